@@ -1,0 +1,123 @@
+// Owns the shape of the catalog's JSON files: facts about etcd, each with its source and how it was verified.
+// Must not know how a fact is used.
+import { z } from 'zod';
+
+/** `measured`: run on real binaries; `read`: read in etcd's source; `published`: docs or changelog only. */
+const Verified = z.enum(['measured', 'read', 'published']);
+const Fact = { source: z.string().min(3), verified: Verified };
+export const ExactVersion = z.string().regex(/^\d+\.\d+\.\d+$/, 'an exact version such as "3.5.33"');
+export const LineName = z.string().regex(/^\d+\.\d+$/, 'a line such as "3.5"');
+
+export const Release = z.strictObject({
+  version: ExactVersion,
+  /** Publication date of the tag, where known. */
+  date: z.iso.date().optional(),
+  /** Pinned Go build: directory `go-modules/<version>/` holds go.mod and the complete go.sum. */
+  go: z.strictObject({ packages: z.record(z.enum(['etcd', 'etcdctl', 'etcdutl']), z.string()) }).optional(),
+  /** Debian packages that carry exactly this release. */
+  debian: z.strictObject({ suite: z.string(), packageVersion: z.string() }).optional(),
+  ...Fact,
+});
+
+export const Line = z.strictObject({
+  line: LineName,
+  firstRelease: z.iso.date(),
+  support: z.enum(['maintained', 'ended']),
+  supportNote: z.string(),
+  /** etcd's own default for --snapshot-count. */
+  snapshotCount: z.int().positive(),
+  /** Tools that a release of this line ships. */
+  tools: z.array(z.enum(['etcd', 'etcdctl', 'etcdutl'])),
+  ...Fact,
+});
+
+export const ReleasesFile = z.strictObject({
+  /** Raised with every change of any catalog file; part of the plan digest. */
+  catalogVersion: z.string().regex(/^\d{4}-\d{2}-\d{2}\.\d+$/),
+  lines: z.array(Line),
+  releases: z.array(Release),
+});
+
+export const Preparation = z.strictObject({
+  id: z.enum(['restart-with-low-snapshot-count', 'renew-raft-snapshots', 'members-bucket-clean']),
+  reason: z.string(),
+  knownAs: z.string().regex(/^K\d+$/),
+  ...Fact,
+});
+
+export const HopRule = z.strictObject({
+  from: LineName,
+  to: LineName,
+  /** Source releases below this one get a patch hop first. */
+  floor: z.strictObject({
+    release: ExactVersion,
+    official: ExactVersion.nullable(),
+    since: z.iso.date(),
+    reason: z.string(),
+    ...Fact,
+  }),
+  preparations: z.array(Preparation),
+  /** What nobody may do while members of both lines run. */
+  freezes: z.array(z.strictObject({ what: z.string(), why: z.string(), knownAs: z.string(), ...Fact })),
+  /** A rolling upgrade with authentication enabled is not safe on this hop; null when it is. */
+  authBlocks: z.strictObject({ reason: z.string(), ...Fact }).nullable(),
+});
+
+export const HopsFile = z.strictObject({ hops: z.array(HopRule) });
+
+export const KnownBad = z.strictObject({
+  id: z.string().regex(/^B\d+$/),
+  /** Closed ranges, both ends exact. */
+  affected: z.array(z.strictObject({ first: ExactVersion, last: ExactVersion })),
+  fixedIn: z.array(ExactVersion),
+  problem: z.string(),
+  bites: z.string(),
+  severity: z.enum(['block', 'warn']),
+  /** Absent: always. */
+  onlyWith: z
+    .enum(['auth', 'single-member', 'learners', 'defragment', 'data-dir-mode', 'default-logger', 'flag', 'hop-3.6'])
+    .optional(),
+  ...Fact,
+});
+
+export const KnownBadFile = z.strictObject({ ranges: z.array(KnownBad) });
+
+/** Words of etcd that name a known trouble, looked for in the last lines of a member that died. */
+export const Symptom = z.strictObject({
+  knownAs: z.string(),
+  pattern: z.string(),
+  explanation: z.string(),
+  remedy: z.string(),
+  ...Fact,
+});
+
+export const SymptomsFile = z.strictObject({ symptoms: z.array(Symptom) });
+
+/** What a compatibility check shows on members of a line, where lines differ; `*` holds for all others. */
+export const CheckExpectation = z.strictObject({
+  check: z.string(),
+  title: z.string(),
+  expected: z.record(z.string(), z.string()),
+  ...Fact,
+});
+
+export const ChecksFile = z.strictObject({ checks: z.array(CheckExpectation) });
+
+export type Release = z.infer<typeof Release>;
+export type Line = z.infer<typeof Line>;
+export type HopRule = z.infer<typeof HopRule>;
+export type Preparation = z.infer<typeof Preparation>;
+export type KnownBad = z.infer<typeof KnownBad>;
+export type Symptom = z.infer<typeof Symptom>;
+export type CheckExpectation = z.infer<typeof CheckExpectation>;
+
+/** The whole catalog, validated. */
+export interface Catalog {
+  readonly catalogVersion: string;
+  readonly lines: readonly Line[];
+  readonly releases: readonly Release[];
+  readonly hops: readonly HopRule[];
+  readonly knownBad: readonly KnownBad[];
+  readonly symptoms: readonly Symptom[];
+  readonly checks: readonly CheckExpectation[];
+}

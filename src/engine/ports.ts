@@ -1,0 +1,228 @@
+// Owns every port through which the engine touches the world, with its semantics.
+// Must not import an adapter: the same engine drives a rehearsal and production, and only the driver differs.
+import type { ClusterState, Deployment, EtcdSettings, PlannedStep } from '../plan/steps.ts';
+import type { JournalRecord } from './journal.ts';
+
+export type { Clock, Log, Random } from '../platform/ports.ts';
+
+/** A member as its driver knows it. Names are unique within the cluster and stable across restarts. */
+export interface Member {
+  readonly name: string;
+  /** The URL the engine's own calls go to: this member's and no other's. */
+  readonly clientUrl: string;
+  readonly peerUrl: string;
+}
+
+export type Capability = 'stop-start' | 'kill' | 'pause' | 'partition' | 'restore-data';
+
+/** What is to be seen on a member's host, whether or not etcd answers. */
+export interface HostFacts {
+  /** Null while no etcd process of ours runs there. */
+  readonly running: Deployment | null;
+  readonly pid: number | null;
+  /** How the last process ended, when that is known. */
+  readonly lastExit: { readonly code: number | null; readonly signal: string | null } | null;
+  /** `member/snap/*.snap`, newest last. Term and index come from the file names. */
+  readonly raftSnapshots: readonly { readonly term: bigint; readonly index: bigint }[];
+  readonly databaseBytes: number;
+  readonly freeBytes: number;
+}
+
+export interface ToolResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How a switch ended on the host. The driver does not know whether etcd is healthy, only whether it still runs. */
+export type SwitchResult =
+  | { readonly outcome: 'running'; readonly stopMs: number; readonly startMs: number }
+  /** The new process ended by itself. `lastLines` are etcd's own words, newest last. */
+  | {
+      readonly outcome: 'exited';
+      readonly code: number | null;
+      readonly signal: string | null;
+      readonly lastLines: readonly string[];
+      readonly stopMs: number;
+    };
+
+/**
+ * Everything the engine may do to a member's host. Knows nothing of gates, rules or GitHub. Methods are idempotent
+ * (that makes resume possible), never retry (the engine owns time), and return no etcd data (ClusterView does).
+ */
+export interface ClusterDriver extends AsyncDisposable {
+  readonly capabilities: ReadonlySet<Capability>;
+  inventory(signal?: AbortSignal): Promise<readonly Member[]>;
+  inspect(member: Member, signal?: AbortSignal): Promise<HostFacts>;
+  /** Puts the release in place beside the running one; no downtime. */
+  stage(member: Member, release: string, signal?: AbortSignal): Promise<void>;
+  /**
+   * One transaction: afterwards the member's process is the deployment's, or has exited. Finishes on the host even if
+   * we die in the middle. Running that deployment already is a success that changes nothing. Waits at least 20 s for
+   * the old process to stop (8 s is etcd's own grace for open streams), then fails with `member-stop-failed`.
+   * Resolves 'running' once the new process has opened its client port or `startGraceMs` has passed while it lives.
+   */
+  switchTo(member: Member, deployment: Deployment, signal?: AbortSignal): Promise<SwitchResult>;
+  /** Capability 'kill': SIGKILL, then start what was running. */
+  killAndRestart(member: Member, signal?: AbortSignal): Promise<SwitchResult>;
+  /** etcd's own log lines since a wall time (milliseconds), oldest first. */
+  logs(member: Member, sinceWallMs: number): AsyncIterable<string>;
+}
+
+/** What a throw-away cluster must look like. */
+export interface ClusterSpec {
+  /** Names the run; part of directory names and of etcd's cluster token. */
+  readonly runId: string;
+  readonly voters: number;
+  readonly memberNames?: readonly string[];
+  readonly settings: EtcdSettings;
+  readonly release: string;
+  /** Serve clients and peers over TLS with certificates made for this run. */
+  readonly tls: boolean;
+  /** Enable user/password authentication with a root user made for this run. */
+  readonly auth: boolean;
+}
+
+/** How to connect to a cluster as its administrator. Secrets live here and in memory only. */
+export interface Credentials {
+  readonly tls?: {
+    readonly caPem: string;
+    readonly certPem?: string;
+    readonly keyPem?: string;
+    readonly serverName?: string;
+  };
+  readonly user?: { readonly name: string; readonly password: string };
+}
+
+export interface ProvisionedCluster {
+  readonly driver: ClusterDriver;
+  readonly credentials: Credentials;
+}
+
+/** Makes and removes throw-away clusters; a rehearsal needs one, production has none. */
+export interface Provisioner {
+  provision(spec: ClusterSpec, signal?: AbortSignal): Promise<ProvisionedCluster>;
+  /** Takes over the members of an interrupted run, dead or alive; never starts or stops any. */
+  adopt(runId: string, signal?: AbortSignal): Promise<ProvisionedCluster>;
+}
+
+/** Answer of Maintenance.Status from one member. */
+export interface MemberStatus {
+  readonly memberId: bigint;
+  readonly version: string;
+  /** 0n while there is no leader. */
+  readonly leaderId: bigint;
+  readonly raftTerm: bigint;
+  /** Highest committed index the member knows. */
+  readonly raftIndex: bigint;
+  /** Highest applied index; equal to raftIndex where the release does not report it (3.3). */
+  readonly raftAppliedIndex: bigint;
+  readonly revision: bigint;
+  readonly databaseBytes: number;
+  readonly isLearner: boolean;
+  readonly errors: readonly string[];
+}
+
+export interface ListedMember {
+  readonly id: bigint;
+  /** Empty for a member that was added but never started. */
+  readonly name: string;
+  readonly peerUrls: readonly string[];
+  readonly isLearner: boolean;
+}
+
+export interface StoredMember {
+  readonly id: bigint;
+  readonly isLearner: boolean;
+}
+
+/**
+ * Facts about etcd, each read from exactly the member that is named. Never retries. Throws `EtcdMigrateError`
+ * `member-lost` when the member does not answer within its own deadline (5 s unless said otherwise).
+ * Never calls GET /health (K19, K22) nor AuthStatus (K1).
+ */
+export interface ClusterView {
+  status(member: Member, signal?: AbortSignal): Promise<MemberStatus>;
+  /** GET /version. `storage` from 3.6 on. */
+  versions(member: Member, signal?: AbortSignal): Promise<{ server: string; cluster: string; storage?: string }>;
+  memberList(via: Member, signal?: AbortSignal): Promise<readonly ListedMember[]>;
+  alarms(via: Member, signal?: AbortSignal): Promise<readonly { memberId: bigint; alarm: string }[]>;
+  /** Both numbers come from the named member at exactly that revision; compacted or future revisions throw. */
+  hashKv(member: Member, revision: bigint, signal?: AbortSignal): Promise<{ hash: number; compactRevision: bigint }>;
+  read(member: Member, mode: 'serializable' | 'linearizable', signal?: AbortSignal): Promise<{ revision: bigint }>;
+  /** GET peer /downgrade/enabled; null where the release has no such thing (before 3.5). */
+  downgradeEnabled(member: Member, signal?: AbortSignal): Promise<boolean | null>;
+  /** The v3 `members` bucket, from a streamed snapshot (bounded: 60 s). */
+  storedMembers(member: Member, signal?: AbortSignal): Promise<readonly StoredMember[]>;
+}
+
+/** The few things the engine does through etcd's own API. A time-out means unknown: re-read, then decide. */
+export interface ClusterControl {
+  /** Sent to the current leader. */
+  moveLeader(leader: Member, to: { readonly id: bigint }, signal?: AbortSignal): Promise<void>;
+  /** Writes the probe key through the member. Returns the revision after it. */
+  probeWrite(member: Member, signal?: AbortSignal): Promise<{ revision: bigint }>;
+  /** Lease grant + revoke pairs: `entries` raft entries that move no revision. Bounded concurrency, resumable. */
+  churnLeases(member: Member, entries: number, signal?: AbortSignal): Promise<void>;
+}
+
+export interface JournalStore {
+  /** Durable (fsync) when it resolves. */
+  append(record: JournalRecord): Promise<void>;
+  read(): Promise<readonly JournalRecord[]>;
+}
+
+/** At most one engine per cluster and output directory. */
+export interface Lock {
+  /** Throws `run-in-progress` while a live owner holds it. */
+  acquire(owner: string): Promise<AsyncDisposable>;
+}
+
+/** Takes and proves a backup before the first step; a rehearsal needs none. */
+export interface BackupProver {
+  prove(signal?: AbortSignal): Promise<{ readonly file: string; readonly sha256: string }>;
+}
+
+/** What the engine tells while it works. Listeners never influence the run; their errors are logged and dropped. */
+export type EngineEvent =
+  | { readonly type: 'step-started'; readonly step: PlannedStep; readonly number: number; readonly total: number }
+  | { readonly type: 'step-finished'; readonly step: PlannedStep; readonly durationMs: number }
+  | { readonly type: 'step-failed'; readonly step: PlannedStep; readonly code: string; readonly message: string }
+  | {
+      readonly type: 'gate-waiting';
+      readonly step: PlannedStep;
+      readonly gate: string;
+      readonly member?: string;
+      readonly observation: string;
+      readonly elapsedMs: number;
+    }
+  | {
+      readonly type: 'gate-opened';
+      readonly step: PlannedStep;
+      readonly gate: string;
+      readonly member?: string;
+      readonly observation: string;
+      readonly elapsedMs: number;
+    }
+  /** Just before and after the engine changes a member. Judges use these times. */
+  | { readonly type: 'member-switching'; readonly member: string; readonly to: Deployment }
+  | {
+      readonly type: 'member-switched';
+      readonly member: string;
+      readonly to: Deployment;
+      readonly stopMs: number;
+      readonly startMs: number;
+    }
+  | { readonly type: 'leader-moved'; readonly from: string; readonly to: string }
+  | { readonly type: 'hash-compared'; readonly revision: bigint; readonly hashes: Readonly<Record<string, number>> }
+  | { readonly type: 'progress'; readonly message: string }
+  | { readonly type: 'point-of-no-return'; readonly side: 'before' | 'after' };
+
+export interface Events {
+  emit(event: EngineEvent): void;
+}
+
+/** Carries out `observe` steps. Production plans have none. */
+export interface Observer {
+  observe(state: ClusterState, dwellMs: number, members: readonly Member[], signal?: AbortSignal): Promise<void>;
+}

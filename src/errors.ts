@@ -1,0 +1,226 @@
+// Owns the one error class and the closed table of failure codes that docs, exit codes and `failure-reason` share.
+// Must not know who reports an error or how.
+
+/** What kind of inability a code stands for; it decides the exit code. */
+export type FailureKind = 'input' | 'environment' | 'cluster' | 'verdict' | 'inconclusive' | 'interrupted' | 'bug';
+
+export interface FailureDefinition {
+  readonly kind: FailureKind;
+  /** Process exit code (README, "Exit codes"). */
+  readonly exitCode: 1 | 2 | 3 | 4 | 5 | 130 | 143;
+  readonly title: string;
+  /** What to do next, in one sentence. */
+  readonly hint: string;
+}
+
+const input = (title: string, hint: string): FailureDefinition => ({ kind: 'input', exitCode: 2, title, hint });
+const environment = (title: string, hint: string): FailureDefinition => ({
+  kind: 'environment',
+  exitCode: 3,
+  title,
+  hint,
+});
+const verdict = (title: string, hint: string): FailureDefinition => ({ kind: 'verdict', exitCode: 1, title, hint });
+const inconclusive = (title: string, hint: string): FailureDefinition => ({
+  kind: 'inconclusive',
+  exitCode: 4,
+  title,
+  hint,
+});
+
+/** Every way in which a run can end other than "pass". Closed: scripts branch on these names. */
+export const failures = {
+  // The manifest or the command line is wrong (exit 2).
+  usage: input('The command line is wrong', 'Run `etcd-migrate --help` for the commands and their options.'),
+  'manifest-missing': input(
+    'The manifest does not exist',
+    'Run `etcd-migrate init` to write one, or name it with --manifest.',
+  ),
+  'manifest-unreadable': input(
+    'The manifest cannot be read',
+    'The manifest must be a readable UTF-8 text file of at most 1 MiB.',
+  ),
+  'manifest-invalid': input(
+    'The manifest has mistakes',
+    'Correct the lines named above; `etcd-migrate init` shows a valid manifest.',
+  ),
+  'plan-refused': input('No safe plan exists for this request', 'Change `from`, `to` or `hops` as the findings say.'),
+  'untrusted-event': input(
+    'The workflow event may not run this manifest',
+    'Use `pull_request` instead of `pull_request_target` for manifests that come from a fork.',
+  ),
+  'nothing-to-resume': input(
+    'There is no run to resume here',
+    'Name the directory of the interrupted run with --output.',
+  ),
+  'past-point-of-no-return': input(
+    'The run is past the point of no return',
+    'The last old member is gone, so the old release no longer starts; go forward with `etcd-migrate resume`.',
+  ),
+
+  // The world around us does not allow the run (exit 3).
+  'release-unobtainable': environment(
+    'An etcd release cannot be obtained',
+    'See which sources were tried and why each failed; name a mirror or a local path in `releases`.',
+  ),
+  'checksum-mismatch': environment(
+    'A download does not have its published checksum',
+    'Do not run it. Check the mirror; delete nothing by hand: the bad file was not kept.',
+  ),
+  'binary-invalid': environment(
+    'A binary is not a working etcd',
+    'Point `releases.local` at a directory with etcd, etcdctl and (3.5 and later) etcdutl.',
+  ),
+  'binary-version-mismatch': environment(
+    'A binary is of another version than it should be',
+    'Point `releases.local` at the right release, or remove the entry.',
+  ),
+  'no-space': environment('A disk is full', 'Free space in the directory named above and run again.'),
+  'no-permission': environment(
+    'A file or directory cannot be written',
+    'Give the user that runs etcd-migrate access to the path named above.',
+  ),
+  'port-taken': environment(
+    'A port is already in use',
+    'Stop the process that holds the port named above, or let etcd-migrate choose ports itself.',
+  ),
+  'run-in-progress': environment(
+    'Another run owns this output directory',
+    'Wait for it to finish, or choose another --output.',
+  ),
+  'run-resumable': environment(
+    'An interrupted run can still be resumed here',
+    'Run `etcd-migrate resume` or `rollback`, or `cleanup` to throw it away.',
+  ),
+  'journal-damaged': environment(
+    'The journal of the run is damaged',
+    'Keep the directory for examination; look at the cluster with `etcd-migrate status`.',
+  ),
+  'connection-failed': environment(
+    'The live cluster cannot be reached',
+    'Check `connection` in the manifest: endpoints, certificates and credentials.',
+  ),
+  'tool-failed': environment('A command that etcd-migrate needs failed', 'See its last lines above.'),
+  'member-lost': environment(
+    'Contact with a member was lost',
+    'The run is held; look at the member, then `etcd-migrate resume` or `rollback`.',
+  ),
+
+  // The rehearsal or the cluster says no (exit 1).
+  'member-start-failed': verdict(
+    'A member did not start on the new release',
+    "See etcd's own last lines in the report; the member is back on its old release.",
+  ),
+  'member-stop-failed': verdict('A member did not stop in time', "See the member's log in the output directory."),
+  'gate-failed': verdict('A gate did not open in time', 'The report names the gate and what was last observed.'),
+  'hash-mismatch': verdict(
+    'Members hold different data',
+    'Nobody knows which side is right: hold, keep every data directory, and compare backups.',
+  ),
+  'downgrade-in-progress': verdict(
+    'A downgrade job is active in the cluster',
+    'Cancel it while every member is up, then run again.',
+  ),
+  'raft-snapshot-stale': verdict(
+    'A member has no fresh raft snapshot',
+    'The next release would die on old raft entries; renew the snapshots first.',
+  ),
+  'members-bucket-stale': verdict(
+    "A member's stored member list is wrong",
+    'Restart every member once more on a release with the fix, then run again.',
+  ),
+  'check-failed': verdict(
+    'A compatibility check did not behave as the catalog expects',
+    'See the check table in the report.',
+  ),
+  'durability-violated': verdict(
+    'An acknowledged write was lost',
+    'Do not upgrade with these binaries; keep the evidence directory.',
+  ),
+  'linearizability-violated': verdict(
+    'Clients saw an impossible history',
+    'Do not upgrade with these binaries; keep the evidence directory.',
+  ),
+  'watch-violated': verdict(
+    'A watch missed, repeated or reordered events',
+    'See the watch judge in the report for the first wrong event.',
+  ),
+  'lease-violated': verdict(
+    'A lease ended too early or lived too long',
+    'See the lease judge in the report for the first wrong lease.',
+  ),
+  'mutual-exclusion-violated': verdict(
+    'Two clients held one lock or leadership at once',
+    'See the mutual-exclusion judge in the report.',
+  ),
+  'availability-violated': verdict(
+    'Clients waited or failed more than the thresholds allow',
+    'See the availability table; change the thresholds only if your clients can bear it.',
+  ),
+  'finding-blocks': verdict('A finding of severity error blocks the upgrade', 'See the findings in the report.'),
+
+  // Not enough is known to say yes (exit 4).
+  'too-few-operations': inconclusive('Too few operations to judge', 'Run longer, or raise `rehearsal.workload.rate`.'),
+  'client-gap': inconclusive(
+    'The clients were not running the whole time',
+    'The run was resumed; run it again in one piece for a full verdict.',
+  ),
+  'accepted-risk': inconclusive(
+    'The plan contains a risk that the manifest accepted',
+    'Remove the cause and the `accept` entry for a full verdict.',
+  ),
+  'judge-timeout': inconclusive('A judge ran out of time', 'Lower the workload rate or raise `rehearsal.timeLimits`.'),
+
+  // Somebody stopped us.
+  interrupted: {
+    kind: 'interrupted',
+    exitCode: 130,
+    title: 'Interrupted',
+    hint: 'Run `etcd-migrate status` to see the cluster, then `resume`, `rollback` or `cleanup`.',
+  },
+  terminated: {
+    kind: 'interrupted',
+    exitCode: 143,
+    title: 'Terminated',
+    hint: 'Run `etcd-migrate status` to see the cluster, then `resume`, `rollback` or `cleanup`.',
+  },
+
+  'internal-error': {
+    kind: 'bug',
+    exitCode: 3,
+    title: 'A bug in etcd-migrate',
+    hint: 'Please report it with the journal of the run.',
+  },
+} as const satisfies Record<string, FailureDefinition>;
+
+export type FailureCode = keyof typeof failures;
+
+export interface EtcdMigrateErrorOptions {
+  /** Overrides the table's hint where the place knows better. */
+  readonly hint?: string;
+  /** Facts for machines; never secrets. */
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly cause?: unknown;
+}
+
+/** The only error class that leaves a module. `message` says what, where, and what state the cluster is in now. */
+export class EtcdMigrateError extends Error {
+  readonly code: FailureCode;
+  readonly kind: FailureKind;
+  readonly hint: string;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: FailureCode, message: string, options: EtcdMigrateErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'EtcdMigrateError';
+    this.code = code;
+    this.kind = failures[code].kind;
+    this.hint = options.hint ?? failures[code].hint;
+    this.details = options.details ?? {};
+  }
+}
+
+/** Exit code of a failure. */
+export function exitCodeOf(code: FailureCode): number {
+  return failures[code].exitCode;
+}

@@ -1,0 +1,138 @@
+// Owns the records of `history.jsonl`: what clients did and saw, one JSON object a line.
+// Must not know who wrote them; judges fold over them and nothing else.
+
+/** All times are microseconds on the machine's monotonic clock. Revisions are decimal strings (64 bit). */
+export type HistoryRecord =
+  | SegmentRecord
+  | MarkRecord
+  | OperationRecord
+  | WatchRecord
+  | LeaseRecord
+  | HoldRecord
+  | HashRecord
+  | FinalRecord;
+
+/** A new process of ours began (1) recording; times of one boot are comparable across segments. */
+export interface SegmentRecord {
+  readonly k: 'segment';
+  readonly n: number;
+  readonly at: number;
+  /** ISO wall time, for people. */
+  readonly wall: string;
+  /** Identifies the boot; a change makes times incomparable. */
+  readonly boot: string;
+}
+
+/** The engine entered or left a step, touched a member, or moved the leader. */
+export interface MarkRecord {
+  readonly k: 'mark';
+  readonly at: number;
+  readonly event:
+    | 'step-start'
+    | 'step-end'
+    | 'switch-start'
+    | 'switch-end'
+    | 'leader-moved'
+    | 'workload-start'
+    | 'workload-end';
+  /** Step id of the plan. */
+  readonly step?: string;
+  readonly member?: string;
+}
+
+export type OperationKind = 'put' | 'delete' | 'get' | 'get-serializable' | 'range' | 'cas';
+/** `unknown`: it may or may not have taken effect, now or later. */
+export type Outcome = 'ok' | 'failed' | 'unknown';
+
+/** One client operation, retries of provably unsent attempts included (`tries`). */
+export interface OperationRecord {
+  readonly k: 'op';
+  readonly id: number;
+  readonly client: string;
+  readonly op: OperationKind;
+  readonly key: string;
+  /** Value written by put and cas; unique in the whole history. */
+  readonly val?: string;
+  /** cas: the mod revision that it compared with. */
+  readonly expect?: string;
+  /** Intended start (open loop): latency counts from here. */
+  readonly due: number;
+  /** When the request that got the answer was first sent. */
+  readonly start: number;
+  /** Absent while the end was never seen. */
+  readonly end?: number;
+  readonly outcome: Outcome;
+  /** Header revision of the answer. */
+  readonly rev?: string;
+  /** get: null = no such key. cas: whether the comparison held. */
+  readonly got?: { readonly val: string; readonly mod: string } | null;
+  readonly swapped?: boolean;
+  /** range: keys with their values and mod revisions, in key order. `key` is the prefix. */
+  readonly kvs?: readonly (readonly [key: string, val: string, mod: string])[];
+  /** Member that answered, where known. */
+  readonly via?: string;
+  readonly tries?: number;
+  readonly error?: string;
+}
+
+export interface WatchRecord {
+  readonly k: 'watch';
+  readonly watcher: string;
+  readonly at: number;
+  readonly event: 'opened' | 'put' | 'delete' | 'progress' | 'lost' | 'closed' | 'rechecked';
+  /** Watched prefix; on `opened`. */
+  readonly prefix?: string;
+  /** First revision the watcher must see; on `opened`. On events: the event's mod revision. */
+  readonly rev?: string;
+  readonly key?: string;
+  readonly val?: string;
+  /** On `rechecked`: a raw watch from `rev` through `upTo` saw exactly these mod revisions of the prefix. */
+  readonly upTo?: string;
+  readonly seen?: readonly string[];
+  readonly error?: string;
+}
+
+export interface LeaseRecord {
+  readonly k: 'lease';
+  readonly lease: string;
+  readonly client: string;
+  readonly at: number;
+  readonly event: 'granted' | 'renewed' | 'renewal-failed' | 'abandoned' | 'revoked' | 'key-seen' | 'key-gone' | 'lost';
+  readonly ttlMs?: number;
+  readonly key?: string;
+  /** When the request whose answer this is was sent. */
+  readonly start?: number;
+  readonly error?: string;
+}
+
+/** A lock or leadership as its holder saw it. `token` is the fencing revision. */
+export interface HoldRecord {
+  readonly k: 'hold';
+  readonly kind: 'lock' | 'election';
+  readonly name: string;
+  readonly holder: string;
+  readonly at: number;
+  readonly event: 'requested' | 'acquired' | 'released' | 'lost' | 'failed';
+  readonly token?: string;
+  readonly error?: string;
+}
+
+export interface HashRecord {
+  readonly k: 'hash';
+  readonly at: number;
+  readonly rev: string;
+  readonly step?: string;
+  /** Member name → HashKV at `rev`. */
+  readonly hashes: Readonly<Record<string, number>>;
+}
+
+/** What one member held at the end, read linearizably through it, for every key of the workload. */
+export interface FinalRecord {
+  readonly k: 'final';
+  readonly member: string;
+  readonly rev: string;
+  readonly at: number;
+  readonly kvs: readonly (readonly [key: string, val: string, mod: string])[];
+  /** Set on the last record of this member's read-back: all keys have been listed. */
+  readonly complete?: boolean;
+}

@@ -1,0 +1,135 @@
+// Owns the one model that every output is made of: the envelope of every mode's JSON.
+// Must not know how it is rendered nor who publishes it.
+import { z } from 'zod';
+
+const Where = z.strictObject({ file: z.string(), line: z.int().optional(), column: z.int().optional() });
+
+export const ReportFinding = z.strictObject({
+  id: z.string(),
+  severity: z.enum(['error', 'warning', 'note']),
+  message: z.string(),
+  where: Where.optional(),
+  evidence: z.string().optional(),
+  fix: z.string().optional(),
+  learnMore: z.string().optional(),
+});
+
+export const ReportRelease = z.strictObject({
+  version: z.string(),
+  source: z.string().describe('Where the binaries came from, e.g. "go", "cache (go)", "github".'),
+  /** Tool name → sha256 of the binary. */
+  sha256: z.record(z.string(), z.string()),
+  platform: z.string(),
+  assumed: z.boolean().optional().describe('True when a floating `from` was resolved to this release.'),
+});
+
+/** One line of the plan tree, with what happened. Legs of a rehearsal are nested under the step they follow. */
+export const ReportStep = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  depth: z.int(),
+  part: z.enum(['upgrade', 'leg']),
+  status: z.enum(['not-run', 'ok', 'failed']),
+  durationMs: z.number().optional(),
+  detail: z.string().optional(),
+  /** Client operations during the step. */
+  clients: z
+    .strictObject({
+      operations: z.int(),
+      failed: z.int(),
+      unknown: z.int(),
+      longestWriteGapMs: z.number().nullable(),
+      longestReadGapMs: z.number().nullable(),
+      p50Ms: z.number().nullable(),
+      p95Ms: z.number().nullable(),
+      p99Ms: z.number().nullable(),
+      p999Ms: z.number().nullable(),
+    })
+    .optional(),
+});
+
+export const ReportCheck = z.strictObject({
+  check: z.string(),
+  state: z.string(),
+  member: z.string(),
+  release: z.string(),
+  expected: z.string(),
+  seen: z.string(),
+  ok: z.boolean(),
+  durationMs: z.number(),
+  error: z.string().optional(),
+});
+
+export const ReportJudge = z.strictObject({
+  judge: z.string(),
+  verdict: z.enum(['pass', 'fail', 'inconclusive']),
+  summary: z.string(),
+  judged: z.int(),
+  violations: z.array(z.strictObject({ message: z.string(), records: z.array(z.unknown()) })),
+  violationCount: z.int(),
+  failureReason: z.string().optional(),
+});
+
+export const ReportAvailability = z.strictObject({
+  longestWriteGapMs: z.number().nullable(),
+  longestReadGapMs: z.number().nullable(),
+  /** Step in which the longest write gap began. */
+  longestWriteGapStep: z.string().nullable(),
+  operations: z.int(),
+  ok: z.int(),
+  failed: z.int(),
+  unknown: z.int(),
+  retried: z.int(),
+});
+
+export const RunReport = z.strictObject({
+  schemaVersion: z.literal(1),
+  tool: z.strictObject({ name: z.literal('etcd-migrate'), version: z.string() }),
+  mode: z.string(),
+  /** The manifest's `name`. */
+  cluster: z.string().optional(),
+  verdict: z.enum(['pass', 'fail', 'inconclusive', 'error']),
+  failureReason: z.string().nullable().describe('A failure code (docs/failure-codes.md), or null for a pass.'),
+  /** Why, in one sentence. */
+  reason: z.string(),
+  /** etcd's own last lines or the last observation, when something failed. */
+  evidence: z.array(z.string()).optional(),
+  /** Where the cluster stands now and on which side of the point of no return. */
+  clusterState: z.string().optional(),
+  pointOfNoReturn: z.string().optional().describe('After which step the old release no longer starts.'),
+  nextSteps: z.array(z.string()),
+  planDigest: z.string().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  startedAt: z.iso.datetime().optional(),
+  finishedAt: z.iso.datetime().optional(),
+  durationMs: z.number().optional(),
+  seed: z.int().optional(),
+  depth: z.string().optional(),
+  releases: z.array(ReportRelease).optional(),
+  steps: z.array(ReportStep).optional(),
+  checks: z.array(ReportCheck).optional(),
+  judges: z.array(ReportJudge).optional(),
+  availability: ReportAvailability.optional(),
+  findings: z.array(ReportFinding).optional(),
+});
+
+export type RunReport = z.infer<typeof RunReport>;
+export type ReportStep = z.infer<typeof ReportStep>;
+export type ReportRelease = z.infer<typeof ReportRelease>;
+
+/** `rehearsal.json`: only this record with verdict "pass" proves a rehearsal; a digest alone proves a plan. */
+export const RehearsalRecord = z.strictObject({
+  schemaVersion: z.literal(1),
+  planDigest: z.string(),
+  verdict: z.enum(['pass', 'fail', 'inconclusive', 'error']),
+  failureReason: z.string().nullable(),
+  /** Release → tool → sha256. */
+  binaries: z.record(z.string(), z.record(z.string(), z.string())),
+  platform: z.string(),
+  toolVersion: z.string(),
+  finishedAt: z.iso.datetime(),
+  /** What the rehearsal took for granted, e.g. "from 3.5 is 3.5.33". */
+  assumed: z.array(z.string()),
+});
+export type RehearsalRecord = z.infer<typeof RehearsalRecord>;
