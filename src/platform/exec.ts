@@ -1,0 +1,89 @@
+// Owns running other programs to their end: the only importer of @actions/exec.
+// Must not know what the programs are, nor decide whether an exit code is a failure.
+import { EtcdMigrateError } from '../errors.ts';
+
+export interface RunOptions {
+  readonly cwd?: string;
+  /** The whole environment of the child; ours is inherited when absent. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Milliseconds after which the child is killed and `tool-failed` is thrown. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+  /** Called for each line of either stream as it appears. */
+  readonly onLine?: (line: string) => void;
+}
+
+export interface RunResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+// @actions/exec cannot end a child, and a wait without an end is not allowed here. So a shell says its pid first and
+// then becomes the program: the pid stays the same, and the program's own output begins after the first line.
+const SAY_PID_THEN_BECOME = 'echo "$$"; exec "$@"';
+
+/**
+ * Runs a program without a shell's word splitting and returns its output, whatever the exit code.
+ * Throws `tool-failed` when it cannot be started or does not end within `timeoutMs` (it is then killed), and the
+ * signal's reason on abort.
+ */
+export async function run(command: string, args: readonly string[], options: RunOptions): Promise<RunResult> {
+  // Loaded late: `--version` must not pay for it.
+  const { getExecOutput } = await import('@actions/exec');
+  options.signal?.throwIfAborted();
+  let pid = 0;
+  const stop = new AbortController();
+  const timer = setTimeout(() => {
+    stop.abort(
+      new EtcdMigrateError('tool-failed', `${command} did not end within ${options.timeoutMs / 1000} s and was killed`),
+    );
+  }, options.timeoutMs);
+  const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
+  const kill = () => {
+    if (pid > 0) killIfAlive(pid);
+  };
+  signal.addEventListener('abort', kill, { once: true });
+  try {
+    const output = await getExecOutput('sh', ['-c', SAY_PID_THEN_BECOME, 'sh', command, ...args], {
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      ...(options.env === undefined ? {} : { env: { ...options.env } }),
+      silent: true,
+      ignoreReturnCode: true,
+      listeners: {
+        stdline: (line) => {
+          if (pid > 0) {
+            options.onLine?.(line);
+            return;
+          }
+          pid = Number(line);
+          if (signal.aborted) kill();
+        },
+        errline: (line) => options.onLine?.(line),
+      },
+    });
+    signal.throwIfAborted();
+    const stdout = output.stdout.slice(output.stdout.indexOf('\n') + 1);
+    if (output.exitCode === 127 || output.exitCode === 126) {
+      throw new EtcdMigrateError('tool-failed', `${command} could not be run: ${output.stderr.trim() || 'not found'}`);
+    }
+    return { exitCode: output.exitCode, stdout, stderr: output.stderr };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof EtcdMigrateError) throw error;
+    throw new EtcdMigrateError('tool-failed', `${command} could not be run: ${(error as Error).message}`, {
+      cause: error,
+    });
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', kill);
+  }
+}
+
+function killIfAlive(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}

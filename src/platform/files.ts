@@ -1,0 +1,50 @@
+// Owns writing files so that a crash leaves the old or the new content, and turning file errors into ours.
+// Must not know what the files mean.
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { EtcdMigrateError, type FailureCode } from '../errors.ts';
+
+const codes: Readonly<Record<string, FailureCode>> = {
+  ENOSPC: 'no-space',
+  EDQUOT: 'no-space',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EROFS: 'no-permission',
+};
+
+/** Maps an error of node:fs to ours where the table knows it; returns others unchanged. */
+export function fileError(error: unknown, doing: string, path: string): unknown {
+  const code = codes[(error as NodeJS.ErrnoException).code ?? ''];
+  if (code === undefined) return error;
+  return new EtcdMigrateError(code, `${doing} ${path} failed: ${(error as Error).message}`, { cause: error });
+}
+
+/** Replaces a file's content in one step: temporary file beside it, fsync, rename. Creates its directory. */
+export async function writeFileAtomic(path: string, content: string | Uint8Array, mode = 0o644): Promise<void> {
+  const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const handle = await open(temporary, 'wx', mode);
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw fileError(error, 'Writing', path);
+  }
+}
+
+/** Reads a file of at most `maxBytes`; a larger one throws before it is read. */
+export async function readFileBounded(path: string, maxBytes: number): Promise<Uint8Array> {
+  const facts = await stat(path);
+  if (facts.isDirectory()) throw new EtcdMigrateError('manifest-unreadable', `${path} is a directory, not a file.`);
+  if (facts.size > maxBytes) {
+    throw new EtcdMigrateError('manifest-unreadable', `${path} has ${facts.size} bytes; at most ${maxBytes} are read.`);
+  }
+  return readFile(path);
+}
