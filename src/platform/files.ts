@@ -39,12 +39,10 @@ export async function writeFileAtomic(path: string, content: string | Uint8Array
   }
 }
 
-/** Reads a file of at most `maxBytes`; a larger one throws before it is read. */
+/** Reads a file of at most `maxBytes`; a larger one, or a directory, throws a plain Error before it is read. */
 export async function readFileBounded(path: string, maxBytes: number): Promise<Uint8Array> {
   const facts = await stat(path);
-  if (facts.isDirectory()) throw new EtcdMigrateError('manifest-unreadable', `${path} is a directory, not a file.`);
-  if (facts.size > maxBytes) {
-    throw new EtcdMigrateError('manifest-unreadable', `${path} has ${facts.size} bytes; at most ${maxBytes} are read.`);
-  }
+  if (!facts.isFile()) throw new Error('it is not a regular file');
+  if (facts.size > maxBytes) throw new Error(`it has ${facts.size} bytes, more than ${maxBytes}`);
   return readFile(path);
 }

@@ -1,0 +1,127 @@
+// Owns the command line: commands, options, help and completion; each command hands over to its mode's file.
+// Must not hold any mode's logic. The contract is stable: other people's scripts rely on it (README, "Command line").
+import tab from '@bomb.sh/tab/commander';
+import { Command, CommanderError, Option } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { failures } from '../errors.ts';
+import { reportError } from './report-error.ts';
+import { formats, type RunOptions, type RunSettings, settle } from './run-settings.ts';
+import type { Surroundings } from './surroundings.ts';
+
+type Mode = (settings: RunSettings, surroundings: Surroundings, options: RunOptions & InitOptions) => Promise<number>;
+
+interface InitOptions {
+  readonly force?: boolean;
+}
+
+interface ModeDefinition {
+  readonly name: string;
+  readonly summary: string;
+  readonly example: string;
+  /** Loaded late, so that `--version` and `--help` stay quick. */
+  readonly load: () => Promise<Mode>;
+}
+
+const modes: readonly ModeDefinition[] = [
+  {
+    name: 'init',
+    summary: 'write a commented manifest',
+    example: 'etcd-migrate init --manifest etcd-migration.yaml',
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
+    name: 'plan',
+    summary: 'print the plan without running anything',
+    example: 'etcd-migrate plan --format json | jq -r .planDigest',
+    load: async () => (await import('./plan.ts')).plan,
+  },
+  {
+    name: 'preflight',
+    summary: 'rehearse the whole upgrade and its roll-backs on throw-away real clusters',
+    example: 'etcd-migrate preflight examples/three-members/etcd-migration.yaml',
+    load: async () => (await import('./preflight.ts')).preflight,
+  },
+  {
+    name: 'status',
+    summary: 'say where an interrupted run and its cluster stand',
+    example: 'etcd-migrate status --output .etcd-migrate',
+    load: async () => (await import('./status.ts')).status,
+  },
+  {
+    name: 'resume',
+    summary: 'go on with an interrupted run',
+    example: 'etcd-migrate resume --output .etcd-migrate',
+    load: async () => (await import('./resume.ts')).resume,
+  },
+  {
+    name: 'rollback',
+    summary: 'bring an interrupted run back to the release its hop started from',
+    example: 'etcd-migrate rollback --output .etcd-migrate',
+    load: async () => (await import('./rollback.ts')).rollback,
+  },
+  {
+    name: 'cleanup',
+    summary: 'remove what runs whose owner is dead have left behind',
+    example: 'etcd-migrate cleanup --output .etcd-migrate',
+    load: async () => (await import('./cleanup.ts')).cleanup,
+  },
+];
+
+/** Runs one command and returns the exit code; never throws for what the user did wrong. */
+export async function runCommandLine(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+  let exitCode = 0;
+  const program = new Command('etcd-migrate')
+    .description(packageJson.description)
+    .version(packageJson.version, '--version', 'print the version')
+    .exitOverride()
+    .showHelpAfterError('(etcd-migrate --help shows the commands and their options)')
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: surroundings.writeOut,
+      writeErr: (text) => surroundings.errorStream.write(text),
+    })
+    .addHelpText('after', `\nExamples:\n${modes.map((mode) => `  $ ${mode.example}`).join('\n')}\n  $ source <(etcd-migrate complete bash)`);
+  for (const mode of modes) {
+    const command = program
+      .command(mode.name)
+      .summary(mode.summary)
+      .description(capitalised(mode.summary))
+      .argument('[MANIFEST]', 'manifest (default: etcd-migration.yaml in the current folder)')
+      .option('--manifest <FILE>', 'the same as the argument')
+      .option('--output <DIR>', "holds the run's state and its reports (default: .etcd-migrate)")
+      .addOption(new Option('--format <FORMAT>', 'of standard output').choices(formats).default('text'))
+      .option('--cache <DIR>', 'where etcd binaries are kept (default: etcd-migrate in the user cache)')
+      .option('--offline', 'use local paths and the cache only')
+      .option('--verbose', 'say more on standard error')
+      .option('--no-color', 'plain text')
+      .addHelpText('after', `\nExample:\n  $ ${mode.example}`);
+    if (mode.name === 'init') command.option('--force', 'replace an existing manifest');
+    command.action(async (argument: string | undefined, options: RunOptions & InitOptions) => {
+      if (argument !== undefined && options.manifest !== undefined && argument !== options.manifest) {
+        program.error(`error: two manifests given: ${argument} and --manifest ${options.manifest}`);
+      }
+      const settings = settle({ ...options, ...(argument === undefined ? {} : { manifest: argument }) }, surroundings);
+      try {
+        exitCode = await (await mode.load())(settings, surroundings, options);
+      } catch (error) {
+        exitCode = reportError(error, mode.name, settings, surroundings);
+      }
+    });
+  }
+  tab(program);
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : failures.usage.exitCode;
+  }
+  if (argv.length === 0) {
+    program.outputHelp({ error: true });
+    return failures.usage.exitCode;
+  }
+  return exitCode;
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,77 @@
+// Owns reading the manifest and the files it names from disk, and what an untrusted manifest may not say.
+// Must not know what the manifest means (manifest/).
+import { dirname, relative, resolve } from 'node:path';
+import { EtcdMigrateError } from '../errors.ts';
+import type { Finding, Location } from '../findings.ts';
+import { parseManifest } from '../manifest/parse.ts';
+import { type ResolvedManifest, resolveManifest } from '../manifest/resolve.ts';
+import { readFileBounded } from '../platform/files.ts';
+
+const MAX_MANIFEST_BYTES = 1024 * 1024;
+
+export interface LoadedManifest {
+  readonly manifest: ResolvedManifest;
+  readonly findings: readonly Finding[];
+  /** The place of a key, for findings that are made later. */
+  readonly locate: (path: readonly (string | number)[]) => Location;
+}
+
+/** Reads, parses and resolves. Throws the `manifest-*` errors, with every mistake in `details.findings`. */
+export async function loadManifestFile(
+  file: string,
+  workingDirectory: string,
+  trusted: boolean,
+): Promise<LoadedManifest> {
+  const shown = relative(workingDirectory, file) || file;
+  const parsed = parseManifest(await readText(file, shown), shown);
+  const configFile = parsed.manifest.etcd?.configFile;
+  const files =
+    configFile === undefined
+      ? {}
+      : {
+          configFile: Buffer.from(
+            await readText(resolve(dirname(file), configFile), `${shown} names ${configFile}, which`),
+          ).toString('utf8'),
+        };
+  const manifest = resolveManifest(parsed, files);
+  const restricted = trusted ? { manifest, findings: [] } : withoutBinaries(manifest, parsed.locate);
+  return {
+    manifest: restricted.manifest,
+    findings: [...parsed.warnings, ...restricted.findings],
+    locate: parsed.locate,
+  };
+}
+
+async function readText(file: string, shown: string): Promise<Uint8Array> {
+  try {
+    return await readFileBounded(file, MAX_MANIFEST_BYTES);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') throw new EtcdMigrateError('manifest-missing', `${shown} does not exist.`, { cause: error });
+    const why = error instanceof Error ? error.message : String(error);
+    throw new EtcdMigrateError('manifest-unreadable', `${shown} cannot be read: ${why}`, { cause: error });
+  }
+}
+
+/** A pull request may change the manifest, so it must not choose which binaries run here. */
+function withoutBinaries(
+  manifest: ResolvedManifest,
+  locate: LoadedManifest['locate'],
+): { manifest: ResolvedManifest; findings: Finding[] } {
+  const { local, mirror, image, sources } = manifest.releases;
+  const named = [
+    ...(Object.keys(local).length > 0 ? ['local'] : []),
+    ...(mirror === undefined ? [] : ['mirror']),
+    ...(image === undefined ? [] : ['image']),
+  ];
+  return {
+    manifest: { ...manifest, releases: { sources, local: {} } },
+    findings: named.map((key) => ({
+      id: 'rule/untrusted-binary-source',
+      severity: 'warning',
+      message: `releases.${key} is ignored: this ref is not trusted to name binaries.`,
+      where: locate(['releases', key]),
+      fix: 'Run from the default branch, dispatch by hand, or list the ref in the action input trusted-refs.',
+    })),
+  };
+}

@@ -1,0 +1,29 @@
+// Owns the layout of the output directory.
+// Must not know what is in the files.
+import { join } from 'node:path';
+
+export interface RunDirectory {
+  readonly path: string;
+  readonly reportJson: string;
+  readonly reportMarkdown: string;
+  readonly junit: string;
+  readonly record: string;
+  readonly history: string;
+  readonly journal: string;
+  readonly checks: string;
+  readonly logs: string;
+}
+
+export function runDirectory(path: string): RunDirectory {
+  return {
+    path,
+    reportJson: join(path, 'report.json'),
+    reportMarkdown: join(path, 'report.md'),
+    junit: join(path, 'junit.xml'),
+    record: join(path, 'rehearsal.json'),
+    history: join(path, 'history.jsonl'),
+    journal: join(path, 'journal.jsonl'),
+    checks: join(path, 'checks.jsonl'),
+    logs: join(path, 'logs'),
+  };
+}

@@ -1,0 +1,48 @@
+// Owns where a run reads and writes: the paths and switches that the command line and the action's inputs share.
+// Must not know what is in the files.
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Surroundings } from './surroundings.ts';
+
+export const formats = ['text', 'json', 'markdown'] as const;
+export type Format = (typeof formats)[number];
+
+export interface RunSettings {
+  readonly manifestFile: string;
+  readonly outputDir: string;
+  readonly cacheDir: string;
+  readonly offline: boolean;
+  readonly format: Format;
+  readonly color: boolean;
+  readonly verbose: boolean;
+  /** False: manifest keys that name a binary or where one comes from are ignored. */
+  readonly trusted: boolean;
+}
+
+/** Options as the command line and the action's inputs give them; absent means default. */
+export interface RunOptions {
+  readonly manifest?: string;
+  readonly output?: string;
+  readonly cache?: string;
+  readonly offline?: boolean;
+  readonly format?: Format;
+  readonly color?: boolean;
+  readonly verbose?: boolean;
+  readonly trusted?: boolean;
+}
+
+export function settle(options: RunOptions, surroundings: Surroundings): RunSettings {
+  const { environment, workingDirectory } = surroundings;
+  const cacheRoot = environment['XDG_CACHE_HOME'] ?? join(environment['HOME'] ?? homedir(), '.cache');
+  return {
+    manifestFile: resolve(workingDirectory, options.manifest ?? 'etcd-migration.yaml'),
+    outputDir: resolve(workingDirectory, options.output ?? '.etcd-migrate'),
+    cacheDir: options.cache === undefined ? join(cacheRoot, 'etcd-migrate') : resolve(workingDirectory, options.cache),
+    offline: options.offline ?? false,
+    format: options.format ?? 'text',
+    color:
+      (options.color ?? true) && environment['NO_COLOR'] === undefined && surroundings.errorStream.isTTY === true,
+    verbose: options.verbose ?? false,
+    trusted: options.trusted ?? true,
+  };
+}

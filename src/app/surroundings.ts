@@ -1,0 +1,15 @@
+// Owns what an entry hands to the app: everything of the process that a mode may use.
+// Must not read process.* itself (entry/ does) nor know any mode.
+
+export interface Surroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly workingDirectory: string;
+  /** Machine-readable output only. */
+  readonly writeOut: (text: string) => void;
+  /** Everything for people. */
+  readonly errorStream: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  /** Aborts with an EtcdMigrateError `interrupted` or `terminated`. */
+  readonly signal: AbortSignal;
+  /** `::group::` lines and no live line. */
+  readonly insideActions: boolean;
+}
