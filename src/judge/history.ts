@@ -12,7 +12,11 @@ export type HistoryRecord =
   | HashRecord
   | FinalRecord;
 
-/** A new process of ours began (1) recording; times of one boot are comparable across segments. */
+/**
+ * A new process of ours began (1) recording; times of one boot are comparable across segments. Values that a segment
+ * writes begin with `v<n>.`. A process that was killed loses at most its last 200 ms of records and the operations in
+ * flight, so after a crash a value of an earlier segment may have no operation record.
+ */
 export interface SegmentRecord {
   readonly k: 'segment';
   readonly n: number;
@@ -67,6 +71,8 @@ export interface OperationRecord {
   /** get: null = no such key. cas: whether the comparison held. */
   readonly got?: { readonly val: string; readonly mod: string } | null;
   readonly swapped?: boolean;
+  /** delete: whether there was a key; only then `rev` is the revision of the deletion. */
+  readonly deleted?: boolean;
   /** range: keys with their values and mod revisions, in key order. `key` is the prefix. */
   readonly kvs?: readonly (readonly [key: string, val: string, mod: string])[];
   /** Member that answered, where known. */
