@@ -1,170 +1,274 @@
 // Owns the manifest's shape: the one source of its types, its JSON schema and its reference page.
-// Must not know files, YAML or etcd releases (load.ts, resolve.ts).
+// Must not know files, YAML or etcd releases (parse.ts, resolve.ts).
 import { z } from 'zod';
+import { defaults, sources } from './defaults.ts';
 
-/** A version as people write it: a line ("3.5"), an exact release ("3.5.33") or `latest`. Never a number: 3.10 is 3.1. */
-const WantedVersion = z
-  .string()
-  .regex(/^(\d+\.\d+(\.\d+)?|latest)$/, 'a quoted line such as "3.5", an exact release such as "3.5.33", or "latest"');
-
-const Milliseconds = (what: string, min: number, max: number) => z.int().min(min).max(max).describe(what);
-
+export { sources };
 export const acceptable = ['below-floor', 'auth-during-hop', 'known-bad', 'unsupported-line'] as const;
-export const sources = ['local', 'cache', 'github', 'mirror', 'go', 'debian', 'image'] as const;
 export const depths = ['quick', 'standard', 'deep'] as const;
 
+/** What editors and the reference page show beside the type. */
+interface Notes {
+  readonly examples: readonly [unknown, ...unknown[]];
+  readonly default?: unknown;
+  /** In words, where the default is not a value. */
+  readonly otherwise?: string;
+}
+
+function showDefault(value: unknown): string {
+  if (Array.isArray(value)) return value.join(', ');
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return Object.entries(value)
+    .map(([key, weight]) => `${key} ${weight}`)
+    .join(', ');
+}
+
+/** An optional key. Its default stands in the JSON schema and the reference page, taken from the one table. */
+function optional<T extends z.ZodType>(schema: T, text: string, notes: Notes): z.ZodOptional<T> {
+  const { default: value, otherwise, examples } = notes;
+  const shown = value === undefined ? otherwise : showDefault(value);
+  return schema.optional().meta({
+    description: shown === undefined ? text : `${text} Default: ${shown}.`,
+    ...(value === undefined ? {} : { default: value }),
+    examples: [...examples],
+  });
+}
+
+/** An optional group of keys. */
+function group<T extends z.ZodType>(schema: T, text: string): z.ZodOptional<T> {
+  return schema.optional().meta({ description: text });
+}
+
+/** A text with a shape. `expected` names the shape in error messages and in editors. */
+function shaped(pattern: RegExp, expected: string) {
+  return z.string().regex(pattern, expected).meta({ patternErrorMessage: expected });
+}
+
+const Text = z.string().min(1);
+const Whole = (min: number, max?: number) => (max === undefined ? z.int().min(min) : z.int().min(min).max(max));
+const Url = z.url({ protocol: /^https?$/ });
+
+/** A version as people write it: a line ("3.5"), an exact release ("3.5.33") or `latest`. Never a number: 3.10 is 3.1. */
+const WantedVersion = shaped(
+  /^(\d+\.\d+(\.\d+)?|latest)$/,
+  'a quoted line such as "3.5", an exact release such as "3.5.33", or "latest"',
+);
+const VariableName = shaped(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable, such as ETCD_PASSWORD');
+
 const Etcd = z.strictObject({
-  flags: z
-    .record(
-      z.string().regex(/^[a-z][a-z0-9-]*$/, 'a flag name without leading dashes'),
+  flags: optional(
+    z.record(
+      shaped(/^[a-z][a-z0-9-]*$/, 'a flag name without leading dashes, such as snapshot-count'),
       z.union([z.string(), z.boolean(), z.number()]),
-    )
-    .optional()
-    .describe('etcd command-line flags, without dashes.'),
-  environment: z
-    .record(z.string().regex(/^ETCD_[A-Z0-9_]+$/, 'a variable name such as ETCD_QUOTA_BACKEND_BYTES'), z.string())
-    .optional()
-    .describe('etcd environment variables.'),
-  configFile: z
-    .string()
-    .optional()
-    .describe('An etcd YAML configuration file, relative to the manifest. etcd then ignores flags and environment.'),
+    ),
+    'etcd command-line flags, without dashes. Flags for names, addresses, directories and certificates are set by etcd-migrate.',
+    { examples: [{ 'quota-backend-bytes': 8589934592, 'auto-compaction-retention': '1h' }] },
+  ),
+  environment: optional(
+    z.record(shaped(/^ETCD_[A-Z0-9_]+$/, 'a variable name such as ETCD_QUOTA_BACKEND_BYTES'), z.string()),
+    'etcd environment variables. A setting belongs either here or in `flags`, never in both.',
+    { examples: [{ ETCD_HEARTBEAT_INTERVAL: '100' }] },
+  ),
+  configFile: optional(
+    Text,
+    'An etcd YAML configuration file, relative to the manifest. etcd then ignores flags and environment.',
+    { examples: ['etcd.conf.yaml'] },
+  ),
 });
 
 const Connection = z.strictObject({
   endpoints: z
-    .array(z.url({ protocol: /^https?$/ }))
+    .array(Url)
     .min(1)
-    .describe('Client URLs of the live cluster. Only read from.'),
-  tls: z
-    .strictObject({
-      caFile: z.string().optional().describe('PEM file of the certificate authority.'),
-      certFile: z.string().optional().describe('PEM file of the client certificate.'),
-      keyFile: z.string().optional().describe('PEM file of the client key.'),
-      caEnv: z.string().optional().describe('Environment variable that holds the CA as PEM.'),
-      certEnv: z.string().optional().describe('Environment variable that holds the client certificate as PEM.'),
-      keyEnv: z.string().optional().describe('Environment variable that holds the client key as PEM.'),
-      serverName: z.string().optional().describe('Name to verify the server certificate against.'),
-    })
-    .optional(),
-  auth: z
-    .strictObject({
-      username: z.string().min(1),
-      passwordEnv: z.string().optional().describe('Environment variable that holds the password.'),
-      passwordFile: z.string().optional().describe('File that holds the password.'),
-    })
-    .optional(),
+    .meta({
+      description: 'Client URLs of the live cluster. Only read from.',
+      examples: [['https://etcd-1.example:2379', 'https://etcd-2.example:2379']],
+    }),
+  tls: group(
+    z.strictObject({
+      caFile: optional(Text, 'PEM file of the certificate authority.', { examples: ['/etc/etcd/ca.pem'] }),
+      certFile: optional(Text, 'PEM file of the client certificate.', { examples: ['/etc/etcd/client.pem'] }),
+      keyFile: optional(Text, 'PEM file of the client key.', { examples: ['/etc/etcd/client-key.pem'] }),
+      caEnv: optional(VariableName, 'Environment variable that holds the CA as PEM.', { examples: ['ETCD_CA'] }),
+      certEnv: optional(VariableName, 'Environment variable that holds the client certificate as PEM.', {
+        examples: ['ETCD_CERT'],
+      }),
+      keyEnv: optional(VariableName, 'Environment variable that holds the client key as PEM.', {
+        examples: ['ETCD_KEY'],
+      }),
+      serverName: optional(Text, 'Name to verify the server certificate against.', {
+        otherwise: 'the host of the endpoint',
+        examples: ['etcd.example'],
+      }),
+    }),
+    'Certificates for the live cluster, by file or by environment variable.',
+  ),
+  auth: group(
+    z.strictObject({
+      username: Text.meta({ description: 'User to read the live cluster as.', examples: ['root'] }),
+      passwordEnv: optional(VariableName, 'Environment variable that holds the password.', {
+        examples: ['ETCD_PASSWORD'],
+      }),
+      passwordFile: optional(Text, 'File that holds the password.', { examples: ['/run/secrets/etcd-password'] }),
+    }),
+    'User and password of the live cluster; the password by file or by environment variable, never in the manifest.',
+  ),
 });
 
+const weight = (what: string, value: number) => optional(Whole(0, 100), what, { default: value, examples: [value] });
+const { workload, thresholds, timeLimits } = defaults.rehearsal;
+
 const Workload = z.strictObject({
-  clients: z.int().min(1).max(64).optional().describe('Concurrent clients. Default 8.'),
-  rate: z.int().min(1).max(5000).optional().describe('Operations per second in all, open loop. Default 100.'),
-  keys: z.int().min(1).max(100_000).optional().describe('Keys the clients work on. Default 64.'),
-  valueSize: z
-    .union([z.int().min(1).max(1_000_000), z.tuple([z.int().min(1), z.int().max(1_000_000)])])
-    .optional()
-    .describe('Bytes of a value, or [smallest, largest]. Default 64.'),
-  mix: z
-    .strictObject({
-      put: z.int().min(0).max(100).optional(),
-      get: z.int().min(0).max(100).optional(),
-      getSerializable: z.int().min(0).max(100).optional(),
-      range: z.int().min(0).max(100).optional(),
-      cas: z.int().min(0).max(100).optional(),
-      delete: z.int().min(0).max(100).optional(),
-    })
-    .optional()
-    .describe('Weights of the operations. Default put 40, get 20, getSerializable 15, range 5, cas 15, delete 5.'),
+  clients: optional(Whole(1, 64), 'Concurrent clients.', { default: workload.clients, examples: [16] }),
+  rate: optional(Whole(1, 5000), 'Operations per second in all, open loop.', {
+    default: workload.rate,
+    examples: [200],
+  }),
+  keys: optional(Whole(1, 100_000), 'Keys the clients work on.', { default: workload.keys, examples: [256] }),
+  valueSize: optional(
+    z.union([Whole(1, 1_000_000), z.tuple([Whole(1, 1_000_000), Whole(1, 1_000_000)])]),
+    'Bytes of a value, or [smallest, largest].',
+    { default: workload.valueSize, examples: [256, [64, 4096]] },
+  ),
+  mix: group(
+    z.strictObject({
+      put: weight('Writes of one key.', workload.mix.put),
+      get: weight('Linearizable reads of one key.', workload.mix.get),
+      getSerializable: weight('Serializable reads of one key.', workload.mix.getSerializable),
+      range: weight('Reads of all keys under a prefix.', workload.mix.range),
+      cas: weight('Compare-and-swap transactions.', workload.mix.cas),
+      delete: weight('Deletions of one key.', workload.mix.delete),
+    }),
+    'Weights of the operations. One left out keeps its default weight; 0 turns it off.',
+  ),
 });
 
 const Thresholds = z.strictObject({
-  longestWriteGapMs: Milliseconds('Longest time without an acknowledged write. Default 5000.', 1, 600_000).optional(),
-  longestReadGapMs: Milliseconds('Longest time without an acknowledged read. Default 5000.', 1, 600_000).optional(),
-  failedOperations: z.int().min(0).optional().describe('Operations that may fail in the whole rehearsal. Default 0.'),
-  unknownOperations: z.int().min(0).optional().describe('Operations whose outcome may stay unknown. Default 20.'),
-  p99Ms: Milliseconds('p99 of any step. Not judged unless set.', 1, 600_000).optional(),
+  longestWriteGapMs: optional(Whole(1, 600_000), 'Longest time without an acknowledged write, milliseconds.', {
+    default: thresholds.longestWriteGapMs,
+    examples: [2000],
+  }),
+  longestReadGapMs: optional(Whole(1, 600_000), 'Longest time without an acknowledged read, milliseconds.', {
+    default: thresholds.longestReadGapMs,
+    examples: [2000],
+  }),
+  failedOperations: optional(Whole(0), 'Operations that may fail in the whole rehearsal.', {
+    default: thresholds.failedOperations,
+    examples: [0],
+  }),
+  unknownOperations: optional(Whole(0), 'Operations whose outcome may stay unknown.', {
+    default: thresholds.unknownOperations,
+    examples: [20],
+  }),
+  p99Ms: optional(Whole(1, 600_000), 'p99 of any step, milliseconds.', { otherwise: 'not judged', examples: [500] }),
+});
+
+const TimeLimits = z.strictObject({
+  gateMs: optional(Whole(1000, 3_600_000), 'How long a gate may take, milliseconds.', {
+    default: timeLimits.gateMs,
+    examples: [120_000],
+  }),
+  soakMs: optional(Whole(0, 3_600_000), 'How long to hold before the last old member, milliseconds.', {
+    default: timeLimits.soakMs,
+    examples: [60_000],
+  }),
+  dwellMs: optional(Whole(0, 3_600_000), 'How long clients work in each state, milliseconds.', {
+    default: timeLimits.dwellMs,
+    examples: [10_000],
+  }),
+  totalMs: optional(Whole(10_000, 86_400_000), 'The whole rehearsal, milliseconds.', {
+    default: timeLimits.totalMs,
+    examples: [3_600_000],
+  }),
+});
+
+const Rehearsal = z.strictObject({
+  depth: optional(
+    z.enum(depths),
+    'quick: the upgrade alone; standard: and its roll-backs; deep: roll-backs everywhere and crashes.',
+    { default: defaults.rehearsal.depth, examples: ['quick'] },
+  ),
+  seed: optional(Whole(0, 2 ** 31 - 1), 'Seed of workload and disturbances.', {
+    default: defaults.rehearsal.seed,
+    examples: [42],
+  }),
+  tls: optional(z.boolean(), 'Rehearse with TLS.', { otherwise: 'as the live cluster, or false', examples: [true] }),
+  auth: optional(z.boolean(), 'Rehearse with authentication enabled.', {
+    default: defaults.rehearsal.auth,
+    examples: [true],
+  }),
+  workload: group(Workload, 'What the clients do while members are replaced.'),
+  thresholds: group(Thresholds, 'What clients may feel before the verdict is "fail".'),
+  timeLimits: group(TimeLimits, 'How long things may take.'),
+});
+
+const Releases = z.strictObject({
+  sources: optional(z.array(z.enum(sources)).min(1), 'Where etcd binaries may come from, in this order.', {
+    default: sources,
+    examples: [['cache', 'github']],
+  }),
+  local: optional(
+    z.record(shaped(/^\d+\.\d+\.\d+$/, 'an exact release such as 3.5.33'), Text),
+    'Exact release → directory with its binaries.',
+    { examples: [{ '3.5.33': '/opt/etcd-3.5.33' }] },
+  ),
+  mirror: optional(Url, "Base URL with the layout of etcd's GitHub releases.", {
+    examples: ['https://mirror.example/etcd/releases/download'],
+  }),
+  image: optional(Text, 'Container image without tag.', { examples: ['registry.example/etcd'] }),
 });
 
 export const Manifest = z.strictObject({
-  version: z.literal(1).optional().describe('Version of this format. Default 1.'),
-  name: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes')
-    .optional()
-    .describe('Names the cluster in reports. Default "etcd".'),
-  from: WantedVersion.describe('What the cluster runs now.'),
-  to: WantedVersion.describe('What it shall run.'),
-  hops: z
-    .array(WantedVersion)
-    .optional()
-    .describe('Exact stop-overs, in order, when the planner shall not choose them.'),
-  members: z
-    .union([
-      z.int().min(1).max(9),
+  version: optional(z.literal(1), 'Version of this format.', { default: defaults.version, examples: [1] }),
+  name: optional(
+    shaped(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes, at most 63'),
+    'Names the cluster in reports.',
+    { default: defaults.name, examples: ['payments'] },
+  ),
+  from: WantedVersion.meta({
+    description: 'What the cluster runs now: a line, an exact release, or "latest".',
+    examples: ['3.5', '3.5.33'],
+  }),
+  to: WantedVersion.meta({
+    description: 'What it shall run: a line, an exact release, or "latest".',
+    examples: ['3.7', '3.7.1'],
+  }),
+  hops: optional(
+    z.array(WantedVersion).min(1),
+    'Stop-overs in order, one for each minor, when the planner shall not choose them. `from` and `to` may be left out.',
+    { otherwise: 'chosen by the planner', examples: [['3.6.14']] },
+  ),
+  members: optional(
+    z.union([
+      Whole(1, 9),
       z
-        .array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/))
+        .array(shaped(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'a name of letters, digits, dots, dashes and underscores'))
         .min(1)
         .max(9),
-    ])
-    .optional()
-    .describe('Number of voting members, or their names. Default 3.'),
-  etcd: Etcd.optional().describe('Settings of the members, as in production.'),
-  connection: Connection.optional().describe(
-    'How to read the live cluster. Credentials come from the environment or from files.',
+    ]),
+    'Number of voting members, or their names.',
+    { default: defaults.members, examples: [5, ['etcd-1', 'etcd-2', 'etcd-3']] },
   ),
-  rehearsal: z
-    .strictObject({
-      depth: z
-        .enum(depths)
-        .optional()
-        .describe(
-          'quick: the upgrade alone; standard: and its roll-backs; deep: roll-backs everywhere and crashes. Default standard.',
-        ),
-      seed: z
-        .int()
-        .min(0)
-        .max(2 ** 31 - 1)
-        .optional()
-        .describe('Seed of workload and disturbances. Default 1.'),
-      tls: z.boolean().optional().describe('Rehearse with TLS. Default: as the live cluster, or false.'),
-      auth: z.boolean().optional().describe('Rehearse with authentication enabled. Default false.'),
-      workload: Workload.optional(),
-      thresholds: Thresholds.optional(),
-      timeLimits: z
-        .strictObject({
-          gateMs: Milliseconds('How long a gate may take. Default 60000.', 1000, 3_600_000).optional(),
-          soakMs: Milliseconds('How long to hold before the last old member. Default 3000.', 0, 3_600_000).optional(),
-          dwellMs: Milliseconds('How long clients work in each state. Default 2000.', 0, 3_600_000).optional(),
-          totalMs: Milliseconds('The whole rehearsal. Default 2700000 (45 minutes).', 10_000, 86_400_000).optional(),
-        })
-        .optional(),
-    })
-    .optional(),
-  releases: z
-    .strictObject({
-      sources: z
-        .array(z.enum(sources))
-        .min(1)
-        .optional()
-        .describe('Where etcd binaries may come from, in this order. Default: all.'),
-      local: z
-        .record(z.string().regex(/^\d+\.\d+\.\d+$/), z.string())
-        .optional()
-        .describe('Exact release → directory with its binaries.'),
-      mirror: z
-        .url({ protocol: /^https?$/ })
-        .optional()
-        .describe("Base URL with the layout of etcd's GitHub releases."),
-      image: z.string().optional().describe('Container image without tag, e.g. registry.example/etcd.'),
-    })
-    .optional()
-    .describe('How to obtain etcd. Keys that name a binary are ignored for untrusted refs.'),
-  accept: z
-    .array(
-      z.strictObject({ risk: z.enum(acceptable), reason: z.string().min(10, 'a reason of at least 10 characters') }),
-    )
-    .optional()
-    .describe('Risks taken knowingly. The verdict is then inconclusive at best.'),
+  etcd: group(Etcd, 'Settings of the members, as in production.'),
+  connection: group(Connection, 'How to read the live cluster. Credentials come from the environment or from files.'),
+  rehearsal: group(Rehearsal, 'How thoroughly to rehearse, with which clients, and what they may feel.'),
+  releases: group(Releases, 'How to obtain etcd. Keys that name a binary are ignored for untrusted refs.'),
+  accept: optional(
+    z.array(
+      z.strictObject({
+        risk: z.enum(acceptable).meta({ description: 'The risk.', examples: ['below-floor'] }),
+        reason: z
+          .string()
+          .min(10, 'a reason of at least 10 characters')
+          .meta({
+            description: 'Why it is acceptable here, at least 10 characters.',
+            examples: ['No floor release can be had.'],
+          }),
+      }),
+    ),
+    'Risks taken knowingly. The verdict is then inconclusive at best.',
+    { examples: [[{ risk: 'below-floor', reason: 'The floor release is not in our mirror.' }]] },
+  ),
 });
 
 export type Manifest = z.infer<typeof Manifest>;
