@@ -42,6 +42,10 @@ export const Preparation = z.strictObject({
   id: z.enum(['restart-with-low-snapshot-count', 'renew-raft-snapshots', 'members-bucket-clean']),
   reason: z.string(),
   knownAs: z.string().regex(/^K\d+$/),
+  /** What `restart-with-low-snapshot-count` lowers --snapshot-count to. */
+  snapshotCount: z.int().positive().optional(),
+  /** The preparation is needed only where the members' --snapshot-count is higher than this. */
+  onlyAbove: z.int().positive().optional(),
   ...Fact,
 });
 
@@ -58,7 +62,16 @@ export const HopRule = z.strictObject({
   }),
   preparations: z.array(Preparation),
   /** What nobody may do while members of both lines run. */
-  freezes: z.array(z.strictObject({ what: z.string(), why: z.string(), knownAs: z.string(), ...Fact })),
+  freezes: z.array(
+    z.strictObject({
+      what: z.string(),
+      why: z.string(),
+      knownAs: z.string(),
+      /** etcd settings (flag names) that break the freeze by themselves. */
+      settings: z.array(z.string()).optional(),
+      ...Fact,
+    }),
+  ),
   /** A rolling upgrade with authentication enabled is not safe on this hop; null when it is. */
   authBlocks: z.strictObject({ reason: z.string(), ...Fact }).nullable(),
 });
@@ -75,8 +88,20 @@ export const KnownBad = z.strictObject({
   severity: z.enum(['block', 'warn']),
   /** Absent: always. */
   onlyWith: z
-    .enum(['auth', 'single-member', 'learners', 'defragment', 'data-dir-mode', 'default-logger', 'flag', 'hop-3.6'])
+    .enum([
+      'auth',
+      'single-member',
+      'learners',
+      'defragment',
+      'data-dir-mode',
+      'default-logger',
+      'flag',
+      'hop-3.5',
+      'hop-3.6',
+    ])
     .optional(),
+  /** With `onlyWith: flag`: the flags that make it bite. */
+  flags: z.array(z.string()).optional(),
   ...Fact,
 });
 
@@ -93,7 +118,10 @@ export const Symptom = z.strictObject({
 
 export const SymptomsFile = z.strictObject({ symptoms: z.array(Symptom) });
 
-/** What a compatibility check shows on members of a line, where lines differ; `*` holds for all others. */
+/**
+ * What a compatibility check shows on members of a line, where lines differ; `*` holds for all others, and
+ * `3.4+config-file` for members of a line that are configured by a file.
+ */
 export const CheckExpectation = z.strictObject({
   check: z.string(),
   title: z.string(),
