@@ -1,0 +1,103 @@
+// Owns the etcd3 client as a careful application configures it: every endpoint, its own retries, short reconnects.
+// Must not know what is done with it (workload/, checks/) nor administer a cluster (member-access.ts).
+import { ConstantBackoff, noop } from 'cockatiel';
+import { Etcd3, type IOptions } from 'etcd3';
+import type { Credentials } from '../engine/ports.ts';
+
+export type {
+  Etcd3,
+  IKeyValue,
+  ILeaseKeepAliveResponse,
+  IRangeResponse,
+  ITxnResponse,
+  IWatchResponse,
+  Lease,
+  Watcher,
+} from 'etcd3';
+
+export interface Endpoint {
+  readonly member: string;
+  /** Client URL, http or https. */
+  readonly url: string;
+}
+
+/**
+ * Longest wait for one call, milliseconds. Above an election and a member's restart (1–2 s), and below the 7 s after
+ * which etcd itself gives up a proposal: an application does not hang as long as a server that has lost its leader.
+ */
+export const callDeadlineMs = 5000;
+
+/** One member behind its own client, for calls where it matters who answers. */
+export interface MemberConnection {
+  readonly member: string;
+  readonly url: string;
+  readonly client: Etcd3;
+}
+
+export interface ApplicationClient extends AsyncDisposable {
+  readonly members: readonly MemberConnection[];
+  /** The library over all endpoints: picks a member at random and moves on by itself. For streams and leases. */
+  readonly pool: Etcd3;
+  close(): void;
+}
+
+function optionsFor(hosts: string[], credentials: Credentials, name: string): IOptions {
+  const { tls, user } = credentials;
+  return {
+    hosts,
+    ...(tls && {
+      credentials: {
+        rootCertificate: Buffer.from(tls.caPem),
+        ...(tls.keyPem !== undefined && { privateKey: Buffer.from(tls.keyPem) }),
+        ...(tls.certPem !== undefined && { certChain: Buffer.from(tls.certPem) }),
+      },
+    }),
+    ...(user && { auth: { username: user.name, password: user.password } }),
+    // The defaults open a circuit breaker for 5 s, which makes a 150 ms restart a 5 s one, and retry writes whose
+    // outcome is in doubt. The application owns its retries.
+    faultHandling: { host: () => noop, global: noop, watchBackoff: new ConstantBackoff(100).next() },
+    defaultCallOptions: (context) => (context.isStream ? {} : { deadline: Date.now() + callDeadlineMs }),
+    grpcOptions: {
+      'grpc.initial_reconnect_backoff_ms': 50,
+      'grpc.min_reconnect_backoff_ms': 50,
+      'grpc.max_reconnect_backoff_ms': 250,
+      // 4 MB by default, which is less than a prefix of large values.
+      'grpc.max_receive_message_length': -1,
+      // Notices a frozen host. etcd closes connections that ping more often than every 5 s.
+      'grpc.keepalive_time_ms': 10_000,
+      'grpc.keepalive_timeout_ms': 5000,
+      // gRPC shares connections between channels with equal options: a name of its own is a connection of its own,
+      // as separate processes have.
+      'grpc.primary_user_agent': name,
+      ...(tls?.serverName !== undefined && {
+        'grpc.ssl_target_name_override': tls.serverName,
+        'grpc.default_authority': tls.serverName,
+      }),
+    },
+  };
+}
+
+/** @param name distinguishes connections of several clients in one process, e.g. "c3". */
+export function createApplicationClient(
+  endpoints: readonly Endpoint[],
+  credentials: Credentials,
+  name = 'application',
+): ApplicationClient {
+  const members = endpoints.map(({ member, url }) => ({
+    member,
+    url,
+    client: new Etcd3(optionsFor([url], credentials, name)),
+  }));
+  const pool = new Etcd3(
+    optionsFor(
+      endpoints.map(({ url }) => url),
+      credentials,
+      name,
+    ),
+  );
+  const close = (): void => {
+    for (const { client } of members) client.close();
+    pool.close();
+  };
+  return { members, pool, close, [Symbol.asyncDispose]: async () => close() };
+}
