@@ -101,6 +101,10 @@ export const failures = {
     'Check `connection` in the manifest: endpoints, certificates and credentials.',
   ),
   'tool-failed': environment('A command that etcd-migrate needs failed', 'See its last lines above.'),
+  'etcd-refused': environment(
+    'A member refused a call',
+    "The message quotes etcd's own words; look at the member named above.",
+  ),
   'member-lost': environment(
     'Contact with a member was lost',
     'The run is held; look at the member, then `etcd-migrate resume` or `rollback`.',
