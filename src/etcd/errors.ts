@@ -1,0 +1,126 @@
+// Owns the table from gRPC and etcd errors to the few classes that callers branch on, and to our own errors.
+// Must not decide whether a call is repeated: the gate or step that calls does.
+import { EtcdMigrateError, type FailureCode } from '../errors.ts';
+
+export type EtcdErrorClass =
+  /** No connection, or it broke while the call was under way. */
+  | 'unreachable'
+  /** Nobody answered in time; whether the call took effect is unknown. */
+  | 'timeout'
+  | 'no-leader'
+  | 'leader-changed'
+  | 'not-leader'
+  /** Wrong user, password or role, or a certificate that etcd does not accept. */
+  | 'denied'
+  /** The member no longer knows our login: simple tokens live in its memory only. */
+  | 'token-expired'
+  | 'auth-disabled'
+  | 'compacted'
+  | 'future-revision'
+  | 'no-space'
+  | 'corrupt'
+  | 'not-found'
+  | 'already-exists'
+  | 'overloaded'
+  /** The cluster version is not decided yet. */
+  | 'not-capable'
+  | 'not-implemented'
+  | 'cancelled'
+  /** Anything else etcd said no to. */
+  | 'refused';
+
+/** Words of etcd (api/v3rpc/rpctypes/error.go, equal from 3.3 to 3.7), more telling than the gRPC code they ride on. */
+const byMessage: readonly (readonly [RegExp, EtcdErrorClass])[] = [
+  [/invalid auth token|revision of auth store is old/, 'token-expired'],
+  [/authentication is not enabled/, 'auth-disabled'],
+  [/authentication failed|permission denied|user name is empty|invalid auth management/, 'denied'],
+  [/required revision has been compacted/, 'compacted'],
+  [/required revision is a future revision/, 'future-revision'],
+  [/database space exceeded/, 'no-space'],
+  [/corrupt cluster|data inconsistency/, 'corrupt'],
+  [/etcdserver: leader changed/, 'leader-changed'],
+  [/etcdserver: no leader/, 'no-leader'],
+  [/etcdserver: not leader/, 'not-leader'],
+  [/etcdserver: not capable/, 'not-capable'],
+  [/etcdserver: too many requests/, 'overloaded'],
+  [/etcdserver: request timed out|timed out, waiting for the applied index/, 'timeout'],
+  [/requested lease not found|(user|role) name not found|member not found/, 'not-found'],
+  [/(user|role) name already exists|lease already exists/, 'already-exists'],
+  // grpc-js reports a handshake that fails as a dropped connection; these words are OpenSSL's and Node's.
+  [/self-signed certificate|unable to verify|certificate has expired|Hostname\/IP does not match|ERR_TLS/, 'denied'],
+  [/bad certificate|certificate required|unknown ca|handshake failure/i, 'denied'],
+  [/server stopped|connect ECONN|ECONNREFUSED|ECONNRESET|EPIPE|socket hang up|Connection dropped/, 'unreachable'],
+];
+
+/** grpc status codes, https://grpc.github.io/grpc/core/md_doc_statuscodes.html */
+const byCode: Readonly<Record<number, EtcdErrorClass>> = {
+  1: 'cancelled',
+  4: 'timeout',
+  5: 'not-found',
+  6: 'already-exists',
+  7: 'denied',
+  8: 'overloaded',
+  12: 'not-implemented',
+  14: 'unreachable',
+  16: 'denied',
+};
+
+/** Class of an error that grpc-js or etcd3 threw. The message decides before the code does. */
+export function classifyEtcdError(error: unknown): EtcdErrorClass {
+  const message = wordsOf(error);
+  for (const [pattern, found] of byMessage) if (pattern.test(message)) return found;
+  // etcd3 drops the numeric code but keeps it in front of the message: "14 UNAVAILABLE: …".
+  const code = (error as { code?: unknown }).code ?? Number(/(?:^|: )(\d{1,2}) [A-Z_]+: /.exec(message)?.[1]);
+  return (typeof code === 'number' ? byCode[code] : undefined) ?? 'refused';
+}
+
+/** Whether a mutating call that ended this way may have taken effect all the same. */
+export function mayHaveTakenEffect(found: EtcdErrorClass): boolean {
+  return unclear.has(found);
+}
+
+const unclear: ReadonlySet<EtcdErrorClass> = new Set([
+  'unreachable',
+  'timeout',
+  'leader-changed',
+  'no-leader',
+  'cancelled',
+  'refused',
+]);
+
+/** Failure code of each class: silence is `member-lost`, wrong credentials are the user's, the rest is etcd's "no". */
+const failureCodes: Readonly<Partial<Record<EtcdErrorClass, FailureCode>>> = {
+  unreachable: 'member-lost',
+  timeout: 'member-lost',
+  cancelled: 'member-lost',
+  'no-leader': 'member-lost',
+  'leader-changed': 'member-lost',
+  overloaded: 'member-lost',
+  denied: 'connection-failed',
+  'token-expired': 'connection-failed',
+  'auth-disabled': 'connection-failed',
+};
+
+/** Our error for a call that failed: `what` names the call and the member ("Status of m2 at http://…"). */
+export function etcdCallError(what: string, error: unknown): EtcdMigrateError {
+  if (error instanceof EtcdMigrateError) return error;
+  const found = classifyEtcdError(error);
+  const words = wordsOf(error);
+  const hint = hints[found];
+  return new EtcdMigrateError(failureCodes[found] ?? 'etcd-refused', `${what}: ${words}`, {
+    cause: error,
+    details: { class: found },
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
+
+const hints: Readonly<Partial<Record<EtcdErrorClass, string>>> = {
+  'auth-disabled':
+    'A user is configured but the cluster has authentication turned off: remove the user, or turn authentication on.',
+};
+
+function wordsOf(error: unknown): string {
+  const { details, message } = error as { details?: unknown; message?: unknown };
+  if (typeof details === 'string' && details !== '') return details;
+  return typeof message === 'string' ? message : String(error);
+}

@@ -1,0 +1,84 @@
+// Owns reading the v3 `members` bucket of one member: stream a snapshot to a temporary file, check it, read the bucket.
+// Must not compare it with anything: that is a gate's work (K6, K7).
+import { createHash } from 'node:crypto';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Member, StoredMember } from '../engine/ports.ts';
+import { EtcdMigrateError } from '../errors.ts';
+import { fileError } from '../platform/files.ts';
+import { readBucket } from './bbolt.ts';
+import { etcdCallError } from './errors.ts';
+import type { MemberClient } from './member-client.ts';
+
+const SNAPSHOT_DEADLINE_MS = 60_000;
+const SHA256_BYTES = 32;
+
+/** Sorted by id. An empty bucket is an empty list; a database without the bucket throws `etcd-refused`. */
+export async function readStoredMembers(
+  client: MemberClient,
+  member: Member,
+  signal?: AbortSignal,
+): Promise<readonly StoredMember[]> {
+  const what = `The members bucket of ${member.name} at ${member.clientUrl}`;
+  const directory = await mkdtemp(join(tmpdir(), 'etcd-migrate-'));
+  try {
+    const path = join(directory, 'snapshot.db');
+    await using file = await open(path, 'wx+', 0o600).catch((error: unknown) => {
+      throw fileError(error, 'Writing', path);
+    });
+    await downloadSnapshot(client, what, file, signal);
+    const entries = await readBucket(file, 'members');
+    if (entries === null) throw new EtcdMigrateError('etcd-refused', `${what}: its database has no such bucket.`);
+    return entries.map(({ key, value }) => parseStoredMember(what, key, value));
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** The stream ends with the SHA-256 of all that came before: without it the snapshot is cut off. */
+async function downloadSnapshot(
+  client: MemberClient,
+  what: string,
+  file: { write(bytes: Uint8Array): Promise<unknown>; truncate(length: number): Promise<void> },
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const hash = createHash('sha256');
+  let tail = Buffer.alloc(0);
+  let bytes = 0;
+  try {
+    const messages = client.stream<{ blob: Buffer }>(
+      'Maintenance',
+      'snapshot',
+      {},
+      { deadlineMs: SNAPSHOT_DEADLINE_MS, signal },
+    );
+    for await (const { blob } of messages) {
+      await file.write(blob);
+      bytes += blob.length;
+      const seen = Buffer.concat([tail, blob]);
+      const hashed = Math.max(0, seen.length - SHA256_BYTES);
+      hash.update(seen.subarray(0, hashed));
+      tail = seen.subarray(hashed);
+    }
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw etcdCallError(what, fileError(error, 'Writing', 'a temporary snapshot'));
+  }
+  if (tail.length < SHA256_BYTES || !hash.digest().equals(tail)) {
+    throw new EtcdMigrateError('member-lost', `${what}: the snapshot broke off after ${bytes} bytes.`);
+  }
+  await file.truncate(bytes - SHA256_BYTES);
+}
+
+/** Key: the id in hexadecimal. Value: JSON; its own id is beyond 2^53, so only the key is exact. */
+function parseStoredMember(what: string, key: Buffer, value: Buffer): StoredMember {
+  const name = key.toString('latin1');
+  try {
+    const parsed = JSON.parse(value.toString()) as { isLearner?: unknown };
+    if (/^[0-9a-f]{1,16}$/.test(name)) return { id: BigInt(`0x${name}`), isLearner: parsed.isLearner === true };
+  } catch {
+    // Falls through: neither a foreign key nor a foreign value is a member.
+  }
+  throw new EtcdMigrateError('etcd-refused', `${what}: the entry "${name.slice(0, 40)}" is not a member.`);
+}
