@@ -105,6 +105,10 @@ export const failures = {
     'A member refused a call',
     "The message quotes etcd's own words; look at the member named above.",
   ),
+  'time-limit': environment(
+    'The run took longer than it may',
+    'Raise `rehearsal.timeLimits.totalMs`, or choose a smaller depth.',
+  ),
   'member-lost': environment(
     'Contact with a member was lost',
     'The run is held; look at the member, then `etcd-migrate resume` or `rollback`.',
@@ -161,10 +165,22 @@ export const failures = {
     'Clients waited or failed more than the thresholds allow',
     'See the availability table; change the thresholds only if your clients can bear it.',
   ),
+  'history-invalid': verdict(
+    'The recorded history contradicts itself',
+    'No verdict can rest on it; keep `history.jsonl` and report it as a bug of etcd-migrate.',
+  ),
   'finding-blocks': verdict('A finding of severity error blocks the upgrade', 'See the findings in the report.'),
 
   // Not enough is known to say yes (exit 4).
   'too-few-operations': inconclusive('Too few operations to judge', 'Run longer, or raise `rehearsal.workload.rate`.'),
+  'history-incomplete': inconclusive(
+    'The recorded history ends too early or leaves out something that a judge needs',
+    'Run it again in one piece, to the end.',
+  ),
+  'client-library-anomaly': inconclusive(
+    "The application's watch delivered something else than etcd's own history holds",
+    'See the watch judge: a raw watch proves what etcd stored; check the client library, then run again.',
+  ),
   'client-gap': inconclusive(
     'The clients were not running the whole time',
     'The run was resumed; run it again in one piece for a full verdict.',

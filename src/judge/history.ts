@@ -10,7 +10,8 @@ export type HistoryRecord =
   | LeaseRecord
   | HoldRecord
   | HashRecord
-  | FinalRecord;
+  | FinalRecord
+  | UnreadableRecord;
 
 /**
  * A new process of ours began (1) recording; times of one boot are comparable across segments. Values that a segment
@@ -119,6 +120,8 @@ export interface HoldRecord {
   readonly holder: string;
   readonly at: number;
   readonly event: 'requested' | 'acquired' | 'released' | 'lost' | 'failed';
+  /** released: when the release was sent; without it `at` counts as that moment. */
+  readonly start?: number;
   readonly token?: string;
   readonly error?: string;
 }
@@ -141,4 +144,14 @@ export interface FinalRecord {
   readonly kvs: readonly (readonly [key: string, val: string, mod: string])[];
   /** Set on the last record of this member's read-back: all keys have been listed. */
   readonly complete?: boolean;
+}
+
+/** Never written: stands for a line that could not be read, so that a judge can say so. */
+export interface UnreadableRecord {
+  readonly k: 'unreadable';
+  /** Counts from 1. */
+  readonly line: number;
+  readonly reason: string;
+  /** The last line of a process that was killed: expected, and only counted. */
+  readonly torn: boolean;
 }
