@@ -13,7 +13,7 @@ export const Release = z.strictObject({
   /** Publication date of the tag, where known. */
   date: z.iso.date().optional(),
   /** Pinned Go build: directory `go-modules/<version>/` holds go.mod and the complete go.sum. */
-  go: z.strictObject({ packages: z.record(z.enum(['etcd', 'etcdctl', 'etcdutl']), z.string()) }).optional(),
+  go: z.strictObject({ packages: z.partialRecord(z.enum(['etcd', 'etcdctl', 'etcdutl']), z.string()) }).optional(),
   /** Debian packages that carry exactly this release. */
   debian: z.strictObject({ suite: z.string(), packageVersion: z.string() }).optional(),
   ...Fact,
