@@ -1,0 +1,21 @@
+// Owns where the pinned go.mod and go.sum files lie, in the source tree as well as beside the bundle.
+// Must not know what is built from them.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { EtcdMigrateError } from '../errors.ts';
+
+/** Seen from src/releases/ (and lib/), from dist/main/index.js, and from a bundle at dist/index.js. */
+const candidates = ['../catalog/go-modules', './catalog/go-modules'] as const;
+
+/** The directory that holds `<version>/go.mod` and `<version>/go.sum`. Throws `internal-error` if it was not shipped. */
+export function goModulesDirectory(): string {
+  const paths = candidates.map((candidate) => fileURLToPath(new URL(candidate, import.meta.url)));
+  const found = paths.find((path) => existsSync(path));
+  if (found === undefined) {
+    throw new EtcdMigrateError(
+      'internal-error',
+      `The pinned Go modules are missing: neither ${paths.join(' nor ')} exists.`,
+    );
+  }
+  return found;
+}

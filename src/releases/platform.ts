@@ -1,0 +1,46 @@
+// Owns the names of operating systems and processors as etcd's releases spell them.
+// Must not know where binaries come from.
+import { EtcdMigrateError } from '../errors.ts';
+
+export type ToolName = 'etcd' | 'etcdctl' | 'etcdutl';
+
+/** Go's names, which etcd's release files use too. */
+export interface Platform {
+  readonly os: 'linux' | 'darwin' | 'windows';
+  readonly arch: 'amd64' | 'arm64' | 'ppc64le' | 's390x';
+}
+
+const systems: Readonly<Record<string, Platform['os']>> = { linux: 'linux', darwin: 'darwin', win32: 'windows' };
+const processors: Readonly<Record<string, Platform['arch']>> = {
+  x64: 'amd64',
+  arm64: 'arm64',
+  ppc64: 'ppc64le',
+  s390x: 's390x',
+};
+
+/** The platform of a Node process, by `process.platform` and `process.arch`; undefined where etcd has no release. */
+export function platformOf(nodePlatform: string, nodeArch: string): Platform | undefined {
+  const os = systems[nodePlatform];
+  const arch = processors[nodeArch];
+  return os && arch ? { os, arch } : undefined;
+}
+
+/** The platform of this process. Throws `release-unobtainable` where etcd has no release for it. */
+export function thisPlatform(): Platform {
+  const platform = platformOf(process.platform, process.arch);
+  if (platform === undefined) {
+    throw new EtcdMigrateError(
+      'release-unobtainable',
+      `etcd has no releases for ${process.platform} on ${process.arch}; nothing was run.`,
+      { hint: 'Run etcd-migrate on Linux, macOS or Windows on a processor that etcd is published for.' },
+    );
+  }
+  return platform;
+}
+
+/** "linux-amd64". */
+export const platformName = (platform: Platform): string => `${platform.os}-${platform.arch}`;
+
+/** File name of a tool's binary. */
+export const toolFile = (tool: ToolName, platform: Platform): string =>
+  platform.os === 'windows' ? `${tool}.exe` : tool;
