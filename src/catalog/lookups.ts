@@ -1,7 +1,7 @@
 // Owns the questions that are asked of the catalog.
 // Must not know who asks, nor hold facts itself.
 import type { EtcdSettings } from '../plan/steps.ts';
-import { loadCatalog } from './catalog.ts';
+import { loadCatalog } from './load.ts';
 import type { Catalog, CheckExpectation, HopRule, KnownBad, Line, Symptom } from './schema.ts';
 import { compareVersions } from './version.ts';
 

@@ -1,0 +1,115 @@
+// Owns what only a rehearsal does between the steps of an upgrade: observing, rolling back and forward, disturbing.
+// Must not change the upgrade's own steps: every leg leaves the cluster in the state in which it found it.
+import type { Depth } from '../manifest/resolve.ts';
+import { type HopFacts, memberGates, recoveryGates, sourceDeployment } from './hop-steps.ts';
+import { type Disturbance, killsAt } from './mutators.ts';
+import type { ClusterState, Deployment, Hop, Leg, PlannedStep, Step } from './steps.ts';
+
+export interface LegFacts extends HopFacts {
+  readonly depth: Depth;
+  readonly seed: number;
+  readonly dwellMs: number;
+}
+
+/** A place in a hop where the cluster rests: after this step it is in that state. */
+interface Place {
+  readonly after: string;
+  readonly state: ClusterState;
+}
+
+/**
+ * Legs of a hop, in the order in which they run. Ids are made from the step they follow: legs "1.5.a", "1.5.b", their
+ * steps "1.5.a1", "1.5.a2", so that they stay the same when other steps gain or lose legs.
+ *
+ * A patch hop is only observed: within a line etcd may go back at any time, so there is no window to prove.
+ */
+export function legsOf(hop: Hop, facts: LegFacts): readonly Leg[] {
+  const { voters, depth, seed, dwellMs } = facts;
+  const places = placesOf(hop, voters);
+  const minor = hop.kind === 'minor';
+  const kills =
+    minor && depth === 'deep'
+      ? killsAt(
+          seed,
+          places.map((place) => place.after),
+          voters,
+        )
+      : new Map<string, Disturbance>();
+  return places.flatMap((place) => {
+    const legs: { readonly title: string; readonly steps: readonly Step[] }[] = [
+      { title: 'clients and checks', steps: [{ kind: 'observe', state: place.state, dwellMs }] },
+    ];
+    const select = kills.get(place.after);
+    if (select !== undefined) {
+      legs.push({ title: `kill the ${select}`, steps: [{ kind: 'kill-member', select, gates: recoveryGates(facts) }] });
+    }
+    if (minor && rollsBackAt(place.state, depth)) {
+      legs.push({
+        title: `roll back ${place.state.upgraded} of ${voters} and forward again`,
+        steps: roundTrip(hop, place.state.upgraded, facts),
+      });
+    }
+    return legs.map(({ title, steps }, index) => legOf(place.after, index, title, steps));
+  });
+}
+
+function legOf(after: string, index: number, title: string, steps: readonly Step[]): Leg {
+  const id = `${after}.${String.fromCharCode('a'.charCodeAt(0) + index)}`;
+  return { id, title, after, steps: steps.map((step, at): PlannedStep => ({ id: `${id}${at + 1}`, step })) };
+}
+
+function placesOf(hop: Hop, voters: number): readonly Place[] {
+  const { from, to } = hop;
+  const state = (phase: ClusterState['phase'], upgraded: number): ClusterState => ({
+    phase,
+    from,
+    to,
+    upgraded,
+    voters,
+  });
+  const last = hop.steps.length - 1;
+  let upgraded = 0;
+  return hop.steps.flatMap(({ id, step }, index): readonly Place[] => {
+    if (index === 0) return [{ after: id, state: state('source', 0) }];
+    if (index === last) return [{ after: id, state: state('target', voters) }];
+    if (step.kind === 'switch-member' && step.purpose === 'upgrade') {
+      upgraded = step.ordinal;
+      return upgraded < voters ? [{ after: id, state: state('mixed', upgraded) }] : [];
+    }
+    // A single member holds in its source state, which was observed already.
+    if (step.kind === 'hold' && upgraded > 0) return [{ after: id, state: state('hold', upgraded) }];
+    return [];
+  });
+}
+
+/**
+ * `standard` goes back from the first mixed state and from the hold, where all but one member are new; `deep` from
+ * every mixed count. The count of the hold is rolled back there and not also just before it.
+ */
+function rollsBackAt({ phase, upgraded, voters }: ClusterState, depth: Depth): boolean {
+  if (depth === 'quick') return false;
+  if (phase === 'hold') return true;
+  return phase === 'mixed' && upgraded < voters - 1 && (depth === 'deep' || upgraded === 1);
+}
+
+/** All upgraded members back to what the hop started from, one by one, a look at the source state, and forward again. */
+function roundTrip(hop: Hop, upgraded: number, facts: LegFacts): readonly Step[] {
+  const { voters, dwellMs } = facts;
+  const gates = memberGates(facts);
+  const source = sourceDeployment(hop);
+  const target: Deployment = { release: hop.to, overrides: {} };
+  const counts = Array.from({ length: upgraded }, (_, index) => index + 1);
+  return [
+    ...counts.map(
+      (count): Step => ({
+        kind: 'switch-member',
+        purpose: 'roll-back',
+        ordinal: voters - upgraded + count,
+        to: source,
+        gates,
+      }),
+    ),
+    { kind: 'observe', state: { phase: 'source', from: hop.from, to: hop.to, upgraded: 0, voters }, dwellMs },
+    ...counts.map((count): Step => ({ kind: 'switch-member', purpose: 'upgrade', ordinal: count, to: target, gates })),
+  ];
+}

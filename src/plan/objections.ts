@@ -1,0 +1,65 @@
+// Owns the closed list of the planner's findings, and collects them while a plan is made.
+// Must not know how a plan is found.
+import type { Finding, Severity } from '../findings.ts';
+import type { AcceptableRisk } from '../manifest/resolve.ts';
+
+/** Finding id → the manifest key that it is about; the app points at the key's line. */
+export const planFindings = {
+  'rule/from': 'from',
+  'rule/to': 'to',
+  'rule/hops': 'hops',
+  'rule/release-unobtainable': 'to',
+  'rule/live-cluster': 'from',
+  'rule/members': 'members',
+  'rule/below-floor': 'from',
+  'rule/known-bad': 'to',
+  'rule/auth-during-hop': 'rehearsal',
+  'rule/line-support': 'to',
+  'rule/freeze': 'to',
+  'rule/freeze-broken': 'etcd',
+  'rule/catalog-age': 'to',
+  'rule/accept-unused': 'accept',
+} as const satisfies Record<string, string>;
+
+export type PlanFindingId = keyof typeof planFindings;
+
+/** The manifest key of a planner's finding; undefined for findings of others. */
+export function manifestKeyOf(id: string): string | undefined {
+  return (planFindings as Readonly<Record<string, string>>)[id];
+}
+
+export interface Objections {
+  readonly findings: readonly Finding[];
+  readonly refused: boolean;
+  /** Risks that this plan really takes because the manifest accepts them. */
+  readonly taken: ReadonlySet<AcceptableRisk>;
+  add(severity: Severity, id: PlanFindingId, message: string, fix?: string): void;
+  /** An error, or a warning and a taken risk where the manifest accepts it. True when accepted. */
+  risk(risk: AcceptableRisk, id: PlanFindingId, message: string, fix: string): boolean;
+}
+
+export function collectObjections(accept: readonly AcceptableRisk[]): Objections {
+  const findings: Finding[] = [];
+  const taken = new Set<AcceptableRisk>();
+  const add: Objections['add'] = (severity, id, message, fix) => {
+    const repeated = findings.some((finding) => finding.id === id && finding.message === message);
+    if (!repeated) findings.push({ id, severity, message, ...(fix === undefined ? {} : { fix }) });
+  };
+  return {
+    findings,
+    taken,
+    get refused() {
+      return findings.some((finding) => finding.severity === 'error');
+    },
+    add,
+    risk(risk, id, message, fix) {
+      if (!accept.includes(risk)) {
+        add('error', id, message, `${fix} Or accept it knowingly: \`accept: [{risk: ${risk}, reason: …}]\`.`);
+        return false;
+      }
+      taken.add(risk);
+      add('warning', id, `${message} Accepted by the manifest: the verdict is inconclusive at best.`, fix);
+      return true;
+    },
+  };
+}

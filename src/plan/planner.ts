@@ -1,0 +1,188 @@
+// Owns the way from a request to a plan: facts in, a plan or the reasons against it out. Pure.
+// Must not know where facts come from, nor carry anything out.
+import { findLine, hopRuleOf, knownBadFor } from '../catalog/lookups.ts';
+import type { Catalog } from '../catalog/schema.ts';
+import { compareVersions, highestOf, lineOf } from '../catalog/version.ts';
+import { digestOf } from './digest.ts';
+import { hopOf } from './hop-steps.ts';
+import { legsOf } from './legs.ts';
+import { collectObjections, type Objections } from './objections.ts';
+import type { PlanRequest, PlanResult } from './request.ts';
+import { findRoute, type Stage } from './route.ts';
+import type { EtcdSettings, UpgradePlan } from './steps.ts';
+
+export type { LiveFacts, PlanRequest, PlanResult } from './request.ts';
+
+/**
+ * A plan from `from` to `to`, or every reason against one. Refuses what is unsafe; what the manifest accepts knowingly
+ * becomes a warning and makes the verdict inconclusive at best.
+ */
+export function planUpgrade(request: PlanRequest, catalog: Catalog): PlanResult {
+  const objections = collectObjections(request.accept);
+  judgeCluster(request, objections);
+  const route = findRoute(request, catalog, objections);
+  if (route !== undefined) {
+    for (const stage of route.stages) judgeStage(stage, request, catalog, objections);
+    judgeTarget(route.stages, request, catalog, objections);
+  }
+  if (route === undefined || objections.refused) return { ok: false, findings: objections.findings };
+  for (const risk of new Set(request.accept)) {
+    if (!objections.taken.has(risk)) {
+      objections.add(
+        'note',
+        'rule/accept-unused',
+        `\`accept\` names ${risk}, but this plan does not take that risk.`,
+        'Remove the entry.',
+      );
+    }
+  }
+
+  const { gateMs, soakMs, dwellMs } = request.timeLimits;
+  const { voters, settings, depth, seed } = request;
+  const facts = { voters, settings, gateMs, soakMs, dwellMs, depth, seed };
+  const hops = route.stages.map((stage, index) => hopOf(String(index + 1), stage, facts, catalog));
+  const upgrade: UpgradePlan = { catalogVersion: catalog.catalogVersion, voters, settings, hops };
+  return {
+    ok: true,
+    plan: {
+      schemaVersion: 1,
+      upgrade,
+      legs: hops.flatMap((hop) => legsOf(hop, facts)),
+      digest: digestOf(upgrade),
+    },
+    findings: objections.findings,
+    assumed: route.assumed,
+    atBest: objections.taken.size > 0 ? 'inconclusive' : 'pass',
+  };
+}
+
+function judgeCluster({ voters, auth, live }: PlanRequest, objections: Objections): void {
+  if (voters === 1) {
+    objections.add(
+      'warning',
+      'rule/members',
+      'A single member has no rolling upgrade: clients wait at every restart, and there is no mixed state to go back from.',
+    );
+  } else if (voters === 2) {
+    objections.add(
+      'warning',
+      'rule/members',
+      'Two members lose their quorum whenever one restarts: clients wait each time. Three members would not.',
+    );
+  }
+  if (live === undefined) return;
+  if (live.voters !== voters) {
+    objections.add(
+      'error',
+      'rule/live-cluster',
+      `The manifest has ${voters} members, but the live cluster has ${live.voters} voting members.`,
+      `Write \`members: ${live.voters}\`.`,
+    );
+  }
+  if (live.learners > 0) {
+    objections.add(
+      'error',
+      'rule/live-cluster',
+      `The live cluster has ${live.learners} learner${live.learners === 1 ? '' : 's'}; membership must not be under change during an upgrade (K2, K6).`,
+      'Promote or remove them first.',
+    );
+  }
+  if (live.downgradeJob === true) {
+    objections.add(
+      'error',
+      'rule/live-cluster',
+      'The live cluster has a downgrade job enabled; a 3.5 member that restarts now refuses to start (K5).',
+      'Cancel it while every member is up, and see that it is gone on each.',
+    );
+  }
+  if (live.auth === true && !auth) {
+    objections.add(
+      'warning',
+      'rule/live-cluster',
+      'The live cluster has authentication enabled, but the rehearsed cluster has not.',
+      'Write `rehearsal: {auth: true}`.',
+    );
+  }
+}
+
+/** What speaks against a hop whatever its releases are: authentication, and settings that break its freezes. */
+function judgeStage(stage: Stage, request: PlanRequest, catalog: Catalog, objections: Objections): void {
+  if (stage.kind === 'patch') return;
+  const [from, to] = [lineOf(stage.from), lineOf(stage.to)];
+  const rule = hopRuleOf(from, to, catalog);
+  if (rule === undefined) throw new TypeError(`the catalog has no hop ${from} → ${to}`);
+  if (rule.authBlocks !== null && (request.auth || request.live?.auth === true)) {
+    objections.risk(
+      'auth-during-hop',
+      'rule/auth-during-hop',
+      `With authentication enabled ${from} → ${to} cannot be rolled: ${rule.authBlocks.reason}.`,
+      'Disable authentication for the time of this hop.',
+    );
+  }
+  for (const freeze of rule.freezes) {
+    const broken = (freeze.settings ?? []).find((name) => silentlyOn(request.settings, name));
+    if (broken !== undefined) {
+      objections.add(
+        'error',
+        'rule/freeze-broken',
+        `The settings turn ${broken} on, which ${from} → ${to} cannot bear: ${freeze.why} (${freeze.knownAs}).`,
+        `Turn ${broken} off on every member first.`,
+      );
+    } else {
+      objections.add(
+        'note',
+        'rule/freeze',
+        `While members of ${from} and ${to} run together, do not ${freeze.what}: ${freeze.why} (${freeze.knownAs}).`,
+      );
+    }
+  }
+}
+
+/**
+ * True where a setting is on in a channel in which a release that does not know it says nothing (K9). As a flag the
+ * same setting stops the process with exit 2, which the rehearsal shows in etcd's own words.
+ */
+function silentlyOn({ environment, configFile }: EtcdSettings, name: string): boolean {
+  const value =
+    configFile === undefined ? environment[`ETCD_${name.toUpperCase().replaceAll('-', '_')}`] : configFile[name];
+  return /^(1|t|true)$/i.test(String(value));
+}
+
+function judgeTarget(stages: readonly Stage[], request: PlanRequest, catalog: Catalog, objections: Objections): void {
+  const target = stages.at(-1)?.to;
+  if (target === undefined) return;
+  const line = findLine(lineOf(target), catalog);
+  if (line?.support === 'ended') {
+    objections.add(
+      'warning',
+      'rule/line-support',
+      `The target line ${line.line} is out of support. ${line.supportNote}`,
+    );
+  }
+  const known = catalog.releases.map((release) => release.version);
+  for (const release of new Set(stages.flatMap((stage) => [stage.from, stage.to]))) {
+    const newest = highestOf(known.filter((version) => lineOf(version) === lineOf(release)));
+    if (newest !== undefined && compareVersions(release, newest) > 0) {
+      objections.add(
+        'note',
+        'rule/catalog-age',
+        `etcd ${release} is newer than this catalog (${catalog.catalogVersion}), which knows ${lineOf(release)} up to ${newest}.`,
+      );
+    }
+  }
+  const context = {
+    auth: request.auth || request.live?.auth === true,
+    voters: request.voters,
+    learners: false,
+    settings: request.settings,
+    entering: [],
+  };
+  for (const range of knownBadFor(target, context, catalog).filter(({ severity }) => severity === 'warn')) {
+    const fixed = highestOf(range.fixedIn.filter((version) => lineOf(version) === lineOf(target)));
+    objections.add(
+      'note',
+      'rule/known-bad',
+      `The target ${target} has a known weakness: ${range.problem} (${range.id}${fixed === undefined ? '' : `, fixed in ${fixed}`}).`,
+    );
+  }
+}

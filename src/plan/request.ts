@@ -1,0 +1,47 @@
+// Owns what the planner is asked and what it answers.
+// Must not know where the facts come from (manifest, live cluster, release sources) nor how a plan is found.
+import type { Finding } from '../findings.ts';
+import type { AcceptableRisk, Depth } from '../manifest/resolve.ts';
+import type { EtcdSettings, Plan } from './steps.ts';
+
+/** What a live cluster said when it was read; the rehearsed cluster is made in its image. */
+export interface LiveFacts {
+  /** The exact releases that its members run, one entry a member or without repeats. */
+  readonly releases: readonly string[];
+  readonly voters: number;
+  readonly learners: number;
+  readonly auth?: boolean;
+  readonly downgradeJob?: boolean;
+}
+
+export interface PlanRequest {
+  /** A line, an exact release or `latest`. */
+  readonly from: string;
+  readonly to: string;
+  /** Stop-overs between `from` and `to`, in order; the planner chooses them when absent. */
+  readonly hops?: readonly string[];
+  readonly voters: number;
+  readonly settings: EtcdSettings;
+  readonly accept: readonly AcceptableRisk[];
+  readonly depth: Depth;
+  readonly seed: number;
+  readonly timeLimits: { readonly gateMs: number; readonly soakMs: number; readonly dwellMs: number };
+  /** Exact releases whose binaries can be had. */
+  readonly obtainable: ReadonlySet<string>;
+  readonly auth: boolean;
+  readonly live?: LiveFacts;
+}
+
+export type PlanResult =
+  | {
+      readonly ok: true;
+      readonly plan: Plan;
+      /** Warnings and notes; never an error. */
+      readonly findings: readonly Finding[];
+      /** What was taken for granted, e.g. "from 3.5 is taken as 3.5.33". */
+      readonly assumed: readonly string[];
+      /** `inconclusive` when the plan holds a risk that was accepted. */
+      readonly atBest: 'pass' | 'inconclusive';
+    }
+  /** `findings` holds at least one error. */
+  | { readonly ok: false; readonly findings: readonly Finding[] };
