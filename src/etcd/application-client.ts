@@ -1,6 +1,6 @@
 // Owns the etcd3 client as a careful application configures it: every endpoint, its own retries, short reconnects.
 // Must not know what is done with it (workload/, checks/) nor administer a cluster (member-access.ts).
-import { ConstantBackoff, noop } from 'cockatiel';
+import { ConstantBackoff, handleWhen, noop, retry } from 'cockatiel';
 import { Etcd3, type IOptions } from 'etcd3';
 import type { Credentials } from '../engine/ports.ts';
 
@@ -41,6 +41,12 @@ export interface ApplicationClient extends AsyncDisposable {
   close(): void;
 }
 
+/** Tries the next endpoint when a call never reached one; anything else may have happened and is the caller's. */
+const nextEndpoint = retry(
+  handleWhen((error) => /No connection established|Channel closed before call started/.test(error.message)),
+  { maxAttempts: 6, backoff: new ConstantBackoff(20) },
+);
+
 function optionsFor(hosts: string[], credentials: Credentials, name: string): IOptions {
   const { tls, user } = credentials;
   return {
@@ -55,7 +61,11 @@ function optionsFor(hosts: string[], credentials: Credentials, name: string): IO
     ...(user && { auth: { username: user.name, password: user.password } }),
     // The defaults open a circuit breaker for 5 s, which makes a 150 ms restart a 5 s one, and retry writes whose
     // outcome is in doubt. The application owns its retries.
-    faultHandling: { host: () => noop, global: noop, watchBackoff: new ConstantBackoff(100).next() },
+    faultHandling: {
+      host: () => noop,
+      global: hosts.length > 1 ? nextEndpoint : noop,
+      watchBackoff: new ConstantBackoff(100).next(),
+    },
     defaultCallOptions: (context) => (context.isStream ? {} : { deadline: Date.now() + callDeadlineMs }),
     grpcOptions: {
       'grpc.initial_reconnect_backoff_ms': 50,

@@ -1,0 +1,127 @@
+// Owns clients that hold leases: some kept alive for long, some abandoned on purpose, their keys looked at all along.
+// Must not know what a lease's history proves (judge/).
+import type { LeaseRecord } from '../judge/history.ts';
+import type { WorkloadClient } from './client.ts';
+import { leasePrefix } from './keys.ts';
+import { type LeaseSession, openLease } from './lease-session.ts';
+import { messageOf } from './outcome.ts';
+import { askAny, rest, type Session, within } from './session.ts';
+
+/** Long enough to outlive the restart of a member, streams and all. */
+const keptTtlSeconds = 10;
+/** etcd raises anything below one and a half election timeouts (1.5 s) to that. */
+const abandonedTtlSeconds = 2;
+const lookEveryMs = 500;
+const abandonEveryMs = 4000;
+/** etcd looks for expired leases every 500 ms; a change of leader starts the TTL anew, once per change. */
+const goneWithinMs = 30_000;
+const callMs = 6000;
+
+type Note = (event: LeaseRecord['event'], facts?: Partial<Omit<LeaseRecord, 'k' | 'event'>>) => void;
+
+/** One linearizable look at a key; nothing is recorded when nobody answered. Returns whether the key is there. */
+async function look(session: Session, client: WorkloadClient, key: string, note: Note): Promise<boolean | undefined> {
+  const { clock } = session;
+  let start = 0;
+  try {
+    const { kvs } = await askAny(client, (member) => {
+      start = clock.monotonicUs();
+      return member.client
+        .get(key)
+        .options({ deadline: Date.now() + 1500 })
+        .exec();
+    });
+    const seen = kvs.length > 0;
+    note(seen ? 'key-seen' : 'key-gone', { key, start, at: clock.monotonicUs() });
+    return seen;
+  } catch (error) {
+    session.log.debug('looking at a leased key failed', { key, error: messageOf(error) });
+    return undefined;
+  }
+}
+
+async function lookUntilGone(session: Session, client: WorkloadClient, key: string, note: Note): Promise<void> {
+  const untilUs = session.clock.monotonicUs() + goneWithinMs * 1000;
+  while (session.clock.monotonicUs() < untilUs) {
+    if ((await look(session, client, key, note)) === false) return;
+    await session.clock.sleep(lookEveryMs / 2);
+  }
+}
+
+function noteFor(session: Session, client: WorkloadClient, lease: string): Note {
+  return (event, facts = {}) =>
+    session.recorder.record({
+      ...{ k: 'lease', lease, client: client.name, at: session.clock.monotonicUs(), event },
+      ...facts,
+    });
+}
+
+async function keepOne(session: Session, client: WorkloadClient, key: string): Promise<void> {
+  const lease: LeaseSession = await within(
+    openLease(client.application, keptTtlSeconds, session.clock),
+    callMs,
+    'lease',
+  );
+  const note = noteFor(session, client, lease.id);
+  let lost: string | undefined;
+  void lease.lost.then((reason) => {
+    lost = reason;
+    note('lost', { error: reason });
+  });
+  lease.onRenewed(({ startUs, atUs, ttlMs }) => note('renewed', { start: startUs, at: atUs, ttlMs }));
+  lease.onRenewalFailed((error) => note('renewal-failed', { error }));
+  note('granted', { start: lease.grant.startUs, at: lease.grant.atUs, ttlMs: keptTtlSeconds * 1000, key });
+  try {
+    await lease.lease.put(key).value(lease.id).exec();
+    while (!session.signal.aborted && lost === undefined) {
+      await look(session, client, key, note);
+      await rest(session, lookEveryMs);
+    }
+  } finally {
+    if (lost === undefined) {
+      note('revoked', { start: session.clock.monotonicUs() });
+      await within(lease.revoke(), callMs, 'revoking a lease').catch(() => undefined);
+    }
+  }
+  await lookUntilGone(session, client, key, note);
+}
+
+/** Grants a lease, puts a key, never renews, and looks until the key is gone. */
+async function abandonOne(session: Session, client: WorkloadClient, key: string): Promise<void> {
+  const { clock } = session;
+  const { pool } = client.application;
+  const start = clock.monotonicUs();
+  const { ID, TTL } = await pool.leaseClient.leaseGrant({ TTL: abandonedTtlSeconds });
+  const note = noteFor(session, client, ID);
+  note('granted', { start, at: clock.monotonicUs(), ttlMs: Number(TTL) * 1000, key });
+  note('abandoned', { key });
+  await pool.put(key).value(ID).lease(ID).exec();
+  await lookUntilGone(session, client, key, note);
+}
+
+/** Runs until the session ends; then revokes what it keeps and lets one last abandoned lease expire. */
+export async function runLeases(session: Session): Promise<void> {
+  const tolerate = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      session.log.debug('a lease client starts over', { error: messageOf(error) });
+    }
+  };
+  const keepers = session.clients.slice(0, 3).map(async (client, index) => {
+    for (let round = 0; !session.signal.aborted; round += 1) {
+      await tolerate(() => keepOne(session, client, `${leasePrefix}${session.label}/kept-${index}-${round}`));
+      await rest(session, 200);
+    }
+  });
+  const abandon = async (): Promise<void> => {
+    for (let round = 0; ; round += 1) {
+      const last = session.signal.aborted;
+      const client = session.clients[round % session.clients.length] as WorkloadClient;
+      await tolerate(() => abandonOne(session, client, `${leasePrefix}${session.label}/abandoned-${round}`));
+      if (last) return;
+      await rest(session, abandonEveryMs);
+    }
+  };
+  await Promise.all([...keepers, abandon()]);
+}

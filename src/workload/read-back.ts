@@ -1,0 +1,65 @@
+// Owns reading every key back, linearizably and through each member, after the work is done.
+// Must not know what should be there (judge/).
+import { EtcdMigrateError } from '../errors.ts';
+import type { MemberConnection } from '../etcd/application-client.ts';
+import type { FinalRecord } from '../judge/history.ts';
+import type { Clock } from '../platform/ports.ts';
+import { keyValuePrefix } from './keys.ts';
+import { keyValueOf } from './operations.ts';
+import { messageOf } from './outcome.ts';
+import type { Recorder } from './recorder.ts';
+
+const tryForMs = 15_000;
+const pageBytes = 8 * 1024 * 1024;
+const prefixEnd = `${keyValuePrefix.slice(0, -1)}0`;
+
+async function readPages(member: MemberConnection, pageKeys: number, clock: Clock): Promise<FinalRecord[]> {
+  const records: FinalRecord[] = [];
+  let start = keyValuePrefix;
+  let revision: string | undefined;
+  for (;;) {
+    let request = member.client.getAll().inRange({ start, end: prefixEnd }).limit(pageKeys);
+    // The first page fixes the revision; the others belong to the same moment.
+    if (revision !== undefined) request = request.revision(revision);
+    const { header, kvs, more } = await request.exec();
+    revision ??= header.revision;
+    records.push({
+      ...{ k: 'final', member: member.member, rev: revision, at: clock.monotonicUs(), kvs: kvs.map(keyValueOf) },
+      ...(!more && { complete: true }),
+    });
+    const last = kvs.at(-1);
+    if (!more || last === undefined) return records;
+    start = `${last.key.toString()}\0`;
+  }
+}
+
+/** Records all or nothing of a member. Throws `member-lost` when a member does not answer for 15 s. */
+export async function readBackThrough(
+  members: readonly MemberConnection[],
+  largestValueBytes: number,
+  recorder: Pick<Recorder, 'record' | 'ready'>,
+  clock: Clock,
+): Promise<void> {
+  const pageKeys = Math.max(1, Math.min(500, Math.floor(pageBytes / Math.max(largestValueBytes, 1))));
+  for (const member of members) {
+    const untilUs = clock.monotonicUs() + tryForMs * 1000;
+    for (;;) {
+      try {
+        for (const record of await readPages(member, pageKeys, clock)) recorder.record(record);
+        await recorder.ready();
+        break;
+      } catch (error) {
+        if (error instanceof EtcdMigrateError) throw error;
+        if (clock.monotonicUs() > untilUs) {
+          throw new EtcdMigrateError(
+            'member-lost',
+            `The clients' data could not be read back through ${member.member} (${member.url}) within ${tryForMs} ms; ` +
+              `last error: ${messageOf(error)}. The cluster was left as it is.`,
+            { cause: error, details: { member: member.member } },
+          );
+        }
+        await clock.sleep(250);
+      }
+    }
+  }
+}

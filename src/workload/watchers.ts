@@ -1,0 +1,165 @@
+// Owns clients that watch prefixes through the library's own reconnects, and the raw watches that check on it.
+// Must not know which events there should have been (judge/).
+import type { IWatchResponse, Watcher } from '../etcd/application-client.ts';
+import type { WatchRecord } from '../judge/history.ts';
+import type { WorkloadClient } from './client.ts';
+import { groupPrefix, keyValuePrefix } from './keys.ts';
+import { messageOf } from './outcome.ts';
+import { rawWatch, youngestRevision } from './raw-watch.ts';
+import { askAny, type Session, within } from './session.ts';
+import { identifyValue } from './values.ts';
+
+const connectWithinMs = 10_000;
+const recheckAfterMs = 1000;
+const recheckWithinMs = 10_000;
+
+export interface Watchers {
+  /** No revision from here on may be compacted yet: a watcher has not seen it, or a check of it is due. */
+  lowestNeeded(): bigint | undefined;
+  /** Waits until every watcher has seen what is there now, checks each that had reconnected, and closes all. */
+  close(withinMs: number): Promise<void>;
+}
+
+interface WatchState {
+  readonly watcher: Watcher;
+  /** Mod revision of the last event, or the revision before the first wanted one. */
+  lastSeen: bigint;
+  /** First revision that a raw watch has to look at, while the watch has reconnected and was not checked since. */
+  recheckFrom?: bigint;
+  ended: boolean;
+}
+
+/** One watch of one client, from its creation until it is closed or etcd cancels it. */
+function openWatch(session: Session, client: WorkloadClient, name: string, prefix: string, from: bigint) {
+  const { clock, recorder } = session;
+  const note = (event: WatchRecord['event'], facts: Partial<WatchRecord> = {}): void =>
+    recorder.record({ k: 'watch', watcher: name, at: clock.monotonicUs(), event, ...facts });
+
+  const watcher = client.application.pool.watch().prefix(prefix).startRevision(String(from)).watcher();
+  const state: WatchState = { watcher, lastSeen: from - 1n, ended: false };
+  let askedFor = String(from);
+  let connected = false;
+  const opened = new Promise<void>((resolve, reject) => {
+    watcher.on('connecting', (request) => {
+      askedFor = String((request as { start_revision?: string | number }).start_revision ?? '0');
+    });
+    watcher.on('connected', () => {
+      connected = true;
+      note('opened', { prefix, rev: askedFor });
+      resolve();
+    });
+    watcher.on('disconnected', (error) => {
+      // The library says it twice when a stream both fails and ends.
+      if (!connected || state.ended) return;
+      connected = false;
+      state.recheckFrom ??= state.lastSeen + 1n;
+      note('lost', { error: messageOf(error) });
+    });
+    watcher.on('error', (error) => {
+      if (state.ended) return;
+      state.ended = true;
+      state.recheckFrom ??= state.lastSeen + 1n;
+      note('closed', { error: messageOf(error) });
+      reject(error);
+    });
+  });
+  opened.catch(() => undefined);
+  watcher.on('data', ({ events }: IWatchResponse) => {
+    if (events.length === 0) note('progress');
+    for (const { type, kv } of events) {
+      const deleted = String(type).toLowerCase() === 'delete';
+      const rev = kv.mod_revision;
+      note(deleted ? 'delete' : 'put', {
+        ...{ key: kv.key.toString(), rev },
+        ...(!deleted && { val: identifyValue(kv.value.toString()) }),
+      });
+      if (BigInt(rev) > state.lastSeen) state.lastSeen = BigInt(rev);
+    }
+  });
+  return { state, opened, note };
+}
+
+type OpenWatch = ReturnType<typeof openWatch>;
+
+/** What a raw watch saw of the stretch in which the library reconnected, put beside what the library delivered. */
+async function recheck(client: WorkloadClient, prefix: string, watch: OpenWatch): Promise<void> {
+  const { state, note } = watch;
+  const from = state.recheckFrom;
+  if (from === undefined) return;
+  try {
+    const upTo = await askAny(client, ({ client: member }) => youngestRevision(member, prefix));
+    if (upTo < from) return;
+    const seen = await askAny(client, ({ client: member }) => rawWatch(member, prefix, from, upTo, recheckWithinMs));
+    delete state.recheckFrom;
+    note('rechecked', { prefix, rev: String(from), upTo: String(upTo), seen });
+  } catch (error) {
+    note('rechecked', { prefix, rev: String(from), error: messageOf(error) });
+  }
+}
+
+/** Three watchers: one of everything, two of one group each, where groups are few enough to be written to often. */
+export async function openWatchers(session: Session, groups: number): Promise<Watchers> {
+  const prefixes = [
+    keyValuePrefix,
+    ...[0, groups - 1].map((group) => (groups > 32 ? keyValuePrefix : groupPrefix(group))),
+  ];
+  const watches = new Map<number, { client: WorkloadClient; prefix: string; open: OpenWatch }>();
+  const ending = new AbortController();
+
+  const begin = async (place: number, round: number): Promise<void> => {
+    const client = session.clients[place % session.clients.length] as WorkloadClient;
+    const prefix = prefixes[place] as string;
+    const { header } = await askAny(client, (member) => member.client.get(prefix).exec());
+    const name = `${client.name}.w${place}/${session.label}.${round}`;
+    const open = openWatch(session, client, name, prefix, BigInt(header.revision) + 1n);
+    watches.set(place, { client, prefix, open });
+    await within(open.opened, connectWithinMs, 'opening a watch');
+  };
+  /** Rechecks after each reconnect; starts anew, as an application does, when etcd has cancelled the watch. */
+  const tend = async (place: number): Promise<void> => {
+    for (let round = 1; !ending.signal.aborted; ) {
+      await session.clock.sleep(recheckAfterMs, ending.signal).catch(() => undefined);
+      const watch = watches.get(place);
+      if (watch === undefined || ending.signal.aborted) return;
+      if (watch.open.state.recheckFrom !== undefined) await recheck(watch.client, watch.prefix, watch.open);
+      if (!watch.open.state.ended) continue;
+      try {
+        await begin(place, round);
+        round += 1;
+      } catch (error) {
+        session.log.debug('a watch cannot be opened again yet', { error: messageOf(error) });
+      }
+    }
+  };
+  for (const place of prefixes.keys()) await begin(place, 0);
+  const tending = [...prefixes.keys()].map(tend);
+
+  const closeOne = async (
+    { client, prefix, open }: { client: WorkloadClient; prefix: string; open: OpenWatch },
+    untilUs: number,
+  ) => {
+    const { state, note } = open;
+    const wanted = await askAny(client, (member) => youngestRevision(member.client, prefix)).catch(() => 0n);
+    while (!state.ended && state.lastSeen < wanted && session.clock.monotonicUs() < untilUs)
+      await session.clock.sleep(20);
+    // Behind at the end: whether etcd or the library owes the events, a raw watch tells.
+    if (state.lastSeen < wanted) state.recheckFrom ??= state.lastSeen + 1n;
+    await recheck(client, prefix, open);
+    if (state.ended) return;
+    state.ended = true;
+    note('closed', { rev: String(state.lastSeen) });
+    await within(state.watcher.cancel(), 2000, 'cancelling a watch').catch(() => undefined);
+  };
+  return {
+    lowestNeeded: () => {
+      const needed = [...watches.values()].map(({ open: { state } }) => state.recheckFrom ?? state.lastSeen + 1n);
+      return needed.sort((a, b) => (a < b ? -1 : 1))[0];
+    },
+    close: async (withinMs) => {
+      ending.abort();
+      await Promise.all(tending);
+      const untilUs = session.clock.monotonicUs() + withinMs * 1000;
+      await Promise.all([...watches.values()].map((watch) => closeOne(watch, untilUs)));
+    },
+  };
+}

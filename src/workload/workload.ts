@@ -1,0 +1,196 @@
+// Owns the whole workload: its clients, their operations, streams, leases and contests, from start to read-back.
+// Must not know steps, releases or verdicts.
+import type { Credentials } from '../engine/ports.ts';
+import { type ApplicationClient, createApplicationClient, type Endpoint } from '../etcd/application-client.ts';
+import type { OperationRecord } from '../judge/history.ts';
+import type { WorkloadSettings } from '../manifest/resolve.ts';
+import type { Clock, Log, Random } from '../platform/ports.ts';
+import { createWorkloadClient, type KnownRevisions, type WorkloadClient } from './client.ts';
+import { runCompaction } from './compaction.ts';
+import { runHolds } from './holds.ts';
+import { groupCount, keyName } from './keys.ts';
+import { runLeases } from './leases.ts';
+import { messageOf } from './outcome.ts';
+import { startPacer } from './pacer.ts';
+import { readBackThrough } from './read-back.ts';
+import type { Recorder } from './recorder.ts';
+import { planOperations } from './schedule.ts';
+import type { Session } from './session.ts';
+import { valueId } from './values.ts';
+import { openWatchers, type Watchers } from './watchers.ts';
+
+/** More than a client's deadline: what has no answer by then will not get one. */
+const drainMs = 8000;
+const watchersCatchUpMs = 10_000;
+const maxInFlight = 256;
+
+export interface WorkloadOptions {
+  readonly endpoints: readonly Endpoint[];
+  readonly credentials: Credentials;
+  readonly settings: WorkloadSettings;
+  readonly random: Random;
+  readonly recorder: Recorder;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Keep watches and keep-alives connected across stops of members, as real clients do; `pauseStreams` is then idle. */
+  readonly streams: boolean;
+  /** Compact the history so often, milliseconds; never when absent. */
+  readonly compactEveryMs?: number;
+}
+
+export interface WorkloadTotals {
+  /** Operations that came due; each has exactly one record once the workload has stopped. */
+  readonly due: number;
+  readonly ok: number;
+  readonly failed: number;
+  readonly unknown: number;
+}
+
+export interface Workload extends AsyncDisposable {
+  readonly totals: () => WorkloadTotals;
+  /** Rejects as soon as the history cannot be written; resolves when the operations have been stopped. */
+  readonly running: Promise<void>;
+  /** Closes all streams (only where `streams` is false): a member with open streams takes 8 s to stop instead of 1 s. */
+  pauseStreams(): Promise<void>;
+  resumeStreams(): Promise<void>;
+  /**
+   * Ends the operations, lets watchers catch up and the last abandoned lease expire, closes everything. Bounded (about
+   * 40 s on a cluster that has stopped answering). Rejects when the history could not be written.
+   */
+  stop(): Promise<void>;
+  /** Records all keys as each member has them. Call after `stop`. Throws `member-lost`. */
+  readBack(members: readonly Endpoint[]): Promise<void>;
+}
+
+interface Streams {
+  readonly ending: AbortController;
+  readonly watchers: Watchers;
+  readonly parts: Promise<unknown>;
+}
+
+/** Resolves once the watchers are connected and the first operations are due. */
+export async function startWorkload(options: WorkloadOptions): Promise<Workload> {
+  const { endpoints, credentials, settings, random, recorder, clock, log } = options;
+  const known: KnownRevisions = new Map();
+  const applications: ApplicationClient[] = [];
+  const clients: WorkloadClient[] = Array.from({ length: settings.clients }, (_, index) => {
+    const name = `c${index}`;
+    const application = createApplicationClient(endpoints, credentials, name);
+    applications.push(application);
+    return createWorkloadClient(name, application, index, known, clock);
+  });
+  const tally = { ok: 0, failed: 0, unknown: 0 };
+  const record = (result: OperationRecord): void => {
+    tally[result.outcome] += 1;
+    recorder.record(result);
+  };
+  let pauses = 0;
+  let extra = 0;
+
+  const openStreams = async (): Promise<Streams> => {
+    const ending = new AbortController();
+    const label = `${recorder.segment}.${pauses}`;
+    pauses += 1;
+    const session: Session = {
+      ...{ clients, recorder, clock, log, label, signal: ending.signal },
+      random: random.fork(`streams ${label}`),
+    };
+    const watchers = await openWatchers(session, groupCount(settings.keys));
+    const parts = Promise.all([
+      runLeases(session),
+      runHolds(session),
+      ...(options.compactEveryMs === undefined
+        ? []
+        : [runCompaction(session, options.compactEveryMs, watchers.lowestNeeded)]),
+    ]);
+    return { ending, watchers, parts };
+  };
+  const closeStreams = async ({ ending, watchers, parts }: Streams): Promise<void> => {
+    ending.abort();
+    await Promise.all([parts, watchers.close(watchersCatchUpMs)]);
+  };
+
+  let streams: Streams | undefined;
+  try {
+    streams = await openStreams();
+  } catch (error) {
+    for (const application of applications) application.close();
+    throw error;
+  }
+  const startUs = clock.monotonicUs();
+  const pacer = startPacer({
+    operations: planOperations(settings, random.fork(`operations ${recorder.segment}`), recorder.segment, startUs),
+    ...{ maxInFlight, clock },
+    run: (operation) => (clients[operation.client] as WorkloadClient).run(operation),
+    clientName: (index) => (clients[index] as WorkloadClient).name,
+    record,
+    ready: () => recorder.ready(),
+  });
+  await recorder.mark('workload-start');
+
+  /** Two last writes, so that the youngest event of every watched prefix is a put that watchers can wait for. */
+  const lastWrites = async (): Promise<void> => {
+    for (const [index, key] of [keyName(0), keyName(settings.keys - 1)].entries()) {
+      const number = 999_999_000 + index;
+      const value = { id: valueId(recorder.segment, number), sizeBytes: settings.valueBytes[0] };
+      const id = recorder.segment * 1_000_000_000 + number;
+      extra += 1;
+      record(
+        await (clients[0] as WorkloadClient).run({ id, dueUs: clock.monotonicUs(), client: 0, op: 'put', key, value }),
+      );
+    }
+  };
+  let stopped: Promise<void> | undefined;
+  const stopOnce = async (): Promise<void> => {
+    // The operations first: what the watchers must catch up with is then settled.
+    const drained = await pacer.stop(drainMs).then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    );
+    await lastWrites();
+    const open = streams;
+    streams = undefined;
+    if (open !== undefined) {
+      await closeStreams(open).catch((error: unknown) =>
+        log.warn('closing streams failed', { error: messageOf(error) }),
+      );
+    }
+    if (drained !== undefined) throw drained.error;
+    await recorder.mark('workload-end');
+  };
+  const stop = (): Promise<void> => {
+    stopped ??= stopOnce();
+    return stopped;
+  };
+  return {
+    running: pacer.running,
+    totals: () => ({ due: pacer.due() + extra, ...tally }),
+    pauseStreams: async () => {
+      const open = streams;
+      if (options.streams || open === undefined) return;
+      streams = undefined;
+      await closeStreams(open);
+    },
+    resumeStreams: async () => {
+      if (options.streams || streams !== undefined || stopped !== undefined) return;
+      streams = await openStreams();
+    },
+    stop,
+    readBack: async (members) => {
+      const own = createApplicationClient(members, credentials, 'read-back');
+      try {
+        await readBackThrough(own.members, settings.valueBytes[1], recorder, clock);
+        await recorder.flush();
+      } finally {
+        own.close();
+      }
+    },
+    [Symbol.asyncDispose]: async () => {
+      try {
+        await stop();
+      } finally {
+        for (const application of applications) application.close();
+      }
+    },
+  };
+}
