@@ -1,0 +1,67 @@
+// Owns the first lines of every report: safe or not, why, what clients feel, the point of no return, what next.
+// Must not know Markdown nor terminals; it gives raw text that the renderers escape.
+import { cut } from './escape.ts';
+import { count, duration, verdictWords } from './format.ts';
+import type { RunReport } from './model.ts';
+
+export interface Headline {
+  /** "Not safe: etcd 3.5.33 → 3.7.1 (prod-eu1)" */
+  readonly title: string;
+  readonly facts: readonly { readonly label: string; readonly text: string }[];
+  readonly nextSteps: readonly string[];
+}
+
+// Bounds of what others wrote, so that the first lines stay the first lines whatever is in them.
+const NAME_LIMIT = 60;
+const SENTENCE_LIMIT = 600;
+const NEXT_STEPS_LIMIT = 6;
+
+export function headlineOf(report: RunReport): Headline {
+  const facts: { label: string; text: string }[] = [];
+  const add = (label: string, text: string | undefined): void => {
+    if (text !== undefined && text !== '') facts.push({ label, text: cut(text, SENTENCE_LIMIT) });
+  };
+  add('Why', report.failureReason === null ? report.reason : `${report.reason} (${report.failureReason})`);
+  add('Clients', clientsFelt(report));
+  add('Point of no return', report.pointOfNoReturn);
+  add('Cluster now', report.clusterState);
+  return {
+    title: titleOf(report),
+    facts,
+    nextSteps: report.nextSteps.slice(0, NEXT_STEPS_LIMIT).map((step) => cut(step, SENTENCE_LIMIT)),
+  };
+}
+
+export function titleOf(report: RunReport): string {
+  const hop = [report.from, report.to].filter((version) => version !== undefined).map((version) => cut(version, 30));
+  const subject = hop.length === 0 ? 'etcd upgrade' : `etcd ${hop.join(' → ')}`;
+  const cluster = report.cluster === undefined ? '' : ` (${cut(report.cluster, NAME_LIMIT)})`;
+  return `${verdictWords(report.verdict).answer}: ${subject}${cluster}`;
+}
+
+function clientsFelt(report: RunReport): string | undefined {
+  const seen = report.availability;
+  if (seen === undefined) return undefined;
+  if (seen.operations === 0) return 'no client operation was recorded';
+  const gap = (ms: number | null): string => (ms === null ? 'not measurable' : duration(ms));
+  const where = seen.longestWriteGapStep === null ? '' : ` (step ${seen.longestWriteGapStep})`;
+  const unknown = seen.unknown === 0 ? '' : `, ${count(seen.unknown)} of unknown outcome`;
+  const retried = seen.retried === 0 ? '' : `, ${count(seen.retried)} retried`;
+  return (
+    `longest gap in writes ${gap(seen.longestWriteGapMs)}${where}, in reads ${gap(seen.longestReadGapMs)}; ` +
+    `${count(seen.operations)} operations, ${count(seen.failed)} failed${unknown}${retried}`
+  );
+}
+
+/** "3 min 34 s · standard · seed 7 · etcd-migrate 0.1.0": what was run, in one line. */
+export function circumstancesOf(report: RunReport): string {
+  return [
+    report.durationMs === undefined ? undefined : duration(report.durationMs),
+    report.depth === undefined ? undefined : cut(report.depth, NAME_LIMIT),
+    report.seed === undefined ? undefined : `seed ${report.seed}`,
+    report.finishedAt,
+    `${report.tool.name} ${cut(report.tool.version, NAME_LIMIT)}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}

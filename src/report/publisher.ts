@@ -1,0 +1,30 @@
+// Owns the port through which the program tells the outside world how a run goes.
+// Must not know who listens: GitHub, a terminal, several of them or nobody.
+import type { RunReport } from './model.ts';
+
+export interface RunAnnouncement {
+  /** "Rehearsing etcd 3.5.33 → 3.7.1 (prod-eu1)" */
+  readonly title: string;
+  readonly planDigest: string;
+  /** The printed plan (plan/tree.ts). */
+  readonly tree: string;
+}
+
+export interface HopProgress {
+  /** "3.5.33 → 3.6.14" */
+  readonly hop: string;
+  /** Steps of the whole plan that are behind us, and all of them. */
+  readonly done: number;
+  readonly of: number;
+  readonly elapsedMs: number;
+}
+
+/**
+ * Publishing never changes a verdict: no method rejects. `started` and `hopFinished` return at once and must not hold
+ * up the engine; `finished` waits for what is still to be sent, and no longer than the publisher's own time limit.
+ */
+export interface Publisher {
+  started(run: RunAnnouncement): Promise<void>;
+  hopFinished(progress: HopProgress): Promise<void>;
+  finished(report: RunReport): Promise<void>;
+}

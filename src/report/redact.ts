@@ -1,0 +1,66 @@
+// Owns taking credentials out of everything that leaves the process.
+// Must not know where the credentials came from.
+import type { RunReport } from './model.ts';
+
+export interface Redactor {
+  text(text: string): string;
+  /** Every string in a report, except the closed words and digests that are ours. */
+  report(report: RunReport): RunReport;
+}
+
+export const REDACTED = '***';
+
+/** A line of a multi-line secret (a key file) is a secret too; shorter ones would take out ordinary words. */
+const SHORTEST_LINE = 8;
+
+// Ours, from closed lists: a password that happens to be "pass" must not turn a verdict into `***`.
+const OURS: ReadonlySet<string> = new Set([
+  'schemaVersion',
+  'tool',
+  'mode',
+  'verdict',
+  'failureReason',
+  'planDigest',
+  'status',
+  'part',
+  'severity',
+  'sha256',
+  'platform',
+  'startedAt',
+  'finishedAt',
+]);
+
+/** Redacts each secret as it is, and as it looks in a URL, in JSON, in base64, and line by line. */
+export function createRedactor(secrets: Iterable<string>): Redactor {
+  const forms = new Set<string>();
+  for (const secret of secrets) {
+    for (const form of formsOf(secret)) if (form.trim() !== '') forms.add(form);
+  }
+  // Longest first, so that a part never uncovers the rest.
+  const ordered = [...forms].sort((a, b) => b.length - a.length);
+  const text = (value: string): string => ordered.reduce((rest, form) => rest.replaceAll(form, REDACTED), value);
+  const deep = (value: unknown, ours: boolean): unknown => {
+    if (typeof value === 'string') return text(value);
+    if (Array.isArray(value)) return value.map((item) => deep(item, ours));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [
+        ours ? key : text(key),
+        ours && OURS.has(key) ? item : deep(item, ours && key !== 'records'),
+      ]),
+    );
+  };
+  return { text, report: (report) => deep(report, true) as RunReport };
+}
+
+function formsOf(secret: string): string[] {
+  if (secret.trim() === '') return [];
+  const whole = [secret, secret.trim()];
+  const lines = secret.split(/\r\n|\r|\n/).filter((line) => line.trim().length >= SHORTEST_LINE);
+  return [...whole, ...lines].flatMap((form) => [
+    form,
+    encodeURIComponent(form.replace(/\p{Cs}/gu, '\ufffd')),
+    JSON.stringify(form).slice(1, -1),
+    Buffer.from(form, 'utf8').toString('base64'),
+  ]);
+}
