@@ -1,0 +1,63 @@
+// Owns the way from a manifest's bytes to a manifest, or to one error that lists every mistake with its place.
+// Must not read files; defaults are filled in later (resolve.ts).
+import type { Finding, Location } from '../findings.ts';
+import { Draft, remarkFinding } from './draft.ts';
+import { issueFindings } from './issues.ts';
+import { mistakesError } from './mistakes.ts';
+import { rules } from './rules/index.ts';
+import { Manifest } from './schema.ts';
+import { decodeText } from './text.ts';
+import { byPlace, type Path, readYaml } from './yaml.ts';
+
+export interface ParsedManifest {
+  readonly manifest: Manifest;
+  /** The file's name as it was given, for messages. */
+  readonly file: string;
+  /** Where the value at a path stands; where it does not exist, its nearest ancestor. */
+  readonly locate: (path: Path) => Location;
+  /** What is allowed but likely not wanted. */
+  readonly warnings: readonly Finding[];
+}
+
+/**
+ * Parses a manifest. `file` is only shown. Throws `manifest-unreadable` (not a text file, too big) or
+ * `manifest-invalid`; both carry all findings in `details.findings`, in the order of the file.
+ */
+export function parseManifest(bytes: Uint8Array, file: string): ParsedManifest {
+  const yaml = readYaml(decodeText(bytes, file), file);
+  if (yaml.value === undefined) {
+    throw mistakesError('manifest-invalid', file, yaml.findings.length > 0 ? yaml.findings : [emptyFile(file)]);
+  }
+  const checked = Manifest.safeParse(yaml.value);
+  const draft = new Draft(yaml.value, yaml);
+  const meaning = [
+    ...(checked.success ? [] : issueFindings(checked.error.issues, yaml.value, yaml)),
+    ...rules.flatMap((rule) => rule(draft)).map((remark) => remarkFinding(remark, yaml)),
+  ];
+  const told = new Set(yaml.findings.map(placeKey));
+  const certain = meaning.filter((finding) => {
+    // A value that could not be read is one mistake, not two.
+    if (told.has(placeKey(finding))) return false;
+    // Behind a syntax error the text is read by guess: only what stands before it is certain to be a mistake.
+    if (yaml.brokenFromLine === Number.POSITIVE_INFINITY) return true;
+    return (finding.where?.line ?? 0) < yaml.brokenFromLine && finding.id !== 'rule/manifest-missing-key';
+  });
+  const findings = [...yaml.findings, ...certain].sort(byPlace);
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  if (errors.length > 0 || !checked.success) throw mistakesError('manifest-invalid', file, findings);
+  return { manifest: checked.data, file, locate: yaml.locate, warnings: findings };
+}
+
+function placeKey({ where }: Finding): string {
+  return `${where?.line}:${where?.column}`;
+}
+
+function emptyFile(file: string): Finding {
+  return {
+    id: 'rule/manifest-empty',
+    severity: 'error',
+    message: 'The manifest is empty (or has comments only); `from` and `to` are needed.',
+    where: { file, line: 1, column: 1 },
+    fix: 'write from: "3.5" and to: "3.7", or run `etcd-migrate init`',
+  };
+}

@@ -1,0 +1,31 @@
+// Owns the registry of rules that span several keys of a manifest.
+// Must not hold a rule itself.
+import type { Rule } from '../draft.ts';
+import { certificateWithKey, endpoints, fileOrVariable, mirrorCredentials, onePassword } from './connection.ts';
+import { configFileAlone, flagAndVariable, numbersAsWritten, ownedSettings } from './etcd-settings.ts';
+import { duplicateNames, voterCount } from './members.ts';
+import { limitsFit, usableMix, valueSizeOrder } from './rehearsal.ts';
+import { duplicateRisks, duplicateSources, usedSources } from './releases.ts';
+import { downgrade, hops } from './versions.ts';
+
+export const rules: readonly Rule[] = [
+  downgrade,
+  hops,
+  duplicateNames,
+  voterCount,
+  ownedSettings,
+  configFileAlone,
+  flagAndVariable,
+  numbersAsWritten,
+  endpoints,
+  mirrorCredentials,
+  fileOrVariable,
+  certificateWithKey,
+  onePassword,
+  valueSizeOrder,
+  usableMix,
+  limitsFit,
+  duplicateSources,
+  usedSources,
+  duplicateRisks,
+];

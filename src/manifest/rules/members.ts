@@ -1,0 +1,45 @@
+// Owns the rules on `members`.
+// Must not know how members are made.
+import type { Draft, Remark } from '../draft.ts';
+import { quote } from '../phrase.ts';
+
+export function duplicateNames(draft: Draft): readonly Remark[] {
+  const names = draft.list(['members']);
+  return names.flatMap((name, index): Remark[] => {
+    const first = names.indexOf(name);
+    if (first === index || typeof name !== 'string') return [];
+    return [
+      {
+        rule: 'duplicate-member',
+        path: ['members', index],
+        message: `The member name ${quote(name)} is listed twice.`,
+        fix: 'give every member its own name',
+      },
+    ];
+  });
+}
+
+export function voterCount(draft: Draft): readonly Remark[] {
+  const count = draft.number(['members']) ?? draft.list(['members']).length;
+  if (count === 1) {
+    return [
+      {
+        rule: 'single-member',
+        path: ['members'],
+        severity: 'warning',
+        message: 'With one member every switch stops the whole cluster: clients will wait each time.',
+        fix: 'use 3 members, or expect gaps and set rehearsal.thresholds accordingly',
+      },
+    ];
+  }
+  if (!Number.isInteger(count) || count < 2 || count % 2 === 1) return [];
+  return [
+    {
+      rule: 'even-members',
+      path: ['members'],
+      severity: 'warning',
+      message: `${count} members bear no more failures than ${count - 1} do, and need one more vote for every write.`,
+      fix: `use ${count - 1} or ${count + 1} members, unless production really has ${count}`,
+    },
+  ];
+}
