@@ -1,6 +1,9 @@
 // Owns the records of the append-only journal and what can be concluded from them.
 // Must not know where the lines are kept (JournalStore) nor talk to a cluster.
+import { z } from 'zod';
+import { EtcdMigrateError } from '../errors.ts';
 import type { Deployment, Plan } from '../plan/steps.ts';
+import type { Clock, JournalStore } from './ports.ts';
 
 /** One line of `journal.jsonl`. `seq` counts from 1 without gaps; `at` is wall time, for people. */
 export type JournalRecord = { readonly seq: number; readonly at: string } & JournalEntry;
@@ -43,3 +46,126 @@ export type JournalEntry =
   | { readonly type: 'member-restored'; readonly step: string; readonly member: string; readonly to: Deployment }
   | { readonly type: 'run-interrupted'; readonly step: string | null; readonly reason: string }
   | { readonly type: 'run-finished'; readonly outcome: 'reached-target' | 'rolled-back' | 'held' | 'failed' };
+
+const deployment = z.object({ release: z.string(), overrides: z.record(z.string(), z.string()) });
+const owner = z.object({ pid: z.number(), startTime: z.string() });
+const common = { seq: z.number().int().positive(), at: z.string() };
+const recordSchema = z.discriminatedUnion('type', [
+  z.object({
+    ...common,
+    type: z.literal('run-started'),
+    runId: z.string(),
+    toolVersion: z.string(),
+    mode: z.string(),
+    plan: z.looseObject({
+      schemaVersion: z.literal(1),
+      upgrade: z.looseObject({ voters: z.number(), hops: z.array(z.looseObject({ id: z.string() })) }),
+      legs: z.array(z.looseObject({ id: z.string() })),
+      digest: z.string(),
+    }),
+    owner,
+    context: z.unknown(),
+  }),
+  z.object({ ...common, type: z.literal('run-resumed'), purpose: z.enum(['resume', 'rollback']), owner }),
+  z.object({
+    ...common,
+    type: z.literal('step-started'),
+    step: z.string(),
+    facts: z.record(z.string(), z.string()).optional(),
+  }),
+  z.object({
+    ...common,
+    type: z.literal('switch-intended'),
+    step: z.string(),
+    member: z.string(),
+    from: deployment.nullable(),
+    to: deployment,
+  }),
+  z.object({
+    ...common,
+    type: z.literal('switch-ended'),
+    step: z.string(),
+    member: z.string(),
+    outcome: z.enum(['running', 'exited', 'unknown']),
+  }),
+  z.object({ ...common, type: z.literal('step-finished'), step: z.string(), durationMs: z.number() }),
+  z.object({ ...common, type: z.literal('step-failed'), step: z.string(), code: z.string(), message: z.string() }),
+  z.object({ ...common, type: z.literal('member-restored'), step: z.string(), member: z.string(), to: deployment }),
+  z.object({ ...common, type: z.literal('run-interrupted'), step: z.string().nullable(), reason: z.string() }),
+  z.object({
+    ...common,
+    type: z.literal('run-finished'),
+    outcome: z.enum(['reached-target', 'rolled-back', 'held', 'failed']),
+  }),
+]);
+
+/**
+ * Checks what a store returned: shapes, and `seq` from 1 without gaps. Throws `journal-damaged` and names the first
+ * bad record: nobody may act on a history with holes.
+ */
+export function validateRecords(raw: readonly unknown[]): readonly JournalRecord[] {
+  return raw.map((value, index) => {
+    const parsed = recordSchema.safeParse(value);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      throw new EtcdMigrateError(
+        'journal-damaged',
+        `Record ${index + 1} of the journal is not a journal record: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}. Nothing was changed.`,
+      );
+    }
+    if (parsed.data.seq !== index + 1) {
+      throw new EtcdMigrateError(
+        'journal-damaged',
+        `Record ${index + 1} of the journal has number ${parsed.data.seq}: records are missing or doubled. Nothing was changed.`,
+      );
+    }
+    return value as JournalRecord;
+  });
+}
+
+/** The text of a journal, one JSON object a line, as records. A torn last line (no newline) is dropped: it was never durable. */
+export function parseJournal(text: string): readonly JournalRecord[] {
+  const lines = text.split('\n');
+  lines.pop(); // after the last newline: empty, or torn
+  return validateRecords(
+    lines.map((line, index) => {
+      try {
+        return JSON.parse(line) as unknown;
+      } catch (error) {
+        throw new EtcdMigrateError('journal-damaged', `Line ${index + 1} of the journal is not JSON.`, {
+          cause: error,
+        });
+      }
+    }),
+  );
+}
+
+/** The journal of one run, open for more. */
+export interface Journal {
+  /** Everything so far, in order. */
+  readonly records: readonly JournalRecord[];
+  /** Numbers and stamps the entry; durable when it resolves. Calls are carried out one after the other. */
+  append(entry: JournalEntry): Promise<void>;
+}
+
+/** Reads and validates what is there, then appends with the next number. Throws `journal-damaged`. */
+export async function openJournal(store: JournalStore, clock: Clock): Promise<Journal> {
+  const records = [...validateRecords(await store.read())];
+  let tail: Promise<void> = Promise.resolve();
+  return {
+    records,
+    append: (entry) => {
+      const write = async (): Promise<void> => {
+        const at = new Date(clock.wallMs()).toISOString();
+        const record: JournalRecord = { seq: records.length + 1, at, ...entry };
+        await store.append(record);
+        records.push(record);
+      };
+      // After a failed write the number of the next record would be a guess: every later append fails with it.
+      tail = tail.then(write);
+      const result = tail;
+      result.catch(() => undefined);
+      return result;
+    },
+  };
+}

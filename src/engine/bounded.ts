@@ -1,0 +1,72 @@
+// Owns time limits around port calls: a port that never answers must not hang the engine.
+// Must not retry: the gate or step that calls decides that.
+import { EtcdMigrateError } from '../errors.ts';
+import type { Clock } from './ports.ts';
+
+export interface Bounds {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** The error a run ends with after its signal aborted; keeps `terminated` apart from `interrupted`. */
+export function interruption(signal: AbortSignal): EtcdMigrateError {
+  const { reason } = signal;
+  if (reason instanceof EtcdMigrateError && (reason.code === 'terminated' || reason.code === 'interrupted')) {
+    return reason;
+  }
+  return new EtcdMigrateError('interrupted', 'The run was interrupted.');
+}
+
+export function throwIfInterrupted(signal: AbortSignal): void {
+  if (signal.aborted) throw interruption(signal);
+}
+
+export function isInterruption(error: unknown): boolean {
+  return error instanceof EtcdMigrateError && error.kind === 'interrupted';
+}
+
+/**
+ * Calls a port and waits at most `limitMs`. The call's own signal aborts at the limit or at the run's interrupt.
+ * Throws `member-lost` ("… has not answered for N s") at the limit, the interruption at once when interrupted.
+ */
+export async function bounded<T>(
+  { clock, signal }: Bounds,
+  what: string,
+  limitMs: number,
+  call: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  throwIfInterrupted(signal);
+  const inner = new AbortController();
+  const timer = new AbortController();
+  let interrupt: (() => void) | undefined;
+  try {
+    return await Promise.race([
+      call(inner.signal),
+      new Promise<never>((_, reject) => {
+        interrupt = () => reject(interruption(signal));
+        signal.addEventListener('abort', interrupt, { once: true });
+      }),
+      clock.sleep(limitMs, timer.signal).then((): never => {
+        throw new EtcdMigrateError('member-lost', `${what} has not answered for ${seconds(limitMs)}.`);
+      }),
+    ]);
+  } finally {
+    if (interrupt) signal.removeEventListener('abort', interrupt);
+    timer.abort();
+    inner.abort();
+  }
+}
+
+export function seconds(ms: number): string {
+  return ms < 10_000 ? `${Math.round(ms / 100) / 10} s` : `${Math.round(ms / 1000)} s`;
+}
+
+export function elapsedMs(clock: Clock, sinceUs: number): number {
+  return Math.max(0, Math.round((clock.monotonicUs() - sinceUs) / 1000));
+}
+
+/** What an error says in one line, for observations and messages. */
+export function inOneLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/\s+/g, ' ').trim();
+}

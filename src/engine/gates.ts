@@ -1,0 +1,144 @@
+// Owns how a gate is waited for: look, tell, pause, look again, until it opens or its time is over.
+// Must not know what any gate looks at (gates/).
+import { EtcdMigrateError } from '../errors.ts';
+import { gates } from '../plan/gates.ts';
+import type { Deployment, GateSpec } from '../plan/steps.ts';
+import { elapsedMs, inOneLine, isInterruption, seconds, throwIfInterrupted } from './bounded.ts';
+import { beginCondition } from './gates/index.ts';
+import { heartbeatMs, pollMaximumMs, pollMinimumMs } from './limits.ts';
+import type { Member } from './ports.ts';
+import { emit, type Run } from './run-state.ts';
+import { stop } from './stop.ts';
+
+/** One look: open or not, and what was seen, in one line. */
+export interface Observation {
+  readonly open: boolean;
+  readonly observation: string;
+  /** The code to stop with when the time is over and this was the last look; default `gate-failed`. */
+  readonly code?: 'hash-mismatch' | 'members-bucket-stale' | 'no-space' | 'raft-snapshot-stale';
+  /** The run has to be held rather than undone when this was the last look. */
+  readonly hold?: boolean;
+}
+
+/** Looks once. May throw: an error is an observation, never a pass. An error for which `isFinal` holds ends the wait. */
+export type Condition = () => Promise<Observation>;
+
+/** What a gate is asked about. Member gates need the member and what shall run there. */
+export interface GateSubject {
+  readonly member?: Member;
+  readonly wanted?: Deployment;
+}
+
+/** Member gates for that member first, then the cluster's. Throws on the first that stays shut. */
+export async function passGates(run: Run, specs: readonly GateSpec[], subject: GateSubject = {}): Promise<void> {
+  const ofMember = specs.filter((spec) => gates[spec.name].scope === 'member');
+  const ofCluster = specs.filter((spec) => gates[spec.name].scope === 'cluster');
+  for (const spec of ofMember) {
+    const members = subject.member ? [subject.member] : run.members;
+    for (const member of members) await passGate(run, spec, { ...subject, member });
+  }
+  for (const spec of ofCluster) await passGate(run, spec, subject.wanted ? { wanted: subject.wanted } : {});
+}
+
+async function passGate(run: Run, spec: GateSpec, subject: GateSubject): Promise<void> {
+  const condition = beginCondition(spec.name, run, subject);
+  await waitUntil(
+    run,
+    { name: spec.name, timeoutMs: spec.timeoutMs, ...(subject.member ? { member: subject.member.name } : {}) },
+    condition,
+  );
+}
+
+export interface WaitSpec {
+  readonly name: string;
+  readonly timeoutMs: number;
+  readonly member?: string;
+}
+
+/** Waits for a named condition; tells of it at least each second. Returns what was seen when it opened. */
+export async function waitUntil(run: Run, spec: WaitSpec, condition: Condition): Promise<string> {
+  const { clock, signal } = run.bounds;
+  const begin = clock.monotonicUs();
+  const about = {
+    step: run.step.planned,
+    gate: spec.name,
+    ...(spec.member === undefined ? {} : { member: spec.member }),
+  };
+  let last: Observation = { open: false, observation: 'nothing seen yet' };
+  let pauseMs = pollMinimumMs;
+  const tell = (): void =>
+    emit(run, { type: 'gate-waiting', ...about, observation: last.observation, elapsedMs: elapsedMs(clock, begin) });
+  const heartbeat = new AbortController();
+  const beats = beat(run, heartbeat.signal, tell);
+  try {
+    for (;;) {
+      throwIfInterrupted(signal);
+      last = await look(condition, last);
+      const waitedMs = elapsedMs(clock, begin);
+      if (last.open) {
+        emit(run, { type: 'gate-opened', ...about, observation: last.observation, elapsedMs: waitedMs });
+        return last.observation;
+      }
+      if (waitedMs >= spec.timeoutMs) {
+        const where = spec.member === undefined ? '' : ` for ${spec.member}`;
+        throw stop(
+          last.code ?? 'gate-failed',
+          `Gate ${spec.name}${where} did not open within ${seconds(spec.timeoutMs)}: ${last.observation}`,
+          last.hold === undefined ? {} : { hold: last.hold },
+        );
+      }
+      await pause(run, Math.min(pauseMs, spec.timeoutMs - waitedMs));
+      pauseMs = Math.min(pauseMs * 1.5, pollMaximumMs);
+    }
+  } finally {
+    heartbeat.abort();
+    await beats;
+  }
+}
+
+/** Sleeps; an interrupt ends it with the interruption. */
+export async function pause(run: Run, ms: number): Promise<void> {
+  const { clock, signal } = run.bounds;
+  throwIfInterrupted(signal);
+  try {
+    await clock.sleep(ms, signal);
+  } catch (error) {
+    throwIfInterrupted(signal);
+    throw error;
+  }
+}
+
+async function look(condition: Condition, before: Observation): Promise<Observation> {
+  try {
+    return await condition();
+  } catch (error) {
+    if (isInterruption(error) || isFinal(error)) throw error;
+    if (!(error instanceof EtcdMigrateError)) throw error;
+    const seen = before.observation.replace(/;? ?last error: .*$/, '');
+    return {
+      open: false,
+      observation:
+        seen === '' || seen === 'nothing seen yet'
+          ? `last error: ${inOneLine(error)}`
+          : `${seen}; last error: ${inOneLine(error)}`,
+    };
+  }
+}
+
+/** Findings that more waiting cannot change. */
+function isFinal(error: unknown): boolean {
+  return (
+    error instanceof EtcdMigrateError && (error.code === 'hash-mismatch' || error.code === 'downgrade-in-progress')
+  );
+}
+
+async function beat(run: Run, signal: AbortSignal, tell: () => void): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await run.bounds.clock.sleep(heartbeatMs, signal);
+    } catch {
+      return; // the wait is over
+    }
+    tell();
+  }
+}

@@ -1,0 +1,83 @@
+// Owns moving leadership away from a member before it is stopped, and proving that it moved.
+// Must not stop anything.
+import { bounded, inOneLine, isInterruption } from './bounded.ts';
+import { waitUntil } from './gates.ts';
+import { leaderMoveLimitMs, readLimitMs } from './limits.ts';
+import type { Member } from './ports.ts';
+import { emit, type Run } from './run-state.ts';
+import { stop } from './stop.ts';
+import { type MemberSurvey, quorumOf, surveyStatus } from './survey.ts';
+
+const attempts = 4;
+
+/**
+ * After this a majority of Status answers agrees on a leader that is not `member`. The receiver is caught up and, if
+ * there is a choice, not the member that was restarted last. An error of the call means unknown: the answers decide.
+ */
+export async function moveLeadershipAway(run: Run, member: Member): Promise<void> {
+  if (run.members.length === 1) return;
+  let lastError = 'no attempt was possible';
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const leader = await agreedLeader(run);
+    if (leader.member.name !== member.name) return;
+    const receiver = await caughtUpReceiver(run, leader, attempt);
+    try {
+      await bounded(run.bounds, `MoveLeader of ${member.name}`, readLimitMs, (s) =>
+        run.options.control.moveLeader(member, { id: receiver.memberId }, s),
+      );
+    } catch (error) {
+      if (isInterruption(error)) throw error;
+      lastError = inOneLine(error);
+    }
+    const now = await agreedLeader(run);
+    if (now.member.name !== member.name) {
+      emit(run, { type: 'leader-moved', from: member.name, to: now.member.name });
+      return;
+    }
+  }
+  throw stop(
+    'gate-failed',
+    `Leadership could not be moved away from ${member.name} in ${attempts} attempts (${lastError}); it was not stopped.`,
+  );
+}
+
+async function agreedLeader(run: Run): Promise<MemberSurvey> {
+  let leader: MemberSurvey | null = null;
+  await waitUntil(run, { name: 'leader-agreed', timeoutMs: leaderMoveLimitMs }, async () => {
+    const survey = await surveyStatus(run.options.view, run.bounds, run.members);
+    leader = survey.leader;
+    const seen = survey.members.map(
+      (m) => `${m.member.name}: ${m.status ? m.status.leaderId.toString(16) : m.statusError}`,
+    );
+    return leader === null
+      ? {
+          open: false,
+          observation: `no majority of ${quorumOf(run.members.length)} agrees on a leader (${seen.join(', ')})`,
+        }
+      : { open: true, observation: `${(leader as MemberSurvey).member.name} leads` };
+  });
+  if (leader === null) throw stop('internal-error', 'The gate leader-agreed opened without a leader.');
+  return leader;
+}
+
+/** Waits until a follower has applied what the leader had committed at the beginning; prefers not the last restarted. */
+async function caughtUpReceiver(run: Run, leader: MemberSurvey, attempt: number): Promise<{ memberId: bigint }> {
+  const goal = leader.status?.raftIndex ?? 0n;
+  let receiver: { memberId: bigint } | null = null;
+  await waitUntil(run, { name: 'leadership-receiver', timeoutMs: leaderMoveLimitMs }, async () => {
+    const survey = await surveyStatus(run.options.view, run.bounds, run.members);
+    const caughtUp = survey.members.filter(
+      ({ member, status, up }) =>
+        up && status && member.name !== leader.member.name && !status.isLearner && status.raftAppliedIndex >= goal,
+    );
+    const rested = caughtUp.filter(({ member }) => member.name !== run.memory.lastSwitched);
+    const pool = rested.length > 0 ? rested : caughtUp;
+    receiver = pool[attempt % Math.max(1, pool.length)]?.status ?? null;
+    const seen = survey.members.map((m) => `${m.member.name} at ${m.status?.raftAppliedIndex ?? m.statusError}`);
+    return receiver === null
+      ? { open: false, observation: `no follower has applied ${goal}: ${seen.join(', ')}` }
+      : { open: true, observation: `a follower has applied ${goal}` };
+  });
+  if (receiver === null) throw stop('internal-error', 'The gate leadership-receiver opened without a receiver.');
+  return receiver;
+}

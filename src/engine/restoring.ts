@@ -1,0 +1,131 @@
+// Owns the way back of one member after our own change went wrong: its old binary, its data untouched.
+// Must not wipe or remove anything, nor go back where that would cost quorum or is no longer possible.
+import type { FailureCode } from '../errors.ts';
+import { EtcdMigrateError } from '../errors.ts';
+import type { Deployment, GateSpec } from '../plan/steps.ts';
+import { inOneLine, isInterruption } from './bounded.ts';
+import { passGates } from './gates.ts';
+import { restoredGateMs } from './limits.ts';
+import type { Member } from './ports.ts';
+import type { Run } from './run-state.ts';
+import { obstacleTo, onDeployment, surveyWithContact } from './selection.ts';
+import { hasFlipped } from './side.ts';
+import { isHold, stop } from './stop.ts';
+import { nameDeployment } from './survey.ts';
+import { changeMember } from './switching.ts';
+
+export interface Failure {
+  readonly code: FailureCode;
+  /** What went wrong, without a full stop. */
+  readonly message: string;
+  /** etcd's own last lines. */
+  readonly evidence: readonly string[];
+  /** The process of the new deployment has ended, so there is nothing to lose by starting the old one. */
+  readonly ended: boolean;
+}
+
+const gatesAfterRestoring: readonly GateSpec[] = (['member-running', 'raft-caught-up', 'members-healthy'] as const).map(
+  (name) => ({ name, timeoutMs: restoredGateMs }),
+);
+
+/** Gives the member its old deployment back where that is safe, and ends the run either way with what stands now. */
+export async function restoreAndStop(
+  run: Run,
+  member: Member,
+  old: Deployment,
+  tried: Deployment,
+  failure: Failure,
+): Promise<never> {
+  const said = `${describeFailure(run, failure)}.`;
+  const { hop } = run.step;
+  const survey = await surveyWithContact(run);
+  const obstacle = obstacleTo(survey, member.name);
+  if (obstacle !== null && !failure.ended) {
+    throw end(failure, `${said} ${member.name} keeps ${nameDeployment(tried)}: ${obstacle}.`, true);
+  }
+  if (old.release !== hop.to && (await hasFlipped(run.options.view, run.bounds, run.members, hop))) {
+    throw end(
+      failure,
+      `${said} ${member.name} cannot go back to ${old.release}: the cluster version is ${hop.to} already. The other members keep quorum; repair ${member.name} and resume.`,
+      true,
+    );
+  }
+
+  const back = await changeMember(run, member, nullable(failure, tried), old);
+  if (back.outcome === 'unchanged') {
+    throw end(
+      failure,
+      `${said} ${member.name} could not be put back on ${nameDeployment(old)} (${inOneLine(back.error)}) and still runs ${nameDeployment(tried)}.`,
+      true,
+    );
+  }
+  if (back.outcome === 'exited') {
+    if (!failure.ended) await goForwardAgain(run, member, tried, said, failure);
+    throw end(
+      { ...failure, evidence: [...failure.evidence, ...back.lastLines] },
+      `${said} Putting ${nameDeployment(old)} back failed as well: ${back.message}. ${member.name} is down; its data is untouched. ${await quorumSentence(run)}`,
+      true,
+    );
+  }
+  await run.journal.append({ type: 'member-restored', step: run.step.planned.id, member: member.name, to: old });
+  try {
+    await passGates(run, gatesAfterRestoring, { member, wanted: old });
+  } catch (error) {
+    if (isInterruption(error) || !(error instanceof EtcdMigrateError)) throw error;
+    throw end(
+      failure,
+      `${said} ${member.name} runs ${nameDeployment(old)} again, but: ${inOneLine(error)}`,
+      isHold(error),
+    );
+  }
+  const still = onDeployment(await surveyWithContact(run), tried).map((m) => m.member.name);
+  const where =
+    still.length === 0
+      ? `so no member runs ${nameDeployment(tried)} any more`
+      : `and ${still.join(', ')} still run${still.length === 1 ? 's' : ''} ${nameDeployment(tried)}: go on with resume when the cause is gone, or back with rollback`;
+  throw end(failure, `${said} ${member.name} is back on ${nameDeployment(old)} and healthy, ${where}.`, false);
+}
+
+/** The failure in etcd's and our words; a known symptom is named with its cure. */
+export function describeFailure(run: Run, failure: Pick<Failure, 'message' | 'evidence'>): string {
+  const symptom = run.options.symptomOf(failure.evidence);
+  const message = failure.message.replace(/\.$/, '');
+  if (!symptom) return message;
+  const plain = (text: string): string => text.replace(/\.$/, '');
+  return `${message}. This is ${symptom.knownAs}: ${plain(symptom.explanation)}. ${plain(symptom.remedy)}`;
+}
+
+function end(failure: Failure, message: string, hold: boolean): EtcdMigrateError {
+  return stop(failure.code, message, { hold, evidence: failure.evidence });
+}
+
+/** The flip came between our look and the old binary's start: the process that ran before us is put back. */
+async function goForwardAgain(
+  run: Run,
+  member: Member,
+  tried: Deployment,
+  said: string,
+  failure: Failure,
+): Promise<void> {
+  const { hop } = run.step;
+  if (!(await hasFlipped(run.options.view, run.bounds, run.members, hop))) return;
+  const forward = await changeMember(run, member, null, tried);
+  if (forward.outcome !== 'running') return;
+  throw end(
+    failure,
+    `${said} The cluster version became ${hop.to} meanwhile, so the old release does not start any more; ${member.name} runs ${nameDeployment(tried)} again.`,
+    true,
+  );
+}
+
+function nullable(failure: Failure, tried: Deployment): Deployment | null {
+  return failure.ended ? null : tried;
+}
+
+async function quorumSentence(run: Run): Promise<string> {
+  const survey = await surveyWithContact(run);
+  const up = survey.members.filter((m) => m.up).length;
+  return survey.leader
+    ? `${up} of ${survey.members.length} members are up and have quorum, with no margin left.`
+    : `${up} of ${survey.members.length} members are up and see no leader.`;
+}

@@ -1,0 +1,56 @@
+// Owns what the parts of the engine share during one run.
+// Must not hold decisions: those are in the steps and gates.
+import type { Deployment } from '../plan/steps.ts';
+import type { Bounds } from './bounded.ts';
+import type { Journal } from './journal.ts';
+import type { EngineOptions, ExecutableStep } from './options.ts';
+import type { EngineEvent, Member } from './ports.ts';
+
+export interface Run {
+  readonly options: EngineOptions;
+  readonly bounds: Bounds;
+  readonly members: readonly Member[];
+  readonly journal: Journal;
+  /** The step being carried out. */
+  readonly step: ExecutableStep;
+  /** Facts of the step as journaled when it first began (a resume keeps them). */
+  readonly facts: Readonly<Record<string, string>>;
+  /** Shared over all steps of the run. */
+  readonly memory: RunMemory;
+}
+
+export interface RunMemory {
+  /** Just restarted: not the first choice for leadership. */
+  lastSwitched: string | null;
+  stopMs: number;
+  startMs: number;
+  flipWaitMs: number;
+  preparationMs: number;
+}
+
+/** Listeners never influence the run. */
+export function emit(run: { readonly options: EngineOptions }, event: EngineEvent): void {
+  try {
+    run.options.events.emit(event);
+  } catch (error) {
+    run.options.log.warn('A listener of the engine failed; the run goes on', {
+      event: event.type,
+      error: String(error),
+    });
+  }
+}
+
+/** The switch of this step that was intended last, as long as the journal does not say that it was dealt with. */
+export function unfinishedSwitch(
+  run: Pick<Run, 'journal' | 'step'>,
+): { readonly member: string; readonly from: Deployment | null } | undefined {
+  let open: { member: string; from: Deployment | null } | undefined;
+  for (const record of run.journal.records) {
+    if (!('step' in record) || record.step !== run.step.planned.id) continue;
+    if (record.type === 'switch-intended') {
+      // The way back of a failed switch is an intent too; what ran before the whole step is in the first one.
+      open = { member: record.member, from: open?.member === record.member ? open.from : record.from };
+    } else if (record.type === 'member-restored' || record.type === 'step-finished') open = undefined;
+  }
+  return open;
+}

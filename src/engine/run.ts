@@ -1,0 +1,192 @@
+// Owns the loop over the steps: the same for a rehearsal and for production, which differ by plan and ports only.
+// Must not know what a step does (steps/) nor what a gate looks at (gates/).
+import { EtcdMigrateError, type FailureCode } from '../errors.ts';
+import type { Hop } from '../plan/steps.ts';
+import { elapsedMs, inOneLine, isInterruption, throwIfInterrupted } from './bounded.ts';
+import { type Standing, standingOf, unknownStanding } from './describe.ts';
+import { type Journal, openJournal } from './journal.ts';
+import { inspectLimitMs } from './limits.ts';
+import type { EngineOptions, EngineOutcome, ExecutableStep, StepOutcome } from './options.ts';
+import type { Member } from './ports.ts';
+import { emit, type Run, type RunMemory } from './run-state.ts';
+import { carryOut, factsOf } from './steps/index.ts';
+import { evidenceOf, isHold } from './stop.ts';
+
+export type { EngineOptions, EngineOutcome, EngineTimings, ExecutableStep, StepOutcome, Symptom } from './options.ts';
+
+/**
+ * Carries out the steps that are not in `completed`, in order. Never throws for what the cluster or a port does: that
+ * is in the outcome, with the state of the cluster. Throws `journal-damaged` before anything is touched.
+ */
+export async function runPlan(options: EngineOptions): Promise<EngineOutcome> {
+  const journal = await openJournal(options.journal, options.clock);
+  return await runSteps(options, journal, 'reached-target');
+}
+
+/** The loop itself; `goal` is what reaching the end of the steps means. */
+export async function runSteps(
+  options: EngineOptions,
+  journal: Journal,
+  goal: 'reached-target' | 'rolled-back',
+): Promise<EngineOutcome> {
+  const { clock, steps, signal } = options;
+  const bounds = { clock, signal };
+  const completed = options.completed ?? new Set<string>();
+  const memory = memoryOf(journal);
+  const outcomes = new Map<string, StepOutcome>();
+  for (const id of completed) outcomes.set(id, finishedBefore(journal, id));
+  let members: readonly Member[] = [];
+  let current: ExecutableStep | undefined;
+
+  const finish = async (ending: Ending): Promise<EngineOutcome> => {
+    const standing = await lastLook(options, members, current?.hop);
+    const { error, ...rest } = ending;
+    const step = error === undefined ? undefined : current?.planned.id;
+    const outcome: EngineOutcome = {
+      ...rest,
+      ...(step === undefined ? {} : { step }),
+      evidence: evidenceOf(error),
+      clusterState: standing.sentence,
+      pointOfNoReturn: standing.side,
+      steps: steps.map(({ planned }) => outcomes.get(planned.id) ?? { id: planned.id, status: 'not-run' }),
+      timings: {
+        stopMs: memory.stopMs,
+        startMs: memory.startMs,
+        flipWaitMs: memory.flipWaitMs,
+        preparationMs: memory.preparationMs,
+      },
+    };
+    try {
+      await journal.append(
+        ending.outcome === 'interrupted'
+          ? { type: 'run-interrupted', step: step ?? null, reason: ending.message }
+          : { type: 'run-finished', outcome: ending.outcome },
+      );
+    } catch (failure) {
+      options.log.error('The end of the run could not be journaled', { error: inOneLine(failure) });
+    }
+    return outcome;
+  };
+
+  try {
+    throwIfInterrupted(signal);
+    members = await inventoryOf(options);
+    for (const [index, step] of steps.entries()) {
+      current = step;
+      const { planned } = step;
+      if (completed.has(planned.id)) continue;
+      throwIfInterrupted(signal);
+      const begin = clock.monotonicUs();
+      emit({ options }, { type: 'step-started', step: planned, number: index + 1, total: steps.length });
+      try {
+        const detail = await runStep({ options, bounds, members, journal, step, facts: {}, memory });
+        const durationMs = elapsedMs(clock, begin);
+        await journal.append({ type: 'step-finished', step: planned.id, durationMs });
+        outcomes.set(planned.id, { id: planned.id, status: 'ok', durationMs, detail });
+        emit({ options }, { type: 'step-finished', step: planned, durationMs });
+      } catch (error) {
+        const durationMs = elapsedMs(clock, begin);
+        outcomes.set(planned.id, { id: planned.id, status: 'failed', durationMs, detail: inOneLine(error) });
+        throw error;
+      }
+    }
+    const text =
+      goal === 'reached-target' ? 'The plan was carried out to its end.' : 'The roll-back was carried out to its end.';
+    return await finish({ outcome: goal, message: text });
+  } catch (error) {
+    const ending = endingOf(error);
+    if (current && ending.outcome !== 'interrupted') {
+      const { code, message } = ending;
+      try {
+        await journal.append({ type: 'step-failed', step: current.planned.id, code, message });
+      } catch (failure) {
+        options.log.error('The failure of the step could not be journaled', { error: inOneLine(failure) });
+      }
+      emit({ options }, { type: 'step-failed', step: current.planned, code, message });
+    }
+    return await finish(ending);
+  }
+}
+
+type Ending =
+  | { readonly outcome: 'reached-target' | 'rolled-back'; readonly message: string; readonly error?: undefined }
+  | {
+      readonly outcome: 'held' | 'failed' | 'interrupted';
+      readonly code: FailureCode;
+      readonly message: string;
+      readonly error: unknown;
+    };
+
+function endingOf(error: unknown): Extract<Ending, { code: FailureCode }> {
+  if (!(error instanceof EtcdMigrateError)) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return {
+      outcome: 'failed',
+      code: 'internal-error',
+      message: `A bug in etcd-migrate stopped the run: ${message}`,
+      error,
+    };
+  }
+  const { code, message } = error;
+  const outcome = isInterruption(error) ? 'interrupted' : isHold(error) ? 'held' : 'failed';
+  return { outcome, code, message, error };
+}
+
+/** Facts first, then `step-started` with them, then the step: nothing is changed before the journal knows of it. */
+async function runStep(run: Run): Promise<string> {
+  const id = run.step.planned.id;
+  const earlier = run.journal.records.find((r) => r.type === 'step-started' && r.step === id && r.facts !== undefined);
+  const facts = earlier?.type === 'step-started' && earlier.facts ? earlier.facts : await factsOf(run);
+  const entry = Object.keys(facts).length === 0 ? {} : { facts };
+  await run.journal.append({ type: 'step-started', step: id, ...entry });
+  return await carryOut({ ...run, facts });
+}
+
+async function inventoryOf(options: EngineOptions): Promise<readonly Member[]> {
+  const { clock, signal, driver, plan } = options;
+  const timer = new AbortController();
+  try {
+    const members = await Promise.race([
+      driver.inventory(signal),
+      clock.sleep(inspectLimitMs, timer.signal).then((): never => {
+        throw new EtcdMigrateError('member-lost', 'The inventory of the cluster has not answered for 10 s.');
+      }),
+    ]);
+    if (members.length !== plan.upgrade.voters) {
+      throw new EtcdMigrateError(
+        'internal-error',
+        `The plan is for ${plan.upgrade.voters} members, the cluster has ${members.length}; nothing was changed.`,
+      );
+    }
+    return members;
+  } finally {
+    timer.abort();
+  }
+}
+
+async function lastLook(options: EngineOptions, members: readonly Member[], hop: Hop | undefined): Promise<Standing> {
+  const about = hop ?? options.plan.upgrade.hops[0];
+  try {
+    if (members.length === 0) throw new EtcdMigrateError('member-lost', 'the run ended before its inventory was read.');
+    if (!about) return { sentence: 'The plan has no hop; nothing was changed.', side: 'before' };
+    return await standingOf(options, members, about);
+  } catch (error) {
+    return unknownStanding(error);
+  }
+}
+
+function memoryOf(journal: Journal): RunMemory {
+  const last = journal.records.findLast((record) => record.type === 'switch-intended');
+  return {
+    lastSwitched: last?.type === 'switch-intended' ? last.member : null,
+    stopMs: 0,
+    startMs: 0,
+    flipWaitMs: 0,
+    preparationMs: 0,
+  };
+}
+
+function finishedBefore(journal: Journal, id: string): StepOutcome {
+  const record = journal.records.findLast((r) => r.type === 'step-finished' && r.step === id);
+  return { id, status: 'ok', ...(record?.type === 'step-finished' ? { durationMs: record.durationMs } : {}) };
+}

@@ -1,0 +1,21 @@
+// Owns the hold before the last old member: soak, then every gate again.
+// Must not change anything.
+import { elapsedMs, seconds } from '../bounded.ts';
+import { passGates, pause } from '../gates.ts';
+import { heartbeatMs } from '../limits.ts';
+import { emit, type Run } from '../run-state.ts';
+import type { StepOf } from './index.ts';
+
+export async function hold(run: Run, step: StepOf<'hold'>): Promise<string> {
+  emit(run, { type: 'point-of-no-return', side: 'before' });
+  const begin = run.bounds.clock.monotonicUs();
+  for (let left = step.soakMs; left > 0; left = step.soakMs - elapsedMs(run.bounds.clock, begin)) {
+    await pause(run, Math.min(left, heartbeatMs));
+    emit(run, {
+      type: 'progress',
+      message: `holding before the point of no return, ${seconds(Math.max(0, left))} left`,
+    });
+  }
+  await passGates(run, step.gates);
+  return `held for ${seconds(step.soakMs)}, all gates open`;
+}

@@ -1,0 +1,55 @@
+// Owns the rehearsal's step that kills a member without warning and sees it come back as it was.
+// Must not kill where another member is down already.
+import type { Deployment } from '../../plan/steps.ts';
+import { passGates } from '../gates.ts';
+import type { Member } from '../ports.ts';
+import { describeFailure } from '../restoring.ts';
+import { type Run, unfinishedSwitch } from '../run-state.ts';
+import { obstacleTo, surveyWithContact } from '../selection.ts';
+import { stop } from '../stop.ts';
+import { nameDeployment } from '../survey.ts';
+import { changeMember } from '../switching.ts';
+import type { StepOf } from './index.ts';
+
+export async function killMember(run: Run, step: StepOf<'kill-member'>): Promise<string> {
+  const { member, running, isKilled } = await victimOf(run, step);
+  let end = isKilled
+    ? await changeMember(run, member, null, running)
+    : await changeMember(run, member, running, running, 'kill');
+  // The driver may say that it could not start again: starting what ran before is the same as ever.
+  if (end.outcome === 'exited') end = await changeMember(run, member, null, running);
+  if (end.outcome === 'exited') {
+    const message = `${member.name} did not come back on ${nameDeployment(running)} after it was killed: ${end.message}`;
+    throw stop(
+      'member-start-failed',
+      `${describeFailure(run, { message, evidence: end.lastLines })}. ${member.name} is down; its data is untouched.`,
+      { hold: true, evidence: end.lastLines },
+    );
+  }
+  await passGates(run, step.gates, { member, wanted: running });
+  return `${member.name} was killed and came back on ${nameDeployment(running)}`;
+}
+
+/** A resumed step first brings back the member that it had begun with, if that is down; otherwise it kills (again). */
+async function victimOf(
+  run: Run,
+  step: StepOf<'kill-member'>,
+): Promise<{ member: Member; running: Deployment; isKilled: boolean }> {
+  const survey = await surveyWithContact(run);
+  const open = unfinishedSwitch(run);
+  const begun = open && survey.members.find(({ member }) => member.name === open.member);
+  if (begun && begun.host?.running == null) {
+    const running = open.from ?? { release: run.step.hop.from, overrides: {} };
+    return { member: begun.member, running, isKilled: true };
+  }
+  const { leader } = survey;
+  if (!leader) throw stop('gate-failed', 'The members do not agree on a leader, so none was killed.', { hold: true });
+  const choice =
+    step.select === 'leader' || survey.members.length === 1
+      ? leader
+      : survey.members.find((m) => m.member.name !== leader.member.name);
+  if (!choice?.host?.running) throw stop('gate-failed', `No ${step.select} runs that could be killed.`, { hold: true });
+  const obstacle = obstacleTo(survey, choice.member.name);
+  if (obstacle !== null) throw stop('gate-failed', `No member was killed: ${obstacle}.`, { hold: true });
+  return { member: choice.member, running: choice.host.running, isKilled: false };
+}

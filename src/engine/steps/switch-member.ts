@@ -1,0 +1,154 @@
+// Owns the step that puts a deployment on the next member: choose, move leadership, switch, gates, or the way back.
+// Must not know how a driver does it.
+import { EtcdMigrateError } from '../../errors.ts';
+import type { Deployment } from '../../plan/steps.ts';
+import { isInterruption } from '../bounded.ts';
+import { passGates } from '../gates.ts';
+import { moveLeadershipAway } from '../leadership.ts';
+import type { Member } from '../ports.ts';
+import { describeFailure, restoreAndStop } from '../restoring.ts';
+import { emit, type Run, unfinishedSwitch } from '../run-state.ts';
+import { chooseMember, obstacleTo, onDeployment, surveyWithContact } from '../selection.ts';
+import { hasFlipped, sideOf } from '../side.ts';
+import { evidenceOf, isHold, stop } from '../stop.ts';
+import { lineOf, nameDeployment, surveyStatus } from '../survey.ts';
+import { changeMember, lastLinesOf } from '../switching.ts';
+import type { StepOf } from './index.ts';
+
+/** How often the choice may be overtaken by events (a leader that comes back, a member that goes away) before we stop. */
+const rounds = 6;
+
+/**
+ * After this step at least `ordinal` members run `to`. Normally that is one member more; a resumed step may find it
+ * done already (then only the gates are passed again) or has more than one member to do. One at a time in any case.
+ */
+export async function switchMember(run: Run, step: StepOf<'switch-member'>): Promise<string> {
+  const open = unfinishedSwitch(run);
+  const before = await surveyWithContact(run);
+  const there = onDeployment(before, step.to);
+  if (there.length >= step.ordinal) {
+    for (const { member } of there) {
+      const isOurs = open?.member === member.name;
+      await verify(run, step, member, isOurs ? (open.from ?? otherDeployment(run, step.to)) : null);
+    }
+    await tellSide(run);
+    return `${there.length} members run ${nameDeployment(step.to)} already`;
+  }
+  const switched: string[] = [];
+  for (;;) {
+    const survey = await surveyWithContact(run);
+    if (onDeployment(survey, step.to).length >= step.ordinal) break;
+    switched.push(await switchOne(run, step));
+  }
+  await tellSide(run);
+  return `${switched.join(', ')} → ${nameDeployment(step.to)}`;
+}
+
+async function switchOne(run: Run, step: StepOf<'switch-member'>): Promise<string> {
+  const { member, from } = await readyMember(run, step);
+  const end = await changeMember(run, member, from, step.to);
+  const old = from ?? otherDeployment(run, step.to);
+  switch (end.outcome) {
+    case 'running':
+      await verify(run, step, member, old);
+      return member.name;
+    case 'exited':
+      return await restoreAndStop(run, member, old, step.to, {
+        code: 'member-start-failed',
+        message: `${member.name} did not start on ${nameDeployment(step.to)}: ${end.message}`,
+        evidence: end.lastLines,
+        ended: true,
+      });
+    case 'unchanged': {
+      const { error } = end;
+      if (!(error instanceof EtcdMigrateError)) throw error;
+      throw stop(
+        error.code,
+        `${member.name} was not switched and still runs ${nameDeployment(from)}: ${error.message}`,
+        { evidence: evidenceOf(error), cause: error },
+      );
+    }
+  }
+}
+
+/**
+ * The member to touch, checked again in the last moment: all others up, and it does not lead. Each answer is live; what
+ * changed meanwhile starts the choice anew.
+ */
+async function readyMember(
+  run: Run,
+  step: StepOf<'switch-member'>,
+): Promise<{ member: Member; from: Deployment | null }> {
+  for (let round = 0; round < rounds; round++) {
+    const choice = await chooseMember(run, step.to);
+    if (!choice)
+      throw stop('internal-error', `Step ${run.step.planned.id} finds every member on ${nameDeployment(step.to)}.`);
+    const { chosen, survey } = choice;
+    if (step.purpose === 'roll-back') await refuseAfterTheFlip(run, step.to, survey);
+    if (chosen.up) await moveLeadershipAway(run, chosen.member);
+    const now = await surveyStatus(run.options.view, run.bounds, run.members);
+    const leads = run.members.length > 1 && now.leader?.member.name === chosen.member.name;
+    const known = now.leader !== null || !chosen.up || run.members.length === 1;
+    if (!leads && known && obstacleTo(now, chosen.member.name) === null) {
+      return { member: chosen.member, from: chosen.host?.running ?? null };
+    }
+  }
+  throw stop(
+    'gate-failed',
+    `The cluster was not still for long enough to choose a member in ${rounds} attempts; nothing was changed.`,
+    { hold: true },
+  );
+}
+
+/** The old release would be refused (K16): going back is over, whatever the plan says. */
+async function refuseAfterTheFlip(run: Run, to: Deployment, survey: Parameters<typeof sideOf>[1]): Promise<void> {
+  const { hop } = run.step;
+  if (lineOf(to.release) === lineOf(hop.to)) return;
+  const flipped = await hasFlipped(run.options.view, run.bounds, run.members, hop);
+  if (sideOf(hop, survey, flipped) === 'after') {
+    throw stop(
+      'past-point-of-no-return',
+      `Hop ${hop.from} → ${hop.to} is past the point of no return: no member was switched back to ${to.release}.`,
+    );
+  }
+}
+
+/** The step's gates. Where they stay shut, the member gets `old` back, unless nobody may go on or back by himself. */
+async function verify(run: Run, step: StepOf<'switch-member'>, member: Member, old: Deployment | null): Promise<void> {
+  const sinceWallMs = run.bounds.clock.wallMs();
+  try {
+    await passGates(run, step.gates, { member, wanted: step.to });
+  } catch (error) {
+    if (isInterruption(error) || !(error instanceof EtcdMigrateError) || error.kind === 'bug') throw error;
+    const lines = await lastLinesOf(run, member, sinceWallMs);
+    const message = `${member.name} on ${nameDeployment(step.to)}: ${error.message}`;
+    if (old === null || isHold(error)) {
+      throw stop(error.code, `${describeFailure(run, { message, evidence: lines })}. Nothing was undone.`, {
+        hold: isHold(error),
+        evidence: lines,
+        cause: error,
+      });
+    }
+    const host = (await surveyWithContact(run)).members.find((m) => m.member.name === member.name)?.host;
+    const ended = host?.running === null;
+    await restoreAndStop(run, member, old, step.to, {
+      code: ended ? 'member-start-failed' : error.code,
+      message,
+      evidence: lines,
+      ended,
+    });
+  }
+}
+
+/** What a member ran before that has no process now: the hop's other release. */
+function otherDeployment(run: Run, to: Deployment): Deployment {
+  const { hop } = run.step;
+  return { release: to.release === hop.to ? hop.from : hop.to, overrides: {} };
+}
+
+async function tellSide(run: Run): Promise<void> {
+  const { hop } = run.step;
+  if (hop.kind !== 'minor') return;
+  const survey = await surveyWithContact(run);
+  if (sideOf(hop, survey, false) === 'after') emit(run, { type: 'point-of-no-return', side: 'after' });
+}

@@ -1,0 +1,35 @@
+// Owns the wait for the cluster version to flip on every member (0.5–4 s after the last one, K16).
+// Must not change anything.
+import { bounded, elapsedMs } from '../bounded.ts';
+import { waitUntil } from '../gates.ts';
+import { readLimitMs } from '../limits.ts';
+import type { Run } from '../run-state.ts';
+import { lineOf } from '../survey.ts';
+import type { StepOf } from './index.ts';
+
+export async function waitClusterVersion(run: Run, step: StepOf<'wait-cluster-version'>): Promise<string> {
+  const begin = run.bounds.clock.monotonicUs();
+  const spec = { name: `cluster-version-${step.line}`, timeoutMs: step.timeoutMs };
+  const seen = await waitUntil(run, spec, async () => {
+    const versions = await Promise.all(
+      run.members.map(async (member) => ({
+        name: member.name,
+        ...(await bounded(run.bounds, `/version of ${member.name}`, readLimitMs, (s) =>
+          run.options.view.versions(member, s),
+        )),
+      })),
+    );
+    const late = versions.filter(
+      ({ cluster, storage }) =>
+        lineOf(cluster) !== step.line || (storage !== undefined && storage !== '' && lineOf(storage) !== step.line),
+    );
+    if (late.length === 0) return { open: true, observation: `every member reports cluster version ${step.line}` };
+    const names = late.map(
+      ({ name, cluster, storage }) =>
+        `${name} reports cluster ${cluster}${storage === undefined ? '' : `, storage ${storage}`}`,
+    );
+    return { open: false, observation: names.join('; ') };
+  });
+  run.memory.flipWaitMs += elapsedMs(run.bounds.clock, begin);
+  return seen;
+}

@@ -1,0 +1,33 @@
+// Owns how a step says that the run ends here: failed (the cluster is settled) or held (nobody may go on by himself).
+// Must not know what stopped it.
+import { EtcdMigrateError, type FailureCode } from '../errors.ts';
+
+/** These never lead to an automatic roll-back: nobody knows which side is right, or whether quorum would survive. */
+const heldCodes: ReadonlySet<FailureCode> = new Set(['hash-mismatch', 'downgrade-in-progress', 'member-lost']);
+
+export interface StopDetails {
+  /** Hold although the code alone would not say so. */
+  readonly hold?: boolean;
+  readonly evidence?: readonly string[];
+  readonly cause?: unknown;
+}
+
+/** An error that ends the run at this step. */
+export function stop(code: FailureCode, message: string, details: StopDetails = {}): EtcdMigrateError {
+  return new EtcdMigrateError(code, message, {
+    ...(details.cause === undefined ? {} : { cause: details.cause }),
+    details: { hold: details.hold ?? heldCodes.has(code), evidence: details.evidence ?? [] },
+  });
+}
+
+/** Whether the cluster has to be left exactly as it is. */
+export function isHold(error: unknown): boolean {
+  if (!(error instanceof EtcdMigrateError)) return false;
+  return error.details['hold'] === true || heldCodes.has(error.code);
+}
+
+export function evidenceOf(error: unknown): readonly string[] {
+  if (!(error instanceof EtcdMigrateError)) return [];
+  const { evidence } = error.details;
+  return Array.isArray(evidence) ? evidence.filter((line): line is string => typeof line === 'string') : [];
+}

@@ -1,0 +1,129 @@
+// Owns one look at all members at the same time: what runs where, who is up, who leads.
+// Must not decide or wait.
+import type { Deployment } from '../plan/steps.ts';
+import type { Bounds } from './bounded.ts';
+import { bounded, inOneLine, isInterruption } from './bounded.ts';
+import { inspectLimitMs, readLimitMs } from './limits.ts';
+import type { ClusterDriver, ClusterView, HostFacts, Member, MemberStatus } from './ports.ts';
+
+export interface MemberSurvey {
+  readonly member: Member;
+  /** Null when the host could not be looked at. */
+  readonly host: HostFacts | null;
+  readonly hostError: string | null;
+  /** Null when etcd did not answer. */
+  readonly status: MemberStatus | null;
+  readonly statusError: string | null;
+  /** Answers Status and knows a leader. */
+  readonly up: boolean;
+}
+
+export interface Survey {
+  readonly members: readonly MemberSurvey[];
+  /** The member that a majority of all members calls leader; null when there is no such agreement. */
+  readonly leader: MemberSurvey | null;
+}
+
+export interface Sight {
+  readonly driver: Pick<ClusterDriver, 'inspect'>;
+  readonly view: Pick<ClusterView, 'status' | 'versions'>;
+}
+
+/** Looks at hosts and at etcd. Never throws for a member's sake; only an interrupt ends it. */
+export async function surveyCluster(sight: Sight, bounds: Bounds, members: readonly Member[]): Promise<Survey> {
+  return assemble(
+    await Promise.all(
+      members.map(async (member) => {
+        const [host, status] = await Promise.all([
+          attempt(() =>
+            bounded(bounds, `The host of ${member.name}`, inspectLimitMs, (s) => sight.driver.inspect(member, s)),
+          ),
+          readStatus(sight.view, bounds, member),
+        ]);
+        return surveyOf(member, host, status);
+      }),
+    ),
+  );
+}
+
+/** Looks at etcd only: cheap enough for the last moment before a mutation. */
+export async function surveyStatus(view: Sight['view'], bounds: Bounds, members: readonly Member[]): Promise<Survey> {
+  const unseen: Attempt<HostFacts> = { value: null, error: 'not looked at' };
+  return assemble(
+    await Promise.all(members.map(async (member) => surveyOf(member, unseen, await readStatus(view, bounds, member)))),
+  );
+}
+
+export function quorumOf(voters: number): number {
+  return Math.floor(voters / 2) + 1;
+}
+
+export function sameDeployment(left: Deployment, right: Deployment): boolean {
+  if (left.release !== right.release) return false;
+  const keys = Object.keys(left.overrides);
+  return (
+    keys.length === Object.keys(right.overrides).length &&
+    keys.every((key) => left.overrides[key] === right.overrides[key])
+  );
+}
+
+/** "3.6.14", with the overrides when there are any. */
+export function nameDeployment(deployment: Deployment | null): string {
+  if (deployment === null) return 'nothing';
+  const overrides = Object.entries(deployment.overrides).map(([flag, value]) => `--${flag}=${value}`);
+  return [deployment.release, ...overrides].join(' ');
+}
+
+/** "3.6" of "3.6.14" or of "3.6.0". */
+export function lineOf(version: string): string {
+  return version.split('.').slice(0, 2).join('.');
+}
+
+/** Negative when `left` is the older line or version; numeric, part by part. */
+export function compareVersions(left: string, right: string): number {
+  const a = left.split('.').map(Number);
+  const b = right.split('.').map(Number);
+  for (let part = 0; part < Math.max(a.length, b.length); part++) {
+    const difference = (a[part] ?? 0) - (b[part] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+interface Attempt<T> {
+  readonly value: T | null;
+  readonly error: string | null;
+}
+
+async function attempt<T>(call: () => Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { value: await call(), error: null };
+  } catch (error) {
+    if (isInterruption(error)) throw error;
+    return { value: null, error: inOneLine(error) };
+  }
+}
+
+function readStatus(view: Sight['view'], bounds: Bounds, member: Member): Promise<Attempt<MemberStatus>> {
+  return attempt(() => bounded(bounds, `Status of ${member.name}`, readLimitMs, (s) => view.status(member, s)));
+}
+
+function surveyOf(member: Member, host: Attempt<HostFacts>, status: Attempt<MemberStatus>): MemberSurvey {
+  return {
+    member,
+    host: host.value,
+    hostError: host.error,
+    status: status.value,
+    statusError: status.error,
+    up: status.value !== null && status.value.leaderId !== 0n,
+  };
+}
+
+function assemble(members: readonly MemberSurvey[]): Survey {
+  const leader = members.find((candidate) => {
+    const id = candidate.status?.memberId;
+    if (id === undefined) return false;
+    return members.filter((other) => other.status?.leaderId === id).length >= quorumOf(members.length);
+  });
+  return { members, leader: leader ?? null };
+}

@@ -1,0 +1,187 @@
+// Owns one change of a member's process: journal first, then the driver, then, when that is unclear, what really runs.
+// Must not judge whether etcd is healthy (gates) nor undo anything (restoring.ts).
+import { EtcdMigrateError } from '../errors.ts';
+import type { Deployment } from '../plan/steps.ts';
+import { bounded, elapsedMs, inOneLine, interruption, isInterruption, seconds } from './bounded.ts';
+import { pause } from './gates.ts';
+import {
+  contactLimitMs,
+  inspectLimitMs,
+  interruptGraceMs,
+  pollMaximumMs,
+  settleLimitMs,
+  switchLimitMs,
+} from './limits.ts';
+import type { HostFacts, Member, SwitchResult } from './ports.ts';
+import { emit, type Run } from './run-state.ts';
+import { stop } from './stop.ts';
+import { nameDeployment, sameDeployment } from './survey.ts';
+
+export type SwitchEnd =
+  | { readonly outcome: 'running' }
+  /** The new process ended. */
+  | { readonly outcome: 'exited'; readonly message: string; readonly lastLines: readonly string[] }
+  /** The old process still runs. */
+  | { readonly outcome: 'unchanged'; readonly error: unknown };
+
+/**
+ * Puts `to` on the member. Throws `member-lost` (a hold) when nobody can say what runs there now, the interruption
+ * when the run is stopped and the switch has not ended within `interruptGraceMs` (journaled as unknown).
+ */
+export async function changeMember(
+  run: Run,
+  member: Member,
+  from: Deployment | null,
+  to: Deployment,
+  how: 'switch' | 'kill' = 'switch',
+): Promise<SwitchEnd> {
+  const { driver, clock } = run.options;
+  const step = run.step.planned.id;
+  await run.journal.append({ type: 'switch-intended', step, member: member.name, from, to });
+  const sinceWallMs = clock.wallMs();
+  emit(run, { type: 'member-switching', member: member.name, to });
+  run.memory.lastSwitched = member.name;
+  const mutation = how === 'kill' ? driver.killAndRestart(member) : driver.switchTo(member, to);
+  const ended = await outcomeOf(run, member, mutation);
+
+  if (ended instanceof Ended) {
+    const { result } = ended;
+    run.memory.stopMs += result.stopMs;
+    if (result.outcome === 'running') run.memory.startMs += result.startMs;
+    await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: result.outcome });
+    if (result.outcome === 'running') {
+      emit(run, { type: 'member-switched', member: member.name, to, stopMs: result.stopMs, startMs: result.startMs });
+      return { outcome: 'running' };
+    }
+    const by = result.signal === null ? `with code ${result.code ?? 'unknown'}` : `by signal ${result.signal}`;
+    const message = `the process of ${nameDeployment(to)} ended ${by}`;
+    return { outcome: 'exited', message, lastLines: result.lastLines };
+  }
+
+  // Unknown: the transaction may still finish on the host by itself.
+  let facts: HostFacts;
+  try {
+    facts = await settledHost(run, member, to, ended.error);
+  } catch (error) {
+    await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
+    throw error;
+  }
+  if (facts.running && sameDeployment(facts.running, to)) {
+    await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'running' });
+    emit(run, { type: 'member-switched', member: member.name, to, stopMs: 0, startMs: 0 });
+    return { outcome: 'running' };
+  }
+  if (facts.running === null) {
+    await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'exited' });
+    const lastLines = await lastLinesOf(run, member, sinceWallMs);
+    return { outcome: 'exited', message: `no process runs there (${inOneLine(ended.error)})`, lastLines };
+  }
+  await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
+  return { outcome: 'unchanged', error: ended.error };
+}
+
+class Ended {
+  readonly result: SwitchResult;
+  constructor(result: SwitchResult) {
+    this.result = result;
+  }
+}
+
+/** The driver's answer, or the error that leaves it unknown. An interrupt gives the switch a last few seconds. */
+async function outcomeOf(
+  run: Run,
+  member: Member,
+  mutation: Promise<SwitchResult>,
+): Promise<Ended | { readonly error: unknown }> {
+  const { clock, signal } = run.bounds;
+  const answered: Promise<Ended | { error: unknown }> = mutation.then(
+    (result) => new Ended(result),
+    (error: unknown) => ({ error }),
+  );
+  const timer = new AbortController();
+  let onInterrupt: (() => void) | undefined;
+  try {
+    const grace = new Promise<null>((resolve) => {
+      onInterrupt = (): void => {
+        clock.sleep(interruptGraceMs, timer.signal).then(
+          () => resolve(null),
+          () => undefined,
+        );
+      };
+      if (signal.aborted) onInterrupt();
+      else signal.addEventListener('abort', onInterrupt, { once: true });
+    });
+    const limit = clock.sleep(switchLimitMs, timer.signal).then(() => ({
+      error: stop('member-lost', `The switch of ${member.name} has not ended within ${seconds(switchLimitMs)}.`),
+    }));
+    const first = await Promise.race([answered, limit, grace]);
+    if (first !== null) return first;
+  } finally {
+    if (onInterrupt) signal.removeEventListener('abort', onInterrupt);
+    timer.abort();
+  }
+  await run.journal.append({
+    type: 'switch-ended',
+    step: run.step.planned.id,
+    member: member.name,
+    outcome: 'unknown',
+  });
+  throw interruption(signal);
+}
+
+/**
+ * What runs on the host after a switch whose answer was lost: at once when it is `to`, otherwise what it still is
+ * after `settleLimitMs`. Held when the host does not answer.
+ */
+async function settledHost(run: Run, member: Member, to: Deployment, error: unknown): Promise<HostFacts> {
+  const { clock } = run.bounds;
+  const begin = clock.monotonicUs();
+  let lastContact = begin;
+  for (;;) {
+    let facts: HostFacts | null = null;
+    let missing = '';
+    try {
+      facts = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (s) =>
+        run.options.driver.inspect(member, s),
+      );
+      lastContact = clock.monotonicUs();
+    } catch (lost) {
+      if (isInterruption(lost)) throw lost;
+      missing = inOneLine(lost);
+    }
+    if (facts?.running && sameDeployment(facts.running, to)) return facts;
+    if (facts && elapsedMs(clock, begin) >= (isAnswer(error) ? 0 : settleLimitMs)) return facts;
+    if (!facts && elapsedMs(clock, lastContact) >= contactLimitMs) {
+      throw stop(
+        'member-lost',
+        `The switch of ${member.name} to ${nameDeployment(to)} did not answer (${inOneLine(error)}), and its host has been silent for ${seconds(contactLimitMs)} (${missing}).`,
+      );
+    }
+    const seen = facts ? `runs ${nameDeployment(facts.running)}` : `does not answer (${missing})`;
+    emit(run, { type: 'progress', message: `the switch of ${member.name} is unclear; its host ${seen}` });
+    await pause(run, pollMaximumMs);
+  }
+}
+
+/** The driver's own "no": its transaction has ended, so there is nothing left to settle. */
+function isAnswer(error: unknown): boolean {
+  return error instanceof EtcdMigrateError && error.code !== 'member-lost' && error.code !== 'tool-failed';
+}
+
+/** etcd's own last lines since the switch began; empty when they cannot be had. */
+export async function lastLinesOf(run: Run, member: Member, sinceWallMs: number): Promise<readonly string[]> {
+  const lines: string[] = [];
+  try {
+    await bounded(run.bounds, `The log of ${member.name}`, inspectLimitMs, async (signal) => {
+      for await (const line of run.options.driver.logs(member, sinceWallMs)) {
+        if (signal.aborted) return;
+        lines.push(line);
+        if (lines.length > 20) lines.shift();
+      }
+    });
+  } catch (error) {
+    if (isInterruption(error)) throw error;
+    run.options.log.warn(`The log of ${member.name} cannot be read`, { error: inOneLine(error) });
+  }
+  return lines;
+}

@@ -1,0 +1,86 @@
+// Owns an append-only file of JSON lines that is on the disk when `append` resolves.
+// Must not know what the records mean: the engine validates them.
+import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { JournalRecord } from '../engine/journal.ts';
+import type { JournalStore } from '../engine/ports.ts';
+import { EtcdMigrateError } from '../errors.ts';
+
+export interface JournalFile extends JournalStore, AsyncDisposable {}
+
+/**
+ * Opens or creates the file. A last line without its newline was never acknowledged: reading leaves it out and the
+ * first append cuts it off. Throws `journal-damaged` where a complete line is not JSON, `no-space` and `no-permission`
+ * where the file cannot be written.
+ */
+export async function openJournalFile(file: string): Promise<JournalFile> {
+  const handle = await opened(file);
+  const text = await readFile(file, 'utf8');
+  const complete = text.slice(0, text.lastIndexOf('\n') + 1);
+  if (complete.length < text.length) {
+    await explained(file, async () => {
+      await handle.truncate(Buffer.byteLength(complete));
+      await handle.sync();
+    });
+  }
+  return {
+    append: (record) =>
+      explained(file, async () => {
+        await handle.appendFile(`${JSON.stringify(record)}\n`);
+        await handle.sync();
+      }),
+    read: async () => parseLines(await readFile(file, 'utf8'), file),
+    [Symbol.asyncDispose]: () => handle.close(),
+  };
+}
+
+/** Reads a journal that somebody else may be writing; empty when there is none. */
+export async function readJournalFile(file: string): Promise<readonly JournalRecord[]> {
+  try {
+    return parseLines(await readFile(file, 'utf8'), file);
+  } catch (error) {
+    if (isErrno(error) && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function parseLines(text: string, file: string): readonly JournalRecord[] {
+  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
+  lines.pop();
+  return lines.map((line, index) => {
+    try {
+      return JSON.parse(line) as JournalRecord;
+    } catch (error) {
+      throw new EtcdMigrateError('journal-damaged', `Line ${index + 1} of ${file} is not JSON; nothing was changed.`, {
+        cause: error,
+      });
+    }
+  });
+}
+
+async function opened(file: string): Promise<FileHandle> {
+  return await explained(file, async () => {
+    const handle = await open(file, 'a', 0o600);
+    const directory = await open(dirname(file), 'r');
+    try {
+      await directory.sync(); // the name is part of what must survive
+    } finally {
+      await directory.close();
+    }
+    return handle;
+  });
+}
+
+async function explained<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    const code = error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'no-space' : 'no-permission';
+    throw new EtcdMigrateError(code, `The journal ${file} cannot be written: ${error.message}.`, { cause: error });
+  }
+}
+
+function isErrno(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}
