@@ -1,0 +1,99 @@
+// Owns the way from a manifest file to a plan: read, probe what can be had, read the live cluster, plan.
+// Must not plan itself (plan/) nor run anything.
+import type { Catalog } from '../catalog/schema.ts';
+import { loadCatalog } from '../catalog/catalog.ts';
+import { EtcdMigrateError } from '../errors.ts';
+import type { Finding } from '../findings.ts';
+import type { Verdict } from '../judge/verdict.ts';
+import type { ResolvedManifest } from '../manifest/resolve.ts';
+import { planUpgrade } from '../plan/planner.ts';
+import type { Plan } from '../plan/steps.ts';
+import type { Clock, Log } from '../platform/ports.ts';
+import type { ReleaseStore } from '../releases/store.ts';
+import { readLiveCluster } from './live-cluster.ts';
+import { loadManifestFile } from './manifest-file.ts';
+import type { Progress } from './progress.ts';
+import { openReleaseStore } from './release-supply.ts';
+import type { RunSettings } from './run-settings.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface MadePlan {
+  readonly manifest: ResolvedManifest;
+  readonly plan: Plan;
+  readonly findings: readonly Finding[];
+  readonly assumed: readonly string[];
+  readonly atBest: Verdict;
+  readonly catalog: Catalog;
+  readonly store: ReleaseStore;
+  /** As the live cluster, or as the manifest says. */
+  readonly tls: boolean;
+}
+
+export interface PlanMakingTools {
+  readonly progress: Progress;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Throws the `manifest-*` errors, `plan-refused` (findings in details) and `connection-failed`. */
+export async function makePlan(
+  settings: RunSettings,
+  surroundings: Surroundings,
+  tools: PlanMakingTools,
+): Promise<MadePlan> {
+  const loaded = await loadManifestFile(settings.manifestFile, surroundings.workingDirectory, settings.trusted);
+  const { manifest } = loaded;
+  for (const finding of loaded.findings) tools.progress.line(`${finding.severity}: ${finding.message}`);
+  const catalog = loadCatalog();
+  const store = openReleaseStore(manifest, settings, surroundings, catalog, tools);
+  tools.progress.now('looking which etcd releases can be had here');
+  const wanted = catalog.releases.map((release) => release.version);
+  const exact = [manifest.from, manifest.to, ...(manifest.hops ?? [])].filter((version) => version.split('.').length === 3);
+  const obtainable = await store.probe([...new Set([...wanted, ...exact])], surroundings.signal);
+  const live = manifest.connection ? await readLiveCluster(manifest.connection, settings, surroundings) : undefined;
+  const result = planUpgrade(
+    {
+      from: manifest.from,
+      to: manifest.to,
+      ...(manifest.hops ? { hops: manifest.hops } : {}),
+      voters: manifest.voters,
+      settings: manifest.settings,
+      accept: manifest.accept.map((entry) => entry.risk),
+      depth: manifest.rehearsal.depth,
+      seed: manifest.rehearsal.seed,
+      timeLimits: manifest.rehearsal.timeLimits,
+      obtainable: new Set(obtainable.keys()),
+      auth: manifest.rehearsal.auth,
+      ...(live ? { live } : {}),
+    },
+    catalog,
+  );
+  if (!result.ok) {
+    const findings = [...result.findings, ...loaded.findings].map((finding) => located(finding, loaded.locate));
+    const errors = findings.filter((finding) => finding.severity === 'error');
+    throw new EtcdMigrateError('plan-refused', errors.map((finding) => `${placeOf(finding)}${finding.message}${finding.fix ? ` ${finding.fix}` : ''}`).join('\n'), {
+      details: { findings },
+    });
+  }
+  return {
+    manifest,
+    plan: result.plan,
+    findings: [...loaded.findings, ...result.findings.map((finding) => located(finding, loaded.locate))],
+    assumed: result.assumed,
+    atBest: result.atBest,
+    catalog,
+    store,
+    tls: manifest.rehearsal.tls ?? live?.tls ?? false,
+  };
+}
+
+/** A planner's finding speaks of the request; the place in the manifest is the key it comes from. */
+function located(finding: Finding, locate: (path: readonly (string | number)[]) => Finding['where'] & object): Finding {
+  if (finding.where !== undefined) return finding;
+  return { ...finding, where: locate(finding.id === 'rule/hops' ? ['hops'] : ['to']) };
+}
+
+function placeOf(finding: Finding): string {
+  if (!finding.where) return '';
+  return `${finding.where.file}:${finding.where.line ?? 1}:${finding.where.column ?? 1}: `;
+}

@@ -1,0 +1,174 @@
+// Owns one rehearsal from a running cluster to a report: clients, engine, checks and judges wired together.
+// Must not know how the cluster came to be, nor who reads the report.
+import { appendFile } from 'node:fs/promises';
+import { expectationOf, symptomOf } from '../catalog/lookups.ts';
+import { runChecks } from '../checks/run.ts';
+import type { EngineOptions, EngineOutcome } from '../engine/options.ts';
+import type { ClusterDriver, Events, Observer, ProvisionedCluster } from '../engine/ports.ts';
+import { lineOf } from '../catalog/version.ts';
+import { rollBack } from '../engine/roll-back.ts';
+import { runPlan } from '../engine/run.ts';
+import { EtcdMigrateError } from '../errors.ts';
+import { createMemberAccess } from '../etcd/member-access.ts';
+import { executableSteps } from '../plan/weave.ts';
+import type { Plan } from '../plan/steps.ts';
+import type { Clock, Log } from '../platform/ports.ts';
+import { createRandom } from '../platform/random.ts';
+import type { Publisher } from '../report/publisher.ts';
+import type { RunReport } from '../report/model.ts';
+import { openRecorder } from '../workload/recorder.ts';
+import { startWorkload, type Workload } from '../workload/workload.ts';
+import { createEngineEvents } from './engine-events.ts';
+import { judgeRun } from './judging.ts';
+import type { Progress } from './progress.ts';
+import { rehearsalReport } from './report-making.ts';
+import type { Journal, RunContext } from './run-context.ts';
+import type { RunDirectory } from './run-directory.ts';
+
+export interface RehearsalRun {
+  readonly mode: 'preflight' | 'resume' | 'rollback';
+  readonly plan: Plan;
+  readonly context: RunContext;
+  readonly cluster: ProvisionedCluster;
+  readonly directory: RunDirectory;
+  readonly journal: Journal;
+  /** Steps that an earlier process finished. */
+  readonly completed: ReadonlySet<string>;
+  readonly publishers: readonly Publisher[];
+}
+
+export interface RehearsalTools {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly progress: Progress;
+  /** Interruption by a person or the runner. */
+  readonly signal: AbortSignal;
+}
+
+export interface RehearsalResult {
+  readonly report: RunReport;
+  readonly outcome: EngineOutcome;
+}
+
+/**
+ * Runs the engine under live clients, reads everything back, judges, and makes the report. An interrupted run is
+ * reported without judging: its journal, history and members stay for `resume` and `rollback`.
+ */
+export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promise<RehearsalResult> {
+  const { clock, log, progress } = tools;
+  const { manifest } = run.context;
+  const limit = AbortSignal.timeout(manifest.rehearsal.timeLimits.totalMs);
+  const signal = AbortSignal.any([tools.signal, limit]);
+  const members = await run.cluster.driver.inventory(signal);
+  await using access = createMemberAccess(run.cluster.credentials);
+  const recorder = await openRecorder(run.directory.history, clock);
+  const keepStreams = manifest.rehearsal.depth !== 'quick';
+  progress.now('starting clients');
+  const workload = await startWorkload({
+    endpoints: members.map((member) => ({ member: member.name, url: member.clientUrl })),
+    credentials: run.cluster.credentials,
+    settings: manifest.rehearsal.workload,
+    random: createRandom(manifest.rehearsal.seed).fork(`workload/${run.completed.size}`),
+    recorder,
+    clock,
+    log,
+    streams: keepStreams,
+  });
+  const driver = keepStreams ? run.cluster.driver : pausingStreams(run.cluster.driver, workload);
+  const events = createEngineEvents({ recorder, progress, publishers: run.publishers, clock, plan: run.plan });
+  const options: EngineOptions = {
+    plan: run.plan,
+    steps: executableSteps(run.plan),
+    driver,
+    view: access,
+    control: access,
+    observer: observerFor(run, tools, events),
+    journal: run.journal,
+    events,
+    clock,
+    log,
+    signal,
+    symptomOf: (lines) => symptomOf(lines),
+    completed: run.completed,
+  };
+  const outcome = await (run.mode === 'rollback' ? rollBack(options) : runPlan(options)).catch(async (error: unknown) => {
+    await workload.abort();
+    await recorder.close();
+    throw error;
+  });
+  if (outcome.outcome === 'interrupted' && tools.signal.aborted) {
+    await workload.abort();
+    await recorder.close();
+    return { report: await rehearsalReport({ run, outcome, judged: undefined, clock }), outcome };
+  }
+  if (limit.aborted) {
+    await workload.abort();
+    await recorder.close();
+    throw new EtcdMigrateError(
+      'time-limit',
+      `The rehearsal did not end within rehearsal.timeLimits.totalMs (${manifest.rehearsal.timeLimits.totalMs} ms). ${outcome.clusterState}`,
+    );
+  }
+  progress.now('stopping clients and reading every key back through every member');
+  await workload.stop();
+  await workload.readBack(members.map((member) => ({ member: member.name, url: member.clientUrl })));
+  await recorder.close();
+  progress.now('judging the history');
+  const judged = await judgeRun(run, members.map((member) => member.name));
+  return { report: await rehearsalReport({ run, outcome, judged, clock }), outcome };
+}
+
+/** Runs the checks through every member, lets clients work, and keeps the results where a resumed run finds them. */
+function observerFor(run: RehearsalRun, tools: RehearsalTools, events: Events & { currentStep(): string }): Observer {
+  return {
+    observe: async (state, dwellMs, members, signal) => {
+      const label = `${state.from} → ${state.to} ${state.phase} ${state.upgraded}/${state.voters}`;
+      tools.progress.now(`${label}: compatibility checks through every member`);
+      const began = tools.clock.monotonicUs();
+      const facts = await Promise.all(
+        members.map(async (member) => ({ member, host: await run.cluster.driver.inspect(member, signal) })),
+      );
+      const results = await runChecks({
+        members: facts.map(({ member, host }) => ({
+          name: member.name,
+          clientUrl: member.clientUrl,
+          release: host.running?.release ?? 'not running',
+        })),
+        state: label,
+        expectationOf: (check, release) => expectationOf(check, lineOf(release), run.plan.upgrade.settings),
+        credentials: run.cluster.credentials,
+        clock: tools.clock,
+        random: createRandom(run.context.manifest.rehearsal.seed).fork(`checks/${events.currentStep()}`),
+        ...(signal ? { signal } : {}),
+      });
+      await appendFile(run.directory.checks, `${JSON.stringify({ step: events.currentStep(), results })}\n`);
+      const wrong = results.filter((result) => !result.ok).length;
+      tools.progress.line(
+        `    ${label}: ${results.length} checks, ${wrong === 0 ? 'all as expected' : `${wrong} NOT as expected`}`,
+      );
+      const spentMs = (tools.clock.monotonicUs() - began) / 1000;
+      await tools.clock.sleep(Math.max(0, dwellMs - spentMs), signal);
+    },
+  };
+}
+
+/** `quick` lets go of the clients' streams before a member stops, which saves etcd's own 7 s of waiting for them. */
+function pausingStreams(driver: ClusterDriver, workload: Workload): ClusterDriver {
+  return {
+    capabilities: driver.capabilities,
+    inventory: (signal) => driver.inventory(signal),
+    inspect: (member, signal) => driver.inspect(member, signal),
+    stage: (member, release, signal) => driver.stage(member, release, signal),
+    killAndRestart: (member, signal) => driver.killAndRestart(member, signal),
+    logs: (member, sinceWallMs) => driver.logs(member, sinceWallMs),
+    switchTo: async (member, deployment, signal) => {
+      await workload.pauseStreams();
+      try {
+        return await driver.switchTo(member, deployment, signal);
+      } finally {
+        await workload.resumeStreams();
+      }
+    },
+    [Symbol.asyncDispose]: () => driver[Symbol.asyncDispose](),
+  };
+}

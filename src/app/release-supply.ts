@@ -1,0 +1,73 @@
+// Owns the wiring of the release store: manifest, settings and environment in, progress lines out.
+// Must not know how a source works (releases/).
+import type { Catalog } from '../catalog/schema.ts';
+import type { ResolvedManifest } from '../manifest/resolve.ts';
+import type { Plan } from '../plan/steps.ts';
+import { goModulesDirectory } from '../releases/go-modules.ts';
+import { thisPlatform } from '../releases/platform.ts';
+import type { ReleaseProgress } from '../releases/source.ts';
+import { createReleaseStore, type ObtainedRelease, type ReleaseStore } from '../releases/store.ts';
+import type { PlanMakingTools } from './plan-making.ts';
+import type { RunSettings } from './run-settings.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export function openReleaseStore(
+  manifest: ResolvedManifest,
+  settings: RunSettings,
+  surroundings: Surroundings,
+  catalog: Catalog,
+  tools: PlanMakingTools,
+): ReleaseStore {
+  const { sources, local, mirror, image } = manifest.releases;
+  return createReleaseStore({
+    cacheDir: settings.cacheDir,
+    sources,
+    local,
+    ...(mirror === undefined ? {} : { mirror }),
+    ...(image === undefined ? {} : { image }),
+    goModulesDir: goModulesDirectory(),
+    offline: settings.offline,
+    catalog,
+    platform: thisPlatform(),
+    clock: tools.clock,
+    log: tools.log,
+    environment: surroundings.environment,
+    onProgress: (progress) => tools.progress.now(describe(progress)),
+  });
+}
+
+function describe(progress: ReleaseProgress): string {
+  if (progress.release === null) return `asking ${progress.source ?? 'all sources'}: ${progress.detail}`;
+  const bytes =
+    progress.bytes === undefined
+      ? ''
+      : ` ${megabytes(progress.bytes)}${progress.totalBytes === undefined ? '' : ` of ${megabytes(progress.totalBytes)}`}`;
+  return `etcd ${progress.release} from ${progress.source ?? '?'}: ${progress.activity} ${progress.detail}${bytes}`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** Every release of the plan, in plan order, each once. */
+export function releasesOf(plan: Plan): readonly string[] {
+  return [...new Set(plan.upgrade.hops.flatMap((hop) => [hop.from, hop.to]))];
+}
+
+/** Obtains what the plan needs and nothing else. */
+export async function obtainReleases(
+  plan: Plan,
+  store: ReleaseStore,
+  tools: PlanMakingTools,
+  signal: AbortSignal,
+): Promise<readonly ObtainedRelease[]> {
+  const obtained: ObtainedRelease[] = [];
+  const wanted = releasesOf(plan);
+  for (const [index, version] of wanted.entries()) {
+    tools.progress.now(`etcd ${version} (${index + 1} of ${wanted.length})`);
+    const release = await store.obtain(version, signal);
+    tools.progress.line(`etcd ${version} from ${release.source}, verified`);
+    obtained.push(release);
+  }
+  return obtained;
+}

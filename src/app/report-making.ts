@@ -1,0 +1,200 @@
+// Owns turning what happened into the one report, and the rehearsal record beside it.
+// Must not decide the verdict (judge/overall.ts) nor render (report/).
+import { readFile } from 'node:fs/promises';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { EngineOutcome } from '../engine/options.ts';
+import { type FailureCode, failures } from '../errors.ts';
+import type { CheckResult } from '../judge/check.ts';
+import { type Overall, overallVerdict } from '../judge/overall.ts';
+import type { Plan } from '../plan/steps.ts';
+import { titleOf } from '../plan/tree.ts';
+import { executableSteps } from '../plan/weave.ts';
+import type { Clock } from '../platform/ports.ts';
+import type { RehearsalRecord, ReportStep, RunReport } from '../report/model.ts';
+import type { Judged } from './judging.ts';
+import type { MadePlan } from './plan-making.ts';
+import type { RehearsalRun } from './rehearsal.ts';
+
+const tool = { name: 'etcd-migrate', version: packageJson.version } as const;
+
+/** The envelope of `plan`: nothing was run. */
+export function planOnly(made: MadePlan): RunReport {
+  const { plan, manifest } = made;
+  return {
+    schemaVersion: 1,
+    tool,
+    mode: 'plan',
+    cluster: manifest.name,
+    verdict: 'pass',
+    failureReason: null,
+    reason: 'The plan was made; nothing was run.',
+    pointOfNoReturn: pointOfNoReturnOf(plan),
+    nextSteps: ['Run `etcd-migrate preflight` to rehearse this plan.'],
+    planDigest: plan.digest,
+    ...endsOf(plan),
+    seed: manifest.rehearsal.seed,
+    depth: manifest.rehearsal.depth,
+    steps: stepsOf(plan),
+    findings: [...made.findings] as NonNullable<RunReport['findings']>,
+  };
+}
+
+export interface RehearsalEnd {
+  readonly run: RehearsalRun;
+  readonly outcome: EngineOutcome;
+  /** Absent when the run was interrupted: then nothing is judged. */
+  readonly judged: Judged | undefined;
+  readonly clock: Clock;
+}
+
+export async function rehearsalReport(end: RehearsalEnd): Promise<RunReport> {
+  const { run, outcome, judged } = end;
+  const { plan, context } = run;
+  const records = await run.journal.read();
+  const durations = new Map<string, number>();
+  for (const record of records) {
+    if (record.type === 'step-finished') durations.set(record.step, record.durationMs);
+  }
+  const checks = await readChecks(run.directory.checks);
+  const planned = executableSteps(plan).filter(({ planned: { step } }) => step.kind === 'observe');
+  const overall: Overall | undefined = judged
+    ? overallVerdict({
+        engine: {
+          outcome: outcome.outcome,
+          wanted: run.mode === 'rollback' ? 'rolled-back' : 'reached-target',
+          message: outcome.message,
+          ...(outcome.code ? { code: outcome.code } : {}),
+        },
+        checks: [...checks.values()].flat(),
+        plannedObservations: run.mode === 'rollback' ? 0 : planned.length,
+        seenObservations: planned.filter(({ planned: { id } }) => (checks.get(id)?.length ?? 0) > 0).length,
+        expectedJudges: judged.expectedJudges,
+        judges: judged.verdicts,
+        findings: context.findings,
+        atBest: context.atBest,
+      })
+    : undefined;
+  const interruption: FailureCode = outcome.code ?? 'interrupted';
+  const finishedAt = new Date(end.clock.wallMs()).toISOString();
+  return {
+    schemaVersion: 1,
+    tool,
+    mode: run.mode,
+    cluster: context.manifest.name,
+    verdict: overall?.verdict ?? 'error',
+    failureReason: overall ? overall.failureReason : interruption,
+    reason: overall?.reason ?? outcome.message,
+    ...(outcome.evidence.length > 0 ? { evidence: [...outcome.evidence] } : {}),
+    clusterState: outcome.clusterState,
+    pointOfNoReturn: pointOfNoReturnOf(plan),
+    nextSteps: nextStepsOf(overall, run),
+    planDigest: plan.digest,
+    ...endsOf(plan),
+    startedAt: context.startedAt,
+    finishedAt,
+    // Not the difference of the wall times: that clock may have jumped.
+    durationMs: (end.clock.monotonicUs() - context.startedAtUs) / 1000,
+    seed: context.manifest.rehearsal.seed,
+    depth: context.manifest.rehearsal.depth,
+    releases: [...context.releases],
+    steps: stepsOf(plan, outcome, durations, judged),
+    checks: [...checks.values()].flat(),
+    ...(judged
+      ? {
+          judges: judged.verdicts.map((verdict) => ({
+            ...verdict,
+            violations: verdict.violations.map(({ message, records: proof }) => ({ message, records: [...proof] })),
+          })),
+          availability: judged.availability,
+        }
+      : {}),
+    findings: [...context.findings] as NonNullable<RunReport['findings']>,
+  };
+}
+
+export function recordOf(
+  report: RunReport,
+  run: Pick<RehearsalRun, 'context' | 'plan'>,
+  clock: Clock,
+): RehearsalRecord {
+  return {
+    schemaVersion: 1,
+    planDigest: run.plan.digest,
+    verdict: report.verdict,
+    failureReason: report.failureReason,
+    binaries: Object.fromEntries(run.context.releases.map((release) => [release.version, { ...release.sha256 }])),
+    platform: run.context.releases[0]?.platform ?? `${process.platform}-${process.arch}`,
+    toolVersion: tool.version,
+    finishedAt: report.finishedAt ?? new Date(clock.wallMs()).toISOString(),
+    assumed: [...run.context.assumed],
+  };
+}
+
+function endsOf(plan: Plan): { from: string; to: string } {
+  const { hops } = plan.upgrade;
+  return { from: hops[0]?.from ?? '', to: hops.at(-1)?.to ?? '' };
+}
+
+/** The step that replaces the last old member of each minor hop. */
+function pointOfNoReturnOf(plan: Plan): string {
+  return plan.upgrade.hops
+    .filter((hop) => hop.kind === 'minor')
+    .map((hop) => {
+      const last = hop.steps.filter(({ step }) => step.kind === 'switch-member' && step.purpose === 'upgrade').at(-1);
+      return `step ${last?.id ?? '?'} (${hop.from} → ${hop.to})`;
+    })
+    .join(', ');
+}
+
+function stepsOf(
+  plan: Plan,
+  outcome?: EngineOutcome,
+  durations?: ReadonlyMap<string, number>,
+  judged?: Judged,
+): ReportStep[] {
+  const ended = new Map(outcome?.steps.map((step) => [step.id, step]));
+  return executableSteps(plan).map(({ planned: { id, step }, part, depth }) => {
+    const durationMs = durations?.get(id) ?? ended.get(id)?.durationMs;
+    const detail = ended.get(id)?.detail;
+    const clients = judged?.clients.get(id);
+    return {
+      id,
+      title: titleOf(step),
+      depth,
+      part,
+      status: durations?.has(id) ? 'ok' : (ended.get(id)?.status ?? 'not-run'),
+      ...(durationMs === undefined ? {} : { durationMs }),
+      ...(detail === undefined ? {} : { detail }),
+      ...(clients === undefined ? {} : { clients }),
+    };
+  });
+}
+
+function nextStepsOf(overall: Overall | undefined, run: RehearsalRun): string[] {
+  if (overall === undefined) {
+    return [`etcd-migrate status --output ${run.directory.path}`, 'then resume, rollback or cleanup, with the same --output'];
+  }
+  if (overall.verdict === 'pass') {
+    return ['Keep rehearsal.json: it proves this plan with these binaries.', 'Take a backup, then upgrade by this plan.'];
+  }
+  if (overall.failureReason === null) return [];
+  return [failures[overall.failureReason].hint];
+}
+
+/** Results by step id; a step that was repeated after an interruption counts with its last results. */
+async function readChecks(file: string): Promise<ReadonlyMap<string, readonly CheckResult[]>> {
+  const bySteps = new Map<string, readonly CheckResult[]>();
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return bySteps;
+    throw error;
+  }
+  // The last piece is empty, or a line that a crash tore.
+  for (const line of text.split('\n').slice(0, -1)) {
+    const { step, results } = JSON.parse(line) as { step: string; results: CheckResult[] };
+    bySteps.set(step, results);
+  }
+  return bySteps;
+}
