@@ -32,6 +32,11 @@ export interface MemberConnection {
   readonly member: string;
   readonly url: string;
   readonly client: Etcd3;
+  /**
+   * HashKV at exactly this revision. The library's own hashKV() always throws: it looks for a method "hashKV" that
+   * grpc-js calls "hashKv".
+   */
+  hashKv(revision: string): Promise<{ readonly hash: number; readonly compact_revision: string }>;
 }
 
 export interface ApplicationClient extends AsyncDisposable {
@@ -87,17 +92,23 @@ function optionsFor(hosts: string[], credentials: Credentials, name: string): IO
   };
 }
 
+/** The library with its one door that it keeps shut: a call of any method of etcd's services. */
+class OpenClient extends Etcd3 {
+  call<T>(service: 'Maintenance', method: string, payload: unknown): Promise<T> {
+    return this.pool.exec(service, method, payload);
+  }
+}
+
 /** @param name distinguishes connections of several clients in one process, e.g. "c3". */
 export function createApplicationClient(
   endpoints: readonly Endpoint[],
   credentials: Credentials,
   name = 'application',
 ): ApplicationClient {
-  const members = endpoints.map(({ member, url }) => ({
-    member,
-    url,
-    client: new Etcd3(optionsFor([url], credentials, name)),
-  }));
+  const members = endpoints.map(({ member, url }): MemberConnection => {
+    const client = new OpenClient(optionsFor([url], credentials, name));
+    return { member, url, client, hashKv: (revision) => client.call('Maintenance', 'hashKv', { revision }) };
+  });
   const pool = new Etcd3(
     optionsFor(
       endpoints.map(({ url }) => url),

@@ -1,0 +1,134 @@
+// Owns plain etcd processes for tests of clients: start, stop, kill and restart, without the program's own driver.
+// Must not know what a test does with them.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const startWithinMs = 20_000;
+const stopWithinMs = 20_000;
+
+export interface BareMember {
+  readonly member: string;
+  readonly url: string;
+  readonly peerUrl: string;
+  readonly directory: string;
+}
+
+export interface BareCluster extends AsyncDisposable {
+  readonly members: readonly BareMember[];
+  /** Starts the member and waits until it answers GET /version. */
+  start(member: BareMember, binary?: string): Promise<void>;
+  /** Signals the member's process and waits for its end; resolves with the milliseconds it took. */
+  stop(member: BareMember, signal?: NodeJS.Signals): Promise<number>;
+  signal(member: BareMember, signal: NodeJS.Signals): void;
+}
+
+export interface BareClusterOptions {
+  /** Path of the etcd binary. */
+  readonly binary: string;
+  readonly voters: number;
+  readonly flags?: readonly string[];
+  /** Serve clients over TLS with these files. */
+  readonly tls?: { readonly certFile: string; readonly keyFile: string; readonly caFile: string };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+export async function startBareCluster(options: BareClusterOptions): Promise<BareCluster> {
+  const root = await mkdtemp(join(tmpdir(), 'etcd-migrate-bare-'));
+  const scheme = options.tls ? 'https' : 'http';
+  const members: BareMember[] = [];
+  for (let index = 0; index < options.voters; index += 1) {
+    members.push({
+      member: `m${index + 1}`,
+      url: `${scheme}://127.0.0.1:${await freePort()}`,
+      peerUrl: `http://127.0.0.1:${await freePort()}`,
+      directory: join(root, `m${index + 1}`),
+    });
+  }
+  const initialCluster = members.map(({ member, peerUrl }) => `${member}=${peerUrl}`).join(',');
+  const processes = new Map<BareMember, ChildProcess>();
+
+  const answers = async ({ url }: BareMember): Promise<boolean> => {
+    if (options.tls) {
+      const { port } = new URL(url);
+      const { connect } = await import('node:net');
+      return new Promise((resolve) => {
+        const socket = connect(Number(port), '127.0.0.1', () => resolve(true)).on('error', () => resolve(false));
+        socket.on('close', () => undefined).end();
+      });
+    }
+    return fetch(`${url}/version`, { signal: AbortSignal.timeout(1000) }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  };
+  const start = async (member: BareMember, binary = options.binary): Promise<void> => {
+    await mkdir(member.directory, { recursive: true, mode: 0o700 });
+    const logFile = join(member.directory, 'log');
+    const log = await open(logFile, 'a');
+    const child = spawn(
+      binary,
+      [
+        ...['--name', member.member, '--data-dir', join(member.directory, 'data'), '--logger', 'zap'],
+        ...['--listen-client-urls', member.url, '--advertise-client-urls', member.url],
+        ...['--listen-peer-urls', member.peerUrl, '--initial-advertise-peer-urls', member.peerUrl],
+        ...['--initial-cluster', initialCluster, '--initial-cluster-token', root],
+        ...(options.tls
+          ? [
+              ...['--cert-file', options.tls.certFile, '--key-file', options.tls.keyFile],
+              ...['--trusted-ca-file', options.tls.caFile],
+            ]
+          : []),
+        ...(options.flags ?? []),
+      ],
+      { stdio: ['ignore', log.fd, log.fd], env: {} },
+    );
+    processes.set(member, child);
+    child.once('exit', () => void log.close());
+    const untilMs = Date.now() + startWithinMs;
+    while (!(await answers(member))) {
+      if (child.exitCode !== null || Date.now() > untilMs) {
+        throw new Error(`${member.member} did not start: ${(await readFile(logFile, 'utf8')).slice(-2000)}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  const stop = async (member: BareMember, signal: NodeJS.Signals = 'SIGTERM'): Promise<number> => {
+    const child = processes.get(member);
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return 0;
+    const began = Date.now();
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.kill(signal);
+    const timer = setTimeout(() => child.kill('SIGKILL'), stopWithinMs);
+    await ended;
+    clearTimeout(timer);
+    return Date.now() - began;
+  };
+  const dispose = async (): Promise<void> => {
+    await Promise.all(members.map((member) => stop(member, 'SIGKILL')));
+    await rm(root, { recursive: true, force: true });
+  };
+  try {
+    await Promise.all(members.map((member) => start(member)));
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  return {
+    members,
+    start,
+    stop,
+    signal: (member, signal) => void processes.get(member)?.kill(signal),
+    [Symbol.asyncDispose]: dispose,
+  };
+}
