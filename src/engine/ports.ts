@@ -44,6 +44,8 @@ export type SwitchResult =
       readonly signal: string | null;
       readonly lastLines: readonly string[];
       readonly stopMs: number;
+      /** Set when etcd's own words blame the host and not the release; such an end says nothing about the upgrade. */
+      readonly hostTrouble?: 'port-taken' | 'no-space' | 'no-permission';
     };
 
 /**
