@@ -47,7 +47,6 @@ const owned: Readonly<Record<string, string>> = {
   // Groups of a configuration file.
   'client-transport-security': certificates,
   'peer-transport-security': certificates,
-  logger: logging,
   'log-outputs': logging,
   'log-output': logging,
   'enable-log-rotation': logging,

@@ -1,6 +1,11 @@
 // Owns the resolved manifest: every default filled in, ready for the planner and the app.
 // Must not know releases (the planner resolves versions) nor read files or the environment.
+import { EtcdMigrateError } from '../errors.ts';
+import type { Finding } from '../findings.ts';
 import type { EtcdSettings } from '../plan/steps.ts';
+import { readConfigFile } from './config-file.ts';
+import { defaults } from './defaults.ts';
+import type { ParsedManifest } from './parse.ts';
 import type { acceptable, depths, Manifest, sources } from './schema.ts';
 
 export type Depth = (typeof depths)[number];
@@ -32,6 +37,7 @@ export interface ResolvedManifest {
   /** As written: a line, an exact release, or "latest". */
   readonly from: string;
   readonly to: string;
+  /** Stop-overs between `from` and `to`, without these two. Absent: the planner chooses. */
   readonly hops?: readonly string[];
   readonly voters: number;
   readonly memberNames?: readonly string[];
@@ -59,4 +65,87 @@ export interface ResolvedManifest {
     readonly image?: string;
   };
   readonly accept: readonly { readonly risk: AcceptableRisk; readonly reason: string }[];
+  /** What was left out of the etcd configuration file, and why. */
+  readonly notes?: readonly Finding[];
+}
+
+/**
+ * Fills in every default. `files.configFile` is the text of the file that `etcd.configFile` names, read by the caller.
+ * Throws `manifest-invalid`, located in that file, when it is not a YAML mapping.
+ */
+export function resolveManifest(parsed: ParsedManifest, files: { readonly configFile?: string }): ResolvedManifest {
+  const { manifest } = parsed;
+  const { rehearsal = {}, releases = {}, members = defaults.members } = manifest;
+  const config = configFileOf(parsed, files.configFile);
+  const hops = stopOvers(manifest);
+  return {
+    name: manifest.name ?? defaults.name,
+    from: manifest.from,
+    to: manifest.to,
+    ...(hops === undefined ? {} : { hops }),
+    voters: typeof members === 'number' ? members : members.length,
+    ...(typeof members === 'number' ? {} : { memberNames: members }),
+    settings: {
+      flags: mapValues(manifest.etcd?.flags ?? {}, String),
+      environment: manifest.etcd?.environment ?? {},
+      ...(config === undefined ? {} : { configFile: config.settings }),
+    },
+    ...(manifest.connection === undefined ? {} : { connection: manifest.connection }),
+    rehearsal: resolveRehearsal(rehearsal),
+    releases: {
+      sources: releases.sources ?? defaults.releases.sources,
+      local: releases.local ?? {},
+      ...(releases.mirror === undefined ? {} : { mirror: releases.mirror }),
+      ...(releases.image === undefined ? {} : { image: releases.image }),
+    },
+    accept: manifest.accept ?? [],
+    ...(config === undefined || config.notes.length === 0 ? {} : { notes: config.notes }),
+  };
+}
+
+function resolveRehearsal(rehearsal: NonNullable<Manifest['rehearsal']>): ResolvedManifest['rehearsal'] {
+  const standard = defaults.rehearsal;
+  const { valueSize = standard.workload.valueSize, mix, ...workload } = present(rehearsal.workload);
+  const { mix: standardMix, valueSize: _, ...standardWorkload } = standard.workload;
+  return {
+    depth: rehearsal.depth ?? standard.depth,
+    seed: rehearsal.seed ?? standard.seed,
+    ...(rehearsal.tls === undefined ? {} : { tls: rehearsal.tls }),
+    auth: rehearsal.auth ?? standard.auth,
+    workload: {
+      ...standardWorkload,
+      ...workload,
+      valueBytes: typeof valueSize === 'number' ? [valueSize, valueSize] : valueSize,
+      mix: { ...standardMix, ...present(mix) },
+    },
+    thresholds: { ...standard.thresholds, ...present(rehearsal.thresholds) },
+    timeLimits: { ...standard.timeLimits, ...present(rehearsal.timeLimits) },
+  };
+}
+
+/** Keys with a value: an undefined one must not cover a default. */
+function present<T extends object>(group: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(group ?? {}).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+/** People name the whole way or only what lies between; both mean the same. */
+function stopOvers({ hops, from, to }: Manifest): readonly string[] | undefined {
+  if (hops === undefined) return undefined;
+  const start = hops[0] === from ? 1 : 0;
+  const end = hops.length > start && hops.at(-1) === to ? hops.length - 1 : hops.length;
+  return hops.slice(start, end);
+}
+
+function configFileOf(parsed: ParsedManifest, text: string | undefined) {
+  const file = parsed.manifest.etcd?.configFile;
+  if (file === undefined) return undefined;
+  if (text === undefined) {
+    throw new EtcdMigrateError('internal-error', `${parsed.file} names ${file}, but its text was not handed over.`);
+  }
+  return readConfigFile(text, file);
 }

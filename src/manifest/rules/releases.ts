@@ -1,5 +1,6 @@
 // Owns the rules on `releases` and `accept`: lists without repetition, and settings that take effect.
 // Must not know how releases are obtained.
+import { sources } from '../defaults.ts';
 import type { Draft, Remark } from '../draft.ts';
 import { quote } from '../phrase.ts';
 
@@ -18,24 +19,25 @@ export function duplicateSources(draft: Draft): readonly Remark[] {
   });
 }
 
-/** A source that is listed but has no address, or has an address but is not listed, is never used. */
+/** A place that is named but whose source is not listed is never used; so is a listed source without a place. */
 export function usedSources(draft: Draft): readonly Remark[] {
   const listed = draft.list(['releases', 'sources']);
-  if (listed.length === 0) return [];
-  return ['local', 'mirror'].flatMap((source): Remark[] => {
-    const isListed = listed.includes(source);
+  // The whole list is the default written out: nobody meant to name a mirror by it.
+  if (listed.length === 0 || sources.every((source) => listed.includes(source))) return [];
+  return (['local', 'mirror'] as const).flatMap((source): Remark[] => {
+    const index = listed.indexOf(source);
     const isSet = draft.has(['releases', source]);
-    if (isListed === isSet) return [];
-    if (isListed) {
+    if (index !== -1 && !isSet) {
       return [
         {
           rule: 'source-without-place',
-          path: ['releases', 'sources', listed.indexOf(source)],
+          path: ['releases', 'sources', index],
           message: `The source ${quote(source)} is listed, but \`releases.${source}\` does not say where it is.`,
           fix: `add \`releases.${source}\`, or remove it from the list`,
         },
       ];
     }
+    if (index !== -1 || !isSet) return [];
     return [
       {
         rule: 'unused-source',

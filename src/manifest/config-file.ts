@@ -1,0 +1,48 @@
+// Owns reading an etcd configuration file into settings that can be rehearsed.
+// Must not know etcd's keys beyond those that etcd-migrate sets itself (owned-settings.ts).
+import type { Finding } from '../findings.ts';
+import { mistakesError } from './mistakes.ts';
+import { whyOwned } from './owned-settings.ts';
+import { showPath } from './phrase.ts';
+import { readYaml } from './yaml.ts';
+
+export interface ConfigFile {
+  /** Every key but those that belong to one member: names, addresses, directories, certificates. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** One note for each key that was left out. */
+  readonly notes: readonly Finding[];
+}
+
+/** Throws `manifest-invalid` with all mistakes, located in the file. An empty file is a file without settings. */
+export function readConfigFile(text: string, file: string): ConfigFile {
+  const yaml = readYaml(text.replace(/^\ufeff/, ''), file);
+  const value = yaml.value ?? {};
+  const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const shape: Finding = {
+    id: 'rule/manifest-config-file',
+    severity: 'error',
+    message: 'An etcd configuration file must be a mapping (`key: value` lines).',
+    where: yaml.locate([]),
+    fix: 'name the right file in `etcd.configFile`',
+  };
+  const findings = isMapping ? yaml.findings : [...yaml.findings, shape];
+  if (!isMapping || findings.length > 0) throw mistakesError('manifest-invalid', file, findings);
+  const entries = Object.entries(value);
+  return {
+    settings: Object.fromEntries(entries.filter(([key]) => whyOwned(key) === undefined)),
+    notes: entries.flatMap(([key]) => noteFor(key, yaml.locateKey([key]))),
+  };
+}
+
+function noteFor(key: string, where: NonNullable<Finding['where']>): Finding[] {
+  const why = whyOwned(key);
+  if (why === undefined) return [];
+  return [
+    {
+      id: 'rule/manifest-owned-setting',
+      severity: 'note',
+      message: `${showPath([key])} is not taken over into the rehearsal: ${why}.`,
+      where,
+    },
+  ];
+}
