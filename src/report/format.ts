@@ -44,3 +44,13 @@ const words: Record<RunReport['verdict'], VerdictWords> = {
 export function verdictWords(verdict: RunReport['verdict']): VerdictWords {
   return words[verdict];
 }
+
+/**
+ * The answer in a report's title. Only a rehearsal may say "Safe": a plan that was made, or a run that was rolled
+ * back as wished, is a success and proves nothing about the upgrade.
+ */
+export function answerOf(report: Pick<RunReport, 'mode' | 'verdict'>): string {
+  if (report.verdict !== 'pass') return words[report.verdict].answer;
+  if (report.mode === 'preflight' || report.mode === 'resume') return words.pass.answer;
+  return report.mode === 'plan' ? 'Planned, nothing run' : 'Done';
+}

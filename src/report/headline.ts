@@ -1,7 +1,7 @@
 // Owns the first lines of every report: safe or not, why, what clients feel, the point of no return, what next.
 // Must not know Markdown nor terminals; it gives raw text that the renderers escape.
 import { cut } from './escape.ts';
-import { count, duration, verdictWords } from './format.ts';
+import { answerOf, count, duration } from './format.ts';
 import type { RunReport } from './model.ts';
 
 export interface Headline {
@@ -36,7 +36,7 @@ export function titleOf(report: RunReport): string {
   const hop = [report.from, report.to].filter((version) => version !== undefined).map((version) => cut(version, 30));
   const subject = hop.length === 0 ? 'etcd upgrade' : `etcd ${hop.join(' → ')}`;
   const cluster = report.cluster === undefined ? '' : ` (${cut(report.cluster, NAME_LIMIT)})`;
-  return `${verdictWords(report.verdict).answer}: ${subject}${cluster}`;
+  return `${answerOf(report)}: ${subject}${cluster}`;
 }
 
 function clientsFelt(report: RunReport): string | undefined {

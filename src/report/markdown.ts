@@ -4,7 +4,7 @@ import { markdownTable } from 'markdown-table';
 import { fitSections, type Section, SUMMARY_LIMIT_BYTES } from './budget.ts';
 import { tableOf } from './check-table.ts';
 import { cut, markdownBlock, markdownCode, markdownLink, markdownProse, markdownText } from './escape.ts';
-import { count, counted, duration, measured, verdictWords } from './format.ts';
+import { answerOf, count, counted, duration, measured, verdictWords } from './format.ts';
 import { circumstancesOf, headlineOf } from './headline.ts';
 import type { RunReport } from './model.ts';
 import { treeLines } from './tree.ts';
@@ -36,7 +36,7 @@ function cutNote(shortened: readonly string[], omitted: readonly string[]): stri
 
 function headSection(report: RunReport): Section {
   const head = headlineOf(report);
-  const { icon, answer } = verdictWords(report.verdict);
+  const { icon } = verdictWords(report.verdict);
   const title = `## ${icon} ${markdownText(head.title)}`;
   const facts = head.facts.map(({ label, text }) => `- **${label}:** ${markdownProse(text)}`).join('\n');
   const why = head.facts[0] === undefined ? '' : `- **Why:** ${markdownProse(cut(head.facts[0].text, 120))}`;
@@ -53,7 +53,7 @@ function headSection(report: RunReport): Section {
     rungs: [
       () => joined([title, facts, next, origin]),
       () => joined([title, why]),
-      () => `## ${icon} ${answer}: etcd upgrade`,
+      () => `## ${icon} ${answerOf(report)}: etcd upgrade`,
     ],
   };
 }

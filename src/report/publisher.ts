@@ -6,6 +6,8 @@ export interface RunAnnouncement {
   /** "Rehearsing etcd 3.5.33 → 3.7.1 (prod-eu1)" */
   readonly title: string;
   readonly planDigest: string;
+  /** The manifest's `name`; tells runs for several clusters on one commit apart. */
+  readonly cluster?: string;
   /** The printed plan (plan/tree.ts). */
   readonly tree: string;
 }

@@ -3,6 +3,8 @@
 import type { RunReport } from './model.ts';
 
 export interface Redactor {
+  /** Learns one more credential, e.g. when it has been read from the environment. */
+  add(secret: string): void;
   text(text: string): string;
   /** Every string in a report, except the closed words and digests that are ours. */
   report(report: RunReport): RunReport;
@@ -31,13 +33,15 @@ const OURS: ReadonlySet<string> = new Set([
 ]);
 
 /** Redacts each secret as it is, and as it looks in a URL, in JSON, in base64, and line by line. */
-export function createRedactor(secrets: Iterable<string>): Redactor {
+export function createRedactor(secrets: Iterable<string> = []): Redactor {
   const forms = new Set<string>();
-  for (const secret of secrets) {
-    for (const form of formsOf(secret)) if (form.trim() !== '') forms.add(form);
-  }
   // Longest first, so that a part never uncovers the rest.
-  const ordered = [...forms].sort((a, b) => b.length - a.length);
+  let ordered: readonly string[] = [];
+  const add = (secret: string): void => {
+    for (const form of formsOf(secret)) if (form.trim() !== '') forms.add(form);
+    ordered = [...forms].sort((a, b) => b.length - a.length);
+  };
+  for (const secret of secrets) add(secret);
   const text = (value: string): string => ordered.reduce((rest, form) => rest.replaceAll(form, REDACTED), value);
   const deep = (value: unknown, ours: boolean): unknown => {
     if (typeof value === 'string') return text(value);
@@ -50,7 +54,7 @@ export function createRedactor(secrets: Iterable<string>): Redactor {
       ]),
     );
   };
-  return { text, report: (report) => deep(report, true) as RunReport };
+  return { add, text, report: (report) => deep(report, true) as RunReport };
 }
 
 function formsOf(secret: string): string[] {

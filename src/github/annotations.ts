@@ -1,0 +1,79 @@
+// Owns the annotations of a run: workflow commands, which need no permission and work for forks.
+// Must not know where findings come from. GitHub shows ten of a level and step; the verdict is always among them.
+import { error, notice, warning } from '@actions/core';
+import type { Finding, Severity } from '../findings.ts';
+import { ANNOTATION_MESSAGE_LIMIT, ANNOTATIONS_PER_LEVEL_LIMIT } from '../report/budget.ts';
+import { cut, plainLine, plainLines } from '../report/escape.ts';
+import { titleOf } from '../report/headline.ts';
+import type { RunReport } from '../report/model.ts';
+
+export interface Annotation {
+  readonly level: Severity;
+  readonly title: string;
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** Notices keep one place free: for the one that says why publishing was cut back. */
+const places: Record<Severity, number> = {
+  error: ANNOTATIONS_PER_LEVEL_LIMIT,
+  warning: ANNOTATIONS_PER_LEVEL_LIMIT,
+  note: ANNOTATIONS_PER_LEVEL_LIMIT - 1,
+};
+const TITLE_LIMIT = 255;
+
+/** `prefix` is the working directory as seen from the workspace: GitHub finds files from there. */
+export function annotationsOf(report: RunReport, prefix = ''): Annotation[] {
+  const all = [
+    ...verdictAnnotation(report),
+    ...(report.findings ?? []).map((finding) => findingAnnotation(finding as Finding, prefix)),
+  ];
+  return (['error', 'warning', 'note'] as const).flatMap((level) => {
+    const mine = all.filter((annotation) => annotation.level === level);
+    if (mine.length <= places[level]) return mine;
+    const shown = mine.slice(0, places[level] - 1);
+    const rest = mine.length - shown.length;
+    return [...shown, { level, title: `${rest} more`, message: `${rest} more findings are in the job summary.` }];
+  });
+}
+
+function verdictAnnotation(report: RunReport): Annotation[] {
+  if (report.verdict === 'pass') return [];
+  const [next] = report.nextSteps;
+  const message = next === undefined ? report.reason : `${report.reason}\n${next}`;
+  const code = report.failureReason === null ? '' : ` [${report.failureReason}]`;
+  return [{ level: 'error', title: `${titleOf(report)}${code}`, message }];
+}
+
+function findingAnnotation(finding: Finding, prefix: string): Annotation {
+  const { where } = finding;
+  const parts = [
+    finding.message,
+    finding.evidence && `Seen: ${finding.evidence}`,
+    finding.fix && `Fix: ${finding.fix}`,
+  ];
+  return {
+    level: finding.severity,
+    title: finding.id,
+    message: parts.filter((part) => part !== undefined && part !== '').join('\n'),
+    ...(where === undefined ? {} : { file: prefix === '' ? where.file : `${prefix}/${where.file}` }),
+    ...(where?.line === undefined ? {} : { line: where.line }),
+    ...(where?.column === undefined ? {} : { column: where.column }),
+  };
+}
+
+const write = { error, warning, note: notice } as const;
+
+/** @actions/core escapes what would end the command; control characters and size are ours. */
+export function annotate(annotations: readonly Annotation[]): void {
+  for (const { level, title, message, file, line, column } of annotations) {
+    write[level](cut(plainLines(message).join('\n'), ANNOTATION_MESSAGE_LIMIT), {
+      title: cut(plainLine(title), TITLE_LIMIT),
+      ...(file === undefined ? {} : { file: plainLine(file) }),
+      ...(line === undefined ? {} : { startLine: line }),
+      ...(column === undefined ? {} : { startColumn: column }),
+    });
+  }
+}
