@@ -83,11 +83,14 @@ export function knownBadFor(
     .sort((a, b) => Number(b.severity === 'block') - Number(a.severity === 'block'));
 }
 
-/** The known trouble that etcd's own lines name; the first match in the catalog's order. */
+/**
+ * The known trouble that etcd's own lines name; the first match in the catalog's order. From 3.5 on the lines are JSON,
+ * so quotes are looked for both as they are and escaped.
+ */
 export function symptomOf(lines: readonly string[], catalog: Catalog = loadCatalog()): Symptom | undefined {
   return catalog.symptoms.find((symptom) => {
     const pattern = new RegExp(symptom.pattern, 'i');
-    return lines.some((line) => pattern.test(line));
+    return lines.some((line) => pattern.test(line) || pattern.test(line.replaceAll('\\"', '"')));
   });
 }
 

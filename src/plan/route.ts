@@ -71,18 +71,20 @@ function waypointsOf(
     for (let line = lineAfter(from); compareLines(line, target) < 0; line = lineAfter(line)) between.push(line);
     return [...between, to];
   }
-  return explicitWaypoints(request.hops, start, to, target, objections);
+  return explicitWaypoints(request.hops, request.from, start, to, target, objections);
 }
 
 function explicitWaypoints(
   hops: readonly string[],
+  from: string,
   start: string,
   to: string,
   target: string,
   objections: Objections,
 ): readonly string[] | undefined {
   const stops = hops.map((hop) => (hop === 'latest' ? target : hop));
-  // People like to name the whole way: a target at the end of `hops` is no second visit.
+  // People like to name the whole way: the start and the target at its ends are no second visit.
+  if (stops[0] === start || stops[0] === from) stops.shift();
   if (stops.at(-1) === to) stops.pop();
   const waypoints = [...stops, to];
   let sound = true;

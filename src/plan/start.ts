@@ -28,7 +28,9 @@ export function resolveStart(
     objections.add(
       'error',
       'rule/release-unobtainable',
-      `The start cannot be rehearsed: ${start === undefined ? `no etcd release of the line ${wanted}` : `etcd ${start}`} can be had from any release source here.`,
+      start === undefined
+        ? `No etcd release of the line ${wanted}, from which the upgrade starts, can be had from any release source here.`
+        : `etcd ${start}, from which the upgrade starts, cannot be had from any release source here.`,
       'Name a local directory or a mirror in `releases`, or allow more sources.',
     );
     return undefined;
