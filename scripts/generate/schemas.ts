@@ -1,0 +1,22 @@
+// Owns the JSON schemas under schemas/: what editors and other people's scripts check against.
+// Must not hold a shape itself; those are the zod schemas in src/.
+import { z } from 'zod';
+import { Manifest } from '../../src/manifest/schema.ts';
+import { RehearsalRecord, RunReport } from '../../src/report/model.ts';
+import type { GeneratedFile } from './generator.ts';
+
+const BASE = 'https://raw.githubusercontent.com/etcd-migrate/etcd-migrate/v0/schemas';
+
+export function jsonSchemas(): readonly GeneratedFile[] {
+  return [
+    jsonSchema('manifest', 'etcd-migrate manifest (etcd-migration.yaml)', Manifest),
+    jsonSchema('report', "etcd-migrate report (report.json, the envelope of every mode's JSON)", RunReport),
+    jsonSchema('rehearsal', 'etcd-migrate rehearsal record (rehearsal.json)', RehearsalRecord),
+  ];
+}
+
+function jsonSchema(name: string, title: string, shape: z.ZodType): GeneratedFile {
+  const { $schema, ...schema } = z.toJSONSchema(shape, { io: 'input', target: 'draft-2020-12' });
+  const whole = { $schema, $id: `${BASE}/${name}.schema.json`, title, ...schema };
+  return { path: `schemas/${name}.schema.json`, content: `${JSON.stringify(whole, null, 2)}\n` };
+}
