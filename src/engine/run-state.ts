@@ -14,10 +14,13 @@ export interface Run {
   /** The step being carried out. */
   readonly step: ExecutableStep;
   /** Facts of the step as journaled when it first began (a resume keeps them). */
-  readonly facts: Readonly<Record<string, string>>;
+  readonly facts: StepFacts;
   /** Shared over all steps of the run. */
   readonly memory: RunMemory;
 }
+
+/** Journaled with `step-started`. `goal` is a raft index in decimal. */
+export type StepFacts = Readonly<Record<string, string>> & { readonly goal?: string };
 
 export interface RunMemory {
   /** Just restarted: not the first choice for leadership. */

@@ -23,7 +23,8 @@ export function stop(code: FailureCode, message: string, details: StopDetails = 
 /** Whether the cluster has to be left exactly as it is. */
 export function isHold(error: unknown): boolean {
   if (!(error instanceof EtcdMigrateError)) return false;
-  return error.details['hold'] === true || heldCodes.has(error.code);
+  const { hold } = error.details;
+  return hold === true || heldCodes.has(error.code);
 }
 
 export function evidenceOf(error: unknown): readonly string[] {

@@ -90,6 +90,13 @@ export function compareVersions(left: string, right: string): number {
   return 0;
 }
 
+/** The greatest of the numbers, or `floor` when there is none greater. */
+export function highest(numbers: readonly bigint[], floor: bigint): bigint {
+  let best = floor;
+  for (const number of numbers) if (number > best) best = number;
+  return best;
+}
+
 interface Attempt<T> {
   readonly value: T | null;
   readonly error: string | null;

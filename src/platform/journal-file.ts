@@ -6,31 +6,21 @@ import type { JournalRecord } from '../engine/journal.ts';
 import type { JournalStore } from '../engine/ports.ts';
 import { EtcdMigrateError } from '../errors.ts';
 
-export interface JournalFile extends JournalStore, AsyncDisposable {}
-
 /**
- * Opens or creates the file. A last line without its newline was never acknowledged: reading leaves it out and the
- * first append cuts it off. Throws `journal-damaged` where a complete line is not JSON, `no-space` and `no-permission`
- * where the file cannot be written.
+ * The journal of one run; the file is made by the first append. A last line without its newline was never
+ * acknowledged: reading leaves it out, the first append cuts it off. Throws `journal-damaged` where a complete line is
+ * not JSON, `no-space` and `no-permission` where the file cannot be written.
  */
-export async function openJournalFile(file: string): Promise<JournalFile> {
-  const handle = await opened(file);
-  const text = await readFile(file, 'utf8');
-  const complete = text.slice(0, text.lastIndexOf('\n') + 1);
-  if (complete.length < text.length) {
-    await explained(file, async () => {
-      await handle.truncate(Buffer.byteLength(complete));
-      await handle.sync();
-    });
-  }
+export function createJournalFile(file: string): JournalStore {
+  let handle: FileHandle | undefined;
   return {
     append: (record) =>
       explained(file, async () => {
+        handle ??= await openWithoutTornTail(file);
         await handle.appendFile(`${JSON.stringify(record)}\n`);
         await handle.sync();
       }),
-    read: async () => parseLines(await readFile(file, 'utf8'), file),
-    [Symbol.asyncDispose]: () => handle.close(),
+    read: () => readJournalFile(file),
   };
 }
 
@@ -58,17 +48,18 @@ function parseLines(text: string, file: string): readonly JournalRecord[] {
   });
 }
 
-async function opened(file: string): Promise<FileHandle> {
-  return await explained(file, async () => {
-    const handle = await open(file, 'a', 0o600);
-    const directory = await open(dirname(file), 'r');
-    try {
-      await directory.sync(); // the name is part of what must survive
-    } finally {
-      await directory.close();
-    }
-    return handle;
-  });
+async function openWithoutTornTail(file: string): Promise<FileHandle> {
+  const handle = await open(file, 'a+', 0o600);
+  const bytes = await handle.readFile();
+  const complete = bytes.lastIndexOf(0x0a) + 1;
+  if (complete < bytes.length) await handle.truncate(complete);
+  const directory = await open(dirname(file), 'r');
+  try {
+    await directory.sync(); // the name is part of what must survive
+  } finally {
+    await directory.close();
+  }
+  return handle;
 }
 
 async function explained<T>(file: string, work: () => Promise<T>): Promise<T> {

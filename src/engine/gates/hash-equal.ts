@@ -5,6 +5,7 @@ import type { Condition, Observation } from '../gates.ts';
 import { readLimitMs } from '../limits.ts';
 import { emit, type Run } from '../run-state.ts';
 import { stop } from '../stop.ts';
+import { highest } from '../survey.ts';
 
 interface Answer {
   readonly member: string;
@@ -33,7 +34,10 @@ export function hashEqual(run: Run): Condition {
         return { member: member.name, revision: status.revision };
       }),
     );
-    pin ??= revisions.reduce((highest, { revision }) => (revision > highest ? revision : highest), 0n);
+    pin ??= highest(
+      revisions.map(({ revision }) => revision),
+      0n,
+    );
     const wanted = pin;
     const behind = revisions.filter(({ revision }) => revision < wanted);
     if (behind.length > 0) {

@@ -5,7 +5,7 @@ import type { Condition } from '../gates.ts';
 import { raftLagLimit, readLimitMs } from '../limits.ts';
 import type { Member, MemberStatus } from '../ports.ts';
 import type { Run } from '../run-state.ts';
-import { quorumOf, surveyStatus } from '../survey.ts';
+import { highest, quorumOf, surveyStatus } from '../survey.ts';
 
 interface Health {
   readonly member: Member;
@@ -22,8 +22,8 @@ export function membersHealthy(run: Run): Condition {
     const statuses = health.flatMap((h) => (h.status ? [h.status] : []));
     const leaders = new Set(statuses.map((status) => status.leaderId));
     if (leaders.size !== 1) return { open: false, observation: 'the members do not agree on the leader' };
-    const committed = statuses.reduce(
-      (highest, status) => (status.raftIndex > highest ? status.raftIndex : highest),
+    const committed = highest(
+      statuses.map((status) => status.raftIndex),
       0n,
     );
     const lagging = health.filter((h) => h.status && committed - h.status.raftAppliedIndex > raftLagLimit);

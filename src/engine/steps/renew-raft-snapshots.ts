@@ -3,9 +3,9 @@
 import { bounded, elapsedMs, inOneLine, isInterruption } from '../bounded.ts';
 import { pause } from '../gates.ts';
 import { inspectLimitMs, pollMaximumMs } from '../limits.ts';
-import { emit, type Run } from '../run-state.ts';
+import { emit, type Run, type StepFacts } from '../run-state.ts';
 import { stop } from '../stop.ts';
-import { surveyStatus } from '../survey.ts';
+import { highest, surveyStatus } from '../survey.ts';
 import type { StepOf } from './index.ts';
 
 /** At most so many entries per member's snapshot interval: enough for the slowest file, bounded for the cluster. */
@@ -13,7 +13,7 @@ const budgetFactor = 3;
 const chunkMaximum = 2_000;
 
 /** The highest applied index of any member: a snapshot at or above it covers everything the members had applied. */
-export async function renewalGoal(run: Run): Promise<Readonly<Record<string, string>>> {
+export async function renewalGoal(run: Run): Promise<StepFacts> {
   const { members } = await surveyStatus(run.options.view, run.bounds, run.members);
   const silent = members.filter(({ status }) => status === null);
   if (silent.length > 0) {
@@ -23,8 +23,8 @@ export async function renewalGoal(run: Run): Promise<Readonly<Record<string, str
       `The raft index to cover is unknown: ${names.join(', ')} did not answer. Nothing was changed.`,
     );
   }
-  const goal = members.reduce(
-    (highest, { status }) => (status && status.raftAppliedIndex > highest ? status.raftAppliedIndex : highest),
+  const goal = highest(
+    members.flatMap(({ status }) => (status ? [status.raftAppliedIndex] : [])),
     0n,
   );
   return { goal: goal.toString() };
@@ -32,7 +32,7 @@ export async function renewalGoal(run: Run): Promise<Readonly<Record<string, str
 
 export async function renewRaftSnapshots(run: Run, step: StepOf<'renew-raft-snapshots'>): Promise<string> {
   const { clock } = run.bounds;
-  const goal = BigInt(run.facts['goal'] ?? '-1');
+  const goal = BigInt(run.facts.goal ?? '-1');
   if (goal < 0n) throw stop('internal-error', `Step ${run.step.planned.id} was journaled without its goal.`);
   const begin = clock.monotonicUs();
   const budget = step.snapshotCount * budgetFactor + 1_000;
@@ -90,7 +90,10 @@ async function staleMembers(run: Run, goal: bigint): Promise<readonly string[]> 
         const facts = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (s) =>
           run.options.driver.inspect(member, s),
         );
-        const newest = facts.raftSnapshots.reduce((highest, { index }) => (index > highest ? index : highest), -1n);
+        const newest = highest(
+          facts.raftSnapshots.map(({ index }) => index),
+          -1n,
+        );
         if (newest >= goal) return null;
         return `${member.name}: newest snapshot ${newest < 0n ? 'none' : `at ${newest}`}`;
       } catch (error) {

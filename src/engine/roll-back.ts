@@ -1,0 +1,69 @@
+// Owns the way back before the point of no return: the same loop, steps and gates, with the old deployment.
+// Must not trust the journal over the live cluster: the cluster version is the truth about the way back (K16).
+import { EtcdMigrateError } from '../errors.ts';
+import type { Hop, Step } from '../plan/steps.ts';
+import { openJournal } from './journal.ts';
+import type { EngineOptions, EngineOutcome, ExecutableStep } from './options.ts';
+import { currentHop } from './recover.ts';
+import { runSteps } from './run.ts';
+import { hasFlipped, sideOf } from './side.ts';
+import { surveyCluster } from './survey.ts';
+
+/**
+ * Puts every member back on the release from which the current hop started, one by one, with the hop's own gates.
+ * Hops that are done are not undone. Throws `past-point-of-no-return` before anything is touched when no old member is
+ * left or any member reports the new cluster version.
+ */
+export async function rollBack(options: EngineOptions): Promise<EngineOutcome> {
+  const { plan, driver, view, clock, signal } = options;
+  const bounds = { clock, signal };
+  const journal = await openJournal(options.journal, clock);
+  const hop = currentHop(plan, options.completed ?? new Set());
+  if (!hop) throw new EtcdMigrateError('nothing-to-resume', 'The plan has no hop, so there is nothing to roll back.');
+  const members = await driver.inventory(signal);
+  const survey = await surveyCluster({ driver, view }, bounds, members);
+  const flipped = await hasFlipped(view, bounds, members, hop);
+  if (sideOf(hop, survey, flipped) === 'after') {
+    throw new EtcdMigrateError(
+      'past-point-of-no-return',
+      `Hop ${hop.from} → ${hop.to} is past the point of no return (${flipped ? `the cluster version is ${hop.to.split('.').slice(0, 2).join('.')}` : 'no member runs the old release any more'}): ${hop.from} would not start. Nothing was changed.`,
+    );
+  }
+  const attempt = journal.records.filter((r) => r.type === 'run-resumed' && r.purpose === 'rollback').length;
+  const steps = rollBackSteps(hop, plan.upgrade.voters, attempt);
+  const outcome = await runSteps({ ...options, steps, completed: new Set() }, journal, 'rolled-back');
+  const done = plan.upgrade.hops.slice(0, plan.upgrade.hops.indexOf(hop));
+  const kept = done.map(({ from, to }) => `${from} → ${to}`).join(', ');
+  const message =
+    outcome.outcome === 'rolled-back'
+      ? `Every member runs ${hop.from}: hop ${hop.from} → ${hop.to} is undone.${kept === '' ? '' : ` Not undone, because finished: ${kept}.`}`
+      : outcome.message;
+  return { ...outcome, message };
+}
+
+/** The same step kinds and gates as going forward; only the deployment differs. */
+function rollBackSteps(hop: Hop, voters: number, attempt: number): readonly ExecutableStep[] {
+  const forward = hop.steps.find(({ step }) => step.kind === 'switch-member')?.step;
+  const gates = forward?.kind === 'switch-member' ? forward.gates : [];
+  const steps: readonly Step[] = [
+    { kind: 'stage', release: hop.from },
+    {
+      kind: 'switch-member',
+      purpose: 'roll-back',
+      ordinal: voters,
+      to: { release: hop.from, overrides: {} },
+      gates,
+    },
+    {
+      kind: 'verify',
+      title: 'after the roll-back',
+      gates: gates.filter(({ name }) => !name.startsWith('member-') && name !== 'raft-caught-up'),
+    },
+  ];
+  return steps.map((step, index) => ({
+    planned: { id: `rollback.${hop.id}.${attempt}.${index + 1}`, step },
+    hop,
+    part: 'upgrade',
+    depth: 1,
+  }));
+}
