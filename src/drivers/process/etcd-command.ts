@@ -1,0 +1,188 @@
+// Owns how a member's process is started: argv, environment and configuration file from the user's settings, the
+// deployment's overrides and the host's own names, URLs and directories. Pure.
+// Must not know releases: every line from 3.3 to 3.7 takes the same base settings.
+import { join } from 'node:path';
+import type { Member } from '../../engine/ports.ts';
+import type { Deployment, EtcdSettings } from '../../plan/steps.ts';
+
+export interface CommandFacts {
+  readonly member: Member;
+  readonly members: readonly Member[];
+  readonly dataDirectory: string;
+  readonly clusterToken: string;
+  /** Directory with ca.pem, server.pem and server.key; undefined without TLS. */
+  readonly tlsDirectory?: string;
+  readonly settings: EtcdSettings;
+  readonly deployment: Deployment;
+  readonly binary: string;
+  /** Where the configuration file will be, when the settings have one. */
+  readonly configFilePath: string;
+}
+
+export interface EtcdCommand {
+  readonly argv: readonly string[];
+  /** `ETCD_…` variables only. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** JSON, which every YAML reader takes. */
+  readonly configFile?: string;
+}
+
+/**
+ * Settings that belong to the host, not to etcd's behaviour. The user's own are dropped: in a rehearsal they would
+ * point at production's directories, addresses and certificates.
+ */
+const hostOwned: ReadonlySet<string> = new Set([
+  'name',
+  'data-dir',
+  'wal-dir',
+  'config-file',
+  'listen-peer-urls',
+  'listen-client-urls',
+  'listen-client-http-urls',
+  'listen-metrics-urls',
+  'advertise-client-urls',
+  'initial-advertise-peer-urls',
+  'initial-cluster',
+  'initial-cluster-state',
+  'initial-cluster-token',
+  'discovery',
+  'discovery-endpoints',
+  'discovery-token',
+  'discovery-srv',
+  'discovery-srv-name',
+  'discovery-proxy',
+  'force-new-cluster',
+  'cert-file',
+  'key-file',
+  'client-cert-file',
+  'client-key-file',
+  'client-cert-auth',
+  'client-crl-file',
+  'client-cert-allowed-hostname',
+  'trusted-ca-file',
+  'auto-tls',
+  'client-transport-security',
+  'peer-cert-file',
+  'peer-key-file',
+  'peer-client-cert-file',
+  'peer-client-key-file',
+  'peer-client-cert-auth',
+  'peer-trusted-ca-file',
+  'peer-cert-allowed-cn',
+  'peer-cert-allowed-hostname',
+  'peer-crl-file',
+  'peer-auto-tls',
+  'peer-transport-security',
+  // The log must come to us.
+  'log-output',
+  'log-outputs',
+  'enable-log-rotation',
+  'log-rotation-config-json',
+]);
+
+/** The user's settings that a rehearsal sets itself, as the user wrote them. */
+export function hostOwnedSettings(settings: EtcdSettings): readonly string[] {
+  return [
+    ...Object.keys(settings.flags).filter((flag) => hostOwned.has(flag)),
+    ...Object.keys(settings.environment).filter((variable) => hostOwned.has(flagOf(variable))),
+    ...Object.keys(settings.configFile ?? {}).filter((key) => hostOwned.has(key)),
+  ];
+}
+
+export function etcdCommand(facts: CommandFacts): EtcdCommand {
+  const { settings, deployment } = facts;
+  const flags = without(settings.flags, (flag) => hostOwned.has(flag));
+  const environment = without(settings.environment, (variable) => hostOwned.has(flagOf(variable)));
+  const own = baseSettings(facts);
+  if (settings.configFile !== undefined) {
+    const config: Record<string, unknown> = {
+      ...without(settings.configFile, (key) => hostOwned.has(key)),
+      ...own,
+      ...tlsSections(facts.tlsDirectory),
+    };
+    for (const [key, value] of Object.entries(deployment.overrides)) config[key] = typed(value);
+    return {
+      // etcd ignores the other flags then, but it still refuses those that it does not know: as in production.
+      argv: [facts.binary, ...render(flags), `--config-file=${facts.configFilePath}`],
+      environment,
+      configFile: `${JSON.stringify(config, null, 2)}\n`,
+    };
+  }
+  const laidOver = { ...flags };
+  for (const [flag, value] of Object.entries(deployment.overrides)) {
+    // The same setting as flag and as variable makes etcd ≥ 3.4 exit 1, even when they are equal (K10).
+    if (variableOf(flag) in environment) environment[variableOf(flag)] = value;
+    else laidOver[flag] = value;
+  }
+  return { argv: [facts.binary, ...render({ ...own, ...tlsFlags(facts.tlsDirectory), ...laidOver })], environment };
+}
+
+function baseSettings({ member, members, dataDirectory, clusterToken }: CommandFacts): Record<string, string> {
+  return {
+    name: member.name,
+    'data-dir': dataDirectory,
+    'listen-client-urls': member.clientUrl,
+    'advertise-client-urls': member.clientUrl,
+    'listen-peer-urls': member.peerUrl,
+    'initial-advertise-peer-urls': member.peerUrl,
+    'initial-cluster': members.map(({ name, peerUrl }) => `${name}=${peerUrl}`).join(','),
+    'initial-cluster-token': clusterToken,
+    // Looked at only while the data directory is empty.
+    'initial-cluster-state': 'new',
+  };
+}
+
+function tlsFlags(directory: string | undefined): Record<string, string> {
+  if (directory === undefined) return {};
+  const files = {
+    cert: join(directory, 'server.pem'),
+    key: join(directory, 'server.key'),
+    ca: join(directory, 'ca.pem'),
+  };
+  return {
+    'cert-file': files.cert,
+    'key-file': files.key,
+    'trusted-ca-file': files.ca,
+    'client-cert-auth': 'true',
+    'peer-cert-file': files.cert,
+    'peer-key-file': files.key,
+    'peer-trusted-ca-file': files.ca,
+    'peer-client-cert-auth': 'true',
+  };
+}
+
+function tlsSections(directory: string | undefined): Record<string, unknown> {
+  if (directory === undefined) return {};
+  const section = {
+    'cert-file': join(directory, 'server.pem'),
+    'key-file': join(directory, 'server.key'),
+    'trusted-ca-file': join(directory, 'ca.pem'),
+    'client-cert-auth': true,
+  };
+  return { 'client-transport-security': section, 'peer-transport-security': section };
+}
+
+function render(flags: Readonly<Record<string, string>>): string[] {
+  return Object.entries(flags).map(([flag, value]) => `--${flag}=${value}`);
+}
+
+/** etcd's configuration file is typed; overrides are text. */
+function typed(value: string): string | number | boolean {
+  if (/^\d+$/.test(value)) return Number(value);
+  return value === 'true' || value === 'false' ? value === 'true' : value;
+}
+
+function flagOf(variable: string): string {
+  return variable
+    .replace(/^ETCD_/, '')
+    .toLowerCase()
+    .replaceAll('_', '-');
+}
+
+function variableOf(flag: string): string {
+  return `ETCD_${flag.toUpperCase().replaceAll('-', '_')}`;
+}
+
+function without<T>(record: Readonly<Record<string, T>>, dropped: (key: string) => boolean): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !dropped(key)));
+}

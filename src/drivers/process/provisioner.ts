@@ -1,0 +1,218 @@
+// Owns making a throw-away cluster of local processes, and taking one over after a crash.
+// Must not leave anything behind when it fails: a cluster is there whole or not at all.
+import { randomBytes } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import type { Clock, ClusterSpec, Log, Member, ProvisionedCluster, Provisioner, Random } from '../../engine/ports.ts';
+import { EtcdMigrateError } from '../../errors.ts';
+import { enableAuthentication } from '../../etcd/auth.ts';
+import { writeFileAtomic } from '../../platform/files.ts';
+import { identify } from '../../platform/process-identity.ts';
+import { makeCertificates } from './certificates.ts';
+import { claimOwnership, createProcessDriver, type ProcessDriver } from './driver.ts';
+import { hostOwnedSettings } from './etcd-command.ts';
+import { choosePorts, portsFrom, requireFree } from './free-ports.ts';
+import { hostScript } from './host-script.ts';
+import { startFailed, waitUntilReady } from './readiness.ts';
+import { destroyRun } from './removal.ts';
+import {
+  makePrivateDirectory,
+  memberPaths,
+  type RunPaths,
+  type RunState,
+  readRunState,
+  requireSafeName,
+  runPaths,
+  writeRunState,
+  writingFailed,
+} from './run-state.ts';
+
+export interface ProcessProvisionerOptions {
+  /** Runs live in `<stateDir>/runs/<runId>`. */
+  readonly stateDir: string;
+  /** Path of the etcd executable of an exact release. */
+  readonly binaries: (release: string) => Promise<string>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly random: Random;
+  /** Milliseconds that a member gets to stop after SIGTERM. Default 30 000, at least 20 000 in production use. */
+  readonly stopLimitMs?: number;
+  /** Milliseconds after which a live member that does not answer counts as running. Default 10 000. */
+  readonly startGraceMs?: number;
+  /** Milliseconds that a new cluster gets until every member answers. Default 60 000. */
+  readonly readyLimitMs?: number;
+  /** First of the ports on 127.0.0.1 to use (two per member); chosen freely when absent. */
+  readonly firstPort?: number;
+  /** Where members' logs go when provisioning fails. */
+  readonly failureLogsIn?: string;
+  /** PATH for the host script and etcd. */
+  readonly searchPath?: string;
+}
+
+export interface ProvisionedProcesses extends ProvisionedCluster {
+  readonly driver: ProcessDriver;
+}
+
+export interface ProcessProvisioner extends Provisioner {
+  provision(spec: ClusterSpec, signal?: AbortSignal): Promise<ProvisionedProcesses>;
+  adopt(runId: string, signal?: AbortSignal): Promise<ProvisionedProcesses>;
+}
+
+const PORT_ATTEMPTS = 5;
+const DEFAULT_SEARCH_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+export function createProcessProvisioner(options: ProcessProvisionerOptions): ProcessProvisioner {
+  const { clock, log } = options;
+  const readyLimitMs = options.readyLimitMs ?? 60_000;
+  const open = (paths: RunPaths, state: RunState): ProvisionedProcesses => ({
+    driver: createProcessDriver({
+      paths,
+      state,
+      clock,
+      binaries: options.binaries,
+      limits: { stopMs: options.stopLimitMs ?? 30_000, startGraceMs: options.startGraceMs ?? 10_000 },
+      searchPath: options.searchPath ?? DEFAULT_SEARCH_PATH,
+    }),
+    credentials: state.credentials,
+  });
+
+  return {
+    provision: async (spec, signal) => {
+      signal?.throwIfAborted();
+      const paths = runPaths(options.stateDir, spec.runId);
+      await requireNew(paths, spec.runId);
+      const dropped = hostOwnedSettings(spec.settings);
+      if (dropped.length > 0) log.warn(`A rehearsal sets these itself, yours are left out: ${dropped.join(', ')}`);
+      const random = options.random.fork(`ports/${spec.runId}/${process.pid}`);
+      for (let attempt = 1; ; attempt++) {
+        try {
+          const ports = await portsFor(spec, options.firstPort, random, signal);
+          let state = await prepare(paths, spec, ports, clock);
+          const members = open(paths, state);
+          await startAll(members.driver, state.members, spec.release, signal);
+          const ready = { paths, members: state.members, release: spec.release, clock, signal, limitMs: readyLimitMs };
+          await waitUntilReady({ ...ready, credentials: state.credentials });
+          if (spec.auth) {
+            state = await turnOnAuthentication(state, signal);
+            // Members apply it one after the other; until then they refuse the login.
+            await waitUntilReady({ ...ready, credentials: state.credentials });
+          }
+          state = { ...state, provisioned: true };
+          await writeRunState(paths, state);
+          return open(paths, state);
+        } catch (error) {
+          const portsGone = error instanceof EtcdMigrateError && error.code === 'port-taken';
+          const again = portsGone && options.firstPort === undefined && attempt < PORT_ATTEMPTS;
+          await destroyRun(paths, {
+            clock,
+            graceMs: 0,
+            ...(again || options.failureLogsIn === undefined ? {} : { keepLogsIn: options.failureLogsIn }),
+          });
+          if (!again) throw error;
+          log.debug('Somebody took a port in the same moment; trying others', { attempt });
+        }
+      }
+    },
+    adopt: async (runId, signal) => {
+      signal?.throwIfAborted();
+      const paths = runPaths(options.stateDir, runId);
+      const found = await readRunState(paths);
+      if (found === null || !found.provisioned) {
+        throw new EtcdMigrateError(
+          'nothing-to-resume',
+          `${paths.directory} holds no cluster that could be taken over.`,
+        );
+      }
+      const state = await claimOwnership(found);
+      await writeRunState(paths, state);
+      return open(paths, state);
+    },
+  };
+}
+
+async function requireNew(paths: RunPaths, runId: string): Promise<void> {
+  try {
+    await stat(paths.directory);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return;
+    throw error;
+  }
+  throw new EtcdMigrateError('run-resumable', `Run ${runId} already exists in ${paths.directory}.`);
+}
+
+async function portsFor(
+  spec: ClusterSpec,
+  firstPort: number | undefined,
+  random: Random,
+  signal: AbortSignal | undefined,
+): Promise<readonly number[]> {
+  if (firstPort === undefined) return choosePorts(spec.voters * 2, random, signal);
+  const ports = portsFrom(firstPort, spec.voters * 2);
+  await requireFree(ports);
+  return ports;
+}
+
+/** Everything on disk that members need. Written before any starts: a crash from here on can be cleaned up. */
+async function prepare(paths: RunPaths, spec: ClusterSpec, ports: readonly number[], clock: Clock): Promise<RunState> {
+  const owner = await identify(process.pid);
+  if (owner === null) throw new EtcdMigrateError('internal-error', 'This process cannot find its own start time.');
+  const url = (index: number) => `${spec.tls ? 'https' : 'http'}://127.0.0.1:${ports[index]}`;
+  const members = Array.from({ length: spec.voters }, (_, index) => ({
+    name: requireSafeName(spec.memberNames?.[index] ?? `m${index + 1}`, 'member'),
+    clientUrl: url(index * 2),
+    peerUrl: url(index * 2 + 1),
+  }));
+  await makePrivateDirectory(paths.directory);
+  const tls = spec.tls ? await makeCertificates(paths.tls, clock) : undefined;
+  const state: RunState = {
+    schemaVersion: 1,
+    runId: spec.runId,
+    createdAt: new Date(clock.wallMs()).toISOString(),
+    owner,
+    members,
+    settings: spec.settings,
+    // A name and not the address: TLS has no server name for addresses, and Node warns about it on every connection.
+    credentials: tls === undefined ? {} : { tls: { ...tls, serverName: 'localhost' } },
+    provisioned: false,
+  };
+  await writeRunState(paths, state);
+  try {
+    await writeFileAtomic(paths.hostScript, hostScript, 0o700);
+  } catch (error) {
+    throw writingFailed(paths.hostScript, error);
+  }
+  for (const { name } of members) await makePrivateDirectory(memberPaths(paths, name).data);
+  return state;
+}
+
+async function startAll(
+  driver: ProcessDriver,
+  members: readonly Member[],
+  release: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (const member of members) await driver.stage(member, release, signal);
+  // One failure stops the wait for the others: without it they wait for their quorum in vain.
+  const stop = new AbortController();
+  const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  const failures: unknown[] = [];
+  const start = async (member: Member): Promise<void> => {
+    try {
+      const result = await driver.switchTo(member, { release, overrides: {} }, both);
+      if (result.outcome === 'exited') throw startFailed(member, release, result);
+    } catch (error) {
+      failures.push(error);
+      stop.abort();
+    }
+  };
+  await Promise.all(members.map(start));
+  signal?.throwIfAborted();
+  if (failures.length > 0) throw failures[0];
+}
+
+async function turnOnAuthentication(state: RunState, signal: AbortSignal | undefined): Promise<RunState> {
+  const [via] = state.members;
+  if (via === undefined) throw new EtcdMigrateError('internal-error', 'A cluster without members was asked for.');
+  const user = { name: 'root', password: randomBytes(24).toString('base64url') };
+  await enableAuthentication(via, state.credentials, user, signal);
+  return { ...state, credentials: { ...state.credentials, user } };
+}

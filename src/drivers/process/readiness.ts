@@ -1,0 +1,100 @@
+// Owns the wait from "all members started" to "every member serves", bounded and with its last observation.
+// Must not start or stop anything.
+import type { Clock, ClusterView, Credentials, Member, SwitchResult } from '../../engine/ports.ts';
+import { EtcdMigrateError } from '../../errors.ts';
+import { createMemberAccess } from '../../etcd/member-access.ts';
+import { inspectMember } from './inspection.ts';
+import { readLastWords } from './member-log.ts';
+import { memberPaths, type RunPaths } from './run-state.ts';
+import { hostTroubleIn } from './start-failure.ts';
+
+export interface ReadinessOptions {
+  readonly paths: RunPaths;
+  readonly members: readonly Member[];
+  readonly credentials: Credentials;
+  readonly release: string;
+  readonly clock: Clock;
+  readonly limitMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const POLL_MS = 100;
+
+/**
+ * Until every member answers Status with a leader, and knows the cluster version (before that it refuses some calls).
+ * Throws `member-start-failed`, or the host's trouble, as soon as a member ends or when the time is up.
+ */
+export async function waitUntilReady(options: ReadinessOptions): Promise<void> {
+  const { members, clock, release, limitMs, signal } = options;
+  await using access = createMemberAccess(options.credentials);
+  const begun = clock.monotonicUs();
+  for (;;) {
+    const observed = await Promise.all(members.map((member) => missingAt(access, member, signal)));
+    // After the answers: what answered on the port of a dead member was a stranger.
+    await requireAlive(options);
+    const missing = observed.filter((observation) => observation !== null);
+    if (missing.length === 0) return;
+    const waitedMs = (clock.monotonicUs() - begun) / 1000;
+    if (waitedMs > limitMs) {
+      throw new EtcdMigrateError(
+        'member-start-failed',
+        `The cluster of ${members.length} members on etcd ${release} is not ready after ${Math.round(waitedMs / 1000)} s; ` +
+          `all members were stopped and removed. Last seen: ${missing.join('; ')}.`,
+        { hint: "See the members' logs in the output directory." },
+      );
+    }
+    await clock.sleep(POLL_MS, signal);
+  }
+}
+
+/** What is still missing at a member, or null. */
+async function missingAt(view: ClusterView, member: Member, signal?: AbortSignal): Promise<string | null> {
+  try {
+    const { leaderId } = await view.status(member, signal);
+    if (leaderId === 0n) return `${member.name} knows no leader`;
+    const { cluster } = await view.versions(member, signal);
+    return /^\d+\.\d+/.test(cluster) ? null : `${member.name} reports the cluster version "${cluster}"`;
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof EtcdMigrateError) return `${member.name}: ${error.message}`;
+    throw error;
+  }
+}
+
+async function requireAlive({ paths, members, release }: ReadinessOptions): Promise<void> {
+  for (const member of members) {
+    const own = memberPaths(paths, member.name);
+    const { running, lastExit } = await inspectMember(own);
+    if (running !== null) continue;
+    const lastLines = await readLastWords(own.log, 0);
+    const hostTrouble = hostTroubleIn(lastLines);
+    throw startFailed(member, release, {
+      outcome: 'exited',
+      code: lastExit?.code ?? null,
+      signal: lastExit?.signal ?? null,
+      lastLines,
+      stopMs: 0,
+      ...(hostTrouble === undefined ? {} : { hostTrouble }),
+    });
+  }
+}
+
+/** The error of a member that ended while its cluster was being made. */
+export function startFailed(
+  member: Member,
+  release: string,
+  result: Extract<SwitchResult, { outcome: 'exited' }>,
+): EtcdMigrateError {
+  const end = result.signal === null ? `exit code ${result.code ?? 'unknown'}` : result.signal;
+  const words =
+    result.lastLines.length === 0 ? 'It printed nothing.' : `Its last lines:\n${result.lastLines.join('\n')}`;
+  return new EtcdMigrateError(
+    result.hostTrouble ?? 'member-start-failed',
+    `${member.name} (etcd ${release}, ${member.clientUrl}) ended with ${end} while the cluster was being made; ` +
+      `all members were stopped and removed. ${words}`,
+    {
+      details: { member: member.name, release, code: result.code, signal: result.signal, lastLines: result.lastLines },
+      ...(result.hostTrouble === undefined ? { hint: "Correct what etcd's own last lines name, and run again." } : {}),
+    },
+  );
+}

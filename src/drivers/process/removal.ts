@@ -1,0 +1,168 @@
+// Owns the end of a run: stop every process it ever recorded, keep the logs, remove the directory; and finding runs.
+// Must not signal a process that is not recorded with its start time.
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '../../engine/ports.ts';
+import { EtcdMigrateError } from '../../errors.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { isAlive, type ProcessIdentity } from '../../platform/process-identity.ts';
+import { memberPaths, type RunPaths, readRunState, runIdsIn, runPaths, writingFailed } from './run-state.ts';
+import { isUnderWay, listTransactions, readProgress } from './transactions.ts';
+
+export interface RemovalOptions {
+  /** Members' logs are copied here as `<member>.log` before the directory goes. */
+  readonly keepLogsIn?: string;
+  /** SIGTERM first, SIGKILL after this. Default 2 s: nothing of a thrown-away member is worth a longer wait. */
+  readonly graceMs?: number;
+  readonly clock?: Clock;
+}
+
+export interface FoundRun {
+  readonly runId: string;
+  readonly directory: string;
+  readonly createdAt: string | null;
+  /** Null for a run that was broken off before its first line. */
+  readonly owner: ProcessIdentity | null;
+  readonly ownerAlive: boolean;
+  /** False: it was broken off before every member had answered, so there is nothing to resume. */
+  readonly provisioned: boolean;
+  /** Names of members with a live process. */
+  readonly liveMembers: readonly string[];
+}
+
+/** Every run below `<stateDir>/runs`, oldest first. */
+export async function listRuns(stateDir: string): Promise<readonly FoundRun[]> {
+  const runs = await Promise.all(
+    (await runIdsIn(stateDir)).map(async (runId): Promise<FoundRun> => {
+      const paths = runPaths(stateDir, runId);
+      const state = await readRunState(paths);
+      const live = new Set((await liveProcesses(paths)).map(({ member }) => member));
+      return {
+        runId,
+        directory: paths.directory,
+        createdAt: state?.createdAt ?? null,
+        owner: state?.owner ?? null,
+        ownerAlive: state !== null && (await isAlive(state.owner)),
+        provisioned: state?.provisioned ?? false,
+        liveMembers: [...live].sort(),
+      };
+    }),
+  );
+  return runs.sort((a, b) => (a.createdAt ?? '').localeCompare(b.createdAt ?? ''));
+}
+
+/** Throws `run-in-progress` while another live process owns the run. A run that is not there is a success. */
+export async function removeRun(stateDir: string, runId: string, options: RemovalOptions = {}): Promise<void> {
+  const paths = runPaths(stateDir, runId);
+  const state = await readRunState(paths);
+  if (state !== null && state.owner.pid !== process.pid && (await isAlive(state.owner))) {
+    throw new EtcdMigrateError(
+      'run-in-progress',
+      `Run ${runId} belongs to process ${state.owner.pid}, which is still running; nothing was removed.`,
+    );
+  }
+  await destroyRun(paths, options);
+}
+
+const POLL_MS = 50;
+const KILL_LIMIT_MS = 10_000;
+const SCRIPT_LIMIT_MS = 5_000;
+
+/** Stops and removes everything of the run. */
+export async function destroyRun(paths: RunPaths, options: RemovalOptions = {}): Promise<void> {
+  const clock = options.clock ?? systemClock;
+  // From now on no transaction starts a process. A full disk cannot take the note; the loop below does without.
+  await writeFile(paths.closing, '').catch(() => {});
+  await stopAll(paths, clock, options.graceMs ?? 2_000);
+  if (options.keepLogsIn !== undefined) await keepLogs(paths, options.keepLogsIn);
+  try {
+    await rm(paths.directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  } catch (error) {
+    throw writingFailed(paths.directory, error);
+  }
+}
+
+async function stopAll(paths: RunPaths, clock: Clock, graceMs: number): Promise<void> {
+  const begun = clock.monotonicUs();
+  const waitedMs = () => (clock.monotonicUs() - begun) / 1000;
+  const told = new Set<number>();
+  for (;;) {
+    // Looked for in every round: a transaction under way may start one more process.
+    const live = await liveProcesses(paths);
+    if (live.length === 0) return;
+    for (const { process: found, isScript } of live) {
+      if (isScript) {
+        // It ends by itself: its old process goes away and it may not start another. Killed at the wrong moment, it
+        // would leave a process that nobody has written down.
+        if (waitedMs() > graceMs + SCRIPT_LIMIT_MS) signalTo(found, 'SIGKILL');
+      } else if (waitedMs() > graceMs) {
+        signalTo(found, 'SIGKILL');
+      } else if (!told.has(found.pid)) {
+        told.add(found.pid);
+        signalTo(found, 'SIGTERM');
+        // A paused process would never see it.
+        signalTo(found, 'SIGCONT');
+      }
+    }
+    if (waitedMs() > graceMs + KILL_LIMIT_MS) {
+      const left = live.map(({ member, process: found }) => `${member} (process ${found.pid})`).join(', ');
+      throw new EtcdMigrateError(
+        'member-stop-failed',
+        `These did not end within ${KILL_LIMIT_MS / 1000} s after SIGKILL: ${left}. ${paths.directory} was left in place.`,
+      );
+    }
+    await clock.sleep(POLL_MS);
+  }
+}
+
+interface LiveProcess {
+  readonly member: string;
+  readonly process: ProcessIdentity;
+  readonly isScript: boolean;
+}
+
+/** Live members, and host scripts that have not started theirs yet. The others end with their member. */
+async function liveProcesses(paths: RunPaths): Promise<readonly LiveProcess[]> {
+  const live: LiveProcess[] = [];
+  for (const member of await namesIn(paths.members)) {
+    for (const transaction of await listTransactions(memberPaths(paths, member))) {
+      const progress = await readProgress(transaction);
+      if (progress.process !== null && progress.exit === null && (await isAlive(progress.process))) {
+        live.push({ member, process: progress.process, isScript: false });
+      } else if (progress.host !== null && (await isUnderWay(transaction, progress))) {
+        live.push({ member, process: progress.host, isScript: true });
+      }
+    }
+  }
+  return live;
+}
+
+function signalTo({ pid }: ProcessIdentity, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+async function keepLogs(paths: RunPaths, target: string): Promise<void> {
+  try {
+    await mkdir(target, { recursive: true });
+    for (const member of await namesIn(paths.members)) {
+      await copyFile(memberPaths(paths, member).log, join(target, `${member}.log`)).catch((error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      });
+    }
+  } catch (error) {
+    throw writingFailed(target, error);
+  }
+}
+
+async function namesIn(directory: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(directory, { withFileTypes: true })).filter((it) => it.isDirectory()).map((it) => it.name);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+// Owns putting an etcd binary into the run's own directory, so that a cleaned cache cannot break a resume.
+// Must not know where releases come from.
+import { randomBytes } from 'node:crypto';
+import { access, constants, copyFile, link, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EtcdMigrateError } from '../../errors.ts';
+import { makePrivateDirectory, type RunPaths, requireSafeName, writingFailed } from './run-state.ts';
+
+export function stagedBinary(run: RunPaths, release: string): string {
+  return join(run.releases, requireSafeName(release, 'release'), 'etcd');
+}
+
+export async function isStaged(run: RunPaths, release: string): Promise<boolean> {
+  try {
+    await access(stagedBinary(run, release), constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Already there: nothing changes. A link where the file system allows it, otherwise a copy, in place by a rename. */
+export async function stageBinary(run: RunPaths, release: string, source: string): Promise<void> {
+  if (await isStaged(run, release)) return;
+  try {
+    await access(source, constants.X_OK);
+  } catch (error) {
+    throw new EtcdMigrateError('binary-invalid', `${source} (etcd ${release}) cannot be executed.`, { cause: error });
+  }
+  const target = stagedBinary(run, release);
+  const draft = `${target}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  await makePrivateDirectory(join(run.releases, release));
+  try {
+    try {
+      await link(source, draft);
+    } catch (error) {
+      if (!['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? '')) {
+        throw error;
+      }
+      await copyFile(source, draft, constants.COPYFILE_FICLONE);
+    }
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw writingFailed(target, error);
+  }
+}
