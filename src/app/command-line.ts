@@ -4,6 +4,7 @@ import tab from '@bomb.sh/tab/commander';
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { failures } from '../errors.ts';
+import { createRedactor } from '../report/redact.ts';
 import { reportError } from './report-error.ts';
 import { formats, type RunOptions, type RunSettings, settle } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -39,7 +40,10 @@ const modes: readonly ModeDefinition[] = [
     name: 'preflight',
     summary: 'rehearse the whole upgrade and its roll-backs on throw-away real clusters',
     example: 'etcd-migrate preflight examples/three-members/etcd-migration.yaml',
-    load: async () => (await import('./preflight.ts')).preflight,
+    load: async () => {
+      const { preflight } = await import('./preflight.ts');
+      return (settings, surroundings) => preflight(settings, surroundings);
+    },
   },
   {
     name: 'status',
@@ -68,7 +72,11 @@ const modes: readonly ModeDefinition[] = [
 ];
 
 /** Runs one command and returns the exit code; never throws for what the user did wrong. */
-export async function runCommandLine(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+export async function runCommandLine(
+  argv: readonly string[],
+  outside: Omit<Surroundings, 'redactor'>,
+): Promise<number> {
+  const surroundings: Surroundings = { ...outside, redactor: createRedactor() };
   let exitCode = 0;
   const program = new Command('etcd-migrate')
     .description(packageJson.description)
@@ -80,7 +88,10 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
       writeOut: surroundings.writeOut,
       writeErr: (text) => surroundings.errorStream.write(text),
     })
-    .addHelpText('after', `\nExamples:\n${modes.map((mode) => `  $ ${mode.example}`).join('\n')}\n  $ source <(etcd-migrate complete bash)`);
+    .addHelpText(
+      'after',
+      `\nExamples:\n${modes.map((mode) => `  $ ${mode.example}`).join('\n')}\n  $ source <(etcd-migrate complete bash)`,
+    );
   for (const mode of modes) {
     const command = program
       .command(mode.name)

@@ -60,7 +60,9 @@ export function createEngineEvents(options: EngineEventsOptions): Events & { cur
         progress.line(`✗ ${event.step.id} ${titleOf(event.step.step)}: ${event.message}`);
         return;
       case 'gate-waiting':
-        progress.now(`${event.step.id} gate ${event.gate}${event.member ? ` of ${event.member}` : ''}: ${event.observation}`);
+        progress.now(
+          `${event.step.id} gate ${event.gate}${event.member ? ` of ${event.member}` : ''}: ${event.observation}`,
+        );
         return;
       case 'gate-opened':
         return;

@@ -1,7 +1,7 @@
 // Owns `init`: writes a commented manifest and asks nothing it can find out itself.
 import { access } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { loadCatalog } from '../catalog/catalog.ts';
+import { loadCatalog } from '../catalog/load.ts';
 import { compareLines } from '../catalog/version.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { renderTemplate } from '../manifest/template.ts';
@@ -24,7 +24,9 @@ export async function init(
       hint: 'Use --force to replace it, or --manifest to write another file.',
     });
   }
-  const lines = loadCatalog().lines.map((line) => line.line).sort(compareLines);
+  const lines = loadCatalog()
+    .lines.map((line) => line.line)
+    .sort(compareLines);
   const newest = lines.at(-1) ?? '';
   const facts = await liveFacts(surroundings);
   // Without a cluster to look at, the line before the newest is where most people start from.

@@ -4,8 +4,8 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { availabilityReport } from '../judge/availability.ts';
 import { createJudges } from '../judge/index.ts';
-import { judgeHistory } from '../judge/run.ts';
 import { readHistory } from '../judge/read-history.ts';
+import { judgeHistory } from '../judge/run.ts';
 import type { JudgeVerdict } from '../judge/verdict.ts';
 import type { RunReport } from '../report/model.ts';
 import type { RehearsalRun } from './rehearsal.ts';
@@ -23,7 +23,10 @@ export async function judgeRun(run: RehearsalRun, memberNames: readonly string[]
     thresholds: run.context.manifest.rehearsal.thresholds,
     expectedMembers: memberNames,
   });
-  const lines = createInterface({ input: createReadStream(run.directory.history), crlfDelay: Number.POSITIVE_INFINITY });
+  const lines = createInterface({
+    input: createReadStream(run.directory.history),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
   const verdicts = await judgeHistory(readHistory(lines), judges);
   const { totals, steps } = availabilityReport(judges);
   return { verdicts, expectedJudges: judges.map((judge) => judge.name), availability: totals, clients: steps };

@@ -32,7 +32,10 @@ export async function readLiveCluster(
   );
   const [first] = members;
   if (failed.length > 0 || first === undefined) {
-    throw new EtcdMigrateError('connection-failed', `Not every endpoint of the live cluster answers:\n${failed.join('\n')}`);
+    throw new EtcdMigrateError(
+      'connection-failed',
+      `Not every endpoint of the live cluster answers:\n${failed.join('\n')}`,
+    );
   }
   const releases = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.version] : []));
   const listed = await access.memberList(first, surroundings.signal);
@@ -57,9 +60,17 @@ export async function readLiveCluster(
   };
 }
 
-async function readCredentials(connection: Connection, surroundings: Surroundings, baseDir: string): Promise<Credentials> {
+async function readCredentials(
+  connection: Connection,
+  surroundings: Surroundings,
+  baseDir: string,
+): Promise<Credentials> {
   const { tls, auth } = connection;
-  const read = async (what: string, file: string | undefined, variable: string | undefined): Promise<string | undefined> => {
+  const read = async (
+    what: string,
+    file: string | undefined,
+    variable: string | undefined,
+  ): Promise<string | undefined> => {
     if (file !== undefined) {
       try {
         return await readFile(resolve(baseDir, file), 'utf8');
@@ -70,7 +81,10 @@ async function readCredentials(connection: Connection, surroundings: Surrounding
     if (variable === undefined) return undefined;
     const value = surroundings.environment[variable];
     if (value === undefined || value === '') {
-      throw new EtcdMigrateError('connection-failed', `The ${what} should be in the environment variable ${variable}, which is empty.`);
+      throw new EtcdMigrateError(
+        'connection-failed',
+        `The ${what} should be in the environment variable ${variable}, which is empty.`,
+      );
     }
     return value;
   };
@@ -81,6 +95,7 @@ async function readCredentials(connection: Connection, surroundings: Surrounding
     throw new EtcdMigrateError('connection-failed', 'connection.tls names no certificate authority (caFile or caEnv).');
   }
   const password = await read('password', auth?.passwordFile, auth?.passwordEnv);
+  for (const secret of [keyPem, password]) if (secret !== undefined) surroundings.redactor.add(secret);
   return {
     ...(caPem === undefined
       ? {}

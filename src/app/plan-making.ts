@@ -1,7 +1,8 @@
 // Owns the way from a manifest file to a plan: read, probe what can be had, read the live cluster, plan.
 // Must not plan itself (plan/) nor run anything.
+import { dirname } from 'node:path';
+import { loadCatalog } from '../catalog/load.ts';
 import type { Catalog } from '../catalog/schema.ts';
-import { loadCatalog } from '../catalog/catalog.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import type { Finding } from '../findings.ts';
 import type { Verdict } from '../judge/verdict.ts';
@@ -48,9 +49,13 @@ export async function makePlan(
   const store = openReleaseStore(manifest, settings, surroundings, catalog, tools);
   tools.progress.now('looking which etcd releases can be had here');
   const wanted = catalog.releases.map((release) => release.version);
-  const exact = [manifest.from, manifest.to, ...(manifest.hops ?? [])].filter((version) => version.split('.').length === 3);
+  const exact = [manifest.from, manifest.to, ...(manifest.hops ?? [])].filter(
+    (version) => version.split('.').length === 3,
+  );
   const obtainable = await store.probe([...new Set([...wanted, ...exact])], surroundings.signal);
-  const live = manifest.connection ? await readLiveCluster(manifest.connection, settings, surroundings) : undefined;
+  const live = manifest.connection
+    ? await readLiveCluster(manifest.connection, surroundings, dirname(settings.manifestFile))
+    : undefined;
   const result = planUpgrade(
     {
       from: manifest.from,
@@ -71,9 +76,15 @@ export async function makePlan(
   if (!result.ok) {
     const findings = [...result.findings, ...loaded.findings].map((finding) => located(finding, loaded.locate));
     const errors = findings.filter((finding) => finding.severity === 'error');
-    throw new EtcdMigrateError('plan-refused', errors.map((finding) => `${placeOf(finding)}${finding.message}${finding.fix ? ` ${finding.fix}` : ''}`).join('\n'), {
-      details: { findings },
-    });
+    throw new EtcdMigrateError(
+      'plan-refused',
+      errors
+        .map((finding) => `${placeOf(finding)}${finding.message}${finding.fix ? ` ${finding.fix}` : ''}`)
+        .join('\n'),
+      {
+        details: { findings },
+      },
+    );
   }
   return {
     manifest,

@@ -1,47 +1,43 @@
 // Owns `preflight`: manifest in, rehearsed upgrade out.
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
-import { createJournalFile } from '../platform/journal-file.ts';
-import { systemClock } from '../platform/clock.ts';
-import { lockDirectory } from '../platform/run-lock.ts';
-import { identify } from '../platform/process-identity.ts';
-import { EtcdMigrateError } from '../errors.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { removeRun } from '../drivers/process/runs.ts';
+import { EtcdMigrateError } from '../errors.ts';
+import type { Plan } from '../plan/steps.ts';
 import { renderTree } from '../plan/tree.ts';
-import { thisPlatform, platformName } from '../releases/platform.ts';
+import { systemClock } from '../platform/clock.ts';
+import { fileError } from '../platform/files.ts';
+import { createJournalFile } from '../platform/journal-file.ts';
+import type { Clock } from '../platform/ports.ts';
+import { identify } from '../platform/process-identity.ts';
+import { lockDirectory } from '../platform/run-lock.ts';
+import { platformName, thisPlatform } from '../releases/platform.ts';
+import type { ObtainedRelease } from '../releases/store.ts';
+import type { ReportRelease, RunReport } from '../report/model.ts';
 import type { Publisher } from '../report/publisher.ts';
-import { finishRun } from './finishing.ts';
 import { removeDeadRuns } from './dead-runs.ts';
-import { makePlan } from './plan-making.ts';
+import { finishRun, type RunFrame } from './finishing.ts';
+import { type MadePlan, makePlan } from './plan-making.ts';
 import { openProvisioner } from './provisioning.ts';
-import { rehearse, type RehearsalRun } from './rehearsal.ts';
+import { rehearse } from './rehearsal.ts';
 import { obtainReleases } from './release-supply.ts';
 import type { RunContext } from './run-context.ts';
-import { runDirectory } from './run-directory.ts';
+import { type RunDirectory, runDirectory } from './run-directory.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
-import { openTools } from './tools.ts';
+import { openTools, type Tools } from './tools.ts';
 
-/** Runs one rehearsal and returns the exit code. */
+/** Rehearses what the manifest asks for and returns the exit code. */
 export async function preflight(
   settings: RunSettings,
   surroundings: Surroundings,
-  _options: unknown = {},
   publishers: readonly Publisher[] = [],
 ): Promise<number> {
-  const clock = systemClock;
-  using tools = openTools(settings, surroundings, clock);
-  const { progress, log } = tools;
-  const directory = runDirectory(settings.outputDir);
-  const startedAt = new Date(clock.wallMs()).toISOString();
-  const startedAtUs = clock.monotonicUs();
+  using tools = openTools(settings, surroundings, systemClock);
+  const startedAtUs = tools.clock.monotonicUs();
+  const startedAt = new Date(tools.clock.wallMs()).toISOString();
   const made = await makePlan(settings, surroundings, tools);
-  await mkdir(directory.path, { recursive: true });
-  await using _lock = await lockDirectory(directory.path, 'preflight');
-  await removeDeadRuns(directory, progress);
-  progress.line(`plan ${made.plan.digest}`);
-  const tree = renderTree(made.plan);
-  for (const line of tree.split('\n')) progress.line(line);
   const context: RunContext = {
     manifest: made.manifest,
     assumed: made.assumed,
@@ -52,71 +48,143 @@ export async function preflight(
     startedAt,
     startedAtUs,
   };
-  const [first] = made.plan.upgrade.hops;
-  if (first === undefined) throw new EtcdMigrateError('internal-error', 'The plan has no hop.');
-  const announcement = {
-    title: `Rehearsing etcd ${first.from} → ${made.plan.upgrade.hops.at(-1)?.to} (${made.manifest.name})`,
-    planDigest: made.plan.digest,
-    tree,
-  };
+  return await rehearsePlan(made, context, { settings, surroundings, publishers, tools });
+}
+
+export interface Rehearsing {
+  readonly settings: RunSettings;
+  readonly surroundings: Surroundings;
+  readonly publishers: readonly Publisher[];
+  readonly tools: Tools;
+}
+
+/** Rehearses a plan that is already made. */
+export async function rehearsePlan(made: MadePlan, context: RunContext, by: Rehearsing): Promise<number> {
+  const { settings, surroundings, publishers, tools } = by;
+  const { clock, progress } = tools;
+  const directory = runDirectory(settings.outputDir);
+  await prepare(directory);
+  await using _lock = await lockDirectory(directory.path, 'preflight');
+  await removeDeadRuns(directory, progress);
+  for (const path of [directory.history, directory.checks, directory.journal]) await rm(path, { force: true });
+  const tree = renderTree(made.plan);
+  progress.line(`plan ${made.plan.digest}`);
+  for (const line of tree.split('\n')) progress.line(line);
+  const announcement = { title: titleFor(made), planDigest: made.plan.digest, tree };
   await Promise.all(publishers.map((publisher) => publisher.started(announcement)));
-  return await finishRun({ mode: 'preflight', plan: made.plan, context, directory, publishers, settings, surroundings, clock, progress }, async (update) => {
-    const releases = await obtainReleases(made.plan, made.store, tools, surroundings.signal);
-    const supplied: RunContext = {
-      ...context,
-      releases: releases.map((release) => ({
-        version: release.version,
-        source: release.source,
-        sha256: Object.fromEntries(Object.entries(release.tools).map(([name, file]) => [name, file.sha256])),
-        platform: platformName(thisPlatform()),
-        ...(made.assumed.some((line) => line.includes(release.version)) ? { assumed: true } : {}),
-      })),
-      binaries: Object.fromEntries(releases.map((release) => [release.version, release.tools['etcd']?.path ?? ''])),
-    };
-    update(supplied);
-    const runId = `${new Date(clock.wallMs()).toISOString().replaceAll(/[-:]|\..*/g, '').toLowerCase()}-${randomBytes(3).toString('hex')}`;
-    const owner = await identify(process.pid);
-    if (owner === null) throw new EtcdMigrateError('internal-error', 'This process cannot find its own start time.');
-    await rm(directory.history, { force: true });
-    await rm(directory.checks, { force: true });
-    const journal = createJournalFile(directory.journal);
-    await journal.append({
-      seq: 1,
-      at: new Date(clock.wallMs()).toISOString(),
-      type: 'run-started',
+  const runId = newRunId(clock);
+  const frame: RunFrame = {
+    mode: 'preflight',
+    plan: made.plan,
+    context,
+    directory,
+    publishers,
+    settings,
+    surroundings,
+    clock,
+    progress,
+  };
+  return await finishRun(
+    frame,
+    async () => {
+      const releases = await obtainReleases(made.plan, made.store, tools, surroundings.signal);
+      frame.context = { ...context, ...suppliedBy(releases, made.assumed) };
+      return await rehearseOn(made, frame, runId, tools);
+    },
+    () => removeRun(directory.path, runId, { keepLogsIn: directory.logs }),
+  );
+}
+
+async function rehearseOn(made: MadePlan, frame: RunFrame, runId: string, tools: Tools): Promise<RunReport> {
+  const { directory, surroundings, clock } = frame;
+  const owner = await identify(process.pid);
+  if (owner === null) throw new EtcdMigrateError('internal-error', 'This process cannot find its own start time.');
+  const journal = createJournalFile(directory.journal);
+  await journal.append({
+    seq: 1,
+    at: new Date(clock.wallMs()).toISOString(),
+    type: 'run-started',
+    runId,
+    toolVersion: packageJson.version,
+    mode: 'preflight',
+    plan: made.plan,
+    owner,
+    context: frame.context,
+  });
+  const { memberNames } = made.manifest;
+  const release = firstReleaseOf(made.plan);
+  frame.progress.now(`starting ${made.plan.upgrade.voters} members of etcd ${release}`);
+  const cluster = await openProvisioner(directory, frame.context, tools).provision(
+    {
       runId,
-      toolVersion: packageJson.version,
+      voters: made.plan.upgrade.voters,
+      ...(memberNames === undefined ? {} : { memberNames }),
+      settings: made.plan.upgrade.settings,
+      release,
+      tls: made.tls,
+      auth: made.manifest.rehearsal.auth,
+    },
+    surroundings.signal,
+  );
+  const { report } = await rehearse(
+    {
       mode: 'preflight',
       plan: made.plan,
-      owner,
-      context: supplied,
-    });
-    const provisioner = openProvisioner(settings, supplied, tools);
-    progress.now(`starting ${made.plan.upgrade.voters} members of etcd ${first.from}`);
-    const { memberNames } = made.manifest;
-    const cluster = await provisioner.provision(
-      {
-        runId,
-        voters: made.plan.upgrade.voters,
-        ...(memberNames === undefined ? {} : { memberNames }),
-        settings: made.plan.upgrade.settings,
-        release: first.from,
-        tls: made.tls,
-        auth: made.manifest.rehearsal.auth,
-      },
-      surroundings.signal,
-    );
-    const run: RehearsalRun = {
-      mode: 'preflight',
-      plan: made.plan,
-      context: supplied,
+      context: frame.context,
       cluster,
       directory,
       journal,
       completed: new Set(),
-      publishers,
-    };
-    const { report } = await rehearse(run, { clock, log, progress, signal: surroundings.signal });
-    return { report, runId };
-  });
+      publishers: frame.publishers,
+    },
+    { ...tools, signal: surroundings.signal },
+  );
+  return report;
+}
+
+async function prepare(directory: RunDirectory): Promise<void> {
+  try {
+    await mkdir(directory.path, { recursive: true });
+  } catch (error) {
+    throw fileError(error, 'Making', directory.path);
+  }
+}
+
+function suppliedBy(
+  releases: readonly ObtainedRelease[],
+  assumed: readonly string[],
+): Pick<RunContext, 'releases' | 'binaries'> {
+  return {
+    releases: releases.map(
+      (release): ReportRelease => ({
+        version: release.version,
+        source: release.source,
+        sha256: Object.fromEntries(Object.entries(release.tools).map(([name, file]) => [name, file.sha256])),
+        platform: platformName(thisPlatform()),
+        ...(assumed.some((line) => line.includes(release.version)) ? { assumed: true } : {}),
+      }),
+    ),
+    binaries: Object.fromEntries(
+      releases.flatMap((release) => (release.tools['etcd'] ? [[release.version, release.tools['etcd'].path]] : [])),
+    ),
+  };
+}
+
+function firstReleaseOf(plan: Plan): string {
+  const [first] = plan.upgrade.hops;
+  if (first === undefined) throw new EtcdMigrateError('internal-error', 'The plan has no hop.');
+  return first.from;
+}
+
+function titleFor(made: MadePlan): string {
+  return `Rehearsing etcd ${firstReleaseOf(made.plan)} → ${made.plan.upgrade.hops.at(-1)?.to} (${made.manifest.name})`;
+}
+
+/** Sorts by start; the tail keeps two runs of one second apart. */
+function newRunId(clock: Clock): string {
+  const stamp = new Date(clock.wallMs())
+    .toISOString()
+    .replaceAll(/[-:]|\..*/g, '')
+    .toLowerCase();
+  return `${stamp}-${randomBytes(3).toString('hex')}`;
 }

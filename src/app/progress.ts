@@ -25,7 +25,8 @@ export function startProgress(surroundings: Surroundings, clock: Clock, color: b
   const colors = pc.createColors(color);
   const begun = clock.monotonicUs();
   const elapsed = (): string => `${((clock.monotonicUs() - begun) / 1_000_000).toFixed(0).padStart(4)} s`;
-  const live = stream.isTTY === true && !surroundings.insideActions ? createLogUpdate(stream as NodeJS.WriteStream) : undefined;
+  const live =
+    stream.isTTY === true && !surroundings.insideActions ? createLogUpdate(stream as NodeJS.WriteStream) : undefined;
   let current = '';
   let frame = 0;
   let lastWrittenUs = begun;

@@ -2,21 +2,21 @@
 // Must not know how the cluster came to be, nor who reads the report.
 import { appendFile } from 'node:fs/promises';
 import { expectationOf, symptomOf } from '../catalog/lookups.ts';
+import { lineOf } from '../catalog/version.ts';
 import { runChecks } from '../checks/run.ts';
 import type { EngineOptions, EngineOutcome } from '../engine/options.ts';
 import type { ClusterDriver, Events, Observer, ProvisionedCluster } from '../engine/ports.ts';
-import { lineOf } from '../catalog/version.ts';
 import { rollBack } from '../engine/roll-back.ts';
 import { runPlan } from '../engine/run.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { createMemberAccess } from '../etcd/member-access.ts';
-import { executableSteps } from '../plan/weave.ts';
 import type { Plan } from '../plan/steps.ts';
+import { executableSteps } from '../plan/weave.ts';
 import type { Clock, Log } from '../platform/ports.ts';
 import { createRandom } from '../platform/random.ts';
-import type { Publisher } from '../report/publisher.ts';
 import type { RunReport } from '../report/model.ts';
-import { openRecorder } from '../workload/recorder.ts';
+import type { Publisher } from '../report/publisher.ts';
+import { openRecorder, type Recorder } from '../workload/recorder.ts';
 import { startWorkload, type Workload } from '../workload/workload.ts';
 import { createEngineEvents } from './engine-events.ts';
 import { judgeRun } from './judging.ts';
@@ -91,19 +91,19 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     symptomOf: (lines) => symptomOf(lines),
     completed: run.completed,
   };
-  const outcome = await (run.mode === 'rollback' ? rollBack(options) : runPlan(options)).catch(async (error: unknown) => {
-    await workload.abort();
-    await recorder.close();
+  const engine = run.mode === 'rollback' ? rollBack(options) : runPlan(options);
+  // A history that can no longer be written ends the run as much as the engine's own trouble.
+  const outcome = await Promise.race([engine, workload.running.then(() => engine)]).catch(async (error: unknown) => {
+    await letGo(workload, recorder, log);
     throw error;
   });
   if (outcome.outcome === 'interrupted' && tools.signal.aborted) {
-    await workload.abort();
+    // Seconds count, and the process ends anyway: the clients are not waited for.
     await recorder.close();
     return { report: await rehearsalReport({ run, outcome, judged: undefined, clock }), outcome };
   }
-  if (limit.aborted) {
-    await workload.abort();
-    await recorder.close();
+  if (outcome.outcome === 'interrupted') {
+    await letGo(workload, recorder, log);
     throw new EtcdMigrateError(
       'time-limit',
       `The rehearsal did not end within rehearsal.timeLimits.totalMs (${manifest.rehearsal.timeLimits.totalMs} ms). ${outcome.clusterState}`,
@@ -112,10 +112,21 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
   progress.now('stopping clients and reading every key back through every member');
   await workload.stop();
   await workload.readBack(members.map((member) => ({ member: member.name, url: member.clientUrl })));
+  await workload[Symbol.asyncDispose]();
   await recorder.close();
   progress.now('judging the history');
-  const judged = await judgeRun(run, members.map((member) => member.name));
+  const judged = await judgeRun(
+    run,
+    members.map((member) => member.name),
+  );
   return { report: await rehearsalReport({ run, outcome, judged, clock }), outcome };
+}
+
+/** Closes everything on the way out of a failure, which must not be hidden by trouble on the way. */
+async function letGo(workload: Workload, recorder: Recorder, log: Log): Promise<void> {
+  for (const close of [() => workload[Symbol.asyncDispose](), () => recorder.close()]) {
+    await close().catch((error: unknown) => log.debug(`closing after a failure: ${String(error)}`));
+  }
 }
 
 /** Runs the checks through every member, lets clients work, and keeps the results where a resumed run finds them. */

@@ -18,7 +18,9 @@ export function errorReport(error: EtcdMigrateError, mode: string): RunReport {
     failureReason: error.code,
     reason: error.message,
     nextSteps: [error.hint],
-    ...(findings.length === 0 ? {} : { findings: findings.map((finding) => ({ ...finding })) as NonNullable<RunReport['findings']> }),
+    ...(findings.length === 0
+      ? {}
+      : { findings: findings.map((finding) => ({ ...finding })) as NonNullable<RunReport['findings']> }),
   };
 }
 
@@ -32,7 +34,11 @@ export function asKnownError(error: unknown): EtcdMigrateError {
 /** Says the error and returns the exit code. */
 export function reportError(error: unknown, mode: string, settings: RunSettings, surroundings: Surroundings): number {
   const known = asKnownError(error);
-  surroundings.errorStream.write(`\netcd-migrate ${mode}: ${known.code}\n${known.message}\n\nNext: ${known.hint}\n`);
-  if (settings.format === 'json') surroundings.writeOut(`${JSON.stringify(errorReport(known, mode), null, 2)}\n`);
+  const { redactor } = surroundings;
+  surroundings.errorStream.write(
+    redactor.text(`\netcd-migrate ${mode}: ${known.code}\n${known.message}\n\nNext: ${known.hint}\n`),
+  );
+  if (settings.format === 'json')
+    surroundings.writeOut(`${JSON.stringify(redactor.report(errorReport(known, mode)), null, 2)}\n`);
   return exitCodeOf(known.code);
 }

@@ -172,10 +172,16 @@ function stepsOf(
 
 function nextStepsOf(overall: Overall | undefined, run: RehearsalRun): string[] {
   if (overall === undefined) {
-    return [`etcd-migrate status --output ${run.directory.path}`, 'then resume, rollback or cleanup, with the same --output'];
+    return [
+      `etcd-migrate status --output ${run.directory.path}`,
+      'then resume, rollback or cleanup, with the same --output',
+    ];
   }
   if (overall.verdict === 'pass') {
-    return ['Keep rehearsal.json: it proves this plan with these binaries.', 'Take a backup, then upgrade by this plan.'];
+    return [
+      'Keep rehearsal.json: it proves this plan with these binaries.',
+      'Take a backup, then upgrade by this plan.',
+    ];
   }
   if (overall.failureReason === null) return [];
   return [failures[overall.failureReason].hint];

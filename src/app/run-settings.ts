@@ -40,8 +40,7 @@ export function settle(options: RunOptions, surroundings: Surroundings): RunSett
     cacheDir: options.cache === undefined ? join(cacheRoot, 'etcd-migrate') : resolve(workingDirectory, options.cache),
     offline: options.offline ?? false,
     format: options.format ?? 'text',
-    color:
-      (options.color ?? true) && environment['NO_COLOR'] === undefined && surroundings.errorStream.isTTY === true,
+    color: (options.color ?? true) && environment['NO_COLOR'] === undefined && surroundings.errorStream.isTTY === true,
     verbose: options.verbose ?? false,
     trusted: options.trusted ?? true,
   };

@@ -1,15 +1,11 @@
-// Owns the process of the command line: argv, environment, streams and signals in, exit code out.
+// Owns the process of the command line: argv in, exit code out.
 // Must not hold any logic: app/command-line.ts does.
-import { runCommandLine } from '../app/command-line.ts';
-import { abortOnSignals } from './signals.ts';
+import { ofThisProcess } from './this-process.ts';
 
 export async function cli(): Promise<void> {
-  process.exitCode = await runCommandLine(process.argv.slice(2), {
-    environment: process.env,
-    workingDirectory: process.cwd(),
-    writeOut: (text) => process.stdout.write(text),
-    errorStream: process.stderr,
-    signal: abortOnSignals(),
-    insideActions: process.env['GITHUB_ACTIONS'] === 'true',
-  });
+  const { runCommandLine } = await import('../app/command-line.ts');
+  const surroundings = ofThisProcess();
+  process.exitCode = await runCommandLine(process.argv.slice(2), surroundings);
+  // Clients of an interrupted run are still connected; a person who pressed Ctrl-C does not wait for them.
+  if (surroundings.signal.aborted) process.exit();
 }

@@ -1,0 +1,96 @@
+// Owns the action's main step and its post step: inputs to settings, a mode, outputs.
+// Must not hold any mode's logic nor talk to GitHub itself (github/).
+import { resolve } from 'node:path';
+import { exitCodeOf } from '../errors.ts';
+import {
+  assertTrustedEvent,
+  closeAbandonedCheckRun,
+  createGitHubPublisher,
+  maskSecrets,
+  readActionInputs,
+  readEventContext,
+  reportFailure,
+  savedOutputDirectory,
+  saveOutputDirectory,
+  setOutputs,
+  trustOf,
+} from '../github/index.ts';
+import type { RunReport } from '../report/model.ts';
+import type { Publisher } from '../report/publisher.ts';
+import { createRedactor, type Redactor } from '../report/redact.ts';
+import { cleanup } from './cleanup.ts';
+import { preflight } from './preflight.ts';
+import { asKnownError } from './report-error.ts';
+import { runDirectory } from './run-directory.ts';
+import { settle } from './run-settings.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Runs the step and returns the exit code. Outputs are always set; errors are annotated. */
+export async function runAction(outside: Omit<Surroundings, 'redactor'>): Promise<number> {
+  const redactor = createMaskingRedactor();
+  let inputs: ReturnType<typeof readActionInputs> | undefined;
+  try {
+    inputs = readActionInputs();
+    if (inputs.githubToken !== undefined) redactor.add(inputs.githubToken);
+    const context = await readEventContext();
+    assertTrustedEvent(context);
+    const surroundings: Surroundings = {
+      ...outside,
+      redactor,
+      workingDirectory: resolve(outside.workingDirectory, inputs.workingDirectory ?? '.'),
+    };
+    const settings = settle({ ...inputs, trusted: trustOf(context, inputs) === 'trusted' }, surroundings);
+    saveOutputDirectory(settings.outputDir);
+    const directory = runDirectory(settings.outputDir);
+    const publisher = createGitHubPublisher(inputs, context, { redactor });
+    return await preflight(settings, surroundings, [
+      publisher,
+      outputsOf({ report: directory.reportJson, record: directory.record }),
+    ]);
+  } catch (error) {
+    const known = asKnownError(error);
+    outside.errorStream.write(redactor.text(`${known.code}: ${known.message}\nNext: ${known.hint}\n`));
+    return reportFailure(error, {
+      redactor,
+      ...(inputs === undefined ? {} : { annotations: inputs.annotations }),
+      ...(inputs?.workingDirectory === undefined ? {} : { workingDirectory: inputs.workingDirectory }),
+    });
+  }
+}
+
+/** Removes what a cancelled or killed main step left behind. Never fails the job for it. */
+export async function runPost(outside: Omit<Surroundings, 'redactor'>): Promise<number> {
+  const redactor = createMaskingRedactor();
+  const outputDir = savedOutputDirectory();
+  if (outputDir === undefined) return 0;
+  const surroundings: Surroundings = { ...outside, redactor };
+  try {
+    await cleanup(settle({ output: outputDir }, surroundings), surroundings);
+    await closeAbandonedCheckRun(readActionInputs(), await readEventContext());
+    return 0;
+  } catch (error) {
+    const known = asKnownError(error);
+    outside.errorStream.write(redactor.text(`${known.code}: ${known.message}\nNext: ${known.hint}\n`));
+    return exitCodeOf(known.code);
+  }
+}
+
+/** What the redactor learns, the runner masks in the job's log too. */
+function createMaskingRedactor(): Redactor {
+  const redactor = createRedactor();
+  return {
+    ...redactor,
+    add: (secret) => {
+      redactor.add(secret);
+      maskSecrets([secret]);
+    },
+  };
+}
+
+function outputsOf(paths: { readonly report: string; readonly record: string }): Publisher {
+  return {
+    started: async () => {},
+    hopFinished: async () => {},
+    finished: async (report: RunReport) => setOutputs(report, paths),
+  };
+}

@@ -1,0 +1,39 @@
+// Owns removing what dead runs left in an output directory. The caller holds the directory's lock, so every run that
+// is found there has no living owner.
+
+import { listRuns, removeRun } from '../drivers/process/runs.ts';
+import { recover } from '../engine/recover.ts';
+import { EtcdMigrateError } from '../errors.ts';
+import { createJournalFile } from '../platform/journal-file.ts';
+import type { Progress } from './progress.ts';
+import type { RunDirectory } from './run-directory.ts';
+
+/** Names a run that could still be resumed before it is thrown away. Returns how many were removed. */
+export async function removeDeadRuns(directory: RunDirectory, progress: Progress): Promise<number> {
+  const runs = await listRuns(directory.path);
+  if (runs.length === 0) return 0;
+  const resumable = await resumableRun(directory);
+  for (const runId of runs) {
+    if (resumable?.runId === runId) {
+      progress.line(
+        `removing run ${runId}, which was interrupted after ${resumable.completed.size} steps and could have been resumed`,
+      );
+    } else {
+      progress.line(`removing what run ${runId} left behind`);
+    }
+    await removeRun(directory.path, runId, { keepLogsIn: directory.logs });
+  }
+  return runs.length;
+}
+
+/** The run of this directory's journal, when it has begun and not finished; undefined otherwise. */
+export async function resumableRun(directory: RunDirectory): Promise<ReturnType<typeof recover> | undefined> {
+  try {
+    const recovery = recover(await createJournalFile(directory.journal).read());
+    return recovery.finished === undefined ? recovery : undefined;
+  } catch (error) {
+    if (error instanceof EtcdMigrateError && ['nothing-to-resume', 'journal-damaged'].includes(error.code))
+      return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,102 @@
+// Owns the end of every rehearsal, good or bad: files written, cluster removed, publishers told, exit code decided.
+// Must not decide the verdict. Only an interrupted run keeps its members, for `resume` and `rollback`.
+import { EtcdMigrateError, type FailureCode } from '../errors.ts';
+import { exitCodeOfVerdict } from '../judge/overall.ts';
+import type { Plan } from '../plan/steps.ts';
+import { writeFileAtomic } from '../platform/files.ts';
+import type { Clock } from '../platform/ports.ts';
+import { renderJson } from '../report/json.ts';
+import { renderJunit } from '../report/junit.ts';
+import { renderMarkdown } from '../report/markdown.ts';
+import type { RunReport } from '../report/model.ts';
+import type { Publisher } from '../report/publisher.ts';
+import { renderText } from '../report/text.ts';
+import type { Progress } from './progress.ts';
+import { asKnownError, errorReport } from './report-error.ts';
+import { recordOf } from './report-making.ts';
+import type { RunContext } from './run-context.ts';
+import type { RunDirectory } from './run-directory.ts';
+import type { RunSettings } from './run-settings.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface RunFrame {
+  readonly mode: 'preflight' | 'resume' | 'rollback';
+  readonly plan: Plan;
+  readonly directory: RunDirectory;
+  readonly publishers: readonly Publisher[];
+  readonly settings: RunSettings;
+  readonly surroundings: Surroundings;
+  readonly clock: Clock;
+  readonly progress: Progress;
+  /** What is known of the run so far; the caller replaces it as more becomes known. */
+  context: RunContext;
+}
+
+/**
+ * Does the work, then whatever its end, writes `report.json`, `report.md`, `junit.xml` and `rehearsal.json`, removes the
+ * throw-away cluster unless a person interrupted the run, and returns the exit code.
+ */
+export async function finishRun(
+  frame: RunFrame,
+  work: () => Promise<RunReport>,
+  removeCluster: () => Promise<void>,
+): Promise<number> {
+  const { progress, surroundings, directory } = frame;
+  let report: RunReport;
+  try {
+    report = await work();
+  } catch (error) {
+    report = withoutVerdict(frame, error);
+  }
+  report = surroundings.redactor.report(report);
+  const kept = surroundings.signal.aborted && report.verdict === 'error' && report.clusterState !== undefined;
+  if (!kept) {
+    progress.now('removing the throw-away cluster');
+    try {
+      await removeCluster();
+    } catch (error) {
+      // The verdict stands; what could not be removed is named, and `cleanup` tries again.
+      progress.line(`warning: the throw-away cluster could not be removed: ${asKnownError(error).message}`);
+    }
+  }
+  await writeReports(report, frame);
+  progress.now('');
+  progress.endGroup();
+  await Promise.all(frame.publishers.map((publisher) => publisher.finished(report)));
+  say(report, frame);
+  progress.line(`reports: ${directory.path}`);
+  const reason = report.failureReason as FailureCode | null;
+  return exitCodeOfVerdict(report.verdict, reason);
+}
+
+function withoutVerdict(frame: RunFrame, error: unknown): RunReport {
+  const interruption = frame.surroundings.signal.aborted ? frame.surroundings.signal.reason : undefined;
+  const known = asKnownError(interruption instanceof EtcdMigrateError ? interruption : error);
+  const { plan, context } = frame;
+  return {
+    ...errorReport(known, frame.mode),
+    cluster: context.manifest.name,
+    planDigest: plan.digest,
+    from: plan.upgrade.hops[0]?.from ?? '',
+    to: plan.upgrade.hops.at(-1)?.to ?? '',
+    startedAt: context.startedAt,
+    finishedAt: new Date(frame.clock.wallMs()).toISOString(),
+    releases: [...context.releases],
+  };
+}
+
+async function writeReports(report: RunReport, frame: RunFrame): Promise<void> {
+  const { directory } = frame;
+  await writeFileAtomic(directory.reportJson, renderJson(report));
+  await writeFileAtomic(directory.reportMarkdown, renderMarkdown(report, { limit: Number.POSITIVE_INFINITY }));
+  await writeFileAtomic(directory.junit, renderJunit(report));
+  await writeFileAtomic(directory.record, `${JSON.stringify(recordOf(report, frame, frame.clock), null, 2)}\n`);
+}
+
+function say(report: RunReport, frame: RunFrame): void {
+  const { format } = frame.settings;
+  if (format === 'json') frame.surroundings.writeOut(renderJson(report));
+  else if (format === 'markdown')
+    frame.surroundings.writeOut(renderMarkdown(report, { limit: Number.POSITIVE_INFINITY }));
+  else frame.surroundings.writeOut(renderText(report, { color: frame.settings.color }));
+}

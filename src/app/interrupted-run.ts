@@ -1,0 +1,93 @@
+// Owns going on with an interrupted run, forwards (`resume`) or backwards (`rollback`): both adopt the same members.
+import { stat } from 'node:fs/promises';
+import { removeRun } from '../drivers/process/runs.ts';
+import { recover } from '../engine/recover.ts';
+import { EtcdMigrateError } from '../errors.ts';
+import { systemClock } from '../platform/clock.ts';
+import { createJournalFile } from '../platform/journal-file.ts';
+import { identify } from '../platform/process-identity.ts';
+import { lockDirectory } from '../platform/run-lock.ts';
+import type { Publisher } from '../report/publisher.ts';
+import { finishRun, type RunFrame } from './finishing.ts';
+import { openProvisioner } from './provisioning.ts';
+import { rehearse } from './rehearsal.ts';
+import type { RunContext } from './run-context.ts';
+import { type RunDirectory, runDirectory } from './run-directory.ts';
+import type { RunSettings } from './run-settings.ts';
+import type { Surroundings } from './surroundings.ts';
+import { openTools } from './tools.ts';
+
+/** Adopts the members, goes on under clients, judges over all segments, and removes the cluster. */
+export async function continueRun(
+  mode: 'resume' | 'rollback',
+  settings: RunSettings,
+  surroundings: Surroundings,
+  publishers: readonly Publisher[] = [],
+): Promise<number> {
+  const clock = systemClock;
+  using tools = openTools(settings, surroundings, clock);
+  const directory = runDirectory(settings.outputDir);
+  await requireRun(directory);
+  await using _lock = await lockDirectory(directory.path, mode);
+  const journal = createJournalFile(directory.journal);
+  const records = await journal.read();
+  const recovery = recover(records);
+  if (recovery.finished !== undefined) {
+    throw new EtcdMigrateError(
+      'nothing-to-resume',
+      `Run ${recovery.runId} in ${directory.path} has ended: ${recovery.finished}.`,
+    );
+  }
+  const context = recovery.context as RunContext;
+  const owner = await identify(process.pid);
+  if (owner === null) throw new EtcdMigrateError('internal-error', 'This process cannot find its own start time.');
+  tools.progress.line(`${mode} of run ${recovery.runId}: ${recovery.completed.size} steps are behind it`);
+  const frame: RunFrame = {
+    mode,
+    plan: recovery.plan,
+    context,
+    directory,
+    publishers,
+    settings,
+    surroundings,
+    clock,
+    progress: tools.progress,
+  };
+  return await finishRun(
+    frame,
+    async () => {
+      const cluster = await openProvisioner(directory, context, tools).adopt(recovery.runId, surroundings.signal);
+      await journal.append({
+        seq: records.length + 1,
+        at: new Date(clock.wallMs()).toISOString(),
+        type: 'run-resumed',
+        purpose: mode,
+        owner,
+      });
+      const { report } = await rehearse(
+        {
+          mode,
+          plan: recovery.plan,
+          context,
+          cluster,
+          directory,
+          journal,
+          completed: recovery.completed,
+          publishers,
+        },
+        { ...tools, signal: surroundings.signal },
+      );
+      return report;
+    },
+    () => removeRun(directory.path, recovery.runId, { keepLogsIn: directory.logs }),
+  );
+}
+
+/** Throws `nothing-to-resume` where no run has ever been. */
+export async function requireRun(directory: RunDirectory): Promise<void> {
+  try {
+    await stat(directory.journal);
+  } catch (cause) {
+    throw new EtcdMigrateError('nothing-to-resume', `There is no run in ${directory.path}.`, { cause });
+  }
+}

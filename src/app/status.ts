@@ -1,0 +1,92 @@
+// Owns `status`: says where a run and its cluster stand. Reads only; needs no lock, so it also works beside a live run.
+import { markdownTable } from 'markdown-table';
+import { describeCluster } from '../engine/describe.ts';
+import { recover } from '../engine/recover.ts';
+import { createMemberAccess } from '../etcd/member-access.ts';
+import { titleOf } from '../plan/tree.ts';
+import { executableSteps } from '../plan/weave.ts';
+import { systemClock } from '../platform/clock.ts';
+import { createJournalFile } from '../platform/journal-file.ts';
+import { isAlive } from '../platform/process-identity.ts';
+import { requireRun } from './interrupted-run.ts';
+import { openProvisioner } from './provisioning.ts';
+import type { RunContext } from './run-context.ts';
+import { runDirectory } from './run-directory.ts';
+import type { RunSettings } from './run-settings.ts';
+import type { Surroundings } from './surroundings.ts';
+import { openTools } from './tools.ts';
+
+/** Throws `nothing-to-resume` where no run has ever been, `journal-damaged` where its journal cannot be trusted. */
+export async function status(settings: RunSettings, surroundings: Surroundings): Promise<number> {
+  using tools = openTools(settings, surroundings, systemClock);
+  const directory = runDirectory(settings.outputDir);
+  await requireRun(directory);
+  const records = await createJournalFile(directory.journal).read();
+  const recovery = recover(records);
+  const owner = records.findLast((record) => record.type === 'run-started' || record.type === 'run-resumed')?.owner;
+  const running = owner !== undefined && (await isAlive(owner));
+  const steps = executableSteps(recovery.plan);
+  const next = steps.find(({ planned: { id } }) => !recovery.completed.has(id))?.planned;
+  const state = recovery.finished ?? (running ? 'running' : 'interrupted');
+  const cluster = recovery.finished === undefined ? await look() : undefined;
+  const side = recovery.side === 'before' ? 'before the point of no return' : 'past the point of no return';
+  const commands =
+    state === 'interrupted' ? ['resume', ...(recovery.side === 'before' ? ['rollback'] : []), 'cleanup'] : [];
+  if (settings.format === 'json') {
+    const answer = {
+      schemaVersion: 1,
+      mode: 'status',
+      runId: recovery.runId,
+      state,
+      planDigest: recovery.plan.digest,
+      stepsDone: recovery.completed.size,
+      steps: steps.length,
+      nextStep: next?.id ?? null,
+      inFlight: recovery.inFlight ?? null,
+      side: recovery.side,
+      commands,
+      ...(cluster ? { cluster } : {}),
+    };
+    surroundings.writeOut(
+      `${JSON.stringify(answer, (_, value) => (typeof value === 'bigint' ? value.toString() : value), 2)}\n`,
+    );
+    return 0;
+  }
+  const table = cluster
+    ? markdownTable([
+        ['member', 'health', 'runs', 'cluster version', 'leader', 'revision', 'applied index'],
+        ...cluster.members.map((member) => [
+          member.name,
+          member.health,
+          member.running?.release ?? '-',
+          member.clusterVersion ?? '-',
+          member.isLeader ? 'yes' : '',
+          String(member.revision ?? '-'),
+          String(member.raftAppliedIndex ?? '-'),
+        ]),
+      ])
+    : '';
+  const lines = [
+    `run ${recovery.runId}: ${state}, ${recovery.completed.size} of ${steps.length} steps done`,
+    ...(next && recovery.finished === undefined ? [`next step: ${next.id} ${titleOf(next.step)}`] : []),
+    ...(recovery.inFlight
+      ? [
+          `in flight: ${recovery.inFlight.member} was being switched to ${recovery.inFlight.to.release} in step ${recovery.inFlight.step}`,
+        ]
+      : []),
+    ...(cluster ? [`cluster: ${cluster.sentence}`, `${side} of this hop`, '', table] : []),
+    ...(commands.length > 0 ? ['', `next: etcd-migrate ${commands.join(' | ')} --output ${directory.path}`] : []),
+  ];
+  surroundings.writeOut(`${lines.join('\n')}\n`);
+  return 0;
+
+  async function look() {
+    const adopted = await openProvisioner(directory, recovery.context as RunContext, tools).adopt(
+      recovery.runId,
+      surroundings.signal,
+    );
+    await using access = createMemberAccess(adopted.credentials);
+    await using driver = adopted.driver;
+    return await describeCluster(driver, access, { clock: systemClock, signal: surroundings.signal });
+  }
+}

@@ -1,0 +1,10 @@
+// Owns the process of the action's main step: environment and signals in, exit code out.
+// Must not hold any logic: app/action.ts does.
+import { ofThisProcess } from './this-process.ts';
+
+export async function action(): Promise<void> {
+  const { runAction } = await import('../app/action.ts');
+  const surroundings = ofThisProcess();
+  process.exitCode = await runAction(surroundings);
+  if (surroundings.signal.aborted) process.exit();
+}
