@@ -9,7 +9,7 @@ import {
   type ProcessProvisionerOptions,
   type ProvisionedProcesses,
 } from '../../src/drivers/process/provisioner.ts';
-import { listRuns, removeRun } from '../../src/drivers/process/removal.ts';
+import { listRuns, removeRun } from '../../src/drivers/process/runs.ts';
 import type { ClusterControl, ClusterSpec, ClusterView, Member } from '../../src/engine/ports.ts';
 import { createMemberAccess } from '../../src/etcd/member-access.ts';
 import { systemClock } from '../../src/platform/clock.ts';
@@ -32,7 +32,7 @@ export async function testStateDir(): Promise<{ readonly path: string } & AsyncD
   return {
     path,
     [Symbol.asyncDispose]: async () => {
-      for (const { runId } of await listRuns(path)) await removeRun(path, runId, { graceMs: 0 });
+      for (const runId of await listRuns(path)) await removeRun(path, runId, { graceMs: 0 });
       await rm(path, { recursive: true, force: true });
     },
   };

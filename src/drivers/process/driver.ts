@@ -5,12 +5,11 @@ import type { Clock, ClusterDriver, Credentials, HostFacts, Member } from '../..
 import { EtcdMigrateError } from '../../errors.ts';
 import { getFromMember } from '../../etcd/http.ts';
 import type { Deployment } from '../../plan/steps.ts';
-import { identify, isAlive } from '../../platform/process-identity.ts';
 import { etcdCommand } from './etcd-command.ts';
 import { inspectMember } from './inspection.ts';
 import { readLogSince } from './member-log.ts';
-import { destroyRun, type RemovalOptions } from './removal.ts';
 import { memberPaths, type RunPaths, type RunState } from './run-state.ts';
+import { destroyRun, type RemovalOptions } from './runs.ts';
 import { isStaged, stageBinary, stagedBinary } from './staging.ts';
 import { bringAbout, currentProcess, type MemberHost, type SwitchLimits } from './switching.ts';
 import { listTransactions } from './transactions.ts';
@@ -131,17 +130,4 @@ async function answers(member: Member, credentials: Credentials, signal?: AbortS
     if (error instanceof EtcdMigrateError) return false;
     throw error;
   }
-}
-
-/** Takes a run over for this process. Throws `run-in-progress` while its owner lives. */
-export async function claimOwnership(state: RunState): Promise<RunState> {
-  if (state.owner.pid !== process.pid && (await isAlive(state.owner))) {
-    throw new EtcdMigrateError(
-      'run-in-progress',
-      `Run ${state.runId} belongs to process ${state.owner.pid}, which is still running.`,
-    );
-  }
-  const owner = await identify(process.pid);
-  if (owner === null) throw new EtcdMigrateError('internal-error', 'This process cannot find its own start time.');
-  return { ...state, owner };
 }

@@ -8,12 +8,11 @@ import { enableAuthentication } from '../../etcd/auth.ts';
 import { writeFileAtomic } from '../../platform/files.ts';
 import { identify } from '../../platform/process-identity.ts';
 import { makeCertificates } from './certificates.ts';
-import { claimOwnership, createProcessDriver, type ProcessDriver } from './driver.ts';
+import { createProcessDriver, type ProcessDriver } from './driver.ts';
 import { hostOwnedSettings } from './etcd-command.ts';
 import { choosePorts, portsFrom, requireFree } from './free-ports.ts';
 import { hostScript } from './host-script.ts';
 import { startFailed, waitUntilReady } from './readiness.ts';
-import { destroyRun } from './removal.ts';
 import {
   makePrivateDirectory,
   memberPaths,
@@ -25,6 +24,7 @@ import {
   writeRunState,
   writingFailed,
 } from './run-state.ts';
+import { destroyRun } from './runs.ts';
 
 export interface ProcessProvisionerOptions {
   /** Runs live in `<stateDir>/runs/<runId>`. */
@@ -115,15 +115,14 @@ export function createProcessProvisioner(options: ProcessProvisionerOptions): Pr
     adopt: async (runId, signal) => {
       signal?.throwIfAborted();
       const paths = runPaths(options.stateDir, runId);
-      const found = await readRunState(paths);
-      if (found === null || !found.provisioned) {
+      const state = await readRunState(paths);
+      if (state === null || !state.provisioned) {
         throw new EtcdMigrateError(
           'nothing-to-resume',
           `${paths.directory} holds no cluster that could be taken over.`,
         );
       }
-      const state = await claimOwnership(found);
-      await writeRunState(paths, state);
+      // Nothing is written: `status` looks at a cluster while another process works on it.
       return open(paths, state);
     },
   };

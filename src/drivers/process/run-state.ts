@@ -12,7 +12,7 @@ export interface RunState {
   readonly schemaVersion: 1;
   readonly runId: string;
   readonly createdAt: string;
-  /** The tool that works on the run, or did last. */
+  /** The process that made the cluster. Who works on it later holds the lock of the output directory. */
   readonly owner: ProcessIdentity;
   readonly members: readonly Member[];
   readonly settings: EtcdSettings;

@@ -17,44 +17,25 @@ export interface RemovalOptions {
   readonly clock?: Clock;
 }
 
-export interface FoundRun {
-  readonly runId: string;
-  readonly directory: string;
-  readonly createdAt: string | null;
-  /** Null for a run that was broken off before its first line. */
-  readonly owner: ProcessIdentity | null;
-  readonly ownerAlive: boolean;
-  /** False: it was broken off before every member had answered, so there is nothing to resume. */
-  readonly provisioned: boolean;
-  /** Names of members with a live process. */
-  readonly liveMembers: readonly string[];
-}
-
-/** Every run below `<stateDir>/runs`, oldest first. */
-export async function listRuns(stateDir: string): Promise<readonly FoundRun[]> {
+/** Ids of every run below `<stateDir>/runs`, oldest first; half-made ones too. */
+export async function listRuns(stateDir: string): Promise<readonly string[]> {
   const runs = await Promise.all(
-    (await runIdsIn(stateDir)).map(async (runId): Promise<FoundRun> => {
-      const paths = runPaths(stateDir, runId);
-      const state = await readRunState(paths);
-      const live = new Set((await liveProcesses(paths)).map(({ member }) => member));
-      return {
-        runId,
-        directory: paths.directory,
-        createdAt: state?.createdAt ?? null,
-        owner: state?.owner ?? null,
-        ownerAlive: state !== null && (await isAlive(state.owner)),
-        provisioned: state?.provisioned ?? false,
-        liveMembers: [...live].sort(),
-      };
+    (await runIdsIn(stateDir)).map(async (runId) => {
+      const state = await readRunState(runPaths(stateDir, runId)).catch(() => null);
+      return { runId, createdAt: state?.createdAt ?? '' };
     }),
   );
-  return runs.sort((a, b) => (a.createdAt ?? '').localeCompare(b.createdAt ?? ''));
+  return runs.sort((a, b) => a.createdAt.localeCompare(b.createdAt)).map(({ runId }) => runId);
 }
 
-/** Throws `run-in-progress` while another live process owns the run. A run that is not there is a success. */
+/**
+ * Stops and removes a run. Throws `run-in-progress` while the process that made it still lives, unless that is this
+ * one. A run that is not there is a success.
+ */
 export async function removeRun(stateDir: string, runId: string, options: RemovalOptions = {}): Promise<void> {
   const paths = runPaths(stateDir, runId);
-  const state = await readRunState(paths);
+  // Damaged state must not keep us from cleaning up: what runs is recorded elsewhere.
+  const state = await readRunState(paths).catch(() => null);
   if (state !== null && state.owner.pid !== process.pid && (await isAlive(state.owner))) {
     throw new EtcdMigrateError(
       'run-in-progress',
