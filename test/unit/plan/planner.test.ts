@@ -129,6 +129,10 @@ describe('floors', () => {
       '3.6.14',
     ]);
   });
+  test('a patch that stays below the floor is no way out', () => {
+    const obtainable = new Set(['3.6.10', '3.6.12', '3.7.1']);
+    expect(refused({ from: '3.6.10', obtainable })).toContain('below the floor 3.6.14');
+  });
   test('where neither can be had the plan is refused, or accepted knowingly and inconclusive at best', () => {
     const obtainable = new Set(['3.5.16', '3.5.30', '3.6.14']);
     expect(refused({ from: '3.5.30', to: '3.6', obtainable })).toContain('below the floor 3.5.33');
