@@ -44,10 +44,13 @@ export async function openCheckRuns(
 
   const send = async <T>(call: (signal: AbortSignal) => Promise<T>, backoffMs: readonly number[]): Promise<T> => {
     for (let attempt = 0; ; attempt += 1) {
+      const signal = AbortSignal.timeout(limits.requestMs);
       try {
-        return await call(AbortSignal.timeout(limits.requestMs));
+        return await call(signal);
       } catch (error) {
-        const known = asCheckRunError(error, limits.requestMs);
+        const known = signal.aborted
+          ? new CheckRunError(`GitHub did not answer within ${limits.requestMs / 1000} s`, false)
+          : asCheckRunError(error);
         const pause = backoffMs[attempt];
         if (known.permanent || pause === undefined) throw known;
         await delay(pause);
@@ -75,12 +78,8 @@ export async function openCheckRuns(
   };
 }
 
-function asCheckRunError(error: unknown, requestMs: number): CheckRunError {
+function asCheckRunError(error: unknown): CheckRunError {
   const status = (error as { status?: unknown }).status;
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'TimeoutError' || name === 'AbortError') {
-    return new CheckRunError(`GitHub did not answer within ${requestMs / 1000} s`, false);
-  }
   if (typeof status === 'number' && (error as { response?: unknown }).response !== undefined) {
     // 422 is our own mistake and 401, 403, 404 are the token's: none gets better by asking again.
     const permanent = status >= 400 && status < 500 && status !== 408 && status !== 429;

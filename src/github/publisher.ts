@@ -71,7 +71,8 @@ function prefixOf(workingDirectory: string | undefined): string {
 }
 
 async function writeSummary(report: RunReport): Promise<void> {
-  await summary.addRaw(renderMarkdown(report, { limit: SUMMARY_LIMIT_BYTES })).write({ overwrite: true });
+  const markdown = renderMarkdown(report, { limit: SUMMARY_LIMIT_BYTES });
+  await summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
 }
 
 async function degrading(surface: string, publish: () => Promise<void>): Promise<void> {
