@@ -125,7 +125,11 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
 /** Closes everything on the way out of a failure, which must not be hidden by trouble on the way. */
 async function letGo(workload: Workload, recorder: Recorder, log: Log): Promise<void> {
   for (const close of [() => workload[Symbol.asyncDispose](), () => recorder.close()]) {
-    await close().catch((error: unknown) => log.debug(`closing after a failure: ${String(error)}`));
+    try {
+      await close();
+    } catch (error) {
+      log.debug(`closing after a failure: ${String(error)}`);
+    }
   }
 }
 
