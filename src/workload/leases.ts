@@ -99,29 +99,34 @@ async function abandonOne(session: Session, client: WorkloadClient, key: string)
   await lookUntilGone(session, client, key, note);
 }
 
-/** Runs until the session ends; then revokes what it keeps and lets one last abandoned lease expire. */
-export async function runLeases(session: Session): Promise<void> {
-  const tolerate = async (work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      session.log.debug('a lease client starts over', { error: messageOf(error) });
-    }
-  };
+async function tolerate(session: Session, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    session.log.debug('a lease client starts over', { error: messageOf(error) });
+  }
+}
+
+/** Three clients keep one lease each for as long as the session lasts, by streams; then they revoke it. */
+export async function runKeptLeases(session: Session): Promise<void> {
   const keepers = session.clients.slice(0, 3).map(async (client, index) => {
     for (let round = 0; !session.signal.aborted; round += 1) {
-      await tolerate(() => keepOne(session, client, `${leasePrefix}${session.label}/kept-${index}-${round}`));
+      const key = `${leasePrefix}${session.label}/kept-${index}-${round}`;
+      await tolerate(session, () => keepOne(session, client, key));
       await rest(session, 200);
     }
   });
-  const abandon = async (): Promise<void> => {
-    for (let round = 0; ; round += 1) {
-      const last = session.signal.aborted;
-      const client = session.clients[round % session.clients.length] as WorkloadClient;
-      await tolerate(() => abandonOne(session, client, `${leasePrefix}${session.label}/abandoned-${round}`));
-      if (last) return;
-      await rest(session, abandonEveryMs);
-    }
-  };
-  await Promise.all([...keepers, abandon()]);
+  await Promise.all(keepers);
+}
+
+/** One short lease after another is let go, without any stream. Ends with one that is let go after the session ended. */
+export async function runAbandonedLeases(session: Session): Promise<void> {
+  for (let round = 0; ; round += 1) {
+    const last = session.signal.aborted;
+    const client = session.clients[round % session.clients.length] as WorkloadClient;
+    const key = `${leasePrefix}${session.label}/abandoned-${round}`;
+    await tolerate(session, () => abandonOne(session, client, key));
+    if (last) return;
+    await rest(session, abandonEveryMs);
+  }
 }

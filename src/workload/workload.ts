@@ -9,7 +9,7 @@ import { createWorkloadClient, type KnownRevisions, type WorkloadClient } from '
 import { runCompaction } from './compaction.ts';
 import { runHolds } from './holds.ts';
 import { groupCount, keyName } from './keys.ts';
-import { runLeases } from './leases.ts';
+import { runAbandonedLeases, runKeptLeases } from './leases.ts';
 import { messageOf } from './outcome.ts';
 import { startPacer } from './pacer.ts';
 import { readBackThrough } from './read-back.ts';
@@ -58,6 +58,8 @@ export interface Workload extends AsyncDisposable {
    * 40 s on a cluster that has stopped answering). Rejects when the history could not be written.
    */
   stop(): Promise<void>;
+  /** Ends at once: what is in flight is recorded as it stands, nothing is waited for. */
+  abort(): Promise<void>;
   /** Records all keys as each member has them. Call after `stop`. Throws `member-lost`. */
   readBack(members: readonly Endpoint[]): Promise<void>;
 }
@@ -87,23 +89,16 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
   let pauses = 0;
   let extra = 0;
 
+  const sessionOf = (label: string, signal: AbortSignal): Session => ({
+    ...{ clients, recorder, clock, log, label, signal },
+    random: random.fork(`session ${label}`),
+  });
   const openStreams = async (): Promise<Streams> => {
     const ending = new AbortController();
-    const label = `${recorder.segment}.${pauses}`;
+    const session = sessionOf(`${recorder.segment}.${pauses}`, ending.signal);
     pauses += 1;
-    const session: Session = {
-      ...{ clients, recorder, clock, log, label, signal: ending.signal },
-      random: random.fork(`streams ${label}`),
-    };
     const watchers = await openWatchers(session, groupCount(settings.keys));
-    const parts = Promise.all([
-      runLeases(session),
-      runHolds(session),
-      ...(options.compactEveryMs === undefined
-        ? []
-        : [runCompaction(session, options.compactEveryMs, watchers.lowestNeeded)]),
-    ]);
-    return { ending, watchers, parts };
+    return { ending, watchers, parts: Promise.all([runKeptLeases(session), runHolds(session)]) };
   };
   const closeStreams = async ({ ending, watchers, parts }: Streams): Promise<void> => {
     ending.abort();
@@ -117,6 +112,14 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
     for (const application of applications) application.close();
     throw error;
   }
+  const ending = new AbortController();
+  const session = sessionOf(`${recorder.segment}`, ending.signal);
+  const background = Promise.all([
+    runAbandonedLeases(session),
+    ...(options.compactEveryMs === undefined
+      ? []
+      : [runCompaction(session, options.compactEveryMs, () => streams?.watchers.lowestNeeded())]),
+  ]);
   const startUs = clock.monotonicUs();
   const pacer = startPacer({
     operations: planOperations(settings, random.fork(`operations ${recorder.segment}`), recorder.segment, startUs),
@@ -150,11 +153,10 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
     await lastWrites();
     const open = streams;
     streams = undefined;
-    if (open !== undefined) {
-      await closeStreams(open).catch((error: unknown) =>
-        log.warn('closing streams failed', { error: messageOf(error) }),
-      );
-    }
+    ending.abort();
+    await Promise.all([background, open && closeStreams(open)]).catch((error: unknown) =>
+      log.warn('a part of the workload did not end in good order', { error: messageOf(error) }),
+    );
     if (drained !== undefined) throw drained.error;
     await recorder.mark('workload-end');
   };
@@ -176,6 +178,15 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
       streams = await openStreams();
     },
     stop,
+    abort: async () => {
+      streams?.ending.abort();
+      ending.abort();
+      stopped ??= pacer.stop(0).catch((error: unknown) => {
+        log.warn('the workload was broken off', { error: messageOf(error) });
+      });
+      await stopped;
+      for (const application of applications) application.close();
+    },
     readBack: async (members) => {
       const own = createApplicationClient(members, credentials, 'read-back');
       try {

@@ -1,0 +1,122 @@
+// Owns running every check through every member of one state: bounded in time and load, nothing left behind or out.
+// Must not know any particular check, nor where expectations come from.
+import type { Credentials } from '../engine/ports.ts';
+import { createApplicationClient, type Endpoint } from '../etcd/application-client.ts';
+import type { CheckResult } from '../judge/check.ts';
+import type { Clock, Random } from '../platform/ports.ts';
+import type { Check, CheckTarget } from './check.ts';
+import { checks as allChecks } from './index.ts';
+
+const checkTimeoutMs = 10_000;
+/** Checks of one member that run at once; members run side by side. */
+const concurrency = 4;
+
+export interface CheckedMember {
+  readonly name: string;
+  readonly clientUrl: string;
+  /** Exact release that the member runs. */
+  readonly release: string;
+}
+
+export interface RunChecksOptions {
+  readonly members: readonly CheckedMember[];
+  /** Printable state, copied to every result. */
+  readonly state: string;
+  /** What the catalog expects of a check through a member of that release; undefined: it does not know the check. */
+  readonly expectationOf: (check: string, release: string) => string | undefined;
+  readonly credentials: Credentials;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly signal?: AbortSignal;
+  /** All of `index.ts` unless given. */
+  readonly checks?: readonly Check[];
+}
+
+async function bounded(work: Promise<string>, clock: Clock, signal: AbortSignal | undefined): Promise<string> {
+  const timer = new AbortController();
+  const ending = signal === undefined ? timer.signal : AbortSignal.any([timer.signal, signal]);
+  const timeout = clock.sleep(checkTimeoutMs, ending).then(() => {
+    throw new Error(`no result within ${checkTimeoutMs} ms`);
+  });
+  timeout.catch(() => undefined);
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    timer.abort();
+  }
+}
+
+async function runOne(
+  check: Check,
+  target: CheckTarget,
+  member: string,
+  options: RunChecksOptions,
+): Promise<CheckResult> {
+  const { clock, state } = options;
+  const began = clock.monotonicUs();
+  const expected = options.expectationOf(check.id, target.release);
+  const base = { check: check.id, state, member, release: target.release, expected: expected ?? 'unknown' };
+  try {
+    const seen = await bounded(check.run(target), clock, options.signal);
+    const durationMs = (clock.monotonicUs() - began) / 1000;
+    if (expected !== undefined) return { ...base, seen, ok: seen === expected, durationMs };
+    return { ...base, seen, ok: false, durationMs, error: 'the catalog has no expectation for this check' };
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    const durationMs = (clock.monotonicUs() - began) / 1000;
+    return {
+      ...base,
+      seen: 'error',
+      ok: false,
+      durationMs,
+      error: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
+
+async function checkMember(member: CheckedMember, run: string, options: RunChecksOptions): Promise<CheckResult[]> {
+  const endpoint: readonly Endpoint[] = [{ member: member.name, url: member.clientUrl }];
+  await using one = createApplicationClient(endpoint, options.credentials, `check-1-${member.name}`);
+  await using two = createApplicationClient(endpoint, options.credentials, `check-2-${member.name}`);
+  const [first] = one.members;
+  const [second] = two.members;
+  if (first === undefined || second === undefined) return [];
+  const prefix = `app/check/${member.name}/${run}/`;
+  const { release } = member;
+  const waiting = [...(options.checks ?? allChecks)];
+  const order = new Map(waiting.map((check, index) => [check.id, index]));
+  const results: CheckResult[] = [];
+  const work = async (): Promise<void> => {
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      const target: CheckTarget = {
+        ...{ release, first, second, prefix: `${prefix}${check.id}/` },
+        ...{ credentials: options.credentials, clock: options.clock },
+      };
+      results.push(await runOne(check, target, member.name, options));
+    }
+  };
+  // The slow one first: everything else fits beside it.
+  waiting.sort((a, b) => Number(b.id === 'lease-expiry') - Number(a.id === 'lease-expiry'));
+  try {
+    await Promise.all(Array.from({ length: concurrency }, work));
+  } finally {
+    // Keys that stay behind because the member has gone do no harm: every run has a prefix of its own.
+    await first.client
+      .delete()
+      .prefix(prefix)
+      .exec()
+      .catch(() => undefined);
+  }
+  return results.sort((a, b) => (order.get(a.check) ?? 0) - (order.get(b.check) ?? 0));
+}
+
+/**
+ * One result for each check and member, whatever happens: a check that throws or hangs is a result that is not ok.
+ * Takes about 4 s (a lease has to expire). Rejects only with the signal's reason.
+ */
+export async function runChecks(options: RunChecksOptions): Promise<CheckResult[]> {
+  options.signal?.throwIfAborted();
+  const run = options.random.int(2 ** 31).toString(36);
+  const results = await Promise.all(options.members.map((member) => checkMember(member, run, options)));
+  return results.flat();
+}
