@@ -1,8 +1,8 @@
 // Owns moving leadership away from a member before it is stopped, and proving that it moved.
 // Must not stop anything.
-import { bounded, inOneLine, isInterruption } from './bounded.ts';
-import { waitUntil } from './gates.ts';
-import { leaderMoveLimitMs, readLimitMs } from './limits.ts';
+import { bounded, elapsedMs, inOneLine, isInterruption } from './bounded.ts';
+import { pause, waitUntil } from './gates.ts';
+import { leaderMoveLimitMs, pollMinimumMs, readLimitMs, successorLimitMs } from './limits.ts';
 import type { Member } from './ports.ts';
 import { emit, type Run } from './run-state.ts';
 import { stop } from './stop.ts';
@@ -29,9 +29,9 @@ export async function moveLeadershipAway(run: Run, member: Member): Promise<void
       if (isInterruption(error)) throw error;
       lastError = inOneLine(error);
     }
-    const now = await agreedLeader(run);
-    if (now.member.name !== member.name) {
-      emit(run, { type: 'leader-moved', from: member.name, to: now.member.name });
+    const successor = await successorOf(run, member);
+    if (successor !== null) {
+      emit(run, { type: 'leader-moved', from: member.name, to: successor });
       return;
     }
   }
@@ -39,6 +39,18 @@ export async function moveLeadershipAway(run: Run, member: Member): Promise<void
     'gate-failed',
     `Leadership could not be moved away from ${member.name} in ${attempts} attempts (${lastError}); it was not stopped.`,
   );
+}
+
+/** The members learn of a new leader one by one; null when a majority still calls `member` leader after the limit. */
+async function successorOf(run: Run, member: Member): Promise<string | null> {
+  const { clock } = run.bounds;
+  const begin = clock.monotonicUs();
+  for (;;) {
+    const { leader } = await surveyStatus(run.options.view, run.bounds, run.members);
+    if (leader && leader.member.name !== member.name) return leader.member.name;
+    if (elapsedMs(clock, begin) >= successorLimitMs) return null;
+    await pause(run, pollMinimumMs);
+  }
 }
 
 async function agreedLeader(run: Run): Promise<MemberSurvey> {

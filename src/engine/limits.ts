@@ -19,6 +19,8 @@ export const recoverLimitMs = 20_000;
 export const contactLimitMs = 30_000;
 /** Leadership moves within an election time-out (1 s) or not at all. */
 export const leaderMoveLimitMs = 15_000;
+/** All members know a new leader within a few heartbeats (100 ms each); after this the move counts as not happened. */
+export const successorLimitMs = 5_000;
 /** `observe` steps: beyond their dwell time, all checks through all members. */
 export const observeLimitMs = 900_000;
 /** A switch under way gets this long to finish after an interrupt; the tool must be gone within 5 s. */

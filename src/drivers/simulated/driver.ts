@@ -1,0 +1,84 @@
+// Owns the ClusterDriver of a simulated cluster: host transactions that finish whoever waits for them.
+// Must not inject faults (interposition.ts) nor judge what the engine does (monitor.ts).
+import type { ClusterDriver, HostFacts, Member, SwitchResult } from '../../engine/ports.ts';
+import { EtcdMigrateError } from '../../errors.ts';
+import type { Deployment } from '../../plan/steps.ts';
+import { type SimulatedMember, startGraceMs, type World } from './world.ts';
+
+export function createSimulatedDriver(world: World): ClusterDriver {
+  const transaction = <T>(target: SimulatedMember, work: () => Promise<T>): Promise<T> => {
+    const result = target.transaction.then(work);
+    target.transaction = result.catch(() => undefined);
+    return result;
+  };
+  return {
+    capabilities: new Set(['stop-start', 'kill'] as const),
+    inventory: async () => world.members.map(({ member }) => member),
+    inspect: async (member): Promise<HostFacts> => {
+      const target = world.find(member);
+      world.settle(target);
+      return {
+        running: target.process?.deployment ?? null,
+        pid: target.process?.pid ?? null,
+        lastExit: target.lastExit,
+        raftSnapshots: [...target.snapshots],
+        databaseBytes: 100_000,
+        freeBytes: target.freeBytes,
+      };
+    },
+    stage: async (member, release) => {
+      world.find(member).staged.add(release);
+    },
+    switchTo: (member, deployment) => {
+      const target = world.find(member);
+      return transaction(target, () => switchProcess(world, target, deployment));
+    },
+    killAndRestart: (member) => {
+      const target = world.find(member);
+      return transaction(target, async () => {
+        const deployment = target.process?.deployment ?? target.deployed;
+        world.end(target, { code: null, signal: 'SIGKILL' });
+        return await startProcess(world, target, deployment, 0);
+      });
+    },
+    logs: async function* (member: Member, sinceWallMs: number) {
+      for (const { atMs, line } of world.find(member).log) if (atMs >= sinceWallMs) yield line;
+    },
+    [Symbol.asyncDispose]: async () => undefined,
+  };
+}
+
+async function switchProcess(world: World, target: SimulatedMember, deployment: Deployment): Promise<SwitchResult> {
+  if (!target.staged.has(deployment.release)) {
+    throw new EtcdMigrateError(
+      'binary-invalid',
+      `${deployment.release} is not staged on ${target.member.name}; the member was not touched.`,
+    );
+  }
+  const running = target.process;
+  if (running && isSame(running.deployment, deployment)) return { outcome: 'running', stopMs: 0, startMs: 0 };
+  let stopMs = 0;
+  if (running) {
+    // 0.1–1.2 s idle, about 8 s with open streams.
+    stopMs = world.random.next() < 0.2 ? 8_000 + world.random.int(200) : 100 + world.random.int(1_100);
+    await world.clock.sleep(stopMs);
+    world.end(target, { code: 0, signal: null });
+  }
+  return await startProcess(world, target, deployment, stopMs);
+}
+
+async function startProcess(
+  world: World,
+  target: SimulatedMember,
+  deployment: Deployment,
+  stopMs: number,
+): Promise<SwitchResult> {
+  const begin = world.clock.nowMs;
+  const refusal = await world.start(target, deployment, startGraceMs);
+  if (refusal) return { outcome: 'exited', code: refusal.code, signal: null, lastLines: refusal.lines, stopMs };
+  return { outcome: 'running', stopMs, startMs: world.clock.nowMs - begin };
+}
+
+function isSame(left: Deployment, right: Deployment): boolean {
+  return left.release === right.release && JSON.stringify(left.overrides) === JSON.stringify(right.overrides);
+}

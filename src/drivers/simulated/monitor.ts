@@ -1,0 +1,89 @@
+// Owns the judgement over what was done to a simulated cluster: which safety invariant was broken, when and how.
+// Must not prevent anything: it writes down what it saw.
+import type { JournalRecord } from '../../engine/journal.ts';
+import type { Member } from '../../engine/ports.ts';
+import type { Deployment } from '../../plan/steps.ts';
+import type { SimulatedMember, World } from './world.ts';
+
+/** Knowledge older than this is no excuse for stopping a second member. */
+const knowledgeMs = 10_000;
+/** A new leader is known to all members within this. */
+const hearsayMs = 300;
+
+interface Look {
+  readonly atMs: number;
+  readonly wasUp: boolean;
+}
+
+export class Monitor {
+  readonly violations: string[] = [];
+  readonly #world: World;
+  readonly #journal: () => readonly JournalRecord[];
+  readonly #lastLook = new Map<string, Look>();
+  readonly #busy = new Set<string>();
+
+  constructor(world: World, journal: () => readonly JournalRecord[]) {
+    this.#world = world;
+    this.#journal = journal;
+  }
+
+  /** The engine asked a member for its status, at this moment, and got this. */
+  looked(member: Member, wasUp: boolean): void {
+    this.#lastLook.set(member.name, { atMs: this.#world.clock.nowMs, wasUp });
+  }
+
+  /** A member is about to be stopped, started or killed, until `done`. */
+  changing(member: Member, to: Deployment | null, done: Promise<unknown>): void {
+    const target = this.#world.find(member);
+    this.#expectJournaled(member, to);
+    const others = [...this.#busy].filter((name) => name !== member.name);
+    if (others.length > 0) this.#violate(`${member.name} was touched while ${others.join(', ')} was being changed`);
+    if (this.#world.isReady(target) && this.#world.members.length > 2) {
+      this.#expectOthersUp(target);
+      if (to !== null) this.#expectNotLeading(target);
+    }
+    this.#busy.add(member.name);
+    const free = (): void => {
+      this.#busy.delete(member.name);
+    };
+    done.then(free, free);
+  }
+
+  /** Anything else that changes the cluster: a step must have been journaled and not be over. */
+  mutating(what: string): void {
+    const last = this.#journal().findLast((record) => 'step' in record);
+    if (!last || last.type === 'step-finished' || last.type === 'step-failed') {
+      this.#violate(`${what} without a journaled step under way`);
+    }
+  }
+
+  #expectJournaled(member: Member, to: Deployment | null): void {
+    const last = this.#journal().findLast((r) => 'member' in r && r.member === member.name);
+    const isIntended = last?.type === 'switch-intended' && (to === null || last.to.release === to.release);
+    if (!isIntended) this.#violate(`${member.name} was touched without a journaled intent`);
+  }
+
+  #expectOthersUp(target: SimulatedMember): void {
+    const now = this.#world.clock.nowMs;
+    for (const other of this.#world.members) {
+      if (other === target || this.#world.isReady(other)) continue;
+      const look = this.#lastLook.get(other.member.name);
+      const knew = look !== undefined && (!look.wasUp || other.downSinceMs < look.atMs);
+      if (knew || now - other.downSinceMs > knowledgeMs) {
+        this.#violate(`${target.member.name} was stopped while ${other.member.name} was known to be down`);
+      }
+    }
+  }
+
+  #expectNotLeading(target: SimulatedMember): void {
+    if (this.#world.leader !== target) return;
+    const looks = this.#world.members.map(({ member }) => this.#lastLook.get(member.name)).filter((l) => l?.wasUp);
+    const couldKnow = looks.filter((l) => l !== undefined && l.atMs > this.#world.leaderSinceMs + hearsayMs);
+    if (couldKnow.length >= this.#world.quorum)
+      this.#violate(`the leader ${target.member.name} was stopped without moving leadership`);
+  }
+
+  #violate(text: string): void {
+    this.violations.push(`${Math.round(this.#world.clock.nowMs)} ms: ${text}`);
+  }
+}

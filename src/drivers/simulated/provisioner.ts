@@ -1,0 +1,46 @@
+// Owns the Provisioner of simulated clusters: worlds by run id, gone when their driver is disposed of.
+// Must not know the engine.
+import type { ClusterSpec, ProvisionedCluster, Provisioner } from '../../engine/ports.ts';
+import { EtcdMigrateError } from '../../errors.ts';
+import type { Random } from '../../platform/ports.ts';
+import { createSimulatedDriver } from './driver.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+import { World } from './world.ts';
+
+export interface SimulatedProvisioner extends Provisioner {
+  /** The world behind a run, for views, faults and judgements. */
+  worldOf(runId: string): World;
+}
+
+export function createSimulatedProvisioner(clock: VirtualClock, random: Random): SimulatedProvisioner {
+  const worlds = new Map<string, World>();
+  const worldOf = (runId: string): World => {
+    const world = worlds.get(runId);
+    if (!world) throw new EtcdMigrateError('nothing-to-resume', `There is no simulated run ${runId}.`);
+    return world;
+  };
+  const provisioned = (runId: string): ProvisionedCluster => {
+    const driver = createSimulatedDriver(worldOf(runId));
+    return {
+      driver: {
+        ...driver,
+        [Symbol.asyncDispose]: async () => {
+          worlds.delete(runId);
+        },
+      },
+      credentials: {},
+    };
+  };
+  return {
+    worldOf,
+    provision: async (spec: ClusterSpec) => {
+      const names = spec.memberNames ?? Array.from({ length: spec.voters }, (_, index) => `m${index + 1}`);
+      worlds.set(
+        spec.runId,
+        new World({ clock, random: random.fork(spec.runId), names, release: spec.release, settings: spec.settings }),
+      );
+      return provisioned(spec.runId);
+    },
+    adopt: async (runId) => provisioned(runId),
+  };
+}

@@ -1,0 +1,47 @@
+// Owns how simulated releases differ: what they refuse at start, with etcd's own words, and how often they snapshot.
+// Must not know who starts them.
+import type { Deployment, EtcdSettings } from '../../plan/steps.ts';
+import { compareLines, lineOf, type SimulatedMember, type World } from './world.ts';
+
+export interface Refusal {
+  readonly code: number;
+  readonly lines: readonly string[];
+}
+
+/** Why this release does not start on this member's data now, or null. */
+export function refusalOf(world: World, member: SimulatedMember, deployment: Deployment): Refusal | null {
+  const line = lineOf(deployment.release);
+  if (member.freeBytes <= 0) {
+    return { code: 1, lines: ['{"level":"fatal","msg":"failed to create WAL","error":"no space left on device"}'] };
+  }
+  if (compareLines(line, world.clusterLine) < 0) {
+    const said = 'invalid downgrade; server version is lower than determined cluster version';
+    return { code: 1, lines: [`{"level":"fatal","msg":"${said}","current-server-version":"${deployment.release}"}`] };
+  }
+  if (world.downgradeEnabled && line === '3.5') {
+    const said = 'invalid downgrade; server version is not allowed to join when downgrade is enabled';
+    return { code: 1, lines: [`{"level":"fatal","msg":"${said}"}`] };
+  }
+  const snapshot = Number(member.snapshots.at(-1)?.index ?? 0n);
+  const replays = (index: number): boolean => index > snapshot && index <= member.logIndex;
+  if (compareLines(line, '3.6') >= 0 && replays(world.lastV2ReadIndex)) {
+    return { code: 2, lines: ['panic: detected disallowed v2 WAL for stage --v2-deprecation=write-only'] };
+  }
+  if (compareLines(line, '3.7') >= 0 && replays(world.lastV2Index)) {
+    return {
+      code: 2,
+      lines: [
+        'panic: unmarshal should never fail (proto:\u00a0cannot parse invalid wire-format data)',
+        'goroutine 151 [running]:',
+      ],
+    };
+  }
+  return null;
+}
+
+/** `--snapshot-count`: laid over, set, or the line's default (100000 up to 3.5, 10000 from 3.6). */
+export function snapshotCountOf(deployment: Deployment, settings: EtcdSettings): number {
+  const set = deployment.overrides['snapshot-count'] ?? settings.flags['snapshot-count'];
+  if (set !== undefined) return Number(set);
+  return compareLines(lineOf(deployment.release), '3.5') <= 0 ? 100_000 : 10_000;
+}

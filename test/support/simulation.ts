@@ -1,0 +1,196 @@
+// Owns one simulated cluster with the engine on it: ports with faults, journal, events, the monitor's judgement.
+// Must not decide what a test expects.
+import { createSimulatedAccess } from '../../src/drivers/simulated/access.ts';
+import { createSimulatedDriver } from '../../src/drivers/simulated/driver.ts';
+import { type Fate, Life } from '../../src/drivers/simulated/interposition.ts';
+import { Monitor } from '../../src/drivers/simulated/monitor.ts';
+import { VirtualClock } from '../../src/drivers/simulated/virtual-clock.ts';
+import { World, type WorldOptions } from '../../src/drivers/simulated/world.ts';
+import type { JournalEntry, JournalRecord } from '../../src/engine/journal.ts';
+import type { EngineOptions, EngineOutcome } from '../../src/engine/options.ts';
+import type { ClusterControl, ClusterDriver, ClusterView, EngineEvent, JournalStore } from '../../src/engine/ports.ts';
+import { recover } from '../../src/engine/recover.ts';
+import { rollBack } from '../../src/engine/roll-back.ts';
+import { runPlan } from '../../src/engine/run.ts';
+import type { Plan } from '../../src/plan/steps.ts';
+import { executableSteps } from '../../src/plan/weave.ts';
+import { createRandom } from '../../src/platform/random.ts';
+
+export interface SimulationOptions extends Partial<Omit<WorldOptions, 'clock' | 'random'>> {
+  readonly plan: Plan;
+  readonly seed?: number;
+  /** What happens to each port call; all go well when absent. */
+  readonly decide?: (call: string) => Fate;
+}
+
+const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export class Simulation {
+  readonly plan: Plan;
+  readonly clock = new VirtualClock();
+  readonly world: World;
+  readonly monitor: Monitor;
+  readonly records: JournalRecord[] = [];
+  readonly events: EngineEvent[] = [];
+  /** Names of all port calls of all lives, in order. */
+  readonly calls: string[] = [];
+  decide: (call: string) => Fate;
+  readonly #driver: ClusterDriver;
+  readonly #access: ReturnType<typeof createSimulatedAccess>;
+
+  constructor(options: SimulationOptions) {
+    const { plan, seed = 1, decide, ...world } = options;
+    const { voters, settings, hops } = plan.upgrade;
+    this.plan = plan;
+    this.decide = decide ?? (() => ({ kind: 'well' }));
+    this.world = new World({
+      names: Array.from({ length: voters }, (_, index) => `m${index + 1}`),
+      release: hops[0]?.from ?? '3.5.33',
+      settings,
+      writeEveryMs: 250,
+      ...world,
+      clock: this.clock,
+      random: createRandom(seed),
+    });
+    this.monitor = new Monitor(this.world, () => this.records);
+    this.#driver = createSimulatedDriver(this.world);
+    this.#access = createSimulatedAccess(this.world);
+    this.append({
+      type: 'run-started',
+      runId: 'simulated',
+      toolVersion: '0',
+      mode: 'preflight',
+      plan,
+      owner: { pid: 1, startTime: '0' },
+      context: {},
+    });
+  }
+
+  append(entry: JournalEntry): void {
+    this.records.push({ seq: this.records.length + 1, at: new Date(this.clock.wallMs()).toISOString(), ...entry });
+  }
+
+  /** The engine's ports for one life. */
+  optionsFor(life: Life, signal: AbortSignal, completed?: ReadonlySet<string>): EngineOptions {
+    const { clock, world, monitor } = this;
+    const status: ClusterView['status'] = async (member, s) => {
+      try {
+        const answer = await this.#access.status(member, s);
+        monitor.looked(member, answer.leaderId !== 0n);
+        return answer;
+      } catch (error) {
+        monitor.looked(member, false);
+        throw error;
+      }
+    };
+    const driver: ClusterDriver = {
+      ...this.#driver,
+      stage: (member, release) => {
+        monitor.mutating('stage');
+        return this.#driver.stage(member, release);
+      },
+      switchTo: (member, to) => {
+        const target = world.find(member);
+        const changes = JSON.stringify(target.process?.deployment) !== JSON.stringify(to);
+        const result = this.#driver.switchTo(member, to); // begins after this turn, so the monitor sees the state before
+        if (changes) monitor.changing(member, to, result);
+        return result;
+      },
+      killAndRestart: (member) => {
+        const result = this.#driver.killAndRestart(member);
+        monitor.changing(member, null, result);
+        return result;
+      },
+    };
+    const access = {
+      ...this.#access,
+      status,
+      moveLeader: (...args: Parameters<ClusterControl['moveLeader']>) => {
+        monitor.mutating('moveLeader');
+        return this.#access.moveLeader(...args);
+      },
+      churnLeases: (...args: Parameters<ClusterControl['churnLeases']>) => {
+        monitor.mutating('churnLeases');
+        return this.#access.churnLeases(...args);
+      },
+      probeWrite: (...args: Parameters<ClusterControl['probeWrite']>) => {
+        monitor.mutating('probeWrite');
+        return this.#access.probeWrite(...args);
+      },
+    };
+    const journal: JournalStore = {
+      append: async (record) => {
+        this.records.push(structuredClone(record));
+      },
+      read: async () => structuredClone(this.records),
+    };
+    const wrapped = life.wrap('access', access);
+    return {
+      plan: this.plan,
+      steps: executableSteps(this.plan),
+      driver: life.wrap('driver', driver, ['logs']),
+      view: wrapped,
+      control: wrapped,
+      observer: { observe: async (_state, dwellMs, _members, s) => await clock.sleep(dwellMs, s) },
+      journal: life.wrap('journal', journal),
+      events: { emit: (event) => this.events.push(event) },
+      clock: {
+        wallMs: () => clock.wallMs(),
+        monotonicUs: () => clock.monotonicUs(),
+        sleep: (ms, s) => life.sleepWhileAlive(clock.sleep(ms, s)),
+      },
+      log: quiet,
+      signal,
+      symptomOf: (lines) =>
+        lines.some((line) => line.includes('unmarshal should never fail'))
+          ? { knownAs: 'K21', explanation: 'a 3.5 entry is still in the log', remedy: 'Renew the raft snapshots first' }
+          : undefined,
+      ...(completed ? { completed } : {}),
+    };
+  }
+
+  newLife(): Life {
+    return new Life(
+      (call) => {
+        this.calls.push(call);
+        return this.decide(call);
+      },
+      (ms) => this.clock.sleep(ms),
+    );
+  }
+
+  /** Runs to the end of the plan or of the engine's life; 'dead' in the latter case. */
+  async run(signal: AbortSignal = new AbortController().signal): Promise<EngineOutcome | 'dead'> {
+    const life = this.newLife();
+    return await this.#live(life, runPlan(this.optionsFor(life, signal)));
+  }
+
+  /** A new process takes up the journal. */
+  async resume(): Promise<EngineOutcome | 'dead'> {
+    const { completed } = recover(structuredClone(this.records));
+    this.append({ type: 'run-resumed', purpose: 'resume', owner: { pid: 2, startTime: '0' } });
+    const life = this.newLife();
+    return await this.#live(life, runPlan(this.optionsFor(life, new AbortController().signal, completed)));
+  }
+
+  async rollBack(): Promise<EngineOutcome | 'dead'> {
+    const { completed } = recover(structuredClone(this.records));
+    this.append({ type: 'run-resumed', purpose: 'rollback', owner: { pid: 2, startTime: '0' } });
+    const life = this.newLife();
+    return await this.#live(life, rollBack(this.optionsFor(life, new AbortController().signal, completed)));
+  }
+
+  /** Lets the world go on without an engine. */
+  async idle(ms: number): Promise<void> {
+    await this.clock.drive(this.clock.sleep(ms));
+  }
+
+  releases(): readonly string[] {
+    return this.world.members.map((m) => m.process?.deployment.release ?? 'none');
+  }
+
+  async #live(life: Life, work: Promise<EngineOutcome>): Promise<EngineOutcome | 'dead'> {
+    work.catch(() => undefined);
+    return await this.clock.drive(Promise.race([work, life.death]));
+  }
+}
