@@ -93,7 +93,10 @@ export interface WatchRecord {
   readonly rev?: string;
   readonly key?: string;
   readonly val?: string;
-  /** On `rechecked`: a raw watch from `rev` through `upTo` saw exactly these mod revisions of the prefix. */
+  /**
+   * On `rechecked`: a raw watch from `rev` through `upTo` saw exactly these mod revisions of the prefix; with `error`
+   * it could not be made.
+   */
   readonly upTo?: string;
   readonly seen?: readonly string[];
   readonly error?: string;

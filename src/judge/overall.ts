@@ -7,7 +7,12 @@ import type { JudgeVerdict, Verdict } from './verdict.ts';
 
 export interface Evidence {
   /** How the engine ended. */
-  readonly engine: { readonly outcome: string; readonly wanted: string; readonly code?: FailureCode; readonly message: string };
+  readonly engine: {
+    readonly outcome: string;
+    readonly wanted: string;
+    readonly code?: FailureCode;
+    readonly message: string;
+  };
   readonly checks: readonly CheckResult[];
   /** Observed states that the plan contains; each must have its checks. */
   readonly plannedObservations: number;

@@ -1,0 +1,146 @@
+// Owns the judgement that no acknowledged write was lost: what every member holds at the end, and what strict reads saw.
+// Must not judge the order in real time (linearizability.ts).
+import type { FinalRecord, HistoryRecord } from './history.ts';
+import { absent, type Ledger } from './ledger.ts';
+import { minimumWrites } from './minimums.ts';
+import { spreadRanges } from './range-sightings.ts';
+import type { Judge, JudgeVerdict } from './verdict.ts';
+import type { Sighting, Versions } from './versions.ts';
+import { amount, failed, passed, unsure, Violations } from './violations.ts';
+
+const name = 'durability';
+
+/** @param expectedMembers members whose final listing must be there; without it, at least one member's */
+export function createDurabilityJudge(
+  ledger: Ledger,
+  versions: () => Versions,
+  expectedMembers: readonly string[] | undefined,
+): Judge {
+  const finals = new Map<string, FinalRecord[]>();
+  return {
+    name,
+    observe: (record: HistoryRecord) => {
+      ledger.observe(record);
+      if (record.k !== 'final') return;
+      const previous = finals.get(record.member);
+      // A member listed again (a resumed run) is judged by its last listing; the earlier one was taken mid-way.
+      if (previous === undefined || previous.at(-1)?.complete === true) finals.set(record.member, [record]);
+      else previous.push(record);
+    },
+    verdict: () => judge(ledger, versions(), finals, expectedMembers),
+  };
+}
+
+function judge(
+  ledger: Ledger,
+  versions: Versions,
+  finals: ReadonlyMap<string, readonly FinalRecord[]>,
+  expectedMembers: readonly string[] | undefined,
+): JudgeVerdict {
+  const violations = new Violations();
+  let writes = 0;
+  let newest = -1;
+  for (let row = 0; row < ledger.length; row++) {
+    if (!ledger.wrote(row)) continue;
+    writes++;
+    if (newest < 0 || ledger.rev(row) > ledger.rev(newest)) newest = row;
+  }
+  for (const [member, records] of finals) judgeListing(ledger, versions, member, records, newest, violations);
+  judgeReads(ledger, versions, violations);
+  if (violations.count > 0) return failed(name, writes, violations, 'durability-violated');
+
+  const complete = [...finals].filter(([, records]) => records.at(-1)?.complete === true).map(([member]) => member);
+  const missing = (expectedMembers ?? [...finals.keys()]).filter((member) => !complete.includes(member));
+  if (missing.length > 0 || complete.length === 0) {
+    const who = missing.length > 0 ? missing.join(', ') : 'any member';
+    return unsure(name, writes, 'history-incomplete', `The final listing through ${who} is missing or not complete.`);
+  }
+  if (writes < minimumWrites) {
+    return unsure(
+      name,
+      writes,
+      'too-few-operations',
+      `Only ${amount(writes, 'write')} had an effect; ${minimumWrites} are needed.`,
+    );
+  }
+  return passed(name, writes, `${amount(writes, 'acknowledged write')}, none lost on ${complete.join(', ')}.`);
+}
+
+function judgeListing(
+  ledger: Ledger,
+  versions: Versions,
+  member: string,
+  records: readonly FinalRecord[],
+  newest: number,
+  violations: Violations,
+): void {
+  const seen = new Set<number>();
+  let earliest = Number.POSITIVE_INFINITY;
+  let at = 0;
+  for (const record of records) {
+    const rev = Number(record.rev);
+    earliest = Math.min(earliest, rev);
+    at = Math.max(at, record.at);
+    for (const [keyName, val, mod] of record.kvs) {
+      const key = ledger.keys.number(keyName);
+      seen.add(key);
+      const sighting = { key, val: ledger.value(val), mod: Number(mod), rev, end: record.at };
+      report(`At the end, through ${member}`, sighting, versions, violations, ledger, [only(record, keyName)]);
+    }
+    if (newest >= 0 && rev < ledger.rev(newest)) {
+      violations.add(
+        `At the end, ${member} is at revision ${rev}, although revision ${ledger.rev(newest)} was acknowledged`,
+        () => [ledger.record(newest), { ...record, kvs: [] }],
+      );
+    }
+  }
+  if (records.at(-1)?.complete !== true) return;
+  for (let key = 0; key < ledger.keys.size; key++) {
+    if (seen.has(key)) continue;
+    const sighting = { key, val: absent, mod: 0, rev: earliest, end: at };
+    report(`At the end, through ${member}`, sighting, versions, violations, ledger, []);
+  }
+}
+
+/** Reads in between: a strict read that misses an acknowledged write of an older revision shows it lost, if only for then. */
+function judgeReads(ledger: Ledger, versions: Versions, violations: Violations): void {
+  const look = (row: number, key: number, val: number, mod: number): void => {
+    const sighting = { key, val, mod, rev: ledger.rev(row), end: ledger.end(row) };
+    const wrong = versions.contradiction(sighting);
+    const { lost } = wrong ?? {};
+    if (wrong === undefined || lost === undefined) return;
+    violations.add(`Read by operation ${ledger.id(row)}: ${wrong.message}`, () => [
+      ledger.record(lost),
+      ledger.record(row),
+    ]);
+  };
+  for (let row = 0; row < ledger.length; row++) {
+    if (ledger.kind(row) === 'get' && ledger.outcome(row) === 'ok') {
+      look(row, ledger.key(row), ledger.gotVal(row), ledger.gotMod(row));
+    }
+  }
+  const { first, row, val, mod } = spreadRanges(ledger);
+  for (let key = 0; key + 1 < first.length; key++) {
+    for (let i = first[key] as number; i < (first[key + 1] as number); i++) {
+      look(row[i] as number, key, val[i] as number, mod[i] as number);
+    }
+  }
+}
+
+function report(
+  where: string,
+  sighting: Sighting,
+  versions: Versions,
+  violations: Violations,
+  ledger: Ledger,
+  records: readonly HistoryRecord[],
+): void {
+  const wrong = versions.contradiction(sighting);
+  if (wrong === undefined) return;
+  violations.add(`${where}: ${wrong.message}`, () => [...wrong.rows.map((row) => ledger.record(row)), ...records]);
+}
+
+/** A final record with the one entry that matters. */
+function only(record: FinalRecord, key: string): FinalRecord {
+  return { ...record, kvs: record.kvs.filter(([name]) => name === key) };
+}

@@ -1,0 +1,42 @@
+// Owns the list of judges: the only place that names them all.
+// Must not judge.
+import type { Thresholds } from '../manifest/resolve.ts';
+import { createAssumptionsJudge } from './assumptions.ts';
+import { createAvailabilityJudge } from './availability.ts';
+import { createDurabilityJudge } from './durability.ts';
+import { createHashJudge } from './hash.ts';
+import { createLeaseJudge } from './lease.ts';
+import { Ledger } from './ledger.ts';
+import { createLinearizabilityJudge } from './linearizability.ts';
+import { createMutualExclusionJudge } from './mutual-exclusion.ts';
+import { createSerializableReadsJudge } from './serializable-reads.ts';
+import type { Judge } from './verdict.ts';
+import { Versions } from './versions.ts';
+import { createWatchJudge } from './watch.ts';
+
+export interface JudgeOptions {
+  readonly thresholds: Thresholds;
+  /** Members whose final listing and hash must be there. Without it, those that the history names. */
+  readonly expectedMembers?: readonly string[];
+}
+
+/** New judges for one history, assumptions first. They share one copy of the operations, so feed them together. */
+export function createJudges({ thresholds, expectedMembers }: JudgeOptions): Judge[] {
+  const ledger = new Ledger();
+  let known: { readonly length: number; readonly versions: Versions } | undefined;
+  const versions = (): Versions => {
+    if (known?.length !== ledger.length) known = { length: ledger.length, versions: new Versions(ledger) };
+    return known.versions;
+  };
+  return [
+    createAssumptionsJudge(ledger),
+    createDurabilityJudge(ledger, versions, expectedMembers),
+    createLinearizabilityJudge(ledger, versions),
+    createSerializableReadsJudge(ledger, versions),
+    createWatchJudge(ledger, versions),
+    createLeaseJudge(),
+    createMutualExclusionJudge(),
+    createHashJudge(expectedMembers),
+    createAvailabilityJudge(thresholds),
+  ];
+}

@@ -1,0 +1,164 @@
+// Owns the judgement of leases: keys live while their lease is kept alive, and are gone in time once it is not.
+// Must not know how clients keep leases alive.
+import type { HistoryRecord, LeaseRecord, MarkRecord } from './history.ts';
+import { leaseSlackUs, minimumExpiries, minimumLeaseSightings, minimumRenewals } from './minimums.ts';
+import type { Judge, JudgeVerdict } from './verdict.ts';
+import { amount, duration, failed, passed, unsure, Violations } from './violations.ts';
+
+const name = 'lease';
+
+interface Renewal {
+  readonly record: LeaseRecord;
+  /** Alive at least so long: counted from when the request was sent. */
+  readonly aliveUntil: number;
+  /** Gone at the latest then, were there no change of leader: counted from the answer. */
+  readonly goneBy: number;
+  readonly ttlUs: number;
+}
+
+interface Lease {
+  readonly id: string;
+  /** The grant first. */
+  readonly renewals: Renewal[];
+  readonly sightings: LeaseRecord[];
+  readonly losses: LeaseRecord[];
+  revoked: LeaseRecord | undefined;
+}
+
+export function createLeaseJudge(): Judge {
+  const leases = new Map<string, Lease>();
+  /** Moments at which a leader may have changed: each starts every lease's time to live anew. */
+  const restarts: MarkRecord[] = [];
+  const unknown = new Violations();
+  return {
+    name,
+    observe: (record: HistoryRecord) => {
+      if (record.k === 'lease') take(record, leases, unknown);
+      else if (record.k === 'mark' && (record.event === 'leader-moved' || record.event.startsWith('switch-'))) {
+        restarts.push(record);
+      }
+    },
+    verdict: () => judge([...leases.values()], restarts, unknown),
+  };
+}
+
+function take(record: LeaseRecord, leases: Map<string, Lease>, unknown: Violations): void {
+  let lease = leases.get(record.lease);
+  if (record.event === 'granted') {
+    lease ??= { id: record.lease, renewals: [], sightings: [], losses: [], revoked: undefined };
+    leases.set(record.lease, lease);
+  }
+  if (lease === undefined) {
+    unknown.add(`Lease ${record.lease} has a record "${record.event}" before it was granted`, () => [record]);
+    return;
+  }
+  switch (record.event) {
+    case 'granted':
+    case 'renewed': {
+      const ttlUs = record.ttlMs === undefined ? (lease.renewals.at(-1)?.ttlUs ?? 0) : record.ttlMs * 1000;
+      const aliveUntil = (record.start ?? record.at) + ttlUs;
+      lease.renewals.push({ record, aliveUntil, goneBy: record.at + ttlUs, ttlUs });
+      return;
+    }
+    case 'key-seen':
+    case 'key-gone':
+      lease.sightings.push(record);
+      return;
+    case 'revoked':
+      lease.revoked ??= record;
+      return;
+    case 'lost':
+      lease.losses.push(record);
+      return;
+  }
+}
+
+function judge(leases: readonly Lease[], marks: readonly MarkRecord[], violations: Violations): JudgeVerdict {
+  const changes = marks.map(({ at }) => at).sort((a, b) => a - b);
+  let renewals = 0;
+  let sightings = 0;
+  let expiries = 0;
+  for (const lease of leases) {
+    renewals += lease.renewals.length - 1;
+    sightings += lease.sightings.filter(({ event }) => event === 'key-seen').length;
+    const latest = latestEnd(lease, changes);
+    judgeEarly(lease, violations);
+    judgeLate(lease, latest, violations);
+    const last = lease.sightings.at(-1);
+    if (lease.revoked === undefined && last !== undefined && (last.event === 'key-gone' || sentAt(last) > latest))
+      expiries++;
+  }
+  const judged = renewals + leases.reduce((sum, lease) => sum + lease.sightings.length, 0);
+  if (violations.count > 0) return failed(name, judged, violations, 'lease-violated');
+  const figures = `${amount(leases.length, 'lease')} with ${amount(renewals, 'renewal')}, ${amount(sightings, 'look')} at living keys, ${amount(expiries, 'expired key')}`;
+  if (renewals < minimumRenewals || sightings < minimumLeaseSightings || expiries < minimumExpiries) {
+    return unsure(
+      name,
+      judged,
+      'too-few-operations',
+      `Only ${figures}; ${minimumRenewals}, ${minimumLeaseSightings} and ${minimumExpiries} are needed.`,
+    );
+  }
+  return passed(name, judged, `${figures}: none ended early, none lived too long.`);
+}
+
+/** A key was gone, or its client was told so, while an acknowledged renewal still held. */
+function judgeEarly(lease: Lease, violations: Violations): void {
+  for (const gone of lease.sightings) {
+    if (gone.event !== 'key-gone' || (lease.revoked !== undefined && lease.revoked.at <= gone.at)) continue;
+    const holding = lease.renewals.find(({ aliveUntil }) => gone.at < aliveUntil);
+    if (holding === undefined) continue;
+    violations.add(
+      `Key ${gone.key} of lease ${lease.id} was gone ${duration(holding.aliveUntil - gone.at)} before the lease could end`,
+      () => [holding.record, gone],
+    );
+  }
+  for (const lost of lease.losses) {
+    if (lease.revoked !== undefined && lease.revoked.at <= lost.at) continue;
+    // A renewal that is answered after the client gave up does not make the giving up wrong.
+    const holding = lease.renewals.find(({ record, aliveUntil }) => record.at <= lost.at && lost.at < aliveUntil);
+    if (holding === undefined) continue;
+    violations.add(
+      `Lease ${lease.id} was lost ${duration(holding.aliveUntil - lost.at)} before it could end, although its renewal was acknowledged`,
+      () => [holding.record, lost],
+    );
+  }
+}
+
+/** A key was there after its lease had to be over, or came back. */
+function judgeLate(lease: Lease, latest: number, violations: Violations): void {
+  const gone = new Map<string, LeaseRecord>();
+  for (const sighting of lease.sightings) {
+    const key = sighting.key ?? '';
+    if (sighting.event === 'key-gone') {
+      if (!gone.has(key)) gone.set(key, sighting);
+      continue;
+    }
+    const before = gone.get(key);
+    if (before !== undefined && sentAt(sighting) > before.at) {
+      violations.add(`Key ${key} of lease ${lease.id} came back after it was gone`, () => [before, sighting]);
+    } else if (sentAt(sighting) > latest + leaseSlackUs) {
+      const late = sentAt(sighting) - latest;
+      violations.add(
+        `Key ${key} of lease ${lease.id} was still there ${duration(late)} after the lease had to end`,
+        () => [...lease.renewals.slice(-1).map(({ record }) => record), sighting],
+      );
+    }
+  }
+}
+
+/** When the lease must be over: its last renewal plus TTL, started anew by each change of leader that may have happened. */
+function latestEnd(lease: Lease, changes: readonly number[]): number {
+  let latest = 0;
+  let ttlUs = 0;
+  for (const renewal of lease.renewals) {
+    latest = Math.max(latest, renewal.goneBy);
+    ttlUs = Math.max(ttlUs, renewal.ttlUs);
+  }
+  for (const at of changes) if (at <= latest + leaseSlackUs) latest = Math.max(latest, at + ttlUs);
+  return latest;
+}
+
+function sentAt(record: LeaseRecord): number {
+  return record.start ?? record.at;
+}

@@ -1,0 +1,319 @@
+// Owns what the history proves about each key's versions: which write made which revision, and what a read may see.
+// Must not know real time beyond "that write had not begun yet"; the order in real time is linearizability.ts.
+import { float64, int32, sortedRows } from './column.ts';
+import { absent, type Ledger } from './ledger.ts';
+
+/** Records that a killed process loses reach back 200 ms (history.ts); requests among them had begun up to 5 s before. */
+export const swallowedUs = 5_200_000;
+/** Row of a version whose operation record a crash swallowed. */
+const unrecorded = -1;
+
+export interface Version {
+  readonly rev: number;
+  /** Value number; -1 for a deletion. */
+  readonly val: number;
+  /** Row of the operation; undefined when a crash swallowed its record. */
+  readonly row: number | undefined;
+}
+
+/** What a read saw of one key at a revision of the store. */
+export interface Sighting {
+  readonly key: number;
+  /** Value number, or -1 for "no such key". */
+  readonly val: number;
+  readonly mod: number;
+  /** Store revision that the answer is for. */
+  readonly rev: number;
+  /** When the answer was there; a write that began later can't be in it. */
+  readonly end: number;
+}
+
+export interface Contradiction {
+  readonly message: string;
+  /** Rows of the operations that prove it. */
+  readonly rows: readonly number[];
+  /** The write that the sighting should have shown, when it was acknowledged. */
+  readonly lost?: number;
+}
+
+/**
+ * Every write whose revision is known: acknowledged ones by their answer, unknown ones by a read, watch or final
+ * listing that showed their value, unknown deletions by a watch. Built once, after the last record.
+ */
+export class Versions {
+  readonly #ledger: Ledger;
+  /** Versions in order of key, then revision. */
+  readonly #rev: Float64Array;
+  readonly #val: Int32Array;
+  readonly #row: Int32Array;
+  /** First version of each key; one more at the end. */
+  readonly #first: Int32Array;
+  /** Indices of the columns below by revision, over all keys. */
+  readonly #order: Int32Array;
+  readonly #orderKey: (index: number) => number;
+  readonly #orderRev: (index: number) => number;
+  /** Revisions that known writes made, ascending, each once. */
+  readonly #used: Float64Array;
+  /** Last revision of the unbroken run that starts at the same index of #used. */
+  readonly #runEnd: Float64Array;
+  /** By key: unknown deletions whose revision nobody saw, as start times, ascending. */
+  readonly #freeDeletions = new Map<number, number[]>();
+  /** Pairs of acknowledged writes that claim one revision. */
+  readonly collisions: { readonly first: number; readonly second: number; readonly rev: number }[] = [];
+  /** By operation row: revision of an unknown write that is known to have taken effect. */
+  readonly settled = new Map<number, number>();
+  /** Rows of unknown puts and cas whose value nobody ever saw. */
+  readonly unseen: number[] = [];
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+    const key = int32();
+    const rev = float64();
+    const val = int32();
+    const row = int32();
+    const add = (k: number, r: number, v: number, op: number): void => {
+      key.push(k);
+      rev.push(r);
+      val.push(v);
+      row.push(op);
+    };
+    const unknownDeletions: number[] = [];
+    for (let op = 0; op < ledger.length; op++) {
+      const kind = ledger.kind(op);
+      if (kind !== 'put' && kind !== 'cas' && kind !== 'delete') continue;
+      if (ledger.wrote(op)) {
+        add(ledger.key(op), ledger.rev(op), kind === 'delete' ? absent : ledger.val(op), op);
+      } else if (ledger.outcome(op) === 'unknown') {
+        if (kind === 'delete') {
+          unknownDeletions.push(op);
+          continue;
+        }
+        const mod = ledger.writerOf(ledger.val(op)) === op ? ledger.modOf(ledger.val(op)) : undefined;
+        if (mod === undefined) {
+          this.unseen.push(op);
+          continue;
+        }
+        this.settled.set(op, mod);
+        add(ledger.key(op), mod, ledger.val(op), op);
+      }
+    }
+    this.#settleDeletions(unknownDeletions, add, { key, rev });
+
+    const count = key.length;
+    const order = sortedRows(
+      Int32Array.from({ length: count }, (_, i) => i),
+      (i) => rev.get(i),
+    );
+    this.#order = order;
+    this.#orderKey = (index) => key.get(index);
+    this.#orderRev = (index) => rev.get(index);
+    this.#used = new Float64Array(count);
+    let used = 0;
+    let previous = -1;
+    for (const i of order) {
+      if (previous >= 0 && rev.get(previous) === rev.get(i)) {
+        this.collisions.push({ first: row.get(previous), second: row.get(i), rev: rev.get(i) });
+      } else this.#used[used++] = rev.get(i);
+      previous = i;
+    }
+    this.#used = this.#used.subarray(0, used);
+    this.#runEnd = new Float64Array(used);
+    for (let i = used - 1; i >= 0; i--) {
+      const own = this.#used[i] as number;
+      this.#runEnd[i] = this.#used[i + 1] === own + 1 ? (this.#runEnd[i + 1] as number) : own;
+    }
+
+    // Counting sort by key keeps the order of revisions.
+    this.#first = new Int32Array(ledger.keys.size + 1);
+    for (const i of order) (this.#first[key.get(i) + 1] as number)++;
+    for (let k = 1; k < this.#first.length; k++) (this.#first[k] as number) += this.#first[k - 1] as number;
+    const next = this.#first.slice();
+    this.#rev = new Float64Array(count);
+    this.#val = new Int32Array(count);
+    this.#row = new Int32Array(count);
+    for (const i of order) {
+      const k = key.get(i);
+      const at = next[k] as number;
+      next[k] = at + 1;
+      this.#rev[at] = rev.get(i);
+      this.#val[at] = val.get(i);
+      this.#row[at] = row.get(i);
+    }
+  }
+
+  /** Start times of a key's unknown deletions whose revision nobody saw, ascending. */
+  freeDeletions(key: number): readonly number[] {
+    return this.#freeDeletions.get(key) ?? [];
+  }
+
+  /** All versions of a key, oldest first. */
+  *of(key: number): Generator<Version> {
+    for (let i = this.#first[key] ?? 0; i < (this.#first[key + 1] ?? 0); i++) yield this.#version(i);
+  }
+
+  /** All known writes of the history, in order of revision. */
+  eachByRevision(write: (rev: number, key: number) => void): void {
+    for (const index of this.#order) write(this.#orderRev(index), this.#orderKey(index));
+  }
+
+  /** The newest known version of a key at a revision. */
+  at(key: number, rev: number): Version | undefined {
+    let low = this.#first[key] ?? 0;
+    const start = low;
+    let high = this.#first[key + 1] ?? 0;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#rev[middle] as number) <= rev) low = middle + 1;
+      else high = middle;
+    }
+    return low === start ? undefined : this.#version(low - 1);
+  }
+
+  /** The smallest revision above `rev` that no known write made: room for an unknown one. */
+  nextFree(rev: number): number {
+    let low = 0;
+    let high = this.#used.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#used[middle] as number) <= rev) low = middle + 1;
+      else high = middle;
+    }
+    return this.#used[low] === rev + 1 ? (this.#runEnd[low] as number) + 1 : rev + 1;
+  }
+
+  isKnown(rev: number): boolean {
+    return this.nextFree(rev - 1) !== rev;
+  }
+
+  /** Whether a value may come from a process that was killed before it recorded the write. */
+  swallowed(val: number): boolean {
+    const segment = /^v(\d+)\./.exec(this.#ledger.values.name(val))?.[1];
+    return segment !== undefined && this.#ledger.crashedSegments.has(Number(segment));
+  }
+
+  /** Why a key can't have looked like this at that revision; nothing when it can. */
+  contradiction(seen: Sighting): Contradiction | undefined {
+    const ledger = this.#ledger;
+    const key = ledger.keys.name(seen.key);
+    const version = this.at(seen.key, seen.rev);
+    const rows = version?.row === undefined ? [] : [version.row];
+    const lost = version?.row !== undefined && ledger.outcome(version.row) === 'ok' ? { lost: version.row } : {};
+    if (seen.val === absent) {
+      if (version === undefined || version.val === absent) return undefined;
+      const [earliest] = this.freeDeletions(seen.key);
+      const room = this.nextFree(version.rev) <= seen.rev;
+      if (earliest !== undefined && earliest <= seen.end && room) return undefined;
+      return {
+        message: `${key} is missing at revision ${seen.rev}, although revision ${version.rev} wrote ${ledger.values.name(version.val)} and nothing deleted it`,
+        rows,
+        ...lost,
+      };
+    }
+    const value = ledger.values.name(seen.val);
+    const what = `${key} holds ${value} (mod revision ${seen.mod}) at revision ${seen.rev}`;
+    const writer = ledger.writerOf(seen.val);
+    if (writer === undefined) {
+      if (!this.swallowed(seen.val)) return { message: `${what}, which nobody wrote`, rows, ...lost };
+    } else {
+      const wrong = this.#wrongOrigin(writer, seen);
+      if (wrong !== undefined) return { message: `${what}, ${wrong}`, rows: [writer, ...rows] };
+    }
+    if (seen.mod > seen.rev) return { message: `${what}, a revision of the future`, rows };
+    if (version !== undefined && version.rev > seen.mod) {
+      const newer = version.val === absent ? 'had deleted it' : `had written ${ledger.values.name(version.val)}`;
+      return {
+        message: `${what}, although revision ${version.rev} ${newer}`,
+        rows: writer === undefined ? rows : [...rows, writer],
+        ...lost,
+      };
+    }
+    return undefined;
+  }
+
+  #wrongOrigin(writer: number, seen: Sighting): string | undefined {
+    const ledger = this.#ledger;
+    if (ledger.key(writer) !== seen.key) return `which was written to ${ledger.keys.name(ledger.key(writer))}`;
+    if (ledger.outcome(writer) === 'failed') return 'which a write that failed would have written';
+    if (ledger.start(writer) > seen.end) return 'whose write had not begun yet';
+    if (ledger.outcome(writer) === 'ok') {
+      if (!ledger.wrote(writer)) return 'which a cas would have written whose comparison did not hold';
+      if (ledger.rev(writer) !== seen.mod) return `but its write was acknowledged at revision ${ledger.rev(writer)}`;
+      return undefined;
+    }
+    const settled = this.settled.get(writer);
+    return settled === seen.mod ? undefined : `but others saw it with mod revision ${settled ?? 'none'}`;
+  }
+
+  #version(index: number): Version {
+    const row = this.#row[index] as number;
+    return {
+      rev: this.#rev[index] as number,
+      val: this.#val[index] as number,
+      row: row === unrecorded ? undefined : row,
+    };
+  }
+
+  /** Gives deletions that watchers saw and no answer explains to unknown deletions of that key, and adds crash victims. */
+  #settleDeletions(
+    unknown: readonly number[],
+    add: (key: number, rev: number, val: number, row: number) => void,
+    known: { readonly key: { get(i: number): number; length: number }; readonly rev: { get(i: number): number } },
+  ): void {
+    const ledger = this.#ledger;
+    const byKey = new Map<number, number[]>();
+    for (const row of unknown) {
+      const rows = byKey.get(ledger.key(row));
+      if (rows) rows.push(row);
+      else byKey.set(ledger.key(row), [row]);
+    }
+    for (const rows of byKey.values()) rows.sort((a, b) => ledger.start(a) - ledger.start(b));
+    if (byKey.size > 0) {
+      const explained = new Set<number>();
+      for (let i = 0; i < known.key.length; i++) if (byKey.has(known.key.get(i))) explained.add(known.rev.get(i));
+      const order = sortedRows(
+        Int32Array.from({ length: ledger.deletionKey.length }, (_, i) => i),
+        (i) => ledger.deletionRev.get(i),
+      );
+      for (const i of order) {
+        const rev = ledger.deletionRev.get(i);
+        const key = ledger.deletionKey.get(i);
+        const rows = byKey.get(key);
+        if (rows === undefined || explained.has(rev)) continue;
+        const chosen = rows.findIndex((row) => ledger.start(row) <= ledger.deletionAt.get(i));
+        if (chosen < 0) continue;
+        const [row] = rows.splice(chosen, 1);
+        if (row === undefined) continue;
+        explained.add(rev);
+        this.settled.set(row, rev);
+        add(key, rev, absent, row);
+      }
+      for (const [key, rows] of byKey) {
+        if (rows.length > 0)
+          this.#freeDeletions.set(
+            key,
+            rows.map((row) => ledger.start(row)),
+          );
+      }
+    }
+    this.#addSwallowed(add);
+  }
+
+  /** A killed process loses the records of its last moments: values that were seen all the same, and maybe a deletion. */
+  #addSwallowed(add: (key: number, rev: number, val: number, row: number) => void): void {
+    const ledger = this.#ledger;
+    if (ledger.crashedSegments.size === 0) return;
+    for (const { val, key } of ledger.unwritten()) {
+      const mod = ledger.modOf(val);
+      if (mod !== undefined && this.swallowed(val)) add(key, mod, val, unrecorded);
+    }
+    for (const { lastAt } of ledger.crashedSegments.values()) {
+      for (let key = 0; key < ledger.keys.size; key++) {
+        const starts = [...this.freeDeletions(key), lastAt - swallowedUs];
+        this.#freeDeletions.set(
+          key,
+          starts.sort((a, b) => a - b),
+        );
+      }
+    }
+  }
+}
