@@ -12,6 +12,7 @@ import {
   type Node,
   type ParsedNode,
   Parser,
+  visit,
   type YAMLError,
 } from 'yaml';
 import type { Finding, Location } from '../findings.ts';
@@ -85,8 +86,8 @@ function readOnce(text: string, file: string): { result: YamlFile; hasTabs: bool
   const [document, second] = composed.documents;
   if (document === undefined) return { result: { ...unreadable(), findings: [] }, hasTabs: false };
 
-  const syntax = [...document.errors, ...document.warnings];
-  const findings = syntax.map((error) => syntaxFinding(error, at(error.pos[0])));
+  const placeOf = (error: YAMLError) => at(isUnclosedQuote(error) ? quoteBefore(error.pos[0], document) : error.pos[0]);
+  const findings = [...document.errors, ...document.warnings].map((error) => syntaxFinding(error, placeOf(error)));
   if (second !== undefined) {
     findings.push({
       id: 'rule/manifest-several-documents',
@@ -98,7 +99,7 @@ function readOnce(text: string, file: string): { result: YamlFile; hasTabs: bool
   }
   const reader = new Reader(file, at);
   const value = document.contents === null ? undefined : reader.read(document.contents, [], 0);
-  const lines = document.errors.map((error) => at(error.pos[0]).line ?? 1);
+  const lines = document.errors.map((error) => placeOf(error).line ?? 1);
   const brokenFromLine = reader.exhausted ? 1 : Math.min(Number.POSITIVE_INFINITY, ...lines);
   // Keys and aliases behind a syntax error were read by guess.
   const certain = reader.findings.filter(
@@ -115,6 +116,21 @@ function readOnce(text: string, file: string): { result: YamlFile; hasTabs: bool
     },
     hasTabs: document.errors.some((error) => error.code === 'TAB_AS_INDENT'),
   };
+}
+
+function isUnclosedQuote(error: YAMLError): boolean {
+  return error.code === 'MISSING_CHAR' && error.message.includes('quote');
+}
+
+/** The parser notices an unclosed quote where the file ends; people look for it where it begins. */
+function quoteBefore(offset: number, document: Document.Parsed): number {
+  let start = offset;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (type?.startsWith('QUOTE') && range && range[0] < offset && range[1] >= offset - 1) start = range[0];
+    },
+  });
+  return start;
 }
 
 function isEmptyScalar(node: Node): boolean {
