@@ -3,10 +3,11 @@
 import { setOutput } from '@actions/core';
 import { EtcdMigrateError, exitCodeOf } from '../errors.ts';
 import type { Finding } from '../findings.ts';
-import { titleOf } from '../report/headline.ts';
 import type { RunReport } from '../report/model.ts';
+import type { Publisher } from '../report/publisher.ts';
 import type { Redactor } from '../report/redact.ts';
 import { annotate, annotationsOf } from './annotations.ts';
+import { publishSummary } from './summary.ts';
 
 export interface OutputPaths {
   /** report.json; absent when the run never got so far. */
@@ -29,15 +30,17 @@ export function setOutputs(
 /** What `reportFailure` needs of the inputs; they may be what is wrong, so all of it is optional. */
 export interface FailureOptions {
   readonly redactor: Redactor;
+  /** The run's publisher, where one was made: it then gets the failure like any other report, check run included. */
+  readonly publisher?: Publisher;
   readonly annotations?: boolean;
   readonly workingDirectory?: string;
 }
 
 /**
- * Annotates an error that kept a run from making a report (each mistake of a manifest at its line), sets the outputs
- * and returns the exit code. Anything but an EtcdMigrateError is a bug and says so.
+ * Publishes an error that kept a run from making a report: job summary, annotations (each mistake of a manifest at its
+ * line), outputs; returns the exit code. Anything but an EtcdMigrateError is a bug and says so. Never rejects.
  */
-export function reportFailure(error: unknown, options: FailureOptions): number {
+export async function reportFailure(error: unknown, options: FailureOptions): Promise<number> {
   const known =
     error instanceof EtcdMigrateError
       ? error
@@ -52,9 +55,12 @@ export function reportFailure(error: unknown, options: FailureOptions): number {
     nextSteps: [known.hint],
     findings: findingsOf(known) as NonNullable<RunReport['findings']>,
   });
-  const [verdict, ...findings] = annotationsOf(report, options.workingDirectory ?? '');
-  if (verdict !== undefined) annotate([{ ...verdict, title: `${titleOf(report)} [${known.code}]` }]);
-  if (options.annotations !== false) annotate(findings);
+  if (options.publisher === undefined) {
+    await publishSummary(report);
+    const all = annotationsOf(report, options.workingDirectory ?? '');
+    // The error itself is always said: without a report it is all there is.
+    annotate(options.annotations === false ? all.slice(0, 1) : all);
+  } else await options.publisher.finished(report);
   setOutputs(report, {});
   return exitCodeOf(known.code);
 }

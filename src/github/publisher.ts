@@ -1,10 +1,7 @@
 // Owns telling GitHub how a run goes: job summary, annotations, check run. It degrades and never fails the job.
 // Must not decide anything about the run; redaction comes before rendering, so that escaping cannot hide a secret.
-import { notice, saveState, summary } from '@actions/core';
-import { SUMMARY_LIMIT_BYTES } from '../report/budget.ts';
+import { saveState } from '@actions/core';
 import { cut, plainLine } from '../report/escape.ts';
-import { renderMarkdown } from '../report/markdown.ts';
-import type { RunReport } from '../report/model.ts';
 import type { HopProgress, Publisher, RunAnnouncement } from '../report/publisher.ts';
 import type { Redactor } from '../report/redact.ts';
 import { annotate, annotationsOf } from './annotations.ts';
@@ -19,6 +16,7 @@ import {
 import type { EventContext } from './context.ts';
 import type { ActionInputs } from './inputs.ts';
 import { states } from './state.ts';
+import { publishSummary, sayUnpublished } from './summary.ts';
 
 export interface GitHubPublisherOptions {
   readonly redactor: Redactor;
@@ -45,9 +43,9 @@ export function createGitHubPublisher(
     },
     finished: async (report) => {
       const safe = redactor.report(report);
-      await degrading('job summary', () => writeSummary(safe));
+      await publishSummary(safe);
       if (inputs.annotations) {
-        await degrading('annotations', async () => annotate(annotationsOf(safe, prefixOf(inputs.workingDirectory))));
+        annotate(annotationsOf(safe, prefixOf(inputs.workingDirectory)));
       }
       await checkRun.finish(completedState(safe), safe.cluster);
     },
@@ -68,24 +66,6 @@ function prefixOf(workingDirectory: string | undefined): string {
     .replace(/^\.\/+/, '')
     .replace(/\/+$/, '')
     .replace(/^\.$/, '');
-}
-
-async function writeSummary(report: RunReport): Promise<void> {
-  const markdown = renderMarkdown(report, { limit: SUMMARY_LIMIT_BYTES });
-  await summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
-}
-
-async function degrading(surface: string, publish: () => Promise<void>): Promise<void> {
-  try {
-    await publish();
-  } catch (error) {
-    say(surface, error);
-  }
-}
-
-function say(surface: string, error: unknown): void {
-  const why = error instanceof Error ? error.message : String(error);
-  notice(`The ${surface} was not published: ${cut(plainLine(why), 500)}. The verdict is not affected.`);
 }
 
 interface CheckRunPublisher {
@@ -122,7 +102,7 @@ function createCheckRunPublisher(
       if (state.status === 'completed') saveState(states.checkRun, '');
     } catch (error) {
       refused = error instanceof CheckRunError && error.permanent;
-      if (!noticed) say('check run', error);
+      if (!noticed) sayUnpublished('check run', error);
       noticed = true;
     }
   };

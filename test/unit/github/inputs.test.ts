@@ -12,6 +12,7 @@ let printed = '';
 beforeEach(() => {
   printed = '';
   vi.stubEnv('GITHUB_OUTPUT', '');
+  vi.stubEnv('GITHUB_STEP_SUMMARY', '');
   vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
     printed += String(chunk);
     return true;
@@ -109,7 +110,7 @@ describe('action.yml', () => {
 });
 
 describe('a failure before there is a report', () => {
-  it('is annotated with each mistake at its place, and gives the exit code of the table', () => {
+  it('is annotated with each mistake at its place, and gives the exit code of the table', async () => {
     const error = new EtcdMigrateError('manifest-invalid', '2 mistakes with hunter2', {
       details: {
         findings: [
@@ -122,7 +123,7 @@ describe('a failure before there is a report', () => {
         ],
       },
     });
-    const code = reportFailure(error, { redactor: createRedactor(['hunter2']), workingDirectory: 'eu1' });
+    const code = await reportFailure(error, { redactor: createRedactor(['hunter2']), workingDirectory: 'eu1' });
     expect(code).toBe(2);
     expect(printed).toContain('::error title=Could not tell%3A etcd upgrade [manifest-invalid]::2 mistakes with ***');
     expect(printed).toContain('::error title=rule/unknown-key,file=eu1/m.yaml,line=2,col=3::form?');
@@ -131,8 +132,8 @@ describe('a failure before there is a report', () => {
     expect(printed).not.toContain('hunter2');
   });
 
-  it('of any other kind is a bug and says so', () => {
-    expect(reportFailure(new TypeError('x is undefined'), { redactor: createRedactor() })).toBe(3);
+  it('of any other kind is a bug and says so', async () => {
+    expect(await reportFailure(new TypeError('x is undefined'), { redactor: createRedactor() })).toBe(3);
     expect(printed).toContain('[internal-error]');
   });
 });
