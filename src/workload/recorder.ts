@@ -36,6 +36,8 @@ function writeFailure(file: string, error: unknown): EtcdMigrateError {
 
 /** Cuts a line that a crash left unfinished and returns the number of the last segment, 0 for a new file. */
 async function repair(handle: FileHandle): Promise<number> {
+  // A pipe or device has no past, and may be endless to read.
+  if (!(await handle.stat()).isFile()) return 0;
   const chunk = Buffer.alloc(1024 * 1024);
   let position = 0;
   let lastNewline = -1;
