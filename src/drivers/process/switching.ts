@@ -8,6 +8,7 @@ import type { Clock, Member, SwitchResult } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { Deployment } from '../../plan/steps.ts';
 import { identify, isAlive, type ProcessIdentity } from '../../platform/process-identity.ts';
+import { holdsPort } from './listening.ts';
 import { readLastWords } from './member-log.ts';
 import { type MemberPaths, type RunPaths, writingFailed } from './run-state.ts';
 import { hostTroubleIn } from './start-failure.ts';
@@ -75,16 +76,15 @@ export async function bringAbout(host: MemberHost, wanted: Wanted, signal?: Abor
       const sameGoal =
         sameDeployment(newest.request.deployment, wanted.deployment) &&
         (wanted.action === 'switch' || newest.request.action === 'kill');
-      if (underWay || (sameGoal && wanted.action === 'switch')) {
-        // Running already: nothing is changed, and nothing was stopped or started by this call.
-        if (!underWay && progress.process !== null && (await isAlive(progress.process))) {
-          if (await host.answers(signal)) return { outcome: 'running', stopMs: 0, startMs: 0 };
-        }
-        if (underWay || (progress.process !== null && (await isAlive(progress.process)))) {
-          const result = await watch(host, newest, signal);
-          if (sameGoal && result !== null) return result;
-          continue;
-        }
+      const alive = !underWay && progress.process !== null && (await isAlive(progress.process));
+      if (alive && sameGoal && wanted.action === 'switch' && (await hasSettled(host, progress, signal))) {
+        // Running already: this call changes nothing.
+        return { outcome: 'running', stopMs: 0, startMs: 0 };
+      }
+      if (underWay || (alive && sameGoal && wanted.action === 'switch')) {
+        const result = await watch(host, newest, signal);
+        if (sameGoal && result !== null) return result;
+        continue;
       }
     }
     const current = await currentProcess(transactions);
@@ -111,6 +111,13 @@ export async function bringAbout(host: MemberHost, wanted: Wanted, signal?: Abor
     const result = await watch(host, made, signal);
     if (result !== null) return result;
   }
+}
+
+/** Whether a live process is past its start: it answers, or its grace is over and the gates decide. */
+async function hasSettled(host: MemberHost, progress: TransactionProgress, signal?: AbortSignal): Promise<boolean> {
+  const now = await hostSeconds(() => host.clock.wallMs());
+  const aliveMs = millisecondsBetween(progress.started ?? progress.stopped?.at ?? null, now);
+  return aliveMs > host.limits.startGraceMs || host.answers(signal);
 }
 
 /** The newest transaction whose process was started and still lives. */
@@ -169,11 +176,12 @@ async function look(
     millisecondsBetween(progress.started ?? progress.stopped?.at ?? null, await hostSeconds(() => host.clock.wallMs()));
   if (progress.exit === null && (await isAlive(process))) {
     const answered = await host.answers(signal);
-    // Asked again: a process that dies in between must not count as running because of a stranger on its port.
-    if (answered && (await isAlive(process))) {
+    // A stranger may hold the port and answer while ours is about to give up.
+    const ours = answered && (await holdsPort(process.pid, Number(new URL(host.member.clientUrl).port))) !== false;
+    if (ours && (await isAlive(process))) {
       return { outcome: 'running', stopMs, startMs: await sinceStartMs() };
     }
-    if (!answered && (await sinceStartMs()) > host.limits.startGraceMs) {
+    if (!ours && (await sinceStartMs()) > host.limits.startGraceMs) {
       return { outcome: 'running', stopMs, startMs: await sinceStartMs() };
     }
     return null;

@@ -1,0 +1,201 @@
+// The process driver on real etcd: the conformance suite, and what only real processes can show.
+import { spawn } from 'node:child_process';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { listRuns, removeRun } from '../../src/drivers/process/runs.ts';
+import { createMemberAccess } from '../../src/etcd/member-access.ts';
+import { systemClock } from '../../src/platform/clock.ts';
+import {
+  eventually,
+  processesMentioning,
+  startTestCluster,
+  testProvisioner,
+  testSpec,
+  testStateDir,
+} from '../support/cluster.ts';
+import { driverConformance } from '../support/driver-conformance.ts';
+import { describeWithEtcd } from '../support/etcd-binaries.ts';
+
+const FROM = '3.5.33';
+const TO = '3.6.14';
+
+describeWithEtcd([FROM, TO], 'process driver', () => {
+  driverConformance('process driver, etcd 3.5 → 3.6', async () => {
+    const stateDir = await testStateDir();
+    const accesses: AsyncDisposable[] = [];
+    return {
+      provisioner: testProvisioner(stateDir.path),
+      spec: testSpec({ release: FROM }),
+      to: TO,
+      failing: {
+        deployment: { release: TO, overrides: { 'no-such-flag': 'true' } },
+        code: 2,
+        words: /flag provided but not defined: -no-such-flag/,
+      },
+      access: ({ credentials }) => {
+        const access = createMemberAccess(credentials);
+        accesses.push(access);
+        return access;
+      },
+      wallMs: () => systemClock.wallMs(),
+      [Symbol.asyncDispose]: async () => {
+        for (const access of accesses) await access[Symbol.asyncDispose]();
+        await stateDir[Symbol.asyncDispose]();
+      },
+    };
+  });
+
+  it('finishes a switch whose tool was killed with SIGKILL in the middle', async () => {
+    await using cluster = await startTestCluster({ release: FROM });
+    const { driver, members, access, stateDir } = cluster;
+    const [member] = members;
+    if (member === undefined) throw new Error('no member');
+    const before = await driver.inspect(member);
+    const tool = spawn(
+      process.execPath,
+      [join(import.meta.dirname, '../support/switch-and-die.ts'), stateDir, 'test', member.name, TO],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const ended = new Promise((resolve) => tool.once('exit', (_, signal) => resolve(signal)));
+    // The host script has begun once the second transaction has a claim.
+    const transaction = join(driver.directory, 'members', member.name, 'transactions', '0002');
+    await eventually('the switch begins', 20_000, async () => stat(join(transaction, 'begun')).catch(() => undefined));
+    tool.kill('SIGKILL');
+    expect(await ended).toBe('SIGKILL');
+    const after = await eventually('the host finishes the switch', 20_000, async () => {
+      const facts = await driver.inspect(member);
+      return facts.running?.release === TO ? facts : undefined;
+    });
+    expect(after.pid).not.toBe(before.pid);
+    expect(await driver.switchTo(member, { release: TO, overrides: {} })).toMatchObject({ outcome: 'running' });
+    expect((await driver.inspect(member)).pid).toBe(after.pid);
+    expect((await access.status(member)).version).toBe(TO);
+  });
+
+  it('reports a member that does not stop in time instead of killing it, and recovers from there', async () => {
+    await using cluster = await startTestCluster({ release: FROM, voters: 1 }, { stopLimitMs: 1_000 });
+    const { driver, members, provisioner } = cluster;
+    const [member] = members;
+    if (member === undefined) throw new Error('no member');
+    // An open watch makes etcd wait for about 7 s before it ends.
+    const watch = await fetch(`${member.clientUrl}/v3/watch`, {
+      method: 'POST',
+      body: JSON.stringify({ create_request: { key: 'YQ==' } }),
+    });
+    await expect(driver.switchTo(member, { release: TO, overrides: {} })).rejects.toMatchObject({
+      code: 'member-stop-failed',
+      message: expect.stringMatching(/^m1 did not end within 1 s after SIGTERM\. It was not killed and nothing new/),
+    });
+    // It was left alone and ended by its own clean stop.
+    const facts = await eventually('the old process ends by itself', 20_000, async () => {
+      const seen = await driver.inspect(member);
+      return seen.running === null ? seen : undefined;
+    });
+    expect(facts.lastExit).toEqual({ code: null, signal: 'SIGTERM' });
+    await watch.body?.cancel().catch(() => {});
+    const patient = await provisioner.adopt('test');
+    expect(await patient.driver.switchTo(member, { release: TO, overrides: {} })).toMatchObject({ outcome: 'running' });
+  });
+
+  it('stops a paused member all the same', async () => {
+    await using cluster = await startTestCluster({ release: FROM });
+    const { driver, members, access } = cluster;
+    const [member] = members;
+    if (member === undefined) throw new Error('no member');
+    await driver.pause(member);
+    await expect(access.status(member)).rejects.toMatchObject({ code: 'member-lost' });
+    expect(await driver.switchTo(member, { release: TO, overrides: {} })).toMatchObject({ outcome: 'running' });
+  });
+
+  it('keeps the logs and nothing else when a run is destroyed', async () => {
+    await using stateDir = await testStateDir();
+    const provisioner = testProvisioner(stateDir.path);
+    const { driver } = await provisioner.provision(testSpec({ release: FROM }));
+    const logs = join(stateDir.path, 'logs');
+    expect(await listRuns(stateDir.path)).toEqual(['test']);
+    await driver.destroy({ keepLogsIn: logs });
+    expect(await listRuns(stateDir.path)).toEqual([]);
+    expect(await processesMentioning(stateDir.path)).toEqual([]);
+    for (const name of ['m1', 'm2', 'm3']) expect(await readFile(join(logs, `${name}.log`), 'utf8')).toMatch(/etcd/);
+    await expect(stat(driver.directory)).rejects.toMatchObject({ code: 'ENOENT' });
+    await removeRun(stateDir.path, 'test');
+  });
+
+  it('does not remove the run of another process that still lives', async () => {
+    await using cluster = await startTestCluster({ release: FROM, voters: 1 });
+    const file = join(cluster.driver.directory, 'cluster.json');
+    const state = JSON.parse(await readFile(file, 'utf8'));
+    const other = spawn('sleep', ['60']);
+    try {
+      const startTime = (await readFile(`/proc/${other.pid}/stat`, 'utf8')).split(') ')[1]?.split(' ')[19];
+      await writeFile(file, JSON.stringify({ ...state, owner: { pid: other.pid, startTime } }));
+      await expect(removeRun(cluster.stateDir, 'test')).rejects.toMatchObject({ code: 'run-in-progress' });
+      const [member] = cluster.members;
+      if (member) expect((await cluster.driver.inspect(member)).running).not.toBeNull();
+    } finally {
+      other.kill('SIGKILL');
+      await writeFile(file, JSON.stringify(state));
+    }
+  });
+
+  it('never signals a process that got the pid of a member later', async () => {
+    await using cluster = await startTestCluster({ release: FROM, voters: 1 });
+    const [member] = cluster.members;
+    if (member === undefined) throw new Error('no member');
+    const stranger = spawn('sleep', ['60']);
+    const gone = new Promise((resolve) => stranger.once('exit', () => resolve('gone')));
+    try {
+      const record = join(cluster.driver.directory, 'members', member.name, 'transactions', '0001', 'process');
+      const real = await readFile(record, 'utf8');
+      // As after a reboot: the recorded pid is somebody else's now.
+      await writeFile(record, `${stranger.pid} 1\n`);
+      expect(await cluster.driver.inspect(member)).toMatchObject({ running: null, pid: null });
+      // The real member still holds the port, which is the host's trouble and not the new release's.
+      const result = await cluster.driver.switchTo(member, { release: TO, overrides: {} });
+      expect(result).toMatchObject({ outcome: 'exited', hostTrouble: 'port-taken' });
+      await writeFile(record, real);
+      expect(await Promise.race([gone, systemClock.sleep(200).then(() => 'alive')])).toBe('alive');
+    } finally {
+      stranger.kill('SIGKILL');
+    }
+  });
+
+  it('gives concurrent runs ports of their own', async () => {
+    await using stateDir = await testStateDir();
+    const runs = await Promise.all(
+      ['a', 'b', 'c'].map((runId) =>
+        testProvisioner(stateDir.path).provision(testSpec({ release: FROM, voters: 1, runId })),
+      ),
+    );
+    const urls = (await Promise.all(runs.map(({ driver }) => driver.inventory())))
+      .flat()
+      .flatMap(({ clientUrl, peerUrl }) => [clientUrl, peerUrl]);
+    expect(new Set(urls).size).toBe(6);
+    expect(await listRuns(stateDir.path)).toHaveLength(3);
+  });
+
+  it('lays settings and overrides over whichever channel the user has chosen', async () => {
+    for (const settings of [
+      { flags: { 'heartbeat-interval': '90', 'snapshot-count': '5000' }, environment: {} },
+      { flags: {}, environment: { ETCD_HEARTBEAT_INTERVAL: '90', ETCD_SNAPSHOT_COUNT: '5000' } },
+      { flags: {}, environment: {}, configFile: { 'heartbeat-interval': 90, 'snapshot-count': 5000 } },
+    ]) {
+      await using cluster = await startTestCluster({ release: FROM, voters: 1, settings });
+      const { driver, access } = cluster;
+      const [member] = cluster.members;
+      if (member === undefined) throw new Error('no member');
+      const logged = async () => {
+        const lines: string[] = [];
+        for await (const line of driver.logs(member, 0)) lines.push(line);
+        return lines.filter((line) => line.includes('"starting an etcd server"')).at(-1) ?? '';
+      };
+      expect(await logged()).toContain('"heartbeat-interval":"90ms"');
+      expect(await logged()).toContain('"snapshot-count":5000');
+      await driver.switchTo(member, { release: FROM, overrides: { 'snapshot-count': '7' } });
+      expect(await logged()).toContain('"heartbeat-interval":"90ms"');
+      expect(await logged()).toContain('"snapshot-count":7');
+      expect((await access.status(member)).version).toBe(FROM);
+    }
+  });
+});
