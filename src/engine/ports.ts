@@ -20,6 +20,11 @@ export interface HostFacts {
   /** Null while no etcd process of ours runs there. */
   readonly running: Deployment | null;
   readonly pid: number | null;
+  /**
+   * Whether a `switchTo` or `killAndRestart` (of this process or of one that died) is still under way on the host.
+   * Left out by drivers that cannot know; the engine then waits for the longest that one can take.
+   */
+  readonly changing?: boolean;
   /** How the last process ended, when that is known. */
   readonly lastExit: { readonly code: number | null; readonly signal: string | null } | null;
   /** `member/snap/*.snap`, newest last. Term and index come from the file names. */

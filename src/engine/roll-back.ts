@@ -6,6 +6,7 @@ import { openJournal } from './journal.ts';
 import type { EngineOptions, EngineOutcome, ExecutableStep } from './options.ts';
 import { currentHop } from './recover.ts';
 import { runSteps } from './run.ts';
+import { settleInFlight } from './settle.ts';
 import { hasFlipped, sideOf } from './side.ts';
 import { surveyCluster } from './survey.ts';
 
@@ -21,6 +22,7 @@ export async function rollBack(options: EngineOptions): Promise<EngineOutcome> {
   const hop = currentHop(plan, options.completed ?? new Set());
   if (!hop) throw new EtcdMigrateError('nothing-to-resume', 'The plan has no hop, so there is nothing to roll back.');
   const members = await driver.inventory(signal);
+  await settleInFlight(options, bounds, members, journal);
   const survey = await surveyCluster({ driver, view }, bounds, members);
   const flipped = await hasFlipped(view, bounds, members, hop);
   if (sideOf(hop, survey, flipped) === 'after') {

@@ -9,6 +9,7 @@ import { inspectLimitMs } from './limits.ts';
 import type { EngineOptions, EngineOutcome, ExecutableStep, StepOutcome } from './options.ts';
 import type { Member } from './ports.ts';
 import { emit, type Run, type RunMemory } from './run-state.ts';
+import { settleInFlight } from './settle.ts';
 import { carryOut, factsOf } from './steps/index.ts';
 import { evidenceOf, isHold } from './stop.ts';
 
@@ -71,6 +72,7 @@ export async function runSteps(
   try {
     throwIfInterrupted(signal);
     members = await inventoryOf(options);
+    await settleInFlight(options, bounds, members, journal);
     for (const [index, step] of steps.entries()) {
       current = step;
       const { planned } = step;

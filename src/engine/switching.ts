@@ -2,18 +2,11 @@
 // Must not judge whether etcd is healthy (gates) nor undo anything (restoring.ts).
 import { EtcdMigrateError } from '../errors.ts';
 import type { Deployment } from '../plan/steps.ts';
-import { bounded, elapsedMs, inOneLine, interruption, isInterruption, seconds } from './bounded.ts';
-import { pause } from './gates.ts';
-import {
-  contactLimitMs,
-  inspectLimitMs,
-  interruptGraceMs,
-  pollMaximumMs,
-  settleLimitMs,
-  switchLimitMs,
-} from './limits.ts';
+import { bounded, inOneLine, interruption, isInterruption, seconds } from './bounded.ts';
+import { inspectLimitMs, interruptGraceMs, settleLimitMs, switchLimitMs } from './limits.ts';
 import type { HostFacts, Member, SwitchResult } from './ports.ts';
 import { emit, type Run } from './run-state.ts';
+import { settleHost } from './settle.ts';
 import { stop } from './stop.ts';
 import { nameDeployment, sameDeployment } from './survey.ts';
 
@@ -129,38 +122,12 @@ async function outcomeOf(
   throw interruption(signal);
 }
 
-/**
- * What runs on the host after a switch whose answer was lost: at once when it is `to`, otherwise what it still is
- * after `settleLimitMs`. Held when the host does not answer.
- */
-async function settledHost(run: Run, member: Member, to: Deployment, error: unknown): Promise<HostFacts> {
-  const { clock } = run.bounds;
-  const begin = clock.monotonicUs();
-  let lastContact = begin;
-  for (;;) {
-    let facts: HostFacts | null = null;
-    let missing = '';
-    try {
-      facts = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (s) =>
-        run.options.driver.inspect(member, s),
-      );
-      lastContact = clock.monotonicUs();
-    } catch (lost) {
-      if (isInterruption(lost)) throw lost;
-      missing = inOneLine(lost);
-    }
-    if (facts?.running && sameDeployment(facts.running, to)) return facts;
-    if (facts && elapsedMs(clock, begin) >= (isAnswer(error) ? 0 : settleLimitMs)) return facts;
-    if (!facts && elapsedMs(clock, lastContact) >= contactLimitMs) {
-      throw stop(
-        'member-lost',
-        `The switch of ${member.name} to ${nameDeployment(to)} did not answer (${inOneLine(error)}), and its host has been silent for ${seconds(contactLimitMs)} (${missing}).`,
-      );
-    }
-    const seen = facts ? `runs ${nameDeployment(facts.running)}` : `does not answer (${missing})`;
-    emit(run, { type: 'progress', message: `the switch of ${member.name} is unclear; its host ${seen}` });
-    await pause(run, pollMaximumMs);
-  }
+/** What runs on the host after a switch whose answer was lost. Held when the host does not answer. */
+function settledHost(run: Run, member: Member, to: Deployment, error: unknown): Promise<HostFacts> {
+  return settleHost(run.options, run.bounds, member, to, {
+    limitMs: isAnswer(error) ? 0 : settleLimitMs,
+    why: inOneLine(error),
+  });
 }
 
 /** The driver's own "no": its transaction has ended, so there is nothing left to settle. */

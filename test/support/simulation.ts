@@ -21,6 +21,7 @@ export interface SimulationOptions extends Partial<Omit<WorldOptions, 'clock' | 
   readonly seed?: number;
   /** What happens to each port call; all go well when absent. */
   readonly decide?: (call: string) => Fate;
+  readonly tellsChanges?: boolean;
 }
 
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -39,7 +40,7 @@ export class Simulation {
   readonly #access: ReturnType<typeof createSimulatedAccess>;
 
   constructor(options: SimulationOptions) {
-    const { plan, seed = 1, decide, ...world } = options;
+    const { plan, seed = 1, decide, tellsChanges = seed % 2 === 0, ...world } = options;
     const { voters, settings, hops } = plan.upgrade;
     this.plan = plan;
     this.decide = decide ?? (() => ({ kind: 'well' }));
@@ -53,7 +54,7 @@ export class Simulation {
       random: createRandom(seed),
     });
     this.monitor = new Monitor(this.world, () => this.records);
-    this.#driver = createSimulatedDriver(this.world);
+    this.#driver = createSimulatedDriver(this.world, { tellsChanges });
     this.#access = createSimulatedAccess(this.world);
     this.append({
       type: 'run-started',

@@ -5,9 +5,13 @@ import { EtcdMigrateError } from '../../errors.ts';
 import type { Deployment } from '../../plan/steps.ts';
 import { type SimulatedMember, startGraceMs, type World } from './world.ts';
 
-export function createSimulatedDriver(world: World): ClusterDriver {
+/** `tellsChanges`: whether `inspect` says that a transaction is under way; drivers need not know. */
+export function createSimulatedDriver(world: World, { tellsChanges = true } = {}): ClusterDriver {
   const transaction = <T>(target: SimulatedMember, work: () => Promise<T>): Promise<T> => {
-    const result = target.transaction.then(work);
+    target.transactionsUnderWay += 1;
+    const result = target.transaction.then(work).finally(() => {
+      target.transactionsUnderWay -= 1;
+    });
     target.transaction = result.catch(() => undefined);
     return result;
   };
@@ -20,6 +24,7 @@ export function createSimulatedDriver(world: World): ClusterDriver {
       return {
         running: target.process?.deployment ?? null,
         pid: target.process?.pid ?? null,
+        ...(tellsChanges ? { changing: target.transactionsUnderWay > 0 } : {}),
         lastExit: target.lastExit,
         raftSnapshots: [...target.snapshots],
         databaseBytes: 100_000,

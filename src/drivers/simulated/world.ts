@@ -39,6 +39,7 @@ export interface SimulatedMember {
   readonly log: { readonly atMs: number; readonly line: string }[];
   /** Host transactions run one after the other. */
   transaction: Promise<unknown>;
+  transactionsUnderWay: number;
   /** How the next starts of a release end, oldest first: seeded by tests. */
   readonly startFaults: StartFault[];
 }
@@ -124,6 +125,7 @@ export class World {
         downSinceMs: Number.POSITIVE_INFINITY,
         log: [],
         transaction: Promise.resolve(),
+        transactionsUnderWay: 0,
         startFaults: [],
       };
     });

@@ -1,0 +1,90 @@
+// Owns the wait until nothing is changing any more on a host whose last switch has no known end.
+// Must not start or repeat a switch.
+import type { Deployment } from '../plan/steps.ts';
+import { type Bounds, bounded, elapsedMs, inOneLine, isInterruption, seconds, throwIfInterrupted } from './bounded.ts';
+import type { Journal } from './journal.ts';
+import { contactLimitMs, inspectLimitMs, pollMaximumMs, settleLimitMs } from './limits.ts';
+import type { EngineOptions } from './options.ts';
+import type { HostFacts, Member } from './ports.ts';
+import { emit } from './run-state.ts';
+import { stop } from './stop.ts';
+import { nameDeployment, sameDeployment } from './survey.ts';
+
+/**
+ * What the host says once it runs `to`, or once its driver knows that nothing is under way, or after `limitMs`.
+ * Throws `member-lost` (a hold) when the host stays silent for `contactLimitMs`.
+ */
+export async function settleHost(
+  options: EngineOptions,
+  bounds: Bounds,
+  member: Member,
+  to: Deployment,
+  { limitMs, why }: { readonly limitMs: number; readonly why: string },
+): Promise<HostFacts> {
+  const { clock, signal } = bounds;
+  const begin = clock.monotonicUs();
+  let lastContact = begin;
+  for (;;) {
+    let facts: HostFacts | null = null;
+    let missing = '';
+    try {
+      facts = await bounded(bounds, `The host of ${member.name}`, inspectLimitMs, (s) =>
+        options.driver.inspect(member, s),
+      );
+      lastContact = clock.monotonicUs();
+    } catch (lost) {
+      if (isInterruption(lost)) throw lost;
+      missing = inOneLine(lost);
+    }
+    if (facts && facts.changing !== true && (facts.changing === false || isOn(facts, to))) return facts;
+    if (facts && facts.changing !== true && elapsedMs(clock, begin) >= limitMs) return facts;
+    if (facts && elapsedMs(clock, begin) >= Math.max(limitMs, settleLimitMs)) {
+      throw stop(
+        'member-lost',
+        `The switch of ${member.name} to ${nameDeployment(to)} is still under way on its host after ${seconds(settleLimitMs)} (${why}).`,
+      );
+    }
+    if (!facts && elapsedMs(clock, lastContact) >= contactLimitMs) {
+      throw stop(
+        'member-lost',
+        `How the switch of ${member.name} to ${nameDeployment(to)} ended is unknown (${why}), and its host has been silent for ${seconds(contactLimitMs)} (${missing}).`,
+      );
+    }
+    const seen = facts ? `runs ${nameDeployment(facts.running)}` : `does not answer (${missing})`;
+    emit({ options }, { type: 'progress', message: `the switch of ${member.name} is unclear; its host ${seen}` });
+    throwIfInterrupted(signal);
+    await clock.sleep(pollMaximumMs, signal).catch((error: unknown) => {
+      throwIfInterrupted(signal);
+      throw error;
+    });
+  }
+}
+
+function isOn(facts: HostFacts, to: Deployment): boolean {
+  return facts.running !== null && sameDeployment(facts.running, to);
+}
+
+/**
+ * Before anything else after a crash: a switch that the dead process had begun may still go on, and its member may look
+ * untouched while it is being stopped. Without this a second member could be taken down.
+ */
+export async function settleInFlight(
+  options: EngineOptions,
+  bounds: Bounds,
+  members: readonly Member[],
+  journal: Journal,
+): Promise<void> {
+  const intended = journal.records.findLast((record) => record.type === 'switch-intended');
+  if (intended?.type !== 'switch-intended') return;
+  const ended = journal.records
+    .slice(intended.seq)
+    .some((r) => r.type === 'switch-ended' && r.member === intended.member && r.outcome !== 'unknown');
+  const member = members.find(({ name }) => name === intended.member);
+  if (ended || !member) return;
+  // Wall time only shortens the wait; a clock that jumped back must not lengthen it.
+  const ageMs = Math.max(0, options.clock.wallMs() - Date.parse(intended.at));
+  await settleHost(options, bounds, member, intended.to, {
+    limitMs: Math.max(0, settleLimitMs - ageMs),
+    why: 'the run before ended in the middle of it',
+  });
+}
