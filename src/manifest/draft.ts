@@ -1,7 +1,8 @@
 // Owns the view that rules have of a manifest that may still have mistakes: values by path, checked for their type.
 // Must not know any rule.
 import type { Finding, Severity } from '../findings.ts';
-import type { Path, YamlFile } from './yaml.ts';
+import type { Path } from './phrase.ts';
+import type { YamlFile } from './yaml.ts';
 
 /** What a rule found; the place is that of the path. */
 export interface Remark {

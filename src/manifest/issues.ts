@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import type { Finding } from '../findings.ts';
 import { expectation, type JsonSchema, keysAt, pathsOfKey, schemaAt } from './expectation.ts';
 import { nearest } from './nearest.ts';
-import { bare, join, quote, showPath } from './phrase.ts';
-import type { Path, YamlFile } from './yaml.ts';
+import { bare, join, type Path, quote, showPath } from './phrase.ts';
+import type { YamlFile } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -170,14 +170,22 @@ function describe(value: unknown, source: string | undefined): string {
   return String(value);
 }
 
+/** By index, not by pattern: a text of 1 MiB must not take quadratic time. */
 function withoutUserInfo(text: string): string {
-  return text.replace(/^(.*:\/\/)?.*@/s, '$1…@');
+  const at = text.lastIndexOf('@');
+  if (at === -1) return text;
+  const authority = text.indexOf('://') + 3;
+  return `${authority > 2 && authority <= at ? text.slice(0, authority) : ''}…@${text.slice(at + 1)}`;
 }
+
+/** A longer text is no slip of the finger, and patterns that search in it would take quadratic time. */
+const MAX_MEANT = 100;
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
 /** What was most likely meant. */
 function suggestion(schema: JsonSchema, value: string, isDuration: boolean): string | undefined {
+  if (value.length > MAX_MEANT) return undefined;
   const choices = schema.enum ?? [];
   const meant = nearest(value, choices);
   if (meant !== undefined) return `did you mean ${JSON.stringify(meant)}?`;

@@ -3,11 +3,12 @@
 import type { Finding, Location } from '../findings.ts';
 import { Draft, remarkFinding } from './draft.ts';
 import { issueFindings } from './issues.ts';
-import { mistakesError } from './mistakes.ts';
+import { byPlace, mistakesError } from './mistakes.ts';
+import type { Path } from './phrase.ts';
 import { rules } from './rules/index.ts';
 import { Manifest } from './schema.ts';
 import { decodeText } from './text.ts';
-import { byPlace, type Path, readYaml } from './yaml.ts';
+import { readYaml } from './yaml.ts';
 
 export interface ParsedManifest {
   readonly manifest: Manifest;

@@ -1,6 +1,9 @@
 // Owns how values and keys from the user's file are shown in messages: quoted, short, and free of control characters.
 // Must not know which mistake is being told.
 
+/** The way to a value: keys, and positions in lists. */
+export type Path = readonly (string | number)[];
+
 const MAX_SHOWN = 60;
 /** Control and direction characters that JSON leaves alone but that change what a terminal shows. */
 const UNSHOWABLE = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/g;
@@ -21,7 +24,7 @@ export function bare(text: string): string {
 }
 
 /** A key or path in back quotes: `rehearsal.workload.rate`, `hops[1]`, `etcd.flags["a b"]`. */
-export function showPath(path: readonly (string | number)[]): string {
+export function showPath(path: Path): string {
   let text = '';
   for (const part of path) {
     if (typeof part === 'number') text += `[${part}]`;

@@ -176,6 +176,19 @@ describe('refuses', () => {
     expect(ids(levels.join(''))).toEqual(['alias-bomb']);
   });
 
+  test.for([
+    ['from', '1'.repeat(900_000)],
+    ['from', '"'.concat('1.'.repeat(450_000), '"')],
+    ['name', '://'.repeat(300_000)],
+    ['name', '@'.repeat(900_000)],
+    ['name', '-'.repeat(900_000)],
+    ['hops', `[${'"3.5", '.repeat(10_000)}]`],
+    ['connection', `{endpoints: ["http:${'/'.repeat(900_000)}"]}`],
+    [`? ${'k'.repeat(300_000)}\n`, `[${'1, '.repeat(30_000)}]`],
+  ] as const)('a huge value of %s without taking for ever', ([key, value]) => {
+    expect(ids(`${valid}${key}: ${value}\n`).length).toBeGreaterThan(0);
+  });
+
   test('aliases to nothing and to themselves', () => {
     expect(ids(`${valid}hops: &h [*h]\nname: *n\n`)).toEqual(['alias', 'alias']);
   });

@@ -1,0 +1,221 @@
+// Owns the walk over composed YAML nodes: plain data out, the place of each value kept, aliases bounded.
+// Must not know how the nodes were made (yaml.ts) nor what the keys mean.
+import { isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode } from 'yaml';
+import type { Finding, Location } from '../findings.ts';
+import { bare, type Path, showPath } from './phrase.ts';
+
+/** Values that aliases may add in all. A "billion laughs" file passes it within milliseconds. */
+const MAX_ALIASED_VALUES = 10_000;
+/** Name of the document's own place. */
+const ROOT = '';
+export const ALIAS_BOMB = 'rule/manifest-alias-bomb';
+
+export function isEmptyScalar(node: Node): boolean {
+  return isScalar(node) && node.value === null && (node.source ?? '') === '';
+}
+
+/** A tree, not a map of whole paths: long keys above many values would take their product in memory. */
+interface Place {
+  readonly key: Location;
+  readonly value: Location;
+  readonly source: string | undefined;
+  readonly children: Map<string | number, Place>;
+}
+
+/** Walks the composed nodes once, in the order of the file. */
+export class YamlReader {
+  readonly findings: Finding[] = [];
+  readonly #file: string;
+  readonly #at: (offset: number) => Location;
+  readonly #top = new Map<string | number, Place>();
+  readonly #anchors = new Map<string, ParsedNode>();
+  readonly #open = new Set<ParsedNode>();
+  /** Place of the outermost alias being followed. */
+  #alias: Location | undefined;
+  #aliasedValues = 0;
+  /** Set once the aliases expand beyond bounds: nothing more is read then. */
+  exhausted = false;
+
+  constructor(file: string, at: (offset: number) => Location) {
+    this.#file = file;
+    this.#at = at;
+  }
+
+  locate(path: Path, what: 'key' | 'value'): Location {
+    return this.#find(path).nearest?.[what] ?? { file: this.#file, line: 1, column: 1 };
+  }
+
+  sourceOf(path: Path): string | undefined {
+    return this.#find(path).exact?.source;
+  }
+
+  /** The place at the path, and the deepest one on the way to it. */
+  #find(path: Path): { readonly exact: Place | undefined; readonly nearest: Place | undefined } {
+    let nearest: Place | undefined;
+    let exact = this.#top.get(ROOT);
+    for (const part of path) {
+      if (exact === undefined) break;
+      nearest = exact;
+      exact = exact.children.get(part);
+    }
+    return { exact, nearest: exact ?? nearest };
+  }
+
+  readDocument(contents: ParsedNode): unknown {
+    return this.#read(contents, [], 0, this.#top, ROOT);
+  }
+
+  #read(
+    node: ParsedNode | null,
+    path: Path,
+    keyOffset: number,
+    siblings: Map<string | number, Place>,
+    part: string | number,
+  ): unknown {
+    const key = this.#at(keyOffset);
+    const value = node === null || isEmptyScalar(node) ? key : this.#at(node.range[0]);
+    const source = isScalar(node) ? (node.source ?? String(node.value)) : undefined;
+    const children = new Map<string | number, Place>();
+    siblings.set(part, { key, value, source, children });
+    if (node === null) return null;
+    if (this.#alias !== undefined) this.#aliasedValues += 1;
+    if (this.#aliasedValues > MAX_ALIASED_VALUES) return this.#stop(this.#alias ?? value);
+    if (isAlias(node)) return this.#follow(node.source, node.range[0], path, keyOffset, siblings, part);
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+    if (isScalar(node)) return node.value;
+    this.#open.add(node);
+    const result = isSeq(node)
+      ? this.#readList(node.items, path, children)
+      : isMap(node)
+        ? this.#readMap(node.items, path, children)
+        : null;
+    this.#open.delete(node);
+    return result;
+  }
+
+  #readList(items: readonly ParsedNode[], path: Path, places: Map<string | number, Place>): unknown[] {
+    const list: unknown[] = [];
+    for (const [index, item] of items.entries()) {
+      if (this.exhausted) break;
+      list.push(this.#read(item, [...path, index], item.range[0], places, index));
+    }
+    return list;
+  }
+
+  #readMap(
+    items: readonly { key: ParsedNode; value: ParsedNode | null }[],
+    path: Path,
+    places: Map<string | number, Place>,
+  ): Record<string, unknown> {
+    const map: Record<string, unknown> = {};
+    for (const { key, value } of items) {
+      if (this.exhausted) break;
+      const offset = key.range[0];
+      const name = this.#keyName(key);
+      if (name === undefined) continue;
+      if (Object.hasOwn(map, name)) {
+        const first = this.locate([...path, name], 'key').line;
+        this.#report(
+          'rule/manifest-duplicate-key',
+          offset,
+          `${showPath([...path, name])} is set twice; the first is on line ${first}.`,
+          'keep one of the two',
+        );
+        continue;
+      }
+      map[name] = this.#read(value, [...path, name], offset, places, name);
+    }
+    return map;
+  }
+
+  /** Undefined when the key cannot be one; the reason is reported then. */
+  #keyName(key: ParsedNode): string | undefined {
+    const offset = key.range[0];
+    if (!isScalar(key)) {
+      this.#report(
+        'rule/manifest-key-not-text',
+        offset,
+        'A key must be a plain text, not a list, mapping or alias.',
+        'write the key out',
+      );
+      return undefined;
+    }
+    if (typeof key.value !== 'string') {
+      const source = key.source ?? '';
+      const what = key.value === null ? 'empty' : `the ${typeof key.value} ${bare(source)}`;
+      this.#report(
+        'rule/manifest-key-not-text',
+        offset,
+        `A key must be a text; this one is ${what}.`,
+        key.value === null ? 'name the key' : `quote it: "${bare(source)}"`,
+      );
+      return undefined;
+    }
+    if (key.value === '<<') {
+      this.#report(
+        'rule/manifest-merge-key',
+        offset,
+        'Merge keys (<<) are not supported.',
+        'write the keys out where they are needed',
+      );
+      return undefined;
+    }
+    if (key.value === '__proto__') {
+      this.#report('rule/manifest-unknown-key', offset, 'Unknown key `__proto__`.', 'remove it');
+      return undefined;
+    }
+    return key.value;
+  }
+
+  #follow(
+    name: string,
+    offset: number,
+    path: Path,
+    keyOffset: number,
+    siblings: Map<string | number, Place>,
+    part: string | number,
+  ): unknown {
+    const target = this.#anchors.get(name);
+    if (target === undefined) {
+      this.#report(
+        'rule/manifest-alias',
+        offset,
+        `The alias *${bare(name)} has no anchor &${bare(name)} above it.`,
+        'write the value out, or quote it if the * belongs to it',
+      );
+      return null;
+    }
+    if (this.#open.has(target)) {
+      this.#report(
+        'rule/manifest-alias',
+        offset,
+        `The alias *${bare(name)} stands inside its own anchor.`,
+        'write the value out',
+      );
+      return null;
+    }
+    const outer = this.#alias;
+    this.#alias ??= this.#at(offset);
+    const value = this.#read(target, path, keyOffset, siblings, part);
+    this.#alias = outer;
+    return value;
+  }
+
+  #stop(where: Location): null {
+    if (!this.exhausted) {
+      this.exhausted = true;
+      this.findings.push({
+        id: ALIAS_BOMB,
+        severity: 'error',
+        message: `Aliases expand to more than ${MAX_ALIASED_VALUES} values; reading stopped.`,
+        where,
+        fix: 'write the values out instead of nesting aliases',
+      });
+    }
+    return null;
+  }
+
+  #report(id: string, offset: number, message: string, fix: string): void {
+    this.findings.push({ id, severity: 'error', message, where: this.#at(offset), fix });
+  }
+}
