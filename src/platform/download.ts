@@ -82,6 +82,8 @@ export function createHttpClient(environment: Environment): HttpClient {
         // Compressed in transit, a .tar.gz would not have its published checksum.
         headers: { 'accept-encoding': 'identity', 'user-agent': 'etcd-migrate' },
       });
+      // A connection may break before anybody reads the body; the reader still sees it, but it must not end the process.
+      response.body.on('error', () => {});
       const location = response.headers.location;
       if (!follow || response.statusCode < 300 || response.statusCode > 399 || typeof location !== 'string') {
         return response;

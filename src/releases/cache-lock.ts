@@ -1,11 +1,11 @@
 // Owns the promise that one process at a time obtains a release for a cache.
 // Must not be needed for correctness: entries appear by an atomic rename; the lock only saves doing the work twice.
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { EtcdMigrateError } from '../errors.ts';
 import { fileError } from '../platform/files.ts';
 import type { Clock } from '../platform/ports.ts';
+import { makeDirectory } from './workspace.ts';
 
 /** A dead owner's lock is taken over after this long; a live one touches it five times as often. */
 const STALE_MS = 10_000;
@@ -25,11 +25,7 @@ export interface LockRequest {
 /** Waits at most 20 minutes, then throws `release-unobtainable`; throws the signal's reason on abort. */
 export async function lockEntry({ path, clock, signal, onWait }: LockRequest): Promise<AsyncDisposable> {
   const begunUs = clock.monotonicUs();
-  try {
-    await mkdir(dirname(path), { recursive: true });
-  } catch (error) {
-    throw fileError(error, 'Making the directory', dirname(path));
-  }
+  await makeDirectory(dirname(path));
   for (;;) {
     signal.throwIfAborted();
     try {

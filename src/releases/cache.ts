@@ -127,8 +127,8 @@ async function readManifest(directory: string): Promise<EntryManifest | Refusal>
     text = await readFile(path, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') return { refused: `nothing in ${directory}` };
-    if (code === 'ENOTDIR' || code === 'EISDIR') return damaged(`${path} is not a file`);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { refused: `nothing in ${directory}` };
+    if (code === 'EISDIR') return damaged(`${path} is not a file`);
     throw fileError(error, 'Reading', path);
   }
   let content: unknown;

@@ -7,9 +7,12 @@ import { EtcdMigrateError } from '../errors.ts';
 /** Seen from src/releases/ (and lib/), from dist/main/index.js, and from a bundle at dist/index.js. */
 const candidates = ['../catalog/go-modules', './catalog/go-modules'] as const;
 
-/** The directory that holds `<version>/go.mod` and `<version>/go.sum`. Throws `internal-error` if it was not shipped. */
-export function goModulesDirectory(): string {
-  const paths = candidates.map((candidate) => fileURLToPath(new URL(candidate, import.meta.url)));
+/**
+ * The directory that holds `<version>/go.mod` and `<version>/go.sum`, as seen from the running module's own URL.
+ * Throws `internal-error` if it was not shipped.
+ */
+export function goModulesDirectory(module: string = import.meta.url): string {
+  const paths = candidates.map((candidate) => fileURLToPath(new URL(candidate, module)));
   const found = paths.find((path) => existsSync(path));
   if (found === undefined) {
     throw new EtcdMigrateError(

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { EtcdMigrateError } from '../errors.ts';
 import { fileError } from '../platform/files.ts';
 import type { Clock } from '../platform/ports.ts';
 
@@ -18,12 +19,24 @@ export interface Workspace extends AsyncDisposable {
 /** A new directory under `parent`, named after this process so that a later one can tell whether it is still wanted. */
 export async function createWorkspace(parent: string): Promise<Workspace> {
   const directory = join(parent, `${hostname()}.${process.pid}.${randomBytes(4).toString('hex')}`);
+  await makeDirectory(directory);
+  return { directory, [Symbol.asyncDispose]: () => removeTree(directory) };
+}
+
+/** Makes a directory and its parents. Throws `no-permission` or `no-space`, also where a file is in the way. */
+export async function makeDirectory(directory: string): Promise<void> {
   try {
     await mkdir(directory, { recursive: true });
   } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOTDIR' || code === 'EEXIST') {
+      throw new EtcdMigrateError('no-permission', `${directory} cannot be made: a file is in its place or above it.`, {
+        hint: 'Choose another directory with --cache, or move the file away.',
+        cause: error,
+      });
+    }
     throw fileError(error, 'Making the directory', directory);
   }
-  return { directory, [Symbol.asyncDispose]: () => removeTree(directory) };
 }
 
 /** Removes the workspaces of dead processes. A directory of another machine (shared cache) goes after a day only. */
@@ -32,7 +45,9 @@ export async function sweepWorkspaces(parent: string, clock: Clock): Promise<rea
   try {
     names = await readdir(parent);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    // A file in the way is reported by whoever makes the first directory there.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
     throw fileError(error, 'Reading the directory', parent);
   }
   const removed: string[] = [];

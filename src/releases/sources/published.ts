@@ -43,6 +43,7 @@ export function createPublishedSource(options: PublishedSourceOptions): Fetcher 
     const ofCatalog = options.complete ? wanted.filter(({ known }) => known) : [];
     const others = wanted.filter((each) => !ofCatalog.includes(each));
     const offered = new Set<string>();
+    let answered = false;
     // One of the catalog's releases stands for all of them: what is asked is whether the address answers.
     const questions = [...ofCatalog.slice(-1), ...others];
     const limit = new AbortController();
@@ -52,6 +53,7 @@ export function createPublishedSource(options: PublishedSourceOptions): Fetcher 
         const url = urlOf(next.version, 'SHA256SUMS');
         const answer = await http.exists(url, AbortSignal.any([signal, limit.signal]));
         if (answer.outcome === 'unreachable') refuse(url, answer);
+        else answered = true;
         if (answer.outcome !== 'present') continue;
         if (ofCatalog.includes(next)) for (const { version } of ofCatalog) offered.add(version);
         else offered.add(next.version);
@@ -62,6 +64,7 @@ export function createPublishedSource(options: PublishedSourceOptions): Fetcher 
     } catch (error) {
       // Releases that were not asked for in time are not offered; that is no failure.
       if (!limit.signal.aborted || signal.aborted) throw error;
+      if (!answered) unreachable ??= `${base} cannot be reached (no answer within ${PROBE_LIMIT_MS / 1000} s)`;
     } finally {
       clearTimeout(timer);
     }
