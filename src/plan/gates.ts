@@ -8,7 +8,10 @@ export const gates = {
     asks: 'every member answers Status, a serializable and a linearizable read, and none lags',
   },
   'quorum-margin': { scope: 'cluster', asks: 'the cluster keeps its quorum with one more member down' },
-  'versions-uniform': { scope: 'cluster', asks: 'every member runs the source release' },
+  'versions-uniform': {
+    scope: 'cluster',
+    asks: 'every member runs the source release; after the last switch of a hop, the target',
+  },
   'no-alarm': { scope: 'cluster', asks: 'no member has an alarm' },
   'no-downgrade-job': { scope: 'cluster', asks: 'no member has a downgrade job enabled (K5)' },
   'hash-equal': { scope: 'cluster', asks: 'HashKV is equal on all members at one pinned revision' },

@@ -53,9 +53,11 @@ const holdGates: readonly GateName[] = [
   'no-downgrade-job',
   'hash-equal',
 ];
+/** After the last switch `versions-uniform` asks for the target. */
 const exitGates: readonly GateName[] = [
   'members-healthy',
   'quorum-margin',
+  'versions-uniform',
   'no-alarm',
   'no-learner',
   'no-downgrade-job',

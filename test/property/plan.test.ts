@@ -37,7 +37,7 @@ const anyRequest: fc.Arbitrary<PlanRequest> = fc
     hops: fc.option(fc.array(fc.oneof(fc.constantFrom(...lines), fc.constantFrom(...releases)), { maxLength: 4 }), {
       nil: undefined,
     }),
-    voters: fc.integer({ min: 1, max: 9 }),
+    voters: fc.integer({ min: 1, max: 7 }),
     settings,
     accept: fc.subarray(['below-floor', 'auth-during-hop', 'known-bad', 'unsupported-line'] as const),
     depth: fc.constantFrom('quick', 'standard', 'deep'),
@@ -79,7 +79,8 @@ const planOf = (request: PlanRequest): Plan => {
   return result.plan;
 };
 
-const same = (a: Deployment, b: Deployment) => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: Deployment, b: Deployment) =>
+  a.release === b.release && a.overrides['snapshot-count'] === b.overrides['snapshot-count'];
 
 /** Carries a plan out on paper: who runs what after every step. Fails where a step has nobody to act on. */
 function simulate(plan: Plan) {
@@ -116,7 +117,7 @@ describe('every plan', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -131,7 +132,7 @@ describe('every plan', () => {
           expect(compareVersions(highest, executable.hop.to)).toBeLessThanOrEqual(0);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -154,7 +155,7 @@ describe('every plan', () => {
         }
         expect(passed.size).toBe(plan.upgrade.hops.length);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -171,7 +172,7 @@ describe('every plan', () => {
           expect(count(own.at(-1)?.after ?? []), leg.id).toEqual(count(trace[anchor]?.after ?? []));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -189,7 +190,7 @@ describe('every plan', () => {
           else expect(upgraded > 0 && upgraded < voters).toBe(true);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -206,7 +207,7 @@ describe('every plan', () => {
           expect(gates).toContain('members-healthy');
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -221,7 +222,7 @@ describe('every plan', () => {
           );
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -239,7 +240,7 @@ describe('every plan', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -255,7 +256,7 @@ describe('every plan', () => {
         for (const { planned } of executableSteps(plan)) expect(titleOf(planned.step)).not.toMatch(/undefined|NaN|^$/);
         expect(renderTree(plan, (id) => `<${id}>`)).toContain(`<${ids[0]}>`);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -268,7 +269,7 @@ describe('every plan', () => {
         expect(digestOf(again.upgrade)).toBe(plan.digest);
         expect(planOf(request)).toEqual(plan);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });
@@ -353,7 +354,7 @@ describe('the digest', () => {
           expect(planOf(other).digest).toBe(planOf(request).digest);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -363,7 +364,7 @@ describe('the digest', () => {
         const plan = planOf(request);
         expect(planOf({ ...request, from: plan.upgrade.hops[0]?.from ?? '' }).digest).toBe(plan.digest);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -404,7 +405,7 @@ describe('the digest', () => {
         for (const other of digests) expect(other).not.toBe(digest);
         expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { loadCatalog } from '../../../src/catalog/load.ts';
+import { type PlanRequest, planUpgrade } from '../../../src/plan/planner.ts';
+import type { Plan } from '../../../src/plan/steps.ts';
+import { executableSteps } from '../../../src/plan/weave.ts';
+import { requestOf } from './requests.ts';
+
+function planOf(change: Partial<PlanRequest>): Plan {
+  const result = planUpgrade(requestOf({ from: '3.6', ...change }), loadCatalog());
+  if (!result.ok) throw new Error(JSON.stringify(result.findings));
+  return result.plan;
+}
+
+/** "mixed 1: observe, kill, back 1", one line for every place of the first hop that has legs. */
+function legsOf(plan: Plan): readonly string[] {
+  const places = new Map<string, string[]>();
+  for (const leg of plan.legs) {
+    const words = leg.steps.map(({ step }) => {
+      if (step.kind === 'observe') return `${step.state.phase} ${step.state.upgraded}`;
+      return step.kind === 'switch-member' ? (step.purpose === 'roll-back' ? 'back' : 'on') : 'kill';
+    });
+    places.set(leg.after, [...(places.get(leg.after) ?? []), words.join(' ')]);
+  }
+  return [...places.values()].map((words) => words.join(', ').replace(/kill, /g, ''));
+}
+
+describe('legs by depth', () => {
+  test('quick observes every state and changes nothing', () => {
+    const plan = planOf({ depth: 'quick' });
+    expect(legsOf(plan)).toEqual(['source 0', 'mixed 1', 'mixed 2', 'hold 2', 'target 3']);
+    expect(
+      executableSteps(plan).every(({ part, planned }) => part === 'upgrade' || planned.step.kind === 'observe'),
+    ).toBe(true);
+  });
+  test('standard goes back from the first mixed state and from the hold', () => {
+    expect(legsOf(planOf({ depth: 'standard' }))).toEqual([
+      'source 0',
+      'mixed 1, back source 0 on',
+      'mixed 2',
+      'hold 2, back back source 0 on on',
+      'target 3',
+    ]);
+  });
+  test('standard with five members does not go back from the states between', () => {
+    expect(legsOf(planOf({ depth: 'standard', voters: 5 })).filter((place) => place.includes('back'))).toEqual([
+      'mixed 1, back source 0 on',
+      'hold 4, back back back back source 0 on on on on',
+    ]);
+  });
+  test('deep goes back from every mixed count', () => {
+    const back = legsOf(planOf({ depth: 'deep', voters: 5 })).filter((place) => place.includes('back'));
+    expect(back.map((place) => place.match(/back/g)?.length)).toEqual([1, 2, 3, 4]);
+  });
+  test('two members have one mixed state, and go back from its hold', () => {
+    expect(legsOf(planOf({ depth: 'deep', voters: 2 }))).toEqual([
+      'source 0',
+      'mixed 1',
+      'hold 1, back source 0 on',
+      'target 2',
+    ]);
+  });
+  test('a single member is seen before and after', () => {
+    expect(legsOf(planOf({ depth: 'deep', voters: 1 }))).toEqual(['source 0', 'target 1']);
+  });
+  test('a patch hop is observed only', () => {
+    const plan = planOf({ depth: 'deep', from: '3.5.16', to: '3.5.33' });
+    expect(legsOf(plan)).toEqual(['source 0', 'mixed 1', 'mixed 2', 'target 3']);
+  });
+});
+
+test('the upgrade is the same at every depth', () => {
+  const [quick, standard, deep] = (['quick', 'standard', 'deep'] as const).map((depth) => planOf({ depth }));
+  expect(standard?.upgrade).toEqual(quick?.upgrade);
+  expect(deep?.upgrade).toEqual(quick?.upgrade);
+});
+
+test('legs run right after the step they hang on', () => {
+  const ids = executableSteps(planOf({ depth: 'standard' })).map(({ planned }) => planned.id);
+  const at = ids.indexOf('1.4');
+  expect(ids.slice(at, at + 6)).toEqual(['1.4', '1.4.a1', '1.4.b1', '1.4.b2', '1.4.b3', '1.5']);
+});
