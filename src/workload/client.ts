@@ -11,6 +11,8 @@ import type { PlannedOperation } from './schedule.ts';
 export const operationDeadlineMs = 5000;
 /** A read that hangs is asked elsewhere; a write that hangs may have happened and must not be sent again. */
 const readAttemptMs = 1500;
+/** A last attempt gets at least this, else its deadline would put in doubt what was never sent. */
+const shortestAttemptMs = 500;
 /** How long a member that refused or hung is asked last. */
 const avoidRefusingMs = 100;
 const avoidHangingMs = 2000;
@@ -87,7 +89,7 @@ export function createWorkloadClient(
       }
       tried.add(member);
       const start = clock.monotonicUs();
-      const leftMs = Math.max((giveUpUs - start) / 1000, 1);
+      const leftMs = Math.max((giveUpUs - start) / 1000, shortestAttemptMs);
       try {
         const answer = await perform(
           operation,

@@ -36,6 +36,7 @@ const rows: readonly Row[] = [
   { says: /etcdserver: revision of auth store is old/, certainty: 'not-applied', why: 'skipped for its old token' },
   // Final answers.
   { says: /etcdserver: request is too large/, certainty: 'refused', why: 'too large' },
+  { says: /grpc: received message larger than max/, certainty: 'refused', why: 'not even read by the server' },
   { says: /etcdserver: too many operations in txn/, certainty: 'refused', why: 'too many operations' },
   { says: /etcdserver: duplicate key given in txn/, certainty: 'refused', why: 'invalid transaction' },
   { says: /etcdserver: key is not provided/, certainty: 'refused', why: 'invalid request' },

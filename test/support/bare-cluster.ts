@@ -30,8 +30,6 @@ export interface BareClusterOptions {
   readonly binary: string;
   readonly voters: number;
   readonly flags?: readonly string[];
-  /** Serve clients over TLS with these files. */
-  readonly tls?: { readonly certFile: string; readonly keyFile: string; readonly caFile: string };
 }
 
 async function freePort(): Promise<number> {
@@ -45,12 +43,11 @@ async function freePort(): Promise<number> {
 
 export async function startBareCluster(options: BareClusterOptions): Promise<BareCluster> {
   const root = await mkdtemp(join(tmpdir(), 'etcd-migrate-bare-'));
-  const scheme = options.tls ? 'https' : 'http';
   const members: BareMember[] = [];
   for (let index = 0; index < options.voters; index += 1) {
     members.push({
       member: `m${index + 1}`,
-      url: `${scheme}://127.0.0.1:${await freePort()}`,
+      url: `http://127.0.0.1:${await freePort()}`,
       peerUrl: `http://127.0.0.1:${await freePort()}`,
       directory: join(root, `m${index + 1}`),
     });
@@ -59,14 +56,6 @@ export async function startBareCluster(options: BareClusterOptions): Promise<Bar
   const processes = new Map<BareMember, ChildProcess>();
 
   const answers = async ({ url }: BareMember): Promise<boolean> => {
-    if (options.tls) {
-      const { port } = new URL(url);
-      const { connect } = await import('node:net');
-      return new Promise((resolve) => {
-        const socket = connect(Number(port), '127.0.0.1', () => resolve(true)).on('error', () => resolve(false));
-        socket.on('close', () => undefined).end();
-      });
-    }
     return fetch(`${url}/version`, { signal: AbortSignal.timeout(1000) }).then(
       ({ ok }) => ok,
       () => false,
@@ -83,12 +72,6 @@ export async function startBareCluster(options: BareClusterOptions): Promise<Bar
         ...['--listen-client-urls', member.url, '--advertise-client-urls', member.url],
         ...['--listen-peer-urls', member.peerUrl, '--initial-advertise-peer-urls', member.peerUrl],
         ...['--initial-cluster', initialCluster, '--initial-cluster-token', root],
-        ...(options.tls
-          ? [
-              ...['--cert-file', options.tls.certFile, '--key-file', options.tls.keyFile],
-              ...['--trusted-ca-file', options.tls.caFile],
-            ]
-          : []),
         ...(options.flags ?? []),
       ],
       { stdio: ['ignore', log.fd, log.fd], env: {} },

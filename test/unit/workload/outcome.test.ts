@@ -17,6 +17,7 @@ test.each([
 
 test.each([
   '3 INVALID_ARGUMENT: etcdserver: request is too large',
+  '8 RESOURCE_EXHAUSTED: grpc: received message larger than max (2097168 vs. 2097152)',
   '8 RESOURCE_EXHAUSTED: etcdserver: mvcc: database space exceeded',
   '11 OUT_OF_RANGE: etcdserver: mvcc: required revision has been compacted',
   '5 NOT_FOUND: etcdserver: requested lease not found',

@@ -1,0 +1,63 @@
+// Owns a TCP proxy that fails on command, to show clients a server that refuses, hangs, or resets after taking a request.
+// Must not know what goes through it.
+import { connect, createServer, type Socket } from 'node:net';
+
+/**
+ * `pass`: everything goes through. `hang`: nothing does, connections stay open. `lose-answers`: what clients send
+ * arrives, and the first answer resets the connection instead. `reset-requests`: the first thing a client sends
+ * resets the connection and never arrives.
+ */
+export type ProxyMode = 'pass' | 'hang' | 'lose-answers' | 'reset-requests';
+
+export interface TcpProxy extends AsyncDisposable {
+  readonly url: string;
+  mode: ProxyMode;
+}
+
+export async function startTcpProxy(target: string): Promise<TcpProxy> {
+  const { hostname, port } = new URL(target);
+  const sockets = new Set<Socket>();
+  let mode: ProxyMode = 'pass';
+  const server = createServer((client) => {
+    const upstream = connect(Number(port), hostname);
+    const reset = (): void => {
+      client.resetAndDestroy();
+      upstream.destroy();
+    };
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on('close', () => {
+        sockets.delete(socket);
+        client.destroy();
+        upstream.destroy();
+      });
+      socket.on('error', () => undefined);
+    }
+    client.on('data', (data) => {
+      if (mode === 'hang') return;
+      if (mode === 'reset-requests') reset();
+      else upstream.write(data);
+    });
+    upstream.on('data', (data) => {
+      if (mode === 'hang') return;
+      if (mode === 'lose-answers') reset();
+      else client.write(data);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    get mode() {
+      return mode;
+    },
+    set mode(next) {
+      mode = next;
+    },
+    [Symbol.asyncDispose]: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
