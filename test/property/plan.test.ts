@@ -320,7 +320,7 @@ describe('every request', () => {
           expect(risky).toEqual([]);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
     // A test in which everything is refused, or nothing, proves little.
     expect(plans).toBeGreaterThan(300);
