@@ -6,8 +6,8 @@ const digestBytes = 32;
 
 export const maintenanceSnapshot: Check = {
   id: 'maintenance-snapshot',
-  run: async ({ first: { client } }) => {
-    const stream = await client.maintenance.snapshot();
+  run: async ({ first }) => {
+    const stream = await first.snapshot();
     const hash = createHash('sha256');
     let tail = Buffer.alloc(0);
     let bytes = 0;

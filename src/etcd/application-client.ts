@@ -37,6 +37,15 @@ export interface MemberConnection {
    * grpc-js calls "hashKv".
    */
   hashKv(revision: string): Promise<{ readonly hash: number; readonly compact_revision: string }>;
+  /** The library's own snapshot() leaves the login out: it passes it where the request belongs. */
+  snapshot(): Promise<SnapshotStream>;
+}
+
+export interface SnapshotStream {
+  on(event: 'data', listener: (part: { readonly blob: Buffer }) => void): this;
+  on(event: 'end', listener: () => void): this;
+  on(event: 'error', listener: (error: Error) => void): this;
+  cancel(): void;
 }
 
 export interface ApplicationClient extends AsyncDisposable {
@@ -46,11 +55,17 @@ export interface ApplicationClient extends AsyncDisposable {
   close(): void;
 }
 
-/** Tries the next endpoint when a call never reached one; anything else may have happened and is the caller's. */
-const nextEndpoint = retry(
-  handleWhen((error) => /No connection established|Channel closed before call started/.test(error.message)),
-  { maxAttempts: 6, backoff: new ConstantBackoff(20) },
-);
+/**
+ * Tries the next endpoint when a call never reached one; anything else may have happened and is the caller's. To one
+ * endpoint it only repeats what the library itself got in the way of: an error of one call closes the channel of all.
+ */
+function unsentAgain(endpoints: number) {
+  const unsent = endpoints > 1 ? /No connection established|Channel closed before call/ : /Channel closed before call/;
+  return retry(
+    handleWhen((error) => unsent.test(error.message)),
+    { maxAttempts: 6, backoff: new ConstantBackoff(endpoints > 1 ? 20 : 1) },
+  );
+}
 
 function optionsFor(hosts: string[], credentials: Credentials, name: string): IOptions {
   const { tls, user } = credentials;
@@ -68,7 +83,7 @@ function optionsFor(hosts: string[], credentials: Credentials, name: string): IO
     // outcome is in doubt. The application owns its retries.
     faultHandling: {
       host: () => noop,
-      global: hosts.length > 1 ? nextEndpoint : noop,
+      global: unsentAgain(hosts.length),
       watchBackoff: new ConstantBackoff(100).next(),
     },
     defaultCallOptions: (context) => (context.isStream ? {} : { deadline: Date.now() + callDeadlineMs }),
@@ -92,10 +107,17 @@ function optionsFor(hosts: string[], credentials: Credentials, name: string): IO
   };
 }
 
-/** The library with its one door that it keeps shut: a call of any method of etcd's services. */
+/** The library with two calls that it gets wrong. */
 class OpenClient extends Etcd3 {
   call<T>(service: 'Maintenance', method: string, payload: unknown): Promise<T> {
     return this.pool.exec(service, method, payload);
+  }
+
+  snapshot(): Promise<SnapshotStream> {
+    return this.pool.withConnection('Maintenance', ({ client, metadata }) => {
+      const service = client as unknown as { snapshot(request: object, login: typeof metadata): SnapshotStream };
+      return service.snapshot({}, metadata);
+    });
   }
 }
 
@@ -107,7 +129,11 @@ export function createApplicationClient(
 ): ApplicationClient {
   const members = endpoints.map(({ member, url }): MemberConnection => {
     const client = new OpenClient(optionsFor([url], credentials, name));
-    return { member, url, client, hashKv: (revision) => client.call('Maintenance', 'hashKv', { revision }) };
+    return {
+      ...{ member, url, client },
+      hashKv: (revision) => client.call('Maintenance', 'hashKv', { revision }),
+      snapshot: () => client.snapshot(),
+    };
   });
   const pool = new Etcd3(
     optionsFor(
