@@ -53,7 +53,10 @@ const WantedVersion = shaped(
   /^(\d+\.\d+(\.\d+)?|latest)$/,
   'a quoted line such as "3.5", an exact release such as "3.5.33", or "latest"',
 );
-const VariableName = shaped(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable, such as ETCD_PASSWORD');
+const VariableName = shaped(
+  /^[A-Za-z_][A-Za-z0-9_]*$/,
+  'the name of an environment variable (letters, digits and underscores)',
+);
 
 const Etcd = z.strictObject({
   flags: optional(
@@ -262,7 +265,7 @@ export const Manifest = z.strictObject({
           .min(10, 'a reason of at least 10 characters')
           .meta({
             description: 'Why it is acceptable here, at least 10 characters.',
-            examples: ['No floor release can be had.'],
+            examples: ['Say here why it is acceptable.'],
           }),
       }),
     ),
