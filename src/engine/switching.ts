@@ -20,13 +20,14 @@ export type SwitchEnd =
 /**
  * Puts `to` on the member. Throws `member-lost` (a hold) when nobody can say what runs there now, the interruption
  * when the run is stopped and the switch has not ended within `interruptGraceMs` (journaled as unknown).
+ * With `kill` the process with that pid is killed and the same deployment started again.
  */
 export async function changeMember(
   run: Run,
   member: Member,
   from: Deployment | null,
   to: Deployment,
-  how: 'switch' | 'kill' = 'switch',
+  kill?: { readonly pid: number | null },
 ): Promise<SwitchEnd> {
   const { driver, clock } = run.options;
   const step = run.step.planned.id;
@@ -34,7 +35,7 @@ export async function changeMember(
   const sinceWallMs = clock.wallMs();
   emit(run, { type: 'member-switching', member: member.name, to });
   run.memory.lastSwitched = member.name;
-  const mutation = how === 'kill' ? driver.killAndRestart(member) : driver.switchTo(member, to);
+  const mutation = kill ? driver.killAndRestart(member) : driver.switchTo(member, to);
   const ended = await outcomeOf(run, member, mutation);
 
   if (ended instanceof Ended) {
@@ -59,7 +60,9 @@ export async function changeMember(
     await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
     throw error;
   }
-  if (facts.running && sameDeployment(facts.running, to)) {
+  // After a kill the same deployment runs as before: only another process proves that it happened.
+  const isDone = kill === undefined || facts.pid !== kill.pid;
+  if (facts.running && sameDeployment(facts.running, to) && isDone) {
     await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'running' });
     emit(run, { type: 'member-switched', member: member.name, to, stopMs: 0, startMs: 0 });
     return { outcome: 'running' };

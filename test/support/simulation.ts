@@ -8,7 +8,14 @@ import { VirtualClock } from '../../src/drivers/simulated/virtual-clock.ts';
 import { World, type WorldOptions } from '../../src/drivers/simulated/world.ts';
 import type { JournalEntry, JournalRecord } from '../../src/engine/journal.ts';
 import type { EngineOptions, EngineOutcome } from '../../src/engine/options.ts';
-import type { ClusterControl, ClusterDriver, ClusterView, EngineEvent, JournalStore } from '../../src/engine/ports.ts';
+import type {
+  ClusterControl,
+  ClusterDriver,
+  ClusterView,
+  EngineEvent,
+  JournalStore,
+  Observer,
+} from '../../src/engine/ports.ts';
 import { recover } from '../../src/engine/recover.ts';
 import { rollBack } from '../../src/engine/roll-back.ts';
 import { runPlan } from '../../src/engine/run.ts';
@@ -36,6 +43,9 @@ export class Simulation {
   /** Names of all port calls of all lives, in order. */
   readonly calls: string[] = [];
   decide: (call: string) => Fate;
+  observer: Observer = {
+    observe: async (_state, dwellMs, _members, signal) => await this.clock.sleep(dwellMs, signal),
+  };
   readonly #driver: ClusterDriver;
   readonly #access: ReturnType<typeof createSimulatedAccess>;
 
@@ -132,7 +142,7 @@ export class Simulation {
       driver: life.wrap('driver', driver, ['logs']),
       view: wrapped,
       control: wrapped,
-      observer: { observe: async (_state, dwellMs, _members, s) => await clock.sleep(dwellMs, s) },
+      observer: this.observer,
       journal: life.wrap('journal', journal),
       events: { emit: (event) => this.events.push(event) },
       clock: {

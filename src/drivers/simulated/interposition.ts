@@ -45,10 +45,10 @@ export class Life {
     this.#onDeath();
   }
 
-  /** Sleeping ends with the process. */
+  /** Nobody wakes up after the end. */
   async sleepWhileAlive(sleep: Promise<void>): Promise<void> {
-    const end = await Promise.race([sleep, this.death]);
-    if (end === 'dead' || this.#isOver) throw new Death();
+    await sleep;
+    if (this.#isOver) throw new Death();
   }
 
   async call<T>(name: string, effect: () => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 // Owns the rehearsal's step that kills a member without warning and sees it come back as it was.
 // Must not kill where another member is down already.
+import { EtcdMigrateError } from '../../errors.ts';
 import type { Deployment } from '../../plan/steps.ts';
 import { passGates } from '../gates.ts';
 import type { Member } from '../ports.ts';
@@ -12,10 +13,11 @@ import { changeMember } from '../switching.ts';
 import type { StepOf } from './index.ts';
 
 export async function killMember(run: Run, step: StepOf<'kill-member'>): Promise<string> {
-  const { member, running, isKilled } = await victimOf(run, step);
-  let end = isKilled
-    ? await changeMember(run, member, null, running)
-    : await changeMember(run, member, running, running, 'kill');
+  const { member, running, kill } = await victimOf(run, step);
+  let end =
+    kill === null
+      ? await changeMember(run, member, null, running)
+      : await changeMember(run, member, running, running, kill);
   // The driver may say that it could not start again: starting what ran before is the same as ever.
   if (end.outcome === 'exited') end = await changeMember(run, member, null, running);
   if (end.outcome === 'exited') {
@@ -26,6 +28,11 @@ export async function killMember(run: Run, step: StepOf<'kill-member'>): Promise
       { hold: true, evidence: end.lastLines },
     );
   }
+  if (end.outcome === 'unchanged') {
+    const { error } = end;
+    if (!(error instanceof EtcdMigrateError)) throw error;
+    throw stop(error.code, `${member.name} was not killed and still runs: ${error.message}`, { cause: error });
+  }
   await passGates(run, step.gates, { member, wanted: running });
   return `${member.name} was killed and came back on ${nameDeployment(running)}`;
 }
@@ -34,13 +41,17 @@ export async function killMember(run: Run, step: StepOf<'kill-member'>): Promise
 async function victimOf(
   run: Run,
   step: StepOf<'kill-member'>,
-): Promise<{ member: Member; running: Deployment; isKilled: boolean }> {
+): Promise<{
+  member: Member;
+  running: Deployment /** Null when nothing runs there any more. */;
+  kill: { pid: number | null } | null;
+}> {
   const survey = await surveyWithContact(run);
   const open = unfinishedSwitch(run);
   const begun = open && survey.members.find(({ member }) => member.name === open.member);
   if (begun && begun.host?.running == null) {
     const running = open.from ?? { release: run.step.hop.from, overrides: {} };
-    return { member: begun.member, running, isKilled: true };
+    return { member: begun.member, running, kill: null };
   }
   const { leader } = survey;
   if (!leader) throw stop('gate-failed', 'The members do not agree on a leader, so none was killed.', { hold: true });
@@ -51,5 +62,5 @@ async function victimOf(
   if (!choice?.host?.running) throw stop('gate-failed', `No ${step.select} runs that could be killed.`, { hold: true });
   const obstacle = obstacleTo(survey, choice.member.name);
   if (obstacle !== null) throw stop('gate-failed', `No member was killed: ${obstacle}.`, { hold: true });
-  return { member: choice.member, running: choice.host.running, isKilled: false };
+  return { member: choice.member, running: choice.host.running, kill: { pid: choice.host.pid } };
 }

@@ -1,0 +1,256 @@
+// Owns the scripted table: every step kind that fails, hangs or is cancelled ends as promised, with the cluster whole.
+// Must not use random faults (test/property does).
+import { describe, expect, test } from 'vitest';
+import type { Fate } from '../../../src/drivers/simulated/interposition.ts';
+import type { EngineOutcome } from '../../../src/engine/options.ts';
+import { EtcdMigrateError } from '../../../src/errors.ts';
+import type { Plan, Step } from '../../../src/plan/steps.ts';
+import { makePlan } from '../../support/simulated-plans.ts';
+import { Simulation } from '../../support/simulation.ts';
+
+const gates = [
+  { name: 'members-healthy', timeoutMs: 20_000 } as const,
+  { name: 'hash-equal', timeoutMs: 20_000 } as const,
+];
+const target = { release: '3.6.14', overrides: {} };
+
+const steps: Readonly<Record<Step['kind'], Step>> = {
+  verify: { kind: 'verify', title: 'before', gates },
+  stage: { kind: 'stage', release: '3.6.14' },
+  'switch-member': { kind: 'switch-member', purpose: 'upgrade', ordinal: 1, to: target, gates },
+  'renew-raft-snapshots': { kind: 'renew-raft-snapshots', reason: 'K21', snapshotCount: 100_000, timeoutMs: 400_000 },
+  hold: { kind: 'hold', soakMs: 10_000, gates },
+  'wait-cluster-version': { kind: 'wait-cluster-version', line: '3.6', timeoutMs: 20_000 },
+  observe: {
+    kind: 'observe',
+    state: { phase: 'source', from: '3.5.33', to: '3.6.14', upgraded: 0, voters: 3 },
+    dwellMs: 10_000,
+  },
+  'kill-member': { kind: 'kill-member', select: 'leader', gates },
+};
+
+/** A plan of one hop that stages the target and then does this one step. */
+function planOf(step: Step): Plan {
+  const plan = makePlan();
+  const [hop] = plan.upgrade.hops;
+  if (!hop) throw new Error('the plan has no hop');
+  const stage = { id: '1.1', step: steps.stage };
+  const planned = { id: '1.2', step };
+  return { ...plan, legs: [], upgrade: { ...plan.upgrade, hops: [{ ...hop, steps: [stage, planned] }] } };
+}
+
+/** The port call that carries each kind of step. */
+const portOf: Readonly<Record<Step['kind'], string>> = {
+  verify: 'access.hashKv',
+  stage: 'driver.stage',
+  'switch-member': 'driver.switchTo',
+  'renew-raft-snapshots': 'access.churnLeases',
+  hold: 'access.hashKv',
+  'wait-cluster-version': 'access.versions',
+  observe: 'observer',
+  'kill-member': 'driver.killAndRestart',
+};
+
+const kinds = Object.keys(steps) as Step['kind'][];
+
+function always(port: string, fate: Fate): (call: string) => Fate {
+  return (call) => (call === port ? fate : { kind: 'well' });
+}
+
+function ended(outcome: EngineOutcome | 'dead'): EngineOutcome {
+  if (outcome === 'dead') throw new Error('the engine died');
+  return outcome;
+}
+
+function expectWhole(simulation: Simulation): void {
+  expect(simulation.monitor.violations).toEqual([]);
+  expect(simulation.world.lostWrites()).toEqual([]);
+}
+
+describe.each(kinds)('%s', (kind) => {
+  const step = steps[kind];
+
+  test('whose port fails ends the run with the last observation', async () => {
+    const error = new EtcdMigrateError('member-lost', 'no route to host');
+    const simulation = new Simulation({
+      plan: planOf(step),
+      decide: always(portOf[kind], { kind: 'lost-before', error }),
+    });
+    simulation.observer = { observe: () => Promise.reject(error) };
+    const outcome = ended(await simulation.run());
+    expect(['failed', 'held']).toContain(outcome.outcome);
+    expect(outcome.message).toContain('no route to host');
+    expect(outcome.clusterState).toContain('3 of 3 members up');
+    expect(simulation.releases()).toEqual(['3.5.33', '3.5.33', '3.5.33']);
+    expectWhole(simulation);
+  });
+
+  test('whose port never answers ends within a limit', async () => {
+    const simulation = new Simulation({ plan: planOf(step), decide: always(portOf[kind], { kind: 'never' }) });
+    simulation.observer = { observe: () => new Promise<never>(() => undefined) };
+    const outcome = ended(await simulation.run());
+    expect(['failed', 'held']).toContain(outcome.outcome);
+    expect(outcome.message).toMatch(/\d s/);
+    expectWhole(simulation);
+  });
+
+  test('that is cancelled ends within 5 s and says where the cluster stands', async () => {
+    const stop = new AbortController();
+    const simulation = new Simulation({
+      plan: planOf(step),
+      snapshotDelayMs: 60_000,
+      ...(kind === 'wait-cluster-version' ? {} : { compactEveryMs: 500 }),
+    });
+    // The step begins at 0 ms of virtual time; nothing of it can be over after 50 ms, except looks.
+    let cancelledAt = -1;
+    simulation.decide = (call) => {
+      const isFirst =
+        cancelledAt < 0 &&
+        (call === portOf[kind] || (kind === 'observe' && simulation.records.at(-1)?.type === 'step-started'));
+      if (isFirst) {
+        cancelledAt = simulation.clock.nowMs;
+        simulation.clock.after(0, () => stop.abort());
+        return call.startsWith('access') || call === 'driver.stage' ? { kind: 'never' } : { kind: 'well' };
+      }
+      return { kind: 'well' };
+    };
+    if (kind === 'observe')
+      simulation.clock.after(5_000, () => {
+        cancelledAt = simulation.clock.nowMs;
+        stop.abort();
+      });
+    const outcome = ended(await simulation.run(stop.signal));
+    expect(outcome).toMatchObject({ outcome: 'interrupted', code: 'interrupted' });
+    expect(cancelledAt).toBeGreaterThanOrEqual(0);
+    expect(simulation.clock.nowMs - cancelledAt).toBeLessThanOrEqual(5_000);
+    expect(outcome.clusterState).toMatch(/of 3 members up/);
+    expect(simulation.records.at(-1)).toMatchObject({ type: 'run-interrupted' });
+    expectWhole(simulation);
+    await simulation.idle(60_000);
+    expect(simulation.world.members.every((m) => m.process?.state === 'ready')).toBe(true);
+  });
+});
+
+describe('a member that does not take the new release', () => {
+  const first = steps['switch-member'];
+  const old = ['3.5.33', '3.5.33', '3.5.33'];
+
+  test('exits: its old binary comes back, the message quotes etcd and says that the hop is undone', async () => {
+    const simulation = new Simulation({ plan: planOf(first) });
+    for (const member of simulation.world.members) {
+      member.startFaults.push({
+        kind: 'exits',
+        release: '3.6.14',
+        code: 2,
+        lines: ['flag provided but not defined: -enable-v2'],
+      });
+    }
+    const outcome = ended(await simulation.run());
+    expect(outcome).toMatchObject({
+      outcome: 'failed',
+      code: 'member-start-failed',
+      step: '1.2',
+      pointOfNoReturn: 'before',
+    });
+    expect(outcome.evidence).toContain('flag provided but not defined: -enable-v2');
+    expect(outcome.message).toContain('with code 2');
+    expect(outcome.message).toContain('no member runs 3.6.14 any more');
+    expect(simulation.releases()).toEqual(old);
+    expectWhole(simulation);
+  });
+
+  test('hangs: its gate stays shut, its old binary comes back', async () => {
+    const simulation = new Simulation({ plan: planOf(first) });
+    for (const member of simulation.world.members) member.startFaults.push({ kind: 'hangs', release: '3.6.14' });
+    const outcome = ended(await simulation.run());
+    expect(outcome).toMatchObject({ outcome: 'failed', code: 'gate-failed' });
+    expect(outcome.message).toContain('members-healthy');
+    expect(simulation.releases()).toEqual(old);
+    expectWhole(simulation);
+  });
+
+  test('and its old binary neither: the message says plainly that it is down', async () => {
+    const simulation = new Simulation({ plan: planOf(first) });
+    for (const member of simulation.world.members) {
+      member.startFaults.push(
+        { kind: 'exits', code: 2, lines: ['new says no'] },
+        { kind: 'exits', code: 1, lines: ['old says no'] },
+      );
+    }
+    const outcome = ended(await simulation.run());
+    expect(outcome).toMatchObject({ outcome: 'held', code: 'member-start-failed' });
+    expect(outcome.message).toMatch(/m\d is down; its data is untouched\. 2 of 3 members are up and have quorum/);
+    expect(outcome.evidence).toEqual(['new says no', 'old says no']);
+    expectWhole(simulation);
+  });
+
+  test('without the raft snapshots that 3.7 needs: K21 is named, the cluster stays whole on 3.6', async () => {
+    const plan = makePlan({ to: '3.7.1' });
+    const hops = plan.upgrade.hops.map((hop) => ({
+      ...hop,
+      // K22's preparation of the first hop renews the snapshots as well, so that has to go too.
+      steps: hop.steps.filter(
+        ({ step }) =>
+          step.kind !== 'renew-raft-snapshots' && !(step.kind === 'switch-member' && step.purpose === 'prepare'),
+      ),
+    }));
+    const simulation = new Simulation({ plan: { ...plan, legs: [], upgrade: { ...plan.upgrade, hops } } });
+    const outcome = ended(await simulation.run());
+    expect(outcome).toMatchObject({ outcome: 'failed', code: 'member-start-failed', pointOfNoReturn: 'before' });
+    expect(outcome.message).toContain('K21');
+    expect(outcome.evidence.join('\n')).toContain('unmarshal should never fail');
+    expect(simulation.releases()).toEqual(['3.6.14', '3.6.14', '3.6.14']);
+    expectWhole(simulation);
+  });
+});
+
+describe('what is never undone by itself', () => {
+  test('unequal data: the run is held with the new binary in place', async () => {
+    const simulation = new Simulation({ plan: planOf(steps['switch-member']) });
+    const [, second] = simulation.world.members;
+    if (!second) throw new Error('no second member');
+    second.isCorrupt = true;
+    const outcome = ended(await simulation.run());
+    expect(outcome).toMatchObject({ outcome: 'held', code: 'hash-mismatch' });
+    expect(outcome.message).toContain('read twice');
+    expect(simulation.releases().filter((release) => release === '3.6.14')).toHaveLength(1);
+    expect(simulation.records.some((r) => r.type === 'member-restored')).toBe(false);
+  });
+
+  test('another member down: nothing is touched', async () => {
+    const simulation = new Simulation({ plan: makePlan({ voters: 3 }) });
+    const plan = planOf({ ...steps['switch-member'], ordinal: 2 } as Step);
+    const held = new Simulation({ plan });
+    const [, , third] = held.world.members;
+    if (!third) throw new Error('no third member');
+    third.process = { deployment: target, pid: 1, state: 'ready' };
+    third.deployed = target;
+    held.world.hang(third);
+    const outcome = ended(await held.run());
+    expect(outcome).toMatchObject({ outcome: 'held' });
+    expect(outcome.message).toContain('m3 is down');
+    expect(held.records.some((r) => r.type === 'switch-intended')).toBe(false);
+    expect(simulation.monitor.violations).toEqual([]);
+  });
+
+  test('an active downgrade job (K5)', async () => {
+    const plan = planOf({ kind: 'verify', title: 'entry', gates: [{ name: 'no-downgrade-job', timeoutMs: 20_000 }] });
+    const simulation = new Simulation({ plan });
+    simulation.world.downgradeEnabled = true;
+    const outcome = ended(await simulation.run());
+    expect(outcome).toMatchObject({ outcome: 'held', code: 'downgrade-in-progress' });
+    expect(simulation.clock.nowMs).toBeLessThan(1_000);
+  });
+
+  test('raft snapshots that do not appear: fails closed', async () => {
+    const step: Step = { kind: 'renew-raft-snapshots', reason: 'K21', snapshotCount: 1_000, timeoutMs: 30_000 };
+    const simulation = new Simulation({
+      plan: planOf(step),
+      settings: { flags: { 'snapshot-count': '1000' }, environment: {} },
+      snapshotDelayMs: 1e9,
+    });
+    const outcome = ended(await simulation.run());
+    expect(outcome).toMatchObject({ outcome: 'failed', code: 'raft-snapshot-stale' });
+    expect(outcome.message).toContain('m1: newest snapshot none');
+  });
+});
