@@ -1,7 +1,7 @@
 // Owns where a run keeps its cluster on disk, and `cluster.json`: all that is needed to take the members over.
 // Must not start, stop or look at processes.
 import { chmod, mkdir, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Credentials, Member } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { EtcdSettings } from '../../plan/steps.ts';
@@ -83,7 +83,20 @@ export async function makePrivateDirectory(path: string): Promise<void> {
     await mkdir(path, { recursive: true, mode: 0o700 });
     await chmod(path, 0o700);
   } catch (error) {
-    throw writingFailed(path, error);
+    throw writingFailed(path, await realCause(path, error));
+  }
+}
+
+/** On a read-only file system Node's recursive mkdir says "no such file": make the first missing one by itself. */
+async function realCause(path: string, error: unknown): Promise<unknown> {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return error;
+  const parent = dirname(path);
+  try {
+    await mkdir(path, { mode: 0o700 });
+    return error;
+  } catch (plain) {
+    if ((plain as NodeJS.ErrnoException).code === 'ENOENT' && parent !== path) return realCause(parent, plain);
+    return plain;
   }
 }
 
