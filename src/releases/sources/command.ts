@@ -31,12 +31,10 @@ export async function attempt(command: Command): Promise<RunResult | Refusal> {
   }
   if (result.exitCode === 0) return result;
   const words = `${result.stderr}\n${result.stdout}`;
-  if (/no space left on device|disk quota exceeded/i.test(words)) {
-    throw new EtcdMigrateError('no-space', `${name} ran out of disk space${inDirectory(command)}: ${lastLines(words)}`);
-  }
-  if (/checksum mismatch|SECURITY ERROR|Hash Sum mismatch/i.test(words)) {
-    throw new EtcdMigrateError('checksum-mismatch', `${name} refused what it fetched: ${lastLines(words)}`);
-  }
+  const full = linesFrom(words, /no space left on device|disk quota exceeded/i);
+  if (full) throw new EtcdMigrateError('no-space', `${name} ran out of disk space${inDirectory(command)}: ${full}`);
+  const wrong = linesFrom(words, /checksum mismatch|SECURITY ERROR|Hash Sum mismatch/i);
+  if (wrong) throw new EtcdMigrateError('checksum-mismatch', `${name} refused what it fetched: ${wrong}`);
   return { refused: `${name} failed with exit code ${result.exitCode}: ${lastLines(words)}` };
 }
 
@@ -98,10 +96,23 @@ export const ordinaryVariables = [
 
 const inDirectory = ({ cwd }: Command): string => (cwd === undefined ? '' : ` in ${cwd}`);
 
-function lastLines(words: string): string {
-  const lines = words
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  return lines.slice(-3).join(' | ').slice(-600) || 'no output';
+const LINES_SHOWN = 3;
+
+function linesOf(words: string): string[] {
+  const lines = words.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '');
+}
+
+const lastLines = (words: string): string => linesOf(words).slice(-LINES_SHOWN).join(' | ').slice(-600) || 'no output';
+
+/** The first line that matches and what follows; undefined when none does. */
+function linesFrom(words: string, pattern: RegExp): string | undefined {
+  const lines = linesOf(words);
+  const at = lines.findIndex((line) => pattern.test(line));
+  return at < 0
+    ? undefined
+    : lines
+        .slice(at, at + LINES_SHOWN)
+        .join(' | ')
+        .slice(0, 600);
 }

@@ -1,13 +1,14 @@
 // Owns building etcd from Go modules: from the catalog's pinned go.mod and complete go.sum, read-only, static.
 // Must not let Go add or change a module: go.sum is what makes the binary etcd's own.
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HttpClient } from '../../platform/download.ts';
 import { fileError } from '../../platform/files.ts';
 import { sha256OfFile } from '../digest.ts';
 import { type Platform, toolFile } from '../platform.ts';
 import { type Fetcher, isRefusal, type Refusal, type WantedRelease } from '../source.ts';
+import { makeDirectory } from '../workspace.ts';
 import { attempt } from './command.ts';
 import { findGo, findProxyTrouble, type GoToolchain, isGo } from './go-toolchain.ts';
 
@@ -58,12 +59,21 @@ export function createGoSource({ goModulesDir, platform, environment, http }: Go
       if (isRefusal(go)) return go;
       const module = join(directory, 'module');
       const built = join(directory, 'built');
+      // Go's own temporary files too: a killed build then leaves nothing outside of this directory.
+      const temporary = join(directory, 'go-tmp');
+      await makeDirectory(temporary);
       await copyModule(join(goModulesDir, wanted.version), module);
 
       tell('probing', 'the module proxy');
       const trouble = await findProxyTrouble(go, http, signal);
       // Without a proxy the build may still succeed, from the modules that this machine has got already.
-      const env = { ...go.env, GOOS: platform.os, GOARCH: platform.arch, ...(trouble ? { GOPROXY: 'off' } : {}) };
+      const env = {
+        ...go.env,
+        GOOS: platform.os,
+        GOARCH: platform.arch,
+        GOTMPDIR: temporary,
+        ...(trouble ? { GOPROXY: 'off' } : {}),
+      };
 
       const tools: Record<string, string> = {};
       for (const [tool, name] of Object.entries(packages)) {
@@ -94,7 +104,7 @@ export function createGoSource({ goModulesDir, platform, environment, http }: Go
 
 async function copyModule(from: string, to: string): Promise<void> {
   try {
-    await mkdir(to, { recursive: true });
+    await makeDirectory(to);
     for (const file of ['go.mod', 'go.sum']) await copyFile(join(from, file), join(to, file));
   } catch (error) {
     throw fileError(error, 'Copying the pinned Go modules to', to);
