@@ -1,6 +1,7 @@
 // Owns the action's outputs: scalars to branch on, and paths for everything large.
 // Must not know how the report was made.
 import { setOutput } from '@actions/core';
+import packageJson from '../../package.json' with { type: 'json' };
 import { EtcdMigrateError, exitCodeOf } from '../errors.ts';
 import type { Finding } from '../findings.ts';
 import type { RunReport } from '../report/model.ts';
@@ -47,7 +48,7 @@ export async function reportFailure(error: unknown, options: FailureOptions): Pr
       : new EtcdMigrateError('internal-error', error instanceof Error ? (error.stack ?? error.message) : String(error));
   const report = options.redactor.report({
     schemaVersion: 1,
-    tool: { name: 'etcd-migrate', version: '' },
+    tool: { name: 'etcd-migrate', version: packageJson.version },
     mode: 'preflight',
     verdict: 'error',
     failureReason: known.code,
