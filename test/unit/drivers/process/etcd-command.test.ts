@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { type CommandFacts, etcdCommand, hostOwnedSettings } from '../../../../src/drivers/process/etcd-command.ts';
+
+const member = { name: 'm1', clientUrl: 'http://127.0.0.1:1', peerUrl: 'http://127.0.0.1:2' };
+const facts = (changes: Partial<CommandFacts>): CommandFacts => ({
+  member,
+  members: [member, { name: 'm2', clientUrl: 'http://127.0.0.1:3', peerUrl: 'http://127.0.0.1:4' }],
+  dataDirectory: '/run/m1/data',
+  clusterToken: 'token',
+  settings: { flags: {}, environment: {} },
+  deployment: { release: '3.6.14', overrides: {} },
+  binary: '/bin/etcd',
+  configFilePath: '/run/m1/etcd.yaml',
+  ...changes,
+});
+
+describe('etcd command', () => {
+  it('starts every line with the same base flags and nothing that a line may not know', () => {
+    expect(etcdCommand(facts({})).argv).toEqual([
+      '/bin/etcd',
+      '--name=m1',
+      '--data-dir=/run/m1/data',
+      '--listen-client-urls=http://127.0.0.1:1',
+      '--advertise-client-urls=http://127.0.0.1:1',
+      '--listen-peer-urls=http://127.0.0.1:2',
+      '--initial-advertise-peer-urls=http://127.0.0.1:2',
+      '--initial-cluster=m1=http://127.0.0.1:2,m2=http://127.0.0.1:4',
+      '--initial-cluster-token=token',
+      '--initial-cluster-state=new',
+    ]);
+  });
+
+  it("never uses production's directories, addresses, certificates or log files", () => {
+    const settings = {
+      flags: { 'wal-dir': '/var/lib/etcd-wal', 'listen-metrics-urls': 'http://10.0.0.1:1', 'quota-backend-bytes': '9' },
+      environment: { ETCD_DATA_DIR: '/var/lib/etcd', ETCD_DISCOVERY: 'https://x', ETCD_HEARTBEAT_INTERVAL: '90' },
+    };
+    const { argv, environment } = etcdCommand(facts({ settings }));
+    expect(argv.join(' ')).not.toMatch(/var\/lib|10\.0\.0\.1/);
+    expect(argv).toContain('--quota-backend-bytes=9');
+    expect(environment).toEqual({ ETCD_HEARTBEAT_INTERVAL: '90' });
+    expect(hostOwnedSettings(settings)).toEqual(['wal-dir', 'listen-metrics-urls', 'ETCD_DATA_DIR', 'ETCD_DISCOVERY']);
+  });
+
+  it('keeps a removed flag, so that the rehearsal fails as production would', () => {
+    const settings = { flags: { 'experimental-initial-corrupt-check': 'true' }, environment: {} };
+    expect(etcdCommand(facts({ settings })).argv).toContain('--experimental-initial-corrupt-check=true');
+  });
+
+  it('K10: lays an override over the channel that the setting already uses, never over both', () => {
+    const deployment = { release: '3.6.14', overrides: { 'snapshot-count': '7' } };
+    const byEnvironment = etcdCommand(
+      facts({ deployment, settings: { flags: {}, environment: { ETCD_SNAPSHOT_COUNT: '5' } } }),
+    );
+    expect(byEnvironment.environment).toEqual({ ETCD_SNAPSHOT_COUNT: '7' });
+    expect(byEnvironment.argv.join(' ')).not.toContain('snapshot-count');
+    const byFlag = etcdCommand(facts({ deployment, settings: { flags: { 'snapshot-count': '5' }, environment: {} } }));
+    expect(byFlag.argv.filter((argument) => argument.includes('snapshot-count'))).toEqual(['--snapshot-count=7']);
+  });
+
+  it('merges its own settings into a configuration file, typed as etcd wants them', () => {
+    const { argv, configFile } = etcdCommand(
+      facts({
+        tlsDirectory: '/run/tls',
+        deployment: { release: '3.6.14', overrides: { 'snapshot-count': '7', 'pre-vote': 'false' } },
+        settings: {
+          flags: { 'log-level': 'debug' },
+          environment: {},
+          configFile: {
+            name: 'prod',
+            'snapshot-count': 5,
+            'wal-dir': '/x',
+            'client-transport-security': { 'cert-file': '/x' },
+          },
+        },
+      }),
+    );
+    expect(argv).toEqual(['/bin/etcd', '--log-level=debug', '--config-file=/run/m1/etcd.yaml']);
+    const config = JSON.parse(configFile ?? '');
+    expect(config).toMatchObject({ name: 'm1', 'data-dir': '/run/m1/data', 'snapshot-count': 7, 'pre-vote': false });
+    expect(config['client-transport-security']['cert-file']).toBe('/run/tls/server.pem');
+    expect(config).not.toHaveProperty('wal-dir');
+  });
+});
