@@ -34,10 +34,10 @@ export async function loadManifestFile(
           ).toString('utf8'),
         };
   const manifest = resolveManifest(parsed, files);
-  const restricted = trusted ? { manifest, findings: [] } : withoutBinaries(manifest, parsed.locate);
+  const restricted = trusted ? { manifest, findings: [] } : withoutPowers(manifest, parsed.locate);
   return {
     manifest: restricted.manifest,
-    findings: [...parsed.warnings, ...restricted.findings],
+    findings: [...parsed.warnings, ...(manifest.notes ?? []), ...restricted.findings],
     locate: parsed.locate,
   };
 }
@@ -53,8 +53,11 @@ async function readText(file: string, shown: string): Promise<Uint8Array> {
   }
 }
 
-/** A pull request may change the manifest, so it must not choose which binaries run here. */
-function withoutBinaries(
+/**
+ * A pull request may change the manifest, so it must not choose which binaries run here, nor to which host the
+ * credentials of `connection` are sent.
+ */
+function withoutPowers(
   manifest: ResolvedManifest,
   locate: LoadedManifest['locate'],
 ): { manifest: ResolvedManifest; findings: Finding[] } {
@@ -64,14 +67,31 @@ function withoutBinaries(
     ...(mirror === undefined ? [] : ['mirror']),
     ...(image === undefined ? [] : ['image']),
   ];
+  const { connection, ...rest } = manifest;
+  const fix = 'Run from the default branch, dispatch by hand, or list the ref in the action input trusted-refs.';
   return {
-    manifest: { ...manifest, releases: { sources, local: {} } },
-    findings: named.map((key) => ({
-      id: 'rule/untrusted-binary-source',
-      severity: 'warning',
-      message: `releases.${key} is ignored: this ref is not trusted to name binaries.`,
-      where: locate(['releases', key]),
-      fix: 'Run from the default branch, dispatch by hand, or list the ref in the action input trusted-refs.',
-    })),
+    manifest: { ...rest, releases: { sources, local: {} } },
+    findings: [
+      ...named.map(
+        (key): Finding => ({
+          id: 'rule/untrusted-binary-source',
+          severity: 'warning',
+          message: `releases.${key} is ignored: this ref is not trusted to name binaries.`,
+          where: locate(['releases', key]),
+          fix,
+        }),
+      ),
+      ...(connection === undefined
+        ? []
+        : [
+            {
+              id: 'rule/untrusted-connection',
+              severity: 'warning',
+              message: 'connection is ignored: this ref is not trusted to choose where credentials are sent.',
+              where: locate(['connection']),
+              fix,
+            } satisfies Finding,
+          ]),
+    ],
   };
 }

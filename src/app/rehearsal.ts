@@ -1,5 +1,6 @@
 // Owns one rehearsal from a running cluster to a report: clients, engine, checks and judges wired together.
 // Must not know how the cluster came to be, nor who reads the report.
+import { setMaxListeners } from 'node:events';
 import { appendFile } from 'node:fs/promises';
 import { expectationOf, symptomOf } from '../catalog/lookups.ts';
 import { lineOf } from '../catalog/version.ts';
@@ -59,6 +60,7 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
   const { manifest } = run.context;
   const limit = AbortSignal.timeout(manifest.rehearsal.timeLimits.totalMs);
   const signal = AbortSignal.any([tools.signal, limit]);
+  setMaxListeners(0, signal);
   const members = await run.cluster.driver.inventory(signal);
   await using access = createMemberAccess(run.cluster.credentials);
   const recorder = await openRecorder(run.directory.history, clock);
