@@ -105,6 +105,6 @@ function mistakesOf(operation: Operation, body: Record<string, unknown>): string
     mistakes.push(...(operation.validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`));
   }
   // GitHub's own rule, which its description does not hold.
-  if (body['status'] === 'completed' && body['conclusion'] === undefined) mistakes.push('completed needs a conclusion');
+  if (body.status === 'completed' && body.conclusion === undefined) mistakes.push('completed needs a conclusion');
   return mistakes;
 }
