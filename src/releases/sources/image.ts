@@ -2,6 +2,7 @@
 // Must not run the image: a container is created, never started, and its files are copied out.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { fileError } from '../../platform/files.ts';
 import { type Platform, toolFile } from '../platform.ts';
 import { type Fetcher, isRefusal, type Refusal } from '../source.ts';
@@ -12,6 +13,9 @@ const PULL_LIMIT_MS = 300_000;
 const COPY_LIMIT_MS = 60_000;
 /** Where etcd's own images keep them, and where many others do. */
 const folders = ['/usr/local/bin', '/usr/bin'] as const;
+
+/** What `docker image inspect` says, as far as we read it; an image that was never pushed has no repository digest. */
+const Inspected = z.tuple([z.object({ Id: z.string().min(1), RepoDigests: z.array(z.string()).nullish() })]);
 
 export interface ImageSourceOptions {
   /** Without a tag; releases are tagged `v3.5.33`. */
@@ -54,7 +58,7 @@ export function createImageSource({ image, platform, environment }: ImageSourceO
       const trouble = await findTrouble(signal);
       if (trouble) return trouble;
       const tagged = `${image}:v${version}`;
-      const inspect = ['image', 'inspect', '--format', '{{.Id}} {{join .RepoDigests " "}}', tagged];
+      const inspect = ['image', 'inspect', tagged];
       let inspected = await outputOf(docker(inspect, COPY_LIMIT_MS, signal));
       if (typeof inspected !== 'string') {
         tell('downloading', tagged);
@@ -64,7 +68,10 @@ export function createImageSource({ image, platform, environment }: ImageSourceO
         inspected = await outputOf(docker(inspect, COPY_LIMIT_MS, signal));
         if (typeof inspected !== 'string') return inspected;
       }
-      const [id = '', digest = ''] = inspected.split(' ');
+      const parsed = Inspected.safeParse(readJson(inspected));
+      if (!parsed.success) return { refused: `docker image inspect ${tagged} gave no image id` };
+      const [{ Id: id, RepoDigests: digests }] = parsed.data;
+      const [digest] = digests ?? [];
       tell('unpacking', tagged);
       // By its id, so that a tag that moves meanwhile cannot matter. An image without a command needs some word here.
       const container = await outputOf(docker(['create', id, 'etcd'], COPY_LIMIT_MS, signal));
@@ -87,11 +94,23 @@ export function createImageSource({ image, platform, environment }: ImageSourceO
           }
           if (!found[tool]) return { refused: `${tagged} holds no ${tool} (${reasons.join(', ')})` };
         }
-        return { tools: found, provenance: { image: tagged, imageId: id, ...(digest ? { digest } : {}) } };
+        return {
+          tools: found,
+          provenance: { image: tagged, imageId: id, ...(digest === undefined ? {} : { digest }) },
+        };
       } finally {
         // Not the caller's signal: the container must go also after an abort.
         await attempt(docker(['rm', '--force', container], COPY_LIMIT_MS, new AbortController().signal));
       }
     },
   };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON, so not an answer; the caller says so.
+    return undefined;
+  }
 }
