@@ -9,9 +9,8 @@ import { createRandom } from '../../src/platform/random.ts';
 import { makePlan } from '../support/simulated-plans.ts';
 import { Simulation } from '../support/simulation.ts';
 
-// biome-ignore lint/style/noProcessEnv: the number of runs is the soak's to choose
 const { ETCD_MIGRATE_SIMULATION_RUNS, ETCD_MIGRATE_SIMULATION_SEED } = process.env;
-const runs = Number(ETCD_MIGRATE_SIMULATION_RUNS ?? '2000');
+const runs = Number(ETCD_MIGRATE_SIMULATION_RUNS ?? '1000');
 const onlySeed = ETCD_MIGRATE_SIMULATION_SEED === undefined ? undefined : Number(ETCD_MIGRATE_SIMULATION_SEED);
 
 const plans = [

@@ -20,8 +20,12 @@ export function createSimulatedAccess(world: World): ClusterView & ClusterContro
   };
   const agreed = async (member: Member, signal: AbortSignal | undefined): Promise<SimulatedMember> => {
     const target = await answering(member, signal);
-    if (world.leader) return target;
-    await world.clock.sleep(deadlineMs, signal);
+    // etcd lets the request wait for an election, up to its deadline.
+    for (let waitedMs = 0; waitedMs < deadlineMs; waitedMs += 100) {
+      if (world.leader) return target;
+      await world.clock.sleep(100, signal);
+      if (!world.isReady(target)) throw lost(member, 'connection reset');
+    }
     throw lost(member, 'etcdserver: request timed out');
   };
 

@@ -1,7 +1,6 @@
 // Owns the ClusterDriver of a simulated cluster: host transactions that finish whoever waits for them.
 // Must not inject faults (interposition.ts) nor judge what the engine does (monitor.ts).
 import type { ClusterDriver, HostFacts, Member, SwitchResult } from '../../engine/ports.ts';
-import { EtcdMigrateError } from '../../errors.ts';
 import type { Deployment } from '../../plan/steps.ts';
 import { type SimulatedMember, startGraceMs, type World } from './world.ts';
 
@@ -31,8 +30,9 @@ export function createSimulatedDriver(world: World, { tellsChanges = true } = {}
         freeBytes: target.freeBytes,
       };
     },
-    stage: async (member, release) => {
-      world.find(member).staged.add(release);
+    // Every release is in place everywhere: there is nothing to copy.
+    stage: async (member) => {
+      world.find(member);
     },
     switchTo: (member, deployment) => {
       const target = world.find(member);
@@ -54,12 +54,6 @@ export function createSimulatedDriver(world: World, { tellsChanges = true } = {}
 }
 
 async function switchProcess(world: World, target: SimulatedMember, deployment: Deployment): Promise<SwitchResult> {
-  if (!target.staged.has(deployment.release)) {
-    throw new EtcdMigrateError(
-      'binary-invalid',
-      `${deployment.release} is not staged on ${target.member.name}; the member was not touched.`,
-    );
-  }
   const running = target.process;
   if (running && isSame(running.deployment, deployment)) return { outcome: 'running', stopMs: 0, startMs: 0 };
   let stopMs = 0;

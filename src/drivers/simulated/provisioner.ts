@@ -1,4 +1,4 @@
-// Owns the Provisioner of simulated clusters: worlds by run id, gone when their driver is disposed of.
+// Owns the Provisioner of simulated clusters: worlds by run id.
 // Must not know the engine.
 import type { ClusterSpec, ProvisionedCluster, Provisioner } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
@@ -19,18 +19,10 @@ export function createSimulatedProvisioner(clock: VirtualClock, random: Random):
     if (!world) throw new EtcdMigrateError('nothing-to-resume', `There is no simulated run ${runId}.`);
     return world;
   };
-  const provisioned = (runId: string): ProvisionedCluster => {
-    const driver = createSimulatedDriver(worldOf(runId));
-    return {
-      driver: {
-        ...driver,
-        [Symbol.asyncDispose]: async () => {
-          worlds.delete(runId);
-        },
-      },
-      credentials: {},
-    };
-  };
+  const provisioned = (runId: string): ProvisionedCluster => ({
+    driver: createSimulatedDriver(worldOf(runId)),
+    credentials: {},
+  });
   return {
     worldOf,
     provision: async (spec: ClusterSpec) => {

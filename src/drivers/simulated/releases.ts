@@ -11,6 +11,8 @@ export interface Refusal {
 /** Why this release does not start on this member's data now, or null. */
 export function refusalOf(world: World, member: SimulatedMember, deployment: Deployment): Refusal | null {
   const line = lineOf(deployment.release);
+  const unknown = Object.keys(deployment.overrides).find((flag) => flag !== 'snapshot-count');
+  if (unknown !== undefined) return { code: 2, lines: [`flag provided but not defined: -${unknown}`] };
   if (member.freeBytes <= 0) {
     return { code: 1, lines: ['{"level":"fatal","msg":"failed to create WAL","error":"no space left on device"}'] };
   }

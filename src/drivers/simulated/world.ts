@@ -17,7 +17,6 @@ export interface SimulatedProcess {
 export interface SimulatedMember {
   readonly member: Member;
   readonly id: bigint;
-  readonly staged: Set<string>;
   process: SimulatedProcess | null;
   lastExit: HostFacts['lastExit'];
   /** What was to run here last, whether or not it does. */
@@ -109,7 +108,6 @@ export class World {
       return {
         member: { name, clientUrl: `http://sim/${name}/client`, peerUrl: `http://sim/${name}/peer` },
         id: 0xa0n + BigInt(index),
-        staged: new Set([options.release]),
         process: { deployment, pid: this.#nextPid++, state: 'ready' as ProcessState },
         lastExit: null,
         deployed: deployment,
@@ -123,7 +121,7 @@ export class World {
         hearsAfterMs: 0,
         readySinceMs: 0,
         downSinceMs: Number.POSITIVE_INFINITY,
-        log: [],
+        log: [{ atMs: this.clock.wallMs() - 1, line: `{"level":"info","msg":"starting etcd ${options.release}"}` }],
         transaction: Promise.resolve(),
         transactionsUnderWay: 0,
         startFaults: [],
@@ -234,7 +232,10 @@ export class World {
     const process: SimulatedProcess = { deployment, pid: this.#nextPid++, state: 'starting' };
     member.process = process;
     member.deployed = deployment;
-    member.lastExit = null;
+    member.log.push({
+      atMs: this.clock.wallMs(),
+      line: `{"level":"info","msg":"starting etcd ${deployment.release}"}`,
+    });
     const index = member.startFaults.findIndex((f) => f.release === undefined || f.release === deployment.release);
     const [fault] = index < 0 ? [] : member.startFaults.splice(index, 1);
     const refusal =
@@ -312,6 +313,7 @@ export class World {
 
   #becomeReady(member: SimulatedMember, process: SimulatedProcess): void {
     process.state = 'ready';
+    member.log.push({ atMs: this.clock.wallMs(), line: '{"level":"info","msg":"ready to serve client requests"}' });
     member.readySinceMs = this.clock.nowMs;
     member.downSinceMs = Number.POSITIVE_INFINITY;
     member.applied = Math.min(member.applied, member.logIndex);

@@ -1,0 +1,90 @@
+// Owns the proof that the simulated cluster's monitor sees each broken safety rule: the property tests lean on it.
+// Must not use the engine, which does not break them.
+import { describe, expect, test } from 'vitest';
+import { Life } from '../../../src/drivers/simulated/interposition.ts';
+import type { EngineOptions } from '../../../src/engine/options.ts';
+import type { Member } from '../../../src/engine/ports.ts';
+import { makePlan } from '../../support/simulated-plans.ts';
+import { Simulation } from '../../support/simulation.ts';
+
+const to = { release: '3.6.14', overrides: {} };
+const from = { release: '3.5.33', overrides: {} };
+
+async function begin(): Promise<{ simulation: Simulation; ports: EngineOptions; followers: Member[]; leader: Member }> {
+  const simulation = new Simulation({ plan: makePlan() });
+  const life = new Life(
+    () => ({ kind: 'well' }),
+    (ms) => simulation.clock.sleep(ms),
+  );
+  const ports = simulation.optionsFor(life, new AbortController().signal);
+  await simulation.idle(1_000);
+  await Promise.all(simulation.world.members.map(({ member }) => ports.view.status(member)));
+  const followers = simulation.world.members.filter((m) => m !== simulation.world.leader).map((m) => m.member);
+  const { leader } = simulation.world;
+  if (!leader) throw new Error('no leader');
+  return { simulation, ports, followers, leader: leader.member };
+}
+
+const intend = (simulation: Simulation, member: Member): void =>
+  simulation.append({ type: 'switch-intended', step: '1.1', member: member.name, from, to });
+
+describe('the monitor', () => {
+  test('is silent about a journaled switch of a follower', async () => {
+    const { simulation, ports, followers } = await begin();
+    const [first] = followers as [Member];
+    intend(simulation, first);
+    await simulation.clock.drive(ports.driver.switchTo(first, to));
+    expect(simulation.monitor.violations).toEqual([]);
+  });
+
+  test('sees a switch that was not journaled', async () => {
+    const { simulation, ports, followers } = await begin();
+    const [first] = followers as [Member];
+    await simulation.clock.drive(ports.driver.switchTo(first, to));
+    expect(simulation.monitor.violations.join()).toContain('without a journaled intent');
+  });
+
+  test('sees two members changed at once', async () => {
+    const { simulation, ports, followers } = await begin();
+    for (const member of followers) intend(simulation, member);
+    await simulation.clock.drive(Promise.all(followers.map((member) => ports.driver.switchTo(member, to))));
+    expect(simulation.monitor.violations.join()).toContain('while');
+  });
+
+  test('sees a second member stopped while one is known to be down', async () => {
+    const { simulation, ports, followers } = await begin();
+    const [first, second] = followers as [Member, Member];
+    simulation.world.end(simulation.world.find(first), { code: 1, signal: null });
+    await expect(ports.view.status(first)).rejects.toThrow('connection refused');
+    intend(simulation, second);
+    await simulation.clock.drive(ports.driver.switchTo(second, to));
+    expect(simulation.monitor.violations.join()).toContain('known to be down');
+  });
+
+  test('sees a leader stopped without a move', async () => {
+    const { simulation, ports, leader } = await begin();
+    intend(simulation, leader);
+    await simulation.clock.drive(ports.driver.switchTo(leader, to));
+    expect(simulation.monitor.violations.join()).toContain('without moving leadership');
+  });
+
+  test('sees a mutation outside every journaled step', async () => {
+    const { simulation, ports, leader } = await begin();
+    await ports.control.probeWrite(leader);
+    expect(simulation.monitor.violations.join()).toContain('without a journaled step');
+  });
+
+  test('sees an acknowledged write that is gone when data are taken away from a majority', async () => {
+    const { simulation } = await begin();
+    await simulation.idle(5_000);
+    expect(simulation.world.acknowledged.length).toBeGreaterThan(0);
+    for (const member of simulation.world.members) {
+      simulation.world.end(member, { code: 1, signal: null });
+      member.logIndex = 10;
+      member.applied = 10;
+    }
+    for (const member of simulation.world.members) void simulation.world.start(member, from, 0);
+    await simulation.idle(10_000);
+    expect(simulation.world.lostWrites().length).toBeGreaterThan(0);
+  });
+});
