@@ -119,8 +119,12 @@ const hints: Readonly<Partial<Record<EtcdErrorClass, string>>> = {
     'A user is configured but the cluster has authentication turned off: remove the user, or turn authentication on.',
 };
 
+/** One line. grpc-js ends its words with an empty "Resolution note". */
 function wordsOf(error: unknown): string {
   const { details, message } = error as { details?: unknown; message?: unknown };
-  if (typeof details === 'string' && details !== '') return details;
-  return typeof message === 'string' ? message : String(error);
+  const words = typeof details === 'string' && details !== '' ? details : message;
+  return (typeof words === 'string' ? words : String(error))
+    .replace(/ *Resolution note: *$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

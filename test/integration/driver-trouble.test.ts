@@ -73,7 +73,7 @@ describeWithEtcd([FROM, TO], 'trouble while making a cluster', () => {
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('no port');
     try {
-      const failure = await failureOf(stateDir.path, { firstPort: address.port - 1 });
+      const failure = await failureOf(stateDir.path, { firstPort: address.port });
       expect(failure.code).toBe('port-taken');
       expect(failure.message).toContain(`Port ${address.port} on 127.0.0.1 is already in use`);
     } finally {
