@@ -11,7 +11,7 @@ const HIGHEST_PORT = 32_000;
  * A run takes the first ports of one block. While one of its members is down, the others hold their ports, so another
  * run that probes the block finds it taken and cannot slip into the gap.
  */
-export const PORT_BLOCK = 32;
+const PORT_BLOCK = 32;
 const TRIES = 200;
 
 /** `count` consecutive free ports at the start of a block. Throws `port-taken` when no block is free. */
