@@ -1,0 +1,124 @@
+// Owns the proof of the gates that are easy to get wrong: hashes under compaction, last observations, heartbeats.
+// Must not repeat what whole runs prove.
+import { describe, expect, test } from 'vitest';
+import type { EngineOutcome } from '../../../src/engine/options.ts';
+import { EtcdMigrateError } from '../../../src/errors.ts';
+import type { GateSpec, Plan, Step } from '../../../src/plan/steps.ts';
+import { makePlan } from '../../support/simulated-plans.ts';
+import { Simulation, type SimulationOptions } from '../../support/simulation.ts';
+
+function planOf(step: Step): Plan {
+  const plan = makePlan();
+  const [hop] = plan.upgrade.hops;
+  if (!hop) throw new Error('the plan has no hop');
+  return { ...plan, legs: [], upgrade: { ...plan.upgrade, hops: [{ ...hop, steps: [{ id: '1.1', step }] }] } };
+}
+
+function simulate(gate: GateSpec, options: Partial<SimulationOptions> = {}): Simulation {
+  return new Simulation({ plan: planOf({ kind: 'verify', title: 'test', gates: [gate] }), ...options });
+}
+
+async function outcomeOf(simulation: Simulation): Promise<EngineOutcome> {
+  const outcome = await simulation.run();
+  if (outcome === 'dead') throw new Error('the engine died');
+  return outcome;
+}
+
+describe('hash-equal', () => {
+  const gate: GateSpec = { name: 'hash-equal', timeoutMs: 60_000 };
+
+  test('opens under writes and compactions, at a revision above every compact revision', async () => {
+    const simulation = simulate(gate, { writeEveryMs: 20, compactEveryMs: 60 });
+    await simulation.idle(5_000);
+    expect(await outcomeOf(simulation)).toMatchObject({ outcome: 'reached-target' });
+    const compared = simulation.events.find((event) => event.type === 'hash-compared');
+    if (compared?.type !== 'hash-compared') throw new Error('nothing was compared');
+    expect(new Set(Object.values(compared.hashes)).size).toBe(1);
+    expect(Object.keys(compared.hashes)).toHaveLength(3);
+  });
+
+  test('an error is never a pass', async () => {
+    const error = new EtcdMigrateError('etcd-refused', 'mvcc: required revision has been compacted');
+    const simulation = simulate(gate, {
+      decide: (call) => (call === 'access.hashKv' ? { kind: 'lost-before', error } : { kind: 'well' }),
+    });
+    const outcome = await outcomeOf(simulation);
+    expect(outcome).toMatchObject({ outcome: 'failed', code: 'gate-failed' });
+    expect(outcome.message).toContain('required revision has been compacted');
+  });
+
+  test('a member that lags is waited for, not compared', async () => {
+    const simulation = simulate(gate, { writeEveryMs: 100 });
+    await simulation.idle(1_000);
+    const follower = simulation.world.members.find((m) => m !== simulation.world.leader);
+    if (!follower) throw new Error('no follower');
+    follower.lagsUntilMs = simulation.clock.nowMs + 7_000;
+    await simulation.idle(1_000);
+    expect(await outcomeOf(simulation)).toMatchObject({ outcome: 'reached-target' });
+    const observations = simulation.events.flatMap((e) => (e.type === 'gate-waiting' ? [e.observation] : []));
+    expect(observations.join('\n')).toMatch(/waiting for revision \d+: m\d at \d+/);
+  });
+
+  test('unequal data at one revision is held, after a second look', async () => {
+    const simulation = simulate(gate);
+    const [first] = simulation.world.members;
+    if (!first) throw new Error('no member');
+    first.isCorrupt = true;
+    const outcome = await outcomeOf(simulation);
+    expect(outcome).toMatchObject({ outcome: 'held', code: 'hash-mismatch' });
+    expect(simulation.calls.filter((call) => call === 'access.hashKv')).toHaveLength(6);
+  });
+
+  test('unequal data never pass while compactions run', async () => {
+    const simulation = simulate(gate, { writeEveryMs: 20, compactEveryMs: 60 });
+    const [first] = simulation.world.members;
+    if (!first) throw new Error('no member');
+    first.isCorrupt = true;
+    expect(await outcomeOf(simulation)).toMatchObject({ outcome: 'held', code: 'hash-mismatch' });
+  });
+});
+
+describe('a gate that stays shut', () => {
+  test('says which, for how long, and what was last seen', async () => {
+    const simulation = simulate({ name: 'versions-uniform', timeoutMs: 12_000 });
+    const [first] = simulation.world.members;
+    if (!first) throw new Error('no member');
+    first.process = { deployment: { release: '3.5.30', overrides: {} }, pid: 1, state: 'ready' };
+    const outcome = await outcomeOf(simulation);
+    expect(outcome.message).toBe('Gate versions-uniform did not open within 12 s: m1 runs 3.5.30, wanted 3.5.33');
+  });
+
+  test('tells of itself at least each second, also while a look takes long', async () => {
+    const times: number[] = [];
+    const simulation = simulate({ name: 'members-healthy', timeoutMs: 12_000 });
+    const [first] = simulation.world.members;
+    if (!first) throw new Error('no member');
+    simulation.world.hang(first);
+    simulation.events.push = (...events) => {
+      for (const event of events) if (event.type === 'gate-waiting') times.push(simulation.clock.nowMs);
+      return 0;
+    };
+    await outcomeOf(simulation);
+    expect(times.length).toBeGreaterThan(10);
+    const gaps = times.map((at, index) => at - (times[index - 1] ?? 0));
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(1_000);
+  });
+
+  test('quorum below its margin is a hold', async () => {
+    const simulation = simulate({ name: 'quorum-margin', timeoutMs: 12_000 });
+    const [first] = simulation.world.members;
+    if (!first) throw new Error('no member');
+    simulation.world.end(first, { code: 1, signal: null });
+    const outcome = await outcomeOf(simulation);
+    expect(outcome).toMatchObject({ outcome: 'held', code: 'gate-failed' });
+    expect(outcome.message).toContain('2 of 3 members up; not m1 (m1: connection refused)');
+  });
+
+  test('a full disk has its own code', async () => {
+    const simulation = simulate({ name: 'disk-space', timeoutMs: 12_000 });
+    const [first] = simulation.world.members;
+    if (!first) throw new Error('no member');
+    first.freeBytes = 10;
+    expect(await outcomeOf(simulation)).toMatchObject({ outcome: 'failed', code: 'no-space' });
+  });
+});
