@@ -74,20 +74,6 @@ export function classifyEtcdError(error: unknown): EtcdErrorClass {
   return (typeof code === 'number' ? byCode[code] : undefined) ?? 'refused';
 }
 
-/** Whether a mutating call that ended this way may have taken effect all the same. */
-export function mayHaveTakenEffect(found: EtcdErrorClass): boolean {
-  return unclear.has(found);
-}
-
-const unclear: ReadonlySet<EtcdErrorClass> = new Set([
-  'unreachable',
-  'timeout',
-  'leader-changed',
-  'no-leader',
-  'cancelled',
-  'refused',
-]);
-
 /** Failure code of each class: silence is `member-lost`, wrong credentials are the user's, the rest is etcd's "no". */
 const failureCodes: Readonly<Partial<Record<EtcdErrorClass, FailureCode>>> = {
   unreachable: 'member-lost',

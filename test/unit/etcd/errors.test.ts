@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EtcdMigrateError } from '../../../src/errors.ts';
-import { classifyEtcdError, etcdCallError, mayHaveTakenEffect } from '../../../src/etcd/errors.ts';
+import { classifyEtcdError, etcdCallError } from '../../../src/etcd/errors.ts';
 
 const grpc = (code: number, details: string) => Object.assign(new Error(`${code} X: ${details}`), { code, details });
 
@@ -30,15 +30,6 @@ describe('etcd errors', () => {
     ['a string', 'refused'],
   ])('%s is %s', (error, expected) => {
     expect(classifyEtcdError(error)).toBe(expected);
-  });
-
-  it('never calls a mutating call without an answer a failure', () => {
-    for (const unclear of ['timeout', 'unreachable', 'leader-changed', 'cancelled', 'refused'] as const) {
-      expect(mayHaveTakenEffect(unclear)).toBe(true);
-    }
-    for (const clear of ['denied', 'compacted', 'not-leader', 'no-space', 'auth-disabled'] as const) {
-      expect(mayHaveTakenEffect(clear)).toBe(false);
-    }
   });
 
   it('keeps the words of etcd, the class for machines, and errors that are ours already', () => {
