@@ -91,6 +91,7 @@ describe('symptomOf', () => {
     ['K16', '"msg":"invalid downgrade; server version is lower than determined cluster version"'],
     ['K16', 'cluster cannot be downgraded (current version: 3.3.25 is lower than determined cluster version: 3.4).'],
     ['K23', '{"msg":"bootstrap failed","error":"version \\"3.7.0\\" is not supported"}'],
+    ['K29', '{"level":"warn","msg":"server error","error":"the member has been permanently removed from the cluster"}'],
     ['B06', 'panic: walpb: crc mismatch'],
     ['port-taken', 'listen tcp 127.0.0.1:2379: bind: address already in use'],
     ['disk-full', 'write /data/member/wal/0.tmp: no space left on device'],
