@@ -2,6 +2,7 @@
 // machine. apt verifies the archive's signatures with the machine's own Debian keys. Must not install anything.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { HttpClient } from '../../platform/download.ts';
 import { fileError } from '../../platform/files.ts';
 import { sha256OfFile } from '../digest.ts';
 import { type Platform, toolFile } from '../platform.ts';
@@ -9,7 +10,7 @@ import { type Fetcher, isRefusal, type Refusal, type WantedRelease } from '../so
 import { type DebianMirror, findDebianMirror } from './apt-sources.ts';
 import { attempt, missingPrograms, ordinaryVariables, outputOf, pick } from './command.ts';
 
-const programs = ['apt-get', 'apt-cache', 'dpkg-deb', 'dpkg'] as const;
+const programs = ['apt-get', 'apt-cache', 'apt-config', 'dpkg-deb', 'dpkg'] as const;
 /** etcdutl is in etcd-server from 3.5 on. */
 const packages = ['etcd-server', 'etcd-client'] as const;
 const architectures: Readonly<Record<Platform['arch'], string>> = {
@@ -27,9 +28,10 @@ export interface DebianSourceOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The machine's `/etc`. */
   readonly etc: string;
+  readonly http: HttpClient;
 }
 
-export function createDebianSource({ platform, environment, etc }: DebianSourceOptions): Fetcher {
+export function createDebianSource({ platform, environment, etc, http }: DebianSourceOptions): Fetcher {
   const env = { ...pick(environment, ordinaryVariables), LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' };
 
   /** What this machine lacks to use Debian packages, or its mirror. */
@@ -42,6 +44,22 @@ export function createDebianSource({ platform, environment, etc }: DebianSourceO
     if (!/^ID="?debian"?$/m.test(release) || codename === undefined) return { refused: 'this machine is not Debian' };
     const mirror = findDebianMirror(await readSources(join(etc, 'apt')), codename);
     return mirror ?? { refused: `apt's sources of this machine name no mirror of Debian ${codename}` };
+  };
+
+  /** apt itself takes twice its limit to give up an address that is silent, so it is asked for here first. */
+  const findMirrorTrouble = async (
+    { uri }: DebianMirror,
+    suite: string,
+    signal: AbortSignal,
+  ): Promise<Refusal | undefined> => {
+    if (!/^https?:/.test(uri)) return undefined;
+    const answer = await http.exists(`${uri.replace(/\/+$/, '')}/dists/${suite}/InRelease`, signal);
+    if (answer.outcome !== 'unreachable') return undefined;
+    const dump = ['dump', '--no-empty', '--format', '%f=%v%n', 'Acquire'];
+    const settings = await outputOf({ program: 'apt-config', args: dump, env, timeoutMs: QUESTION_LIMIT_MS, signal });
+    // With a proxy of apt's own, only apt can tell.
+    if (typeof settings === 'string' && /::Proxy(-Auto-Detect)?(::\S+)?=/i.test(settings)) return undefined;
+    return { refused: `the mirror ${uri} cannot be reached (${answer.reason})` };
   };
 
   return {
@@ -58,6 +76,8 @@ export function createDebianSource({ platform, environment, etc }: DebianSourceO
       if (entry === undefined) return { refused: `no Debian package of ${wanted.version} is known` };
       const mirror = await findMirror();
       if (isRefusal(mirror)) return mirror;
+      const silent = await findMirrorTrouble(mirror, entry.suite, signal);
+      if (silent) return silent;
       const root = join(directory, 'apt');
       const config = await writeAptState(root, mirror, entry.suite, platform);
       const apt = { env, cwd: root, signal, onLine: (line: string) => tell('downloading', line) };

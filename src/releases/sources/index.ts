@@ -42,7 +42,7 @@ export function createSources(
       cached(
         createGoSource({ goModulesDir: options.goModulesDir ?? goModulesDirectory(), platform, environment, http }),
       ),
-    debian: () => cached(createDebianSource({ platform, environment, etc: '/etc' })),
+    debian: () => cached(createDebianSource({ platform, environment, etc: '/etc', http })),
     image: () => cached(createImageSource({ image: options.image ?? IMAGE, platform, environment })),
   };
   return options.sources.flatMap((name) => make[name]() ?? []);
