@@ -3,7 +3,7 @@
 import { EtcdMigrateError } from '../errors.ts';
 import { gates } from '../plan/gates.ts';
 import type { Deployment, GateSpec } from '../plan/steps.ts';
-import { elapsedMs, inOneLine, isInterruption, seconds, throwIfInterrupted } from './bounded.ts';
+import { elapsedMs, inOneLine, isInterruption, over, seconds, throwIfInterrupted } from './bounded.ts';
 import { beginCondition } from './gates/index.ts';
 import { heartbeatMs, pollMaximumMs, pollMinimumMs } from './limits.ts';
 import type { Member } from './ports.ts';
@@ -91,7 +91,7 @@ export async function waitUntil(run: Run, spec: WaitSpec, condition: Condition):
       pauseMs = Math.min(pauseMs * 1.5, pollMaximumMs);
     }
   } finally {
-    heartbeat.abort();
+    heartbeat.abort(over);
     await beats;
   }
 }

@@ -2,7 +2,7 @@
 // Must not know what a step does (steps/) nor what a gate looks at (gates/).
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 import type { Hop } from '../plan/steps.ts';
-import { elapsedMs, inOneLine, isInterruption, throwIfInterrupted } from './bounded.ts';
+import { elapsedMs, inOneLine, isInterruption, over, throwIfInterrupted } from './bounded.ts';
 import { type Standing, standingOf, unknownStanding } from './describe.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { inspectLimitMs } from './limits.ts';
@@ -162,7 +162,7 @@ async function inventoryOf(options: EngineOptions): Promise<readonly Member[]> {
     }
     return members;
   } finally {
-    timer.abort();
+    timer.abort(over);
   }
 }
 

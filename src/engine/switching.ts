@@ -2,7 +2,7 @@
 // Must not judge whether etcd is healthy (gates) nor undo anything (restoring.ts).
 import { EtcdMigrateError } from '../errors.ts';
 import type { Deployment } from '../plan/steps.ts';
-import { bounded, inOneLine, interruption, isInterruption, seconds } from './bounded.ts';
+import { bounded, inOneLine, interruption, isInterruption, over, seconds } from './bounded.ts';
 import { inspectLimitMs, interruptGraceMs, settleLimitMs, switchLimitMs } from './limits.ts';
 import type { HostFacts, Member, SwitchResult } from './ports.ts';
 import { emit, type Run } from './run-state.ts';
@@ -114,7 +114,7 @@ async function outcomeOf(
     if (first !== null) return first;
   } finally {
     if (onInterrupt) signal.removeEventListener('abort', onInterrupt);
-    timer.abort();
+    timer.abort(over);
   }
   await run.journal.append({
     type: 'switch-ended',
