@@ -3,6 +3,7 @@
 import { ConstantBackoff, handleWhen, noop, retry } from 'cockatiel';
 import { Etcd3, type IOptions } from 'etcd3';
 import type { Credentials } from '../engine/ports.ts';
+import { systemClock } from '../platform/clock.ts';
 
 export type {
   Etcd3,
@@ -107,8 +108,26 @@ function optionsFor(hosts: string[], credentials: Credentials, name: string): IO
   };
 }
 
-/** The library with two calls that it gets wrong. */
+/** What the library asks for the token that goes with every call. */
+interface Login {
+  getMetadata(): Promise<unknown>;
+  invalidateMetadata(): void;
+}
+
+/** The library with two calls that it gets wrong, and a login that can be shared. */
 class OpenClient extends Etcd3 {
+  get #loginHolder(): { authenticator: Login } {
+    return this.pool as unknown as { authenticator: Login };
+  }
+
+  get login(): Login {
+    return this.#loginHolder.authenticator;
+  }
+
+  set login(login: Login) {
+    this.#loginHolder.authenticator = login;
+  }
+
   call<T>(service: 'Maintenance', method: string, payload: unknown): Promise<T> {
     return this.pool.exec(service, method, payload);
   }
@@ -121,26 +140,77 @@ class OpenClient extends Etcd3 {
   }
 }
 
+/** Refusals that come so soon after a login were sent before it, or reach a member that has not applied it yet. */
+const newLoginMs = 1000;
+const askAgainMs = 50;
+
+/**
+ * One new login however many calls were refused. The library logs in again for each refused call in flight: after the
+ * restart of a member, which forgets its tokens, so many password hashes (80 ms each) stall etcd for seconds. Each
+ * connection has a login of its own, through its own member: elsewhere a new token may not have arrived yet.
+ */
+function calmLogin(client: OpenClient): void {
+  const own = client.login;
+  let current: Promise<unknown> | undefined;
+  let knownSinceUs: number | undefined;
+  let refused = false;
+  client.login = {
+    getMetadata: async () => {
+      if (refused) {
+        refused = false;
+        await systemClock.sleep(askAgainMs);
+      }
+      current ??= own.getMetadata().then(
+        (metadata) => {
+          knownSinceUs = systemClock.monotonicUs();
+          return metadata;
+        },
+        (error: unknown) => {
+          current = undefined;
+          throw new Error(`No login: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+        },
+      );
+      return current;
+    },
+    invalidateMetadata: () => {
+      const isNew = knownSinceUs === undefined || systemClock.monotonicUs() - knownSinceUs < newLoginMs * 1000;
+      if (isNew) {
+        refused = true;
+        return;
+      }
+      knownSinceUs = undefined;
+      current = undefined;
+      own.invalidateMetadata();
+    },
+  };
+}
+
 /** @param name distinguishes connections of several clients in one process, e.g. "c3". */
 export function createApplicationClient(
   endpoints: readonly Endpoint[],
   credentials: Credentials,
   name = 'application',
 ): ApplicationClient {
-  const members = endpoints.map(({ member, url }): MemberConnection => {
-    const client = new OpenClient(optionsFor([url], credentials, name));
-    return {
-      ...{ member, url, client },
-      hashKv: (revision) => client.call('Maintenance', 'hashKv', { revision }),
-      snapshot: () => client.snapshot(),
-    };
-  });
-  const pool = new Etcd3(
+  const pool = new OpenClient(
     optionsFor(
       endpoints.map(({ url }) => url),
       credentials,
       name,
     ),
+  );
+  const connections = endpoints.map(({ member, url }) => ({
+    ...{ member, url },
+    client: new OpenClient(optionsFor([url], credentials, name)),
+  }));
+  if (credentials.user) {
+    for (const client of [pool, ...connections.map((each) => each.client)]) calmLogin(client);
+  }
+  const members = connections.map(
+    ({ member, url, client }): MemberConnection => ({
+      ...{ member, url, client },
+      hashKv: (revision) => client.call('Maintenance', 'hashKv', { revision }),
+      snapshot: () => client.snapshot(),
+    }),
   );
   const close = (): void => {
     for (const { client } of members) client.close();

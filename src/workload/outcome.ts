@@ -22,6 +22,11 @@ const rows: readonly Row[] = [
   // Words of grpc-js 1.14 for calls that never got a stream on a connection.
   { says: /No connection established/, certainty: 'not-applied', why: 'no connection to the endpoint' },
   { says: /Name resolution failed/, certainty: 'not-applied', why: 'the name has no address' },
+  {
+    says: /waiting for name resolution/,
+    certainty: 'not-applied',
+    why: 'the deadline passed before anything was tried',
+  },
   { says: /Waiting for LB pick/, certainty: 'not-applied', why: 'the deadline passed before a connection was there' },
   { says: /Channel closed before call started/, certainty: 'not-applied', why: 'the channel was closed first' },
   { says: /client was already closed/, certainty: 'not-applied', why: 'the client was closed first' },
@@ -46,6 +51,8 @@ const rows: readonly Row[] = [
   { says: /etcdserver: permission denied/, certainty: 'refused', why: 'not allowed' },
   { says: /etcdserver: authentication failed/, certainty: 'refused', why: 'wrong credentials' },
   { says: /etcdserver: user name is empty/, certainty: 'refused', why: 'no credentials' },
+  // Last: a login with wrong credentials is refused by a row above.
+  { says: /^No login: /, certainty: 'not-applied', why: 'the login before the call failed' },
 ];
 
 export function messageOf(error: unknown): string {

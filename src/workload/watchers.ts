@@ -26,6 +26,8 @@ interface WatchState {
   lastSeen: bigint;
   /** First revision that a raw watch has to look at, while the watch has reconnected and was not checked since. */
   recheckFrom?: bigint;
+  /** Set when etcd ended the watch for another reason than compaction, such as a forgotten login. */
+  resumeFrom?: bigint;
   ended: boolean;
 }
 
@@ -59,6 +61,8 @@ function openWatch(session: Session, client: WorkloadClient, name: string, prefi
       if (state.ended) return;
       state.ended = true;
       state.recheckFrom ??= state.lastSeen + 1n;
+      // Without a reason it was compaction, too: then all there is to do is to list and watch from now on.
+      if (/auth|permission|user name/.test(messageOf(error))) state.resumeFrom = state.lastSeen + 1n;
       note('closed', { error: messageOf(error) });
       reject(error);
     });
@@ -106,12 +110,12 @@ export async function openWatchers(session: Session, groups: number): Promise<Wa
   const watches = new Map<number, { client: WorkloadClient; prefix: string; open: OpenWatch }>();
   const ending = new AbortController();
 
-  const begin = async (place: number, round: number): Promise<void> => {
+  const begin = async (place: number, round: number, resumeFrom?: bigint): Promise<void> => {
     const client = session.clients[place % session.clients.length] as WorkloadClient;
     const prefix = prefixes[place] as string;
     const { header } = await askAny(client, (member) => member.client.get(prefix).exec());
     const name = `${client.name}.w${place}/${session.label}.${round}`;
-    const open = openWatch(session, client, name, prefix, BigInt(header.revision) + 1n);
+    const open = openWatch(session, client, name, prefix, resumeFrom ?? BigInt(header.revision) + 1n);
     watches.set(place, { client, prefix, open });
     await within(open.opened, connectWithinMs, 'opening a watch');
   };
@@ -124,7 +128,7 @@ export async function openWatchers(session: Session, groups: number): Promise<Wa
       if (watch.open.state.recheckFrom !== undefined) await recheck(watch.client, watch.prefix, watch.open);
       if (!watch.open.state.ended) continue;
       try {
-        await begin(place, round);
+        await begin(place, round, watch.open.state.resumeFrom);
         round += 1;
       } catch (error) {
         session.log.debug('a watch cannot be opened again yet', { error: messageOf(error) });

@@ -5,6 +5,8 @@ test.each([
   '14 UNAVAILABLE: No connection established. Last error: connect ECONNREFUSED 127.0.0.1:2379. Resolution note: ',
   '14 UNAVAILABLE: Name resolution failed for target dns:nowhere',
   '4 DEADLINE_EXCEEDED: Deadline exceeded after 5.001s,Waiting for LB pick',
+  '4 DEADLINE_EXCEEDED: Deadline exceeded after 0.000s,waiting for name resolution',
+  'No login: 14 UNAVAILABLE: Connection dropped',
   '14 UNAVAILABLE: Channel closed before call started',
   '14 UNAVAILABLE: Stream refused by server',
   '2 UNKNOWN: raft proposal dropped',
@@ -21,6 +23,7 @@ test.each([
   '8 RESOURCE_EXHAUSTED: etcdserver: mvcc: database space exceeded',
   '11 OUT_OF_RANGE: etcdserver: mvcc: required revision has been compacted',
   '5 NOT_FOUND: etcdserver: requested lease not found',
+  'No login: 3 INVALID_ARGUMENT: etcdserver: authentication failed, invalid user ID or password',
   '7 PERMISSION_DENIED: etcdserver: permission denied',
 ])('%s: refused for good', (message) => {
   expect(certaintyOf(new Error(message))).toBe('refused');
