@@ -4,7 +4,8 @@ import { connect, createServer, type Socket } from 'node:net';
 
 /**
  * `pass`: everything goes through. `hang`: nothing does, connections stay open. `lose-answers`: what clients send
- * arrives, and the first answer resets the connection instead. `reset-requests`: the first thing a client sends
+ * arrives, and half a
+ * second later the connection is reset instead of an answer. `reset-requests`: the first thing a client sends
  * resets the connection and never arrives.
  */
 export type ProxyMode = 'pass' | 'hang' | 'lose-answers' | 'reset-requests';
@@ -20,6 +21,7 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
   let mode: ProxyMode = 'pass';
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname);
+    let losing: NodeJS.Timeout | undefined;
     const reset = (): void => {
       client.resetAndDestroy();
       upstream.destroy();
@@ -28,6 +30,7 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
       sockets.add(socket);
       socket.on('close', () => {
         sockets.delete(socket);
+        clearTimeout(losing);
         client.destroy();
         upstream.destroy();
       });
@@ -40,7 +43,8 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
     });
     upstream.on('data', (data) => {
       if (mode === 'hang') return;
-      if (mode === 'lose-answers') reset();
+      // Not at once: the first bytes back acknowledge the frames and do not yet mean that the request was handled.
+      if (mode === 'lose-answers') losing ??= setTimeout(reset, 500);
       else client.write(data);
     });
   });
