@@ -15,6 +15,7 @@ import {
   setOutputs,
   trustOf,
 } from '../github/index.ts';
+import { inertLine } from '../report/escape.ts';
 import type { RunReport } from '../report/model.ts';
 import type { Publisher } from '../report/publisher.ts';
 import { createRedactor, type Redactor } from '../report/redact.ts';
@@ -29,10 +30,12 @@ import type { Surroundings } from './surroundings.ts';
 export async function runAction(outside: Omit<Surroundings, 'redactor'>): Promise<number> {
   const redactor = createMaskingRedactor();
   let inputs: ReturnType<typeof readActionInputs> | undefined;
+  let publisher: Publisher | undefined;
   try {
     inputs = readActionInputs();
     if (inputs.githubToken !== undefined) redactor.add(inputs.githubToken);
     const context = await readEventContext();
+    publisher = createGitHubPublisher(inputs, context, { redactor });
     assertTrustedEvent(context);
     const surroundings: Surroundings = {
       ...outside,
@@ -42,16 +45,16 @@ export async function runAction(outside: Omit<Surroundings, 'redactor'>): Promis
     const settings = settle({ ...inputs, trusted: trustOf(context, inputs) === 'trusted' }, surroundings);
     saveOutputDirectory(settings.outputDir);
     const directory = runDirectory(settings.outputDir);
-    const publisher = createGitHubPublisher(inputs, context, { redactor });
     return await preflight(settings, surroundings, [
       publisher,
       outputsOf({ report: directory.reportJson, record: directory.record }),
     ]);
   } catch (error) {
     const known = asKnownError(error);
-    outside.errorStream.write(redactor.text(`${known.code}: ${known.message}\nNext: ${known.hint}\n`));
-    return reportFailure(error, {
+    sayInert(outside, redactor, `${known.code}: ${known.message}\nNext: ${known.hint}`);
+    return await reportFailure(error, {
       redactor,
+      ...(publisher === undefined ? {} : { publisher }),
       ...(inputs === undefined ? {} : { annotations: inputs.annotations }),
       ...(inputs?.workingDirectory === undefined ? {} : { workingDirectory: inputs.workingDirectory }),
     });
@@ -65,14 +68,20 @@ export async function runPost(outside: Omit<Surroundings, 'redactor'>): Promise<
   if (outputDir === undefined) return 0;
   const surroundings: Surroundings = { ...outside, redactor };
   try {
-    await cleanup(settle({ output: outputDir }, surroundings), surroundings);
+    // First, and never throwing: a cleanup that fails must not leave a check run that is in progress for ever.
     await closeAbandonedCheckRun(readActionInputs(), await readEventContext());
+    await cleanup(settle({ output: outputDir }, surroundings), surroundings);
     return 0;
   } catch (error) {
     const known = asKnownError(error);
-    outside.errorStream.write(redactor.text(`${known.code}: ${known.message}\nNext: ${known.hint}\n`));
+    sayInert(outside, redactor, `${known.code}: ${known.message}\nNext: ${known.hint}`);
     return exitCodeOf(known.code);
   }
+}
+
+/** Inside a workflow a line of foreign text may look like a command to the runner. */
+function sayInert(outside: Pick<Surroundings, 'errorStream'>, redactor: Redactor, text: string): void {
+  for (const line of redactor.text(text).split('\n')) outside.errorStream.write(`${inertLine(line)}\n`);
 }
 
 /** What the redactor learns, the runner masks in the job's log too. */

@@ -68,6 +68,7 @@ export function createEngineEvents(options: EngineEventsOptions): Events & { cur
         return;
       case 'member-switching':
         mark('switch-start', { step: current, member: event.member });
+        progress.line(`    ${current} ${event.member}: stopping, then starting ${event.to.release}`);
         progress.now(`${current} ${event.member}: stopping, then starting ${event.to.release}`);
         return;
       case 'member-switched':

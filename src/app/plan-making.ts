@@ -3,10 +3,12 @@
 import { dirname } from 'node:path';
 import { loadCatalog } from '../catalog/load.ts';
 import type { Catalog } from '../catalog/schema.ts';
+import { highestOf, lineOf } from '../catalog/version.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import type { Finding } from '../findings.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { ResolvedManifest } from '../manifest/resolve.ts';
+import { manifestKeyOf } from '../plan/objections.ts';
 import { planUpgrade } from '../plan/planner.ts';
 import type { Plan } from '../plan/steps.ts';
 import type { Clock, Log } from '../platform/ports.ts';
@@ -74,6 +76,7 @@ export async function makePlan(
     catalog,
   );
   if (!result.ok) {
+    await sayWhyUnobtainable(result.findings, catalog, store, manifest, obtainable, surroundings.signal);
     const findings = [...result.findings, ...loaded.findings].map((finding) => located(finding, loaded.locate));
     const errors = findings.filter((finding) => finding.severity === 'error');
     throw new EtcdMigrateError(
@@ -98,10 +101,36 @@ export async function makePlan(
   };
 }
 
+/**
+ * The planner only knows that nothing can be had; each source knows why. Asking for the newest release of the line that
+ * is missing makes the store throw `release-unobtainable` with every source and its reason.
+ */
+async function sayWhyUnobtainable(
+  findings: readonly Finding[],
+  catalog: Catalog,
+  store: ReleaseStore,
+  manifest: ResolvedManifest,
+  obtainable: ReadonlyMap<string, unknown>,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!findings.some((finding) => finding.id === 'rule/release-unobtainable')) return;
+  for (const wanted of [manifest.from, ...(manifest.hops ?? []), manifest.to]) {
+    const candidates =
+      wanted.split('.').length === 3
+        ? [wanted]
+        : catalog.releases
+            .map((release) => release.version)
+            .filter((version) => wanted === 'latest' || lineOf(version) === wanted);
+    const newest = highestOf(candidates);
+    const missing = newest !== undefined && !candidates.some((version) => obtainable.has(version));
+    if (missing) await store.obtain(newest, signal);
+  }
+}
+
 /** A planner's finding speaks of the request; the place in the manifest is the key it comes from. */
 function located(finding: Finding, locate: (path: readonly (string | number)[]) => Finding['where'] & object): Finding {
   if (finding.where !== undefined) return finding;
-  return { ...finding, where: locate(finding.id === 'rule/hops' ? ['hops'] : ['to']) };
+  return { ...finding, where: locate([manifestKeyOf(finding.id) ?? 'to']) };
 }
 
 function placeOf(finding: Finding): string {

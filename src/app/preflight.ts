@@ -70,7 +70,7 @@ export async function rehearsePlan(made: MadePlan, context: RunContext, by: Rehe
   const tree = renderTree(made.plan);
   progress.line(`plan ${made.plan.digest}`);
   for (const line of tree.split('\n')) progress.line(line);
-  const announcement = { title: titleFor(made), planDigest: made.plan.digest, tree };
+  const announcement = { title: titleFor(made), planDigest: made.plan.digest, cluster: made.manifest.name, tree };
   await Promise.all(publishers.map((publisher) => publisher.started(announcement)));
   const runId = newRunId(clock);
   const frame: RunFrame = {

@@ -10,6 +10,7 @@ import type { Tools } from './tools.ts';
 export function openProvisioner(directory: RunDirectory, context: RunContext, tools: Tools): Provisioner {
   return createProcessProvisioner({
     stateDir: directory.path,
+    failureLogsIn: directory.logs,
     binaries: async (version) => {
       const path = context.binaries[version];
       if (path === undefined)

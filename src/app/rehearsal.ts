@@ -26,6 +26,8 @@ import { rehearsalReport } from './report-making.ts';
 import type { Journal, RunContext } from './run-context.ts';
 import type { RunDirectory } from './run-directory.ts';
 
+const COMPACT_EVERY_MS = 3_000;
+
 export interface RehearsalRun {
   readonly mode: 'preflight' | 'resume' | 'rollback';
   readonly plan: Plan;
@@ -75,6 +77,8 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     clock,
     log,
     streams: keepStreams,
+    // As Kubernetes does all the time; watches and hash comparisons then meet compacted revisions.
+    ...(keepStreams ? { compactEveryMs: COMPACT_EVERY_MS } : {}),
   });
   const driver = keepStreams ? run.cluster.driver : pausingStreams(run.cluster.driver, workload);
   const events = createEngineEvents({ recorder, progress, publishers: run.publishers, clock, plan: run.plan });

@@ -7,7 +7,7 @@ import { type FailureCode, failures } from '../errors.ts';
 import type { CheckResult } from '../judge/check.ts';
 import { type Overall, overallVerdict } from '../judge/overall.ts';
 import type { Plan } from '../plan/steps.ts';
-import { titleOf } from '../plan/tree.ts';
+import { treeLines } from '../plan/tree.ts';
 import { executableSteps } from '../plan/weave.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { RehearsalRecord, ReportStep, RunReport } from '../report/model.ts';
@@ -85,7 +85,7 @@ export async function rehearsalReport(end: RehearsalEnd): Promise<RunReport> {
     failureReason: overall ? overall.failureReason : interruption,
     reason: overall?.reason ?? outcome.message,
     ...(outcome.evidence.length > 0 ? { evidence: [...outcome.evidence] } : {}),
-    clusterState: outcome.clusterState,
+    clusterState: `${judged ? 'The throw-away cluster at its end' : 'The throw-away cluster now'}: ${outcome.clusterState}`,
     pointOfNoReturn: pointOfNoReturnOf(plan),
     nextSteps: nextStepsOf(overall, run),
     planDigest: plan.digest,
@@ -97,6 +97,7 @@ export async function rehearsalReport(end: RehearsalEnd): Promise<RunReport> {
     seed: context.manifest.rehearsal.seed,
     depth: context.manifest.rehearsal.depth,
     releases: [...context.releases],
+    timings: { ...outcome.timings },
     steps: stepsOf(plan, outcome, durations, judged),
     checks: [...checks.values()].flat(),
     ...(judged
@@ -153,13 +154,13 @@ function stepsOf(
   judged?: Judged,
 ): ReportStep[] {
   const ended = new Map(outcome?.steps.map((step) => [step.id, step]));
-  return executableSteps(plan).map(({ planned: { id, step }, part, depth }) => {
+  const steps = treeLines(plan).map(({ id, title, depth, part }): ReportStep => {
     const durationMs = durations?.get(id) ?? ended.get(id)?.durationMs;
     const detail = ended.get(id)?.detail;
     const clients = judged?.clients.get(id);
     return {
       id,
-      title: titleOf(step),
+      title,
       depth,
       part,
       status: durations?.has(id) ? 'ok' : (ended.get(id)?.status ?? 'not-run'),
@@ -168,6 +169,19 @@ function stepsOf(
       ...(clients === undefined ? {} : { clients }),
     };
   });
+  return steps.map((line) => (line.part === 'hop' ? { ...line, ...summedUp(line.id, steps) } : line));
+}
+
+/** A hop is as well as its steps are, and took as long as they did. */
+function summedUp(hop: string, steps: readonly ReportStep[]): Pick<ReportStep, 'status' | 'durationMs'> {
+  const own = steps.filter((step) => step.id.startsWith(`${hop}.`));
+  const spent = own.flatMap((step) => (step.durationMs === undefined ? [] : [step.durationMs]));
+  const status = own.some((step) => step.status === 'failed')
+    ? 'failed'
+    : own.every((step) => step.status === 'ok')
+      ? 'ok'
+      : 'not-run';
+  return { status, ...(spent.length === 0 ? {} : { durationMs: spent.reduce((sum, ms) => sum + ms, 0) }) };
 }
 
 function nextStepsOf(overall: Overall | undefined, run: RehearsalRun): string[] {

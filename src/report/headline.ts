@@ -24,7 +24,7 @@ export function headlineOf(report: RunReport): Headline {
   add('Why', report.failureReason === null ? report.reason : `${report.reason} (${report.failureReason})`);
   add('Clients', clientsFelt(report));
   add('Point of no return', report.pointOfNoReturn);
-  add('Cluster now', report.clusterState);
+  add('Cluster', report.clusterState);
   return {
     title: titleOf(report),
     facts,

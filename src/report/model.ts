@@ -28,7 +28,7 @@ export const ReportStep = z.strictObject({
   id: z.string(),
   title: z.string(),
   depth: z.int(),
-  part: z.enum(['upgrade', 'leg']),
+  part: z.enum(['hop', 'upgrade', 'leg']),
   status: z.enum(['not-run', 'ok', 'failed']),
   durationMs: z.number().optional(),
   detail: z.string().optional(),
@@ -111,6 +111,10 @@ export const RunReport = z.strictObject({
   checks: z.array(ReportCheck).optional(),
   judges: z.array(ReportJudge).optional(),
   availability: ReportAvailability.optional(),
+  /** Where the time went, sums in milliseconds: what etcd itself needs, whoever does the upgrade. */
+  timings: z
+    .strictObject({ stopMs: z.number(), startMs: z.number(), flipWaitMs: z.number(), preparationMs: z.number() })
+    .optional(),
   findings: z.array(ReportFinding).optional(),
 });
 

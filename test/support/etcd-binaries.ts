@@ -12,7 +12,8 @@ import type { ReleaseProgress } from '../../src/releases/source.ts';
 import { createReleaseStore, type ObtainedRelease, type ReleaseStore } from '../../src/releases/store.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const cacheDir = process.env.ETCD_MIGRATE_TEST_CACHE ?? join(root, 'node_modules/.cache/etcd-migrate-test');
+export const testCacheDirectory =
+  process.env.ETCD_MIGRATE_TEST_CACHE ?? join(root, 'node_modules/.cache/etcd-migrate-test');
 /** A cold cache builds three programs from source. */
 const OBTAIN_LIMIT_MS = 15 * 60_000;
 
@@ -30,7 +31,7 @@ let store: ReleaseStore | undefined;
 export async function testReleases(): Promise<ReleaseStore> {
   const catalog = loadCatalog();
   store ??= createReleaseStore({
-    cacheDir,
+    cacheDir: testCacheDirectory,
     sources: ['local', 'cache', 'github', 'go', 'debian'],
     local: preFilled(catalog.releases.map(({ version }) => version)),
     offline: false,

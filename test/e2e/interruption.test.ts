@@ -1,0 +1,127 @@
+// A tool that is killed or interrupted, on real etcd: what stays, what `status` says, and both ways on.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { describeWithEtcd } from '../support/etcd-binaries.ts';
+import { openWorkplace, type Workplace } from '../support/rehearsal.ts';
+
+const releases = ['3.6.14', '3.7.1'] as const;
+const manifest = `from: "3.6.14"
+to: "3.7.1"
+rehearsal:
+  depth: quick
+  timeLimits: { dwellMs: 200, soakMs: 1000 }
+`;
+/** The promise is 5 s from the signal to the end; the rest is for a busy machine starting and reaping processes. */
+const INTERRUPTION_LIMIT_MS = 6_500;
+
+interface JournalLine {
+  readonly type: string;
+  readonly step?: string;
+}
+
+function journal(place: Workplace): JournalLine[] {
+  return readFileSync(join(place.output, 'journal.jsonl'), 'utf8')
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as JournalLine);
+}
+
+const finished = (place: Workplace): number => journal(place).filter((line) => line.type === 'step-finished').length;
+
+describeWithEtcd(releases, 'an interrupted rehearsal', () => {
+  it('is killed after every step of a hop, resumed each time, and reaches the target with nothing lost', async () => {
+    using place = openWorkplace();
+    await place.manifest(manifest, releases);
+    let command = place.start(['preflight']);
+    let kills = 0;
+    for (;;) {
+      const before = kills === 0 ? 0 : finished(place);
+      const end = command.ended.then(() => 'ended' as const);
+      const seen = command.sees(/✓ /).then(
+        () => 'stepped' as const,
+        () => 'ended' as const,
+      );
+      if ((await Promise.race([end, seen])) === 'ended') break;
+      command.kill('SIGKILL');
+      await command.ended;
+      kills += 1;
+      expect(finished(place), 'every life gets at least one step further').toBeGreaterThan(before);
+      expect(kills, 'it must come to an end').toBeLessThan(40);
+      command = place.start(['resume']);
+    }
+    const { exitCode, stderr } = await command.ended;
+    const report = place.report();
+    expect(kills).toBeGreaterThanOrEqual(10);
+    expect(report.steps?.filter((step) => step.status !== 'ok')).toEqual([]);
+    expect(report.clusterState).toContain('run 3.7.1');
+    // Its clients were away in between, so no pass; but nothing may be lost, reordered or repeated.
+    expect({
+      exitCode,
+      verdict: report.verdict,
+      failureReason: report.failureReason,
+      stderr: stderr.slice(-2000),
+    }).toMatchObject({
+      exitCode: 4,
+      verdict: 'inconclusive',
+      failureReason: 'client-gap',
+    });
+    expect(report.judges?.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+    expect(report.judges?.find(({ judge }) => judge === 'durability')?.verdict).toBe('pass');
+    expect(place.processes()).toEqual([]);
+  });
+
+  it('is killed while a member is being switched, says so, and rolls back to the source', async () => {
+    using place = openWorkplace();
+    await place.manifest(manifest, releases);
+    const command = place.start(['preflight']);
+    await command.sees(/✓ 1\.4 /);
+    await command.sees(/1\.5 m\d: stopping/);
+    command.kill('SIGKILL');
+    await command.ended;
+    expect(place.processes().length, 'the members live on').toBeGreaterThanOrEqual(2);
+    const status = await place.run(['status', '--format', 'json']);
+    expect(status.exitCode).toBe(0);
+    expect(JSON.parse(status.stdout)).toMatchObject({
+      state: 'interrupted',
+      side: 'before',
+      nextStep: '1.5',
+      commands: ['resume', 'rollback', 'cleanup'],
+    });
+    const rollback = await place.run(['rollback']);
+    const report = place.report();
+    expect(report.mode).toBe('rollback');
+    expect(report.clusterState, rollback.stderr.slice(-2000)).toContain('run 3.6.14');
+    expect(report.judges?.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+    expect(rollback.exitCode).toBe(4);
+    expect(place.processes()).toEqual([]);
+  });
+
+  it.each([
+    ['SIGINT', 130, 'interrupted'],
+    ['SIGTERM', 143, 'terminated'],
+  ] as const)(
+    'ends soon after %s, says what state the cluster is in, and cleanup removes it',
+    async (signal, code, reason) => {
+      using place = openWorkplace();
+      await place.manifest(manifest, releases);
+      const command = place.start(['preflight']);
+      await command.sees(/1\.4 m\d: stopping/);
+      const begun = performance.now();
+      command.kill(signal);
+      const { exitCode, stdout } = await command.ended;
+      expect(performance.now() - begun).toBeLessThan(INTERRUPTION_LIMIT_MS);
+      expect(exitCode).toBe(code);
+      const report = place.report();
+      expect(report).toMatchObject({ verdict: 'error', failureReason: reason });
+      expect(report.clusterState).toMatch(/m1|m2|m3/);
+      expect(stdout).toContain(report.clusterState?.slice(0, 20));
+      expect(stdout).toContain('status');
+      const cleanup = await place.run(['cleanup']);
+      expect(cleanup.exitCode).toBe(0);
+      expect(cleanup.stderr).toContain('could have been resumed');
+      expect(place.processes()).toEqual([]);
+      expect(readdirSync(join(place.output, 'runs'))).toEqual([]);
+    },
+  );
+});
