@@ -45,7 +45,7 @@ async function judge(file: string): Promise<Measured> {
   const start = process.hrtime.bigint();
   const thresholds = { longestWriteGapMs: 5000, longestReadGapMs: 5000, failedOperations: 0, unknownOperations: 1e9 };
   const judges = createJudges({ thresholds, expectedMembers: ['m1', 'm2', 'm3'] });
-  const lines = createInterface({ input: createReadStream(file, { highWaterMark: 1024 * 1024 }) });
+  const lines = createInterface({ input: createReadStream(file) });
   const verdicts = await judgeHistory(readHistory(lines), judges);
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
   return {

@@ -4,35 +4,40 @@
 type Cells = Float64Array | Int32Array | Uint8Array;
 type Make<T extends Cells> = new (length: number) => T;
 
+/** Rows of one chunk. Chunks never move, so growing neither copies nor leaves holes in memory. */
+const chunkBits = 15;
+const chunkMask = (1 << chunkBits) - 1;
+
 /** An append-only list of numbers that costs its cell size each. Reading past the end is a bug and throws. */
 export class Column<T extends Cells = Cells> {
   length = 0;
-  #cells: T;
+  readonly #chunks: T[] = [];
   readonly #make: Make<T>;
 
   constructor(make: Make<T>) {
     this.#make = make;
-    this.#cells = new make(1024);
   }
 
   push(value: number): void {
-    if (this.length === this.#cells.length) {
-      const grown = new this.#make(this.length * 2);
-      grown.set(this.#cells);
-      this.#cells = grown;
+    const row = this.length++;
+    let chunk = this.#chunks[row >> chunkBits];
+    if (chunk === undefined) {
+      chunk = new this.#make(chunkMask + 1);
+      this.#chunks.push(chunk);
     }
-    this.#cells[this.length++] = value;
+    chunk[row & chunkMask] = value;
   }
 
   get(index: number): number {
-    const value = index < this.length ? this.#cells[index] : undefined;
+    const value = index < this.length ? this.#chunks[index >> chunkBits]?.[index & chunkMask] : undefined;
     if (value === undefined) throw new RangeError(`column has no row ${index}`);
     return value;
   }
 
   set(index: number, value: number): void {
-    if (index < 0 || index >= this.length) throw new RangeError(`column has no row ${index}`);
-    this.#cells[index] = value;
+    const chunk = index < this.length ? this.#chunks[index >> chunkBits] : undefined;
+    if (chunk === undefined) throw new RangeError(`column has no row ${index}`);
+    chunk[index & chunkMask] = value;
   }
 }
 
@@ -69,7 +74,23 @@ export class Names {
   }
 }
 
-/** Row numbers 0…count-1 in ascending order of `key`; equal keys keep their order. */
+/** The row numbers below `count` that `keep` wants, ascending. */
+export function rowsWhere(count: number, keep: (row: number) => boolean): Int32Array {
+  let rows = new Int32Array(Math.max(16, count >> 2));
+  let length = 0;
+  for (let row = 0; row < count; row++) {
+    if (!keep(row)) continue;
+    if (length === rows.length) {
+      const grown = new Int32Array(length * 2);
+      grown.set(rows);
+      rows = grown;
+    }
+    rows[length++] = row;
+  }
+  return rows.subarray(0, length);
+}
+
+/** Row numbers in ascending order of `key`; equal keys keep their order. */
 export function sortedRows(rows: Int32Array, key: (row: number) => number): Int32Array {
   let sorted = true;
   for (let i = 1; i < rows.length && sorted; i++) sorted = key(rows[i - 1] as number) <= key(rows[i] as number);

@@ -2,6 +2,7 @@
 // Must not know what is right or wrong: see versions.ts and the judges.
 import { type Column, float64, int32, Names, uint8 } from './column.ts';
 import type { HistoryRecord, MarkRecord, OperationKind, OperationRecord, Outcome, SegmentRecord } from './history.ts';
+import { ValueNames } from './value-names.ts';
 
 const kinds: readonly OperationKind[] = ['put', 'delete', 'get', 'get-serializable', 'range', 'cas'];
 const outcomes: readonly Outcome[] = ['ok', 'failed', 'unknown'];
@@ -21,7 +22,7 @@ const yes = 2;
 export class Ledger {
   readonly keys = new Names();
   /** Values by their text, written or only seen. */
-  readonly values = new Names();
+  readonly values = new ValueNames();
   readonly members = new Names();
   readonly segments: SegmentRecord[] = [];
   /** Numbers `n` of segments that ended without `workload-end`: their last records and requests in flight are lost. */

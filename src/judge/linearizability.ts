@@ -1,6 +1,6 @@
 // Owns the judgement that clients saw one store: each key linearizable, and revisions in the order of real time.
 // Must not judge serializable reads, watches or the final listing (their own judges do).
-import { sortedRows } from './column.ts';
+import { rowsWhere, sortedRows } from './column.ts';
 import type { HistoryRecord } from './history.ts';
 import { absent, type Ledger } from './ledger.ts';
 import { minimumReads, minimumWrites } from './minimums.ts';
@@ -82,15 +82,12 @@ class Linearizability {
   #judgeRealTime(): void {
     const ledger = this.#ledger;
     const { settled } = this.#versions;
-    const rows: number[] = [];
-    for (let row = 0; row < ledger.length; row++) {
-      const answered = ledger.outcome(row) === 'ok' && ledger.kind(row) !== 'get-serializable';
-      if (answered || settled.has(row)) rows.push(row);
-    }
-    const byStart = sortedRows(Int32Array.from(rows), (row) => ledger.start(row));
-    const byEnd = sortedRows(Int32Array.from(rows.filter((row) => ledger.outcome(row) === 'ok')), (row) =>
-      ledger.end(row),
+    const answered = (row: number): boolean => ledger.outcome(row) === 'ok' && ledger.kind(row) !== 'get-serializable';
+    const byStart = sortedRows(
+      rowsWhere(ledger.length, (row) => answered(row) || settled.has(row)),
+      (row) => ledger.start(row),
     );
+    const byEnd = sortedRows(rowsWhere(ledger.length, answered), (row) => ledger.end(row));
     let ended = 0;
     let newest = -1;
     let newestRev = 0;

@@ -1,6 +1,6 @@
 // Owns the judgement of serializable reads: old is allowed, but only real versions, never the future, never backwards.
 // Must not demand freshness: a serializable read promises none.
-import { sortedRows } from './column.ts';
+import { rowsWhere, sortedRows } from './column.ts';
 import type { HistoryRecord } from './history.ts';
 import type { Ledger } from './ledger.ts';
 import { minimumReads } from './minimums.ts';
@@ -20,10 +20,10 @@ export function createSerializableReadsJudge(ledger: Ledger, versions: () => Ver
 
 function judge(ledger: Ledger, versions: Versions): JudgeVerdict {
   const violations = new Violations();
-  const reads: number[] = [];
-  for (let row = 0; row < ledger.length; row++) {
-    if (ledger.kind(row) === 'get-serializable' && ledger.outcome(row) === 'ok') reads.push(row);
-  }
+  const reads = rowsWhere(
+    ledger.length,
+    (row) => ledger.kind(row) === 'get-serializable' && ledger.outcome(row) === 'ok',
+  );
   for (const row of reads) {
     const [key, val, mod] = [ledger.key(row), ledger.gotVal(row), ledger.gotMod(row)];
     const wrong = versions.contradiction({ key, val, mod, rev: ledger.rev(row), end: ledger.end(row) });
@@ -52,11 +52,12 @@ function judge(ledger: Ledger, versions: Versions): JudgeVerdict {
 }
 
 /** A store revision is of the future when a write that began after the answer is known to have made it or an older one. */
-function judgeFuture(ledger: Ledger, reads: readonly number[], violations: Violations): void {
-  const writes: number[] = [];
-  for (let row = 0; row < ledger.length; row++) if (ledger.wrote(row)) writes.push(row);
-  const byStart = sortedRows(Int32Array.from(writes), (row) => -ledger.start(row));
-  const byEnd = sortedRows(Int32Array.from(reads), (row) => -ledger.end(row));
+function judgeFuture(ledger: Ledger, reads: Int32Array, violations: Violations): void {
+  const byStart = sortedRows(
+    rowsWhere(ledger.length, (row) => ledger.wrote(row)),
+    (row) => -ledger.start(row),
+  );
+  const byEnd = sortedRows(reads.slice(), (row) => -ledger.end(row));
   // From the end of time backwards: the smallest revision among writes that had not begun when a read was answered.
   let next = 0;
   let smallest = -1;
@@ -80,18 +81,13 @@ function judgeFuture(ledger: Ledger, reads: readonly number[], violations: Viola
  */
 function judgeMember(ledger: Ledger, member: number, violations: Violations): void {
   const restarts = restartsOf(ledger, ledger.members.name(member));
-  const rows: number[] = [];
-  for (let row = 0; row < ledger.length; row++) {
-    if (
-      ledger.member(row) === member &&
-      ledger.outcome(row) === 'ok' &&
-      !restarts.some((span) => overlaps(ledger, row, span))
-    ) {
-      rows.push(row);
-    }
-  }
-  const byStart = sortedRows(Int32Array.from(rows), (row) => ledger.start(row));
-  const byEnd = sortedRows(Int32Array.from(rows), (row) => ledger.end(row));
+  const alive = (row: number): boolean =>
+    ledger.member(row) === member &&
+    ledger.outcome(row) === 'ok' &&
+    !restarts.some((span) => overlaps(ledger, row, span));
+  const rows = rowsWhere(ledger.length, alive);
+  const byEnd = sortedRows(rows.slice(), (row) => ledger.end(row));
+  const byStart = sortedRows(rows, (row) => ledger.start(row));
   let ended = 0;
   let newest = -1;
   let life = 0;

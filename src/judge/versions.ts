@@ -193,41 +193,46 @@ export class Versions {
 
   /** Why a key can't have looked like this at that revision; nothing when it can. */
   contradiction(seen: Sighting): Contradiction | undefined {
-    const ledger = this.#ledger;
-    const key = ledger.keys.name(seen.key);
     const version = this.at(seen.key, seen.rev);
-    const rows = version?.row === undefined ? [] : [version.row];
-    const lost = version?.row !== undefined && ledger.outcome(version.row) === 'ok' ? { lost: version.row } : {};
-    if (seen.val === absent) {
-      if (version === undefined || version.val === absent) return undefined;
-      const [earliest] = this.freeDeletions(seen.key);
-      const room = this.nextFree(version.rev) <= seen.rev;
-      if (earliest !== undefined && earliest <= seen.end && room) return undefined;
-      return {
-        message: `${key} is missing at revision ${seen.rev}, although revision ${version.rev} wrote ${ledger.values.name(version.val)} and nothing deleted it`,
-        rows,
-        ...lost,
-      };
-    }
-    const value = ledger.values.name(seen.val);
-    const what = `${key} holds ${value} (mod revision ${seen.mod}) at revision ${seen.rev}`;
+    return seen.val === absent ? this.#missing(seen, version) : this.#wrongValue(seen, version);
+  }
+
+  #missing(seen: Sighting, version: Version | undefined): Contradiction | undefined {
+    const ledger = this.#ledger;
+    if (version === undefined || version.val === absent) return undefined;
+    const [earliest] = this.freeDeletions(seen.key);
+    const room = this.nextFree(version.rev) <= seen.rev;
+    if (earliest !== undefined && earliest <= seen.end && room) return undefined;
+    const wrote = `revision ${version.rev} wrote ${ledger.values.name(version.val)}`;
+    return {
+      message: `${ledger.keys.name(seen.key)} is missing at revision ${seen.rev}, although ${wrote} and nothing deleted it`,
+      ...this.#lost(version),
+    };
+  }
+
+  #wrongValue(seen: Sighting, version: Version | undefined): Contradiction | undefined {
+    const ledger = this.#ledger;
     const writer = ledger.writerOf(seen.val);
-    if (writer === undefined) {
-      if (!this.swallowed(seen.val)) return { message: `${what}, which nobody wrote`, rows, ...lost };
-    } else {
-      const wrong = this.#wrongOrigin(writer, seen);
-      if (wrong !== undefined) return { message: `${what}, ${wrong}`, rows: [writer, ...rows] };
-    }
-    if (seen.mod > seen.rev) return { message: `${what}, a revision of the future`, rows };
-    if (version !== undefined && version.rev > seen.mod) {
-      const newer = version.val === absent ? 'had deleted it' : `had written ${ledger.values.name(version.val)}`;
-      return {
-        message: `${what}, although revision ${version.rev} ${newer}`,
-        rows: writer === undefined ? rows : [...rows, writer],
-        ...lost,
-      };
-    }
-    return undefined;
+    const origin = writer === undefined ? undefined : this.#wrongOrigin(writer, seen);
+    const newer = version !== undefined && version.rev > seen.mod;
+    const orphan = writer === undefined && !this.swallowed(seen.val);
+    if (!orphan && origin === undefined && seen.mod <= seen.rev && !newer) return undefined;
+
+    const what = `${ledger.keys.name(seen.key)} holds ${ledger.values.name(seen.val)} (mod revision ${seen.mod}) at revision ${seen.rev}`;
+    const { rows, ...lost } = this.#lost(version);
+    if (orphan) return { message: `${what}, which nobody wrote`, rows, ...lost };
+    const proof = writer === undefined ? rows : [writer, ...rows.filter((row) => row !== writer)];
+    if (origin !== undefined) return { message: `${what}, ${origin}`, rows: proof };
+    if (version === undefined || !newer) return { message: `${what}, a revision of the future`, rows: proof };
+    const did = version.val === absent ? 'had deleted it' : `had written ${ledger.values.name(version.val)}`;
+    return { message: `${what}, although revision ${version.rev} ${did}`, rows: proof, ...lost };
+  }
+
+  /** The version that should have been seen; it is lost if it was acknowledged. */
+  #lost(version: Version | undefined): { rows: readonly number[]; lost?: number } {
+    if (version?.row === undefined) return { rows: [] };
+    const acknowledged = this.#ledger.outcome(version.row) === 'ok';
+    return { rows: [version.row], ...(acknowledged && { lost: version.row }) };
   }
 
   #wrongOrigin(writer: number, seen: Sighting): string | undefined {
