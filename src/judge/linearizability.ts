@@ -138,8 +138,9 @@ class Linearizability {
     // A read that contradicts known revisions is wrong whatever the unknown writes did: no search is needed to say so.
     let contradicted = 0;
     for (const operation of required) {
-      if (operation.kind !== 'get' || operation.rev === undefined) continue;
-      const { val, rev, end, mod = 0 } = operation;
+      const { kind, rev, end, found } = operation;
+      if ((kind !== 'get' && found === undefined) || rev === undefined) continue;
+      const { val, mod = 0 } = found ?? operation;
       const wrong = this.#versions.contradiction({ key, val, mod, rev, end });
       if (wrong === undefined) continue;
       contradicted++;
@@ -177,11 +178,10 @@ class Linearizability {
     const expect = kind === 'cas' ? { expect: ledger.expect(row) } : {};
     if (outcome === 'ok') {
       const effective = kind === 'put' ? {} : { effective: ledger.wrote(row) };
-      required.push({ kind, start, end: ledger.end(row), rev: ledger.rev(row), val, row, ...expect, ...effective });
-      // What a cas found instead is a read at the same moment.
-      if (kind === 'cas' && ledger.asked(row) && ledger.didNothing(row)) {
-        required.push(this.#read(row, ledger.gotVal(row), ledger.gotMod(row)));
-      }
+      const says = kind === 'cas' && ledger.didNothing(row) && ledger.asked(row);
+      const found = says ? { found: { val: ledger.gotVal(row), mod: ledger.gotMod(row) } } : {};
+      const rev = ledger.rev(row);
+      required.push({ kind, start, end: ledger.end(row), rev, val, row, ...expect, ...effective, ...found });
       return;
     }
     const rev = this.#versions.settled.get(row);

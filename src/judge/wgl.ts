@@ -23,6 +23,8 @@ export interface KeyOperation {
   readonly mod?: number;
   /** cas: the mod revision compared with; 0 for "no such key". */
   readonly expect?: number;
+  /** cas that did not hold: what it found instead, where that was asked for; -1 and 0 for no such key. */
+  readonly found?: { readonly val: number; readonly mod: number };
   /** cas: whether it held. delete: whether there was a key. Absent when the outcome is unknown. */
   readonly effective?: boolean;
   /** The caller's name for it. */
@@ -53,8 +55,9 @@ const longestChain = 3;
  * @param required operations that took effect: acknowledged ones, and unknown ones whose revision was seen (end: never)
  * @param unknown writes that may have taken effect once, at any time after their start, or never
  *
- * An unknown write is only tried where the next operation can't be explained without it: moving it later never harms,
- * and one that explains nothing need not have happened.
+ * An unknown write is only tried where the next operation can't be explained without it: one that explains nothing
+ * need not have happened, and moving it later harms nobody, except where it would leave the gap in the revisions that
+ * it needs. Only a cas that did not hold and does not say what it found fits both before and after such a write.
  */
 export function searchLinearization(
   required: readonly KeyOperation[],
@@ -117,6 +120,7 @@ class Search {
       const operation = this.#required[i] as KeyOperation;
       this.#laterOrder[i] = Math.min(this.#laterOrder[i + 1] as number, orderOf(operation));
       if (operation.kind === 'get') this.#readValues.add(operation.val);
+      if (operation.found !== undefined) this.#readValues.add(operation.found.val);
     }
   }
 
@@ -160,7 +164,7 @@ class Search {
       const state = this.#after(this.#state, operation);
       if (state === undefined) blocked.push(index);
       // Something that changes nothing and fits now can't be placed better later.
-      else if (!changes(operation)) return [{ before: [], operation: index, state }];
+      else if (pins(operation)) return [{ before: [], operation: index, state }];
       else direct.push({ before: [], operation: index, state });
     }
     if (direct.length === 0 && this.#trail.length > this.#furthest) {
@@ -168,7 +172,10 @@ class Search {
       const [first] = blocked.length > 0 ? blocked : candidates;
       this.#stuck = first === undefined ? undefined : this.#required[first];
     }
-    for (const index of blocked) this.#explain(index, firstEnd, this.#state, [], direct);
+    const vague = direct
+      .map(({ operation }) => operation)
+      .filter((index) => !changes(this.#required[index] as KeyOperation));
+    for (const index of [...blocked, ...vague]) this.#explain(index, firstEnd, this.#state, [], direct);
     return direct;
   }
 
@@ -207,17 +214,16 @@ class Search {
     if (rev !== undefined && (makes ? rev <= state.floor : rev < state.floor)) return undefined;
     const floor = rev ?? state.floor;
     switch (operation.kind) {
-      case 'get': {
-        if (state.val !== operation.val) return undefined;
-        const { mod } = operation;
-        const differs = mod !== undefined && !Number.isNaN(state.mod) && state.mod !== mod;
-        return differs && state.val !== -1 ? undefined : { val: state.val, mod: state.mod, floor };
-      }
+      case 'get':
+        return shows(state, operation.val, operation.mod) ? { val: state.val, mod: state.mod, floor } : undefined;
       case 'put':
         return { val: operation.val, mod: rev ?? Number.NaN, floor };
       case 'cas': {
         if (operation.effective === false) {
-          return state.mod === operation.expect ? undefined : { val: state.val, mod: state.mod, floor };
+          const { found } = operation;
+          if (state.mod === operation.expect) return undefined;
+          if (found !== undefined && !shows(state, found.val, found.mod)) return undefined;
+          return { val: state.val, mod: state.mod, floor };
         }
         return this.#holds(state, operation.expect ?? 0)
           ? { val: operation.val, mod: rev ?? Number.NaN, floor }
@@ -293,6 +299,16 @@ class Search {
 
 function changes(operation: KeyOperation): boolean {
   return operation.kind === 'put' || (operation.kind !== 'get' && operation.effective !== false);
+}
+
+/** Fits exactly one state of the key and leaves it as it is. */
+function pins(operation: KeyOperation): boolean {
+  return !changes(operation) && (operation.kind !== 'cas' || operation.found !== undefined);
+}
+
+function shows(state: State, val: number, mod: number | undefined): boolean {
+  if (state.val !== val) return false;
+  return val === -1 || mod === undefined || Number.isNaN(state.mod) || state.mod === mod;
 }
 
 /** Writes come before everything else that shows their revision. Without revision: free. */
