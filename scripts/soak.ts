@@ -1,0 +1,78 @@
+// Owns `npm run test:soak [-- PART… --tiny]`: what is too long for `npm test`, with a line at least every 2 s and a
+// dated result in bench/soak.md. Chosen parts and tiny runs leave that result as it is: they are no soak.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Counts, digestOfSources, formatCounts, formatSoakResult, sumOf } from '../bench/soak-result.ts';
+import { EtcdMigrateError } from '../src/errors.ts';
+import { crashMatrix } from './soak/crash-matrix.ts';
+import type { Case, Part } from './soak/part.ts';
+import { rehearsalMatrix } from './soak/rehearsals.ts';
+import { simulation } from './soak/simulation.ts';
+
+const root = join(import.meta.dirname, '..');
+const HEARTBEAT_MS = 1_500;
+const parts: Readonly<Record<string, Part>> = {
+  simulation,
+  'crash-matrix': crashMatrix,
+  rehearsals: rehearsalMatrix,
+};
+
+const begun = Date.now();
+const elapsed = (since: number): string => `${Math.round((Date.now() - since) / 1000)} s`;
+
+async function runCase(each: Case): Promise<keyof Counts> {
+  const start = Date.now();
+  const heartbeat = setInterval(
+    () => console.log(`  … ${each.name}: ${elapsed(start)} (${elapsed(begun)} in all)`),
+    HEARTBEAT_MS,
+  );
+  try {
+    await each.run();
+    console.log(`  ✓ ${each.name} (${elapsed(start)})`);
+    return 'passed';
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof EtcdMigrateError && error.code === 'release-unobtainable') {
+      console.log(`  - ${each.name}: not run: ${reason}`);
+      return 'skipped';
+    }
+    console.log(`  ✗ ${each.name} (${elapsed(start)})\n${reason.replace(/^/gm, '    ')}`);
+    return 'failed';
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
+
+const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const size = flags.includes('--tiny') ? 'tiny' : 'full';
+const unknown = [...flags.filter((flag) => flag !== '--tiny'), ...asked.filter((name) => parts[name] === undefined)];
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}; flag: --tiny.`);
+  process.exit(2);
+}
+const sources = digestOfSources(root);
+const results: ({ name: string } & Counts)[] = [];
+for (const [name, part] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n▶ ${name} (${size})`);
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for await (const each of part(size)) counts[await runCase(each)] += 1;
+  results.push({ name, ...counts });
+  console.log(`  ${name}: ${formatCounts(counts)}`);
+}
+const total = sumOf(results);
+const date = new Date().toISOString();
+const durationSeconds = Math.round((Date.now() - begun) / 1000);
+if (asked.length > 0 || size !== 'full') console.log('\nNot a whole soak: bench/soak.md is left as it is.');
+else if (sources !== digestOfSources(root)) {
+  console.log('\nThe sources changed meanwhile, so this result belongs to none: bench/soak.md is left as it is.');
+} else {
+  writeFileSync(
+    join(root, 'bench', 'soak.md'),
+    formatSoakResult({ date, durationSeconds, sources, parts: results, ...total }),
+  );
+  console.log('\nKept in bench/soak.md.');
+}
+console.log(formatCounts(total));
+process.exitCode = total.failed === 0 ? 0 : 1;
