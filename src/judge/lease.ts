@@ -106,7 +106,7 @@ function judge(leases: readonly Lease[], marks: readonly MarkRecord[], violation
 function judgeEarly(lease: Lease, violations: Violations): void {
   for (const gone of lease.sightings) {
     if (gone.event !== 'key-gone' || (lease.revoked !== undefined && lease.revoked.at <= gone.at)) continue;
-    const holding = lease.renewals.find(({ aliveUntil }) => gone.at < aliveUntil);
+    const holding = lease.renewals.findLast(({ aliveUntil }) => gone.at < aliveUntil);
     if (holding === undefined) continue;
     violations.add(
       `Key ${gone.key} of lease ${lease.id} was gone ${duration(holding.aliveUntil - gone.at)} before the lease could end`,
@@ -116,7 +116,7 @@ function judgeEarly(lease: Lease, violations: Violations): void {
   for (const lost of lease.losses) {
     if (lease.revoked !== undefined && lease.revoked.at <= lost.at) continue;
     // A renewal that is answered after the client gave up does not make the giving up wrong.
-    const holding = lease.renewals.find(({ record, aliveUntil }) => record.at <= lost.at && lost.at < aliveUntil);
+    const holding = lease.renewals.findLast(({ record, aliveUntil }) => record.at <= lost.at && lost.at < aliveUntil);
     if (holding === undefined) continue;
     violations.add(
       `Lease ${lease.id} was lost ${duration(holding.aliveUntil - lost.at)} before it could end, although its renewal was acknowledged`,

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import type { HistoryRecord, HoldRecord, LeaseRecord } from '../../../src/judge/history.ts';
+import { createLeaseJudge } from '../../../src/judge/lease.ts';
+import { createMutualExclusionJudge } from '../../../src/judge/mutual-exclusion.ts';
+import type { Judge, JudgeVerdict } from '../../../src/judge/verdict.ts';
+import { mark, segment } from '../../support/history-records.ts';
+
+const second = 1_000_000;
+
+function judge(judge: Judge, records: readonly HistoryRecord[]): JudgeVerdict {
+  for (const record of records) judge.observe(record);
+  return judge.verdict();
+}
+
+describe('lease', () => {
+  const note = (
+    lease: string,
+    event: LeaseRecord['event'],
+    at: number,
+    facts: Partial<LeaseRecord> = {},
+  ): LeaseRecord => ({
+    ...{ k: 'lease', lease, client: 'c0', at, event, start: at - 100 },
+    ...facts,
+  });
+  const granted = (lease: string, at: number, ttlMs: number) => note(lease, 'granted', at, { ttlMs, key: lease });
+  const seen = (lease: string, at: number) => note(lease, 'key-seen', at, { key: lease });
+  const gone = (lease: string, at: number) => note(lease, 'key-gone', at, { key: lease });
+  const kept = [
+    granted('kept', second, 10_000),
+    ...[4, 8, 12].flatMap((at) => [
+      note('kept', 'renewed', at * second, { ttlMs: 10_000 }),
+      seen('kept', (at + 1) * second),
+    ]),
+  ];
+  const left = [granted('left', second, 2000), seen('left', 2 * second), gone('left', 4 * second)];
+  const says = (records: readonly HistoryRecord[]): string => {
+    const { verdict, violations } = judge(createLeaseJudge(), records);
+    return `${verdict}: ${violations.map(({ message }) => message).join('; ')}`;
+  };
+
+  test('kept alive and let go, passes', () => expect(says([...kept, ...left])).toBe('pass: '));
+  test('gone while a renewal holds', () => {
+    expect(says([...kept, gone('kept', 15 * second), ...left])).toContain('was gone 7000 ms before');
+  });
+  test('may be gone once it was revoked', () => {
+    expect(says([...kept, note('kept', 'revoked', 14 * second), gone('kept', 15 * second), ...left])).toBe('pass: ');
+  });
+  test('told to be lost while a renewal holds', () => {
+    expect(says([...kept, note('kept', 'lost', 15 * second), ...left])).toContain(
+      'although its renewal was acknowledged',
+    );
+  });
+  test('back after it was gone', () => {
+    expect(says([...kept, ...left, seen('left', 5 * second)])).toContain('came back');
+  });
+  test('there long after its time', () => {
+    expect(says([...kept, ...left.slice(0, 2), seen('left', 9 * second)])).toContain('still there');
+  });
+  test('starts anew when the leader changes', () => {
+    const moved = mark('leader-moved', 2 * second);
+    expect(says([moved, ...kept, ...left.slice(0, 2), seen('left', 8 * second), gone('left', 9 * second)])).toBe(
+      'pass: ',
+    );
+  });
+  test('nothing that expired is too little', () => expect(says(kept)).toBe('inconclusive: '));
+  test('no leases at all are too little', () => expect(says([])).toBe('inconclusive: '));
+});
+
+describe('mutual exclusion', () => {
+  const note = (holder: string, event: HoldRecord['event'], at: number, token?: number): HoldRecord => ({
+    ...{ k: 'hold', kind: 'lock', name: 'l', holder, at, event },
+    ...(token !== undefined && { token: String(token) }),
+  });
+  const turn = (holder: string, from: number, token: number): HoldRecord[] => [
+    note(holder, 'acquired', from, token),
+    note(holder, 'released', from + 50, token),
+  ];
+  const turns = Array.from({ length: 6 }, (_, i) => turn(i % 2 === 0 ? 'a' : 'b', i * 100, 10 + i)).flat();
+  const says = (records: readonly HistoryRecord[]): string => {
+    const { verdict, summary } = judge(createMutualExclusionJudge(), records);
+    return `${verdict}: ${summary}`;
+  };
+
+  test('one after the other passes', () => expect(says(turns)).toMatch(/^pass: 6 holds by 2 holders/));
+  test('two at once', () => {
+    expect(says([...turns, note('a', 'acquired', 1000, 30), ...turn('b', 1010, 31)])).toBe(
+      'fail: lock l: a and b both held it for 0.1 ms',
+    );
+  });
+  test('ends with its loss', () => {
+    const lost = [note('a', 'acquired', 1000, 30), note('a', 'lost', 1020, 30)];
+    expect(says([...turns, ...lost, ...turn('b', 1030, 31)])).toMatch(/^pass/);
+    expect(says([...turns, ...lost, ...turn('b', 1010, 31)])).toMatch(/^fail/);
+  });
+  test('ends with the process that held', () => {
+    const records = [...turns, note('a', 'acquired', 1000, 30), segment(2, 1005), ...turn('b', 1010, 31)];
+    expect(says(records)).toMatch(/^pass/);
+  });
+  test('a fencing revision that was used before', () => {
+    expect(says([...turns, ...turn('a', 1000, 15)])).toContain('fencing revision 15');
+  });
+  test('a release counts from when it was sent', () => {
+    const records = [...turns, note('a', 'acquired', 1000, 30), ...turn('b', 1010, 31)];
+    expect(says([...records, { ...note('a', 'released', 1020, 30), start: 1005 }])).toMatch(/^pass/);
+  });
+  test('one holder alone excludes nobody', () => {
+    expect(says(Array.from({ length: 9 }, (_, i) => turn('a', i * 100, 10 + i)).flat())).toMatch(/^inconclusive/);
+  });
+});
