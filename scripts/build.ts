@@ -16,7 +16,10 @@ const launchers = { cli: 'cli', action: 'action', post: 'post' } as const;
 
 async function build(): Promise<void> {
   rmSync(join(root, 'lib'), { recursive: true, force: true });
-  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json'], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   const { code, assets } = await ncc(join(root, 'lib/src/entry/main.js'), {
     minify: false,
     sourceMap: false,
@@ -44,7 +47,10 @@ async function build(): Promise<void> {
   }
   cpSync(join(root, 'src/catalog/go-modules'), join(out, 'catalog/go-modules'), { recursive: true });
   for (const [folder, entry] of Object.entries(launchers)) {
-    put(`${folder}/index.js`, `#!/usr/bin/env node\nimport { ${entry} } from '../main/index.js';\n\nawait ${entry}();\n`);
+    put(
+      `${folder}/index.js`,
+      `#!/usr/bin/env node\nimport { ${entry} } from '../main/index.js';\n\nawait ${entry}();\n`,
+    );
   }
   put('package.json', `${JSON.stringify({ type: 'module' })}\n`);
   const bytes = filesOf(out).reduce((sum, file) => sum + readFileSync(join(out, file)).length, 0);

@@ -1,4 +1,4 @@
-// Owns `npm test`: everything, in order, with output at least every 2 s and one closing line of counts.
+// Owns `npm test [-- PART…]`: everything, or the named parts, in order, with output at least every 2 s and one closing line of counts.
 // The closing line `N passed, N failed, N skipped` counts vitest's tests and the checks that run before them.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -30,7 +30,11 @@ function run(title: string, command: string, args: readonly string[]): Promise<n
   const begun = Date.now();
   let lastOutput = Date.now();
   console.log(`\n▶ ${title}`);
-  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0' } });
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, FORCE_COLOR: '0' },
+  });
   const heartbeat = setInterval(() => {
     if (Date.now() - lastOutput < HEARTBEAT_MS) return;
     lastOutput = Date.now();
@@ -71,20 +75,39 @@ async function tests(project: string): Promise<Outcome> {
     ]);
     const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
     // A file that could not be loaded fails without a failed test; it still counts.
-    const failed = Math.max(report.numFailedTests, code !== 0 || !report.success ? Math.max(1, report.numFailedTests) : 0);
+    const failed = Math.max(
+      report.numFailedTests,
+      code !== 0 || !report.success ? Math.max(1, report.numFailedTests) : 0,
+    );
     return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
+const parts: Readonly<Record<string, () => Promise<Outcome>>> = {
+  lint: () => check('lint and format', bin('biome'), ['ci', '.']),
+  types: () => check('types', bin('tsc'), ['-p', 'tsconfig.test.json']),
+  dist: () => check('dist/ is what src/ builds', process.execPath, ['scripts/build.ts', '--check']),
+  unit: () => tests('unit'),
+  property: () => tests('property'),
+  integration: () => tests('integration'),
+  e2e: () => tests('e2e'),
+};
+
+/** All parts, or the named ones. */
+function chosen(names: readonly string[]): (() => Promise<Outcome>)[] {
+  const unknown = names.filter((name) => !(name in parts));
+  if (unknown.length > 0) {
+    console.error(`unknown part ${unknown.join(', ')}; there are: ${Object.keys(parts).join(', ')}`);
+    process.exit(2);
+  }
+  return Object.entries(parts).flatMap(([name, part]) => (names.length === 0 || names.includes(name) ? [part] : []));
+}
+
 const begun = Date.now();
-const outcomes: Outcome[] = [
-  await check('lint and format', bin('biome'), ['ci', '.']),
-  await check('types', bin('tsc'), ['-p', 'tsconfig.test.json']),
-  await check('dist/ is what src/ builds', process.execPath, ['scripts/build.ts', '--check']),
-];
-for (const project of ['unit', 'property', 'integration', 'e2e']) outcomes.push(await tests(project));
+const outcomes: Outcome[] = [];
+for (const part of chosen(process.argv.slice(2))) outcomes.push(await part());
 const sum = (key: keyof Outcome): number => outcomes.reduce((total, outcome) => total + outcome[key], 0);
 console.log(`\nAll of it took ${Math.round((Date.now() - begun) / 1000)} s.`);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);

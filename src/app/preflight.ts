@@ -45,6 +45,7 @@ export async function preflight(
     findings: made.findings,
     releases: [],
     binaries: {},
+    tree: renderTree(made.plan).split('\n'),
     startedAt,
     startedAtUs,
   };
@@ -67,10 +68,14 @@ export async function rehearsePlan(made: MadePlan, context: RunContext, by: Rehe
   await using _lock = await lockDirectory(directory.path, 'preflight');
   await removeDeadRuns(directory, progress);
   for (const path of [directory.history, directory.checks, directory.journal]) await rm(path, { force: true });
-  const tree = renderTree(made.plan);
   progress.line(`plan ${made.plan.digest}`);
-  for (const line of tree.split('\n')) progress.line(line);
-  const announcement = { title: titleFor(made), planDigest: made.plan.digest, cluster: made.manifest.name, tree };
+  for (const line of context.tree) progress.line(line);
+  const announcement = {
+    title: titleFor(made),
+    planDigest: made.plan.digest,
+    cluster: made.manifest.name,
+    tree: context.tree.join('\n'),
+  };
   await Promise.all(publishers.map((publisher) => publisher.started(announcement)));
   const runId = newRunId(clock);
   const frame: RunFrame = {

@@ -15,6 +15,8 @@ export interface RunContext {
   readonly releases: readonly ReportRelease[];
   /** Release → path of its etcd binary. */
   readonly binaries: Readonly<Record<string, string>>;
+  /** The printed plan, line by line, as the terminal and the report show it. */
+  readonly tree: readonly string[];
   /** ISO wall time. */
   readonly startedAt: string;
   /** Monotonic, microseconds; comparable within one boot. */

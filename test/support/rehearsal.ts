@@ -59,14 +59,19 @@ export function processesOf(text: string): string[] {
     .filter((line) => line.includes(text));
 }
 
-/** Longest time between two outputs of a command, milliseconds, from its start to its end. */
-export function silenceMeter(): { readonly heard: () => void; readonly longestMs: () => number } {
+/** Longest time between two outputs of a command, milliseconds, and what was on the screen before it. */
+export function silenceMeter(): {
+  readonly heard: (text: string) => void;
+  readonly longest: () => { readonly ms: number; readonly after: string };
+} {
   let last = performance.now();
-  let longest = 0;
-  const heard = (): void => {
+  let before = 'its start';
+  let longest = { ms: 0, after: '' };
+  const heard = (text: string): void => {
     const now = performance.now();
-    longest = Math.max(longest, now - last);
+    if (now - last > longest.ms) longest = { ms: now - last, after: before };
     last = now;
+    before = text;
   };
-  return { heard, longestMs: () => longest };
+  return { heard, longest: () => longest };
 }
