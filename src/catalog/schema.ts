@@ -39,7 +39,7 @@ export const ReleasesFile = z.strictObject({
 });
 
 export const Preparation = z.strictObject({
-  id: z.enum(['restart-with-low-snapshot-count', 'renew-raft-snapshots', 'members-bucket-clean']),
+  id: z.enum(['members-write', 'restart-with-low-snapshot-count', 'renew-raft-snapshots', 'members-bucket-clean']),
   reason: z.string(),
   knownAs: z.string().regex(/^K\d+$/),
   /** What `restart-with-low-snapshot-count` lowers --snapshot-count to. */

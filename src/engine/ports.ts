@@ -143,6 +143,13 @@ export interface StoredMember {
   readonly isLearner: boolean;
 }
 
+/** What a member's own v3 store says about membership; 3.6 believes it. */
+export interface StoredMembership {
+  readonly members: readonly StoredMember[];
+  /** Ids that may never come back. A listed member among them is a lie that 3.6 acts on (K29). */
+  readonly removedIds: readonly bigint[];
+}
+
 /**
  * Facts about etcd, each read from exactly the member that is named. Never retries. Throws `EtcdMigrateError`
  * `member-lost` when the member does not answer within its own deadline (5 s unless said otherwise).
@@ -159,8 +166,8 @@ export interface ClusterView {
   read(member: Member, mode: 'serializable' | 'linearizable', signal?: AbortSignal): Promise<{ revision: bigint }>;
   /** GET peer /downgrade/enabled; null where the release has no such thing (before 3.5). */
   downgradeEnabled(member: Member, signal?: AbortSignal): Promise<boolean | null>;
-  /** The v3 `members` bucket, from a streamed snapshot (bounded: 60 s). */
-  storedMembers(member: Member, signal?: AbortSignal): Promise<readonly StoredMember[]>;
+  /** The v3 buckets `members` and `members_removed`, from a streamed snapshot (bounded: 60 s). */
+  storedMembers(member: Member, signal?: AbortSignal): Promise<StoredMembership>;
 }
 
 /** The few things the engine does through etcd's own API. A time-out means unknown: re-read, then decide. */

@@ -1,10 +1,10 @@
-// Owns reading the v3 `members` bucket of one member: stream a snapshot to a temporary file, check it, read the bucket.
-// Must not compare it with anything: that is a gate's work (K6, K7).
+// Owns reading one member's v3 buckets of members: stream a snapshot to a temporary file, check it, read the buckets.
+// Must not compare it with anything: that is a gate's work (K6, K7, K29).
 import { createHash } from 'node:crypto';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Member, StoredMember } from '../engine/ports.ts';
+import type { Member, StoredMember, StoredMembership } from '../engine/ports.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { fileError } from '../platform/files.ts';
 import { readBucket } from './bbolt.ts';
@@ -14,13 +14,13 @@ import type { MemberClient } from './member-client.ts';
 const SNAPSHOT_DEADLINE_MS = 60_000;
 const SHA256_BYTES = 32;
 
-/** Sorted by id. An empty bucket is an empty list; a database without the bucket throws `etcd-refused`. */
+/** Each sorted by id. An empty bucket is an empty list; a database without a bucket throws `etcd-refused`. */
 export async function readStoredMembers(
   client: MemberClient,
   member: Member,
   signal?: AbortSignal,
-): Promise<readonly StoredMember[]> {
-  const what = `The members bucket of ${member.name} at ${member.clientUrl}`;
+): Promise<StoredMembership> {
+  const what = `The stored members of ${member.name} at ${member.clientUrl}`;
   const directory = await mkdtemp(join(tmpdir(), 'etcd-migrate-'));
   try {
     const path = join(directory, 'snapshot.db');
@@ -28,9 +28,16 @@ export async function readStoredMembers(
       throw fileError(error, 'Writing', path);
     });
     await downloadSnapshot(client, what, file, signal);
-    const entries = await readBucket(file, 'members');
-    if (entries === null) throw new EtcdMigrateError('etcd-refused', `${what}: its database has no such bucket.`);
-    return entries.map(({ key, value }) => parseStoredMember(what, key, value));
+    const read = async (bucket: string) => {
+      const entries = await readBucket(file, bucket);
+      if (entries === null)
+        throw new EtcdMigrateError('etcd-refused', `${what}: its database has no bucket ${bucket}.`);
+      return entries;
+    };
+    return {
+      members: (await read('members')).map(({ key, value }) => parseStoredMember(what, key, value)),
+      removedIds: (await read('members_removed')).map(({ key }) => parseId(what, key)),
+    };
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
@@ -71,14 +78,25 @@ async function downloadSnapshot(
   await file.truncate(bytes - SHA256_BYTES);
 }
 
-/** Key: the id in hexadecimal. Value: JSON; its own id is beyond 2^53, so only the key is exact. */
+/** Value: JSON; its own id is beyond 2^53, so only the key is exact. */
 function parseStoredMember(what: string, key: Buffer, value: Buffer): StoredMember {
-  const name = key.toString('latin1');
+  const id = parseId(what, key);
   try {
     const parsed = JSON.parse(value.toString()) as { isLearner?: unknown };
-    if (/^[0-9a-f]{1,16}$/.test(name)) return { id: BigInt(`0x${name}`), isLearner: parsed.isLearner === true };
+    return { id, isLearner: parsed.isLearner === true };
   } catch {
-    // Falls through: neither a foreign key nor a foreign value is a member.
+    throw notMember(what, key); // a value that is not JSON is not etcd's
   }
-  throw new EtcdMigrateError('etcd-refused', `${what}: the entry "${name.slice(0, 40)}" is not a member.`);
+}
+
+/** Keys of both buckets are ids in hexadecimal. */
+function parseId(what: string, key: Buffer): bigint {
+  const name = key.toString('latin1');
+  if (!/^[0-9a-f]{1,16}$/.test(name)) throw notMember(what, key);
+  return BigInt(`0x${name}`);
+}
+
+function notMember(what: string, key: Buffer): EtcdMigrateError {
+  const name = key.toString('latin1').slice(0, 40);
+  return new EtcdMigrateError('etcd-refused', `${what}: the entry "${name}" is not a member.`);
 }

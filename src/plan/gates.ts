@@ -17,8 +17,9 @@ export const gates = {
   'hash-equal': { scope: 'cluster', asks: 'HashKV is equal on all members at one pinned revision' },
   'members-bucket-clean': {
     scope: 'cluster',
-    asks: 'every member stores exactly the listed members, none as learner (K6, K7)',
+    asks: 'every member stores exactly the listed members, none as learner, none as removed (K6, K7, K29)',
   },
+  'members-write': { scope: 'cluster', asks: 'a write through every member, which has then applied one (K29)' },
   'disk-space': { scope: 'cluster', asks: 'every member has room for a second copy of its database' },
   'no-learner': { scope: 'cluster', asks: 'the cluster has no learner' },
   'member-running': { scope: 'member', asks: 'the member answers Status on its own endpoint with the wanted release' },

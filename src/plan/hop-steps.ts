@@ -64,6 +64,13 @@ const exitGates: readonly GateName[] = [
   'hash-equal',
 ];
 
+/** Writes come right before the hashes, which then prove them equal. */
+function entryGatesOf(stage: Stage, catalog: Catalog): readonly GateName[] {
+  const preparations = hopRuleOf(lineOf(stage.from), lineOf(stage.to), catalog)?.preparations ?? [];
+  if (!preparations.some(({ id }) => id === 'members-write')) return entryGates;
+  return entryGates.flatMap((name) => (name === 'hash-equal' ? ['members-write', name] : [name]));
+}
+
 function switches(
   purpose: 'upgrade' | 'prepare',
   to: Deployment,
@@ -87,6 +94,8 @@ function preparationSteps(stage: Stage, facts: HopFacts, catalog: Catalog): read
   for (const preparation of hopRuleOf(lineOf(stage.from), lineOf(stage.to), catalog)?.preparations ?? []) {
     if (preparation.onlyAbove !== undefined && snapshotCount <= preparation.onlyAbove) continue;
     switch (preparation.id) {
+      case 'members-write':
+        break; // a gate before the hop (entryGatesOf)
       case 'restart-with-low-snapshot-count':
         snapshotCount = Math.min(snapshotCount, preparation.snapshotCount ?? snapshotCount);
         steps.push(
@@ -133,7 +142,11 @@ export function hopOf(id: string, stage: Stage, facts: HopFacts, catalog: Catalo
   const minor = stage.kind === 'minor';
   const target: Deployment = { release: stage.to, overrides: {} };
   const steps: readonly Step[] = [
-    { kind: 'verify', title: 'before the hop', gates: gateSpecs(entryGates, facts) },
+    {
+      kind: 'verify',
+      title: 'before the hop',
+      gates: gateSpecs(minor ? entryGatesOf(stage, catalog) : entryGates, facts),
+    },
     { kind: 'stage', release: stage.to },
     ...(minor ? preparationSteps(stage, facts, catalog) : []),
     ...switches('upgrade', target, upTo(voters - 1), facts),

@@ -47,8 +47,9 @@ async function everyCall({ access, members, driver }: TestCluster, release: stri
       isLearner: false,
     });
     const stored = await access.storedMembers(member);
-    expect(stored.map(({ id }) => id).sort()).toEqual(listed.map(({ id }) => id).sort());
-    expect(stored.every(({ isLearner }) => !isLearner)).toBe(true);
+    expect(stored.members.map(({ id }) => id).sort()).toEqual(listed.map(({ id }) => id).sort());
+    expect(stored.removedIds).toEqual([]);
+    expect(stored.members.every(({ isLearner }) => !isLearner)).toBe(true);
 
     expect(await access.alarms(member)).toEqual([]);
     expect(await access.downgradeEnabled(member)).toBe(line === '3.4' ? null : false);

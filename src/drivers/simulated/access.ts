@@ -99,7 +99,10 @@ export function createSimulatedAccess(world: World): ClusterView & ClusterContro
     },
     storedMembers: async (member, signal) => {
       await answering(member, signal);
-      return world.members.map(({ id }) => ({ id, isLearner: false }));
+      return {
+        members: world.members.map(({ id }) => ({ id, isLearner: false })),
+        removedIds: world.find(member).removedIds,
+      };
     },
     moveLeader: async (leader, to, signal) => {
       const from = await answering(leader, signal);

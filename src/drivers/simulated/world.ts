@@ -28,6 +28,8 @@ export interface SimulatedMember {
   lagsUntilMs: number;
   snapshots: { term: bigint; index: bigint }[];
   compactRevision: number;
+  /** What its store calls removed, rightly or not. */
+  removedIds: readonly bigint[];
   /** Its data differ from what the log says. */
   isCorrupt: boolean;
   freeBytes: number;
@@ -116,6 +118,7 @@ export class World {
         lagsUntilMs: 0,
         snapshots: [],
         compactRevision: -1,
+        removedIds: [],
         isCorrupt: false,
         freeBytes: 1e9,
         hearsAfterMs: 0,

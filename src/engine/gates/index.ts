@@ -6,7 +6,7 @@ import type { Run } from '../run-state.ts';
 import { diskSpace, noAlarm, noDowngradeJob, noLearner, versionsUniform } from './cluster-facts.ts';
 import { hashEqual } from './hash-equal.ts';
 import { membersHealthy, quorumMargin } from './health.ts';
-import { memberReads, memberRunning, memberWrites, raftCaughtUp } from './member.ts';
+import { memberReads, memberRunning, membersWrite, memberWrites, raftCaughtUp } from './member.ts';
 import { membersBucketClean } from './members-bucket.ts';
 
 type Begin = (run: Run, subject: GateSubject) => Condition;
@@ -19,6 +19,7 @@ const table: Readonly<Record<GateName, Begin>> = {
   'no-downgrade-job': noDowngradeJob,
   'hash-equal': hashEqual,
   'members-bucket-clean': membersBucketClean,
+  'members-write': membersWrite,
   'disk-space': diskSpace,
   'no-learner': noLearner,
   'member-running': memberRunning,

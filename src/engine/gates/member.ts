@@ -1,4 +1,4 @@
-// Owns the gates about one member: runs the wanted release, has caught up, reads and writes.
+// Owns the gates that ask a member itself: runs the wanted release, has caught up, reads and writes.
 // Must not look at any other member, except the leader for the index to reach.
 import { bounded } from '../bounded.ts';
 import type { Condition, GateSubject } from '../gates.ts';
@@ -64,12 +64,24 @@ export function memberReads(run: Run, subject: GateSubject): Condition {
 
 export function memberWrites(run: Run, subject: GateSubject): Condition {
   const member = memberOf(subject);
+  return async () => ({ open: true, observation: `${member.name} wrote at revision ${await write(run, member)}` });
+}
+
+/** A member answers a write only when it has applied it: afterwards no member's consistent index is 0 (K29). */
+export function membersWrite(run: Run): Condition {
+  const written = new Map<Member, bigint>();
   return async () => {
-    const { revision } = await bounded(run.bounds, `A write through ${member.name}`, readLimitMs, (s) =>
-      run.options.control.probeWrite(member, s),
-    );
-    return { open: true, observation: `${member.name} wrote at revision ${revision}` };
+    for (const member of run.members) if (!written.has(member)) written.set(member, await write(run, member));
+    const revisions = [...written].map(([member, revision]) => `${member.name} at revision ${revision}`);
+    return { open: true, observation: `written through ${revisions.join(', ')}` };
   };
+}
+
+async function write(run: Run, member: Member): Promise<bigint> {
+  const { revision } = await bounded(run.bounds, `A write through ${member.name}`, readLimitMs, (s) =>
+    run.options.control.probeWrite(member, s),
+  );
+  return revision;
 }
 
 function memberOf(subject: GateSubject): Member {

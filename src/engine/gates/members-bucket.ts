@@ -1,4 +1,4 @@
-// Owns the comparison of each member's stored member list with the list the cluster serves (K6, K7).
+// Owns the comparison of each member's stored member list with the list the cluster serves (K6, K7, K29).
 // Must not repair anything.
 import { bounded } from '../bounded.ts';
 import type { Condition } from '../gates.ts';
@@ -23,12 +23,18 @@ async function complaintAbout(run: Run, member: Member): Promise<string | null> 
   const listed = await bounded(run.bounds, `The member list of ${member.name}`, readLimitMs, (s) =>
     run.options.view.memberList(member, s),
   );
-  const stored = await bounded(run.bounds, `The stored members of ${member.name}`, storedMembersLimitMs, (s) =>
-    run.options.view.storedMembers(member, s),
+  const { members: stored, removedIds } = await bounded(
+    run.bounds,
+    `The stored members of ${member.name}`,
+    storedMembersLimitMs,
+    (s) => run.options.view.storedMembers(member, s),
   );
   const hex = (id: bigint): string => id.toString(16);
   const listedIds = new Set(listed.map(({ id }) => id));
   const storedIds = new Set(stored.map(({ id }) => id));
+  const removed = new Set(removedIds);
+  const buried = listed.filter(({ id }) => removed.has(id));
+  if (buried.length > 0) return `stores live members as removed: ${buried.map((m) => m.name || hex(m.id)).join(', ')}`;
   const zombies = stored.filter(({ id }) => !listedIds.has(id));
   if (zombies.length > 0)
     return `stores members that the cluster no longer lists: ${zombies.map((m) => hex(m.id)).join(', ')}`;

@@ -78,6 +78,50 @@ describe('hash-equal', () => {
   });
 });
 
+describe('members-bucket-clean', () => {
+  const gate: GateSpec = { name: 'members-bucket-clean', timeoutMs: 2_000 };
+
+  test('K29: a live member stored as removed keeps it shut, one that really left does not', async () => {
+    const simulation = simulate(gate);
+    const [first, second] = simulation.world.members;
+    if (!first || !second) throw new Error('no members');
+    second.removedIds = [0xdeadn];
+    expect(await outcomeOf(simulation)).toMatchObject({ outcome: 'reached-target' });
+    const buried = simulate(gate);
+    const [, also] = buried.world.members;
+    if (!also) throw new Error('no members');
+    also.removedIds = [0xdeadn, first.id];
+    const outcome = await outcomeOf(buried);
+    expect(outcome).toMatchObject({ outcome: 'failed', code: 'members-bucket-stale' });
+    expect(outcome.message).toContain('m2 stores live members as removed: m1');
+  });
+});
+
+describe('members-write', () => {
+  const gate: GateSpec = { name: 'members-write', timeoutMs: 12_000 };
+
+  test('writes once through each member, again only where it failed', async () => {
+    let calls = 0;
+    const error = new EtcdMigrateError('member-lost', 'the second write timed out');
+    const simulation = simulate(gate, {
+      decide: (call) =>
+        call === 'access.probeWrite' && ++calls === 2 ? { kind: 'lost-before', error } : { kind: 'well' },
+    });
+    expect(await outcomeOf(simulation)).toMatchObject({ outcome: 'reached-target' });
+    expect(calls).toBe(4);
+  });
+
+  test('stays shut while one member takes none', async () => {
+    const simulation = simulate(gate);
+    const follower = simulation.world.members.find((m) => m !== simulation.world.leader);
+    if (!follower) throw new Error('no follower');
+    simulation.world.hang(follower);
+    const outcome = await outcomeOf(simulation);
+    expect(outcome).toMatchObject({ code: 'gate-failed' });
+    expect(outcome.message).toContain(follower.member.name);
+  });
+});
+
 describe('a gate that stays shut', () => {
   test('says which, for how long, and what was last seen', async () => {
     const simulation = simulate({ name: 'versions-uniform', timeoutMs: 12_000 });

@@ -236,6 +236,17 @@ describe('preparations', () => {
     expect(bucket).toMatchObject({ gates: [{ name: 'members-bucket-clean' }] });
     expect(stepsOf(plan, 0)[7]).toMatchObject({ to: { release: '3.6.14', overrides: {} } });
   });
+  test('3.4 → 3.5: a write through every member first, and nowhere else (K29)', () => {
+    const gatesOf = (plan: Plan, hop: number) => {
+      const [entry] = stepsOf(plan, hop);
+      return entry?.kind === 'verify' ? entry.gates.map(({ name }) => name) : [];
+    };
+    const { plan } = planned({ from: '3.4', to: '3.6' });
+    const gates = gatesOf(plan, 0);
+    expect(gates.indexOf('members-write')).toBe(gates.indexOf('hash-equal') - 1);
+    expect(JSON.stringify(plan).match(/members-write/g)).toHaveLength(1);
+    expect(JSON.stringify(planned({ from: '3.3', to: '3.4' }).plan)).not.toContain('members-write');
+  });
   test('the pass never raises a snapshot count that is lower already', () => {
     const { plan } = planned({ to: '3.6', settings: { flags: { 'snapshot-count': '50' }, environment: {} } });
     expect(stepsOf(plan, 0)[2]).toMatchObject({ to: { overrides: { 'snapshot-count': '50' } } });
