@@ -86,7 +86,7 @@ async function tests(project: string): Promise<Outcome> {
 }
 
 const parts: Readonly<Record<string, () => Promise<Outcome>>> = {
-  lint: () => check('lint and format', bin('biome'), ['ci', '.']),
+  lint: () => check('lint and format', bin('biome'), ['ci', '--colors=off', '.']),
   types: () => check('types', bin('tsc'), ['-p', 'tsconfig.test.json']),
   dist: () => check('dist/ is what src/ builds', process.execPath, ['scripts/build.ts', '--check']),
   unit: () => tests('unit'),
