@@ -16,7 +16,8 @@ interface Row {
 /**
  * Whatever no row names is in doubt. In particular these stay in doubt, although they sound final: "request timed
  * out" (etcd stops waiting; the entry may commit later), "server stopped" and "leader changed" (proposed before),
- * CANCELLED, "Connection dropped" and any reset or deadline after a connection existed.
+ * "database space exceeded" (the write that crosses the quota is applied, and only then answered so), CANCELLED,
+ * "Connection dropped" and any reset or deadline after a connection existed.
  */
 const rows: readonly Row[] = [
   // Words of grpc-js 1.14 for calls that never got a stream on a connection.
@@ -45,7 +46,6 @@ const rows: readonly Row[] = [
   { says: /etcdserver: too many operations in txn/, certainty: 'refused', why: 'too many operations' },
   { says: /etcdserver: duplicate key given in txn/, certainty: 'refused', why: 'invalid transaction' },
   { says: /etcdserver: key is not provided/, certainty: 'refused', why: 'invalid request' },
-  { says: /mvcc: database space exceeded/, certainty: 'refused', why: 'the quota is used up' },
   { says: /mvcc: required revision/, certainty: 'refused', why: 'the revision is compacted or in the future' },
   { says: /requested lease not found/, certainty: 'refused', why: 'the lease is gone' },
   { says: /etcdserver: permission denied/, certainty: 'refused', why: 'not allowed' },
