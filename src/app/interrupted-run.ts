@@ -5,7 +5,7 @@ import { recover } from '../engine/recover.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createJournalFile } from '../platform/journal-file.ts';
-import { identify } from '../platform/process-identity.ts';
+import { identifySelf } from '../platform/process-identity.ts';
 import { lockDirectory } from '../platform/run-lock.ts';
 import type { Publisher } from '../report/publisher.ts';
 import { finishRun, type RunFrame } from './finishing.ts';
@@ -39,8 +39,7 @@ export async function continueRun(
     );
   }
   const context = recovery.context as RunContext;
-  const owner = await identify(process.pid);
-  if (owner === null) throw new EtcdMigrateError('internal-error', 'This process cannot find its own start time.');
+  const owner = await identifySelf();
   tools.progress.line(`${mode} of run ${recovery.runId}: ${recovery.completed.size} steps are behind it`);
   const frame: RunFrame = {
     mode,

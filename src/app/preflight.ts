@@ -10,7 +10,7 @@ import { systemClock } from '../platform/clock.ts';
 import { fileError } from '../platform/files.ts';
 import { createJournalFile } from '../platform/journal-file.ts';
 import type { Clock } from '../platform/ports.ts';
-import { identify } from '../platform/process-identity.ts';
+import { identifySelf } from '../platform/process-identity.ts';
 import { lockDirectory } from '../platform/run-lock.ts';
 import { platformName, thisPlatform } from '../releases/platform.ts';
 import type { ObtainedRelease } from '../releases/store.ts';
@@ -102,8 +102,7 @@ export async function rehearsePlan(made: MadePlan, context: RunContext, by: Rehe
 
 async function rehearseOn(made: MadePlan, frame: RunFrame, runId: string, tools: Tools): Promise<RunReport> {
   const { directory, surroundings, clock } = frame;
-  const owner = await identify(process.pid);
-  if (owner === null) throw new EtcdMigrateError('internal-error', 'This process cannot find its own start time.');
+  const owner = await identifySelf();
   const journal = createJournalFile(directory.journal);
   await journal.append({
     seq: 1,

@@ -1,6 +1,7 @@
 // Owns telling one process from another that got the same pid later: pid plus start time.
 // Must not signal anything.
 import { readFile } from 'node:fs/promises';
+import { EtcdMigrateError } from '../errors.ts';
 import { run } from './exec.ts';
 
 export interface ProcessIdentity {
@@ -31,6 +32,13 @@ export async function startTimeOf(pid: number): Promise<string | null> {
 export async function identify(pid: number): Promise<ProcessIdentity | null> {
   const startTime = await startTimeOf(pid);
   return startTime === null ? null : { pid, startTime };
+}
+
+/** This process; it always finds itself, or the platform is one that we do not know. */
+export async function identifySelf(): Promise<ProcessIdentity> {
+  const self = await identify(process.pid);
+  if (self === null) throw new EtcdMigrateError('internal-error', 'This process cannot find its own start time.');
+  return self;
 }
 
 /** Whether exactly that process still runs. */

@@ -1,66 +1,75 @@
 // Owns the lock of an output directory: at most one live process works in it.
 // Must not know what the run is. A lock whose owner is dead is taken over.
-import { link, readFile, rename, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { link, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EtcdMigrateError } from '../errors.ts';
 import { writeFileAtomic } from './files.ts';
-import { identify, isAlive, type ProcessIdentity } from './process-identity.ts';
+import { identifySelf, isAlive, type ProcessIdentity } from './process-identity.ts';
 
 const LOCK_FILE = 'run.lock';
+/** Whoever holds it may remove a dead lock. Without it, two that find one could each remove the other's fresh one. */
+const TAKEOVER_FILE = 'run.lock.takeover';
+const ATTEMPTS = 20;
+
+interface Owner extends ProcessIdentity {
+  readonly purpose: string;
+}
 
 /** Throws `run-in-progress` while a live process holds the lock. */
 export async function lockDirectory(directory: string, purpose: string): Promise<AsyncDisposable> {
   const path = join(directory, LOCK_FILE);
-  const self = await identify(process.pid);
-  if (self === null) throw new EtcdMigrateError('internal-error', 'This process cannot find its own start time.');
-  const own = `${path}.${self.pid}`;
-  await writeFileAtomic(own, JSON.stringify({ ...self, purpose }));
+  const own = join(directory, `${LOCK_FILE}.${randomBytes(6).toString('hex')}`);
+  const self: Owner = { ...(await identifySelf()), purpose };
+  await writeFileAtomic(own, JSON.stringify(self));
   try {
-    // link() fails when the lock exists: of two processes at once exactly one wins.
-    for (let attempt = 0; ; attempt++) {
-      try {
-        await link(own, path);
-        break;
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt === 3) throw error;
-        await removeDeadLock(path, directory);
+    for (let attempt = 1; !(await claim(own, path)); attempt++) {
+      const owner = await readOwner(path);
+      if ((owner !== null && (await isAlive(owner))) || attempt === ATTEMPTS) {
+        const who = owner === null ? 'somebody' : `${owner.purpose}, process ${owner.pid}`;
+        throw new EtcdMigrateError('run-in-progress', `${directory} belongs to a run that is still going on: ${who}.`);
       }
+      await removeDeadLock(own, path, join(directory, TAKEOVER_FILE));
     }
   } finally {
     await rm(own, { force: true });
   }
-  return {
-    [Symbol.asyncDispose]: () => rm(path, { force: true }),
-  };
+  return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
 }
 
-async function removeDeadLock(path: string, directory: string): Promise<void> {
-  const owner = await readOwner(path);
-  if (owner && (await isAlive(owner))) {
-    throw new EtcdMigrateError(
-      'run-in-progress',
-      `${directory} belongs to a run that is still going on: ${owner.purpose}, process ${owner.pid}.`,
-    );
-  }
-  // Moved aside first: if two processes find the dead lock, each removes only what it moved.
-  const aside = `${path}.dead.${process.pid}`;
+/** link() fails where the name exists: of many at once exactly one succeeds. */
+async function claim(own: string, path: string): Promise<boolean> {
   try {
-    await rename(path, aside);
-    const moved = await readOwner(aside);
-    // Somebody was quicker and this is already their lock: give it back.
-    if (moved && (await isAlive(moved))) await link(aside, path);
-    await rm(aside, { force: true });
+    await link(own, path);
+    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
   }
 }
 
-async function readOwner(path: string): Promise<(ProcessIdentity & { purpose: string }) | null> {
+async function removeDeadLock(own: string, path: string, takeover: string): Promise<void> {
+  if (!(await claim(own, takeover))) {
+    // Its holder needs a millisecond; one that died in that millisecond must not keep everybody out.
+    const holder = await readOwner(takeover);
+    if (holder === null || !(await isAlive(holder))) await rm(takeover, { force: true });
+    return;
+  }
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as ProcessIdentity & { purpose: string };
+    // Nobody can replace a lock that exists, so what is found dead here is still the one that is removed.
+    const owner = await readOwner(path);
+    if (owner === null || !(await isAlive(owner))) await rm(path, { force: true });
+  } finally {
+    await rm(takeover, { force: true });
+  }
+}
+
+/** Null where there is no lock, or one that a crash left unreadable. */
+async function readOwner(path: string): Promise<Owner | null> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Owner;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    if (error instanceof SyntaxError) return null;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) return null;
     throw error;
   }
 }

@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { run } from '../../../src/platform/exec.ts';
+
+const alive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+it('returns both streams and the exit code, whatever it is', async () => {
+  const lines: string[] = [];
+  const result = await run('sh', ['-c', 'echo one; echo "two  words"; echo three >&2; exit 3'], {
+    timeoutMs: 10_000,
+    onLine: (line) => lines.push(line),
+  });
+  expect(result).toEqual({ exitCode: 3, stdout: 'one\ntwo  words\n', stderr: 'three\n' });
+  expect(lines.sort()).toEqual(['one', 'three', 'two  words']);
+});
+
+it('passes arguments as they are, without a shell in between', async () => {
+  const hostile = ['a b', '$HOME', '`id`', "it's", '*', ''];
+  const { stdout } = await run('printf', ['%s\\n', ...hostile], { timeoutMs: 10_000 });
+  expect(stdout).toBe(`${hostile.join('\n')}\n`);
+});
+
+it('gives the child the given environment and no more', async () => {
+  const { stdout } = await run('env', [], { timeoutMs: 10_000, env: { PATH: process.env.PATH ?? '', ONLY: 'this' } });
+  expect(stdout).toContain('ONLY=this');
+  expect(stdout).not.toContain('HOME=');
+});
+
+it('kills a child that does not end in time, and says so', async () => {
+  let pid = 0;
+  const running = run('sh', ['-c', 'echo $$; exec sleep 60'], {
+    timeoutMs: 500,
+    onLine: (line) => {
+      pid = Number(line);
+    },
+  });
+  await expect(running).rejects.toMatchObject({ code: 'tool-failed', message: expect.stringContaining('did not end') });
+  expect(pid).toBeGreaterThan(0);
+  expect(alive(pid)).toBe(false);
+});
+
+it('kills the child on abort and rejects with the reason', async () => {
+  const controller = new AbortController();
+  const reason = new Error('enough');
+  let pid = 0;
+  const running = run('sh', ['-c', 'echo $$; exec sleep 60'], {
+    timeoutMs: 60_000,
+    signal: controller.signal,
+    onLine: (line) => {
+      pid = Number(line);
+      controller.abort(reason);
+    },
+  });
+  await expect(running).rejects.toBe(reason);
+  expect(alive(pid)).toBe(false);
+});
+
+it('names a program that is not there', async () => {
+  await expect(run('no-such-program-here', [], { timeoutMs: 5_000 })).rejects.toMatchObject({
+    code: 'tool-failed',
+    message: expect.stringContaining('no-such-program-here'),
+  });
+});

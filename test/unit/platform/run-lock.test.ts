@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startTimeOf } from '../../../src/platform/process-identity.ts';
+import { lockDirectory } from '../../../src/platform/run-lock.ts';
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'etcd-migrate-lock-'));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+it('lets one owner in, names it to the next, and leaves nothing behind', async () => {
+  const lock = await lockDirectory(directory, 'preflight');
+  await expect(lockDirectory(directory, 'resume')).rejects.toMatchObject({
+    code: 'run-in-progress',
+    message: expect.stringMatching(new RegExp(`preflight, process ${process.pid}`)),
+  });
+  await lock[Symbol.asyncDispose]();
+  expect(readdirSync(directory)).toEqual([]);
+  const again = await lockDirectory(directory, 'resume');
+  await again[Symbol.asyncDispose]();
+});
+
+it('takes over from an owner that is dead, even if its pid lives again as another process', async () => {
+  const other = spawn('sleep', ['60']);
+  try {
+    const pid = other.pid ?? 0;
+    const startTime = await startTimeOf(pid);
+    expect(startTime).not.toBeNull();
+    const lock = { pid, startTime, purpose: 'preflight' };
+    writeFileSync(join(directory, 'run.lock'), JSON.stringify(lock));
+    await expect(lockDirectory(directory, 'cleanup')).rejects.toMatchObject({ code: 'run-in-progress' });
+    writeFileSync(join(directory, 'run.lock'), JSON.stringify({ ...lock, startTime: `${startTime}0` }));
+    const taken = await lockDirectory(directory, 'cleanup');
+    await taken[Symbol.asyncDispose]();
+  } finally {
+    other.kill('SIGKILL');
+  }
+});
+
+it('takes over from a lock that a crash left unreadable', async () => {
+  writeFileSync(join(directory, 'run.lock'), '{"pid": 1');
+  const lock = await lockDirectory(directory, 'cleanup');
+  await lock[Symbol.asyncDispose]();
+  expect(readdirSync(directory)).toEqual([]);
+});
+
+it('lets exactly one of many win a dead lock', async () => {
+  writeFileSync(join(directory, 'run.lock'), JSON.stringify({ pid: 1, startTime: 'long ago', purpose: 'preflight' }));
+  const results = await Promise.allSettled(Array.from({ length: 8 }, () => lockDirectory(directory, 'race')));
+  expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+});
