@@ -33,6 +33,8 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
         code: 2,
         words: /flag provided but not defined: -no-such-flag/,
       },
+      tellsChanges: true,
+      pause: (ms) => systemClock.sleep(ms),
       access: ({ credentials }) => {
         const access = createMemberAccess(credentials);
         accesses.push(access);
@@ -63,10 +65,14 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
     await eventually('the switch begins', 20_000, async () => stat(join(transaction, 'begun')).catch(() => undefined));
     tool.kill('SIGKILL');
     expect(await ended).toBe('SIGKILL');
+    // Its successor sees that the host is still at work, or that all is done; never an untouched member.
+    const seen = await driver.inspect(member);
+    expect(seen.changing === true || seen.running?.release === TO).toBe(true);
     const after = await eventually('the host finishes the switch', 20_000, async () => {
       const facts = await driver.inspect(member);
       return facts.running?.release === TO ? facts : undefined;
     });
+    expect(after.changing).toBe(false);
     expect(after.pid).not.toBe(before.pid);
     expect(await driver.switchTo(member, { release: TO, overrides: {} })).toMatchObject({ outcome: 'running' });
     expect((await driver.inspect(member)).pid).toBe(after.pid);

@@ -21,10 +21,14 @@ export interface ConformanceSubject extends AsyncDisposable {
   readonly to: string;
   /** A deployment whose process ends by itself at once, and what its last lines say. */
   readonly failing: { readonly deployment: Deployment; readonly code: number; readonly words: RegExp };
+  /** Whether `inspect` tells that a switch is under way. */
+  readonly tellsChanges: boolean;
   /** How to speak to a cluster that the provisioner made. */
   access(cluster: ProvisionedCluster): ClusterView & ClusterControl;
   /** Wall time of the world that the driver lives in. */
   wallMs(): number;
+  /** Lets time pass in that world. */
+  pause(ms: number): Promise<void>;
 }
 
 interface Setup {
@@ -159,6 +163,30 @@ export function driverConformance(name: string, makeSubject: () => Promise<Confo
       }
       expect(await driver.switchTo(member, from)).toMatchObject({ outcome: 'running' });
       expect((await facts()).running).toEqual(from);
+    });
+
+    test('says while a switch is under way that it is, and not before or after, if it can know', async (setup) => {
+      const { subject, driver, member, facts, to } = setup;
+      await driver.stage(member, to.release);
+      expect((await facts()).changing).toBe(subject.tellsChanges ? false : undefined);
+      let ended = false;
+      const switched = driver.switchTo(member, to).finally(() => {
+        ended = true;
+      });
+      const seen: HostFacts[] = [];
+      while (!ended) {
+        seen.push(await facts());
+        await subject.pause(20);
+      }
+      expect(await switched).toMatchObject({ outcome: 'running' });
+      const last = await facts();
+      expect(last).toMatchObject({ running: to });
+      expect(last.changing).toBe(subject.tellsChanges ? false : undefined);
+      expect(seen.some(({ changing }) => changing === true)).toBe(subject.tellsChanges);
+      // Nothing runs, and yet nothing is lost: a switch is between its two processes.
+      for (const { running, changing } of seen) {
+        if (subject.tellsChanges && running === null) expect(changing).toBe(true);
+      }
     });
 
     test('finishes an aborted switch on the host, and joins calls that come again', async (setup) => {

@@ -88,7 +88,7 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
     directory: paths.directory,
     capabilities: new Set(['stop-start', 'kill', 'pause']),
     inventory: async () => state.members,
-    inspect: async (member): Promise<HostFacts> => inspectMember(hostOf(member).paths),
+    inspect: async (member): Promise<HostFacts> => inspectMember(hostOf(member).paths, clock.wallMs()),
     stage: async (member, release, signal) => {
       hostOf(member);
       await stage(release, signal);

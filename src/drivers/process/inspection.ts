@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import type { HostFacts } from '../../engine/ports.ts';
 import type { MemberPaths } from './run-state.ts';
 import { currentProcess, exitOf } from './switching.ts';
-import { listTransactions, readProgress, type Transaction } from './transactions.ts';
+import { listTransactions, mayStillChange, readProgress, type Transaction } from './transactions.ts';
 
-export async function inspectMember(paths: MemberPaths): Promise<HostFacts> {
+export async function inspectMember(paths: MemberPaths, wallMs: number): Promise<HostFacts> {
+  // Before the process: what changes in between was then still under way.
+  const changing = await isChanging(paths, wallMs);
   const transactions = await listTransactions(paths);
   const current = await currentProcess(transactions);
   const { bavail, bsize } = await statfs(paths.directory);
@@ -15,11 +17,17 @@ export async function inspectMember(paths: MemberPaths): Promise<HostFacts> {
     // Pid and start time are the process we started; its argv says less, since a wrapper may become something else.
     running: current?.transaction.request.deployment ?? null,
     pid: current?.process.pid ?? null,
+    changing,
     lastExit: await lastExit(transactions, current?.transaction ?? null),
     raftSnapshots: await raftSnapshotsIn(join(paths.data, 'member', 'snap')),
     databaseBytes: await sizeOf(join(paths.data, 'member', 'snap', 'db')),
     freeBytes: bavail * bsize,
   };
+}
+
+async function isChanging(paths: MemberPaths, wallMs: number): Promise<boolean> {
+  const newest = (await listTransactions(paths)).at(-1);
+  return newest !== undefined && (await mayStillChange(newest, wallMs));
 }
 
 async function lastExit(

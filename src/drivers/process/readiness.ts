@@ -61,10 +61,10 @@ async function missingAt(view: ClusterView, member: Member, signal?: AbortSignal
   }
 }
 
-async function requireAlive({ paths, members, release }: ReadinessOptions): Promise<void> {
+async function requireAlive({ paths, members, release, clock }: ReadinessOptions): Promise<void> {
   for (const member of members) {
     const own = memberPaths(paths, member.name);
-    const { running, lastExit } = await inspectMember(own);
+    const { running, lastExit } = await inspectMember(own, clock.wallMs());
     if (running !== null) continue;
     const lastLines = await readLastWords(own.log, 0);
     const hostTrouble = hostTroubleIn(lastLines);

@@ -16,6 +16,7 @@ import {
   abandon,
   configFileIn,
   createTransaction,
+  HOST_START_LIMIT_MS,
   hostSeconds,
   isUnderWay,
   listTransactions,
@@ -53,8 +54,6 @@ export interface MemberHost {
 }
 
 const POLL_MS = 40;
-/** From making a transaction to its script's first sign of life. */
-const HOST_START_LIMIT_MS = 10_000;
 /** Slack for a busy machine on top of the limits that the script itself keeps. */
 const WATCH_SLACK_MS = 15_000;
 /** The script notices etcd's end at once and needs this long to write it down. */

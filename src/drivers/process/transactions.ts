@@ -174,6 +174,22 @@ export async function readProgress({ directory }: Transaction): Promise<Transact
   };
 }
 
+/** From making a transaction to its script's first sign of life. */
+export const HOST_START_LIMIT_MS = 10_000;
+
+/**
+ * Whether an onlooker must expect that something still happens. Unlike the transaction's own watcher he cannot abandon
+ * it: a script that its dead creator started just before may not have given a sign of life yet.
+ */
+export async function mayStillChange(transaction: Transaction, wallMs: number): Promise<boolean> {
+  const progress = await readProgress(transaction);
+  if (await isUnderWay(transaction, progress)) return true;
+  if (progress.process !== null || progress.failed !== null || progress.host !== null) return false;
+  // A clock that was set back says nothing about the age, and then long silence is assumed.
+  const ageMs = wallMs - (await stat(join(transaction.directory, 'request.json'))).mtimeMs;
+  return ageMs >= 0 && ageMs < HOST_START_LIMIT_MS;
+}
+
 /** Whether the script may still do something about this transaction. */
 export async function isUnderWay(transaction: Transaction, progress: TransactionProgress): Promise<boolean> {
   if (progress.process !== null || progress.failed !== null) return false;

@@ -35,6 +35,8 @@ driverConformance('simulated', async () => {
       code: 2,
       words: /flag provided but not defined/,
     },
+    tellsChanges: true,
+    pause: (ms) => clock.sleep(ms),
     access: () => createSimulatedAccess(provisioner.worldOf(runId)),
     wallMs: () => clock.wallMs(),
     [Symbol.asyncDispose]: async () => {
