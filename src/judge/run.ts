@@ -24,7 +24,12 @@ export async function judgeHistory(
   } else {
     for (const record of records) for (const judge of judges) judge.observe(record);
   }
-  const verdicts = judges.map((judge) => judge.verdict());
+  const verdicts: JudgeVerdict[] = [];
+  for (const judge of judges) {
+    // A verdict over a long history takes a while; whoever shows progress gets a turn in between.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    verdicts.push(judge.verdict());
+  }
   const assumptions = verdicts.find(({ judge }) => judge === assumptionsName);
   return assumptions === undefined ? verdicts : verdicts.map((verdict) => afterAssumptions(verdict, assumptions));
 }
