@@ -100,6 +100,8 @@ class WatchJudgement {
   readonly #proven = new Violations();
   /** Wrong in the application's watch, right in a raw one. */
   readonly #clearedByRaw = new Violations();
+  /** Between the end that etcd put to a watch and the next one's beginning nobody watched. */
+  readonly #unwatched = new Violations();
   readonly #written: Uint8Array;
 
   constructor(ledger: Ledger, versions: Versions, watchers: readonly Watcher[], orphans: readonly WatchRecord[]) {
@@ -124,6 +126,7 @@ class WatchJudgement {
       this.#judgeContent(watcher);
       this.#judgeCompleteness(watcher);
       this.#judgeRechecks(watcher);
+      this.#judgeCancellation(watcher);
     }
     const watchers = amount(this.#watchers.length, 'watcher');
     if (this.#proven.count > 0) return failed(name, events, this.#proven, 'watch-violated');
@@ -135,6 +138,9 @@ class WatchJudgement {
         `${this.#clearedByRaw.headline()}; a raw watch of the same stretch was right, so etcd holds the events, and the client library or the live stream delivered them wrongly.`,
         this.#clearedByRaw,
       );
+    }
+    if (this.#unwatched.count > 0) {
+      return unsure(name, events, 'history-incomplete', `${this.#unwatched.headline()}.`, this.#unwatched);
     }
     if (open > 0) {
       return unsure(
@@ -243,6 +249,27 @@ class WatchJudgement {
         );
       });
     }
+  }
+
+  /**
+   * A watch that etcd ended owes nothing from then on, and the application lists and watches anew. Whether etcd was right
+   * to end it is not in the history, so what was written until the next watch of the prefix began is a doubt.
+   */
+  #judgeCancellation(watcher: Watcher): void {
+    const { closed, position, opened } = watcher;
+    if (closed?.error === undefined) return;
+    const later = this.#watchers.filter((each) => each.opened.prefix === opened.prefix && each.opened.at >= closed.at);
+    const next = later.reduce((from, each) => Math.min(from, each.from), Number.POSITIVE_INFINITY);
+    const watched = this.#keysUnder(opened.prefix ?? '');
+    let missed = 0;
+    this.#versions.eachByRevision((rev, key) => {
+      if (rev > position && rev < next && watched[key] === 1) missed++;
+    });
+    if (missed === 0) return;
+    this.#unwatched.add(
+      `Watcher ${watcher.name} was ended by etcd (${closed.error}) after revision ${position}, and nobody watched ${amount(missed, 'write')} that came then`,
+      () => [closed, ...later.slice(0, 1).map((each) => each.opened)],
+    );
   }
 
   /** Proven against etcd, unless a raw watch of the same stretch had the revision exactly once and in order. */

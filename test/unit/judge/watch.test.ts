@@ -67,3 +67,29 @@ test('few events are too few', () => {
   const short = watch('closed', second);
   expect(judge([opened, ...events.slice(0, 5), short])).toMatchObject({ failureReason: 'too-few-operations' });
 });
+
+test('a watch that etcd ended leaves what nobody watched in doubt', () => {
+  const ended = watch('closed', second + 30_000, { error: 'cancelled' });
+  const next = { watcher: 'w2' };
+  const again = [
+    watch('opened', second + 40_000, { ...next, prefix: 'app/', rev: '50' }),
+    ...events.slice(40).map((event) => ({ ...event, ...next })),
+    { ...closed, ...next },
+  ];
+  const verdict = judge([opened, ...events.slice(0, 30), ended, ...again]);
+  expect(verdict).toMatchObject({ verdict: 'inconclusive', failureReason: 'history-incomplete' });
+  expect(verdict?.summary).toBe(
+    'Watcher w was ended by etcd (cancelled) after revision 39, and nobody watched 10 writes that came then.',
+  );
+});
+
+test('a watch that etcd ended and that goes on where it was lacks nothing', () => {
+  const ended = watch('closed', second + 30_000, { error: 'auth token expired' });
+  const next = { watcher: 'w2' };
+  const again = [
+    watch('opened', second + 40_000, { ...next, prefix: 'app/', rev: '40' }),
+    ...events.slice(30).map((event) => ({ ...event, ...next })),
+    { ...closed, ...next },
+  ];
+  expect(judge([opened, ...events.slice(0, 30), ended, ...again])?.verdict).toBe('pass');
+});
