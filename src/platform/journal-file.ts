@@ -1,6 +1,7 @@
 // Owns an append-only file of JSON lines that is on the disk when `append` resolves.
 // Must not know what the records mean: the engine validates them.
-import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { JournalRecord } from '../engine/journal.ts';
 import type { JournalStore } from '../engine/ports.ts';
@@ -12,13 +13,19 @@ import { EtcdMigrateError } from '../errors.ts';
  * not JSON, `no-space` and `no-permission` where the file cannot be written.
  */
 export function createJournalFile(file: string): JournalStore {
-  let handle: FileHandle | undefined;
+  /** Flags to open it with for a look at its end; null while the end is known to be whole. */
+  let repair: string | number | null = 'a+';
   return {
     append: (record) =>
       explained(file, async () => {
-        handle ??= await openWithoutTornTail(file);
+        if (repair !== null) await cutTornTail(file, repair);
+        // Until this record is whole. Never made anew: a journal that lost its beginning would be none.
+        repair = constants.O_RDWR | constants.O_APPEND;
+        // Opened for each record, a few dozen a run, so that nobody has to close a journal.
+        await using handle = await open(file, constants.O_WRONLY | constants.O_APPEND);
         await handle.appendFile(`${JSON.stringify(record)}\n`);
         await handle.sync();
+        repair = null;
       }),
     read: () => readJournalFile(file),
   };
@@ -48,18 +55,13 @@ function parseLines(text: string, file: string): readonly JournalRecord[] {
   });
 }
 
-async function openWithoutTornTail(file: string): Promise<FileHandle> {
-  const handle = await open(file, 'a+', 0o600);
+async function cutTornTail(file: string, flags: string | number): Promise<void> {
+  await using handle = await open(file, flags, 0o600);
   const bytes = await handle.readFile();
   const complete = bytes.lastIndexOf(0x0a) + 1;
   if (complete < bytes.length) await handle.truncate(complete);
-  const directory = await open(dirname(file), 'r');
-  try {
-    await directory.sync(); // the name is part of what must survive
-  } finally {
-    await directory.close();
-  }
-  return handle;
+  await using directory = await open(dirname(file), 'r');
+  await directory.sync(); // the name is part of what must survive
 }
 
 async function explained<T>(file: string, work: () => Promise<T>): Promise<T> {

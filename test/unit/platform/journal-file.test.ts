@@ -1,6 +1,6 @@
 // Owns the proof that the journal file survives a death in the middle of a line and refuses damage elsewhere.
 // Must not know what records mean.
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -51,4 +51,23 @@ test.each([
 test('a directory that cannot be written is named', async () => {
   const file = join(directory, 'missing', 'journal.jsonl');
   await expect(createJournalFile(file).append(record(1))).rejects.toMatchObject({ code: 'no-permission' });
+});
+
+test.runIf(process.platform === 'linux')('no file descriptor stays open, for nobody closes a journal', async () => {
+  const file = join(directory, 'journal.jsonl');
+  const journal = createJournalFile(file);
+  for (const seq of [1, 2]) await journal.append(record(seq));
+  const links = await Promise.all(
+    (await readdir('/proc/self/fd')).map((fd) => readlink(join('/proc/self/fd', fd)).catch(() => '')),
+  );
+  expect(links.filter((link) => link.startsWith(directory))).toEqual([]);
+});
+
+test('a journal that vanished is not begun anew in its middle', async () => {
+  const file = join(directory, 'journal.jsonl');
+  const journal = createJournalFile(file);
+  await journal.append(record(1));
+  await rm(file);
+  for (const seq of [2, 3]) await expect(journal.append(record(seq))).rejects.toMatchObject({ code: 'no-permission' });
+  expect(await readdir(directory)).toEqual([]);
 });
