@@ -39,7 +39,7 @@ export async function readLiveCluster(
   }
   const releases = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.version] : []));
   const listed = await access.memberList(first, surroundings.signal);
-  const supportsDowngrade = releases.filter((release) => compareLines(lineOf(release), '3.5') >= 0).length > 0;
+  const supportsDowngrade = releases.some((release) => compareLines(lineOf(release), '3.5') >= 0);
   const peers = listed.flatMap((member) => {
     const [peerUrl] = member.peerUrls;
     return peerUrl === undefined ? [] : [{ name: member.name, clientUrl: first.clientUrl, peerUrl }];
@@ -47,15 +47,14 @@ export async function readLiveCluster(
   const jobs = supportsDowngrade
     ? await Promise.allSettled(peers.map((member) => access.downgradeEnabled(member, surroundings.signal)))
     : [];
+  const active = jobs.some((job) => job.status === 'fulfilled' && job.value === true);
   return {
     releases,
     voters: listed.filter((member) => !member.isLearner).length,
     learners: listed.filter((member) => member.isLearner).length,
     auth: credentials.user !== undefined,
     // Peer ports are often closed to clients: then this stays unknown here and the engine's own gate decides.
-    ...(jobs.some((job) => job.status === 'fulfilled') || !supportsDowngrade
-      ? { downgradeJob: jobs.some((job) => job.status === 'fulfilled' && job.value === true) }
-      : {}),
+    ...(active || jobs.every((job) => job.status === 'fulfilled') ? { downgradeJob: active } : {}),
     tls: first.clientUrl.startsWith('https:'),
   };
 }
