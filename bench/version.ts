@@ -10,7 +10,7 @@ const repetitions = Number(process.argv[2] ?? 15);
 
 function measureMs(args: readonly string[]): number {
   const begun = performance.now();
-  execFileSync(process.execPath, args, { cwd: tmpdir(), stdio: 'ignore' });
+  execFileSync(process.execPath, args, { cwd: tmpdir(), stdio: ['ignore', 'ignore', 'pipe'] });
   return performance.now() - begun;
 }
 
