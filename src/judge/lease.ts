@@ -90,6 +90,8 @@ function judge(leases: readonly Lease[], marks: readonly MarkRecord[], violation
   }
   const judged = renewals + leases.reduce((sum, lease) => sum + lease.sightings.length, 0);
   if (violations.count > 0) return failed(name, judged, violations, 'lease-violated');
+  const lapsed = lapsedLeases(leases);
+  if (lapsed.count > 0) return unsure(name, judged, 'history-incomplete', `${lapsed.headline()}.`, lapsed);
   const figures = `${amount(leases.length, 'lease')} with ${amount(renewals, 'renewal')}, ${amount(sightings, 'look')} at living keys, ${amount(expiries, 'expired key')}`;
   if (renewals < minimumRenewals || sightings < minimumLeaseSightings || expiries < minimumExpiries) {
     return unsure(
@@ -123,6 +125,22 @@ function judgeEarly(lease: Lease, violations: Violations): void {
       () => [holding.record, lost],
     );
   }
+}
+
+/**
+ * Leases that clients kept alive in vain. Their end was in time, so it violates nothing; but whether etcd still renews
+ * leases, or only our own process came too late, nobody can say then.
+ */
+function lapsedLeases(leases: readonly Lease[]): Violations {
+  const lapsed = new Violations();
+  for (const { id, losses, revoked } of leases) {
+    const lost = losses.find(({ at }) => revoked === undefined || at < revoked.at);
+    if (lost === undefined) continue;
+    lapsed.add(`Lease ${id} was lost while its client kept it alive (${lost.error ?? 'no reason is known'})`, () => [
+      lost,
+    ]);
+  }
+  return lapsed;
 }
 
 /** A key was there after its lease had to be over, or came back. */

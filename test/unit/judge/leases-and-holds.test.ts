@@ -50,6 +50,17 @@ describe('lease', () => {
       'although its renewal was acknowledged',
     );
   });
+  test('lost because no renewal was answered any more is a doubt, however many were answered before', () => {
+    const records = [
+      ...kept,
+      note('kept', 'renewal-failed', 15 * second),
+      note('kept', 'lost', 23 * second, { error: 'no answer' }),
+      ...left,
+    ];
+    const verdict = judge(createLeaseJudge(), records);
+    expect(verdict).toMatchObject({ verdict: 'inconclusive', failureReason: 'history-incomplete' });
+    expect(verdict.summary).toContain('Lease kept was lost while its client kept it alive (no answer)');
+  });
   test('back after it was gone', () => {
     expect(says([...kept, ...left, seen('left', 5 * second)])).toContain('came back');
   });
