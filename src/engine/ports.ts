@@ -39,6 +39,9 @@ export interface ToolResult {
   readonly stderr: string;
 }
 
+/** Trouble of a member's host, by its failure code. */
+export type HostTrouble = 'port-taken' | 'no-space' | 'no-permission';
+
 /** How a switch ended on the host. The driver does not know whether etcd is healthy, only whether it still runs. */
 export type SwitchResult =
   | { readonly outcome: 'running'; readonly stopMs: number; readonly startMs: number }
@@ -50,7 +53,7 @@ export type SwitchResult =
       readonly lastLines: readonly string[];
       readonly stopMs: number;
       /** Set when etcd's own words blame the host and not the release; such an end says nothing about the upgrade. */
-      readonly hostTrouble?: 'port-taken' | 'no-space' | 'no-permission';
+      readonly hostTrouble?: HostTrouble;
     };
 
 /**

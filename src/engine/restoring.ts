@@ -92,7 +92,10 @@ export function describeFailure(run: Run, failure: Pick<Failure, 'message' | 'ev
   const message = failure.message.replace(/\.$/, '');
   if (!symptom) return message;
   const plain = (text: string): string => text.replace(/\.$/, '');
-  return `${message}. This is ${symptom.knownAs}: ${plain(symptom.explanation)}. ${plain(symptom.remedy)}`;
+  // etcd's own words name the flag, the entry or the version that our explanation can only speak of.
+  const line = failure.evidence.find((each) => run.options.symptomOf([each]) !== undefined);
+  const quoted = line === undefined ? '' : `: "${line.trim().slice(0, 300)}"`;
+  return `${message}${quoted}. This is ${symptom.knownAs}: ${plain(symptom.explanation)}. ${plain(symptom.remedy)}`;
 }
 
 function end(failure: Failure, message: string, hold: boolean): EtcdMigrateError {

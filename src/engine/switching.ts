@@ -4,7 +4,7 @@ import { EtcdMigrateError } from '../errors.ts';
 import type { Deployment } from '../plan/steps.ts';
 import { bounded, inOneLine, interruption, isInterruption, over, seconds } from './bounded.ts';
 import { inspectLimitMs, interruptGraceMs, settleLimitMs, switchLimitMs } from './limits.ts';
-import type { HostFacts, Member, SwitchResult } from './ports.ts';
+import type { HostFacts, HostTrouble, Member, SwitchResult } from './ports.ts';
 import { emit, type Run } from './run-state.ts';
 import { settleHost } from './settle.ts';
 import { stop } from './stop.ts';
@@ -12,8 +12,13 @@ import { nameDeployment, sameDeployment } from './survey.ts';
 
 export type SwitchEnd =
   | { readonly outcome: 'running' }
-  /** The new process ended. */
-  | { readonly outcome: 'exited'; readonly message: string; readonly lastLines: readonly string[] }
+  /** The new process ended. `code` is the host's trouble where that is known to be the cause. */
+  | {
+      readonly outcome: 'exited';
+      readonly code: HostTrouble | 'member-start-failed';
+      readonly message: string;
+      readonly lastLines: readonly string[];
+    }
   /** The old process still runs. */
   | { readonly outcome: 'unchanged'; readonly error: unknown };
 
@@ -48,8 +53,9 @@ export async function changeMember(
       return { outcome: 'running' };
     }
     const by = result.signal === null ? `with code ${result.code ?? 'unknown'}` : `by signal ${result.signal}`;
-    const message = `the process of ${nameDeployment(to)} ended ${by}`;
-    return { outcome: 'exited', message, lastLines: result.lastLines };
+    const code = result.hostTrouble ?? 'member-start-failed';
+    const message = `the process of ${nameDeployment(to)} ended ${by}${blame(code)}`;
+    return { outcome: 'exited', code, message, lastLines: result.lastLines };
   }
 
   // Unknown: the transaction may still finish on the host by itself.
@@ -70,10 +76,28 @@ export async function changeMember(
   if (facts.running === null) {
     await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'exited' });
     const lastLines = await lastLinesOf(run, member, sinceWallMs);
-    return { outcome: 'exited', message: `no process runs there (${inOneLine(ended.error)})`, lastLines };
+    const code = hostTroubleOf(ended.error) ?? 'member-start-failed';
+    const message = `no process runs there (${inOneLine(ended.error)})${blame(code)}`;
+    return { outcome: 'exited', code, message, lastLines };
   }
   await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
   return { outcome: 'unchanged', error: ended.error };
+}
+
+const hostTroubles: Readonly<Record<HostTrouble, string>> = {
+  'port-taken': 'another process holds one of its ports',
+  'no-space': 'its disk is full',
+  'no-permission': 'it may not use its files',
+};
+
+function hostTroubleOf(error: unknown): HostTrouble | undefined {
+  const code = error instanceof EtcdMigrateError ? error.code : '';
+  return Object.keys(hostTroubles).find((trouble): trouble is HostTrouble => trouble === code);
+}
+
+/** Said wherever the host is at fault, so that nobody takes it for a verdict on the release. */
+function blame(code: HostTrouble | 'member-start-failed'): string {
+  return code === 'member-start-failed' ? '' : `: ${hostTroubles[code]}, which says nothing about the release`;
 }
 
 class Ended {

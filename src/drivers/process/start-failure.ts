@@ -1,8 +1,6 @@
 // Owns naming why etcd did not start, from its own last lines.
 // Must not decide what follows from it.
-
-/** Trouble of the host, not of the release: it must never count against an upgrade. */
-export type HostTrouble = 'port-taken' | 'no-space' | 'no-permission';
+import type { HostTrouble } from '../../engine/ports.ts';
 
 const patterns: readonly (readonly [RegExp, HostTrouble])[] = [
   [/address already in use/i, 'port-taken'],

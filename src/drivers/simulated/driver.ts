@@ -74,7 +74,11 @@ async function startProcess(
 ): Promise<SwitchResult> {
   const begin = world.clock.nowMs;
   const refusal = await world.start(target, deployment, startGraceMs);
-  if (refusal) return { outcome: 'exited', code: refusal.code, signal: null, lastLines: refusal.lines, stopMs };
+  if (refusal) {
+    const { code, lines, hostTrouble } = refusal;
+    const ended = { outcome: 'exited', code, signal: null, lastLines: lines, stopMs } as const;
+    return hostTrouble === undefined ? ended : { ...ended, hostTrouble };
+  }
   return { outcome: 'running', stopMs, startMs: world.clock.nowMs - begin };
 }
 

@@ -1,11 +1,13 @@
 // Owns how simulated releases differ: what they refuse at start, with etcd's own words, and how often they snapshot.
 // Must not know who starts them.
+import type { HostTrouble } from '../../engine/ports.ts';
 import type { Deployment, EtcdSettings } from '../../plan/steps.ts';
 import { compareLines, lineOf, type SimulatedMember, type World } from './world.ts';
 
 export interface Refusal {
   readonly code: number;
   readonly lines: readonly string[];
+  readonly hostTrouble?: HostTrouble;
 }
 
 /** Why this release does not start on this member's data now, or null. */
@@ -14,7 +16,8 @@ export function refusalOf(world: World, member: SimulatedMember, deployment: Dep
   const unknown = Object.keys(deployment.overrides).find((flag) => flag !== 'snapshot-count');
   if (unknown !== undefined) return { code: 2, lines: [`flag provided but not defined: -${unknown}`] };
   if (member.freeBytes <= 0) {
-    return { code: 1, lines: ['{"level":"fatal","msg":"failed to create WAL","error":"no space left on device"}'] };
+    const lines = ['{"level":"fatal","msg":"failed to create WAL","error":"no space left on device"}'];
+    return { code: 1, lines, hostTrouble: 'no-space' };
   }
   if (compareLines(line, world.clusterLine) < 0) {
     const said = 'invalid downgrade; server version is lower than determined cluster version';

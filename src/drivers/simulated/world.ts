@@ -46,7 +46,7 @@ export interface SimulatedMember {
 }
 
 export type StartFault = { readonly release?: string } & (
-  | { readonly kind: 'exits'; readonly code: number; readonly lines: readonly string[] }
+  | ({ readonly kind: 'exits' } & Refusal)
   | { readonly kind: 'hangs' }
   | { readonly kind: 'slow'; readonly startMs: number }
   | { readonly kind: 'crashes-later'; readonly afterMs: number }
@@ -241,8 +241,7 @@ export class World {
     });
     const index = member.startFaults.findIndex((f) => f.release === undefined || f.release === deployment.release);
     const [fault] = index < 0 ? [] : member.startFaults.splice(index, 1);
-    const refusal =
-      fault?.kind === 'exits' ? { code: fault.code, lines: fault.lines } : refusalOf(this, member, deployment);
+    const refusal = fault?.kind === 'exits' ? fault : refusalOf(this, member, deployment);
     if (refusal) {
       await this.clock.sleep(100 + this.random.int(400));
       for (const line of refusal.lines) member.log.push({ atMs: this.clock.wallMs(), line });

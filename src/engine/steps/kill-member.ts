@@ -23,7 +23,7 @@ export async function killMember(run: Run, step: StepOf<'kill-member'>): Promise
   if (end.outcome === 'exited') {
     const message = `${member.name} did not come back on ${nameDeployment(running)} after it was killed: ${end.message}`;
     throw stop(
-      'member-start-failed',
+      end.code,
       `${describeFailure(run, { message, evidence: end.lastLines })}. ${member.name} is down; its data is untouched.`,
       { hold: true, evidence: end.lastLines },
     );

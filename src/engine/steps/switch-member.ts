@@ -54,7 +54,7 @@ async function switchOne(run: Run, step: StepOf<'switch-member'>): Promise<strin
       return member.name;
     case 'exited':
       return await restoreAndStop(run, member, old, step.to, {
-        code: 'member-start-failed',
+        code: end.code,
         message: `${member.name} did not start on ${nameDeployment(step.to)}: ${end.message}`,
         evidence: end.lastLines,
         ended: true,

@@ -62,6 +62,12 @@ function ended(outcome: EngineOutcome | 'dead'): EngineOutcome {
   return outcome;
 }
 
+/** Of the member that the journal says is being switched. */
+function nameOf(simulation: Simulation): string | undefined {
+  const last = simulation.records.at(-1);
+  return last?.type === 'switch-intended' ? last.member : undefined;
+}
+
 function expectWhole(simulation: Simulation): void {
   expect(simulation.monitor.violations).toEqual([]);
   expect(simulation.world.lostWrites()).toEqual([]);
@@ -182,6 +188,55 @@ describe('a member that does not take the new release', () => {
     expect(outcome.message).toMatch(/m\d is down; its data is untouched\. 2 of 3 members are up and have quorum/);
     expect(outcome.evidence).toEqual(['new says no', 'old says no']);
     expectWhole(simulation);
+  });
+
+  test.each([
+    ['port-taken', 'listen tcp 127.0.0.1:2380: bind: address already in use', 'another process holds one of its ports'],
+    ['no-space', 'write /data/member/wal: no space left on device', 'its disk is full'],
+    ['no-permission', 'cannot access data directory', 'it may not use its files'],
+  ] as const)('because of its host: %s is the code, not a failure of the release', async (hostTrouble, line, words) => {
+    const simulation = new Simulation({ plan: planOf(first) });
+    for (const member of simulation.world.members) {
+      member.startFaults.push({ kind: 'exits', release: '3.6.14', code: 1, lines: [line], hostTrouble });
+    }
+    const outcome = ended(await simulation.run());
+    expect(outcome).toMatchObject({ outcome: 'failed', code: hostTrouble, pointOfNoReturn: 'before' });
+    expect(outcome.message).toContain(`${words}, which says nothing about the release`);
+    expect(outcome.message).toMatch(/m\d is back on 3\.5\.33 and healthy/);
+    expect(outcome.evidence).toContain(line);
+    expect(simulation.releases()).toEqual(old);
+    expectWhole(simulation);
+  });
+
+  test('because of its host, and the old binary neither: both are said plainly', async () => {
+    const simulation = new Simulation({ plan: planOf(first) });
+    // The disk fills up after the switch was chosen, and stays full.
+    simulation.decide = (call) => {
+      if (call === 'driver.switchTo') for (const member of simulation.world.members) member.freeBytes = 0;
+      return { kind: 'well' };
+    };
+    const outcome = ended(await simulation.run());
+    expect(outcome).toMatchObject({ outcome: 'held', code: 'no-space' });
+    expect(outcome.message).toMatch(
+      /did not start on 3\.6\.14: .*disk is full.*Putting 3\.5\.33 back failed as well: .*disk is full.*m\d is down; its data is untouched/,
+    );
+    expectWhole(simulation);
+  });
+
+  test('because the driver itself could not write on a full disk', async () => {
+    const simulation = new Simulation({ plan: planOf(first) });
+    const error = new EtcdMigrateError('no-space', '/run/m1 cannot be written: the disk is full.');
+    simulation.decide = (call) => {
+      if (call !== 'driver.switchTo') return { kind: 'well' };
+      simulation.decide = () => ({ kind: 'well' });
+      // The old process was stopped by then.
+      const member = simulation.world.members.find((m) => m.member.name === nameOf(simulation));
+      if (member) simulation.world.end(member, { code: 0, signal: null });
+      return { kind: 'lost-before', error };
+    };
+    const outcome = ended(await simulation.run());
+    expect(outcome).toMatchObject({ outcome: 'failed', code: 'no-space' });
+    expect(simulation.releases()).toEqual(old);
   });
 
   test('without the raft snapshots that 3.7 needs: K21 is named, the cluster stays whole on 3.6', async () => {
