@@ -7,8 +7,13 @@ import { pipeline } from 'node:stream/promises';
 import { EtcdMigrateError } from '../errors.ts';
 import { fileError } from '../platform/files.ts';
 
+const hint =
+  'Whoever published the archive published a broken one: correct the mirror, or name another source in `releases`.';
+
 export interface Unpacking {
   readonly archive: string;
+  /** Where the archive came from, for messages; default: its file name. */
+  readonly origin?: string;
   /** Where the files go; made here. */
   readonly directory: string;
   /** Paths inside the archive, all in one folder. */
@@ -19,16 +24,13 @@ export interface Unpacking {
  * Writes each wanted file to `directory` under its last name. Throws `binary-invalid` when the archive cannot be read,
  * lacks one of them, or holds a name that leads outside.
  */
-export async function unpack({ archive, directory, wanted }: Unpacking): Promise<void> {
+export async function unpack({ archive, directory, wanted, origin = basename(archive) }: Unpacking): Promise<void> {
   const found = new Set<string>();
   try {
     await mkdir(directory, { recursive: true });
     const visit = (name: string, isFile: boolean): boolean => {
       if (/^([/\\]|[A-Za-z]:)/.test(name) || name.split(/[/\\]/).includes('..')) {
-        throw new EtcdMigrateError(
-          'binary-invalid',
-          `${basename(archive)} holds "${name}", which leads outside of it.`,
-        );
+        throw new EtcdMigrateError('binary-invalid', `${origin} holds "${name}", which leads outside of it.`, { hint });
       }
       if (!isFile || !wanted.includes(name)) return false;
       found.add(name);
@@ -41,13 +43,13 @@ export async function unpack({ archive, directory, wanted }: Unpacking): Promise
     if (translated instanceof EtcdMigrateError) throw translated;
     throw new EtcdMigrateError(
       'binary-invalid',
-      `${basename(archive)} cannot be unpacked although its checksum is right: ${(error as Error).message}.`,
-      { cause: error },
+      `${origin} cannot be unpacked although its checksum is right: ${(error as Error).message}. Nothing of it was kept.`,
+      { hint, cause: error },
     );
   }
   const missing = wanted.filter((name) => !found.has(name));
   if (missing.length > 0) {
-    throw new EtcdMigrateError('binary-invalid', `${basename(archive)} does not hold ${missing.join(', ')}.`);
+    throw new EtcdMigrateError('binary-invalid', `${origin} does not hold ${missing.join(', ')}.`, { hint });
   }
 }
 

@@ -99,7 +99,7 @@ export function createPublishedSource(options: PublishedSourceOptions): Fetcher 
       tell('unpacking', file);
       const files = tools.map((tool) => toolFile(tool, platform));
       const unpacked = join(directory, 'unpacked');
-      await unpack({ archive, directory: unpacked, wanted: files.map((each) => `${folder}/${each}`) });
+      await unpack({ archive, origin: url, directory: unpacked, wanted: files.map((each) => `${folder}/${each}`) });
       return {
         tools: Object.fromEntries(tools.map((tool) => [tool, join(unpacked, toolFile(tool, platform))])),
         provenance: { url, sha256: published, checksums: listUrl },
