@@ -191,6 +191,9 @@ function nextStepsOf(overall: Overall | undefined, run: RehearsalRun): string[] 
       'then resume, rollback or cleanup, with the same --output',
     ];
   }
+  if (run.mode === 'rollback' && overall.verdict === 'pass') {
+    return ['Nothing is proven about the way forward: run `etcd-migrate preflight` again, to its end.'];
+  }
   if (overall.verdict === 'pass') {
     return [
       'Keep rehearsal.json: it proves this plan with these binaries.',
@@ -201,7 +204,7 @@ function nextStepsOf(overall: Overall | undefined, run: RehearsalRun): string[] 
   return [failures[overall.failureReason].hint];
 }
 
-/** Results by step id; a step that was repeated after an interruption counts with its last results. */
+/** Results by step id. A step that was repeated after an interruption counts with its last results and all its failures. */
 async function readChecks(file: string): Promise<ReadonlyMap<string, readonly CheckResult[]>> {
   const bySteps = new Map<string, readonly CheckResult[]>();
   let text: string;
@@ -214,7 +217,8 @@ async function readChecks(file: string): Promise<ReadonlyMap<string, readonly Ch
   // The last piece is empty, or a line that a crash tore.
   for (const line of text.split('\n').slice(0, -1)) {
     const { step, results } = JSON.parse(line) as { step: string; results: CheckResult[] };
-    bySteps.set(step, results);
+    const failedBefore = (bySteps.get(step) ?? []).filter((result) => !result.ok);
+    bySteps.set(step, [...failedBefore, ...results]);
   }
   return bySteps;
 }
