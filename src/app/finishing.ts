@@ -90,6 +90,8 @@ async function writeReports(report: RunReport, frame: RunFrame): Promise<void> {
   await writeFileAtomic(directory.reportJson, renderJson(report));
   await writeFileAtomic(directory.reportMarkdown, renderMarkdown(report, { limit: Number.POSITIVE_INFINITY }));
   await writeFileAtomic(directory.junit, renderJunit(report));
+  // The record proves the plan's way forward. A roll-back, however well it went, proves nothing of it.
+  if (frame.mode === 'rollback') return;
   await writeFileAtomic(directory.record, `${JSON.stringify(recordOf(report, frame, frame.clock), null, 2)}\n`);
 }
 
