@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { defaults, sources } from './defaults.ts';
 
 export { sources };
-export const acceptable = ['below-floor', 'auth-during-hop', 'known-bad', 'unsupported-line'] as const;
+export const acceptable = ['below-floor', 'auth-during-hop', 'known-bad'] as const;
 export const depths = ['quick', 'standard', 'deep'] as const;
 
 /** What editors and the reference page show beside the type. */

@@ -39,7 +39,7 @@ const anyRequest: fc.Arbitrary<PlanRequest> = fc
     }),
     voters: fc.integer({ min: 1, max: 7 }),
     settings,
-    accept: fc.subarray(['below-floor', 'auth-during-hop', 'known-bad', 'unsupported-line'] as const),
+    accept: fc.subarray(['below-floor', 'auth-during-hop', 'known-bad'] as const),
     depth: fc.constantFrom('quick', 'standard', 'deep'),
     seed: fc.nat(),
     timeLimits: fc.record({ gateMs: fc.nat(100_000), soakMs: fc.nat(100_000), dwellMs: fc.nat(100_000) }),

@@ -330,7 +330,7 @@ describe('small clusters', () => {
 
 describe('accept', () => {
   test('what the plan does not need is noted, and costs nothing', () => {
-    const result = planned({ accept: ['below-floor', 'unsupported-line'] });
+    const result = planned({ accept: ['below-floor', 'known-bad'] });
     expect(result.atBest).toBe('pass');
     expect(result.findings.filter((finding) => finding.id === 'rule/accept-unused')).toHaveLength(2);
   });
