@@ -113,7 +113,9 @@ async function sayWhyUnobtainable(
   obtainable: ReadonlyMap<string, unknown>,
   signal: AbortSignal,
 ): Promise<void> {
-  if (!findings.some((finding) => finding.id === 'rule/release-unobtainable')) return;
+  // A request that is wrong in itself stays wrong, whatever can be had.
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  if (!errors.every((finding) => finding.id === 'rule/release-unobtainable')) return;
   for (const wanted of [manifest.from, ...(manifest.hops ?? []), manifest.to]) {
     const candidates =
       wanted.split('.').length === 3

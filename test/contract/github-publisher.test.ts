@@ -66,11 +66,12 @@ function publisherFor(apiUrl: string, secrets: string[] = [TOKEN], more = {}): P
   return createGitHubPublisher(inputs, contextOf(apiUrl), { redactor: createRedactor(secrets), limits });
 }
 
-async function wholeRun(publisher: Publisher, report: RunReport = passing): Promise<void> {
+/** The engine works on for a while and the requests go out behind its back: until `heard`, or for a quarter second. */
+async function wholeRun(publisher: Publisher, report: RunReport = passing, heard?: () => boolean): Promise<void> {
   await publisher.started(run);
   await publisher.hopFinished(hop);
-  // The engine works on for a while; the requests go out behind its back.
-  await new Promise((resolve) => setTimeout(resolve, 250));
+  if (heard === undefined) await new Promise((resolve) => setTimeout(resolve, 250));
+  else await vi.waitUntil(heard, { timeout: 20_000 });
   await publisher.finished(report);
 }
 
@@ -81,7 +82,7 @@ const mistakes = (github: FakeGitHub): string[] => github.requests.flatMap((requ
 describe('the check run', () => {
   it('is made on the head of the pull request, follows the hops and is completed with the verdict', async () => {
     await using github = await startFakeGitHub();
-    await wholeRun(publisherFor(github.url), panicking);
+    await wholeRun(publisherFor(github.url), panicking, () => github.requests.length === 2);
     expect(mistakes(github)).toEqual([]);
     expect(github.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'POST /repos/example/infra/check-runs',
