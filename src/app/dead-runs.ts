@@ -1,9 +1,10 @@
-// Owns removing what dead runs left in an output directory. The caller holds the directory's lock, so every run that
-// is found there has no living owner.
-
+// Owns removing what dead and earlier runs left in an output directory. The caller holds the directory's lock, so every
+// run that is found there has no living owner.
+import { rm } from 'node:fs/promises';
 import { listRuns, removeRun } from '../drivers/process/runs.ts';
 import { recover } from '../engine/recover.ts';
 import { EtcdMigrateError } from '../errors.ts';
+import { fileError } from '../platform/files.ts';
 import { createJournalFile } from '../platform/journal-file.ts';
 import type { Progress } from './progress.ts';
 import type { RunDirectory } from './run-directory.ts';
@@ -24,6 +25,21 @@ export async function removeDeadRuns(directory: RunDirectory, progress: Progress
     await removeRun(directory.path, runId, { keepLogsIn: directory.logs });
   }
   return runs.length;
+}
+
+/**
+ * Removes what earlier runs recorded and said: were this run killed, an old "pass" would stand beside its journal. The
+ * members' logs stay.
+ */
+export async function removeEarlierEvidence(directory: RunDirectory): Promise<void> {
+  const { history, checks, journal, reportJson, reportMarkdown, junit, record } = directory;
+  for (const path of [record, reportJson, reportMarkdown, junit, history, checks, journal]) {
+    try {
+      await rm(path, { force: true });
+    } catch (error) {
+      throw fileError(error, 'Removing', path);
+    }
+  }
 }
 
 /** The run of this directory's journal, when it has begun and not finished; undefined otherwise. */

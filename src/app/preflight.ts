@@ -1,6 +1,6 @@
 // Owns `preflight`: manifest in, rehearsed upgrade out.
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import packageJson from '../../package.json' with { type: 'json' };
 import { removeRun } from '../drivers/process/runs.ts';
 import { EtcdMigrateError } from '../errors.ts';
@@ -16,7 +16,7 @@ import { platformName, thisPlatform } from '../releases/platform.ts';
 import type { ObtainedRelease } from '../releases/store.ts';
 import type { ReportRelease, RunReport } from '../report/model.ts';
 import type { Publisher } from '../report/publisher.ts';
-import { removeDeadRuns } from './dead-runs.ts';
+import { removeDeadRuns, removeEarlierEvidence } from './dead-runs.ts';
 import { finishRun, type RunFrame } from './finishing.ts';
 import { type MadePlan, makePlan } from './plan-making.ts';
 import { openProvisioner } from './provisioning.ts';
@@ -67,7 +67,7 @@ export async function rehearsePlan(made: MadePlan, context: RunContext, by: Rehe
   await prepare(directory);
   await using _lock = await lockDirectory(directory.path, 'preflight');
   await removeDeadRuns(directory, progress);
-  for (const path of [directory.history, directory.checks, directory.journal]) await rm(path, { force: true });
+  await removeEarlierEvidence(directory);
   progress.line(`plan ${made.plan.digest}`);
   for (const line of context.tree) progress.line(line);
   const announcement = {

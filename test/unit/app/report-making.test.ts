@@ -17,7 +17,7 @@ const hop: Hop = {
 };
 const plan: Plan = {
   schemaVersion: 1,
-  upgrade: { catalogVersion: '1', voters: 3, settings: { flags: [], environment: {} }, hops: [hop] },
+  upgrade: { catalogVersion: '1', voters: 3, settings: { flags: {}, environment: {} }, hops: [hop] },
   legs: [
     {
       ...{ id: '1.1.a', title: 'clients and checks', after: '1.1' },

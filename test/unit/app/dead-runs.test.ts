@@ -1,0 +1,21 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { removeEarlierEvidence } from '../../../src/app/dead-runs.ts';
+import { runDirectory } from '../../../src/app/run-directory.ts';
+
+test('an old "pass" does not outlive the start of the next run, which may be killed before its own verdict', async () => {
+  const path = mkdtempSync(join(tmpdir(), 'etcd-migrate-evidence-'));
+  try {
+    const { logs, path: _, ...files } = runDirectory(path);
+    mkdirSync(logs);
+    for (const file of Object.values(files)) writeFileSync(file, '{"verdict": "pass"}');
+    await removeEarlierEvidence(runDirectory(path));
+    expect(Object.values(files).filter((file) => existsSync(file))).toEqual([]);
+    expect(existsSync(logs)).toBe(true);
+    await removeEarlierEvidence(runDirectory(path));
+  } finally {
+    rmSync(path, { recursive: true });
+  }
+});
