@@ -19,7 +19,9 @@ describe('command line', () => {
   it('works from a copy of dist/ alone, without node_modules, in a path with spaces', async () => {
     cpSync(join(repository, 'dist'), join(directory, 'dist'), { recursive: true });
     const { execFileSync } = await import('node:child_process');
-    const version = execFileSync(process.execPath, [join(directory, 'dist/cli/index.js'), '--version'], { encoding: 'utf8' });
+    const version = execFileSync(process.execPath, [join(directory, 'dist/cli/index.js'), '--version'], {
+      encoding: 'utf8',
+    });
     expect(version.trim()).toBe(JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')).version);
   });
 
@@ -51,21 +53,25 @@ describe('command line', () => {
     expect(stdout).toBe('');
   });
 
-  it.each(['plan', 'preflight'])('%s names a missing manifest, exits 2, and keeps standard output a valid envelope', async (command) => {
-    const { exitCode, stdout, stderr } = await cli(command, '--format', 'json');
-    expect(exitCode).toBe(2);
-    expect(stderr).toContain('manifest-missing');
-    expect(stderr).not.toMatch(/^\s+at /m);
-    const report = RunReport.parse(JSON.parse(stdout));
-    expect(report).toMatchObject({ mode: command, verdict: 'error', failureReason: 'manifest-missing' });
-  });
+  it.each(['plan', 'preflight'])(
+    '%s names a missing manifest, exits 2, and keeps standard output a valid envelope',
+    async (command) => {
+      const { exitCode, stdout, stderr } = await cli(command, '--format', 'json');
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain('manifest-missing');
+      expect(stderr).not.toMatch(/^\s+at /m);
+      const report = RunReport.parse(JSON.parse(stdout));
+      expect(report).toMatchObject({ mode: command, verdict: 'error', failureReason: 'manifest-missing' });
+    },
+  );
 
   it.each(['plan', 'preflight'])('%s reports every mistake of a manifest at once, with its place', async (command) => {
     manifest('from: 3.5\nto: "3.7"\nmembrs: 3\nrehearsal:\n  depth: fast\n');
     const { exitCode, stdout, stderr } = await cli(command, '--format', 'json');
     expect(exitCode).toBe(2);
     expect(stderr).not.toMatch(/^\s+at /m);
-    for (const place of ['etcd-migration.yaml:1:', 'etcd-migration.yaml:3:', 'etcd-migration.yaml:5:']) expect(stderr).toContain(place);
+    for (const place of ['etcd-migration.yaml:1:', 'etcd-migration.yaml:3:', 'etcd-migration.yaml:5:'])
+      expect(stderr).toContain(place);
     expect(stderr).toContain('members');
     const report = RunReport.parse(JSON.parse(stdout));
     expect(report.findings?.map((finding) => finding.where?.line).sort()).toEqual([1, 3, 5]);
