@@ -3,6 +3,7 @@ import { createProcessProvisioner } from '../drivers/process/provisioner.ts';
 import type { Provisioner } from '../engine/ports.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { createRandom } from '../platform/random.ts';
+import { sha256OfFile } from '../releases/digest.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunDirectory } from './run-directory.ts';
 import type { Tools } from './tools.ts';
@@ -11,14 +12,37 @@ export function openProvisioner(directory: RunDirectory, context: RunContext, to
   return createProcessProvisioner({
     stateDir: directory.path,
     failureLogsIn: directory.logs,
-    binaries: async (version) => {
-      const path = context.binaries[version];
-      if (path === undefined)
-        throw new EtcdMigrateError('internal-error', `No binary of etcd ${version} was obtained.`);
-      return path;
-    },
+    binaries: verifiedBinaries(context),
     clock: tools.clock,
     log: tools.log,
     random: createRandom(process.pid),
   });
+}
+
+/**
+ * Path of a release's etcd, which must still be what was verified: hops stage their binary minutes after that, a resume
+ * days after, and the rehearsal record names the digest. Throws `checksum-mismatch` and `binary-invalid`.
+ */
+export function verifiedBinaries({ binaries, releases }: RunContext): (version: string) => Promise<string> {
+  return async (version) => {
+    const path = binaries[version];
+    const verified = releases.find((release) => release.version === version)?.sha256['etcd'];
+    if (path === undefined || verified === undefined) {
+      throw new EtcdMigrateError('internal-error', `No binary of etcd ${version} was obtained.`);
+    }
+    const found = await sha256OfFile(path).catch((cause: unknown) => {
+      const why = (cause as Error).message;
+      throw new EtcdMigrateError('binary-invalid', `etcd ${version} was verified, but cannot be read now: ${why}.`, {
+        cause,
+      });
+    });
+    if (found !== verified) {
+      throw new EtcdMigrateError(
+        'checksum-mismatch',
+        `${path} (etcd ${version}) was replaced after it was verified: its sha256 is ${found}, it was ${verified}. It was not run.`,
+        { hint: 'Leave the binaries alone while a rehearsal runs, and start it again.' },
+      );
+    }
+    return path;
+  };
 }
