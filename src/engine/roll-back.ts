@@ -2,18 +2,20 @@
 // Must not trust the journal over the live cluster: the cluster version is the truth about the way back (K16).
 import { EtcdMigrateError } from '../errors.ts';
 import type { Hop, Step } from '../plan/steps.ts';
+import { isInterruption, throwIfInterrupted } from './bounded.ts';
 import { openJournal } from './journal.ts';
 import type { EngineOptions, EngineOutcome, ExecutableStep } from './options.ts';
 import { currentHop } from './recover.ts';
-import { runSteps } from './run.ts';
+import { inventoryOf, runSteps } from './run.ts';
 import { settleInFlight } from './settle.ts';
 import { hasFlipped, sideOf } from './side.ts';
-import { surveyCluster } from './survey.ts';
+import { lineOf, surveyCluster } from './survey.ts';
 
 /**
  * Puts every member back on the release from which the current hop started, one by one, with the hop's own gates.
  * Hops that are done are not undone. Throws `past-point-of-no-return` before anything is touched when no old member is
- * left or any member reports the new cluster version.
+ * left or any member reports the new cluster version; `member-lost` when nothing can be said about the cluster. An
+ * interrupt is an outcome, also before the first step.
  */
 export async function rollBack(options: EngineOptions): Promise<EngineOutcome> {
   const { plan, driver, view, clock, signal } = options;
@@ -21,15 +23,21 @@ export async function rollBack(options: EngineOptions): Promise<EngineOutcome> {
   const journal = await openJournal(options.journal, clock);
   const hop = currentHop(plan, options.completed ?? new Set());
   if (!hop) throw new EtcdMigrateError('nothing-to-resume', 'The plan has no hop, so there is nothing to roll back.');
-  const members = await driver.inventory(signal);
-  await settleInFlight(options, bounds, members, journal);
-  const survey = await surveyCluster({ driver, view }, bounds, members);
-  const flipped = await hasFlipped(view, bounds, members, hop);
-  if (sideOf(hop, survey, flipped) === 'after') {
-    throw new EtcdMigrateError(
-      'past-point-of-no-return',
-      `Hop ${hop.from} → ${hop.to} is past the point of no return (${flipped ? `the cluster version is ${hop.to.split('.').slice(0, 2).join('.')}` : 'no member runs the old release any more'}): ${hop.from} would not start. Nothing was changed.`,
-    );
+  try {
+    throwIfInterrupted(signal);
+    const members = await inventoryOf(options);
+    await settleInFlight(options, bounds, members, journal);
+    const survey = await surveyCluster({ driver, view }, bounds, members);
+    const flipped = await hasFlipped(view, bounds, members, hop);
+    if (sideOf(hop, survey, flipped) === 'after') {
+      throw new EtcdMigrateError(
+        'past-point-of-no-return',
+        `Hop ${hop.from} → ${hop.to} is past the point of no return (${flipped ? `the cluster version is ${lineOf(hop.to)}` : 'no member runs the old release any more'}): ${hop.from} would not start. Nothing was changed.`,
+      );
+    }
+  } catch (error) {
+    // The loop below begins with a look at the signal and makes the outcome of it.
+    if (!isInterruption(error) || !signal.aborted) throw error;
   }
   const attempt = journal.records.filter((r) => r.type === 'run-resumed' && r.purpose === 'rollback').length;
   const steps = rollBackSteps(hop, plan.upgrade.voters, attempt);

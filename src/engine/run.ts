@@ -2,10 +2,10 @@
 // Must not know what a step does (steps/) nor what a gate looks at (gates/).
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 import type { Hop } from '../plan/steps.ts';
-import { elapsedMs, inOneLine, isInterruption, over, throwIfInterrupted } from './bounded.ts';
+import { bounded, elapsedMs, inOneLine, isInterruption, over, throwIfInterrupted } from './bounded.ts';
 import { type Standing, standingOf, unknownStanding } from './describe.ts';
 import { type Journal, openJournal } from './journal.ts';
-import { inspectLimitMs } from './limits.ts';
+import { inspectLimitMs, lastLookMs } from './limits.ts';
 import type { EngineOptions, EngineOutcome, ExecutableStep, StepOutcome } from './options.ts';
 import type { Member } from './ports.ts';
 import { emit, type Run, type RunMemory } from './run-state.ts';
@@ -144,7 +144,8 @@ async function runStep(run: Run): Promise<string> {
   return await carryOut({ ...run, facts });
 }
 
-async function inventoryOf(options: EngineOptions): Promise<readonly Member[]> {
+/** The members, bounded. Throws `member-lost` at the limit, `internal-error` when the plan is for another number. */
+export async function inventoryOf(options: EngineOptions): Promise<readonly Member[]> {
   const { clock, signal, driver, plan } = options;
   const timer = new AbortController();
   try {
@@ -169,12 +170,17 @@ async function inventoryOf(options: EngineOptions): Promise<readonly Member[]> {
 async function lastLook(options: EngineOptions, members: readonly Member[], hop: Hop | undefined): Promise<Standing> {
   const about = hop ?? options.plan.upgrade.hops[0];
   try {
-    if (members.length === 0) throw new EtcdMigrateError('member-lost', 'the run ended before its inventory was read.');
     if (!about) return { sentence: 'The plan has no hop; nothing was changed.', side: 'before' };
-    return await standingOf(options, members, about);
+    return await standingOf(options, members.length > 0 ? members : await lateInventory(options), about);
   } catch (error) {
     return unknownStanding(error);
   }
+}
+
+/** For a run that ended before it read its inventory. */
+function lateInventory({ clock, driver }: EngineOptions): Promise<readonly Member[]> {
+  const signal = new AbortController().signal; // the run's own may be what ended it
+  return bounded({ clock, signal }, 'The inventory of the cluster', lastLookMs, (s) => driver.inventory(s));
 }
 
 function memoryOf(journal: Journal): RunMemory {

@@ -184,11 +184,11 @@ export class Simulation {
     return await this.#live(life, runPlan(this.optionsFor(life, new AbortController().signal, completed)));
   }
 
-  async rollBack(): Promise<EngineOutcome | 'dead'> {
+  async rollBack(signal: AbortSignal = new AbortController().signal): Promise<EngineOutcome | 'dead'> {
     const { completed } = recover(structuredClone(this.records));
     this.append({ type: 'run-resumed', purpose: 'rollback', owner: { pid: 2, startTime: '0' } });
     const life = this.newLife();
-    return await this.#live(life, rollBack(this.optionsFor(life, new AbortController().signal, completed)));
+    return await this.#live(life, rollBack(this.optionsFor(life, signal, completed)));
   }
 
   /** Lets the world go on without an engine. */

@@ -63,3 +63,48 @@ test('a roll-back of the second hop says that the first is not undone', async ()
   expect(simulation.releases()).toEqual(['3.6.14', '3.6.14', '3.6.14']);
   expect(simulation.monitor.violations).toEqual([]);
 });
+
+describe('a roll-back before its first step', () => {
+  /** A run that died with its first member switched. */
+  async function broken(): Promise<Simulation> {
+    const simulation = new Simulation({ plan: makePlan(), tellsChanges: false });
+    let switches = 0;
+    simulation.decide = (call) =>
+      call === 'driver.switchTo' && ++switches === 5 ? { kind: 'death-after' } : { kind: 'well' };
+    expect(await simulation.run()).toBe('dead');
+    simulation.decide = () => ({ kind: 'well' });
+    return simulation;
+  }
+
+  test.each([
+    ['at once', 0],
+    ['while it waits for a switch under way', 2_000],
+  ])('that is interrupted %s has that as its outcome, and changes nothing', async (_name, afterMs) => {
+    const simulation = await broken();
+    const releases = simulation.releases();
+    const abort = new AbortController();
+    if (afterMs === 0) abort.abort();
+    else {
+      simulation.clock.after(afterMs, () => abort.abort());
+      // The wait would be over at once if the host were seen to be on the new release.
+      simulation.decide = (call) => (call === 'driver.inspect' ? { kind: 'late', ms: 6_000 } : { kind: 'well' });
+    }
+    const outcome = await simulation.rollBack(abort.signal);
+    expect(outcome).toMatchObject({ outcome: 'interrupted', code: 'interrupted' });
+    expect(simulation.records.at(-1)).toMatchObject({ type: 'run-interrupted' });
+    if (afterMs === 0 && outcome !== 'dead') expect(outcome.clusterState).toContain('of 3 members up');
+    expect(simulation.calls.filter((call) => call === 'driver.switchTo')).toHaveLength(5);
+    await simulation.idle(30_000);
+    expect(simulation.releases().filter((release) => !releases.includes(release))).toEqual([]);
+    expect(simulation.monitor.violations).toEqual([]);
+  });
+
+  test('whose inventory never answers ends within a limit', async () => {
+    const simulation = await broken();
+    simulation.decide = (call) => (call === 'driver.inventory' ? { kind: 'never' } : { kind: 'well' });
+    await expect(simulation.rollBack()).rejects.toMatchObject({
+      code: 'member-lost',
+      message: 'The inventory of the cluster has not answered for 10 s.',
+    });
+  });
+});
