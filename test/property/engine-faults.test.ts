@@ -10,7 +10,7 @@ import { makePlan } from '../support/simulated-plans.ts';
 import { Simulation } from '../support/simulation.ts';
 
 const { ETCD_MIGRATE_SIMULATION_RUNS, ETCD_MIGRATE_SIMULATION_SEED } = process.env;
-const runs = Number(ETCD_MIGRATE_SIMULATION_RUNS ?? '2000');
+const runs = Number(ETCD_MIGRATE_SIMULATION_RUNS ?? '1200');
 const onlySeed = ETCD_MIGRATE_SIMULATION_SEED === undefined ? undefined : Number(ETCD_MIGRATE_SIMULATION_SEED);
 
 const plans = [
