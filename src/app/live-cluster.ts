@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { compareLines, lineOf } from '../catalog/version.ts';
-import type { Credentials, Member } from '../engine/ports.ts';
+import type { Credentials, ListedMember, Member } from '../engine/ports.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { createMemberAccess } from '../etcd/member-access.ts';
 import type { ResolvedManifest } from '../manifest/resolve.ts';
@@ -39,6 +39,8 @@ export async function readLiveCluster(
   }
   const releases = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.version] : []));
   const listed = await access.memberList(first, surroundings.signal);
+  const seen = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.memberId] : []));
+  requireEveryVoter(listed, seen);
   const supportsDowngrade = releases.some((release) => compareLines(lineOf(release), '3.5') >= 0);
   const peers = listed.flatMap((member) => {
     const [peerUrl] = member.peerUrls;
@@ -57,6 +59,20 @@ export async function readLiveCluster(
     ...(active || jobs.every((job) => job.status === 'fulfilled') ? { downgradeJob: active } : {}),
     tls: first.clientUrl.startsWith('https:'),
   };
+}
+
+/** A member that nobody asked may run another release. Throws `connection-failed` naming those that no endpoint reached. */
+export function requireEveryVoter(listed: readonly ListedMember[], seen: readonly bigint[]): void {
+  // A learner is refused for being one (plan/planner.ts), whatever it runs.
+  const voters = listed.filter(({ isLearner }) => !isLearner);
+  const unseen = voters.filter(({ id }) => !seen.includes(id));
+  if (unseen.length === 0) return;
+  const names = unseen.map(({ id, name }) => name || id.toString(16)).join(', ');
+  throw new EtcdMigrateError(
+    'connection-failed',
+    `\`connection.endpoints\` reach ${voters.length - unseen.length} of the live cluster's ${voters.length} voting members: what ${names} run${unseen.length === 1 ? 's' : ''} is unknown.`,
+    { hint: 'Name an endpoint of each member in `connection.endpoints`.' },
+  );
 }
 
 async function readCredentials(
