@@ -5,8 +5,6 @@
 export const SUMMARY_LIMIT_BYTES = 1024 * 1024;
 /** `output.summary` and `output.text` of a check run (GitHub's OpenAPI, maxLength). We count bytes: never less. */
 export const CHECK_RUN_TEXT_LIMIT_BYTES = 65_535;
-/** `output.annotations` of one check-run request (GitHub's OpenAPI, maxItems). */
-export const CHECK_RUN_ANNOTATIONS_LIMIT = 50;
 /** Workflow-command annotations of one level and step (actions/runner: _maxCountPerIssueType). */
 export const ANNOTATIONS_PER_LEVEL_LIMIT = 10;
 /** Message of one workflow-command annotation (actions/runner cuts it there). */
