@@ -26,7 +26,8 @@ export interface Evidence {
 }
 
 export interface Overall {
-  readonly verdict: Verdict;
+  /** "error": the rehearsal could not be carried out, which says nothing about the release. */
+  readonly verdict: Verdict | 'error';
   readonly failureReason: FailureCode | null;
   /** Why, in one sentence. */
   readonly reason: string;
@@ -51,7 +52,10 @@ export function overallVerdict(evidence: Evidence): Overall {
   const data = failed.find((judge) => judge.judge !== 'availability' && judge.judge !== 'assumptions');
   if (data) return fail(data.failureReason ?? 'internal-error', data.summary);
   if (evidence.engine.outcome !== evidence.engine.wanted) {
-    return fail(evidence.engine.code ?? 'internal-error', evidence.engine.message);
+    const { code = 'internal-error', message } = evidence.engine;
+    // A full disk or a stolen port must not be held against the release.
+    if (failures[code].kind === 'environment') return { verdict: 'error', failureReason: code, reason: message };
+    return fail(code, message);
   }
   const wrong = evidence.checks.filter((check) => !check.ok);
   const [firstWrong] = wrong;

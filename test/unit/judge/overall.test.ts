@@ -53,6 +53,8 @@ describe('overall verdict', () => {
       'fail',
       'member-start-failed',
     ],
+    ['the disk was full', { engine: { ...good.engine, outcome: 'failed', code: 'no-space' } }, 'error', 'no-space'],
+    ['a host was lost', { engine: { ...good.engine, outcome: 'held', code: 'member-lost' } }, 'error', 'member-lost'],
     [
       'the engine held',
       { engine: { ...good.engine, outcome: 'held', code: 'hash-mismatch' } },
