@@ -34,7 +34,7 @@ export interface RunFrame {
 
 /**
  * Does the work, then whatever its end, writes `report.json`, `report.md`, `junit.xml` and `rehearsal.json`, removes the
- * throw-away cluster unless a person interrupted the run, and returns the exit code.
+ * throw-away cluster when the run is over, and returns the exit code.
  */
 export async function finishRun(
   frame: RunFrame,
@@ -43,14 +43,18 @@ export async function finishRun(
 ): Promise<number> {
   const { progress, surroundings, directory } = frame;
   let report: RunReport;
+  let ended = true;
   try {
     report = await work();
   } catch (error) {
     report = withoutVerdict(frame, error);
+    // A fresh rehearsal that cannot be carried out is over. An older one that could not be taken up again, or whose
+    // roll-back was refused, is what it was before: the next `resume` may do better.
+    ended = frame.mode === 'preflight';
   }
   report = surroundings.redactor.report(report);
-  const kept = surroundings.signal.aborted && report.verdict === 'error' && report.clusterState !== undefined;
-  if (!kept) {
+  const interrupted = surroundings.signal.aborted && report.verdict === 'error' && report.clusterState !== undefined;
+  if (ended && !interrupted) {
     progress.now('removing the throw-away cluster');
     try {
       await removeCluster();

@@ -97,6 +97,23 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
     expect(place.processes()).toEqual([]);
   });
 
+  it('refuses a roll-back past the point of no return, and can still be resumed', async () => {
+    using place = openWorkplace();
+    await place.manifest(manifest, releases);
+    const command = place.start(['preflight']);
+    await command.sees(/✓ 1\.8 /);
+    command.kill('SIGKILL');
+    await command.ended;
+    const rollback = await place.run(['rollback']);
+    expect(rollback.exitCode).toBe(2);
+    expect(rollback.stdout).toContain('past-point-of-no-return');
+    expect(place.processes().length, 'nothing was removed').toBeGreaterThanOrEqual(3);
+    const resume = await place.run(['resume']);
+    expect(place.report().clusterState, resume.stderr.slice(-2000)).toContain('run 3.7.1');
+    expect(resume.exitCode).toBe(4);
+    expect(place.processes()).toEqual([]);
+  });
+
   it.each([
     ['SIGINT', 130, 'interrupted'],
     ['SIGTERM', 143, 'terminated'],
