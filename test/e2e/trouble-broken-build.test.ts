@@ -1,0 +1,83 @@
+// Releases that start, answer and lie: real etcd 3.7.1 with one defect each. None may ever pass.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { brokenEtcd, type Defect } from '../support/broken-etcd.ts';
+import { describeWithEtcd } from '../support/etcd-binaries.ts';
+import { openWorkplace, type Workplace } from '../support/rehearsal.ts';
+import { expectTrouble, judgeIn, standIn } from '../support/trouble.ts';
+
+const FROM = '3.6.14';
+const TO = '3.7.1';
+
+const manifest = (members: number, rehearsal: string): string => `from: "${FROM}"
+to: "${TO}"
+members: ${members}
+rehearsal:
+  depth: quick
+${rehearsal}`;
+
+/** Some thousands of revisions on the broken release, at a rate that a busy machine can bear. */
+const busy = `  timeLimits: { dwellMs: 14000, soakMs: 0 }
+  workload: { rate: 200, keys: 20000, mix: { put: 70, cas: 10, get: 15, getSerializable: 0, range: 5, delete: 0 } }`;
+
+const brief = `  timeLimits: { dwellMs: 6000, soakMs: 0 }
+  workload: { rate: 200, mix: { put: 40, cas: 10, get: 40, getSerializable: 5, range: 5, delete: 0 } }`;
+
+describeWithEtcd([FROM, TO], 'a target release that is broken', (releases) => {
+  const target = releases.get(TO);
+  if (target === undefined) throw new Error(`no ${TO}`);
+
+  async function rehearseBroken(place: Workplace, defect: Defect, members: number, rehearsal: string) {
+    const directory = standIn(place, await brokenEtcd(defect), target as NonNullable<typeof target>);
+    await place.manifest(manifest(members, rehearsal), [FROM, TO], { [TO]: directory });
+    return await place.run(['preflight', '--format', 'json']);
+  }
+
+  beforeAll(() => brokenEtcd('lost-write'));
+
+  describe('alone, where no other member can disagree', () => {
+    it.each(['lost-write', 'silent-write'] as const)('%s: an acknowledged write is missed', async (defect) => {
+      using place = openWorkplace();
+      const result = await rehearseBroken(place, defect, 1, busy);
+      const report = expectTrouble(place, result, 'fail', 'durability-violated');
+      expect(report.steps?.filter(({ status }) => status !== 'ok')).toEqual([]);
+      expect(report.reason).toMatch(/although revision \d*000 had written/);
+      expect(judgeIn(report, 'durability').verdict).toBe('fail');
+      expect(judgeIn(report, 'linearizability').verdict).toBe('fail');
+      expect(judgeIn(report, 'watch').verdict).toBe(defect === 'lost-write' ? 'pass' : 'fail');
+    });
+
+    it('dropped-event: the watch judge misses it', async () => {
+      using place = openWorkplace();
+      const result = await rehearseBroken(place, 'dropped-event', 1, brief);
+      const report = expectTrouble(place, result, 'fail', 'watch-violated');
+      expect(judgeIn(report, 'durability').verdict).toBe('pass');
+      expect(report.reason).toMatch(/\d*00/);
+    });
+
+    it('short-lease: the lease judge sees keys expire too early', async () => {
+      using place = openWorkplace();
+      const result = await rehearseBroken(place, 'short-lease', 1, brief);
+      const report = expectTrouble(place, result, 'fail', 'lease-violated');
+      expect(judgeIn(report, 'durability').verdict).toBe('pass');
+    });
+  });
+
+  describe('among members that are well', () => {
+    it('lost-write: members hold different data, so the run is held', async () => {
+      using place = openWorkplace();
+      const result = await rehearseBroken(place, 'lost-write', 3, busy);
+      const report = expectTrouble(place, result, 'fail', 'durability-violated');
+      expect(judgeIn(report, 'hash').verdict).toBe('fail');
+      expect(report.steps?.filter(({ status, part }) => status === 'failed' && part === 'upgrade')).toHaveLength(1);
+      expect(report.clusterState).toMatch(/m\d runs 3\.7\.1, m\d and m\d run 3\.6\.14; .*3 of 3 members up/);
+    });
+
+    it('stale-read: a linearizable read answers with the past', async () => {
+      using place = openWorkplace();
+      const result = await rehearseBroken(place, 'stale-read', 3, brief);
+      const report = expectTrouble(place, result, 'fail', 'linearizability-violated');
+      expect(report.steps?.filter(({ status }) => status !== 'ok')).toEqual([]);
+      expect(judgeIn(report, 'durability').verdict).toBe('pass');
+    });
+  });
+});
