@@ -6,10 +6,13 @@ import type { WorkloadClient } from './client.ts';
 import { groupPrefix, keyValuePrefix } from './keys.ts';
 import { messageOf } from './outcome.ts';
 import { rawWatch, youngestRevision } from './raw-watch.ts';
-import { askAny, type Session, within } from './session.ts';
+import { askAny, rest, type Session, within } from './session.ts';
 import { identifyValue } from './values.ts';
 
 const connectWithinMs = 10_000;
+/** A restarted member has forgotten every login, which a watch learns only by being cancelled: then it is asked again. */
+const openWithinMs = 15_000;
+const openAgainAfterMs = 200;
 const recheckAfterMs = 1000;
 const recheckWithinMs = 10_000;
 
@@ -46,6 +49,7 @@ function openWatch(session: Session, client: WorkloadClient, name: string, prefi
       askedFor = String((request as { start_revision?: string | number }).start_revision ?? '0');
     });
     watcher.on('connected', () => {
+      if (state.ended) return;
       connected = true;
       note('opened', { prefix, rev: askedFor });
       resolve();
@@ -69,6 +73,7 @@ function openWatch(session: Session, client: WorkloadClient, name: string, prefi
   });
   opened.catch(() => undefined);
   watcher.on('data', ({ events }: IWatchResponse) => {
+    if (state.ended) return;
     if (events.length === 0) note('progress');
     for (const { type, kv } of events) {
       const deleted = String(type).toLowerCase() === 'delete';
@@ -110,34 +115,55 @@ export async function openWatchers(session: Session, groups: number): Promise<Wa
   const watches = new Map<number, { client: WorkloadClient; prefix: string; open: OpenWatch }>();
   const ending = new AbortController();
 
-  const begin = async (place: number, round: number, resumeFrom?: bigint): Promise<void> => {
+  const rounds = prefixes.map(() => 0);
+  const begin = async (place: number, resumeFrom?: bigint): Promise<void> => {
     const client = session.clients[place % session.clients.length] as WorkloadClient;
     const prefix = prefixes[place] as string;
     const { header } = await askAny(client, (member) => member.client.get(prefix).exec());
+    const round = rounds[place] ?? 0;
+    rounds[place] = round + 1;
     const name = `${client.name}.w${place}/${session.label}.${round}`;
     const open = openWatch(session, client, name, prefix, resumeFrom ?? BigInt(header.revision) + 1n);
     watches.set(place, { client, prefix, open });
-    await within(open.opened, connectWithinMs, 'opening a watch');
+    try {
+      await within(open.opened, connectWithinMs, 'opening a watch');
+    } catch (error) {
+      // Given up: should it open after all, it must not stay behind unseen.
+      if (!open.state.ended) {
+        open.state.ended = true;
+        open.note('closed', { error: messageOf(error) });
+        void open.state.watcher.cancel().catch(() => undefined);
+      }
+      throw error;
+    }
+  };
+  const beginFirst = async (place: number): Promise<void> => {
+    const untilUs = session.clock.monotonicUs() + openWithinMs * 1000;
+    for (;;) {
+      try {
+        return await begin(place);
+      } catch (error) {
+        if (session.signal.aborted || session.clock.monotonicUs() >= untilUs) throw error;
+        session.log.debug('a watch cannot be opened yet', { error: messageOf(error) });
+        await rest(session, openAgainAfterMs);
+      }
+    }
   };
   /** Rechecks after each reconnect; starts anew, as an application does, when etcd has cancelled the watch. */
   const tend = async (place: number): Promise<void> => {
-    for (let round = 1; !ending.signal.aborted; ) {
+    while (!ending.signal.aborted) {
       await session.clock.sleep(recheckAfterMs, ending.signal).catch(() => undefined);
       const watch = watches.get(place);
       if (watch === undefined || ending.signal.aborted) return;
       if (watch.open.state.recheckFrom !== undefined) await recheck(watch.client, watch.prefix, watch.open);
       if (!watch.open.state.ended) continue;
       try {
-        await begin(place, round, watch.open.state.resumeFrom);
-        round += 1;
+        await begin(place, watch.open.state.resumeFrom);
       } catch (error) {
         session.log.debug('a watch cannot be opened again yet', { error: messageOf(error) });
       }
     }
   };
-  for (const place of prefixes.keys()) await begin(place, 0);
-  const tending = [...prefixes.keys()].map(tend);
-
   const closeOne = async (
     { client, prefix, open }: { client: WorkloadClient; prefix: string; open: OpenWatch },
     untilUs: number,
@@ -154,6 +180,13 @@ export async function openWatchers(session: Session, groups: number): Promise<Wa
     note('closed', { rev: String(state.lastSeen) });
     await within(state.watcher.cancel(), 2000, 'cancelling a watch').catch(() => undefined);
   };
+  try {
+    for (const place of prefixes.keys()) await beginFirst(place);
+  } catch (error) {
+    await Promise.all([...watches.values()].map((watch) => closeOne(watch, session.clock.monotonicUs())));
+    throw error;
+  }
+  const tending = [...prefixes.keys()].map(tend);
   return {
     lowestNeeded: () => {
       const needed = [...watches.values()].map(({ open: { state } }) => state.recheckFrom ?? state.lastSeen + 1n);

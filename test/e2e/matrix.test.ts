@@ -1,0 +1,57 @@
+// Quick rehearsals that must pass: every minor hop, with TLS and a login, with one member and with five.
+import { expect, it } from 'vitest';
+import { describeWithEtcd } from '../support/etcd-binaries.ts';
+import { openWorkplace } from '../support/rehearsal.ts';
+import { runsLeft } from '../support/trouble.ts';
+
+interface Hop {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly members: number;
+  readonly rehearsal: string;
+}
+
+const hops: readonly Hop[] = [
+  { name: '3.4 → 3.5', from: '3.4.31', to: '3.5.33', members: 3, rehearsal: '' },
+  {
+    name: '3.5 → 3.6 with TLS and a login',
+    from: '3.5.33',
+    to: '3.6.14',
+    members: 3,
+    rehearsal: '  tls: true\n  auth: true\n',
+  },
+  { name: 'one member', from: '3.6.14', to: '3.7.1', members: 1, rehearsal: '' },
+  { name: 'five members', from: '3.6.14', to: '3.7.1', members: 5, rehearsal: '' },
+];
+
+for (const { name, from, to, members, rehearsal } of hops) {
+  describeWithEtcd([from, to], `a quick rehearsal of ${name}`, () => {
+    it('passes, with every judge heard', async () => {
+      using place = openWorkplace();
+      await place.manifest(
+        `from: "${from}"
+to: "${to}"
+members: ${members}
+rehearsal:
+  depth: quick
+${rehearsal}  timeLimits: { dwellMs: 1500, soakMs: 500 }
+`,
+        [from, to],
+      );
+      const { exitCode, stderr } = await place.run(['preflight']);
+      const report = place.report();
+      expect({ exitCode, verdict: report.verdict, reason: report.reason }, stderr.slice(-3000)).toEqual({
+        exitCode: 0,
+        verdict: 'pass',
+        reason: 'Every step, check and judge agrees.',
+      });
+      expect(report.steps?.filter(({ status }) => status !== 'ok')).toEqual([]);
+      expect(report.judges?.map(({ verdict }) => verdict)).toEqual(Array(9).fill('pass'));
+      expect(new Set(report.checks?.map(({ member }) => member)).size).toBe(members);
+      expect(report.clusterState).toContain(members === 1 ? `m1 runs ${to}` : `m${members} run ${to}`);
+      expect(place.processes()).toEqual([]);
+      expect(runsLeft(place)).toEqual([]);
+    });
+  });
+}
