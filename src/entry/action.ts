@@ -2,9 +2,13 @@
 // Must not hold any logic: app/action.ts does.
 import { ofThisProcess } from './this-process.ts';
 
+const LINGER_MS = 2_000;
+
 export async function action(): Promise<void> {
   const { runAction } = await import('../app/action.ts');
   const surroundings = ofThisProcess();
   process.exitCode = await runAction(surroundings);
   if (surroundings.signal.aborted) process.exit();
+  // As in cli.ts: what is still open after that is a leak, and must not keep the job from ending.
+  setTimeout(() => process.exit(), LINGER_MS).unref();
 }

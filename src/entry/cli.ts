@@ -2,10 +2,15 @@
 // Must not hold any logic: app/command-line.ts does.
 import { ofThisProcess } from './this-process.ts';
 
+/** Output is on its way by then; what is still open after that is a leak. */
+const LINGER_MS = 2_000;
+
 export async function cli(): Promise<void> {
   const { runCommandLine } = await import('../app/command-line.ts');
   const surroundings = ofThisProcess();
   process.exitCode = await runCommandLine(process.argv.slice(2), surroundings);
   // Clients of an interrupted run are still connected; a person who pressed Ctrl-C does not wait for them.
   if (surroundings.signal.aborted) process.exit();
+  // A connection that was left open must not keep a finished run from ending; the timer itself keeps nothing alive.
+  setTimeout(() => process.exit(), LINGER_MS).unref();
 }
