@@ -6,11 +6,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fakeTool } from '../support/release-server.ts';
 import { failureOf, openStoreBench, unhurried } from '../support/release-store.ts';
+import { requireOnCi } from '../support/require-on-ci.ts';
 
-const canStartEngine =
-  process.getuid?.() === 0 && ['/usr/sbin/dockerd', '/usr/bin/dockerd'].some((path) => existsSync(path));
+const folders = ['/usr/sbin', '/usr/bin', ...(process.env.PATH ?? '').split(':')];
+const missing =
+  process.getuid?.() !== 0
+    ? 'not root, so no engine can be started'
+    : folders.some((folder) => existsSync(join(folder, 'dockerd')))
+      ? null
+      : 'dockerd is not installed';
+requireOnCi('a container image', missing);
 
-describe.runIf(canStartEngine)('a container image (needs root and dockerd)', () => {
+describe.runIf(missing === null)('a container image (needs root and dockerd)', () => {
   let directory: string;
   let engine: ChildProcess;
   let environment: NodeJS.ProcessEnv;
