@@ -55,12 +55,18 @@ export async function destroyRun(paths: RunPaths, options: RemovalOptions = {}):
   // From now on no transaction starts a process. A full disk cannot take the note; the loop below does without.
   await writeFile(paths.closing, '').catch(() => {});
   await stopAll(paths, clock, options.graceMs ?? 2_000);
-  if (options.keepLogsIn !== undefined) await keepLogs(paths, options.keepLogsIn);
   try {
-    await rm(paths.directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    // What is large goes first: a full disk then has room for the logs.
+    for (const member of await namesIn(paths.members)) await removeAll(memberPaths(paths, member).data);
+    if (options.keepLogsIn !== undefined) await keepLogs(paths, options.keepLogsIn);
+    await removeAll(paths.directory);
   } catch (error) {
-    throw writingFailed(paths.directory, error);
+    throw error instanceof EtcdMigrateError ? error : writingFailed(paths.directory, error);
   }
+}
+
+async function removeAll(directory: string): Promise<void> {
+  await rm(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
 async function stopAll(paths: RunPaths, clock: Clock, graceMs: number): Promise<void> {
