@@ -1,0 +1,290 @@
+export const id = 190;
+export const ids = [190];
+export const modules = {
+
+/***/ 61190:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cleanup: () => (/* binding */ cleanup)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35498);
+/* harmony import */ var _platform_run_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62353);
+/* harmony import */ var _dead_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68061);
+/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74629);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99249);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Owns `cleanup`: removes what runs whose owner is dead have left behind.
+
+
+
+
+
+
+/** Throws `run-in-progress` while the owner lives. Nothing to remove is a success. */
+async function cleanup(settings, surroundings) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_5__/* .openTools */ .a)(settings, surroundings, _platform_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m), false);
+        const directory = (0,_run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .runDirectory */ .x)(settings.outputDir);
+        const removed = (await exists(directory.path)) ? await removeLocked() : 0;
+        tools.progress.line(removed === 0 ? `nothing to remove in ${directory.path}` : `${removed} removed`);
+        if (settings.format === 'json')
+            surroundings.writeOut(`${JSON.stringify({ removed })}\n`);
+        return 0;
+        async function removeLocked() {
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                const _lock = __addDisposableResource(env_2, await (0,_platform_run_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .lockDirectory */ .Z)(directory.path, 'cleanup'), true);
+                return await (0,_dead_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .removeDeadRuns */ .P$)(directory, tools.progress);
+            }
+            catch (e_2) {
+                env_2.error = e_2;
+                env_2.hasError = true;
+            }
+            finally {
+                const result_1 = __disposeResources(env_2);
+                if (result_1)
+                    await result_1;
+            }
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+async function exists(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
+        return true;
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return false;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 68061:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P$: () => (/* binding */ removeDeadRuns),
+/* harmony export */   ww: () => (/* binding */ removeEarlierEvidence)
+/* harmony export */ });
+/* unused harmony export resumableRun */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72632);
+/* harmony import */ var _engine_recover_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51229);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54891);
+/* harmony import */ var _platform_journal_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71622);
+// Owns removing what dead and earlier runs left in an output directory. The caller holds the directory's lock, so every
+// run that is found there has no living owner.
+
+
+
+
+
+
+/** Names a run that could still be resumed before it is thrown away. Returns how many were removed. */
+async function removeDeadRuns(directory, progress) {
+    const runs = await (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRuns */ .v)(directory.path);
+    if (runs.length === 0)
+        return 0;
+    const resumable = await resumableRun(directory);
+    for (const runId of runs) {
+        if (resumable?.runId === runId) {
+            progress.line(`removing run ${runId}, which was interrupted after ${resumable.completed.size} steps and could have been resumed`);
+        }
+        else {
+            progress.line(`removing what run ${runId} left behind`);
+        }
+        await (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .removeRun */ .s2)(directory.path, runId, { keepLogsIn: directory.logs });
+    }
+    return runs.length;
+}
+/**
+ * Removes what earlier runs recorded and said: were this run killed, an old "pass" would stand beside its journal. The
+ * members' logs stay.
+ */
+async function removeEarlierEvidence(directory) {
+    const { history, checks, journal, reportJson, reportMarkdown, junit, record } = directory;
+    for (const path of [record, reportJson, reportMarkdown, junit, history, checks, journal]) {
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+        }
+        catch (error) {
+            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .fileError */ .zS)(error, 'Removing', path);
+        }
+    }
+}
+/** The run of this directory's journal, when it has begun and not finished; undefined otherwise. */
+async function resumableRun(directory) {
+    try {
+        const recovery = (0,_engine_recover_js__WEBPACK_IMPORTED_MODULE_2__/* .recover */ .l)(await (0,_platform_journal_file_js__WEBPACK_IMPORTED_MODULE_5__/* .createJournalFile */ .W)(directory.journal).read());
+        return recovery.finished === undefined ? recovery : undefined;
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8 && ['nothing-to-resume', 'journal-damaged'].includes(error.code))
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 35498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+// Owns the real clock.
+// Must not know what is being timed.
+
+const systemClock = {
+    wallMs: () => Date.now(),
+    // CLOCK_MONOTONIC: the same origin for all processes of one boot, so history segments of a resumed run compare.
+    monotonicUs: () => Number(process.hrtime.bigint() / 1000n),
+    sleep: async (ms, signal) => {
+        try {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal ? { signal } : {});
+        }
+        catch (error) {
+            throw signal?.aborted ? signal.reason : error;
+        }
+    },
+};
+
+
+/***/ }),
+
+/***/ 54891:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y1: () => (/* binding */ readFileBounded),
+/* harmony export */   Zf: () => (/* binding */ writeFileAtomic),
+/* harmony export */   zS: () => (/* binding */ fileError)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
+// Owns writing files so that a crash leaves the old or the new content, and turning file errors into ours.
+// Must not know what the files mean.
+
+
+
+
+const codes = {
+    ENOSPC: 'no-space',
+    EDQUOT: 'no-space',
+    EACCES: 'no-permission',
+    EPERM: 'no-permission',
+    EROFS: 'no-permission',
+};
+/** Maps an error of node:fs to ours where the table knows it; returns others unchanged. */
+function fileError(error, doing, path) {
+    const code = codes[error.code ?? ''];
+    if (code === undefined)
+        return error;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8(code, `${doing} ${path} failed: ${error.message}`, { cause: error });
+}
+/** Replaces a file's content in one step: temporary file beside it, fsync, rename. Creates its directory. */
+async function writeFileAtomic(path, content, mode = 0o644) {
+    const temporary = `${path}.${process.pid}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.tmp`;
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
+        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(temporary, 'wx', mode);
+        try {
+            await handle.writeFile(content);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(temporary, { force: true });
+        throw fileError(error, 'Writing', path);
+    }
+}
+/** Reads a file of at most `maxBytes`; a larger one, or a directory, throws a plain Error before it is read. */
+async function readFileBounded(path, maxBytes) {
+    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path);
+    if (!facts.isFile())
+        throw new Error('it is not a regular file');
+    if (facts.size > maxBytes)
+        throw new Error(`it has ${facts.size} bytes, more than ${maxBytes}`);
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path);
+}
+
+
+/***/ })
+
+};

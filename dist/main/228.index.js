@@ -1,0 +1,182 @@
+export const id = 228;
+export const ids = [228];
+export const modules = {
+
+/***/ 47836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ requireRun),
+/* harmony export */   X: () => (/* binding */ continueRun)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72632);
+/* harmony import */ var _engine_recover_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51229);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
+/* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35498);
+/* harmony import */ var _platform_journal_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71622);
+/* harmony import */ var _platform_process_identity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62380);
+/* harmony import */ var _platform_run_lock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62353);
+/* harmony import */ var _finishing_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(77014);
+/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9680);
+/* harmony import */ var _rehearsal_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(79089);
+/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(74629);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(99249);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Owns going on with an interrupted run, forwards (`resume`) or backwards (`rollback`): both adopt the same members.
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Adopts the members, goes on under clients, judges over all segments, and removes the cluster. */
+async function continueRun(mode, settings, surroundings, publishers = []) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const clock = _platform_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m;
+        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_12__/* .openTools */ .a)(settings, surroundings, clock), false);
+        const directory = (0,_run_directory_js__WEBPACK_IMPORTED_MODULE_11__/* .runDirectory */ .x)(settings.outputDir);
+        await requireRun(directory);
+        const _lock = __addDisposableResource(env_1, await (0,_platform_run_lock_js__WEBPACK_IMPORTED_MODULE_7__/* .lockDirectory */ .Z)(directory.path, mode), true);
+        const journal = (0,_platform_journal_file_js__WEBPACK_IMPORTED_MODULE_5__/* .createJournalFile */ .W)(directory.journal);
+        const records = await journal.read();
+        const recovery = (0,_engine_recover_js__WEBPACK_IMPORTED_MODULE_2__/* .recover */ .l)(records);
+        if (recovery.finished !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('nothing-to-resume', `Run ${recovery.runId} in ${directory.path} has ended: ${recovery.finished}.`);
+        }
+        const context = recovery.context;
+        const owner = await (0,_platform_process_identity_js__WEBPACK_IMPORTED_MODULE_6__/* .identifySelf */ .L0)();
+        tools.progress.line(`${mode} of run ${recovery.runId}: ${recovery.completed.size} steps are behind it`);
+        const frame = {
+            mode,
+            plan: recovery.plan,
+            context,
+            directory,
+            publishers,
+            settings,
+            surroundings,
+            clock,
+            progress: tools.progress,
+        };
+        return await (0,_finishing_js__WEBPACK_IMPORTED_MODULE_8__/* .finishRun */ .J)(frame, async () => {
+            const cluster = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_9__/* .openProvisioner */ .d)(directory, context, tools).adopt(recovery.runId, surroundings.signal);
+            await journal.append({
+                seq: records.length + 1,
+                at: new Date(clock.wallMs()).toISOString(),
+                type: 'run-resumed',
+                purpose: mode,
+                owner,
+            });
+            const { report } = await (0,_rehearsal_js__WEBPACK_IMPORTED_MODULE_10__/* .rehearse */ .K)({
+                mode,
+                plan: recovery.plan,
+                context,
+                cluster,
+                directory,
+                journal,
+                completed: recovery.completed,
+                publishers,
+            }, { ...tools, signal: surroundings.signal });
+            return report;
+        }, () => (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .removeRun */ .s2)(directory.path, recovery.runId, { keepLogsIn: directory.logs }));
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Throws `nothing-to-resume` where no run has ever been. */
+async function requireRun(directory) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(directory.journal);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('nothing-to-resume', `There is no run in ${directory.path}.`, { cause });
+    }
+}
+
+
+/***/ }),
+
+/***/ 24228:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   rollback: () => (/* binding */ rollback)
+/* harmony export */ });
+/* harmony import */ var _interrupted_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47836);
+// Owns `rollback`: brings an interrupted run back to the release that its hop started from.
+
+function rollback(settings, surroundings) {
+    return (0,_interrupted_run_js__WEBPACK_IMPORTED_MODULE_0__/* .continueRun */ .X)('rollback', settings, surroundings);
+}
+
+
+/***/ })
+
+};

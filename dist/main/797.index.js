@@ -1,0 +1,1225 @@
+export const id = 797;
+export const ids = [797];
+export const modules = {
+
+/***/ 74629:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ runDirectory)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+// Owns the layout of the output directory.
+// Must not know what is in the files.
+
+function runDirectory(path) {
+    return {
+        path,
+        reportJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'report.json'),
+        reportMarkdown: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'report.md'),
+        junit: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'junit.xml'),
+        record: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'rehearsal.json'),
+        history: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'history.jsonl'),
+        journal: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'journal.jsonl'),
+        checks: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'checks.jsonl'),
+        logs: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'logs'),
+    };
+}
+
+
+/***/ }),
+
+/***/ 99249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ openTools)
+});
+
+// EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
+var picocolors = __webpack_require__(57336);
+// EXTERNAL MODULE: ./node_modules/log-update/index.js + 20 modules
+var log_update = __webpack_require__(90564);
+;// CONCATENATED MODULE: ./lib/src/app/progress.js
+// Owns what a person sees while a run is under way: finished lines, and one live line (terminal) or a heartbeat (CI).
+// Must not know what is being done; never writes to standard output.
+
+
+/** A silent tool looks dead: something is written at least this often. */
+const HEARTBEAT_MS = 1_500;
+const LIVE_REFRESH_MS = 200;
+const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+function startProgress(surroundings, clock, color) {
+    const stream = surroundings.errorStream;
+    const colors = picocolors.createColors(color);
+    const begun = clock.monotonicUs();
+    const elapsed = () => `${((clock.monotonicUs() - begun) / 1_000_000).toFixed(0).padStart(4)} s`;
+    const live = stream.isTTY === true && !surroundings.insideActions ? (0,log_update/* createLogUpdate */.SY)(stream) : undefined;
+    let current = '';
+    let frame = 0;
+    let lastWrittenUs = begun;
+    let inGroup = false;
+    const write = (text) => {
+        live?.clear();
+        stream.write(`${text}\n`);
+        lastWrittenUs = clock.monotonicUs();
+    };
+    const refresh = () => {
+        if (current === '')
+            return;
+        if (live) {
+            frame = (frame + 1) % FRAMES.length;
+            const width = (stream.columns ?? 80) - 1;
+            live(`${FRAMES[frame]} ${elapsed()}  ${current}`.slice(0, width));
+        }
+        else if (clock.monotonicUs() - lastWrittenUs >= HEARTBEAT_MS * 1000) {
+            write(`${elapsed()}  … ${current}`);
+        }
+    };
+    const timer = setInterval(refresh, live ? LIVE_REFRESH_MS : HEARTBEAT_MS / 3);
+    timer.unref();
+    const endGroup = () => {
+        if (inGroup && surroundings.insideActions)
+            write('::endgroup::');
+        inGroup = false;
+    };
+    return {
+        line: (text) => write(`${colors.dim(elapsed())}  ${text}`),
+        now: (text) => {
+            current = text;
+            refresh();
+        },
+        group: (title) => {
+            endGroup();
+            write(surroundings.insideActions ? `::group::${title}` : `${colors.dim(elapsed())}  ${colors.bold(title)}`);
+            inGroup = true;
+        },
+        endGroup,
+        [Symbol.dispose]: () => {
+            clearInterval(timer);
+            live?.clear();
+            endGroup();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/tools.js
+// Owns the few things every mode works with: clock, log and progress.
+
+
+function openTools(settings, surroundings, clock) {
+    const progress = startProgress(surroundings, clock, settings.color);
+    const colors = picocolors.createColors(settings.color);
+    // Through the progress, so that a log line never lands in the middle of the live line.
+    const line = (paint) => (message, fields = {}) => {
+        const details = Object.entries(fields).map(([key, value]) => ` ${key}=${String(value)}`);
+        progress.line(`${paint(message)}${colors.dim(details.join(''))}`);
+    };
+    const log = {
+        debug: settings.verbose ? line(colors.dim) : () => { },
+        info: line(String),
+        warn: line(colors.yellow),
+        error: line(colors.red),
+    };
+    return { clock, log, progress, [Symbol.dispose]: () => progress[Symbol.dispose]() };
+}
+
+
+/***/ }),
+
+/***/ 74705:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dn: () => (/* binding */ makePrivateDirectory),
+/* harmony export */   N7: () => (/* binding */ runIdsIn),
+/* harmony export */   Ot: () => (/* binding */ runPaths),
+/* harmony export */   e3: () => (/* binding */ writeRunState),
+/* harmony export */   q9: () => (/* binding */ requireSafeName),
+/* harmony export */   wm: () => (/* binding */ writingFailed),
+/* harmony export */   xz: () => (/* binding */ readRunState),
+/* harmony export */   zj: () => (/* binding */ memberPaths)
+/* harmony export */ });
+/* unused harmony export runsDirectory */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54891);
+// Owns where a run keeps its cluster on disk, and `cluster.json`: all that is needed to take the members over.
+// Must not start, stop or look at processes.
+
+
+
+
+const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+/** Names become directories: anything else than letters, digits, dots, dashes and underscores is a bug upstream. */
+function requireSafeName(name, what) {
+    if (!SAFE_NAME.test(name))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('internal-error', `"${name}" cannot be the name of a ${what}.`);
+    return name;
+}
+function runsDirectory(stateDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stateDir, 'runs');
+}
+function runPaths(stateDir, runId) {
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runsDirectory(stateDir), requireSafeName(runId, 'run'));
+    return {
+        directory,
+        state: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'cluster.json'),
+        hostScript: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'host.sh'),
+        closing: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'closing'),
+        releases: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'releases'),
+        tls: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'tls'),
+        members: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'members'),
+    };
+}
+function memberPaths(run, name) {
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(run.members, requireSafeName(name, 'member'));
+    return {
+        directory,
+        data: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'data'),
+        log: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'etcd.log'),
+        hostLog: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'host.log'),
+        transactions: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'transactions'),
+    };
+}
+/** Makes a directory for our eyes only; file errors become ours. A file in the way counts as "cannot be written". */
+async function makePrivateDirectory(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { recursive: true, mode: 0o700 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, 0o700);
+    }
+    catch (error) {
+        throw writingFailed(path, await realCause(path, error));
+    }
+}
+/** On a read-only file system Node's recursive mkdir says "no such file": make the first missing one by itself. */
+async function realCause(path, error) {
+    if (error.code !== 'ENOENT')
+        return error;
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { mode: 0o700 });
+        return error;
+    }
+    catch (plain) {
+        if (plain.code === 'ENOENT' && parent !== path)
+            return realCause(parent, plain);
+        return plain;
+    }
+}
+/** Errors of writing below `path`, named after their cause. */
+function writingFailed(path, error) {
+    const code = error.code ?? '';
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8)
+        return error;
+    if (code === 'ENOSPC' || code === 'EDQUOT') {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('no-space', `${path} cannot be written: the disk is full.`, { cause: error });
+    }
+    if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('no-permission', `${path} cannot be written: ${error.message}.`, {
+            cause: error,
+        });
+    }
+    return error;
+}
+async function writeRunState(paths, state) {
+    try {
+        await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomic */ .Zf)(paths.state, `${JSON.stringify(state, null, 2)}\n`, 0o600);
+    }
+    catch (error) {
+        throw writingFailed(paths.state, error);
+    }
+}
+/** Null when the run does not exist or was broken off before its first line. */
+async function readRunState(paths) {
+    let text;
+    try {
+        text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(paths.state, 'utf8');
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes(error.code ?? ''))
+            return null;
+        throw error;
+    }
+    try {
+        const state = JSON.parse(text);
+        if (state.schemaVersion === 1)
+            return state;
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('journal-damaged', `${paths.state} is not readable JSON.`, { cause: error });
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('journal-damaged', `${paths.state} was written by another version of etcd-migrate.`);
+}
+/** Directory names below `runs/`; empty when there are none. */
+async function runIdsIn(stateDir) {
+    try {
+        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(runsDirectory(stateDir), { withFileTypes: true });
+        return entries.filter((entry) => entry.isDirectory() && SAFE_NAME.test(entry.name)).map((entry) => entry.name);
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes(error.code ?? ''))
+            return [];
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 72632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s2: () => (/* binding */ removeRun),
+/* harmony export */   v: () => (/* binding */ listRuns),
+/* harmony export */   yr: () => (/* binding */ destroyRun)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
+/* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35498);
+/* harmony import */ var _platform_process_identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62380);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74705);
+/* harmony import */ var _transactions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28975);
+// Owns the end of a run: stop every process it ever recorded, keep the logs, remove the directory; and finding runs.
+// Must not signal a process that is not recorded with its start time.
+
+
+
+
+
+
+
+/** Ids of every run below `<stateDir>/runs`, oldest first; half-made ones too. */
+async function listRuns(stateDir) {
+    const runs = await Promise.all((await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .runIdsIn */ .N7)(stateDir)).map(async (runId) => {
+        const state = await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunState */ .xz)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .runPaths */ .Ot)(stateDir, runId)).catch(() => null);
+        return { runId, createdAt: state?.createdAt ?? '' };
+    }));
+    return runs.sort((a, b) => a.createdAt.localeCompare(b.createdAt)).map(({ runId }) => runId);
+}
+/**
+ * Stops and removes a run. Throws `run-in-progress` while the process that made it still lives, unless that is this
+ * one. A run that is not there is a success.
+ */
+async function removeRun(stateDir, runId, options = {}) {
+    const paths = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .runPaths */ .Ot)(stateDir, runId);
+    // Damaged state must not keep us from cleaning up: what runs is recorded elsewhere.
+    const state = await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunState */ .xz)(paths).catch(() => null);
+    if (state !== null && state.owner.pid !== process.pid && (await (0,_platform_process_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .isAlive */ ._n)(state.owner))) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('run-in-progress', `Run ${runId} belongs to process ${state.owner.pid}, which is still running; nothing was removed.`);
+    }
+    await destroyRun(paths, options);
+}
+const POLL_MS = 50;
+const KILL_LIMIT_MS = 10_000;
+const SCRIPT_LIMIT_MS = 5_000;
+/** Stops and removes everything of the run. */
+async function destroyRun(paths, options = {}) {
+    const clock = options.clock ?? _platform_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m;
+    // From now on no transaction starts a process. A full disk cannot take the note; the loop below does without.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(paths.closing, '').catch(() => { });
+    await stopAll(paths, clock, options.graceMs ?? 2_000);
+    try {
+        // What is large goes first: a full disk then has room for the logs.
+        for (const member of await namesIn(paths.members))
+            await removeAll((0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .memberPaths */ .zj)(paths, member).data);
+        if (options.keepLogsIn !== undefined)
+            await keepLogs(paths, options.keepLogsIn);
+        await removeAll(paths.directory);
+    }
+    catch (error) {
+        throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8 ? error : (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .writingFailed */ .wm)(paths.directory, error);
+    }
+}
+async function removeAll(directory) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+async function stopAll(paths, clock, graceMs) {
+    const begun = clock.monotonicUs();
+    const waitedMs = () => (clock.monotonicUs() - begun) / 1000;
+    const told = new Set();
+    for (;;) {
+        // Looked for in every round: a transaction under way may start one more process.
+        const live = await liveProcesses(paths);
+        if (live.length === 0)
+            return;
+        for (const { process: found, isScript } of live) {
+            if (isScript) {
+                // It ends by itself: its old process goes away and it may not start another. Killed at the wrong moment, it
+                // would leave a process that nobody has written down.
+                if (waitedMs() > graceMs + SCRIPT_LIMIT_MS)
+                    signalTo(found, 'SIGKILL');
+            }
+            else if (waitedMs() > graceMs) {
+                signalTo(found, 'SIGKILL');
+            }
+            else if (!told.has(found.pid)) {
+                told.add(found.pid);
+                signalTo(found, 'SIGTERM');
+                // A paused process would never see it.
+                signalTo(found, 'SIGCONT');
+            }
+        }
+        if (waitedMs() > graceMs + KILL_LIMIT_MS) {
+            const left = live.map(({ member, process: found }) => `${member} (process ${found.pid})`).join(', ');
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('member-stop-failed', `These did not end within ${KILL_LIMIT_MS / 1000} s after SIGKILL: ${left}. ${paths.directory} was left in place.`);
+        }
+        await clock.sleep(POLL_MS);
+    }
+}
+/** Live members, and host scripts that have not started theirs yet. The others end with their member. */
+async function liveProcesses(paths) {
+    const live = [];
+    for (const member of await namesIn(paths.members)) {
+        for (const transaction of await (0,_transactions_js__WEBPACK_IMPORTED_MODULE_6__/* .listTransactions */ .QR)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .memberPaths */ .zj)(paths, member))) {
+            const progress = await (0,_transactions_js__WEBPACK_IMPORTED_MODULE_6__/* .readProgress */ .gQ)(transaction);
+            if (progress.process !== null && progress.exit === null && (await (0,_platform_process_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .isAlive */ ._n)(progress.process))) {
+                live.push({ member, process: progress.process, isScript: false });
+            }
+            else if (progress.host !== null && (await (0,_transactions_js__WEBPACK_IMPORTED_MODULE_6__/* .isUnderWay */ .gn)(transaction, progress))) {
+                live.push({ member, process: progress.host, isScript: true });
+            }
+        }
+    }
+    return live;
+}
+function signalTo({ pid }, signal) {
+    try {
+        process.kill(pid, signal);
+    }
+    catch (error) {
+        if (error.code !== 'ESRCH')
+            throw error;
+    }
+}
+async function keepLogs(paths, target) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(target, { recursive: true });
+        for (const member of await namesIn(paths.members)) {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .memberPaths */ .zj)(paths, member).log, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, `${member}.log`)).catch((error) => {
+                if (error.code !== 'ENOENT')
+                    throw error;
+            });
+        }
+    }
+    catch (error) {
+        throw (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .writingFailed */ .wm)(target, error);
+    }
+}
+async function namesIn(directory) {
+    try {
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory, { withFileTypes: true })).filter((it) => it.isDirectory()).map((it) => it.name);
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes(error.code ?? ''))
+            return [];
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 28975:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ hostSeconds),
+/* harmony export */   P7: () => (/* binding */ startHost),
+/* harmony export */   QR: () => (/* binding */ listTransactions),
+/* harmony export */   XJ: () => (/* binding */ HOST_START_LIMIT_MS),
+/* harmony export */   e9: () => (/* binding */ abandon),
+/* harmony export */   gQ: () => (/* binding */ readProgress),
+/* harmony export */   gn: () => (/* binding */ isUnderWay),
+/* harmony export */   kU: () => (/* binding */ configFileIn),
+/* harmony export */   uE: () => (/* binding */ mayStillChange),
+/* harmony export */   zS: () => (/* binding */ createTransaction)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54891);
+/* harmony import */ var _platform_process_identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62380);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74705);
+// Owns the numbered transactions of a member on disk: making one, starting its host script, reading how far it came.
+// Must not wait for anything nor know what a good end is (switching.ts).
+
+
+
+
+
+
+
+const CONFIG_FILE = 'etcd.yaml';
+/** Oldest first. */
+async function listTransactions(paths) {
+    let names;
+    try {
+        names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(paths.transactions);
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return [];
+        throw error;
+    }
+    const numbers = names
+        .filter((name) => /^\d{4,}$/.test(name))
+        .map(Number)
+        .sort((a, b) => a - b);
+    return Promise.all(numbers.map(async (number) => {
+        const directory = directoryOf(paths, number);
+        const request = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'request.json'), 'utf8'));
+        return { number, directory, request };
+    }));
+}
+/**
+ * Makes the transaction that follows number `after`. Null when somebody else made it in the same moment: look again.
+ * It is written beside its place and renamed into it, so it is there whole or not at all, and of two callers exactly
+ * one wins.
+ */
+async function createTransaction(paths, after, make) {
+    const number = after + 1;
+    const directory = directoryOf(paths, number);
+    const { request, configFile } = make(directory);
+    await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .makePrivateDirectory */ .Dn)(paths.transactions);
+    let draft;
+    try {
+        draft = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(paths.transactions, 'draft-'));
+        if (configFile !== undefined)
+            await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFileAtomic */ .Zf)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(draft, CONFIG_FILE), configFile, 0o600);
+        await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFileAtomic */ .Zf)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(draft, 'request.json'), JSON.stringify(request), 0o600);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(draft, directory);
+    }
+    catch (error) {
+        if (draft !== undefined)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(draft, { recursive: true, force: true });
+        if (['EEXIST', 'ENOTEMPTY'].includes(error.code ?? ''))
+            return null;
+        throw (0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .writingFailed */ .wm)(directory, error);
+    }
+    return { number, directory, request };
+}
+function configFileIn(directory) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, CONFIG_FILE);
+}
+/** Starts the transaction's host script in a session of its own and lets go of it. */
+async function startHost(paths, transaction, start) {
+    const { request } = transaction;
+    const log = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(paths.hostLog, 'a', 0o600).catch((error) => {
+        throw (0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .writingFailed */ .wm)(paths.hostLog, error);
+    });
+    try {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('/bin/sh', [
+            start.hostScript,
+            transaction.directory,
+            start.closing,
+            paths.log,
+            request.action === 'kill' ? 'KILL' : 'TERM',
+            String(start.stopLimitMs),
+            String(start.old?.pid ?? 0),
+            start.old?.startTime ?? '-',
+            ...request.argv,
+        ], {
+            cwd: paths.directory,
+            env: { ...start.environment },
+            detached: true,
+            stdio: ['ignore', log.fd, log.fd],
+        });
+        await new Promise((resolve, reject) => {
+            child.once('spawn', resolve);
+            child.once('error', (error) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('tool-failed', `/bin/sh cannot be started: ${error.message}`, { cause: error })));
+        });
+        child.unref();
+    }
+    finally {
+        await log.close();
+    }
+}
+/** Makes sure that the script of this transaction never runs, unless it already does. True when it never will. */
+async function abandon(transaction) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(transaction.directory, 'claim'));
+    }
+    catch (error) {
+        if (error.code === 'EEXIST')
+            return false;
+        throw (0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .writingFailed */ .wm)(transaction.directory, error);
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(transaction.directory, 'failed'), 'abandoned\n');
+    return true;
+}
+async function readProgress({ directory }) {
+    // Later files first: what is read last is then at least as new as what was read before it.
+    const exit = await readText((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'exit'));
+    const started = await readText((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'started'));
+    const process = await readText((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'process'));
+    const stopped = await readText((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'stopped'));
+    const failed = await readText((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'failed'));
+    const begun = await readText((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'begun'));
+    const host = await readText((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'host'));
+    const [stoppedAt, logBytes] = stopped?.trim().split(/\s+/) ?? [];
+    return {
+        claimed: host !== null || (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'claim'))),
+        host: parseIdentity(host),
+        begun: begun === null ? null : Number(begun),
+        failed: failed === null ? null : failed.trim(),
+        stopped: stoppedAt === undefined ? null : { at: Number(stoppedAt), logBytes: Number(logBytes ?? 0) },
+        process: parseIdentity(process),
+        started: started === null ? null : Number(started),
+        exit: exit === null ? null : Number(exit),
+    };
+}
+/** From making a transaction to its script's first sign of life. */
+const HOST_START_LIMIT_MS = 10_000;
+/**
+ * Whether an onlooker must expect that something still happens. Unlike the transaction's own watcher he cannot abandon
+ * it: a script that its dead creator started just before may not have given a sign of life yet.
+ */
+async function mayStillChange(transaction, wallMs) {
+    const progress = await readProgress(transaction);
+    if (await isUnderWay(transaction, progress))
+        return true;
+    if (progress.process !== null || progress.failed !== null || progress.host !== null)
+        return false;
+    // A clock that was set back says nothing about the age, and then long silence is assumed.
+    const ageMs = wallMs - (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(transaction.directory, 'request.json'))).mtimeMs;
+    return ageMs >= 0 && ageMs < HOST_START_LIMIT_MS;
+}
+/** Whether the script may still do something about this transaction. */
+async function isUnderWay(transaction, progress) {
+    if (progress.process !== null || progress.failed !== null)
+        return false;
+    if (progress.host !== null)
+        return (0,_platform_process_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .isAlive */ ._n)(progress.host);
+    return (0,_platform_process_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .isAlive */ ._n)(transaction.request.creator);
+}
+/** The clock of the host script: /proc/uptime where there is one, otherwise whole seconds. */
+async function hostSeconds(wallMs) {
+    const uptime = await readText('/proc/uptime');
+    return uptime === null ? Math.floor(wallMs() / 1000) : Number(uptime.split(' ')[0]);
+}
+function directoryOf(paths, number) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(paths.transactions, String(number).padStart(4, '0'));
+}
+function parseIdentity(text) {
+    const match = /^(\d+) (.*)$/.exec(text?.trim() ?? '');
+    if (match)
+        return { pid: Number(match[1]), startTime: match[2] ?? '' };
+    // Ended before its start time could be read.
+    return /^\d+$/.test(text?.trim() ?? '') ? { pid: Number(text?.trim()), startTime: '' } : null;
+}
+async function readText(path) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return null;
+        throw error;
+    }
+}
+async function exists(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path);
+        return true;
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return false;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 802:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _0: () => (/* binding */ openJournal),
+/* harmony export */   nw: () => (/* binding */ validateRecords)
+/* harmony export */ });
+/* unused harmony export parseJournal */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26921);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+// Owns the records of the append-only journal and what can be concluded from them.
+// Must not know where the lines are kept (JournalStore) nor talk to a cluster.
+
+
+const deployment = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ release: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), overrides: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) });
+const owner = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ pid: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), startTime: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
+const common = { seq: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive(), at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() };
+const recordSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .discriminatedUnion */ .gMt('type', [
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        ...common,
+        type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('run-started'),
+        runId: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        toolVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        mode: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        plan: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+            schemaVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
+            upgrade: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ voters: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), hops: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })) }),
+            legs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
+            digest: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        }),
+        owner,
+        context: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J(),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ...common, type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('run-resumed'), purpose: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['resume', 'rollback']), owner }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        ...common,
+        type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('step-started'),
+        step: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        facts: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).optional(),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        ...common,
+        type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('switch-intended'),
+        step: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        member: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        from: deployment.nullable(),
+        to: deployment,
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        ...common,
+        type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('switch-ended'),
+        step: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        member: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        outcome: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['running', 'exited', 'unknown']),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ...common, type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('step-finished'), step: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), durationMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ...common, type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('step-failed'), step: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), code: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ...common, type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('member-restored'), step: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), member: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), to: deployment }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ...common, type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('run-interrupted'), step: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(), reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        ...common,
+        type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('run-finished'),
+        outcome: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['reached-target', 'rolled-back', 'held', 'failed']),
+    }),
+]);
+/**
+ * Checks what a store returned: shapes, and `seq` from 1 without gaps. Throws `journal-damaged` and names the first
+ * bad record: nobody may act on a history with holes.
+ */
+function validateRecords(raw) {
+    return raw.map((value, index) => {
+        const parsed = recordSchema.safeParse(value);
+        if (!parsed.success) {
+            const issue = parsed.error.issues[0];
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('journal-damaged', `Record ${index + 1} of the journal is not a journal record: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}. Nothing was changed.`);
+        }
+        if (parsed.data.seq !== index + 1) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('journal-damaged', `Record ${index + 1} of the journal has number ${parsed.data.seq}: records are missing or doubled. Nothing was changed.`);
+        }
+        return value;
+    });
+}
+/** The text of a journal, one JSON object a line, as records. A torn last line (no newline) is dropped: it was never durable. */
+function parseJournal(text) {
+    const lines = text.split('\n');
+    lines.pop(); // after the last newline: empty, or torn
+    return validateRecords(lines.map((line, index) => {
+        try {
+            return JSON.parse(line);
+        }
+        catch (error) {
+            throw new EtcdMigrateError('journal-damaged', `Line ${index + 1} of the journal is not JSON.`, {
+                cause: error,
+            });
+        }
+    }));
+}
+/** Reads and validates what is there, then appends with the next number. Throws `journal-damaged`. */
+async function openJournal(store, clock) {
+    const records = [...validateRecords(await store.read())];
+    let tail = Promise.resolve();
+    return {
+        records,
+        append: (entry) => {
+            const write = async () => {
+                const at = new Date(clock.wallMs()).toISOString();
+                const record = { seq: records.length + 1, at, ...entry };
+                await store.append(record);
+                records.push(record);
+            };
+            // After a failed write the number of the next record would be a guess: every later append fails with it.
+            tail = tail.then(write);
+            const result = tail;
+            result.catch(() => undefined);
+            return result;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 51229:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ currentHop),
+/* harmony export */   l: () => (/* binding */ recover)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(802);
+// Owns what a killed run left behind, as far as its journal knows.
+// Must not trust the journal over the live cluster: the journal says what was meant, live state what is.
+
+
+/** Reads a journal. Throws `nothing-to-resume` where no run began, `journal-damaged` where records are wrong. */
+function recover(records) {
+    const [first] = (0,_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .validateRecords */ .nw)(records);
+    if (first?.type !== 'run-started') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('nothing-to-resume', 'The journal has no beginning of a run; no cluster was touched.');
+    }
+    const completed = new Set();
+    let inFlight;
+    let finished;
+    for (const record of records) {
+        if (record.type === 'step-finished')
+            completed.add(record.step);
+        if (record.type === 'switch-intended')
+            inFlight = { step: record.step, member: record.member, to: record.to };
+        if (record.type === 'switch-ended' && record.outcome !== 'unknown')
+            inFlight = undefined;
+        if (record.type === 'run-finished')
+            finished = record.outcome;
+        if (record.type === 'run-resumed')
+            finished = undefined;
+    }
+    return {
+        runId: first.runId,
+        mode: first.mode,
+        plan: first.plan,
+        context: first.context,
+        completed,
+        ...(inFlight ? { inFlight } : {}),
+        side: sideByJournal(first.plan, completed, inFlight),
+        ...(finished ? { finished } : {}),
+    };
+}
+/** After, from the moment the hop's last switch was intended: its new process may have been up, and the flip begun. */
+function sideByJournal(plan, completed, inFlight) {
+    const hop = currentHop(plan, completed);
+    if (hop?.kind !== 'minor')
+        return 'before';
+    const last = hop.steps.findLast(({ step }) => step.kind === 'switch-member' && step.purpose === 'upgrade');
+    return last && (completed.has(last.id) || inFlight?.step === last.id) ? 'after' : 'before';
+}
+/** The hop of the first upgrade step that is not finished; the last hop when all are. */
+function currentHop(plan, completed) {
+    const { hops } = plan.upgrade;
+    return hops.find((hop) => hop.steps.some(({ id }) => !completed.has(id))) ?? hops.at(-1);
+}
+
+
+/***/ }),
+
+/***/ 11567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ run)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+// Owns running other programs to their end: the only importer of @actions/exec.
+// Must not know what the programs are, nor decide whether an exit code is a failure.
+
+// @actions/exec cannot end a child, and a wait without an end is not allowed here. So a shell says its pid first and
+// then becomes the program: the pid stays the same, and the program's own output begins after the first line.
+const SAY_PID_THEN_BECOME = 'echo "$$"; exec "$@"';
+/**
+ * Runs a program without a shell's word splitting and returns its output, whatever the exit code.
+ * Throws `tool-failed` when it cannot be started or does not end within `timeoutMs` (it is then killed), and the
+ * signal's reason on abort.
+ */
+async function run(command, args, options) {
+    // Loaded late: `--version` must not pay for it.
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 81260));
+    options.signal?.throwIfAborted();
+    let pid = 0;
+    const stop = new AbortController();
+    const timer = setTimeout(() => {
+        stop.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} did not end within ${options.timeoutMs / 1000} s and was killed`));
+    }, options.timeoutMs);
+    const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
+    const kill = () => {
+        if (pid > 0)
+            killIfAlive(pid);
+    };
+    signal.addEventListener('abort', kill, { once: true });
+    try {
+        const output = await getExecOutput('sh', ['-c', SAY_PID_THEN_BECOME, 'sh', command, ...args], {
+            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+            ...(options.env === undefined ? {} : { env: { ...options.env } }),
+            silent: true,
+            ignoreReturnCode: true,
+            listeners: {
+                stdline: (line) => {
+                    if (pid > 0) {
+                        options.onLine?.(line);
+                        return;
+                    }
+                    pid = Number(line);
+                    if (signal.aborted)
+                        kill();
+                },
+                errline: (line) => options.onLine?.(line),
+            },
+        });
+        signal.throwIfAborted();
+        const stdout = output.stdout.slice(output.stdout.indexOf('\n') + 1);
+        if (output.exitCode === 127 || output.exitCode === 126) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} could not be run: ${output.stderr.trim() || 'not found'}`);
+        }
+        return { exitCode: output.exitCode, stdout, stderr: output.stderr };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} could not be run: ${error.message}`, {
+            cause: error,
+        });
+    }
+    finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', kill);
+    }
+}
+function killIfAlive(pid) {
+    try {
+        process.kill(pid, 'SIGKILL');
+    }
+    catch (error) {
+        if (error.code !== 'ESRCH')
+            throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 71622:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ createJournalFile)
+/* harmony export */ });
+/* unused harmony export readJournalFile */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Owns an append-only file of JSON lines that is on the disk when `append` resolves.
+// Must not know what the records mean: the engine validates them.
+
+
+
+
+/**
+ * The journal of one run; the file is made by the first append. A last line without its newline was never
+ * acknowledged: reading leaves it out, the first append cuts it off. Throws `journal-damaged` where a complete line is
+ * not JSON, `no-space` and `no-permission` where the file cannot be written.
+ */
+function createJournalFile(file) {
+    /** Flags to open it with for a look at its end; null while the end is known to be whole. */
+    let repair = 'a+';
+    return {
+        append: (record) => explained(file, async () => {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                if (repair !== null)
+                    await cutTornTail(file, repair);
+                // Until this record is whole. Never made anew: a journal that lost its beginning would be none.
+                repair = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_APPEND;
+                // Opened for each record, a few dozen a run, so that nobody has to close a journal.
+                const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_APPEND), true);
+                await handle.appendFile(`${JSON.stringify(record)}\n`);
+                await handle.sync();
+                repair = null;
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = __disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
+        }),
+        read: () => readJournalFile(file),
+    };
+}
+/** Reads a journal that somebody else may be writing; empty when there is none. */
+async function readJournalFile(file) {
+    try {
+        return parseLines(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8'), file);
+    }
+    catch (error) {
+        if (isErrno(error) && error.code === 'ENOENT')
+            return [];
+        throw error;
+    }
+}
+function parseLines(text, file) {
+    const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
+    lines.pop();
+    return lines.map((line, index) => {
+        try {
+            return JSON.parse(line);
+        }
+        catch (error) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('journal-damaged', `Line ${index + 1} of ${file} is not JSON; nothing was changed.`, {
+                cause: error,
+            });
+        }
+    });
+}
+async function cutTornTail(file, flags) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, flags, 0o600), true);
+        const bytes = await handle.readFile();
+        const complete = bytes.lastIndexOf(0x0a) + 1;
+        if (complete < bytes.length)
+            await handle.truncate(complete);
+        const directory = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), 'r'), true);
+        await directory.sync(); // the name is part of what must survive
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = __disposeResources(env_2);
+        if (result_2)
+            await result_2;
+    }
+}
+async function explained(file, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!isErrno(error))
+            throw error;
+        const code = error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'no-space' : 'no-permission';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8(code, `The journal ${file} cannot be written: ${error.message}.`, { cause: error });
+    }
+}
+function isErrno(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}
+
+
+/***/ }),
+
+/***/ 62380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L0: () => (/* binding */ identifySelf),
+/* harmony export */   _n: () => (/* binding */ isAlive),
+/* harmony export */   ls: () => (/* binding */ identify)
+/* harmony export */ });
+/* unused harmony export startTimeOf */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11567);
+// Owns telling one process from another that got the same pid later: pid plus start time.
+// Must not signal anything.
+
+
+
+/** Null when no process has this pid now. Linux: field 22 of /proc/<pid>/stat; elsewhere `ps -o lstart=`. */
+async function startTimeOf(pid) {
+    if (process.platform === 'linux') {
+        try {
+            const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/stat`, 'utf8');
+            // The command name is in parentheses and may itself contain spaces and parentheses.
+            const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+            // A zombie has ended; it only waits for its parent to notice.
+            return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
+        }
+        catch (error) {
+            const code = error.code;
+            if (code === 'ENOENT' || code === 'ESRCH')
+                return null;
+            throw error;
+        }
+    }
+    const { exitCode, stdout } = await (0,_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)('ps', ['-o', 'lstart=', '-p', String(pid)], { timeoutMs: 5_000 });
+    return exitCode === 0 && stdout.trim() !== '' ? stdout.trim() : null;
+}
+async function identify(pid) {
+    const startTime = await startTimeOf(pid);
+    return startTime === null ? null : { pid, startTime };
+}
+/** This process; it always finds itself, or the platform is one that we do not know. */
+async function identifySelf() {
+    const self = await identify(process.pid);
+    if (self === null)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('internal-error', 'This process cannot find its own start time.');
+    return self;
+}
+/** Whether exactly that process still runs. */
+async function isAlive(process) {
+    return (await startTimeOf(process.pid)) === process.startTime;
+}
+
+
+/***/ }),
+
+/***/ 62353:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ lockDirectory)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54891);
+/* harmony import */ var _process_identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62380);
+// Owns the lock of an output directory: at most one live process works in it.
+// Must not know what the run is. A lock whose owner is dead is taken over.
+
+
+
+
+
+
+const LOCK_FILE = 'run.lock';
+/** Whoever holds it may remove a dead lock. Without it, two that find one could each remove the other's fresh one. */
+const TAKEOVER_FILE = 'run.lock.takeover';
+const ATTEMPTS = 20;
+/** Throws `run-in-progress` while a live process holds the lock. */
+async function lockDirectory(directory, purpose) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, LOCK_FILE);
+    const own = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${LOCK_FILE}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`);
+    const self = { ...(await (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .identifySelf */ .L0)()), purpose };
+    await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFileAtomic */ .Zf)(own, JSON.stringify(self));
+    try {
+        for (let attempt = 1; !(await claim(own, path)); attempt++) {
+            const owner = await readOwner(path);
+            if ((owner !== null && (await (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .isAlive */ ._n)(owner))) || attempt === ATTEMPTS) {
+                const who = owner === null ? 'somebody' : `${owner.purpose}, process ${owner.pid}`;
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('run-in-progress', `${directory} belongs to a run that is still going on: ${who}.`);
+            }
+            await removeDeadLock(own, path, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, TAKEOVER_FILE));
+        }
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(own, { force: true });
+    }
+    return { [Symbol.asyncDispose]: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true }) };
+}
+/** link() fails where the name exists: of many at once exactly one succeeds. */
+async function claim(own, path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(own, path);
+        return true;
+    }
+    catch (error) {
+        if (error.code === 'EEXIST')
+            return false;
+        throw error;
+    }
+}
+async function removeDeadLock(own, path, takeover) {
+    if (!(await claim(own, takeover))) {
+        // Its holder needs a millisecond; one that died in that millisecond must not keep everybody out.
+        const holder = await readOwner(takeover);
+        if (holder === null || !(await (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .isAlive */ ._n)(holder)))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(takeover, { force: true });
+        return;
+    }
+    try {
+        // Nobody can replace a lock that exists, so what is found dead here is still the one that is removed.
+        const owner = await readOwner(path);
+        if (owner === null || !(await (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .isAlive */ ._n)(owner)))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(takeover, { force: true });
+    }
+}
+/** Null where there is no lock, or one that a crash left unreadable. */
+async function readOwner(path) {
+    try {
+        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8'));
+    }
+    catch (error) {
+        if (error.code === 'ENOENT' || error instanceof SyntaxError)
+            return null;
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};

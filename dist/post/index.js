@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { post } from '../main/index.js';
+
+await post();
