@@ -13,5 +13,6 @@ declare module '@vercel/ncc' {
     readonly code: string;
     readonly assets: Readonly<Record<string, { readonly source: string | Uint8Array }>>;
   }
+  // biome-ignore lint/style/noDefaultExport: that is how ncc exports it
   export default function ncc(input: string, options: NccOptions): Promise<NccResult>;
 }

@@ -114,8 +114,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
 var picocolors = __webpack_require__(57336);
-// EXTERNAL MODULE: ./node_modules/log-update/index.js + 20 modules
-var log_update = __webpack_require__(90564);
+// EXTERNAL MODULE: ./node_modules/log-update/index.js + 19 modules
+var log_update = __webpack_require__(50569);
 ;// CONCATENATED MODULE: ./lib/src/app/progress.js
 // Owns what a person sees while a run is under way: finished lines, and one live line (terminal) or a heartbeat (CI).
 // Must not know what is being done; never writes to standard output.

@@ -1,8 +1,8 @@
-export const id = 265;
-export const ids = [265];
+export const id = 104;
+export const ids = [104];
 export const modules = {
 
-/***/ 83864:
+/***/ 50872:
 /***/ ((module) => {
 
 module.exports = () => {
@@ -95,7 +95,7 @@ module.exports.createColors = createColors
 
 /***/ }),
 
-/***/ 90564:
+/***/ 50569:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -854,7 +854,7 @@ cliCursor.toggle = (force, writableStream) => {
 
 /* harmony default export */ const cli_cursor = (cliCursor);
 
-;// CONCATENATED MODULE: ./node_modules/log-update/node_modules/ansi-regex/index.js
+;// CONCATENATED MODULE: ./node_modules/ansi-regex/index.js
 // Valid string terminator sequences are ESC\ and 0x9c; OSC also accepts BEL.
 const ST = String.raw`(?:\u001B\u005C|\u009C)`;
 
@@ -885,7 +885,7 @@ function ansiRegex({onlyFirst = false} = {}) {
 	return new RegExp(pattern, onlyFirst ? undefined : 'g');
 }
 
-;// CONCATENATED MODULE: ./node_modules/log-update/node_modules/strip-ansi/index.js
+;// CONCATENATED MODULE: ./node_modules/strip-ansi/index.js
 
 
 const regex = ansiRegex();
@@ -1107,9 +1107,9 @@ function eastAsianWidth(codePoint, {ambiguousAsWide = false} = {}) {
 // Private exports for https://github.com/sindresorhus/is-fullwidth-code-point
 
 
-// EXTERNAL MODULE: ./node_modules/log-update/node_modules/emoji-regex/index.js
-var emoji_regex = __webpack_require__(83864);
-;// CONCATENATED MODULE: ./node_modules/log-update/node_modules/string-width/index.js
+// EXTERNAL MODULE: ./node_modules/emoji-regex/index.js
+var emoji_regex = __webpack_require__(50872);
+;// CONCATENATED MODULE: ./node_modules/string-width/index.js
 
 
 
@@ -1193,7 +1193,7 @@ function stringWidth(string, options = {}) {
 	return width;
 }
 
-;// CONCATENATED MODULE: ./node_modules/log-update/node_modules/ansi-styles/index.js
+;// CONCATENATED MODULE: ./node_modules/ansi-styles/index.js
 const ANSI_BACKGROUND_OFFSET = 10;
 
 const wrapAnsi16 = (offset = 0) => code => `\u001B[${code + offset}m`;
@@ -1418,7 +1418,7 @@ const ansiStyles = assembleStyles();
 
 /* harmony default export */ const ansi_styles = (ansiStyles);
 
-;// CONCATENATED MODULE: ./node_modules/log-update/node_modules/wrap-ansi/index.js
+;// CONCATENATED MODULE: ./node_modules/wrap-ansi/index.js
 
 
 
@@ -1642,232 +1642,7 @@ function wrapAnsi(string, columns, options) {
 		.join('\n');
 }
 
-;// CONCATENATED MODULE: ./node_modules/slice-ansi/node_modules/ansi-styles/index.js
-const ansi_styles_ANSI_BACKGROUND_OFFSET = 10;
-
-const ansi_styles_wrapAnsi16 = (offset = 0) => code => `\u001B[${code + offset}m`;
-
-const ansi_styles_wrapAnsi256 = (offset = 0) => code => `\u001B[${38 + offset};5;${code}m`;
-
-const ansi_styles_wrapAnsi16m = (offset = 0) => (red, green, blue) => `\u001B[${38 + offset};2;${red};${green};${blue}m`;
-
-const ansi_styles_styles = {
-	modifier: {
-		reset: [0, 0],
-		// 21 isn't widely supported and 22 does the same thing
-		bold: [1, 22],
-		dim: [2, 22],
-		italic: [3, 23],
-		underline: [4, 24],
-		overline: [53, 55],
-		inverse: [7, 27],
-		hidden: [8, 28],
-		strikethrough: [9, 29],
-	},
-	color: {
-		black: [30, 39],
-		red: [31, 39],
-		green: [32, 39],
-		yellow: [33, 39],
-		blue: [34, 39],
-		magenta: [35, 39],
-		cyan: [36, 39],
-		white: [37, 39],
-
-		// Bright color
-		blackBright: [90, 39],
-		gray: [90, 39], // Alias of `blackBright`
-		grey: [90, 39], // Alias of `blackBright`
-		redBright: [91, 39],
-		greenBright: [92, 39],
-		yellowBright: [93, 39],
-		blueBright: [94, 39],
-		magentaBright: [95, 39],
-		cyanBright: [96, 39],
-		whiteBright: [97, 39],
-	},
-	bgColor: {
-		bgBlack: [40, 49],
-		bgRed: [41, 49],
-		bgGreen: [42, 49],
-		bgYellow: [43, 49],
-		bgBlue: [44, 49],
-		bgMagenta: [45, 49],
-		bgCyan: [46, 49],
-		bgWhite: [47, 49],
-
-		// Bright color
-		bgBlackBright: [100, 49],
-		bgGray: [100, 49], // Alias of `bgBlackBright`
-		bgGrey: [100, 49], // Alias of `bgBlackBright`
-		bgRedBright: [101, 49],
-		bgGreenBright: [102, 49],
-		bgYellowBright: [103, 49],
-		bgBlueBright: [104, 49],
-		bgMagentaBright: [105, 49],
-		bgCyanBright: [106, 49],
-		bgWhiteBright: [107, 49],
-	},
-};
-
-const ansi_styles_modifierNames = Object.keys(ansi_styles_styles.modifier);
-const ansi_styles_foregroundColorNames = Object.keys(ansi_styles_styles.color);
-const ansi_styles_backgroundColorNames = Object.keys(ansi_styles_styles.bgColor);
-const ansi_styles_colorNames = [...ansi_styles_foregroundColorNames, ...ansi_styles_backgroundColorNames];
-
-function ansi_styles_assembleStyles() {
-	const codes = new Map();
-
-	for (const [groupName, group] of Object.entries(ansi_styles_styles)) {
-		for (const [styleName, style] of Object.entries(group)) {
-			ansi_styles_styles[styleName] = {
-				open: `\u001B[${style[0]}m`,
-				close: `\u001B[${style[1]}m`,
-			};
-
-			group[styleName] = ansi_styles_styles[styleName];
-
-			codes.set(style[0], style[1]);
-		}
-
-		Object.defineProperty(ansi_styles_styles, groupName, {
-			value: group,
-			enumerable: false,
-		});
-	}
-
-	Object.defineProperty(ansi_styles_styles, 'codes', {
-		value: codes,
-		enumerable: false,
-	});
-
-	ansi_styles_styles.color.close = '\u001B[39m';
-	ansi_styles_styles.bgColor.close = '\u001B[49m';
-
-	ansi_styles_styles.color.ansi = ansi_styles_wrapAnsi16();
-	ansi_styles_styles.color.ansi256 = ansi_styles_wrapAnsi256();
-	ansi_styles_styles.color.ansi16m = ansi_styles_wrapAnsi16m();
-	ansi_styles_styles.bgColor.ansi = ansi_styles_wrapAnsi16(ansi_styles_ANSI_BACKGROUND_OFFSET);
-	ansi_styles_styles.bgColor.ansi256 = ansi_styles_wrapAnsi256(ansi_styles_ANSI_BACKGROUND_OFFSET);
-	ansi_styles_styles.bgColor.ansi16m = ansi_styles_wrapAnsi16m(ansi_styles_ANSI_BACKGROUND_OFFSET);
-
-	// From https://github.com/Qix-/color-convert/blob/3f0e0d4e92e235796ccb17f6e85c72094a651f49/conversions.js
-	Object.defineProperties(ansi_styles_styles, {
-		rgbToAnsi256: {
-			value(red, green, blue) {
-				// We use the extended greyscale palette here, with the exception of
-				// black and white. normal palette only has 4 greyscale shades.
-				if (red === green && green === blue) {
-					if (red < 8) {
-						return 16;
-					}
-
-					if (red > 248) {
-						return 231;
-					}
-
-					return Math.round(((red - 8) / 247) * 24) + 232;
-				}
-
-				return 16
-					+ (36 * Math.round(red / 255 * 5))
-					+ (6 * Math.round(green / 255 * 5))
-					+ Math.round(blue / 255 * 5);
-			},
-			enumerable: false,
-		},
-		hexToRgb: {
-			value(hex) {
-				const matches = /[a-f\d]{6}|[a-f\d]{3}/i.exec(hex.toString(16));
-				if (!matches) {
-					return [0, 0, 0];
-				}
-
-				let [colorString] = matches;
-
-				if (colorString.length === 3) {
-					colorString = [...colorString].map(character => character + character).join('');
-				}
-
-				const integer = Number.parseInt(colorString, 16);
-
-				return [
-					/* eslint-disable no-bitwise */
-					(integer >> 16) & 0xFF,
-					(integer >> 8) & 0xFF,
-					integer & 0xFF,
-					/* eslint-enable no-bitwise */
-				];
-			},
-			enumerable: false,
-		},
-		hexToAnsi256: {
-			value: hex => ansi_styles_styles.rgbToAnsi256(...ansi_styles_styles.hexToRgb(hex)),
-			enumerable: false,
-		},
-		ansi256ToAnsi: {
-			value(code) {
-				if (code < 8) {
-					return 30 + code;
-				}
-
-				if (code < 16) {
-					return 90 + (code - 8);
-				}
-
-				let red;
-				let green;
-				let blue;
-
-				if (code >= 232) {
-					red = (((code - 232) * 10) + 8) / 255;
-					green = red;
-					blue = red;
-				} else {
-					code -= 16;
-
-					const remainder = code % 36;
-
-					red = Math.floor(code / 36) / 5;
-					green = Math.floor(remainder / 6) / 5;
-					blue = (remainder % 6) / 5;
-				}
-
-				const value = Math.max(red, green, blue) * 2;
-
-				if (value === 0) {
-					return 30;
-				}
-
-				// eslint-disable-next-line no-bitwise
-				let result = 30 + ((Math.round(blue) << 2) | (Math.round(green) << 1) | Math.round(red));
-
-				if (value === 2) {
-					result += 60;
-				}
-
-				return result;
-			},
-			enumerable: false,
-		},
-		rgbToAnsi: {
-			value: (red, green, blue) => ansi_styles_styles.ansi256ToAnsi(ansi_styles_styles.rgbToAnsi256(red, green, blue)),
-			enumerable: false,
-		},
-		hexToAnsi: {
-			value: hex => ansi_styles_styles.ansi256ToAnsi(ansi_styles_styles.hexToAnsi256(hex)),
-			enumerable: false,
-		},
-	});
-
-	return ansi_styles_styles;
-}
-
-const ansi_styles_ansiStyles = ansi_styles_assembleStyles();
-
-/* harmony default export */ const node_modules_ansi_styles = (ansi_styles_ansiStyles);
-
-;// CONCATENATED MODULE: ./node_modules/slice-ansi/node_modules/is-fullwidth-code-point/index.js
+;// CONCATENATED MODULE: ./node_modules/is-fullwidth-code-point/index.js
 
 
 function isFullwidthCodePoint(codePoint) {
@@ -1892,9 +1667,9 @@ const MAX_ANSI_SEQUENCE_LENGTH = 19;
 
 const endCodesSet = new Set();
 const endCodesMap = new Map();
-for (const [start, end] of node_modules_ansi_styles.codes) {
-	endCodesSet.add(node_modules_ansi_styles.color.ansi(end));
-	endCodesMap.set(node_modules_ansi_styles.color.ansi(start), node_modules_ansi_styles.color.ansi(end));
+for (const [start, end] of ansi_styles.codes) {
+	endCodesSet.add(ansi_styles.color.ansi(end));
+	endCodesMap.set(ansi_styles.color.ansi(start), ansi_styles.color.ansi(end));
 }
 
 function getEndCode(code) {
@@ -1911,12 +1686,12 @@ function getEndCode(code) {
 		code = code[0] + '0';
 	}
 
-	const returnValue = node_modules_ansi_styles.codes.get(Number.parseInt(code, 10));
+	const returnValue = ansi_styles.codes.get(Number.parseInt(code, 10));
 	if (returnValue) {
-		return node_modules_ansi_styles.color.ansi(returnValue);
+		return ansi_styles.color.ansi(returnValue);
 	}
 
-	return node_modules_ansi_styles.reset.open;
+	return ansi_styles.reset.open;
 }
 
 function findNumberIndex(string) {
@@ -1988,7 +1763,7 @@ function reduceAnsiCodes(codes) {
 	let returnValue = [];
 
 	for (const code of codes) {
-		if (code.code === node_modules_ansi_styles.reset.open) {
+		if (code.code === ansi_styles.reset.open) {
 			// Reset code, disable all codes
 			returnValue = [];
 		} else if (endCodesSet.has(code.code)) {
