@@ -88,10 +88,6 @@ export const failures = {
     'Another run owns this output directory',
     'Wait for it to finish, or choose another --output.',
   ),
-  'run-resumable': environment(
-    'An interrupted run can still be resumed here',
-    'Run `etcd-migrate resume` or `rollback`, or `cleanup` to throw it away.',
-  ),
   'journal-damaged': environment(
     'The journal of the run is damaged',
     'Keep the directory for examination; look at the cluster with `etcd-migrate status`.',
@@ -111,7 +107,7 @@ export const failures = {
   ),
   'member-lost': environment(
     'Contact with a member was lost',
-    'The run is held; look at the member, then `etcd-migrate resume` or `rollback`.',
+    'Look at what the member wrote to its log last, in `logs` of the output directory.',
   ),
 
   // The rehearsal or the cluster says no (exit 1).

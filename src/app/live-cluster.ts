@@ -54,7 +54,10 @@ export async function readLiveCluster(
     releases,
     voters: listed.filter((member) => !member.isLearner).length,
     learners: listed.filter((member) => member.isLearner).length,
-    auth: credentials.user !== undefined,
+    // A client certificate may be a login too (its common name): then nothing is known here.
+    ...(credentials.user === undefined && credentials.tls?.certPem !== undefined
+      ? {}
+      : { auth: credentials.user !== undefined }),
     // Peer ports are often closed to clients: then this stays unknown here and the engine's own gate decides.
     ...(active || jobs.every((job) => job.status === 'fulfilled') ? { downgradeJob: active } : {}),
     tls: first.clientUrl.startsWith('https:'),

@@ -80,7 +80,10 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     // As Kubernetes does all the time; watches and hash comparisons then meet compacted revisions.
     ...(keepStreams ? { compactEveryMs: COMPACT_EVERY_MS } : {}),
   });
-  const driver = keepStreams ? run.cluster.driver : pausingStreams(run.cluster.driver, workload);
+  const streamTrouble: unknown[] = [];
+  const driver = keepStreams
+    ? run.cluster.driver
+    : pausingStreams(run.cluster.driver, workload, (error) => streamTrouble.push(error));
   const events = createEngineEvents({ recorder, progress, publishers: run.publishers, clock, plan: run.plan });
   const options: EngineOptions = {
     plan: run.plan,
@@ -113,6 +116,15 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     throw new EtcdMigrateError(
       'time-limit',
       `The rehearsal did not end within rehearsal.timeLimits.totalMs (${manifest.rehearsal.timeLimits.totalMs} ms). ${outcome.clusterState}`,
+    );
+  }
+  const [trouble] = streamTrouble;
+  if (trouble !== undefined && outcome.outcome === 'reached-target') {
+    await letGo(workload, recorder, log);
+    throw new EtcdMigrateError(
+      'tool-failed',
+      `The clients' watches and leases could not be opened again after a switch, so nothing was judged: ${String(trouble)}`,
+      { cause: trouble, hint: "Look at the members' logs in the output directory; run it again at depth standard." },
     );
   }
   progress.now('stopping clients and reading every key back through every member');
@@ -174,7 +186,9 @@ function observerFor(run: RehearsalRun, tools: RehearsalTools, events: Events & 
 }
 
 /** `quick` lets go of the clients' streams before a member stops, which saves etcd's own 7 s of waiting for them. */
-function pausingStreams(driver: ClusterDriver, workload: Workload): ClusterDriver {
+function pausingStreams(driver: ClusterDriver, workload: Workload, onTrouble: (error: unknown) => void): ClusterDriver {
+  // Streams that do not come back are our clients' trouble; what became of the member is another matter.
+  const reopen = (): Promise<void> => workload.resumeStreams().catch(onTrouble);
   return {
     capabilities: driver.capabilities,
     inventory: (signal) => driver.inventory(signal),
@@ -184,11 +198,12 @@ function pausingStreams(driver: ClusterDriver, workload: Workload): ClusterDrive
     logs: (member, sinceWallMs) => driver.logs(member, sinceWallMs),
     switchTo: async (member, deployment, signal) => {
       await workload.pauseStreams();
-      try {
-        return await driver.switchTo(member, deployment, signal);
-      } finally {
-        await workload.resumeStreams();
-      }
+      const result = await driver.switchTo(member, deployment, signal).catch(async (error: unknown) => {
+        await reopen();
+        throw error;
+      });
+      await reopen();
+      return result;
     },
     [Symbol.asyncDispose]: () => driver[Symbol.asyncDispose](),
   };

@@ -8,6 +8,7 @@ import { httpGateway } from './http-gateway.ts';
 import { httpMetrics } from './http-metrics.ts';
 import { httpVersion } from './http-version.ts';
 import { leaseExpiry } from './lease-expiry.ts';
+import { leaseKeepalive } from './lease-keepalive.ts';
 import { lock } from './lock.ts';
 import { maintenanceAlarms } from './maintenance-alarms.ts';
 import { maintenanceHashkv } from './maintenance-hashkv.ts';
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   rangeOptions,
   transaction,
   leaseExpiry,
+  leaseKeepalive,
   watchNow,
   watchPast,
   watchCompacted,

@@ -1,7 +1,8 @@
 // Owns what the engine is given and what it answers.
 // Must not know how a step is carried out.
 import type { FailureCode } from '../errors.ts';
-import type { Hop, Leg, Plan, PlannedStep } from '../plan/steps.ts';
+import type { Plan } from '../plan/steps.ts';
+import type { ExecutableStep } from '../plan/weave.ts';
 import type {
   Clock,
   ClusterControl,
@@ -12,15 +13,6 @@ import type {
   Log,
   Observer,
 } from './ports.ts';
-
-/** A step in execution order, with the hop it belongs to (same shape as plan/weave.ts makes). */
-export interface ExecutableStep {
-  readonly planned: PlannedStep;
-  readonly hop: Hop;
-  readonly part: 'upgrade' | 'leg';
-  readonly leg?: Leg;
-  readonly depth: number;
-}
 
 /** What etcd's last words are known as: rulebook id, cause, cure. */
 export interface Symptom {

@@ -33,12 +33,6 @@ export interface HostFacts {
   readonly freeBytes: number;
 }
 
-export interface ToolResult {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Trouble of a member's host, by its failure code. */
 export type HostTrouble = 'port-taken' | 'no-space' | 'no-permission';
 
@@ -187,17 +181,6 @@ export interface JournalStore {
   /** Durable (fsync) when it resolves. */
   append(record: JournalRecord): Promise<void>;
   read(): Promise<readonly JournalRecord[]>;
-}
-
-/** At most one engine per cluster and output directory. */
-export interface Lock {
-  /** Throws `run-in-progress` while a live owner holds it. */
-  acquire(owner: string): Promise<AsyncDisposable>;
-}
-
-/** Takes and proves a backup before the first step; a rehearsal needs none. */
-export interface BackupProver {
-  prove(signal?: AbortSignal): Promise<{ readonly file: string; readonly sha256: string }>;
 }
 
 /** What the engine tells while it works. Listeners never influence the run; their errors are logged and dropped. */

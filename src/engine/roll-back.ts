@@ -2,9 +2,10 @@
 // Must not trust the journal over the live cluster: the cluster version is the truth about the way back (K16).
 import { EtcdMigrateError } from '../errors.ts';
 import type { Hop, Step } from '../plan/steps.ts';
+import type { ExecutableStep } from '../plan/weave.ts';
 import { isInterruption, throwIfInterrupted } from './bounded.ts';
 import { openJournal } from './journal.ts';
-import type { EngineOptions, EngineOutcome, ExecutableStep } from './options.ts';
+import type { EngineOptions, EngineOutcome } from './options.ts';
 import { currentHop } from './recover.ts';
 import { inventoryOf, runSteps } from './run.ts';
 import { settleInFlight } from './settle.ts';

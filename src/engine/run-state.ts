@@ -1,9 +1,10 @@
 // Owns what the parts of the engine share during one run.
 // Must not hold decisions: those are in the steps and gates.
 import type { Deployment } from '../plan/steps.ts';
+import type { ExecutableStep } from '../plan/weave.ts';
 import type { Bounds } from './bounded.ts';
 import type { Journal } from './journal.ts';
-import type { EngineOptions, ExecutableStep } from './options.ts';
+import type { EngineOptions } from './options.ts';
 import type { EngineEvent, Member } from './ports.ts';
 
 export interface Run {

@@ -2,18 +2,19 @@
 // Must not know what a step does (steps/) nor what a gate looks at (gates/).
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 import type { Hop } from '../plan/steps.ts';
+import type { ExecutableStep } from '../plan/weave.ts';
 import { bounded, elapsedMs, inOneLine, isInterruption, over, throwIfInterrupted } from './bounded.ts';
 import { type Standing, standingOf, unknownStanding } from './describe.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { inspectLimitMs, lastLookMs } from './limits.ts';
-import type { EngineOptions, EngineOutcome, ExecutableStep, StepOutcome } from './options.ts';
+import type { EngineOptions, EngineOutcome, StepOutcome } from './options.ts';
 import type { Member } from './ports.ts';
 import { emit, type Run, type RunMemory } from './run-state.ts';
 import { settleInFlight } from './settle.ts';
 import { carryOut, factsOf } from './steps/index.ts';
 import { evidenceOf, isHold } from './stop.ts';
 
-export type { EngineOptions, EngineOutcome, EngineTimings, ExecutableStep, StepOutcome, Symptom } from './options.ts';
+export type { EngineOptions, EngineOutcome, EngineTimings, StepOutcome, Symptom } from './options.ts';
 
 /**
  * Carries out the steps that are not in `completed`, in order. Never throws for what the cluster or a port does: that

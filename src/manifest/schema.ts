@@ -84,7 +84,7 @@ const Connection = z.strictObject({
     .array(Url)
     .min(1)
     .meta({
-      description: 'Client URLs of the live cluster. Only read from.',
+      description: 'Client URLs of the live cluster: one of every member. Only read from.',
       examples: [['https://etcd-1.example:2379', 'https://etcd-2.example:2379']],
     }),
   tls: group(

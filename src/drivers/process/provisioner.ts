@@ -135,7 +135,7 @@ async function requireNew(paths: RunPaths, runId: string): Promise<void> {
     if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return;
     throw error;
   }
-  throw new EtcdMigrateError('run-resumable', `Run ${runId} already exists in ${paths.directory}.`);
+  throw new EtcdMigrateError('run-in-progress', `Run ${runId} already exists in ${paths.directory}.`);
 }
 
 async function portsFor(
