@@ -8,7 +8,7 @@ import { readHistory } from '../judge/read-history.ts';
 import { judgeHistory } from '../judge/run.ts';
 import type { JudgeVerdict } from '../judge/verdict.ts';
 import type { RunReport } from '../report/model.ts';
-import type { RehearsalRun } from './rehearsal.ts';
+import type { RehearsalRun } from './run-context.ts';
 
 export interface Judged {
   readonly verdicts: readonly JudgeVerdict[];

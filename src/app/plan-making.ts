@@ -11,14 +11,13 @@ import type { ResolvedManifest } from '../manifest/resolve.ts';
 import { manifestKeyOf } from '../plan/objections.ts';
 import { planUpgrade } from '../plan/planner.ts';
 import type { Plan } from '../plan/steps.ts';
-import type { Clock, Log } from '../platform/ports.ts';
 import type { ReleaseStore } from '../releases/store.ts';
 import { readLiveCluster } from './live-cluster.ts';
 import { loadManifestFile } from './manifest-file.ts';
-import type { Progress } from './progress.ts';
 import { openReleaseStore } from './release-supply.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
+import type { Tools } from './tools.ts';
 
 export interface MadePlan {
   readonly manifest: ResolvedManifest;
@@ -32,18 +31,8 @@ export interface MadePlan {
   readonly tls: boolean;
 }
 
-export interface PlanMakingTools {
-  readonly progress: Progress;
-  readonly clock: Clock;
-  readonly log: Log;
-}
-
 /** Throws the `manifest-*` errors, `plan-refused` (findings in details) and `connection-failed`. */
-export async function makePlan(
-  settings: RunSettings,
-  surroundings: Surroundings,
-  tools: PlanMakingTools,
-): Promise<MadePlan> {
+export async function makePlan(settings: RunSettings, surroundings: Surroundings, tools: Tools): Promise<MadePlan> {
   const loaded = await loadManifestFile(settings.manifestFile, surroundings.workingDirectory, settings.trusted);
   const { manifest } = loaded;
   for (const finding of loaded.findings) tools.progress.line(`${finding.severity}: ${finding.message}`);

@@ -6,39 +6,24 @@ import { expectationOf, symptomOf } from '../catalog/lookups.ts';
 import { lineOf } from '../catalog/version.ts';
 import { runChecks } from '../checks/run.ts';
 import type { EngineOptions, EngineOutcome } from '../engine/options.ts';
-import type { ClusterDriver, Events, Observer, ProvisionedCluster } from '../engine/ports.ts';
+import type { ClusterDriver, Events, Observer } from '../engine/ports.ts';
 import { rollBack } from '../engine/roll-back.ts';
 import { runPlan } from '../engine/run.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { createMemberAccess } from '../etcd/member-access.ts';
-import type { Plan } from '../plan/steps.ts';
 import { executableSteps } from '../plan/weave.ts';
 import type { Clock, Log } from '../platform/ports.ts';
 import { createRandom } from '../platform/random.ts';
 import type { RunReport } from '../report/model.ts';
-import type { Publisher } from '../report/publisher.ts';
 import { openRecorder, type Recorder } from '../workload/recorder.ts';
 import { startWorkload, type Workload } from '../workload/workload.ts';
 import { createEngineEvents } from './engine-events.ts';
 import { judgeRun } from './judging.ts';
 import type { Progress } from './progress.ts';
 import { rehearsalReport } from './report-making.ts';
-import type { Journal, RunContext } from './run-context.ts';
-import type { RunDirectory } from './run-directory.ts';
+import type { RehearsalRun } from './run-context.ts';
 
 const COMPACT_EVERY_MS = 3_000;
-
-export interface RehearsalRun {
-  readonly mode: 'preflight' | 'resume' | 'rollback';
-  readonly plan: Plan;
-  readonly context: RunContext;
-  readonly cluster: ProvisionedCluster;
-  readonly directory: RunDirectory;
-  readonly journal: Journal;
-  /** Steps that an earlier process finished. */
-  readonly completed: ReadonlySet<string>;
-  readonly publishers: readonly Publisher[];
-}
 
 export interface RehearsalTools {
   readonly clock: Clock;

@@ -7,16 +7,16 @@ import { goModulesDirectory } from '../releases/go-modules.ts';
 import { thisPlatform } from '../releases/platform.ts';
 import type { ReleaseProgress } from '../releases/source.ts';
 import { createReleaseStore, type ObtainedRelease, type ReleaseStore } from '../releases/store.ts';
-import type { PlanMakingTools } from './plan-making.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
+import type { Tools } from './tools.ts';
 
 export function openReleaseStore(
   manifest: ResolvedManifest,
   settings: RunSettings,
   surroundings: Surroundings,
   catalog: Catalog,
-  tools: PlanMakingTools,
+  tools: Tools,
 ): ReleaseStore {
   const { sources, local, mirror, image } = manifest.releases;
   return createReleaseStore({
@@ -58,7 +58,7 @@ export function releasesOf(plan: Plan): readonly string[] {
 export async function obtainReleases(
   plan: Plan,
   store: ReleaseStore,
-  tools: PlanMakingTools,
+  tools: Tools,
   signal: AbortSignal,
 ): Promise<readonly ObtainedRelease[]> {
   const obtained: ObtainedRelease[] = [];

@@ -13,7 +13,7 @@ import type { Clock } from '../platform/ports.ts';
 import type { RehearsalRecord, ReportStep, RunReport } from '../report/model.ts';
 import type { Judged } from './judging.ts';
 import type { MadePlan } from './plan-making.ts';
-import type { RehearsalRun } from './rehearsal.ts';
+import type { RehearsalRun } from './run-context.ts';
 
 const tool = { name: 'etcd-migrate', version: packageJson.version } as const;
 

@@ -1,10 +1,14 @@
 // Owns what a run leaves in its journal so that `resume` and `rollback` need nothing else but the live cluster.
 // Must not hold secrets.
 import type { EngineOptions } from '../engine/options.ts';
+import type { ProvisionedCluster } from '../engine/ports.ts';
 import type { Finding } from '../findings.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { ResolvedManifest } from '../manifest/resolve.ts';
+import type { Plan } from '../plan/steps.ts';
 import type { ReportRelease } from '../report/model.ts';
+import type { Publisher } from '../report/publisher.ts';
+import type { RunDirectory } from './run-directory.ts';
 
 /** Plain JSON. */
 export interface RunContext {
@@ -24,3 +28,16 @@ export interface RunContext {
 }
 
 export type Journal = EngineOptions['journal'];
+
+/** One rehearsal that is about to be carried on, fresh or not. */
+export interface RehearsalRun {
+  readonly mode: 'preflight' | 'resume' | 'rollback';
+  readonly plan: Plan;
+  readonly context: RunContext;
+  readonly cluster: ProvisionedCluster;
+  readonly directory: RunDirectory;
+  readonly journal: Journal;
+  /** Steps that an earlier process finished. */
+  readonly completed: ReadonlySet<string>;
+  readonly publishers: readonly Publisher[];
+}

@@ -2,32 +2,13 @@
 // Must not know what any gate looks at (gates/).
 import { EtcdMigrateError } from '../errors.ts';
 import { gates } from '../plan/gates.ts';
-import type { Deployment, GateSpec } from '../plan/steps.ts';
+import type { GateSpec } from '../plan/steps.ts';
 import { elapsedMs, inOneLine, isInterruption, over, seconds, throwIfInterrupted } from './bounded.ts';
+import type { Condition, GateSubject, Observation } from './gates/condition.ts';
 import { beginCondition } from './gates/index.ts';
 import { heartbeatMs, pollMaximumMs, pollMinimumMs } from './limits.ts';
-import type { Member } from './ports.ts';
 import { emit, type Run } from './run-state.ts';
 import { stop } from './stop.ts';
-
-/** One look: open or not, and what was seen, in one line. */
-export interface Observation {
-  readonly open: boolean;
-  readonly observation: string;
-  /** The code to stop with when the time is over and this was the last look; default `gate-failed`. */
-  readonly code?: 'hash-mismatch' | 'members-bucket-stale' | 'no-space' | 'raft-snapshot-stale';
-  /** The run has to be held rather than undone when this was the last look. */
-  readonly hold?: boolean;
-}
-
-/** Looks once. May throw: an error is an observation, never a pass. An error for which `isFinal` holds ends the wait. */
-export type Condition = () => Promise<Observation>;
-
-/** What a gate is asked about. Member gates need the member and what shall run there. */
-export interface GateSubject {
-  readonly member?: Member;
-  readonly wanted?: Deployment;
-}
 
 /** Member gates for that member first, then the cluster's. Throws on the first that stays shut. */
 export async function passGates(run: Run, specs: readonly GateSpec[], subject: GateSubject = {}): Promise<void> {

@@ -66,6 +66,9 @@ export type Step =
   /** Rehearsal only: kill a member without warning and let it come back as it was. */
   | { readonly kind: 'kill-member'; readonly select: 'leader' | 'follower'; readonly gates: readonly GateSpec[] };
 
+/** The facts of one kind of step. */
+export type StepOf<K extends Step['kind']> = Extract<Step, { readonly kind: K }>;
+
 /** Where in a hop the cluster stands, in words that reports use. */
 export interface ClusterState {
   readonly phase: 'source' | 'mixed' | 'hold' | 'target';

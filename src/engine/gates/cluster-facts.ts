@@ -1,12 +1,12 @@
 // Owns the gates that compare single facts over all members: releases, alarms, downgrade job, room on disk, learners.
 // Must not wait or change anything.
 import { bounded } from '../bounded.ts';
-import type { Condition } from '../gates.ts';
 import { inspectLimitMs, readLimitMs } from '../limits.ts';
 import type { Member } from '../ports.ts';
 import type { Run } from '../run-state.ts';
 import { stop } from '../stop.ts';
 import { compareVersions } from '../survey.ts';
+import type { Condition } from './condition.ts';
 
 /** Before a hop's first switch that is its source, after its last one its target. */
 export function versionsUniform(run: Run): Condition {

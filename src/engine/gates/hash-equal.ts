@@ -1,11 +1,11 @@
 // Owns the comparison of HashKV over all members at one pinned revision.
 // Must not compare anything else: revision 0 or the newest compares members at different moments (false alarms).
 import { bounded } from '../bounded.ts';
-import type { Condition, Observation } from '../gates.ts';
 import { readLimitMs } from '../limits.ts';
 import { emit, type Run } from '../run-state.ts';
 import { stop } from '../stop.ts';
 import { highest } from '../survey.ts';
+import type { Condition, Observation } from './condition.ts';
 
 interface Answer {
   readonly member: string;

@@ -1,11 +1,11 @@
 // Owns the gates about the whole cluster's health: every member answers and agrees; one more may fail.
 // Must not use GET /health (K19, K22): health is Status, a serializable and a linearizable read.
 import { bounded, inOneLine, isInterruption } from '../bounded.ts';
-import type { Condition } from '../gates.ts';
 import { raftLagLimit, readLimitMs } from '../limits.ts';
 import type { Member, MemberStatus } from '../ports.ts';
 import type { Run } from '../run-state.ts';
 import { highest, quorumOf, surveyStatus } from '../survey.ts';
+import type { Condition } from './condition.ts';
 
 interface Health {
   readonly member: Member;

@@ -1,9 +1,9 @@
 // Owns the table of gates: name → how to look.
 // Must not wait: engine/gates.ts does.
 import type { GateName } from '../../plan/gates.ts';
-import type { Condition, GateSubject } from '../gates.ts';
 import type { Run } from '../run-state.ts';
 import { diskSpace, noAlarm, noDowngradeJob, noLearner, versionsUniform } from './cluster-facts.ts';
+import type { Condition, GateSubject } from './condition.ts';
 import { hashEqual } from './hash-equal.ts';
 import { membersHealthy, quorumMargin } from './health.ts';
 import { memberReads, memberRunning, membersWrite, memberWrites, raftCaughtUp } from './member.ts';

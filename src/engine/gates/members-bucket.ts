@@ -1,10 +1,10 @@
 // Owns the comparison of each member's stored member list with the list the cluster serves (K6, K7, K29).
 // Must not repair anything.
 import { bounded } from '../bounded.ts';
-import type { Condition } from '../gates.ts';
 import { readLimitMs, storedMembersLimitMs } from '../limits.ts';
 import type { Member } from '../ports.ts';
 import type { Run } from '../run-state.ts';
+import type { Condition } from './condition.ts';
 
 export function membersBucketClean(run: Run): Condition {
   return async () => {

@@ -1,10 +1,10 @@
 // Owns the hold before the last old member: soak, then every gate again.
 // Must not change anything.
+import type { StepOf } from '../../plan/steps.ts';
 import { elapsedMs, seconds } from '../bounded.ts';
 import { passGates, pause } from '../gates.ts';
 import { heartbeatMs } from '../limits.ts';
 import { emit, type Run } from '../run-state.ts';
-import type { StepOf } from './index.ts';
 
 export async function hold(run: Run, step: StepOf<'hold'>): Promise<string> {
   emit(run, { type: 'point-of-no-return', side: 'before' });

@@ -1,6 +1,5 @@
 // Owns the table from step kind to handler.
 // Must not hold a handler's logic.
-import type { Step } from '../../plan/steps.ts';
 import type { Run } from '../run-state.ts';
 import { hold } from './hold.ts';
 import { killMember } from './kill-member.ts';
@@ -10,8 +9,6 @@ import { stage } from './stage.ts';
 import { switchMember } from './switch-member.ts';
 import { verify } from './verify.ts';
 import { waitClusterVersion } from './wait-cluster-version.ts';
-
-export type StepOf<K extends Step['kind']> = Extract<Step, { readonly kind: K }>;
 
 /** Facts that count from the step's first beginning; journaled before anything is changed, so that a resume keeps them. */
 export async function factsOf(run: Run): Promise<Readonly<Record<string, string>>> {

@@ -1,7 +1,7 @@
 // Owns the rehearsal's step that kills a member without warning and sees it come back as it was.
 // Must not kill where another member is down already.
 import { EtcdMigrateError } from '../../errors.ts';
-import type { Deployment } from '../../plan/steps.ts';
+import type { Deployment, StepOf } from '../../plan/steps.ts';
 import { passGates } from '../gates.ts';
 import type { Member } from '../ports.ts';
 import { describeFailure } from '../restoring.ts';
@@ -10,7 +10,6 @@ import { obstacleTo, surveyWithContact } from '../selection.ts';
 import { stop } from '../stop.ts';
 import { nameDeployment } from '../survey.ts';
 import { changeMember } from '../switching.ts';
-import type { StepOf } from './index.ts';
 
 export async function killMember(run: Run, step: StepOf<'kill-member'>): Promise<string> {
   const { member, running, kill } = await victimOf(run, step);

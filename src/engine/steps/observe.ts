@@ -1,10 +1,10 @@
 // Owns the step in which a rehearsal looks at the cluster through its clients' eyes.
 // Must not know what an observer does; production plans have no such step.
+import type { StepOf } from '../../plan/steps.ts';
 import { bounded } from '../bounded.ts';
 import { observeLimitMs } from '../limits.ts';
 import type { Run } from '../run-state.ts';
 import { stop } from '../stop.ts';
-import type { StepOf } from './index.ts';
 
 export async function observe(run: Run, step: StepOf<'observe'>): Promise<string> {
   const { observer } = run.options;

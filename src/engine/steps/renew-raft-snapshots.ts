@@ -1,12 +1,12 @@
 // Owns the preparation that makes every member take a fresh raft snapshot (K21, K22), and its proof on the hosts' disks.
 // Must not trust the number of entries sent: only the snapshot files prove it.
+import type { StepOf } from '../../plan/steps.ts';
 import { bounded, elapsedMs, inOneLine, isInterruption } from '../bounded.ts';
 import { pause } from '../gates.ts';
 import { inspectLimitMs, pollMaximumMs } from '../limits.ts';
 import { emit, type Run, type StepFacts } from '../run-state.ts';
 import { stop } from '../stop.ts';
 import { highest, surveyStatus } from '../survey.ts';
-import type { StepOf } from './index.ts';
 
 /** At most so many entries per member's snapshot interval: enough for the slowest file, bounded for the cluster. */
 const budgetFactor = 3;

@@ -1,9 +1,9 @@
 // Owns the step that puts a release in place on every member, beside the running one.
 // Must not stop or start anything.
+import type { StepOf } from '../../plan/steps.ts';
 import { bounded } from '../bounded.ts';
 import { stageLimitMs } from '../limits.ts';
 import type { Run } from '../run-state.ts';
-import type { StepOf } from './index.ts';
 
 export async function stage(run: Run, step: StepOf<'stage'>): Promise<string> {
   await stageOnAll(run, step.release);

@@ -1,7 +1,7 @@
 // Owns the step that puts a deployment on the next member: choose, move leadership, switch, gates, or the way back.
 // Must not know how a driver does it.
 import { EtcdMigrateError } from '../../errors.ts';
-import type { Deployment } from '../../plan/steps.ts';
+import type { Deployment, StepOf } from '../../plan/steps.ts';
 import { isInterruption } from '../bounded.ts';
 import { passGates } from '../gates.ts';
 import { moveLeadershipAway } from '../leadership.ts';
@@ -13,7 +13,6 @@ import { hasFlipped, sideOf } from '../side.ts';
 import { evidenceOf, isHold, stop } from '../stop.ts';
 import { lineOf, nameDeployment, surveyStatus } from '../survey.ts';
 import { changeMember, lastLinesOf } from '../switching.ts';
-import type { StepOf } from './index.ts';
 
 /** How often the choice may be overtaken by events (a leader that comes back, a member that goes away) before we stop. */
 const rounds = 6;

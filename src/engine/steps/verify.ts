@@ -1,8 +1,8 @@
 // Owns the step that only passes gates.
 // Must not change anything.
+import type { StepOf } from '../../plan/steps.ts';
 import { passGates } from '../gates.ts';
 import type { Run } from '../run-state.ts';
-import type { StepOf } from './index.ts';
 
 export async function verify(run: Run, step: StepOf<'verify'>): Promise<string> {
   await passGates(run, step.gates);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { RehearsalRun } from '../../../src/app/rehearsal.ts';
+import type { RehearsalRun } from '../../../src/app/run-context.ts';
 import { type RehearsalEnd, rehearsalReport } from '../../../src/app/report-making.ts';
 import { runDirectory } from '../../../src/app/run-directory.ts';
 import type { CheckResult } from '../../../src/judge/check.ts';
