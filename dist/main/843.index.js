@@ -103,7 +103,10 @@ async function readLiveCluster(connection, surroundings, baseDir) {
             releases,
             voters: listed.filter((member) => !member.isLearner).length,
             learners: listed.filter((member) => member.isLearner).length,
-            auth: credentials.user !== undefined,
+            // A client certificate may be a login too (its common name): then nothing is known here.
+            ...(credentials.user === undefined && credentials.tls?.certPem !== undefined
+                ? {}
+                : { auth: credentials.user !== undefined }),
             // Peer ports are often closed to clients: then this stays unknown here and the engine's own gate decides.
             ...(active || jobs.every((job) => job.status === 'fulfilled') ? { downgradeJob: active } : {}),
             tls: first.clientUrl.startsWith('https:'),
@@ -272,7 +275,7 @@ const Connection = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     endpoints: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Url)
         .min(1)
         .meta({
-        description: 'Client URLs of the live cluster. Only read from.',
+        description: 'Client URLs of the live cluster: one of every member. Only read from.',
         examples: [['https://etcd-1.example:2379', 'https://etcd-2.example:2379']],
     }),
     tls: group(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({

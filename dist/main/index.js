@@ -416,13 +416,12 @@ const failures = {
     'no-permission': environment('A file or directory cannot be written', 'Give the user that runs etcd-migrate access to the path named above.'),
     'port-taken': environment('A port is already in use', 'Stop the process that holds the port named above, or let etcd-migrate choose ports itself.'),
     'run-in-progress': environment('Another run owns this output directory', 'Wait for it to finish, or choose another --output.'),
-    'run-resumable': environment('An interrupted run can still be resumed here', 'Run `etcd-migrate resume` or `rollback`, or `cleanup` to throw it away.'),
     'journal-damaged': environment('The journal of the run is damaged', 'Keep the directory for examination; look at the cluster with `etcd-migrate status`.'),
     'connection-failed': environment('The live cluster cannot be reached', 'Check `connection` in the manifest: endpoints, certificates and credentials.'),
     'tool-failed': environment('A command that etcd-migrate needs failed', 'See its last lines above.'),
     'etcd-refused': environment('A member refused a call', "The message quotes etcd's own words; look at the member named above."),
     'time-limit': environment('The run took longer than it may', 'Raise `rehearsal.timeLimits.totalMs`, or choose a smaller depth.'),
-    'member-lost': environment('Contact with a member was lost', 'The run is held; look at the member, then `etcd-migrate resume` or `rollback`.'),
+    'member-lost': environment('Contact with a member was lost', 'Look at what the member wrote to its log last, in `logs` of the output directory.'),
     // The rehearsal or the cluster says no (exit 1).
     'member-start-failed': verdict('A member did not start on the new release', "See etcd's own last lines in the report; the member is back on its old release."),
     'member-stop-failed': verdict('A member did not stop in time', "See the member's log in the output directory."),
@@ -725,7 +724,7 @@ function ofThisProcess() {
 
 const LINGER_MS = 2_000;
 async function action() {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(364), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(686), __nccwpck_require__.e(797), __nccwpck_require__.e(574), __nccwpck_require__.e(369), __nccwpck_require__.e(843), __nccwpck_require__.e(407), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(364), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(686), __nccwpck_require__.e(797), __nccwpck_require__.e(574), __nccwpck_require__.e(418), __nccwpck_require__.e(843), __nccwpck_require__.e(407), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     const surroundings = ofThisProcess();
     process.exitCode = await runAction(surroundings);
     if (surroundings.signal.aborted)
@@ -756,7 +755,7 @@ async function cli() {
 // Must not hold any logic: app/action.ts does.
 
 async function post() {
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(364), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(686), __nccwpck_require__.e(797), __nccwpck_require__.e(574), __nccwpck_require__.e(369), __nccwpck_require__.e(843), __nccwpck_require__.e(407), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(364), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(686), __nccwpck_require__.e(797), __nccwpck_require__.e(574), __nccwpck_require__.e(418), __nccwpck_require__.e(843), __nccwpck_require__.e(407), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     process.exitCode = await runPost(ofThisProcess());
 }
 

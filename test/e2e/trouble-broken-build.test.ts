@@ -42,7 +42,7 @@ describeWithEtcd([FROM, TO], 'a target release that is broken', (releases) => {
       expect(report.steps?.filter(({ status }) => status !== 'ok')).toEqual([]);
       expect(report.reason).toMatch(/although revision \d*000 had written/);
       expect(judgeIn(report, 'durability').verdict).toBe('fail');
-      expect(judgeIn(report, 'linearizability').verdict).toBe('fail');
+      // Whether a reader met one of the few lost keys before the end is chance; the read-back of all keys is not.
       expect(judgeIn(report, 'watch').verdict).toBe(defect === 'lost-write' ? 'pass' : 'fail');
     });
 
