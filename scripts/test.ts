@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
@@ -33,7 +33,12 @@ function run(title: string, command: string, args: readonly string[]): Promise<n
   const child = spawn(command, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, FORCE_COLOR: '0' },
+    // Children that ask for `node` get Node 24 too, even where this script was not started by npm.
+    env: {
+      ...process.env,
+      PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
+      FORCE_COLOR: '0',
+    },
   });
   const heartbeat = setInterval(() => {
     if (Date.now() - lastOutput < HEARTBEAT_MS) return;
