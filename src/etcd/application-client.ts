@@ -114,7 +114,7 @@ interface Login {
   invalidateMetadata(): void;
 }
 
-/** The library with two calls that it gets wrong, and a login that can be shared. */
+/** The library with two calls that it gets wrong, a login that can be shared, and its watches' stream. */
 class OpenClient extends Etcd3 {
   get #loginHolder(): { authenticator: Login } {
     return this.pool as unknown as { authenticator: Login };
@@ -128,6 +128,10 @@ class OpenClient extends Etcd3 {
     this.#loginHolder.authenticator = login;
   }
 
+  get watchStream(): WatchStream {
+    return (this as unknown as { watchManager: WatchStream }).watchManager;
+  }
+
   call<T>(service: 'Maintenance', method: string, payload: unknown): Promise<T> {
     return this.pool.exec(service, method, payload);
   }
@@ -138,6 +142,28 @@ class OpenClient extends Etcd3 {
       return service.snapshot({}, metadata);
     });
   }
+}
+
+/** What the library's watches share: one stream, and a queue of those to be created on it. */
+interface WatchStream {
+  handleCreatedResponse(response: { readonly canceled: boolean; readonly cancel_reason: string }): void;
+  handleError(error: Error): void;
+}
+
+/**
+ * A new stream, with a new login, after etcd refused to create a watch. The library leaves the refused watch at the
+ * head of its queue, so that none behind it is ever created; and the stream goes on with the login of its start, which
+ * a restarted member has forgotten, so that etcd would refuse those too. Watches that did exist on the stream resume.
+ */
+function renewRefusedStream(client: OpenClient): void {
+  const stream = client.watchStream;
+  const own = stream.handleCreatedResponse.bind(stream);
+  stream.handleCreatedResponse = (response) => {
+    own(response);
+    if (!response.canceled) return;
+    client.login.invalidateMetadata();
+    stream.handleError(new Error(`A watch was refused: ${response.cancel_reason}`));
+  };
 }
 
 /** Refusals that come so soon after a login were sent before it, or reach a member that has not applied it yet. */
@@ -202,8 +228,9 @@ export function createApplicationClient(
     ...{ member, url },
     client: new OpenClient(optionsFor([url], credentials, name)),
   }));
-  if (credentials.user) {
-    for (const client of [pool, ...connections.map((each) => each.client)]) calmLogin(client);
+  for (const client of [pool, ...connections.map((each) => each.client)]) {
+    if (credentials.user) calmLogin(client);
+    renewRefusedStream(client);
   }
   const members = connections.map(
     ({ member, url, client }): MemberConnection => ({
