@@ -18,6 +18,7 @@ import type { ReportRelease, RunReport } from '../report/model.ts';
 import type { Publisher } from '../report/publisher.ts';
 import { removeDeadRuns, removeEarlierEvidence } from './dead-runs.ts';
 import { finishRun, type RunFrame } from './finishing.ts';
+import { findLostSettings } from './lost-settings.ts';
 import { type MadePlan, makePlan } from './plan-making.ts';
 import { openProvisioner } from './provisioning.ts';
 import { rehearse } from './rehearsal.ts';
@@ -93,7 +94,20 @@ export async function rehearsePlan(made: MadePlan, context: RunContext, by: Rehe
     frame,
     async () => {
       const releases = await obtainReleases(made.plan, made.store, tools, surroundings.signal);
-      frame.context = { ...context, ...suppliedBy(releases, made.assumed) };
+      const { settings: etcd, settingPlaces } = made.manifest;
+      const lost = await findLostSettings(
+        releases,
+        etcd,
+        settingPlaces,
+        (doing) => progress.now(doing),
+        surroundings.signal,
+      );
+      for (const finding of lost) progress.line(`${finding.severity}: ${finding.message}`);
+      frame.context = {
+        ...context,
+        ...suppliedBy(releases, made.assumed),
+        findings: [...context.findings, ...lost],
+      };
       return await rehearseOn(made, frame, runId, tools);
     },
     () => removeRun(directory.path, runId, { keepLogsIn: directory.logs }),

@@ -1,6 +1,6 @@
 // Owns reading an etcd configuration file into settings that can be rehearsed.
 // Must not know etcd's keys beyond those that etcd-migrate sets itself (owned-settings.ts).
-import type { Finding } from '../findings.ts';
+import type { Finding, Location } from '../findings.ts';
 import { mistakesError } from './mistakes.ts';
 import { whyOwned } from './owned-settings.ts';
 import { showPath } from './phrase.ts';
@@ -9,6 +9,8 @@ import { readYaml } from './yaml.ts';
 export interface ConfigFile {
   /** Every key but those that belong to one member: names, addresses, directories, certificates. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Where the key of each setting stands. */
+  readonly places: Readonly<Record<string, Location>>;
   /** One note for each key that was left out. */
   readonly notes: readonly Finding[];
 }
@@ -28,8 +30,10 @@ export function readConfigFile(text: string, file: string): ConfigFile {
   const findings = isMapping ? yaml.findings : [...yaml.findings, shape];
   if (!isMapping || findings.length > 0) throw mistakesError('manifest-invalid', file, findings);
   const entries = Object.entries(value);
+  const kept = entries.filter(([key]) => whyOwned(key) === undefined);
   return {
-    settings: Object.fromEntries(entries.filter(([key]) => whyOwned(key) === undefined)),
+    settings: Object.fromEntries(kept),
+    places: Object.fromEntries(kept.map(([key]) => [key, yaml.locateKey([key])])),
     notes: entries.flatMap(([key]) => noteFor(key, yaml.locateKey([key]))),
   };
 }

@@ -1,7 +1,7 @@
 // Owns the resolved manifest: every default filled in, ready for the planner and the app.
 // Must not know releases (the planner resolves versions) nor read files or the environment.
 import { EtcdMigrateError } from '../errors.ts';
-import type { Finding } from '../findings.ts';
+import type { Finding, Location } from '../findings.ts';
 import type { EtcdSettings } from '../plan/steps.ts';
 import { readConfigFile } from './config-file.ts';
 import { defaults } from './defaults.ts';
@@ -42,6 +42,8 @@ export interface ResolvedManifest {
   readonly voters: number;
   readonly memberNames?: readonly string[];
   readonly settings: EtcdSettings;
+  /** Where each variable and each key of the configuration file stands, by its name. */
+  readonly settingPlaces: Readonly<Record<string, Location>>;
   readonly connection?: Manifest['connection'];
   readonly rehearsal: {
     readonly depth: Depth;
@@ -90,6 +92,12 @@ export function resolveManifest(parsed: ParsedManifest, files: { readonly config
       environment: manifest.etcd?.environment ?? {},
       ...(config === undefined ? {} : { configFile: config.settings }),
     },
+    settingPlaces: {
+      ...placesOf(Object.keys(manifest.etcd?.environment ?? {}), (name) =>
+        parsed.locate(['etcd', 'environment', name]),
+      ),
+      ...config?.places,
+    },
     ...(manifest.connection === undefined ? {} : { connection: manifest.connection }),
     rehearsal: resolveRehearsal(rehearsal),
     releases: {
@@ -121,6 +129,10 @@ function resolveRehearsal(rehearsal: NonNullable<Manifest['rehearsal']>): Resolv
     thresholds: { ...standard.thresholds, ...present(rehearsal.thresholds) },
     timeLimits: { ...standard.timeLimits, ...present(rehearsal.timeLimits) },
   };
+}
+
+function placesOf(names: readonly string[], locate: (name: string) => Location): Record<string, Location> {
+  return Object.fromEntries(names.map((name) => [name, locate(name)]));
 }
 
 /** Keys with a value: an undefined one must not cover a default. */
