@@ -19,8 +19,12 @@ const recheckWithinMs = 10_000;
 export interface Watchers {
   /** No revision from here on may be compacted yet: a watcher has not seen it, or a check of it is due. */
   lowestNeeded(): bigint | undefined;
-  /** Waits until every watcher has seen what is there now, checks each that had reconnected, and closes all. */
-  close(withinMs: number): Promise<void>;
+  /**
+   * Waits until every watcher has seen what is there now, checks each that had reconnected, and closes all. Resolves
+   * with the first revision that each has not seen: the watchers of the next session begin there, so that what is
+   * written in between is watched too.
+   */
+  close(withinMs: number): Promise<readonly bigint[]>;
 }
 
 interface WatchState {
@@ -106,8 +110,15 @@ async function recheck(client: WorkloadClient, prefix: string, watch: OpenWatch)
   }
 }
 
-/** Three watchers: one of everything, two of one group each, where groups are few enough to be written to often. */
-export async function openWatchers(session: Session, groups: number): Promise<Watchers> {
+/**
+ * Three watchers: one of everything, two of one group each, where groups are few enough to be written to often.
+ * @param beginAt first revision of each watcher, from `close` of those before them; from now on when left out
+ */
+export async function openWatchers(
+  session: Session,
+  groups: number,
+  beginAt: readonly bigint[] = [],
+): Promise<Watchers> {
   const prefixes = [
     keyValuePrefix,
     ...[0, groups - 1].map((group) => (groups > 32 ? keyValuePrefix : groupPrefix(group))),
@@ -141,7 +152,7 @@ export async function openWatchers(session: Session, groups: number): Promise<Wa
     const untilUs = session.clock.monotonicUs() + openWithinMs * 1000;
     for (;;) {
       try {
-        return await begin(place);
+        return await begin(place, beginAt[place]);
       } catch (error) {
         if (session.signal.aborted || session.clock.monotonicUs() >= untilUs) throw error;
         session.log.debug('a watch cannot be opened yet', { error: messageOf(error) });
@@ -167,7 +178,7 @@ export async function openWatchers(session: Session, groups: number): Promise<Wa
   const closeOne = async (
     { client, prefix, open }: { client: WorkloadClient; prefix: string; open: OpenWatch },
     untilUs: number,
-  ) => {
+  ): Promise<bigint> => {
     const { state, note } = open;
     const wanted = await askAny(client, (member) => youngestRevision(member.client, prefix)).catch(() => 0n);
     while (!state.ended && state.lastSeen < wanted && session.clock.monotonicUs() < untilUs)
@@ -175,10 +186,12 @@ export async function openWatchers(session: Session, groups: number): Promise<Wa
     // Behind at the end: whether etcd or the library owes the events, a raw watch tells.
     if (state.lastSeen < wanted) state.recheckFrom ??= state.lastSeen + 1n;
     await recheck(client, prefix, open);
-    if (state.ended) return;
-    state.ended = true;
-    note('closed', { rev: String(state.lastSeen) });
-    await within(state.watcher.cancel(), 2000, 'cancelling a watch').catch(() => undefined);
+    if (!state.ended) {
+      state.ended = true;
+      note('closed', { rev: String(state.lastSeen) });
+      await within(state.watcher.cancel(), 2000, 'cancelling a watch').catch(() => undefined);
+    }
+    return state.lastSeen + 1n;
   };
   try {
     for (const place of prefixes.keys()) await beginFirst(place);
@@ -196,7 +209,7 @@ export async function openWatchers(session: Session, groups: number): Promise<Wa
       ending.abort();
       await Promise.all(tending);
       const untilUs = session.clock.monotonicUs() + withinMs * 1000;
-      await Promise.all([...watches.values()].map((watch) => closeOne(watch, untilUs)));
+      return await Promise.all([...watches].sort(([a], [b]) => a - b).map(([, watch]) => closeOne(watch, untilUs)));
     },
   };
 }

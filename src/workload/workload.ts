@@ -87,6 +87,8 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
     recorder.record(result);
   };
   let pauses = 0;
+  /** First revision that each watcher had not seen when the streams were paused. */
+  let unwatchedFrom: readonly bigint[] = [];
   let extra = 0;
 
   const sessionOf = (label: string, signal: AbortSignal): Session => ({
@@ -97,12 +99,12 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
     const ending = new AbortController();
     const session = sessionOf(`${recorder.segment}.${pauses}`, ending.signal);
     pauses += 1;
-    const watchers = await openWatchers(session, groupCount(settings.keys));
+    const watchers = await openWatchers(session, groupCount(settings.keys), unwatchedFrom);
     return { ending, watchers, parts: Promise.all([runKeptLeases(session), runHolds(session)]) };
   };
   const closeStreams = async ({ ending, watchers, parts }: Streams): Promise<void> => {
     ending.abort();
-    await Promise.all([parts, watchers.close(watchersCatchUpMs)]);
+    [unwatchedFrom] = await Promise.all([watchers.close(watchersCatchUpMs), parts]);
   };
 
   let streams: Streams | undefined;
