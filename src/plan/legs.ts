@@ -22,8 +22,10 @@ interface Place {
  * steps "1.5.a1", "1.5.a2", so that they stay the same when other steps gain or lose legs.
  *
  * A patch hop is only observed: within a line etcd may go back at any time, so there is no window to prove.
+ *
+ * @param isLast whether the upgrade ends with this hop: no gate of a next hop then looks at what the last state left.
  */
-export function legsOf(hop: Hop, facts: LegFacts): readonly Leg[] {
+export function legsOf(hop: Hop, facts: LegFacts, isLast: boolean): readonly Leg[] {
   const { voters, depth, seed, dwellMs } = facts;
   const places = placesOf(hop, voters);
   const minor = hop.kind === 'minor';
@@ -36,8 +38,11 @@ export function legsOf(hop: Hop, facts: LegFacts): readonly Leg[] {
         )
       : new Map<string, Disturbance>();
   return places.flatMap((place) => {
+    const observe: Step = { kind: 'observe', state: place.state, dwellMs };
+    const verify: Step = { kind: 'verify', title: 'after all of it', gates: recoveryGates(facts) };
+    const ends = isLast && place.state.phase === 'target';
     const legs: { readonly title: string; readonly steps: readonly Step[] }[] = [
-      { title: 'clients and checks', steps: [{ kind: 'observe', state: place.state, dwellMs }] },
+      { title: 'clients and checks', steps: ends ? [observe, verify] : [observe] },
     ];
     const select = kills.get(place.after);
     if (select !== undefined) {

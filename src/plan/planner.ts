@@ -47,7 +47,7 @@ export function planUpgrade(request: PlanRequest, catalog: Catalog): PlanResult 
     plan: {
       schemaVersion: 1,
       upgrade,
-      legs: hops.flatMap((hop) => legsOf(hop, facts)),
+      legs: hops.flatMap((hop, index) => legsOf(hop, facts, index === hops.length - 1)),
       digest: digestOf(upgrade),
     },
     findings: objections.findings,

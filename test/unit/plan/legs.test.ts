@@ -17,6 +17,7 @@ function legsOf(plan: Plan): readonly string[] {
   for (const leg of plan.legs) {
     const words = leg.steps.map(({ step }) => {
       if (step.kind === 'observe') return `${step.state.phase} ${step.state.upgraded}`;
+      if (step.kind === 'verify') return 'verify';
       return step.kind === 'switch-member' ? (step.purpose === 'roll-back' ? 'back' : 'on') : 'kill';
     });
     places.set(leg.after, [...(places.get(leg.after) ?? []), words.join(' ')]);
@@ -27,9 +28,11 @@ function legsOf(plan: Plan): readonly string[] {
 describe('legs by depth', () => {
   test('quick observes every state and changes nothing', () => {
     const plan = planOf({ depth: 'quick' });
-    expect(legsOf(plan)).toEqual(['source 0', 'mixed 1', 'mixed 2', 'hold 2', 'target 3']);
+    expect(legsOf(plan)).toEqual(['source 0', 'mixed 1', 'mixed 2', 'hold 2', 'target 3 verify']);
     expect(
-      executableSteps(plan).every(({ part, planned }) => part === 'upgrade' || planned.step.kind === 'observe'),
+      executableSteps(plan).every(
+        ({ part, planned }) => part === 'upgrade' || ['observe', 'verify'].includes(planned.step.kind),
+      ),
     ).toBe(true);
   });
   test('standard goes back from the first mixed state and from the hold', () => {
@@ -38,7 +41,7 @@ describe('legs by depth', () => {
       'mixed 1, back source 0 on',
       'mixed 2',
       'hold 2, back back source 0 on on',
-      'target 3',
+      'target 3 verify',
     ]);
   });
   test('standard with five members does not go back from the states between', () => {
@@ -56,15 +59,15 @@ describe('legs by depth', () => {
       'source 0',
       'mixed 1',
       'hold 1, back source 0 on',
-      'target 2',
+      'target 2 verify',
     ]);
   });
   test('a single member is seen before and after', () => {
-    expect(legsOf(planOf({ depth: 'deep', voters: 1 }))).toEqual(['source 0', 'target 1']);
+    expect(legsOf(planOf({ depth: 'deep', voters: 1 }))).toEqual(['source 0', 'target 1 verify']);
   });
   test('a patch hop is observed only', () => {
     const plan = planOf({ depth: 'deep', from: '3.5.16', to: '3.5.33' });
-    expect(legsOf(plan)).toEqual(['source 0', 'mixed 1', 'mixed 2', 'target 3']);
+    expect(legsOf(plan)).toEqual(['source 0', 'mixed 1', 'mixed 2', 'target 3 verify']);
   });
 });
 
