@@ -10,6 +10,7 @@ import { httpVersion } from './http-version.ts';
 import { leaseExpiry } from './lease-expiry.ts';
 import { leaseKeepalive } from './lease-keepalive.ts';
 import { lock } from './lock.ts';
+import { login } from './login.ts';
 import { maintenanceAlarms } from './maintenance-alarms.ts';
 import { maintenanceHashkv } from './maintenance-hashkv.ts';
 import { maintenanceSnapshot } from './maintenance-snapshot.ts';
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   watchCompacted,
   lock,
   election,
+  login,
   maintenanceStatus,
   maintenanceHashkv,
   maintenanceAlarms,

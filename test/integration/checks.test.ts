@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { expectationOf } from '../../src/catalog/lookups.ts';
 import type { Check } from '../../src/checks/check.ts';
 import { checks } from '../../src/checks/index.ts';
+import { login } from '../../src/checks/login.ts';
 import { type RunChecksOptions, runChecks } from '../../src/checks/run.ts';
 import { createApplicationClient } from '../../src/etcd/application-client.ts';
 import { systemClock } from '../../src/platform/clock.ts';
@@ -67,14 +68,32 @@ describeWithEtcd(['3.5.33', '3.6.14'], 'compatibility checks in a mixed cluster'
   });
 });
 
-describeWithEtcd(['3.6.14'], 'compatibility checks with TLS and authentication', () => {
-  test('all show what the catalog expects', async () => {
-    await using cluster = await startTestCluster({ release: '3.6.14', voters: 1, tls: true, auth: true });
-    const members = cluster.members.map(({ name, clientUrl }) => ({ name, clientUrl, release: '3.6.14' }));
-    const results = await runChecks(optionsFor(members, { credentials: cluster.credentials }));
-    expect(wrongOnes(results)).toEqual([]);
+for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
+  describeWithEtcd([release], `compatibility checks on ${release} with TLS and authentication`, () => {
+    test('all show what the catalog expects', async () => {
+      await using cluster = await startTestCluster({ release, voters: 1, tls: true, auth: true });
+      const members = cluster.members.map(({ name, clientUrl }) => ({ name, clientUrl, release }));
+      expect(wrongOnes(await runChecks(optionsFor(members, { credentials: cluster.credentials })))).toEqual([]);
+    });
+
+    test('a member that lets everybody in although authentication should be on is seen', async () => {
+      await using cluster = await startTestCluster({ release, voters: 1, tls: true });
+      const [member] = cluster.members;
+      if (member === undefined) throw new Error('no member');
+      await using client = createApplicationClient(
+        [{ member: member.name, url: member.clientUrl }],
+        cluster.credentials,
+      );
+      const [first] = client.members;
+      if (first === undefined) throw new Error('no connection');
+      const target = { release, first, second: first, prefix: 'app/', clock: systemClock };
+      const user = { name: 'root', password: 'any' };
+      expect(await login.run({ ...target, credentials: { ...cluster.credentials, user } })).toBe(
+        'a call without a login was answered',
+      );
+    });
   });
-});
+}
 
 describeWithEtcd(['3.5.33'], 'compatibility checks that do not go well', (releases) => {
   const start = () => startBareCluster({ binary: toolPath(releases.get('3.5.33') as never, 'etcd'), voters: 1 });
