@@ -12,17 +12,12 @@ import type { Surroundings } from './surroundings.ts';
 
 export type Connection = NonNullable<ResolvedManifest['connection']>;
 
-/** Facts of the live cluster; `tls` tells whether its endpoints are https. */
-export interface LiveCluster extends LiveFacts {
-  readonly tls: boolean;
-}
-
 /** Throws `connection-failed` naming each endpoint that did not answer. `baseDir`: where relative file names start. */
 export async function readLiveCluster(
   connection: Connection,
   surroundings: Surroundings,
   baseDir: string,
-): Promise<LiveCluster> {
+): Promise<LiveFacts> {
   const credentials = await readCredentials(connection, surroundings, baseDir);
   await using access = createMemberAccess(credentials);
   const members = connection.endpoints.map((url): Member => ({ name: url, clientUrl: url, peerUrl: url }));

@@ -10,6 +10,7 @@ import type { Verdict } from '../judge/verdict.ts';
 import type { ResolvedManifest } from '../manifest/resolve.ts';
 import { manifestKeyOf } from '../plan/objections.ts';
 import { planUpgrade } from '../plan/planner.ts';
+import { rehearsedSecurity } from '../plan/request.ts';
 import type { Plan } from '../plan/steps.ts';
 import type { ReleaseStore } from '../releases/store.ts';
 import { readLiveCluster } from './live-cluster.ts';
@@ -27,8 +28,9 @@ export interface MadePlan {
   readonly atBest: Verdict;
   readonly catalog: Catalog;
   readonly store: ReleaseStore;
-  /** As the live cluster, or as the manifest says. */
+  /** As the manifest says, or as the live cluster. */
   readonly tls: boolean;
+  readonly auth: boolean;
 }
 
 /** Throws the `manifest-*` errors, `plan-refused` (findings in details) and `connection-failed`. */
@@ -47,23 +49,22 @@ export async function makePlan(settings: RunSettings, surroundings: Surroundings
   const live = manifest.connection
     ? await readLiveCluster(manifest.connection, surroundings, dirname(settings.manifestFile))
     : undefined;
-  const result = planUpgrade(
-    {
-      from: manifest.from,
-      to: manifest.to,
-      ...(manifest.hops ? { hops: manifest.hops } : {}),
-      voters: manifest.voters,
-      settings: manifest.settings,
-      accept: manifest.accept.map((entry) => entry.risk),
-      depth: manifest.rehearsal.depth,
-      seed: manifest.rehearsal.seed,
-      timeLimits: manifest.rehearsal.timeLimits,
-      obtainable: new Set(obtainable.keys()),
-      auth: manifest.rehearsal.auth,
-      ...(live ? { live } : {}),
-    },
-    catalog,
-  );
+  const request = {
+    from: manifest.from,
+    to: manifest.to,
+    ...(manifest.hops ? { hops: manifest.hops } : {}),
+    voters: manifest.voters,
+    settings: manifest.settings,
+    accept: manifest.accept.map((entry) => entry.risk),
+    depth: manifest.rehearsal.depth,
+    seed: manifest.rehearsal.seed,
+    timeLimits: manifest.rehearsal.timeLimits,
+    obtainable: new Set(obtainable.keys()),
+    ...(manifest.rehearsal.tls === undefined ? {} : { tls: manifest.rehearsal.tls }),
+    ...(manifest.rehearsal.auth === undefined ? {} : { auth: manifest.rehearsal.auth }),
+    ...(live ? { live } : {}),
+  };
+  const result = planUpgrade(request, catalog);
   if (!result.ok) {
     await sayWhyUnobtainable(result.findings, catalog, store, manifest, obtainable, surroundings.signal);
     const findings = [...result.findings, ...loaded.findings].map((finding) => located(finding, loaded.locate));
@@ -86,7 +87,7 @@ export async function makePlan(settings: RunSettings, surroundings: Surroundings
     atBest: result.atBest,
     catalog,
     store,
-    tls: manifest.rehearsal.tls ?? live?.tls ?? false,
+    ...rehearsedSecurity(request),
   };
 }
 

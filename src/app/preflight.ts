@@ -140,7 +140,7 @@ async function rehearseOn(made: MadePlan, frame: RunFrame, runId: string, tools:
       settings: made.plan.upgrade.settings,
       release,
       tls: made.tls,
-      auth: made.manifest.rehearsal.auth,
+      auth: made.auth,
     },
     surroundings.signal,
   );

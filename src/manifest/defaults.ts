@@ -11,7 +11,6 @@ export const defaults = {
   rehearsal: {
     depth: 'standard',
     seed: 1,
-    auth: false,
     workload: {
       clients: 8,
       rate: 100,

@@ -48,9 +48,9 @@ export interface ResolvedManifest {
   readonly rehearsal: {
     readonly depth: Depth;
     readonly seed: number;
-    /** Undefined: as the live cluster, or without. */
+    /** TLS and authentication; undefined: as the live cluster, or without. */
     readonly tls?: boolean;
-    readonly auth: boolean;
+    readonly auth?: boolean;
     readonly workload: WorkloadSettings;
     readonly thresholds: Thresholds;
     readonly timeLimits: {
@@ -119,7 +119,7 @@ function resolveRehearsal(rehearsal: NonNullable<Manifest['rehearsal']>): Resolv
     depth: rehearsal.depth ?? standard.depth,
     seed: rehearsal.seed ?? standard.seed,
     ...(rehearsal.tls === undefined ? {} : { tls: rehearsal.tls }),
-    auth: rehearsal.auth ?? standard.auth,
+    ...(rehearsal.auth === undefined ? {} : { auth: rehearsal.auth }),
     workload: {
       ...standardWorkload,
       ...workload,

@@ -197,7 +197,7 @@ const Rehearsal = z.strictObject({
   }),
   tls: optional(z.boolean(), 'Rehearse with TLS.', { otherwise: 'as the live cluster, or false', examples: [true] }),
   auth: optional(z.boolean(), 'Rehearse with authentication enabled.', {
-    default: defaults.rehearsal.auth,
+    otherwise: 'as the live cluster, or false',
     examples: [true],
   }),
   workload: group(Workload, 'What the clients do while members are replaced.'),

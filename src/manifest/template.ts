@@ -22,7 +22,7 @@ const about = (key: keyof typeof shown): string => shown[key].meta()?.descriptio
 
 /** A manifest that parses and, beyond the facts, resolves to the defaults. Every line is worth reading. */
 export function renderTemplate(facts: TemplateFacts): string {
-  const { depth, seed, auth, workload, thresholds, timeLimits } = defaults.rehearsal;
+  const { depth, seed, workload, thresholds, timeLimits } = defaults.rehearsal;
   const members = facts.members ?? defaults.members;
   const knowsMembers = facts.members !== undefined;
   const mix = Object.entries(workload.mix).map(([name, weight]) => `${name}: ${weight}`);
@@ -52,9 +52,9 @@ rehearsal:
   # quick: the upgrade alone; standard: and its roll-backs; deep: roll-backs everywhere and crashes.
   depth: ${depth}
   # seed: ${seed}
-  # Rehearse with TLS and with users, when production has them.
+  # Rehearse with TLS and with users, when production has them and no live cluster is connected that says so.
   # tls: false
-  # auth: ${auth}
+  # auth: false
   # workload:
   #   clients: ${workload.clients}
   #   rate: ${workload.rate}          # operations per second in all

@@ -10,6 +10,7 @@ export const planFindings = {
   'rule/hops': 'hops',
   'rule/release-unobtainable': 'to',
   'rule/live-cluster': 'from',
+  'rule/live-security': 'rehearsal',
   'rule/members': 'members',
   'rule/below-floor': 'from',
   'rule/known-bad': 'to',

@@ -7,7 +7,7 @@ import { digestOf } from './digest.ts';
 import { hopOf } from './hop-steps.ts';
 import { legsOf } from './legs.ts';
 import { collectObjections, type Objections } from './objections.ts';
-import type { PlanRequest, PlanResult } from './request.ts';
+import { type LiveFacts, type PlanRequest, type PlanResult, rehearsedSecurity } from './request.ts';
 import { findRoute, type Stage } from './route.ts';
 import type { EtcdSettings, UpgradePlan } from './steps.ts';
 
@@ -56,7 +56,8 @@ export function planUpgrade(request: PlanRequest, catalog: Catalog): PlanResult 
   };
 }
 
-function judgeCluster({ voters, auth, live }: PlanRequest, objections: Objections): void {
+function judgeCluster(request: PlanRequest, objections: Objections): void {
+  const { voters, live } = request;
   if (voters === 1) {
     objections.add(
       'warning',
@@ -95,12 +96,36 @@ function judgeCluster({ voters, auth, live }: PlanRequest, objections: Objection
       'Cancel it while every member is up, and see that it is gone on each.',
     );
   }
-  if (live.auth === true && !auth) {
+  if (live.downgradeJob === undefined) {
+    objections.add(
+      'note',
+      'rule/live-cluster',
+      'Whether the live cluster has a downgrade job enabled (K5) could not be read: its peer ports did not answer from here.',
+    );
+  }
+  judgeSecurity(request, live, objections);
+}
+
+/** A rehearsal without what production has proves nothing about production. */
+function judgeSecurity({ tls, auth }: PlanRequest, live: LiveFacts, objections: Objections): void {
+  for (const [name, said, is] of [
+    ['tls', tls, live.tls],
+    ['auth', auth, live.auth],
+  ] as const) {
+    if (said !== false || is !== true) continue;
+    objections.add(
+      'error',
+      'rule/live-security',
+      `The live cluster has ${name === 'tls' ? 'TLS' : 'authentication'}, but \`rehearsal.${name}\` turns it off for the rehearsal.`,
+      `Remove the line, or write \`${name}: true\`.`,
+    );
+  }
+  if (live.auth === undefined && auth === undefined) {
     objections.add(
       'warning',
-      'rule/live-cluster',
-      'The live cluster has authentication enabled, but the rehearsed cluster has not.',
-      'Write `rehearsal: {auth: true}`.',
+      'rule/live-security',
+      'Whether the live cluster has authentication enabled cannot be told: a client certificate may be its login. The rehearsed cluster has none.',
+      'Write `rehearsal: {auth: true}` or `{auth: false}`, as production has it.',
     );
   }
 }
@@ -111,7 +136,7 @@ function judgeStage(stage: Stage, request: PlanRequest, catalog: Catalog, object
   const [from, to] = [lineOf(stage.from), lineOf(stage.to)];
   const rule = hopRuleOf(from, to, catalog);
   if (rule === undefined) throw new TypeError(`the catalog has no hop ${from} → ${to}`);
-  if (rule.authBlocks !== null && (request.auth || request.live?.auth === true)) {
+  if (rule.authBlocks !== null && rehearsedSecurity(request).auth) {
     objections.risk(
       'auth-during-hop',
       'rule/auth-during-hop',
@@ -171,7 +196,7 @@ function judgeTarget(stages: readonly Stage[], request: PlanRequest, catalog: Ca
     }
   }
   const context = {
-    auth: request.auth || request.live?.auth === true,
+    auth: rehearsedSecurity(request).auth,
     voters: request.voters,
     learners: false,
     settings: request.settings,

@@ -10,7 +10,11 @@ export interface LiveFacts {
   readonly releases: readonly string[];
   readonly voters: number;
   readonly learners: number;
+  /** Whether its clients connect by https. */
+  readonly tls: boolean;
+  /** Undefined where it cannot be told. */
   readonly auth?: boolean;
+  /** Undefined where the peers could not be asked. */
   readonly downgradeJob?: boolean;
 }
 
@@ -28,7 +32,9 @@ export interface PlanRequest {
   readonly timeLimits: { readonly gateMs: number; readonly soakMs: number; readonly dwellMs: number };
   /** Exact releases whose binaries can be had. */
   readonly obtainable: ReadonlySet<string>;
-  readonly auth: boolean;
+  /** As the manifest says; undefined: as the live cluster, or without. */
+  readonly tls?: boolean;
+  readonly auth?: boolean;
   readonly live?: LiveFacts;
 }
 
@@ -45,3 +51,11 @@ export type PlanResult =
     }
   /** `findings` holds at least one error. */
   | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** Whether the rehearsed cluster has TLS and authentication. */
+export function rehearsedSecurity({ tls, auth, live }: Pick<PlanRequest, 'tls' | 'auth' | 'live'>): {
+  readonly tls: boolean;
+  readonly auth: boolean;
+} {
+  return { tls: tls ?? live?.tls ?? false, auth: auth ?? live?.auth ?? false };
+}

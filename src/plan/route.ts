@@ -4,7 +4,7 @@ import { hopRuleOf, knownBadFor } from '../catalog/lookups.ts';
 import type { Catalog, KnownBad } from '../catalog/schema.ts';
 import { compareLines, compareVersions, highestOf, lineAfter, lineOf, minorsBetween } from '../catalog/version.ts';
 import type { Objections } from './objections.ts';
-import type { PlanRequest } from './request.ts';
+import { type PlanRequest, rehearsedSecurity } from './request.ts';
 import { resolveStart } from './start.ts';
 import { isExact, knownLine, latestLine, lineOfWanted } from './wanted.ts';
 
@@ -132,7 +132,7 @@ interface Walk {
 
 function createWalk(request: PlanRequest, catalog: Catalog, objections: Objections): Walk {
   const { obtainable, settings, voters } = request;
-  const auth = request.auth || request.live?.auth === true;
+  const { auth } = rehearsedSecurity(request);
 
   const blocksOf = (version: string, entering: readonly string[]): readonly KnownBad[] =>
     knownBadFor(version, { auth, voters, learners: false, settings, entering }, catalog).filter(

@@ -56,7 +56,7 @@ const soundRequest: fc.Arbitrary<PlanRequest> = fc
       ...request,
       from: lines[first] ?? '3.5',
       to: lines[Math.min(first + up, lines.length - 1)] ?? '3.7',
-      auth: request.auth && first >= 2,
+      auth: request.auth === true && first >= 2,
       obtainable: new Set(['3.3.25', '3.4.31', '3.5.33', '3.6.14', '3.7.1', ...extra]),
     }),
   );
@@ -305,7 +305,7 @@ describe('every request', () => {
             expect(compareVersions(hop.from, rule.floor.release)).toBeGreaterThanOrEqual(0);
           }
           if (rule?.authBlocks && request.auth) expect(request.accept).toContain('auth-during-hop');
-          const { auth, voters } = request;
+          const { auth = false, voters } = request;
           const bad = (version: string, entering: readonly string[]) =>
             knownBadFor(version, { auth, voters, learners: false, settings: request.settings, entering }, catalog).some(
               (range) => range.severity === 'block',

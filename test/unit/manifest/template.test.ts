@@ -32,7 +32,7 @@ describe('the template of init', () => {
     const resolved = resolve(whole);
     const standard = resolve('from: "3.5"\nto: "3.7"\n');
     expect(whole).toMatch(/^ {2}thresholds:\n {4}longestWriteGapMs/m);
-    expect(resolved.rehearsal).toEqual({ ...standard.rehearsal, tls: false });
+    expect(resolved.rehearsal).toEqual({ ...standard.rehearsal, tls: false, auth: false });
     expect(resolved.releases).toEqual(standard.releases);
     expect([resolved.name, resolved.voters]).toEqual([standard.name, standard.voters]);
     // The examples are there too, so this is no comparison of nothing with nothing.

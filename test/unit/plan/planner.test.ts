@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadCatalog } from '../../../src/catalog/load.ts';
 import { manifestKeyOf } from '../../../src/plan/objections.ts';
 import { type PlanRequest, planUpgrade } from '../../../src/plan/planner.ts';
+import { rehearsedSecurity } from '../../../src/plan/request.ts';
 import type { Plan, Step } from '../../../src/plan/steps.ts';
 import { requestOf } from './requests.ts';
 
@@ -184,13 +185,36 @@ describe('authentication', () => {
     expect(planned({ from: '3.4', to: '3.5', auth: true, accept: ['auth-during-hop'] }).atBest).toBe('inconclusive');
   });
   test('counts when only the live cluster has it', () => {
-    const live = { releases: ['3.4.31'], voters: 3, learners: 0, auth: true };
+    const live = { releases: ['3.4.31'], voters: 3, learners: 0, tls: false, auth: true };
     expect(refused({ from: '3.4', to: '3.5', live })).toContain('rule/auth-during-hop');
   });
 });
 
+describe('TLS and authentication of a live cluster', () => {
+  const live = { releases: ['3.5.33'], voters: 3, learners: 0, tls: true, auth: true, downgradeJob: false };
+  test('are rehearsed unless the manifest says otherwise', () => {
+    expect(rehearsedSecurity({ live })).toEqual({ tls: true, auth: true });
+    expect(rehearsedSecurity({})).toEqual({ tls: false, auth: false });
+    expect(rehearsedSecurity({ tls: true, auth: true, live: { ...live, tls: false, auth: false } })).toEqual({
+      tls: true,
+      auth: true,
+    });
+  });
+  test('cannot be turned off: that would prove nothing about the live cluster', () => {
+    expect(refused({ live, tls: false })).toContain('rule/live-security');
+    expect(refused({ live, auth: false })).toContain('rule/live-security');
+  });
+  test('warn where they cannot be told, until the manifest says it', () => {
+    const { auth: _, ...unclear } = live;
+    const warnings = (change: Partial<PlanRequest>) =>
+      planned({ live: unclear, ...change }).findings.filter(({ id }) => id === 'rule/live-security');
+    expect(warnings({})).toMatchObject([{ severity: 'warning' }]);
+    expect(warnings({ auth: false })).toEqual([]);
+  });
+});
+
 describe('a live cluster', () => {
-  const live = { releases: ['3.5.16', '3.5.16', '3.5.16'], voters: 3, learners: 0 };
+  const live = { releases: ['3.5.16', '3.5.16', '3.5.16'], voters: 3, learners: 0, tls: false };
   test('says what a floating from is', () => {
     const result = planned({ live });
     expect(wayOf(result.plan)).toEqual(['3.5.16', 'patch 3.5.33', '3.6.14', '3.7.1']);

@@ -27,7 +27,6 @@ export function requestOf(change: Partial<PlanRequest> = {}): PlanRequest {
     seed: 1,
     timeLimits: { gateMs: 60_000, soakMs: 3000, dwellMs: 2000 },
     obtainable: new Set(usualReleases),
-    auth: false,
     ...change,
   };
 }
