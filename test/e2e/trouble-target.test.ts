@@ -1,5 +1,5 @@
 // A target release that does not come up: its member gets the old binary back and the cluster stays whole.
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
@@ -48,6 +48,22 @@ ${etcd}rehearsal:
     expect(report.reason).toContain('ended with code 2');
     expect(report.reason).toContain('is back on 3.6.14 and healthy');
     expect(report.clusterState).toMatch(/m1, m2 and m3 run 3\.6\.14; .*3 of 3 members up/);
+  });
+
+  it('a setting that the target silently does without (K9): nothing fails, and yet it is no pass', async () => {
+    using place = openWorkplace();
+    writeFileSync(
+      join(place.directory, 'etcd.conf.yaml'),
+      'quota-backend-bytes: 4294967296\nexperimental-initial-corrupt-check: true\n',
+    );
+    const etcd = 'members: 1\netcd:\n  configFile: etcd.conf.yaml\n';
+    await place.manifest(manifest(etcd), ['3.6.14', '3.7.1']);
+    const { report } = await troubleOf(place, 'fail', 'finding-blocks');
+    expect(report.reason).toMatch(/experimental-initial-corrupt-check works on etcd 3\.6\.14, but etcd 3\.7\.1/);
+    expect(report.findings?.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { id: 'rule/setting-lost', where: { file: 'etcd.conf.yaml', line: 2, column: 1 } },
+    ]);
+    expect(report.steps?.every(({ status }) => status === 'ok')).toBe(true);
   });
 
   it('3.5 → 3.6 → 3.7 without the preparation of K21: 3.7 panics, the verdict says why, the cluster stays whole', async () => {
