@@ -56,15 +56,12 @@ export interface ApplicationClient extends AsyncDisposable {
   close(): void;
 }
 
-/**
- * Tries the next endpoint when a call never reached one; anything else may have happened and is the caller's. To one
- * endpoint it only repeats what the library itself got in the way of: an error of one call closes the channel of all.
- */
+/** Tries the next endpoint when a call never reached one; anything else may have happened and is the caller's. */
 function unsentAgain(endpoints: number) {
-  const unsent = endpoints > 1 ? /No connection established|Channel closed before call/ : /Channel closed before call/;
+  if (endpoints === 1) return noop;
   return retry(
-    handleWhen((error) => unsent.test(error.message)),
-    { maxAttempts: 6, backoff: new ConstantBackoff(endpoints > 1 ? 20 : 1) },
+    handleWhen((error) => /No connection established/.test(error.message)),
+    { maxAttempts: 6, backoff: new ConstantBackoff(20) },
   );
 }
 
@@ -114,7 +111,7 @@ interface Login {
   invalidateMetadata(): void;
 }
 
-/** The library with two calls that it gets wrong, a login that can be shared, and its watches' stream. */
+/** The library with two calls that it gets wrong, and the inner parts that are mended below. */
 class OpenClient extends Etcd3 {
   get #loginHolder(): { authenticator: Login } {
     return this.pool as unknown as { authenticator: Login };
@@ -126,6 +123,10 @@ class OpenClient extends Etcd3 {
 
   set login(login: Login) {
     this.#loginHolder.authenticator = login;
+  }
+
+  get hosts(): readonly Host[] {
+    return (this.pool as unknown as { hosts: readonly Host[] }).hosts;
   }
 
   get watchStream(): WatchStream {
@@ -141,6 +142,27 @@ class OpenClient extends Etcd3 {
       const service = client as unknown as { snapshot(request: object, login: typeof metadata): SnapshotStream };
       return service.snapshot({}, metadata);
     });
+  }
+}
+
+/** One endpoint, with the gRPC channel that all its calls and streams share. */
+interface Host {
+  resetAllServices(): void;
+  close(): void;
+}
+
+/**
+ * The library closes the channel of an endpoint when one call on it fails, and with it every other call and stream
+ * that was about to begin ("Channel closed before call started"). A gRPC channel reconnects by itself.
+ */
+function keepChannels(client: OpenClient): void {
+  for (const host of client.hosts) {
+    const [reset, close] = [host.resetAllServices.bind(host), host.close.bind(host)];
+    host.resetAllServices = () => undefined;
+    host.close = () => {
+      host.resetAllServices = reset;
+      close();
+    };
   }
 }
 
@@ -230,6 +252,7 @@ export function createApplicationClient(
   }));
   for (const client of [pool, ...connections.map((each) => each.client)]) {
     if (credentials.user) calmLogin(client);
+    keepChannels(client);
     renewRefusedStream(client);
   }
   const members = connections.map(

@@ -63,7 +63,7 @@ export function overallVerdict(evidence: Evidence): Overall {
     const more = wrong.length > 1 ? ` (and ${wrong.length - 1} more)` : '';
     return fail(
       'check-failed',
-      `Check ${firstWrong.check} through ${firstWrong.member} in ${firstWrong.state}: expected ${firstWrong.expected}, saw ${firstWrong.seen}${more}.`,
+      `Check ${firstWrong.check} through ${firstWrong.member} in ${firstWrong.state}: expected ${firstWrong.expected}, saw ${sightOf(firstWrong)}${more}.`,
     );
   }
   const [otherFailed] = failed;
@@ -83,6 +83,11 @@ export function overallVerdict(evidence: Evidence): Overall {
   if (unsure) return doubt(unsure.failureReason ?? 'too-few-operations', unsure.summary);
   if (evidence.atBest !== 'pass') return doubt('accepted-risk', 'The manifest accepted a risk, so this is no proof.');
   return { verdict: 'pass', failureReason: null, reason: 'Every step, check and judge agrees.' };
+}
+
+/** A check that threw saw nothing; its error says more than that. */
+function sightOf({ seen, error }: CheckResult): string {
+  return error === undefined ? seen : `${seen}: ${error}`;
 }
 
 function byGravity(judges: readonly JudgeVerdict[]): JudgeVerdict[] {
