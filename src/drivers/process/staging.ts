@@ -1,7 +1,7 @@
 // Owns putting an etcd binary into the run's own directory, so that a cleaned cache cannot break a resume.
 // Must not know where releases come from.
 import { randomBytes } from 'node:crypto';
-import { access, constants, copyFile, link, rename, rm } from 'node:fs/promises';
+import { access, chmod, constants, copyFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EtcdMigrateError } from '../../errors.ts';
 import { makePrivateDirectory, type RunPaths, requireSafeName, writingFailed } from './run-state.ts';
@@ -19,7 +19,10 @@ export async function isStaged(run: RunPaths, release: string): Promise<boolean>
   }
 }
 
-/** Already there: nothing changes. A link where the file system allows it, otherwise a copy, in place by a rename. */
+/**
+ * Already there: nothing changes. A copy (shared blocks where the file system can), in place by a rename: through a
+ * link, whoever overwrites the original in place would change what was verified and staged.
+ */
 export async function stageBinary(run: RunPaths, release: string, source: string): Promise<void> {
   if (await isStaged(run, release)) return;
   try {
@@ -31,14 +34,8 @@ export async function stageBinary(run: RunPaths, release: string, source: string
   const draft = `${target}.${process.pid}.${randomBytes(4).toString('hex')}`;
   await makePrivateDirectory(join(run.releases, release));
   try {
-    try {
-      await link(source, draft);
-    } catch (error) {
-      if (!['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? '')) {
-        throw error;
-      }
-      await copyFile(source, draft, constants.COPYFILE_FICLONE);
-    }
+    await copyFile(source, draft, constants.COPYFILE_FICLONE);
+    await chmod(draft, 0o755);
     await rename(draft, target);
   } catch (error) {
     await rm(draft, { force: true });
