@@ -43,6 +43,11 @@ async function runCase(each: Case): Promise<keyof Counts> {
   }
 }
 
+/** One after the other to whoever asks: several lanes share it. */
+async function* casesOf(part: Part): AsyncGenerator<Case, void> {
+  yield* part.cases(size);
+}
+
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const size = flags.includes('--tiny') ? 'tiny' : 'full';
@@ -57,7 +62,14 @@ for (const [name, part] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n▶ ${name} (${size})`);
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  for await (const each of part(size)) counts[await runCase(each)] += 1;
+  const cases = casesOf(part);
+  await Promise.all(
+    Array.from({ length: part.lanes }, async () => {
+      for (let next = await cases.next(); !next.done; next = await cases.next()) {
+        counts[await runCase(next.value)] += 1;
+      }
+    }),
+  );
   results.push({ name, ...counts });
   console.log(`  ${name}: ${formatCounts(counts)}`);
 }

@@ -12,8 +12,12 @@ export interface Case {
   run(): Promise<void>;
 }
 
-/** A later case may depend on what an earlier one found: each is asked for when the one before has ended. */
-export type Part = (size: Size) => AsyncIterable<Case> | Iterable<Case>;
+export interface Part {
+  /** How many cases may run side by side. */
+  readonly lanes: number;
+  /** Asked for one after the other, while earlier ones still run. */
+  cases(size: Size): AsyncIterable<Case> | Iterable<Case>;
+}
 
 /** A workplace that leaves no process behind, whatever happens in it. */
 export async function inWorkplace(work: (place: Workplace) => Promise<void>): Promise<void> {

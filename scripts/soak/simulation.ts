@@ -8,11 +8,14 @@ const root = join(import.meta.dirname, '..', '..');
 const runs: Record<Size, number> = { full: 20_000, tiny: 300 };
 const files = ['engine-faults', 'engine-crash'];
 
-export const simulation: Part = (size) =>
-  files.map((file) => ({
-    name: `${file}, ${runs[size]} seeds where it takes seeds`,
-    run: () => runTests(`test/property/${file}.test.ts`, { ETCD_MIGRATE_SIMULATION_RUNS: String(runs[size]) }),
-  }));
+export const simulation: Part = {
+  lanes: 1,
+  cases: (size) =>
+    files.map((file) => ({
+      name: `${file}, ${runs[size]} seeds where it takes seeds`,
+      run: () => runTests(`test/property/${file}.test.ts`, { ETCD_MIGRATE_SIMULATION_RUNS: String(runs[size]) }),
+    })),
+};
 
 async function runTests(file: string, environment: Readonly<Record<string, string>>): Promise<void> {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
