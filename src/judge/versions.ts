@@ -5,6 +5,8 @@ import { absent, type Ledger } from './ledger.ts';
 
 /** Records that a killed process loses reach back 200 ms (history.ts); requests among them had begun up to 5 s before. */
 export const swallowedUs = 5_200_000;
+/** How long after its process died a request may still take effect: the clients' own deadline for an operation. */
+const lateUs = 5_000_000;
 /** Row of a version whose operation record a crash swallowed. */
 const unrecorded = -1;
 
@@ -26,6 +28,14 @@ export interface Sighting {
   readonly rev: number;
   /** When the answer was there; a write that began later can't be in it. */
   readonly end: number;
+}
+
+/** A deletion that may have happened although nobody saw its revision. */
+export interface FreeDeletion {
+  /** When it was sent, at the earliest. */
+  readonly start: number;
+  /** Its revision is smaller than this: whatever was sent after its time had passed made that one. */
+  readonly below: number;
 }
 
 export interface Contradiction {
@@ -56,8 +66,10 @@ export class Versions {
   readonly #used: Float64Array;
   /** Last revision of the unbroken run that starts at the same index of #used. */
   readonly #runEnd: Float64Array;
-  /** By key: unknown deletions whose revision nobody saw, as start times, ascending. */
-  readonly #freeDeletions = new Map<number, number[]>();
+  /** By key: unknown deletions whose revision nobody saw, in order of their start. */
+  readonly #freeDeletions = new Map<number, FreeDeletion[]>();
+  /** One per crash, for every key: a deletion that went down with its record. */
+  readonly #swallowedDeletions: FreeDeletion[] = [];
   /** Pairs of acknowledged writes that claim one revision. */
   readonly collisions: { readonly first: number; readonly second: number; readonly rev: number }[] = [];
   /** By operation row: revision of an unknown write that is known to have taken effect. */
@@ -141,9 +153,16 @@ export class Versions {
     }
   }
 
-  /** Start times of a key's unknown deletions whose revision nobody saw, ascending. */
-  freeDeletions(key: number): readonly number[] {
-    return this.#freeDeletions.get(key) ?? [];
+  /** Deletions of a key that may have made a revision between `after` and `upTo`, none before, by the time `end`. */
+  #mayHaveDeleted(key: number, after: number, upTo: number, end: number): boolean {
+    const free = this.nextFree(after);
+    const fits = ({ start, below }: FreeDeletion): boolean => start <= end && free <= upTo && free < below;
+    return (this.#freeDeletions.get(key) ?? []).some(fits) || this.#swallowedDeletions.some(fits);
+  }
+
+  /** Whether a deletion that went down with a killed process may have made a revision that a watcher saw at that time. */
+  mayBeSwallowed(rev: number, at: number): boolean {
+    return this.#swallowedDeletions.some(({ start, below }) => start <= at && rev < below);
   }
 
   /** All versions of a key, oldest first. */
@@ -200,9 +219,7 @@ export class Versions {
   #missing(seen: Sighting, version: Version | undefined): Contradiction | undefined {
     const ledger = this.#ledger;
     if (version === undefined || version.val === absent) return undefined;
-    const [earliest] = this.freeDeletions(seen.key);
-    const room = this.nextFree(version.rev) <= seen.rev;
-    if (earliest !== undefined && earliest <= seen.end && room) return undefined;
+    if (this.#mayHaveDeleted(seen.key, version.rev, seen.rev, seen.end)) return undefined;
     const wrote = `revision ${version.rev} wrote ${ledger.values.name(version.val)}`;
     return {
       message: `${ledger.keys.name(seen.key)} is missing at revision ${seen.rev}, although ${wrote} and nothing deleted it`,
@@ -296,7 +313,7 @@ export class Versions {
         if (rows.length > 0)
           this.#freeDeletions.set(
             key,
-            rows.map((row) => ledger.start(row)),
+            rows.map((row) => ({ start: ledger.start(row), below: Number.POSITIVE_INFINITY })),
           );
       }
     }
@@ -311,14 +328,18 @@ export class Versions {
       const mod = ledger.modOf(val);
       if (mod !== undefined && this.swallowed(val)) add(key, mod, val, unrecorded);
     }
-    for (const { lastAt } of ledger.crashedSegments.values()) {
-      for (let key = 0; key < ledger.keys.size; key++) {
-        const starts = [...this.freeDeletions(key), lastAt - swallowedUs];
-        this.#freeDeletions.set(
-          key,
-          starts.sort((a, b) => a - b),
-        );
-      }
+    for (const { lastAt, nextAt } of ledger.crashedSegments.values()) {
+      const until = Math.min(nextAt, lastAt + swallowedUs) + lateUs;
+      this.#swallowedDeletions.push({ start: lastAt - swallowedUs, below: firstRevisionAfter(ledger, until) });
     }
   }
+}
+
+/** Revisions are in the order in which writes took effect: from this one on, all were made after that time. */
+function firstRevisionAfter(ledger: Ledger, time: number): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (let row = 0; row < ledger.length; row++) {
+    if (ledger.wrote(row) && ledger.start(row) > time) first = Math.min(first, ledger.rev(row));
+  }
+  return first;
 }
