@@ -43,6 +43,8 @@ export interface MarkRecord {
   /** Step id of the plan. */
   readonly step?: string;
   readonly member?: string;
+  /** On `step-start` of a step that observes: the state in words, e.g. "3.5.33 → 3.6.14 mixed 1/3". */
+  readonly state?: string;
 }
 
 export type OperationKind = 'put' | 'delete' | 'get' | 'get-serializable' | 'range' | 'cas';

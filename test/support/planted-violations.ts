@@ -676,11 +676,70 @@ function withoutAnswers(
   });
 }
 
+const readThrough = (record: HistoryRecord, members: readonly string[]): boolean =>
+  isOperation(record) && ['get', 'get-serializable', 'range'].includes(record.op) && members.includes(record.via ?? '');
+
+/** Where some observed state after the first begins: with the change of the cluster before it. */
+function beginOfSomeState(records: readonly HistoryRecord[], random: Random): number | undefined {
+  const states = records.flatMap((record, index) => (record.k === 'mark' && record.state !== undefined ? [index] : []));
+  const state = choose(random, states.slice(1));
+  return state && records.findLastIndex((record, index) => index < state && isChange(record));
+}
+
+const isChange = (record: HistoryRecord): boolean =>
+  record.k === 'mark' && (record.event === 'switch-end' || record.state !== undefined);
+
+/** What is missing from one state on, perhaps through one member only, however much there was before. */
+function lacking(what: string, lacks: (record: HistoryRecord, member: string) => boolean): Planting {
+  return {
+    ...{ kind: `no ${what} from some state on`, judges: ['coverage'], verdict: 'inconclusive' },
+    plant: (records, random) => {
+      const from = beginOfSomeState(records, random);
+      const member = random.pick(['m1', 'm2', 'm3']);
+      return from === undefined ? undefined : records.filter((record, index) => index < from || !lacks(record, member));
+    },
+  };
+}
+
+const coveragePlantings: readonly Planting[] = [
+  {
+    ...{ kind: 'no read but through one member', judges: ['coverage'], verdict: 'inconclusive' },
+    plant: (records, random) => {
+      const only = random.pick(['m1', 'm2', 'm3']);
+      return records.filter(
+        (record) =>
+          !readThrough(
+            record,
+            ['m1', 'm2', 'm3'].filter((member) => member !== only),
+          ),
+      );
+    },
+  },
+  lacking('read through one member', (record, member) => readThrough(record, [member])),
+  lacking(
+    'write through one member',
+    (record, member) => isOperation(record) && ['put', 'cas', 'delete'].includes(record.op) && record.via === member,
+  ),
+  lacking(
+    'serializable read through one member',
+    (record, member) => isOperation(record) && record.op === 'get-serializable' && record.via === member,
+  ),
+  lacking('lock released', (record) => record.k === 'hold' && record.kind === 'lock'),
+  lacking('leadership released', (record) => record.k === 'hold' && record.kind === 'election'),
+  lacking('lease renewed nor seen', (record) => record.k === 'lease'),
+  lacking('event of a watch', (record) => isEvent(record)),
+  {
+    ...{ kind: 'no state observed', judges: ['coverage'], verdict: 'inconclusive' },
+    plant: (records) => records.filter((record) => record.k !== 'mark' || record.state === undefined),
+  },
+];
+
 export const plantings: readonly Planting[] = [
   ...dataPlantings,
   ...watchPlantings,
   ...leasePlantings,
   ...otherPlantings,
+  ...coveragePlantings,
 ];
 
 /** When the last segment began, where an earlier one did not end in good order. */
