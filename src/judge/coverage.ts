@@ -1,7 +1,7 @@
 // Owns the judgement whether every observed state was seen at work: each kind of request through each member, and more.
 // Must not judge what was seen: too little anywhere is a doubt, however much there was elsewhere.
-import type { HistoryRecord, MarkRecord, OperationRecord } from './history.ts';
-import { longestWithoutAbandonedUs } from './minimums.ts';
+import type { HistoryRecord, LeaseRecord, MarkRecord, OperationRecord } from './history.ts';
+import { grantAgainWithinUs, longestWithoutAbandonedUs } from './minimums.ts';
 import type { Judge, JudgeVerdict } from './verdict.ts';
 import { amount, duration, passed, unsure, Violations } from './violations.ts';
 
@@ -20,12 +20,17 @@ interface Stretch {
   state: MarkRecord | undefined;
   readonly through: Record<Request, Set<string>>;
   readonly others: Set<Other>;
+  /** A lease that was not granted, and none was since. */
+  notGranted: LeaseRecord | undefined;
+  to: number;
 }
 
 const newStretch = (): Stretch => ({
   state: undefined,
   through: { 'acknowledged write': new Set(), 'linearizable read': new Set(), 'serializable read': new Set() },
   others: new Set(),
+  notGranted: undefined,
+  to: Number.NEGATIVE_INFINITY,
 });
 
 /**
@@ -62,7 +67,7 @@ class Coverage implements Judge {
       case 'segment':
         this.#abandonedAt = undefined;
         this.#holding.clear();
-        this.#change();
+        this.#change(record.at);
         return;
       case 'mark':
         this.#mark(record);
@@ -74,6 +79,8 @@ class Coverage implements Judge {
         if (record.event === 'put' || record.event === 'delete') this.#stretch.others.add('event of a watch');
         return;
       case 'lease':
+        if (record.event === 'grant-failed') this.#stretch.notGranted = record;
+        else if (record.event === 'granted') this.#stretch.notGranted = undefined;
         if (record.event === 'abandoned') this.#abandoned(record.at);
         else if (record.event === 'renewed' || record.event === 'key-seen') {
           this.#stretch.others.add('lease renewed or its key seen');
@@ -107,7 +114,11 @@ class Coverage implements Judge {
     return passed(name, this.#seen, `${states}, each with clients at work through ${members.join(', ')}.`);
   }
 
-  #judge({ state, through, others: seen }: Stretch, members: readonly string[], missing: Violations): void {
+  #judge(
+    { state, through, others: seen, notGranted, to }: Stretch,
+    members: readonly string[],
+    missing: Violations,
+  ): void {
     const where = `In the state ${state?.state} (step ${state?.step})`;
     const evidence = (): HistoryRecord[] => (state === undefined ? [] : [state]);
     for (const request of requests) {
@@ -118,25 +129,31 @@ class Coverage implements Judge {
     for (const other of [...others, ...streams]) {
       if (!seen.has(other)) missing.add(`${where} there was no ${other}`, evidence);
     }
+    if (notGranted !== undefined && notGranted.at < to - grantAgainWithinUs) {
+      missing.add(`${where} a lease was refused and none granted since (${notGranted.error})`, () => [
+        ...evidence(),
+        notGranted,
+      ]);
+    }
   }
 
   #mark(record: MarkRecord): void {
     switch (record.event) {
       case 'step-start':
         if (record.state === undefined || record.step === undefined) return;
-        if (this.#stretch.state !== undefined) this.#change();
+        if (this.#stretch.state !== undefined) this.#change(record.at);
         this.#stretch.state = record;
         this.#states.set(record.step, this.#stretch);
         return;
       case 'switch-start':
       case 'switch-end':
-        this.#change();
+        this.#change(record.at);
         return;
       case 'workload-end':
         // One more is let go after the operations have ended.
         if (this.#abandonedAt !== undefined) this.#abandoned(record.at);
         this.#abandonedAt = undefined;
-        this.#change();
+        this.#change(record.at);
         return;
       case 'workload-start':
         this.#abandoned(record.at);
@@ -158,7 +175,8 @@ class Coverage implements Judge {
     this.#stretch.through[request].add(record.via);
   }
 
-  #change(): void {
+  #change(at: number): void {
+    this.#stretch.to = at;
     this.#stretch = newStretch();
   }
 

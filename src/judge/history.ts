@@ -106,10 +106,20 @@ export interface WatchRecord {
 
 export interface LeaseRecord {
   readonly k: 'lease';
+  /** Empty on `grant-failed`. */
   readonly lease: string;
   readonly client: string;
   readonly at: number;
-  readonly event: 'granted' | 'renewed' | 'renewal-failed' | 'abandoned' | 'revoked' | 'key-seen' | 'key-gone' | 'lost';
+  readonly event:
+    | 'granted'
+    | 'grant-failed'
+    | 'renewed'
+    | 'renewal-failed'
+    | 'abandoned'
+    | 'revoked'
+    | 'key-seen'
+    | 'key-gone'
+    | 'lost';
   readonly ttlMs?: number;
   readonly key?: string;
   /** When the request whose answer this is was sent. */
@@ -127,6 +137,8 @@ export interface HoldRecord {
   readonly event: 'requested' | 'acquired' | 'released' | 'lost' | 'failed';
   /** released: when the release was sent; without it `at` counts as that moment. */
   readonly start?: number;
+  /** lost: until when the lease was provably alive; the holder stops then at the latest. */
+  readonly validUntil?: number;
   readonly token?: string;
   readonly error?: string;
 }

@@ -22,6 +22,11 @@ export const minimumHolds = 5;
  */
 export const longestWithoutAbandonedUs = 30_000_000;
 
+/** A grant that failed so shortly before a state's end need not have been tried again in it. */
+export const grantAgainWithinUs = 2_000_000;
+/** A hold that was lost so long before its lease could end was not lost to time. */
+export const lostEarlyUs = 500_000;
+
 /** How long etcd may take past a lease's end: expiry is scanned every 500 ms, and a new leader adds an election time. */
 export const leaseSlackUs = 5_000_000;
 /** How long an event may take to an idle watcher before it counts as missing at the watcher's end. */

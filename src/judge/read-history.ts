@@ -50,7 +50,17 @@ const events: Readonly<Record<string, ReadonlySet<unknown>>> = {
     'workload-end',
   ]),
   watch: new Set(['opened', 'put', 'delete', 'progress', 'lost', 'closed', 'rechecked']),
-  lease: new Set(['granted', 'renewed', 'renewal-failed', 'abandoned', 'revoked', 'key-seen', 'key-gone', 'lost']),
+  lease: new Set([
+    'granted',
+    'grant-failed',
+    'renewed',
+    'renewal-failed',
+    'abandoned',
+    'revoked',
+    'key-seen',
+    'key-gone',
+    'lost',
+  ]),
   hold: new Set(['requested', 'acquired', 'released', 'lost', 'failed']),
 };
 

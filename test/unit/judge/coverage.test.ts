@@ -1,7 +1,7 @@
 // What one observed state lacks is a doubt, whatever the others have; and leases are let go all along.
 import { expect, test } from 'vitest';
 import { createCoverageJudge } from '../../../src/judge/coverage.ts';
-import type { HistoryRecord } from '../../../src/judge/history.ts';
+import type { HistoryRecord, LeaseRecord } from '../../../src/judge/history.ts';
 import type { JudgeVerdict } from '../../../src/judge/verdict.ts';
 import { generateHistory } from '../../support/history-generator.ts';
 
@@ -50,6 +50,21 @@ test('leases that are left to expire only in the beginning are a doubt', () => {
   const verdict = judge(history.filter((record) => record.k !== 'lease' || !late.has(record.lease)));
   expect(verdict.verdict).toBe('inconclusive');
   expect(verdict.summary).toMatch(/No lease was left to expire for/);
+});
+
+test('a lease that is not granted is a doubt unless one is granted in the same state later', () => {
+  const failed: LeaseRecord = { k: 'lease', lease: '', client: 'c0', at: 0, event: 'grant-failed', error: 'no space' };
+  const at = (place: number): HistoryRecord[] => {
+    const before = history[place] as { readonly at?: number; readonly end?: number };
+    return history.toSpliced(place + 1, 0, { ...failed, at: before.at ?? before.end ?? 0 });
+  };
+  const grants = history.flatMap((record, index) =>
+    record.k === 'lease' && record.event === 'granted' ? [index] : [],
+  );
+  expect(judge(at((grants.at(-1) ?? 0) - 1)).verdict).toBe('pass');
+  const verdict = judge(at(grants.at(-1) ?? 0));
+  expect(verdict.verdict).toBe('inconclusive');
+  expect(verdict.summary).toContain('a lease was refused and none granted since (no space)');
 });
 
 test('a mix without serializable reads is not asked for them', () => {
