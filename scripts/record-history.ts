@@ -47,9 +47,9 @@ async function disturb(cluster: BareCluster, recorder: Recorder): Promise<void> 
     await cluster.stop(member, signal);
     await cluster.start(member);
     await recorder.mark('switch-end', { step, member: member.member });
-    await recordHashes(cluster, recorder, step);
     await recorder.mark('step-end', { step });
     await observe(recorder, `${step}.a1`);
+    await recordHashes(cluster, recorder, step);
   }
 }
 

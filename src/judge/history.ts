@@ -45,7 +45,12 @@ export interface MarkRecord {
   readonly member?: string;
   /** On `step-start` of a step that observes: the state in words, e.g. "3.5.33 → 3.6.14 mixed 1/3". */
   readonly state?: string;
+  /** On `workload-end`: operations of the segment, each with one record. */
+  readonly operations?: number;
 }
+
+export const idsPerSegment = 1_000_000_000;
+export const lastWrites = 999_999_000;
 
 export type OperationKind = 'put' | 'delete' | 'get' | 'get-serializable' | 'range' | 'cas';
 /** `unknown`: it may or may not have taken effect, now or later. */
@@ -54,6 +59,7 @@ export type Outcome = 'ok' | 'failed' | 'unknown';
 /** One client operation, retries of provably unsent attempts included (`tries`). */
 export interface OperationRecord {
   readonly k: 'op';
+  /** Segment · 10⁹ + a number that counts from 0; the two last writes that end a workload count from `lastWrites`. */
   readonly id: number;
   readonly client: string;
   readonly op: OperationKind;

@@ -1,6 +1,6 @@
 // Owns the open-loop schedule: what each client does and when it is due, decided before anything is sent.
 // Must not know time, etcd, nor how long anything takes: a slow cluster must not thin out its own load.
-import type { OperationKind } from '../judge/history.ts';
+import { idsPerSegment, type OperationKind } from '../judge/history.ts';
 import type { WorkloadSettings } from '../manifest/resolve.ts';
 import type { Random } from '../platform/ports.ts';
 import { groupCount, groupPrefix, keyName } from './keys.ts';
@@ -59,7 +59,7 @@ export function* planOperations(
     turns.set(op, turn + 1);
     const writes = op === 'put' || op === 'cas';
     yield {
-      id: segment * 1_000_000_000 + number,
+      id: segment * idsPerSegment + number,
       dueUs: Math.floor(startUs + (number + random.next()) * intervalUs),
       client: random.int(settings.clients),
       turn,

@@ -74,7 +74,9 @@ async function expectCaught({ kind, judges, verdict, plant }: Planting, records:
     if (wrong === undefined) continue;
     planted++;
     const verdicts = await judge(wrong);
-    const said = verdicts.filter(({ judge: name }) => judges.includes(name)).map((each) => each.verdict);
+    // A judge that may not judge has found nothing.
+    const own = verdicts.filter(({ judge: name, summary }) => judges.includes(name) && !summary.startsWith('May not'));
+    const said = own.map((each) => each.verdict);
     expect(said, `seed ${seed}: ${JSON.stringify(notPassed(verdicts))}`).toContain(verdict);
     if (verdict === 'inconclusive') expect(said).not.toContain('fail');
   }

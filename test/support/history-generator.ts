@@ -130,6 +130,7 @@ class Simulation {
   readonly #turns = new Map<OperationKind, number>();
   #segment = 0;
   #written = 0;
+  #recorded = 0;
   #alive = true;
   #working = true;
 
@@ -161,6 +162,7 @@ class Simulation {
 
   #runSegment(operations: number, lengthUs: number, orderly: boolean): void {
     this.#segment++;
+    this.#recorded = 0;
     this.#alive = true;
     this.#working = true;
     const begin = this.#now;
@@ -192,11 +194,12 @@ class Simulation {
     }
     this.#now += 200_000;
     if (!orderly) return;
-    this.#emit({ k: 'mark', at: this.#now, event: 'workload-end' });
+    this.#emit({ k: 'mark', at: this.#now, event: 'workload-end', operations: this.#recorded });
     this.#listAll();
   }
 
   #emit(record: HistoryRecord): void {
+    if (record.k === 'op') this.#recorded++;
     if (this.#alive) this.#sink.emit(record, this.#now);
   }
 

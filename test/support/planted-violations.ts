@@ -631,6 +631,34 @@ const otherPlantings: readonly Planting[] = [
     },
   },
   {
+    ...{ kind: 'the record of an operation lost', judges: ['assumptions'], verdict: 'fail' },
+    plant: (records, random) => {
+      const lost = choose(random, records.filter(isOperation));
+      return records.filter((record) => record !== lost);
+    },
+  },
+  {
+    ...{ kind: 'half of the reads lost', judges: ['assumptions'], verdict: 'fail' },
+    plant: (records, random) =>
+      records.filter((record) => !isOperation(record) || record.val !== undefined || random.next() < 0.5),
+  },
+  {
+    ...{ kind: 'the last operations lost', judges: ['assumptions'], verdict: 'fail' },
+    plant: (records, random) => {
+      const last = new Set<HistoryRecord>(records.filter(isOperation).slice(-1 - random.int(100)));
+      return records.filter((record) => !last.has(record));
+    },
+  },
+  {
+    ...{ kind: 'no word of how many operations there were', judges: ['assumptions'], verdict: 'inconclusive' },
+    plant: (records) =>
+      records.map((record) => {
+        if (record.k !== 'mark') return record;
+        const { operations: _, ...rest } = record;
+        return rest;
+      }),
+  },
+  {
     ...{ kind: 'an operation that ends before it starts', judges: ['assumptions'], verdict: 'fail' },
     plant: (records, random) => {
       const operation = choose(
@@ -676,9 +704,6 @@ function withoutAnswers(
   });
 }
 
-const readThrough = (record: HistoryRecord, members: readonly string[]): boolean =>
-  isOperation(record) && ['get', 'get-serializable', 'range'].includes(record.op) && members.includes(record.via ?? '');
-
 /** Where some observed state after the first begins: with the change of the cluster before it. */
 function beginOfSomeState(records: readonly HistoryRecord[], random: Random): number | undefined {
   const states = records.flatMap((record, index) => (record.k === 'mark' && record.state !== undefined ? [index] : []));
@@ -689,14 +714,31 @@ function beginOfSomeState(records: readonly HistoryRecord[], random: Random): nu
 const isChange = (record: HistoryRecord): boolean =>
   record.k === 'mark' && (record.event === 'switch-end' || record.state !== undefined);
 
-/** What is missing from one state on, perhaps through one member only, however much there was before. */
-function lacking(what: string, lacks: (record: HistoryRecord, member: string) => boolean): Planting {
+/** From one state on: what is missing, however much there was before. */
+function lacking(what: string, lacks: (record: HistoryRecord) => boolean): Planting {
   return {
     ...{ kind: `no ${what} from some state on`, judges: ['coverage'], verdict: 'inconclusive' },
     plant: (records, random) => {
       const from = beginOfSomeState(records, random);
-      const member = random.pick(['m1', 'm2', 'm3']);
-      return from === undefined ? undefined : records.filter((record, index) => index < from || !lacks(record, member));
+      return from === undefined ? undefined : records.filter((record, index) => index < from || !lacks(record));
+    },
+  };
+}
+
+/** From one state on: what one member answered, the next one answers. */
+function diverted(what: string, ops: readonly OperationRecord['op'][]): Planting {
+  return {
+    ...{ kind: `no ${what} through one member from some state on`, judges: ['coverage'], verdict: 'inconclusive' },
+    plant: (records, random) => {
+      const from = beginOfSomeState(records, random) ?? Number.POSITIVE_INFINITY;
+      const [member, other] = random.pick([
+        ['m1', 'm2'],
+        ['m2', 'm3'],
+        ['m3', 'm1'],
+      ] as const);
+      const mine = (record: HistoryRecord): record is OperationRecord =>
+        isOperation(record) && ops.includes(record.op) && record.via === member;
+      return records.map((record, index) => (index >= from && mine(record) ? { ...record, via: other } : record));
     },
   };
 }
@@ -705,25 +747,14 @@ const coveragePlantings: readonly Planting[] = [
   {
     ...{ kind: 'no read but through one member', judges: ['coverage'], verdict: 'inconclusive' },
     plant: (records, random) => {
-      const only = random.pick(['m1', 'm2', 'm3']);
-      return records.filter(
-        (record) =>
-          !readThrough(
-            record,
-            ['m1', 'm2', 'm3'].filter((member) => member !== only),
-          ),
-      );
+      const via = random.pick(['m1', 'm2', 'm3']);
+      const isRead = ({ op }: OperationRecord): boolean => op === 'get' || op === 'get-serializable' || op === 'range';
+      return records.map((record) => (isOperation(record) && isRead(record) ? { ...record, via } : record));
     },
   },
-  lacking('read through one member', (record, member) => readThrough(record, [member])),
-  lacking(
-    'write through one member',
-    (record, member) => isOperation(record) && ['put', 'cas', 'delete'].includes(record.op) && record.via === member,
-  ),
-  lacking(
-    'serializable read through one member',
-    (record, member) => isOperation(record) && record.op === 'get-serializable' && record.via === member,
-  ),
+  diverted('linearizable read', ['get', 'range']),
+  diverted('write', ['put', 'cas', 'delete']),
+  diverted('serializable read', ['get-serializable']),
   lacking('lock released', (record) => record.k === 'hold' && record.kind === 'lock'),
   lacking('leadership released', (record) => record.k === 'hold' && record.kind === 'election'),
   lacking('lease renewed nor seen', (record) => record.k === 'lease'),
