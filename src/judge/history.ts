@@ -158,13 +158,16 @@ export interface HashRecord {
   readonly hashes: Readonly<Record<string, number>>;
 }
 
+export type FinalEntry = readonly [key: string, val: string, mod: string, create?: string, version?: string];
+
 /** What one member held at the end, read linearizably through it, for every key of the workload. */
 export interface FinalRecord {
   readonly k: 'final';
   readonly member: string;
   readonly rev: string;
   readonly at: number;
-  readonly kvs: readonly (readonly [key: string, val: string, mod: string])[];
+  /** With etcd's own count of the writes since the key was created, and when that was. */
+  readonly kvs: readonly FinalEntry[];
   /** Set on the last record of this member's read-back: all keys have been listed. */
   readonly complete?: boolean;
 }

@@ -163,7 +163,8 @@ function mistakeInEntries(entries: unknown): string | undefined {
       !Array.isArray(entry) ||
       typeof entry[0] !== 'string' ||
       typeof entry[1] !== 'string' ||
-      !isRevision(entry[2])
+      !isRevision(entry[2]) ||
+      !entry.slice(3).every(isRevision)
     ) {
       return 'an entry of kvs is not [key, val, mod]';
     }

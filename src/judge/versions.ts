@@ -74,8 +74,8 @@ export class Versions {
   readonly collisions: { readonly first: number; readonly second: number; readonly rev: number }[] = [];
   /** By operation row: revision of an unknown write that is known to have taken effect. */
   readonly settled = new Map<number, number>();
-  /** Rows of unknown puts and cas whose value nobody ever saw. */
-  readonly unseen: number[] = [];
+  /** By key: unknown puts and cas whose value nobody ever saw. */
+  readonly #unseen = new Map<number, number>();
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
@@ -102,7 +102,7 @@ export class Versions {
         }
         const mod = ledger.writerOf(ledger.val(op)) === op ? ledger.modOf(ledger.val(op)) : undefined;
         if (mod === undefined) {
-          this.unseen.push(op);
+          this.#unseen.set(ledger.key(op), this.unseenWrites(ledger.key(op)) + 1);
           continue;
         }
         this.settled.set(op, mod);
@@ -163,6 +163,12 @@ export class Versions {
   /** Whether a deletion that went down with a killed process may have made a revision that a watcher saw at that time. */
   mayBeSwallowed(rev: number, at: number): boolean {
     return this.#swallowedDeletions.some(({ start, below }) => start <= at && rev < below);
+  }
+
+  /** How many writes of a key there may have been that nobody knows of; a crash swallows any number. */
+  unseenWrites(key: number): number {
+    if (this.#ledger.crashedSegments.size > 0) return Number.POSITIVE_INFINITY;
+    return this.#unseen.get(key) ?? 0;
   }
 
   /** All versions of a key, oldest first. */

@@ -1,6 +1,6 @@
 // Owns valid histories: a simulated store with concurrency, unknown outcomes, restarts, watches, leases and locks.
 // Must not use any judge's code: it is their independent counterpart.
-import type { HistoryRecord, OperationKind, OperationRecord } from '../../src/judge/history.ts';
+import type { FinalEntry, HistoryRecord, OperationKind, OperationRecord } from '../../src/judge/history.ts';
 import type { Random } from '../../src/platform/ports.ts';
 import { createRandom } from '../../src/platform/random.ts';
 
@@ -507,10 +507,12 @@ class Simulation {
     for (const watcher of this.#watchers) {
       this.#emit({ k: 'watch', watcher: watcher.name, at: this.#now, event: 'closed', rev: String(watcher.lastSeen) });
     }
-    const kvs: [string, string, string][] = [];
+    const kvs: FinalEntry[] = [];
     for (const key of [...this.#store.keys()].sort()) {
       const entry = this.#entry(key, this.#revision);
-      if (entry !== null) kvs.push([key, entry.val, entry.mod]);
+      const versions = this.#store.get(key) ?? [];
+      const life = versions.slice(versions.findLastIndex(({ val }) => val === null) + 1);
+      if (entry !== null) kvs.push([key, entry.val, entry.mod, String(life[0]?.rev), String(life.length)]);
     }
     const half = Math.floor(kvs.length / 2);
     for (const member of members) {

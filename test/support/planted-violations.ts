@@ -1,6 +1,7 @@
 // Owns the ways in which a right history is made wrong, and which judge must notice each.
 // Must not use any judge's code.
 import type {
+  FinalEntry,
   FinalRecord,
   HistoryRecord,
   HoldRecord,
@@ -207,6 +208,36 @@ const watchPlantings: readonly Planting[] = [
 
 const judgesOfData = ['linearizability', 'durability', 'serializable-reads'];
 
+function lifeOf(
+  [key, val, mod]: FinalEntry,
+  { create, version }: { readonly create: string; readonly version: string },
+): FinalEntry {
+  return [key, val, mod, create, version];
+}
+
+/** Changes, on every member, when some key was created and how often it was written since; twice at least, and no doubt. */
+function withLives(
+  records: readonly HistoryRecord[],
+  random: Random,
+  change: (create: string, version: number, mod: string) => readonly [create: string, version: string],
+): HistoryRecord[] | undefined {
+  const doubtful = doubtfulKeys(records);
+  const entries = records.filter((record) => record.k === 'final').flatMap(({ kvs }) => kvs);
+  const [chosen] =
+    choose(
+      random,
+      entries.filter(([key, , , , version]) => !doubtful.has(key) && Number(version) > 1),
+    ) ?? [];
+  if (chosen === undefined) return undefined;
+  const changed = (entry: FinalEntry): FinalEntry => {
+    const [key, , mod, before = '', count] = entry;
+    if (key !== chosen) return entry;
+    const [create, version] = change(before, Number(count), mod);
+    return lifeOf(entry, { create, version });
+  };
+  return records.map((record) => (record.k === 'final' ? { ...record, kvs: record.kvs.map(changed) } : record));
+}
+
 const dataPlantings: readonly Planting[] = [
   {
     ...{ kind: 'an acknowledged write missing at the end', judges: ['durability'], verdict: 'fail' },
@@ -240,6 +271,41 @@ const dataPlantings: readonly Planting[] = [
         ...entry.final,
         kvs: entry.final.kvs.map((each) => (each[0] === entry.key ? old : each)),
       });
+    },
+  },
+  {
+    ...{ kind: 'an acknowledged write lost and overwritten', judges: ['durability'], verdict: 'fail' },
+    plant: (records, random) => withLives(records, random, (create, version) => [create, String(version - 1)]),
+  },
+  {
+    ...{ kind: 'a write that nobody made, overwritten', judges: ['durability'], verdict: 'fail' },
+    plant: (records, random) => withLives(records, random, (create, version) => [create, String(version + 1)]),
+  },
+  {
+    ...{ kind: 'acknowledged writes lost, and the key created anew', judges: ['durability'], verdict: 'fail' },
+    plant: (records, random) => withLives(records, random, (_, __, mod) => [mod, '1']),
+  },
+  {
+    ...{ kind: 'a deletion lost and overwritten', judges: ['durability'], verdict: 'fail' },
+    plant: (records, random) => {
+      const doubtful = doubtfulKeys(records);
+      const reborn = [...versionsOf(records)].flatMap(([key, known]) => {
+        const deletion = known.findLastIndex(({ val }) => val === null);
+        const before = known.slice(0, deletion);
+        const born = before.findLastIndex(({ val }) => val === null) + 1;
+        const first = known[born];
+        const lives = deletion > born && deletion < known.length - 1 && first !== undefined && !doubtful.has(key);
+        return lives ? [{ key, create: String(first.rev), version: String(known.length - born - 1) }] : [];
+      });
+      const chosen = choose(random, reborn);
+      return (
+        chosen &&
+        records.map((record) =>
+          record.k === 'final'
+            ? { ...record, kvs: record.kvs.map((each) => (each[0] === chosen.key ? lifeOf(each, chosen) : each)) }
+            : record,
+        )
+      );
     },
   },
   {
