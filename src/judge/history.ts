@@ -39,12 +39,16 @@ export interface MarkRecord {
     | 'switch-end'
     | 'leader-moved'
     | 'workload-start'
-    | 'workload-end';
+    | 'workload-end'
+    /** Our own process was not scheduled from `from` to `at`. */
+    | 'stalled';
   /** Step id of the plan. */
   readonly step?: string;
   readonly member?: string;
   /** On `step-start` of a step that observes: the state in words, e.g. "3.5.33 → 3.6.14 mixed 1/3". */
   readonly state?: string;
+  /** On `stalled`. */
+  readonly from?: number;
   /** On `workload-end`: operations of the segment, each with one record. */
   readonly operations?: number;
 }

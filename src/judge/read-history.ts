@@ -48,6 +48,7 @@ const events: Readonly<Record<string, ReadonlySet<unknown>>> = {
     'leader-moved',
     'workload-start',
     'workload-end',
+    'stalled',
   ]),
   watch: new Set(['opened', 'put', 'delete', 'progress', 'lost', 'closed', 'rechecked']),
   lease: new Set([
@@ -74,7 +75,7 @@ export function mistakeIn(value: unknown): string | undefined {
     case 'segment':
       return need(record, ['n', 'at'], ['wall', 'boot']);
     case 'mark':
-      return unknownEvent(record, 'mark') ?? need(record, ['at'], []);
+      return unknownEvent(record, 'mark') ?? need(record, record.event === 'stalled' ? ['at', 'from'] : ['at'], []);
     case 'watch':
       return unknownEvent(record, 'watch') ?? need(record, ['at'], ['watcher']) ?? mistakeInWatch(record);
     case 'lease':

@@ -7,6 +7,7 @@ import type { WorkloadSettings } from '../manifest/resolve.ts';
 import type { Clock, Log, Random } from '../platform/ports.ts';
 import { createWorkloadClient, type KnownRevisions, type WorkloadClient } from './client.ts';
 import { runCompaction } from './compaction.ts';
+import { runHeartbeat } from './heartbeat.ts';
 import { runHolds } from './holds.ts';
 import { groupCount, keyName } from './keys.ts';
 import { runAbandonedLeases, runKeptLeases } from './leases.ts';
@@ -118,6 +119,7 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
   const ending = new AbortController();
   const session = sessionOf(`${recorder.segment}`, ending.signal);
   const background = Promise.all([
+    runHeartbeat(clock, recorder, ending.signal),
     runAbandonedLeases(session),
     ...(options.compactEveryMs === undefined
       ? []
