@@ -1,12 +1,17 @@
 // Owns what the history proves about each key's versions: which write made which revision, and what a read may see.
 // Must not know real time beyond "that write had not begun yet"; the order in real time is linearizability.ts.
-import { float64, int32, sortedRows } from './column.ts';
+import { float64, int32, rowsWhere, sortedRows } from './column.ts';
 import { absent, type Ledger } from './ledger.ts';
 
 /** Records that a killed process loses reach back 200 ms (history.ts); requests among them had begun up to 5 s before. */
 export const swallowedUs = 5_200_000;
 /** How long after its process died a request may still take effect: the clients' own deadline for an operation. */
 const lateUs = 5_000_000;
+/**
+ * How long after it was sent a deletion without an answer may still take effect. etcd gives up a proposal after 7 s; the
+ * rest is for messages held up between members.
+ */
+const latestUs = 30_000_000;
 /** Row of a version whose operation record a crash swallowed. */
 const unrecorded = -1;
 
@@ -295,6 +300,7 @@ export class Versions {
       else byKey.set(ledger.key(row), [row]);
     }
     for (const rows of byKey.values()) rows.sort((a, b) => ledger.start(a) - ledger.start(b));
+    const firstAfter = byKey.size + ledger.crashedSegments.size > 0 ? revisionsByTime(ledger) : () => 0;
     if (byKey.size > 0) {
       const explained = new Set<number>();
       for (let i = 0; i < known.key.length; i++) if (byKey.has(known.key.get(i))) explained.add(known.rev.get(i));
@@ -319,15 +325,18 @@ export class Versions {
         if (rows.length > 0)
           this.#freeDeletions.set(
             key,
-            rows.map((row) => ({ start: ledger.start(row), below: Number.POSITIVE_INFINITY })),
+            rows.map((row) => ({ start: ledger.start(row), below: firstAfter(ledger.start(row) + latestUs) })),
           );
       }
     }
-    this.#addSwallowed(add);
+    this.#addSwallowed(add, firstAfter);
   }
 
   /** A killed process loses the records of its last moments: values that were seen all the same, and maybe a deletion. */
-  #addSwallowed(add: (key: number, rev: number, val: number, row: number) => void): void {
+  #addSwallowed(
+    add: (key: number, rev: number, val: number, row: number) => void,
+    firstAfter: (time: number) => number,
+  ): void {
     const ledger = this.#ledger;
     if (ledger.crashedSegments.size === 0) return;
     for (const { val, key } of ledger.unwritten()) {
@@ -336,16 +345,32 @@ export class Versions {
     }
     for (const { lastAt, nextAt } of ledger.crashedSegments.values()) {
       const until = Math.min(nextAt, lastAt + swallowedUs) + lateUs;
-      this.#swallowedDeletions.push({ start: lastAt - swallowedUs, below: firstRevisionAfter(ledger, until) });
+      this.#swallowedDeletions.push({ start: lastAt - swallowedUs, below: firstAfter(until) });
     }
   }
 }
 
-/** Revisions are in the order in which writes took effect: from this one on, all were made after that time. */
-function firstRevisionAfter(ledger: Ledger, time: number): number {
-  let first = Number.POSITIVE_INFINITY;
-  for (let row = 0; row < ledger.length; row++) {
-    if (ledger.wrote(row) && ledger.start(row) > time) first = Math.min(first, ledger.rev(row));
+/**
+ * Revisions are in the order in which writes took effect: says of any time from which revision on all were made after it.
+ */
+function revisionsByTime(ledger: Ledger): (time: number) => number {
+  const rows = sortedRows(
+    rowsWhere(ledger.length, (row) => ledger.wrote(row)),
+    (row) => ledger.start(row),
+  );
+  /** Smallest revision of the write at the same place and all that began later. */
+  const smallest = new Float64Array(rows.length + 1).fill(Number.POSITIVE_INFINITY);
+  for (let i = rows.length - 1; i >= 0; i--) {
+    smallest[i] = Math.min(smallest[i + 1] as number, ledger.rev(rows[i] as number));
   }
-  return first;
+  return (time) => {
+    let low = 0;
+    let high = rows.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (ledger.start(rows[middle] as number) <= time) low = middle + 1;
+      else high = middle;
+    }
+    return smallest[low] as number;
+  };
 }
