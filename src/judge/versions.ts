@@ -350,27 +350,28 @@ export class Versions {
   }
 }
 
+const bucketUs = 100_000;
+
 /**
  * Revisions are in the order in which writes took effect: says of any time from which revision on all were made after it.
+ * To the next tenth of a second, which spares sorting a million writes.
  */
 function revisionsByTime(ledger: Ledger): (time: number) => number {
-  const rows = sortedRows(
-    rowsWhere(ledger.length, (row) => ledger.wrote(row)),
-    (row) => ledger.start(row),
-  );
-  /** Smallest revision of the write at the same place and all that began later. */
-  const smallest = new Float64Array(rows.length + 1).fill(Number.POSITIVE_INFINITY);
-  for (let i = rows.length - 1; i >= 0; i--) {
-    smallest[i] = Math.min(smallest[i + 1] as number, ledger.rev(rows[i] as number));
+  const bucketOf = (time: number): number => Math.floor(time / bucketUs);
+  const written = rowsWhere(ledger.length, (row) => ledger.wrote(row));
+  const smallest = new Map<number, number>();
+  for (const row of written) {
+    const bucket = bucketOf(ledger.start(row));
+    smallest.set(bucket, Math.min(smallest.get(bucket) ?? Number.POSITIVE_INFINITY, ledger.rev(row)));
+  }
+  const buckets = [...smallest.keys()].sort((a, b) => a - b);
+  /** Smallest revision of the bucket at the same place and all later ones. */
+  const from = new Float64Array(buckets.length + 1).fill(Number.POSITIVE_INFINITY);
+  for (let i = buckets.length - 1; i >= 0; i--) {
+    from[i] = Math.min(from[i + 1] as number, smallest.get(buckets[i] as number) as number);
   }
   return (time) => {
-    let low = 0;
-    let high = rows.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (ledger.start(rows[middle] as number) <= time) low = middle + 1;
-      else high = middle;
-    }
-    return smallest[low] as number;
+    const next = buckets.findIndex((bucket) => bucket > bucketOf(time));
+    return next < 0 ? Number.POSITIVE_INFINITY : (from[next] as number);
   };
 }
