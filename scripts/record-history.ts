@@ -28,6 +28,12 @@ async function recordHashes(cluster: BareCluster, recorder: Recorder, step: stri
   recorder.record({ k: 'hash', at: systemClock.monotonicUs(), rev, step, hashes });
 }
 
+async function observe(recorder: Recorder, step: string): Promise<void> {
+  await recorder.mark('step-start', { step, state: `state ${step}` });
+  await systemClock.sleep(workingMs);
+  await recorder.mark('step-end', { step });
+}
+
 async function disturb(cluster: BareCluster, recorder: Recorder): Promise<void> {
   const [first, second, third] = cluster.members as readonly [BareMember, BareMember, BareMember];
   const scenes = [
@@ -41,9 +47,9 @@ async function disturb(cluster: BareCluster, recorder: Recorder): Promise<void> 
     await cluster.stop(member, signal);
     await cluster.start(member);
     await recorder.mark('switch-end', { step, member: member.member });
-    await systemClock.sleep(workingMs);
-    await recordHashes(cluster, recorder, step);
     await recorder.mark('step-end', { step });
+    await observe(recorder, `${step}.a1`);
+    await recordHashes(cluster, recorder, step);
   }
 }
 
@@ -63,7 +69,7 @@ async function record(binary: string, output: string): Promise<void> {
       random: createRandom(1),
       ...{ recorder, clock: systemClock, log: silentLog, streams: true, compactEveryMs: 3000 },
     });
-    await systemClock.sleep(workingMs);
+    await observe(recorder, '0.a1');
     await disturb(cluster, recorder);
     await workload.stop();
     await workload.readBack(cluster.members);

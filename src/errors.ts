@@ -185,6 +185,10 @@ export const failures = {
     'The plan contains a risk that the manifest accepted',
     'Remove the cause and the `accept` entry for a full verdict.',
   ),
+  'machine-overloaded': inconclusive(
+    'This machine was too busy to say what clients would have felt',
+    'Run it again where fewer other processes compete for the processors.',
+  ),
   'judge-timeout': inconclusive('A judge ran out of time', 'Lower the workload rate or raise `rehearsal.timeLimits`.'),
 
   // Somebody stopped us.

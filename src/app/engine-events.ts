@@ -2,7 +2,7 @@
 // Must not influence the run: a listener that fails is not the engine's trouble.
 import type { EngineEvent, Events } from '../engine/ports.ts';
 import type { MarkRecord } from '../judge/history.ts';
-import type { Plan } from '../plan/steps.ts';
+import type { ClusterState, Plan } from '../plan/steps.ts';
 import { titleOf } from '../plan/tree.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { Publisher } from '../report/publisher.ts';
@@ -17,6 +17,11 @@ export interface EngineEventsOptions {
   readonly plan: Plan;
 }
 
+/** A state as checks, marks and judges name it. */
+export function stateInWords({ from, to, phase, upgraded, voters }: ClusterState): string {
+  return `${from} → ${to} ${phase} ${upgraded}/${voters}`;
+}
+
 /** Remembers the step under way, for records that only make sense with it. */
 export function createEngineEvents(options: EngineEventsOptions): Events & { currentStep(): string } {
   const { recorder, progress, publishers, clock } = options;
@@ -24,7 +29,7 @@ export function createEngineEvents(options: EngineEventsOptions): Events & { cur
   let current = '';
   let heading = '';
   // A history that cannot be written is reported when the recorder is closed; here it must not stop the engine.
-  const mark = (event: MarkRecord['event'], facts: Pick<MarkRecord, 'step' | 'member'>): void => {
+  const mark = (event: MarkRecord['event'], facts: Pick<MarkRecord, 'step' | 'member' | 'state'>): void => {
     recorder.mark(event, facts).catch(() => undefined);
   };
   const hopTitle = (id: string): string => {
@@ -41,7 +46,7 @@ export function createEngineEvents(options: EngineEventsOptions): Events & { cur
       case 'step-started': {
         const { id, step } = event.step;
         current = id;
-        mark('step-start', { step: id });
+        mark('step-start', { step: id, ...(step.kind === 'observe' && { state: stateInWords(step.state) }) });
         const hop = id.split('.')[0] ?? id;
         if (hop !== heading) {
           if (heading !== '') hopFinished(event.number - 1, event.total);

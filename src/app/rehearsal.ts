@@ -17,7 +17,7 @@ import { createRandom } from '../platform/random.ts';
 import type { RunReport } from '../report/model.ts';
 import { openRecorder, type Recorder } from '../workload/recorder.ts';
 import { startWorkload, type Workload } from '../workload/workload.ts';
-import { createEngineEvents } from './engine-events.ts';
+import { createEngineEvents, stateInWords } from './engine-events.ts';
 import { judgeRun } from './judging.ts';
 import type { Progress } from './progress.ts';
 import { rehearsalReport } from './report-making.ts';
@@ -140,7 +140,7 @@ async function letGo(workload: Workload, recorder: Recorder, log: Log): Promise<
 function observerFor(run: RehearsalRun, tools: RehearsalTools, events: Events & { currentStep(): string }): Observer {
   return {
     observe: async (state, dwellMs, members, signal) => {
-      const label = `${state.from} → ${state.to} ${state.phase} ${state.upgraded}/${state.voters}`;
+      const label = stateInWords(state);
       tools.progress.now(`${label}: compatibility checks through every member`);
       const began = tools.clock.monotonicUs();
       const facts = await Promise.all(

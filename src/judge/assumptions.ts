@@ -1,6 +1,6 @@
 // Owns the judgement whether the history is one that the other judges may judge at all.
 // Must not judge etcd: whatever fails here is our own recording, not the cluster.
-import type { HistoryRecord } from './history.ts';
+import { type HistoryRecord, idsPerSegment, lastWrites, type MarkRecord, type OperationRecord } from './history.ts';
 import type { Ledger } from './ledger.ts';
 import type { Judge, JudgeVerdict } from './verdict.ts';
 import { amount, failed, passed, unsure, Violations } from './violations.ts';
@@ -21,6 +21,8 @@ export function createAssumptionsJudge(ledger: Ledger): AssumptionsJudge {
   let torn = 0;
   let lastAt = 0;
   let segmentAt: number | undefined;
+  let counted = newCount();
+  let untold = 0;
 
   const check = (record: HistoryRecord): void => {
     switch (record.k) {
@@ -37,6 +39,7 @@ export function createAssumptionsJudge(ledger: Ledger): AssumptionsJudge {
           violations.add(`Segment ${record.n} begins before the records in front of it`, () => [record]);
         }
         segmentAt = record.at;
+        counted = newCount();
         break;
       }
       case 'op': {
@@ -48,11 +51,15 @@ export function createAssumptionsJudge(ledger: Ledger): AssumptionsJudge {
           violations.add(`Operation ${record.id} starts before its segment`, () => [record]);
         }
         lastAt = Math.max(lastAt, end ?? start);
+        count(record, counted);
         break;
       }
       case 'mark':
         if (record.at < (segmentAt ?? 0)) violations.add('A mark lies before its segment', () => [record]);
         lastAt = Math.max(lastAt, record.at);
+        if (record.event !== 'workload-end') break;
+        if (record.operations === undefined) untold++;
+        else checkCount(record, record.operations, counted, violations);
         break;
     }
     if (segmentAt === undefined) {
@@ -78,6 +85,14 @@ export function createAssumptionsJudge(ledger: Ledger): AssumptionsJudge {
         'The machine was rebooted in between, so times before and after do not compare.',
       );
     }
+    if (untold > 0) {
+      return unsure(
+        assumptionsName,
+        records,
+        'history-incomplete',
+        'The end of the workload does not say how many operations there were, so some may be missing.',
+      );
+    }
     const lost = torn > 0 ? `, ${amount(torn, 'line')} cut off by a crash` : '';
     return passed(
       assumptionsName,
@@ -96,6 +111,33 @@ export function createAssumptionsJudge(ledger: Ledger): AssumptionsJudge {
     verdict,
     timesCompare,
   };
+}
+
+interface Count {
+  all: number;
+  /** Without the last writes, whose ids stand apart. */
+  planned: number;
+  highest: number;
+}
+
+const newCount = (): Count => ({ all: 0, planned: 0, highest: -1 });
+
+function count({ id }: OperationRecord, counted: Count): void {
+  counted.all++;
+  const number = id % idsPerSegment;
+  if (number >= lastWrites) return;
+  counted.planned++;
+  counted.highest = Math.max(counted.highest, number);
+}
+
+/** Where the workload ended in good order each operation has its record; an id may not be twice, so counting is enough. */
+function checkCount(end: MarkRecord, operations: number, counted: Count, violations: Violations): void {
+  const planned = counted.highest + 1;
+  if (counted.all !== operations) {
+    violations.add(`There are ${amount(counted.all, 'record')} of ${amount(operations, 'operation')}`, () => [end]);
+  } else if (counted.planned !== planned) {
+    violations.add(`There are ${amount(counted.planned, 'record')} of ${planned} planned operations`, () => [end]);
+  }
 }
 
 function checkIds(ledger: Ledger, violations: Violations): void {

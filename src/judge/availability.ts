@@ -47,9 +47,19 @@ interface StepStatistics {
 }
 
 interface LongestGaps {
-  readonly write: Gap | undefined;
-  readonly read: Gap | undefined;
+  readonly write: LongestGap;
+  readonly read: LongestGap;
 }
+
+interface LongestGap {
+  readonly longest: Gap | undefined;
+  /** The longest one that is too long even without the time in which our own process stood still. */
+  readonly felt: Gap | undefined;
+  /** The longest one that is too long only with that time. */
+  readonly stalled: Gap | undefined;
+}
+
+const noGap: LongestGap = { longest: undefined, felt: undefined, stalled: undefined };
 
 const kept = 6;
 
@@ -73,6 +83,8 @@ class Availability implements AvailabilityJudge {
   readonly #statistics = new Map<string, StepStatistics>();
   readonly #failures: OperationRecord[] = [];
   readonly #unknowns: OperationRecord[] = [];
+  /** When our own process stood still. */
+  readonly #stalls: MarkRecord[] = [];
   #window: Window | undefined;
   #segments = 0;
   #ended = false;
@@ -97,9 +109,14 @@ class Availability implements AvailabilityJudge {
 
   verdict(): JudgeVerdict {
     const { operations } = this.#all;
-    const { write, read } = this.#longest();
-    const violations = this.#violations(write, read);
+    const gaps = this.#longest();
+    const violations = this.#violations(gaps);
     if (violations.count > 0) return failed(availabilityName, operations, violations, 'availability-violated');
+    const stalled = this.#stalled(gaps);
+    if (stalled.count > 0) {
+      return unsure(availabilityName, operations, 'machine-overloaded', `${stalled.headline()}.`, stalled);
+    }
+    const [write, read] = [gaps.write.longest, gaps.read.longest];
     if (this.#segments > 1 || this.#windows.length > 1) {
       const pieces = Math.max(this.#segments, this.#windows.length);
       return unsure(
@@ -130,7 +147,8 @@ class Availability implements AvailabilityJudge {
   }
 
   report(): AvailabilityReport {
-    const { write, read } = this.#longest();
+    const gaps = this.#longest();
+    const [write, read] = [gaps.write.longest, gaps.read.longest];
     const { operations, ok, failed: errors, unknown, retried } = this.#all;
     const steps = new Map<string, StepClients>();
     for (const [id, { latencies, write: writeGap, read: readGap }] of this.#statistics) {
@@ -197,6 +215,9 @@ class Availability implements AvailabilityJudge {
       case 'step-end':
         this.#closeSteps(record.at);
         return;
+      case 'stalled':
+        this.#stalls.push(record);
+        return;
     }
   }
 
@@ -229,15 +250,23 @@ class Availability implements AvailabilityJudge {
   }
 
   /** Also notes each step's longest gap: a gap belongs to the step in which it began. */
-  #longestOf(kind: Kind): Gap | undefined {
-    if ((kind === 'write' ? this.#writesDue : this.#readsDue) === 0) return undefined;
+  #longestOf(kind: Kind): LongestGap {
+    if ((kind === 'write' ? this.#writesDue : this.#readsDue) === 0) return noGap;
+    const { longestWriteGapMs, longestReadGapMs } = this.#thresholds;
+    const limitUs = (kind === 'write' ? longestWriteGapMs : longestReadGapMs) * 1000;
     for (const statistics of this.#statistics.values()) delete statistics[kind];
     let longest: Gap | undefined;
+    let felt: Gap | undefined;
+    let stalled: Gap | undefined;
     for (const window of this.#windows) {
       let step = 0;
       this.#answersIn(window, kind).eachGap(window.firstDue, window.lastDue, (from, to) => {
         const gap = { from, to };
         longest = longer(longest, gap);
+        if (to - from > limitUs) {
+          if (to - from - this.#stalledWithin(gap) > limitUs) felt = longer(felt, gap);
+          else stalled = longer(stalled, gap);
+        }
         while (step < this.#steps.length && (this.#steps[step] as Step).to <= from) step++;
         const here = this.#steps[step];
         if (here === undefined || here.from > from) return;
@@ -247,18 +276,39 @@ class Availability implements AvailabilityJudge {
         if (own !== undefined) statistics[kind] = own;
       });
     }
-    return longest;
+    return { longest, felt, stalled };
   }
 
-  #violations(write: Gap | undefined, read: Gap | undefined): Violations {
+  #stalledWithin({ from, to }: Gap): number {
+    return this.#stalls.reduce((sum, stall) => {
+      const began = Math.max(from, stall.from ?? stall.at);
+      return sum + Math.max(0, Math.min(to, stall.at) - began);
+    }, 0);
+  }
+
+  /** Gaps that are too long only because nobody here was there to see an answer: neither right nor wrong. */
+  #stalled({ write, read }: LongestGaps): Violations {
+    const doubts = new Violations();
+    for (const [what, { stalled }] of [['write', write] as const, ['read', read] as const]) {
+      if (stalled === undefined) continue;
+      const stoodStill = duration(this.#stalledWithin(stalled));
+      doubts.add(
+        `No ${what} was acknowledged for ${lengthOf(stalled)}, but this machine stood still for ${stoodStill}`,
+        () => this.#stalls.filter(({ at }) => stalled.from <= at),
+      );
+    }
+    return doubts;
+  }
+
+  #violations({ write, read }: LongestGaps): Violations {
     const violations = new Violations();
     const limits = this.#thresholds;
     const gaps = [
-      { what: 'write', gap: write, limitMs: limits.longestWriteGapMs },
-      { what: 'read', gap: read, limitMs: limits.longestReadGapMs },
+      { what: 'write', gap: write.felt, limitMs: limits.longestWriteGapMs },
+      { what: 'read', gap: read.felt, limitMs: limits.longestReadGapMs },
     ];
     for (const { what, gap, limitMs } of gaps) {
-      if (gap === undefined || gap.to - gap.from <= limitMs * 1000) continue;
+      if (gap === undefined) continue;
       const step = this.#stepAt(gap.from);
       const where = step === undefined ? '' : `, beginning in step ${step.id}`;
       violations.add(`No ${what} was acknowledged for ${lengthOf(gap)}${where}; ${limitMs} ms are allowed`, () =>

@@ -81,11 +81,15 @@ function judgeListing(
     const rev = Number(record.rev);
     earliest = Math.min(earliest, rev);
     at = Math.max(at, record.at);
-    for (const [keyName, val, mod] of record.kvs) {
+    for (const [keyName, val, mod, create, version] of record.kvs) {
       const key = ledger.keys.number(keyName);
       seen.add(key);
       const sighting = { key, val: ledger.value(val), mod: Number(mod), rev, end: record.at };
-      report(`At the end, through ${member}`, sighting, versions, violations, ledger, [only(record, keyName)]);
+      const where = `At the end, through ${member}`;
+      report(where, sighting, versions, violations, ledger, [only(record, keyName)]);
+      if (create === undefined || version === undefined) continue;
+      const life = { create: Number(create), version: Number(version) };
+      judgeLife(where, sighting, life, versions, violations, ledger, record);
     }
     if (newest >= 0 && rev < ledger.rev(newest)) {
       violations.add(
@@ -100,6 +104,46 @@ function judgeListing(
     const sighting = { key, val: absent, mod: 0, rev: earliest, end: at };
     report(`At the end, through ${member}`, sighting, versions, violations, ledger, []);
   }
+}
+
+/**
+ * etcd counts the writes of a key since it was created. A write that was acknowledged and is not in that count was lost,
+ * even where another has overwritten what it would have left.
+ */
+function judgeLife(
+  where: string,
+  { key, mod, end }: Sighting,
+  { create, version }: { readonly create: number; readonly version: number },
+  versions: Versions,
+  violations: Violations,
+  ledger: Ledger,
+  record: FinalRecord,
+): void {
+  const name = ledger.keys.name(key);
+  const rows: number[] = [];
+  let known = 0;
+  for (const write of versions.of(key)) {
+    if (write.rev < create || write.rev > mod) continue;
+    if (write.row !== undefined) rows.push(write.row);
+    if (write.val !== absent) known++;
+    else {
+      violations.add(
+        `${where}: ${name} lives since revision ${create}, although revision ${write.rev} deleted it`,
+        () => [...rows.slice(-1).map((row) => ledger.record(row)), only(record, name)],
+      );
+    }
+  }
+  const most = known + versions.unseenWrites(key);
+  if (version < known || version > most) {
+    const may = version < known ? `${known} were acknowledged or seen` : `at most ${most} can have been`;
+    violations.add(`${where}: ${name} was written ${version} times since revision ${create}, but ${may}`, () => [
+      only(record, name),
+      ...rows.slice(-5).map((row) => ledger.record(row)),
+    ]);
+  }
+  // It was created anew, so it was not there just before.
+  const before: Sighting = { key, val: absent, mod: 0, rev: create - 1, end };
+  report(`${where}, created at ${create}`, before, versions, violations, ledger, [only(record, name)]);
 }
 
 /** Reads in between: a strict read that misses an acknowledged write of an older revision shows it lost, if only for then. */

@@ -39,11 +39,22 @@ export interface MarkRecord {
     | 'switch-end'
     | 'leader-moved'
     | 'workload-start'
-    | 'workload-end';
+    | 'workload-end'
+    /** Our own process was not scheduled from `from` to `at`. */
+    | 'stalled';
   /** Step id of the plan. */
   readonly step?: string;
   readonly member?: string;
+  /** On `step-start` of a step that observes: the state in words, e.g. "3.5.33 → 3.6.14 mixed 1/3". */
+  readonly state?: string;
+  /** On `stalled`. */
+  readonly from?: number;
+  /** On `workload-end`: operations of the segment, each with one record. */
+  readonly operations?: number;
 }
+
+export const idsPerSegment = 1_000_000_000;
+export const lastWrites = 999_999_000;
 
 export type OperationKind = 'put' | 'delete' | 'get' | 'get-serializable' | 'range' | 'cas';
 /** `unknown`: it may or may not have taken effect, now or later. */
@@ -52,6 +63,7 @@ export type Outcome = 'ok' | 'failed' | 'unknown';
 /** One client operation, retries of provably unsent attempts included (`tries`). */
 export interface OperationRecord {
   readonly k: 'op';
+  /** Segment · 10⁹ + a number that counts from 0; the two last writes that end a workload count from `lastWrites`. */
   readonly id: number;
   readonly client: string;
   readonly op: OperationKind;
@@ -104,10 +116,20 @@ export interface WatchRecord {
 
 export interface LeaseRecord {
   readonly k: 'lease';
+  /** Empty on `grant-failed`. */
   readonly lease: string;
   readonly client: string;
   readonly at: number;
-  readonly event: 'granted' | 'renewed' | 'renewal-failed' | 'abandoned' | 'revoked' | 'key-seen' | 'key-gone' | 'lost';
+  readonly event:
+    | 'granted'
+    | 'grant-failed'
+    | 'renewed'
+    | 'renewal-failed'
+    | 'abandoned'
+    | 'revoked'
+    | 'key-seen'
+    | 'key-gone'
+    | 'lost';
   readonly ttlMs?: number;
   readonly key?: string;
   /** When the request whose answer this is was sent. */
@@ -125,6 +147,8 @@ export interface HoldRecord {
   readonly event: 'requested' | 'acquired' | 'released' | 'lost' | 'failed';
   /** released: when the release was sent; without it `at` counts as that moment. */
   readonly start?: number;
+  /** lost: until when the lease was provably alive; the holder stops then at the latest. */
+  readonly validUntil?: number;
   readonly token?: string;
   readonly error?: string;
 }
@@ -138,13 +162,16 @@ export interface HashRecord {
   readonly hashes: Readonly<Record<string, number>>;
 }
 
+export type FinalEntry = readonly [key: string, val: string, mod: string, create?: string, version?: string];
+
 /** What one member held at the end, read linearizably through it, for every key of the workload. */
 export interface FinalRecord {
   readonly k: 'final';
   readonly member: string;
   readonly rev: string;
   readonly at: number;
-  readonly kvs: readonly (readonly [key: string, val: string, mod: string])[];
+  /** With etcd's own count of the writes since the key was created, and when that was. */
+  readonly kvs: readonly FinalEntry[];
   /** Set on the last record of this member's read-back: all keys have been listed. */
   readonly complete?: boolean;
 }

@@ -3,6 +3,7 @@
 import type { Thresholds } from '../manifest/resolve.ts';
 import { createAssumptionsJudge } from './assumptions.ts';
 import { createAvailabilityJudge } from './availability.ts';
+import { createCoverageJudge } from './coverage.ts';
 import { createDurabilityJudge } from './durability.ts';
 import { createHashJudge } from './hash.ts';
 import { createLeaseJudge } from './lease.ts';
@@ -38,5 +39,6 @@ export function createJudges({ thresholds, expectedMembers }: JudgeOptions): Jud
     createMutualExclusionJudge(),
     createHashJudge(expectedMembers),
     createAvailabilityJudge(thresholds),
+    createCoverageJudge(expectedMembers),
   ];
 }

@@ -26,7 +26,7 @@ export class Ledger {
   readonly members = new Names();
   readonly segments: SegmentRecord[] = [];
   /** Numbers `n` of segments that ended without `workload-end`: their last records and requests in flight are lost. */
-  readonly crashedSegments = new Map<number, { readonly lastAt: number }>();
+  readonly crashedSegments = new Map<number, { readonly lastAt: number; readonly nextAt: number }>();
   readonly marks: MarkRecord[] = [];
   /** Values that more than one operation wrote. */
   readonly repeatedValues: OperationRecord[] = [];
@@ -298,7 +298,9 @@ export class Ledger {
 
   #segment(record: SegmentRecord): void {
     const previous = this.segments.at(-1);
-    if (previous !== undefined && this.#running) this.crashedSegments.set(previous.n, { lastAt: this.#lastAt });
+    if (previous !== undefined && this.#running) {
+      this.crashedSegments.set(previous.n, { lastAt: this.#lastAt, nextAt: record.at });
+    }
     this.#running = false;
     this.segments.push(record);
   }

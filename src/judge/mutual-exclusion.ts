@@ -1,7 +1,7 @@
 // Owns the judgement of locks and elections: never two holders at once, and fencing revisions that only grow.
 // Must not know how a lock is made of keys and leases.
 import type { HistoryRecord, HoldRecord, SegmentRecord } from './history.ts';
-import { minimumHolds } from './minimums.ts';
+import { lostEarlyUs, minimumHolds } from './minimums.ts';
 import type { Judge, JudgeVerdict } from './verdict.ts';
 import { amount, duration, failed, passed, unsure, Violations } from './violations.ts';
 
@@ -18,6 +18,7 @@ export function createMutualExclusionJudge(): Judge {
   /** By kind and name of what is held. */
   const contests = new Map<string, Hold[]>();
   const open = new Map<string, Hold>();
+  const doubts = new Violations();
   return {
     name,
     observe: (record: HistoryRecord) => {
@@ -25,9 +26,12 @@ export function createMutualExclusionJudge(): Judge {
         // The process that held is dead: nobody acts as holder any more.
         for (const hold of open.values()) end(hold, record.at, record);
         open.clear();
-      } else if (record.k === 'hold') take(record, contests, open);
+      } else if (record.k === 'hold') {
+        doubt(record, doubts);
+        take(record, contests, open);
+      }
     },
-    verdict: () => judge(contests),
+    verdict: () => judge(contests, doubts),
   };
 }
 
@@ -48,12 +52,27 @@ function take(record: HoldRecord, contests: Map<string, Hold[]>, open: Map<strin
   }
 }
 
+/** How long a contender may wait is the workload's own limit, which it names in its error. */
+const waitedInVain = /^not (acquired|elected) within/;
+
+/** What violates nothing and yet leaves open whether locks still work as they should. */
+function doubt(record: HoldRecord, doubts: Violations): void {
+  const what = `${record.kind} ${record.name}: ${record.holder}`;
+  if (record.event === 'failed' && waitedInVain.test(record.error ?? '')) {
+    doubts.add(`${what} waited in vain (${record.error})`, () => [record]);
+  } else if (record.event === 'lost' && !(record.at >= (record.validUntil ?? Number.NaN) - lostEarlyUs)) {
+    const { validUntil } = record;
+    const early = validUntil === undefined ? 'at nobody knows what time' : `${duration(validUntil - record.at)} early`;
+    doubts.add(`${what} lost it ${early} (${record.error ?? 'no reason is known'})`, () => [record]);
+  }
+}
+
 function end(hold: Hold, at: number, record: HoldRecord | SegmentRecord): void {
   hold.until = at;
   hold.ended = record;
 }
 
-function judge(contests: ReadonlyMap<string, readonly Hold[]>): JudgeVerdict {
+function judge(contests: ReadonlyMap<string, readonly Hold[]>, doubts: Violations): JudgeVerdict {
   const violations = new Violations();
   let count = 0;
   const holders = new Set<string>();
@@ -77,6 +96,7 @@ function judge(contests: ReadonlyMap<string, readonly Hold[]>): JudgeVerdict {
     }
   }
   if (violations.count > 0) return failed(name, count, violations, 'mutual-exclusion-violated');
+  if (doubts.count > 0) return unsure(name, count, 'history-incomplete', `${doubts.headline()}.`, doubts);
   const figures = `${amount(count, 'hold')} by ${amount(holders.size, 'holder')}`;
   if (count < minimumHolds || holders.size < 2) {
     return unsure(name, count, 'too-few-operations', `Only ${figures}; ${minimumHolds} by 2 are needed.`);

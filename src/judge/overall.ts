@@ -43,6 +43,7 @@ const gravest: readonly string[] = [
   'watch',
   'lease',
   'availability',
+  'coverage',
   'assumptions',
 ];
 

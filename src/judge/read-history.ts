@@ -48,9 +48,20 @@ const events: Readonly<Record<string, ReadonlySet<unknown>>> = {
     'leader-moved',
     'workload-start',
     'workload-end',
+    'stalled',
   ]),
   watch: new Set(['opened', 'put', 'delete', 'progress', 'lost', 'closed', 'rechecked']),
-  lease: new Set(['granted', 'renewed', 'renewal-failed', 'abandoned', 'revoked', 'key-seen', 'key-gone', 'lost']),
+  lease: new Set([
+    'granted',
+    'grant-failed',
+    'renewed',
+    'renewal-failed',
+    'abandoned',
+    'revoked',
+    'key-seen',
+    'key-gone',
+    'lost',
+  ]),
   hold: new Set(['requested', 'acquired', 'released', 'lost', 'failed']),
 };
 
@@ -64,7 +75,7 @@ export function mistakeIn(value: unknown): string | undefined {
     case 'segment':
       return need(record, ['n', 'at'], ['wall', 'boot']);
     case 'mark':
-      return unknownEvent(record, 'mark') ?? need(record, ['at'], []);
+      return unknownEvent(record, 'mark') ?? need(record, record.event === 'stalled' ? ['at', 'from'] : ['at'], []);
     case 'watch':
       return unknownEvent(record, 'watch') ?? need(record, ['at'], ['watcher']) ?? mistakeInWatch(record);
     case 'lease':
@@ -153,7 +164,8 @@ function mistakeInEntries(entries: unknown): string | undefined {
       !Array.isArray(entry) ||
       typeof entry[0] !== 'string' ||
       typeof entry[1] !== 'string' ||
-      !isRevision(entry[2])
+      !isRevision(entry[2]) ||
+      !entry.slice(3).every(isRevision)
     ) {
       return 'an entry of kvs is not [key, val, mod]';
     }

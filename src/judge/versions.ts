@@ -1,10 +1,17 @@
 // Owns what the history proves about each key's versions: which write made which revision, and what a read may see.
 // Must not know real time beyond "that write had not begun yet"; the order in real time is linearizability.ts.
-import { float64, int32, sortedRows } from './column.ts';
+import { float64, int32, rowsWhere, sortedRows } from './column.ts';
 import { absent, type Ledger } from './ledger.ts';
 
 /** Records that a killed process loses reach back 200 ms (history.ts); requests among them had begun up to 5 s before. */
 export const swallowedUs = 5_200_000;
+/** How long after its process died a request may still take effect: the clients' own deadline for an operation. */
+const lateUs = 5_000_000;
+/**
+ * How long after it was sent a deletion without an answer may still take effect. etcd gives up a proposal after 7 s; the
+ * rest is for messages held up between members.
+ */
+const latestUs = 30_000_000;
 /** Row of a version whose operation record a crash swallowed. */
 const unrecorded = -1;
 
@@ -26,6 +33,14 @@ export interface Sighting {
   readonly rev: number;
   /** When the answer was there; a write that began later can't be in it. */
   readonly end: number;
+}
+
+/** A deletion that may have happened although nobody saw its revision. */
+export interface FreeDeletion {
+  /** When it was sent, at the earliest. */
+  readonly start: number;
+  /** Its revision is smaller than this: whatever was sent after its time had passed made that one. */
+  readonly below: number;
 }
 
 export interface Contradiction {
@@ -56,14 +71,16 @@ export class Versions {
   readonly #used: Float64Array;
   /** Last revision of the unbroken run that starts at the same index of #used. */
   readonly #runEnd: Float64Array;
-  /** By key: unknown deletions whose revision nobody saw, as start times, ascending. */
-  readonly #freeDeletions = new Map<number, number[]>();
+  /** By key: unknown deletions whose revision nobody saw, in order of their start. */
+  readonly #freeDeletions = new Map<number, FreeDeletion[]>();
+  /** One per crash, for every key: a deletion that went down with its record. */
+  readonly #swallowedDeletions: FreeDeletion[] = [];
   /** Pairs of acknowledged writes that claim one revision. */
   readonly collisions: { readonly first: number; readonly second: number; readonly rev: number }[] = [];
   /** By operation row: revision of an unknown write that is known to have taken effect. */
   readonly settled = new Map<number, number>();
-  /** Rows of unknown puts and cas whose value nobody ever saw. */
-  readonly unseen: number[] = [];
+  /** By key: unknown puts and cas whose value nobody ever saw. */
+  readonly #unseen = new Map<number, number>();
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
@@ -90,7 +107,7 @@ export class Versions {
         }
         const mod = ledger.writerOf(ledger.val(op)) === op ? ledger.modOf(ledger.val(op)) : undefined;
         if (mod === undefined) {
-          this.unseen.push(op);
+          this.#unseen.set(ledger.key(op), this.unseenWrites(ledger.key(op)) + 1);
           continue;
         }
         this.settled.set(op, mod);
@@ -141,9 +158,22 @@ export class Versions {
     }
   }
 
-  /** Start times of a key's unknown deletions whose revision nobody saw, ascending. */
-  freeDeletions(key: number): readonly number[] {
-    return this.#freeDeletions.get(key) ?? [];
+  /** Deletions of a key that may have made a revision between `after` and `upTo`, none before, by the time `end`. */
+  #mayHaveDeleted(key: number, after: number, upTo: number, end: number): boolean {
+    const free = this.nextFree(after);
+    const fits = ({ start, below }: FreeDeletion): boolean => start <= end && free <= upTo && free < below;
+    return (this.#freeDeletions.get(key) ?? []).some(fits) || this.#swallowedDeletions.some(fits);
+  }
+
+  /** Whether a deletion that went down with a killed process may have made a revision that a watcher saw at that time. */
+  mayBeSwallowed(rev: number, at: number): boolean {
+    return this.#swallowedDeletions.some(({ start, below }) => start <= at && rev < below);
+  }
+
+  /** How many writes of a key there may have been that nobody knows of; a crash swallows any number. */
+  unseenWrites(key: number): number {
+    if (this.#ledger.crashedSegments.size > 0) return Number.POSITIVE_INFINITY;
+    return this.#unseen.get(key) ?? 0;
   }
 
   /** All versions of a key, oldest first. */
@@ -200,9 +230,7 @@ export class Versions {
   #missing(seen: Sighting, version: Version | undefined): Contradiction | undefined {
     const ledger = this.#ledger;
     if (version === undefined || version.val === absent) return undefined;
-    const [earliest] = this.freeDeletions(seen.key);
-    const room = this.nextFree(version.rev) <= seen.rev;
-    if (earliest !== undefined && earliest <= seen.end && room) return undefined;
+    if (this.#mayHaveDeleted(seen.key, version.rev, seen.rev, seen.end)) return undefined;
     const wrote = `revision ${version.rev} wrote ${ledger.values.name(version.val)}`;
     return {
       message: `${ledger.keys.name(seen.key)} is missing at revision ${seen.rev}, although ${wrote} and nothing deleted it`,
@@ -272,6 +300,7 @@ export class Versions {
       else byKey.set(ledger.key(row), [row]);
     }
     for (const rows of byKey.values()) rows.sort((a, b) => ledger.start(a) - ledger.start(b));
+    const firstAfter = byKey.size + ledger.crashedSegments.size > 0 ? revisionsByTime(ledger) : () => 0;
     if (byKey.size > 0) {
       const explained = new Set<number>();
       for (let i = 0; i < known.key.length; i++) if (byKey.has(known.key.get(i))) explained.add(known.rev.get(i));
@@ -296,29 +325,53 @@ export class Versions {
         if (rows.length > 0)
           this.#freeDeletions.set(
             key,
-            rows.map((row) => ledger.start(row)),
+            rows.map((row) => ({ start: ledger.start(row), below: firstAfter(ledger.start(row) + latestUs) })),
           );
       }
     }
-    this.#addSwallowed(add);
+    this.#addSwallowed(add, firstAfter);
   }
 
   /** A killed process loses the records of its last moments: values that were seen all the same, and maybe a deletion. */
-  #addSwallowed(add: (key: number, rev: number, val: number, row: number) => void): void {
+  #addSwallowed(
+    add: (key: number, rev: number, val: number, row: number) => void,
+    firstAfter: (time: number) => number,
+  ): void {
     const ledger = this.#ledger;
     if (ledger.crashedSegments.size === 0) return;
     for (const { val, key } of ledger.unwritten()) {
       const mod = ledger.modOf(val);
       if (mod !== undefined && this.swallowed(val)) add(key, mod, val, unrecorded);
     }
-    for (const { lastAt } of ledger.crashedSegments.values()) {
-      for (let key = 0; key < ledger.keys.size; key++) {
-        const starts = [...this.freeDeletions(key), lastAt - swallowedUs];
-        this.#freeDeletions.set(
-          key,
-          starts.sort((a, b) => a - b),
-        );
-      }
+    for (const { lastAt, nextAt } of ledger.crashedSegments.values()) {
+      const until = Math.min(nextAt, lastAt + swallowedUs) + lateUs;
+      this.#swallowedDeletions.push({ start: lastAt - swallowedUs, below: firstAfter(until) });
     }
   }
+}
+
+const bucketUs = 100_000;
+
+/**
+ * Revisions are in the order in which writes took effect: says of any time from which revision on all were made after it.
+ * To the next tenth of a second, which spares sorting a million writes.
+ */
+function revisionsByTime(ledger: Ledger): (time: number) => number {
+  const bucketOf = (time: number): number => Math.floor(time / bucketUs);
+  const written = rowsWhere(ledger.length, (row) => ledger.wrote(row));
+  const smallest = new Map<number, number>();
+  for (const row of written) {
+    const bucket = bucketOf(ledger.start(row));
+    smallest.set(bucket, Math.min(smallest.get(bucket) ?? Number.POSITIVE_INFINITY, ledger.rev(row)));
+  }
+  const buckets = [...smallest.keys()].sort((a, b) => a - b);
+  /** Smallest revision of the bucket at the same place and all later ones. */
+  const from = new Float64Array(buckets.length + 1).fill(Number.POSITIVE_INFINITY);
+  for (let i = buckets.length - 1; i >= 0; i--) {
+    from[i] = Math.min(from[i + 1] as number, smallest.get(buckets[i] as number) as number);
+  }
+  return (time) => {
+    const next = buckets.findIndex((bucket) => bucket > bucketOf(time));
+    return next < 0 ? Number.POSITIVE_INFINITY : (from[next] as number);
+  };
 }

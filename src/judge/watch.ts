@@ -192,8 +192,8 @@ class WatchJudgement {
       const val = watcher.val.get(i);
       if (val === absent) {
         const version = this.#versions.at(key, rev);
-        const crash = this.#ledger.crashedSegments.size > 0 && this.#versions.freeDeletions(key).length > 0;
-        if ((version?.rev === rev && version.val === absent) || crash) continue;
+        if (version?.rev === rev && version.val === absent) continue;
+        if (this.#versions.mayBeSwallowed(rev, watcher.at.get(i))) continue;
         this.#proven.add(
           `Watcher ${watcher.name} saw ${this.#ledger.keys.name(key)} deleted at revision ${rev}, where nobody deleted it`,
           () => this.#evidence(watcher, i),

@@ -27,8 +27,8 @@ export interface WorkloadClient {
   readonly application: ApplicationClient;
   /** Never throws: every operation ends in exactly one record. */
   run(operation: PlannedOperation): Promise<OperationRecord>;
-  /** Members, the one to ask first in front. */
-  order(): readonly MemberConnection[];
+  /** Members, the one to ask first in front: number `first`, or the client's own. */
+  order(first?: number): readonly MemberConnection[];
 }
 
 function learn(known: KnownRevisions, operation: PlannedOperation, answer: Answer): void {
@@ -54,10 +54,10 @@ export function createWorkloadClient(
   clock: Clock,
 ): WorkloadClient {
   const { members } = application;
-  const rotated = members.map((_, index) => members[(index + preferred) % members.length] as MemberConnection);
   const avoidUntilUs = new Map<string, number>();
 
-  const order = (): readonly MemberConnection[] => {
+  const order = (first = preferred): readonly MemberConnection[] => {
+    const rotated = members.map((_, index) => members[(index + first) % members.length] as MemberConnection);
     const now = clock.monotonicUs();
     const avoided = ({ member }: MemberConnection): boolean => (avoidUntilUs.get(member) ?? 0) > now;
     return [...rotated.filter((each) => !avoided(each)), ...rotated.filter(avoided)];
@@ -80,12 +80,12 @@ export function createWorkloadClient(
     const giveUpUs = clock.monotonicUs() + operationDeadlineMs * 1000;
     let tried = new Set<MemberConnection>();
     for (let tries = 1; ; tries += 1) {
-      let member = order().find((each) => !tried.has(each));
+      let member = order(operation.turn).find((each) => !tried.has(each));
       if (member === undefined) {
         // A whole round without luck: a moment's pause, then from the front again.
         tried = new Set();
         await clock.sleep(Math.min(20 * tries, 100));
-        member = order()[0] as MemberConnection;
+        member = order(operation.turn)[0] as MemberConnection;
       }
       tried.add(member);
       const start = clock.monotonicUs();

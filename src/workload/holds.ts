@@ -106,7 +106,10 @@ async function holdOnce(
     // A client that was not scheduled in time knows so by its clock, and stopped then.
     const untilUs = lease.validUntilUs();
     if (lost !== undefined || clock.monotonicUs() >= untilUs) {
-      note('lost', { token, at: Math.min(clock.monotonicUs(), untilUs), error: lost ?? 'the lease ended' });
+      note('lost', {
+        ...{ token, at: Math.min(clock.monotonicUs(), untilUs), validUntil: untilUs },
+        error: lost ?? 'the lease ended',
+      });
     } else {
       // Before the request is sent: from here on the client no longer acts as holder.
       note('released', { token });

@@ -13,6 +13,7 @@ const keptTtlSeconds = 10;
 const abandonedTtlSeconds = 2;
 const lookEveryMs = 500;
 const abandonEveryMs = 4000;
+const startOverAfterMs = 200;
 /** etcd looks for expired leases every 500 ms; a change of leader starts the TTL anew, once per change. */
 const goneWithinMs = 30_000;
 const callMs = 6000;
@@ -56,11 +57,19 @@ function noteFor(session: Session, client: WorkloadClient, lease: string): Note 
     });
 }
 
+/** A grant that fails leaves a record, too: else leases that nobody gets any more would look like leases nobody wanted. */
+async function grantedOrNoted<T>(session: Session, client: WorkloadClient, grant: () => Promise<T>): Promise<T> {
+  try {
+    return await grant();
+  } catch (error) {
+    noteFor(session, client, '')('grant-failed', { error: messageOf(error) });
+    throw error;
+  }
+}
+
 async function keepOne(session: Session, client: WorkloadClient, key: string): Promise<void> {
-  const lease: LeaseSession = await within(
-    openLease(client.application, keptTtlSeconds, session.clock),
-    callMs,
-    'lease',
+  const lease: LeaseSession = await grantedOrNoted(session, client, () =>
+    within(openLease(client.application, keptTtlSeconds, session.clock), callMs, 'lease'),
   );
   const note = noteFor(session, client, lease.id);
   let lost: string | undefined;
@@ -91,7 +100,9 @@ async function abandonOne(session: Session, client: WorkloadClient, key: string)
   const { clock } = session;
   const { pool } = client.application;
   const start = clock.monotonicUs();
-  const { ID, TTL } = await pool.leaseClient.leaseGrant({ TTL: abandonedTtlSeconds });
+  const { ID, TTL } = await grantedOrNoted(session, client, () =>
+    pool.leaseClient.leaseGrant({ TTL: abandonedTtlSeconds }),
+  );
   const note = noteFor(session, client, ID);
   note('granted', { start, at: clock.monotonicUs(), ttlMs: Number(TTL) * 1000, key });
   note('abandoned', { key });
@@ -99,11 +110,14 @@ async function abandonOne(session: Session, client: WorkloadClient, key: string)
   await lookUntilGone(session, client, key, note);
 }
 
-async function tolerate(session: Session, work: () => Promise<void>): Promise<void> {
+/** Whether it went well. */
+async function tolerate(session: Session, work: () => Promise<void>): Promise<boolean> {
   try {
     await work();
+    return true;
   } catch (error) {
     session.log.debug('a lease client starts over', { error: messageOf(error) });
+    return false;
   }
 }
 
@@ -113,7 +127,7 @@ export async function runKeptLeases(session: Session): Promise<void> {
     for (let round = 0; !session.signal.aborted; round += 1) {
       const key = `${leasePrefix}${session.label}/kept-${index}-${round}`;
       await tolerate(session, () => keepOne(session, client, key));
-      await rest(session, 200);
+      await rest(session, startOverAfterMs);
     }
   });
   await Promise.all(keepers);
@@ -125,8 +139,8 @@ export async function runAbandonedLeases(session: Session): Promise<void> {
     const last = session.signal.aborted;
     const client = session.clients[round % session.clients.length] as WorkloadClient;
     const key = `${leasePrefix}${session.label}/abandoned-${round}`;
-    await tolerate(session, () => abandonOne(session, client, key));
+    const went = await tolerate(session, () => abandonOne(session, client, key));
     if (last) return;
-    await rest(session, abandonEveryMs);
+    await rest(session, went ? abandonEveryMs : startOverAfterMs);
   }
 }

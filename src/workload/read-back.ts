@@ -1,8 +1,8 @@
 // Owns reading every key back, linearizably and through each member, after the work is done.
 // Must not know what should be there (judge/).
 import { EtcdMigrateError } from '../errors.ts';
-import type { MemberConnection } from '../etcd/application-client.ts';
-import type { FinalRecord } from '../judge/history.ts';
+import type { IKeyValue, MemberConnection } from '../etcd/application-client.ts';
+import type { FinalEntry, FinalRecord } from '../judge/history.ts';
 import type { Clock } from '../platform/ports.ts';
 import { keyValuePrefix } from './keys.ts';
 import { keyValueOf } from './operations.ts';
@@ -12,6 +12,10 @@ import type { Recorder } from './recorder.ts';
 const tryForMs = 15_000;
 const pageBytes = 8 * 1024 * 1024;
 const prefixEnd = `${keyValuePrefix.slice(0, -1)}0`;
+
+function entryOf(kv: IKeyValue): FinalEntry {
+  return [...keyValueOf(kv), kv.create_revision, kv.version];
+}
 
 async function readPages(member: MemberConnection, pageKeys: number, clock: Clock): Promise<FinalRecord[]> {
   const records: FinalRecord[] = [];
@@ -24,7 +28,7 @@ async function readPages(member: MemberConnection, pageKeys: number, clock: Cloc
     const { header, kvs, more } = await request.exec();
     revision ??= header.revision;
     records.push({
-      ...{ k: 'final', member: member.member, rev: revision, at: clock.monotonicUs(), kvs: kvs.map(keyValueOf) },
+      ...{ k: 'final', member: member.member, rev: revision, at: clock.monotonicUs(), kvs: kvs.map(entryOf) },
       ...(!more && { complete: true }),
     });
     const last = kvs.at(-1);

@@ -16,7 +16,7 @@ export interface Recorder extends AsyncDisposable {
   /** Takes a record; it is in the file at most about 100 ms later. Never throws: see `ready`. */
   record(record: HistoryRecord): void;
   /** Stamps and writes a mark; resolves when it and all before it are handed to the operating system. */
-  mark(event: MarkRecord['event'], facts?: Pick<MarkRecord, 'step' | 'member'>): Promise<void>;
+  mark(event: MarkRecord['event'], facts?: Omit<MarkRecord, 'k' | 'at' | 'event'>): Promise<void>;
   /** Resolves when there is room for more; rejects once writing has failed. */
   ready(): Promise<void>;
   flush(): Promise<void>;

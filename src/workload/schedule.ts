@@ -1,6 +1,6 @@
 // Owns the open-loop schedule: what each client does and when it is due, decided before anything is sent.
 // Must not know time, etcd, nor how long anything takes: a slow cluster must not thin out its own load.
-import type { OperationKind } from '../judge/history.ts';
+import { idsPerSegment, type OperationKind } from '../judge/history.ts';
 import type { WorkloadSettings } from '../manifest/resolve.ts';
 import type { Random } from '../platform/ports.ts';
 import { groupCount, groupPrefix, keyName } from './keys.ts';
@@ -13,6 +13,11 @@ export interface PlannedOperation {
   readonly dueUs: number;
   /** Index of the client. */
   readonly client: number;
+  /**
+   * Counts the operations of this kind. Members are asked in turn, as etcd's own clients do it by default: so each
+   * member meets each kind of request all the time, whatever the number of clients.
+   */
+  readonly turn?: number;
   readonly op: OperationKind;
   /** For a range the prefix. */
   readonly key: string;
@@ -47,13 +52,17 @@ export function* planOperations(
   const choices = weighted(settings.mix);
   const intervalUs = 1_000_000 / settings.rate;
   const [smallest, largest] = settings.valueBytes;
+  const turns = new Map<OperationKind, number>();
   for (let number = 0; ; number += 1) {
     const op = random.pick(choices);
+    const turn = turns.get(op) ?? 0;
+    turns.set(op, turn + 1);
     const writes = op === 'put' || op === 'cas';
     yield {
-      id: segment * 1_000_000_000 + number,
+      id: segment * idsPerSegment + number,
       dueUs: Math.floor(startUs + (number + random.next()) * intervalUs),
       client: random.int(settings.clients),
+      turn,
       op,
       key: op === 'range' ? groupPrefix(random.int(groupCount(settings.keys))) : keyName(random.int(settings.keys)),
       ...(writes && {

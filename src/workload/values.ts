@@ -9,16 +9,16 @@ export function valueId(segment: number, number: number): ValueId {
   return `v${segment}.${number}`;
 }
 
-/** The text of a value: its id, then padding that follows from the id. At least as long as the id needs. */
+/** The text of a value: its id and size, then padding that follows from them. At least as long as those need. */
 export function valueText(id: ValueId, sizeBytes: number): string {
-  const unit = `${id}|`;
+  const unit = `${id}:${sizeBytes}|`;
   return sizeBytes <= unit.length ? unit : unit.repeat(Math.ceil(sizeBytes / unit.length)).slice(0, sizeBytes);
 }
 
-/** The id of a value that was read. Anything that is not exactly a value of ours is `damaged:<digest>`. */
+/** The id of a value that was read. Anything that is not exactly a value of ours, and whole, is `damaged:<digest>`. */
 export function identifyValue(text: string): string {
-  const end = text.indexOf('|');
-  const id = text.slice(0, Math.max(end, 0));
-  if (/^v\d+\.\d+$/.test(id) && text === valueText(id, text.length)) return id;
+  const [unit, id = '', size = ''] = /^(v\d+\.\d+):(\d+)\|/.exec(text) ?? [];
+  const whole = unit !== undefined && text.length === Math.max(Number(size), unit.length);
+  if (whole && text === valueText(id, Number(size))) return id;
   return `damaged:${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
 }

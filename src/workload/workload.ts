@@ -2,11 +2,12 @@
 // Must not know steps, releases or verdicts.
 import type { Credentials } from '../engine/ports.ts';
 import { type ApplicationClient, createApplicationClient, type Endpoint } from '../etcd/application-client.ts';
-import type { OperationRecord } from '../judge/history.ts';
+import { idsPerSegment, lastWrites, type OperationRecord } from '../judge/history.ts';
 import type { WorkloadSettings } from '../manifest/resolve.ts';
 import type { Clock, Log, Random } from '../platform/ports.ts';
 import { createWorkloadClient, type KnownRevisions, type WorkloadClient } from './client.ts';
 import { runCompaction } from './compaction.ts';
+import { runHeartbeat } from './heartbeat.ts';
 import { runHolds } from './holds.ts';
 import { groupCount, keyName } from './keys.ts';
 import { runAbandonedLeases, runKeptLeases } from './leases.ts';
@@ -120,6 +121,7 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
   const ending = new AbortController();
   const session = sessionOf(`${recorder.segment}`, ending.signal);
   const background = Promise.all([
+    runHeartbeat(clock, recorder, ending.signal),
     runAbandonedLeases(session),
     ...(options.compactEveryMs === undefined
       ? []
@@ -137,11 +139,11 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
   await recorder.mark('workload-start');
 
   /** Two last writes, so that the youngest event of every watched prefix is a put that watchers can wait for. */
-  const lastWrites = async (): Promise<void> => {
+  const writeLast = async (): Promise<void> => {
     for (const [index, key] of [keyName(0), keyName(settings.keys - 1)].entries()) {
-      const number = 999_999_000 + index;
+      const number = lastWrites + index;
       const value = { id: valueId(recorder.segment, number), sizeBytes: settings.valueBytes[0] };
-      const id = recorder.segment * 1_000_000_000 + number;
+      const id = recorder.segment * idsPerSegment + number;
       extra += 1;
       record(
         await (clients[0] as WorkloadClient).run({ id, dueUs: clock.monotonicUs(), client: 0, op: 'put', key, value }),
@@ -155,7 +157,7 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
       () => undefined,
       (error: unknown) => ({ error }),
     );
-    await lastWrites();
+    await writeLast();
     const open = streams;
     streams = undefined;
     ending.abort();
@@ -163,7 +165,7 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
       log.warn('a part of the workload did not end in good order', { error: messageOf(error) }),
     );
     if (drained !== undefined) throw drained.error;
-    await recorder.mark('workload-end');
+    await recorder.mark('workload-end', { operations: pacer.due() + extra });
   };
   const stop = (): Promise<void> => {
     stopped ??= stopOnce();

@@ -73,6 +73,7 @@ describeWithEtcd(['3.5.33', '3.6.14', '3.7.1'], 'the example of the README', () 
         'mutual-exclusion',
         'hash',
         'availability',
+        'coverage',
       ].map((judge) => [judge, 'pass']),
     );
     expect(report.judges?.filter(({ judged }) => judged === 0)).toEqual([]);

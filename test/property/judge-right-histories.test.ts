@@ -20,7 +20,7 @@ test('no false alarm', async () => {
   };
   await fc.assert(
     fc.asyncProperty(fc.record(shape), async (options) => {
-      const records = generateHistory({ operations: 1500, ...options });
+      const records = generateHistory({ operations: options.crash ? 3000 : 1500, ...options });
       const verdicts = await judgeHistory(records, createJudges({ thresholds, expectedMembers: ['m1', 'm2', 'm3'] }));
       const stated = (judge: string): boolean =>
         (judge === 'availability' && options.crash) || (judge === 'hash' && options.restarts === 0);

@@ -1,6 +1,6 @@
 // Owns valid histories: a simulated store with concurrency, unknown outcomes, restarts, watches, leases and locks.
 // Must not use any judge's code: it is their independent counterpart.
-import type { HistoryRecord, OperationKind, OperationRecord } from '../../src/judge/history.ts';
+import type { FinalEntry, HistoryRecord, OperationKind, OperationRecord } from '../../src/judge/history.ts';
 import type { Random } from '../../src/platform/ports.ts';
 import { createRandom } from '../../src/platform/random.ts';
 
@@ -126,8 +126,11 @@ class Simulation {
   readonly #believed = new Map<string, number>();
   readonly #memberRev = new Map(members.map((member) => [member, 1]));
   #watchers: Watcher[] = [];
+  /** Members are asked in turn, by each kind of operation. */
+  readonly #turns = new Map<OperationKind, number>();
   #segment = 0;
   #written = 0;
+  #recorded = 0;
   #alive = true;
   #working = true;
 
@@ -159,6 +162,7 @@ class Simulation {
 
   #runSegment(operations: number, lengthUs: number, orderly: boolean): void {
     this.#segment++;
+    this.#recorded = 0;
     this.#alive = true;
     this.#working = true;
     const begin = this.#now;
@@ -190,11 +194,12 @@ class Simulation {
     }
     this.#now += 200_000;
     if (!orderly) return;
-    this.#emit({ k: 'mark', at: this.#now, event: 'workload-end' });
+    this.#emit({ k: 'mark', at: this.#now, event: 'workload-end', operations: this.#recorded });
     this.#listAll();
   }
 
   #emit(record: HistoryRecord): void {
+    if (record.k === 'op') this.#recorded++;
     if (this.#alive) this.#sink.emit(record, this.#now);
   }
 
@@ -253,7 +258,9 @@ class Simulation {
     const keyIndex = random.int(keys);
     const key = op === 'range' ? groupName(Math.floor(keyIndex / 8)) : keyName(keyIndex);
     const writes = op === 'put' || op === 'cas';
-    const via = random.pick(members);
+    const turn = this.#turns.get(op) ?? 0;
+    this.#turns.set(op, turn + 1);
+    const via = members[turn % members.length] as string;
     const expect = String(random.next() < 0.8 ? (this.#believed.get(key) ?? 0) : Math.max(0, this.#revision - 50));
     const base = {
       ...{ k: 'op' as const, id: this.#segment * 1_000_000_000 + index, client: `c${random.int(clients)}`, op, key },
@@ -394,8 +401,13 @@ class Simulation {
 
   // Members, leases, holds.
 
+  #observe(step: string): void {
+    this.#emit({ k: 'mark', at: this.#now, event: 'step-start', step, state: `state ${step}` });
+  }
+
   #planRestarts(begin: number, lengthUs: number): void {
     const { restarts } = this.#options;
+    this.#agenda.add(begin + 20, () => this.#observe(`${this.#segment}.0.a1`));
     for (let index = 0; index < restarts; index++) {
       const member = members[index % members.length] ?? 'm1';
       const at = begin + Math.round((lengthUs * (index + 0.5)) / (restarts + 0.5));
@@ -412,6 +424,7 @@ class Simulation {
         const hashes = Object.fromEntries(members.map((each) => [each, hash]));
         this.#emit({ k: 'hash', at: this.#now, rev: String(this.#revision), step, hashes });
         this.#emit({ k: 'mark', at: this.#now, event: 'step-end', step });
+        this.#observe(`${step}.a1`);
       });
     }
   }
@@ -437,7 +450,7 @@ class Simulation {
         this.#emit({ ...facts, event: 'renewed', start: at - 800, at: this.#now, ttlMs: 6000 }),
       );
     }
-    for (let at = begin + 300_000; at < end; at += 500_000) {
+    for (let at = begin + 300_000; at < end; at += 200_000) {
       this.#agenda.add(at, () => this.#emit({ ...facts, event: 'key-seen', start: at - 900, at: this.#now, key }));
     }
     this.#agenda.add(end, () => {
@@ -494,10 +507,12 @@ class Simulation {
     for (const watcher of this.#watchers) {
       this.#emit({ k: 'watch', watcher: watcher.name, at: this.#now, event: 'closed', rev: String(watcher.lastSeen) });
     }
-    const kvs: [string, string, string][] = [];
+    const kvs: FinalEntry[] = [];
     for (const key of [...this.#store.keys()].sort()) {
       const entry = this.#entry(key, this.#revision);
-      if (entry !== null) kvs.push([key, entry.val, entry.mod]);
+      const versions = this.#store.get(key) ?? [];
+      const life = versions.slice(versions.findLastIndex(({ val }) => val === null) + 1);
+      if (entry !== null) kvs.push([key, entry.val, entry.mod, String(life[0]?.rev), String(life.length)]);
     }
     const half = Math.floor(kvs.length / 2);
     for (const member of members) {

@@ -1,6 +1,7 @@
 // Owns the ways in which a right history is made wrong, and which judge must notice each.
 // Must not use any judge's code.
 import type {
+  FinalEntry,
   FinalRecord,
   HistoryRecord,
   HoldRecord,
@@ -207,6 +208,36 @@ const watchPlantings: readonly Planting[] = [
 
 const judgesOfData = ['linearizability', 'durability', 'serializable-reads'];
 
+function lifeOf(
+  [key, val, mod]: FinalEntry,
+  { create, version }: { readonly create: string; readonly version: string },
+): FinalEntry {
+  return [key, val, mod, create, version];
+}
+
+/** Changes, on every member, when some key was created and how often it was written since; twice at least, and no doubt. */
+function withLives(
+  records: readonly HistoryRecord[],
+  random: Random,
+  change: (create: string, version: number, mod: string) => readonly [create: string, version: string],
+): HistoryRecord[] | undefined {
+  const doubtful = doubtfulKeys(records);
+  const entries = records.filter((record) => record.k === 'final').flatMap(({ kvs }) => kvs);
+  const [chosen] =
+    choose(
+      random,
+      entries.filter(([key, , , , version]) => !doubtful.has(key) && Number(version) > 1),
+    ) ?? [];
+  if (chosen === undefined) return undefined;
+  const changed = (entry: FinalEntry): FinalEntry => {
+    const [key, , mod, before = '', count] = entry;
+    if (key !== chosen) return entry;
+    const [create, version] = change(before, Number(count), mod);
+    return lifeOf(entry, { create, version });
+  };
+  return records.map((record) => (record.k === 'final' ? { ...record, kvs: record.kvs.map(changed) } : record));
+}
+
 const dataPlantings: readonly Planting[] = [
   {
     ...{ kind: 'an acknowledged write missing at the end', judges: ['durability'], verdict: 'fail' },
@@ -240,6 +271,41 @@ const dataPlantings: readonly Planting[] = [
         ...entry.final,
         kvs: entry.final.kvs.map((each) => (each[0] === entry.key ? old : each)),
       });
+    },
+  },
+  {
+    ...{ kind: 'an acknowledged write lost and overwritten', judges: ['durability'], verdict: 'fail' },
+    plant: (records, random) => withLives(records, random, (create, version) => [create, String(version - 1)]),
+  },
+  {
+    ...{ kind: 'a write that nobody made, overwritten', judges: ['durability'], verdict: 'fail' },
+    plant: (records, random) => withLives(records, random, (create, version) => [create, String(version + 1)]),
+  },
+  {
+    ...{ kind: 'acknowledged writes lost, and the key created anew', judges: ['durability'], verdict: 'fail' },
+    plant: (records, random) => withLives(records, random, (_, __, mod) => [mod, '1']),
+  },
+  {
+    ...{ kind: 'a deletion lost and overwritten', judges: ['durability'], verdict: 'fail' },
+    plant: (records, random) => {
+      const doubtful = doubtfulKeys(records);
+      const reborn = [...versionsOf(records)].flatMap(([key, known]) => {
+        const deletion = known.findLastIndex(({ val }) => val === null);
+        const before = known.slice(0, deletion);
+        const born = before.findLastIndex(({ val }) => val === null) + 1;
+        const first = known[born];
+        const lives = deletion > born && deletion < known.length - 1 && first !== undefined && !doubtful.has(key);
+        return lives ? [{ key, create: String(first.rev), version: String(known.length - born - 1) }] : [];
+      });
+      const chosen = choose(random, reborn);
+      return (
+        chosen &&
+        records.map((record) =>
+          record.k === 'final'
+            ? { ...record, kvs: record.kvs.map((each) => (each[0] === chosen.key ? lifeOf(each, chosen) : each)) }
+            : record,
+        )
+      );
     },
   },
   {
@@ -631,6 +697,34 @@ const otherPlantings: readonly Planting[] = [
     },
   },
   {
+    ...{ kind: 'the record of an operation lost', judges: ['assumptions'], verdict: 'fail' },
+    plant: (records, random) => {
+      const lost = choose(random, records.filter(isOperation));
+      return records.filter((record) => record !== lost);
+    },
+  },
+  {
+    ...{ kind: 'half of the reads lost', judges: ['assumptions'], verdict: 'fail' },
+    plant: (records, random) =>
+      records.filter((record) => !isOperation(record) || record.val !== undefined || random.next() < 0.5),
+  },
+  {
+    ...{ kind: 'the last operations lost', judges: ['assumptions'], verdict: 'fail' },
+    plant: (records, random) => {
+      const last = new Set<HistoryRecord>(records.filter(isOperation).slice(-1 - random.int(100)));
+      return records.filter((record) => !last.has(record));
+    },
+  },
+  {
+    ...{ kind: 'no word of how many operations there were', judges: ['assumptions'], verdict: 'inconclusive' },
+    plant: (records) =>
+      records.map((record) => {
+        if (record.k !== 'mark') return record;
+        const { operations: _, ...rest } = record;
+        return rest;
+      }),
+  },
+  {
     ...{ kind: 'an operation that ends before it starts', judges: ['assumptions'], verdict: 'fail' },
     plant: (records, random) => {
       const operation = choose(
@@ -676,9 +770,141 @@ function withoutAnswers(
   });
 }
 
+/** Where some observed state after the first begins: with the change of the cluster before it. */
+function beginOfSomeState(records: readonly HistoryRecord[], random: Random): number | undefined {
+  const states = records.flatMap((record, index) => (record.k === 'mark' && record.state !== undefined ? [index] : []));
+  const state = choose(random, states.slice(1));
+  return state && records.findLastIndex((record, index) => index < state && isChange(record));
+}
+
+const isChange = (record: HistoryRecord): boolean =>
+  record.k === 'mark' && (record.event === 'switch-end' || record.state !== undefined);
+
+/** From one state on: what is missing, however much there was before. */
+function lacking(what: string, lacks: (record: HistoryRecord) => boolean): Planting {
+  return {
+    ...{ kind: `no ${what} from some state on`, judges: ['coverage'], verdict: 'inconclusive' },
+    plant: (records, random) => {
+      const from = beginOfSomeState(records, random);
+      return from === undefined ? undefined : records.filter((record, index) => index < from || !lacks(record));
+    },
+  };
+}
+
+/** From one state on: what one member answered, the next one answers. */
+function diverted(what: string, ops: readonly OperationRecord['op'][]): Planting {
+  return {
+    ...{ kind: `no ${what} through one member from some state on`, judges: ['coverage'], verdict: 'inconclusive' },
+    plant: (records, random) => {
+      const from = beginOfSomeState(records, random) ?? Number.POSITIVE_INFINITY;
+      const [member, other] = random.pick([
+        ['m1', 'm2'],
+        ['m2', 'm3'],
+        ['m3', 'm1'],
+      ] as const);
+      const mine = (record: HistoryRecord): record is OperationRecord =>
+        isOperation(record) && ops.includes(record.op) && record.via === member;
+      return records.map((record, index) => (index >= from && mine(record) ? { ...record, via: other } : record));
+    },
+  };
+}
+
+const coveragePlantings: readonly Planting[] = [
+  {
+    ...{ kind: 'no read but through one member', judges: ['coverage'], verdict: 'inconclusive' },
+    plant: (records, random) => {
+      const via = random.pick(['m1', 'm2', 'm3']);
+      const isRead = ({ op }: OperationRecord): boolean => op === 'get' || op === 'get-serializable' || op === 'range';
+      return records.map((record) => (isOperation(record) && isRead(record) ? { ...record, via } : record));
+    },
+  },
+  diverted('linearizable read', ['get', 'range']),
+  diverted('write', ['put', 'cas', 'delete']),
+  diverted('serializable read', ['get-serializable']),
+  lacking('lock released', (record) => record.k === 'hold' && record.kind === 'lock'),
+  lacking('leadership released', (record) => record.k === 'hold' && record.kind === 'election'),
+  lacking('lease renewed nor seen', (record) => record.k === 'lease'),
+  lacking('event of a watch', (record) => isEvent(record)),
+  {
+    ...{ kind: 'no state observed', judges: ['coverage'], verdict: 'inconclusive' },
+    plant: (records) => records.filter((record) => record.k !== 'mark' || record.state === undefined),
+  },
+];
+
 export const plantings: readonly Planting[] = [
   ...dataPlantings,
   ...watchPlantings,
   ...leasePlantings,
   ...otherPlantings,
+  ...coveragePlantings,
+];
+
+/** When the last segment began, where an earlier one did not end in good order. */
+function resumedAt(records: readonly HistoryRecord[]): number | undefined {
+  const segments = records.filter((record) => record.k === 'segment');
+  return segments.length > 1 ? segments.at(-1)?.at : undefined;
+}
+
+/** Past this, no request of a process that was killed can take effect any more: the deadline of an operation and a bit. */
+const settledAfterUs = 5_300_000;
+
+/** For histories of a process that was killed and resumed: its last moments excuse nothing that came long after. */
+export const crashPlantings: readonly Planting[] = [
+  {
+    ...{
+      kind: 'a key missing at the end that was acknowledged after a resume',
+      judges: ['durability'],
+      verdict: 'fail',
+    },
+    plant: (records, random) => {
+      const settled = (resumedAt(records) ?? Infinity) + settledAfterUs;
+      const doubtful = doubtfulKeys(records);
+      const versions = versionsOf(records);
+      const entry = choose(
+        random,
+        listedKeys(records).filter(({ key, mod }) => {
+          const last = versions.get(key)?.at(-1);
+          return !doubtful.has(key) && last?.rev === mod && last.by.start > settled;
+        }),
+      );
+      if (entry === undefined) return undefined;
+      const { final, key } = entry;
+      return replaced(records, final, { ...final, kvs: final.kvs.filter(([name]) => name !== key) });
+    },
+  },
+  {
+    ...{ kind: 'a key read as missing that was acknowledged after a resume', judges: ['durability'], verdict: 'fail' },
+    plant: (records, random) => {
+      const settled = (resumedAt(records) ?? Infinity) + settledAfterUs;
+      const doubtful = doubtfulKeys(records);
+      const starts = new Map(records.filter(isOperation).map(({ val, start }) => [val, start]));
+      const read = choose(
+        random,
+        readsOf(records, 'get').filter(({ key, got }) => !doubtful.has(key) && (starts.get(got?.val) ?? 0) > settled),
+      );
+      return read && replaced(records, read, { ...read, got: null });
+    },
+  },
+  {
+    ...{ kind: 'a deletion seen after a resume that nobody made', judges: ['watch'], verdict: 'fail' },
+    plant: (records, random) => {
+      const settled = (resumedAt(records) ?? Infinity) + settledAfterUs;
+      const doubtful = doubtfulKeys(records);
+      const late = new Map(
+        records
+          .filter(isOperation)
+          .filter((record) => wrote(record) && record.start > settled)
+          .map(({ rev, deleted }) => [rev, deleted]),
+      );
+      const event = choose(
+        random,
+        records
+          .filter(isEvent)
+          .filter(({ event: what, rev, key }) => what === 'put' && late.has(rev) && !doubtful.has(key ?? '')),
+      );
+      if (event === undefined) return undefined;
+      const { val: _, ...rest } = event;
+      return replaced(records, event, { ...rest, event: 'delete' });
+    },
+  },
 ];

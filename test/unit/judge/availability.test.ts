@@ -57,6 +57,31 @@ test('a gap is judged against its threshold and belongs to the step in which it 
   expect(report.totals.longestWriteGapStep).toBe('1');
 });
 
+describe('a gap while this machine itself stood still', () => {
+  const limits = { ...thresholds, unknownOperations: 1000 };
+  const stalled = (fromMs: number, toMs: number): HistoryRecord => mark('stalled', toMs * ms, { from: fromMs * ms });
+  const withStall = (...stalls: HistoryRecord[]) => [...steady(unanswered(1100, 1700)).slice(0, -1), ...stalls];
+  const ended = mark('workload-end', 9000 * ms);
+  test('is a doubt where the rest of it is within the threshold', () => {
+    const judged = judge([...withStall(stalled(1200, 1400)), ended], limits);
+    expect(judged).toMatchObject({ verdict: 'inconclusive', failureReason: 'machine-overloaded' });
+    expect(judged.summary).toContain('No write was acknowledged for 620 ms, but this machine stood still for 200 ms');
+  });
+  test('is a violation where the rest of it is too long all the same', () => {
+    expect(judge([...withStall(stalled(1200, 1250)), ended], limits).verdict).toBe('fail');
+  });
+  test('is a violation where the machine stood still at another time', () => {
+    expect(judge([...withStall(stalled(300, 900), stalled(1800, 1990)), ended], limits).verdict).toBe('fail');
+  });
+  test('does not hide a shorter gap of its own', () => {
+    const both = steady((record) => {
+      const once = unanswered(100, 900)(record);
+      return once && unanswered(1100, 1700)(once);
+    });
+    expect(judge([...both.slice(0, -1), stalled(150, 850), ended], limits)).toMatchObject({ verdict: 'fail' });
+  });
+});
+
 test('a gap that lasts to the end counts', () => {
   const { report } = judge(steady(unanswered(1300, 2000)));
   expect(report.totals.longestWriteGapMs).toBeGreaterThan(600);

@@ -74,6 +74,15 @@ describe('a deletion of unknown outcome', () => {
     const twice = [...records, get('k', null, 5, 300), put('k', 'second', 6, 400), get('k', null, 9, 500)];
     expect(await said('linearizability', twice)).toContain('No order of the operations on k explains operation');
   });
+  test('explains nothing that was written long after it', async () => {
+    const second = 1_000_000;
+    const written = (start: number) => [inDoubt(remove('k', 0, 200)), put('k', 'late', 6, start)];
+    expect(await said('durability', written(20 * second))).toBe('pass: ');
+    expect(await said('durability', written(40 * second))).toContain('k is missing at revision 2000');
+    expect(await said('durability', [...written(40 * second), get('k', null, 9, 41 * second)])).toContain(
+      'k is missing at revision 9',
+    );
+  });
   test('explains nothing when no revision is left for it', async () => {
     expect(await said('linearizability', [...records, get('k', null, 2, 300)])).toMatch(/^fail: /);
   });

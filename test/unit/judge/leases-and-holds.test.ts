@@ -80,6 +80,7 @@ describe('lease', () => {
 describe('mutual exclusion', () => {
   const note = (holder: string, event: HoldRecord['event'], at: number, token?: number): HoldRecord => ({
     ...{ k: 'hold', kind: 'lock', name: 'l', holder, at, event },
+    ...(event === 'lost' && { validUntil: at }),
     ...(token !== undefined && { token: String(token) }),
   });
   const turn = (holder: string, from: number, token: number): HoldRecord[] => [
@@ -103,6 +104,21 @@ describe('mutual exclusion', () => {
     expect(says([...turns, ...lost, ...turn('b', 1030, 31)])).toMatch(/^pass/);
     expect(says([...turns, ...lost, ...turn('b', 1010, 31)])).toMatch(/^fail/);
   });
+  test('a hold lost long before its lease could end is a doubt', () => {
+    const early = { ...note('a', 'lost', 1020, 30), validUntil: 4 * second, error: 'lease not found' };
+    const records = [...turns, note('a', 'acquired', 1000, 30), early, ...turn('b', 1030, 31)];
+    expect(says(records)).toBe('inconclusive: lock l: a lost it 3999 ms early (lease not found).');
+    const { validUntil: _, ...untold } = early;
+    expect(says([...turns, untold])).toMatch(/^inconclusive: .* at nobody knows what time/);
+  });
+  test.each(['not acquired within 20000 ms', 'not elected within 20000 ms'])(
+    'contenders that wait in vain are a doubt, however often it went well before: %s',
+    (error) => {
+      const failed = { ...note('a', 'failed', 30 * second), error };
+      expect(says([...turns, failed])).toBe(`inconclusive: lock l: a waited in vain (${error}).`);
+      expect(says([...turns, { ...failed, error: 'the workload pauses' }])).toMatch(/^pass/);
+    },
+  );
   test('ends with the process that held', () => {
     const records = [...turns, note('a', 'acquired', 1000, 30), segment(2, 1005), ...turn('b', 1010, 31)];
     expect(says(records)).toMatch(/^pass/);

@@ -57,3 +57,13 @@ test('a weight of zero leaves a kind out', () => {
   const plan = planOperations({ ...settings, mix: { ...settings.mix, delete: 0, range: 0 } }, createRandom(1), 1, 0);
   for (let index = 0; index < 2_000; index += 1) expect(['delete', 'range']).not.toContain(plan.next().value.op);
 });
+
+test('operations of one kind come in turns, so that even one client asks every member', () => {
+  const turns = new Map<string, number>();
+  const operations = planOperations({ ...settings, clients: 1 }, createRandom(1), 1, 0);
+  for (let i = 0; i < 500; i += 1) {
+    const { op, turn } = operations.next().value;
+    expect(turn).toBe(turns.get(op) ?? 0);
+    turns.set(op, (turns.get(op) ?? 0) + 1);
+  }
+});
