@@ -111,6 +111,15 @@ export async function runCommandLine(
       if (argument !== undefined && options.manifest !== undefined && argument !== options.manifest) {
         program.error(`error: two manifests given: ${argument} and --manifest ${options.manifest}`);
       }
+      for (const [name, value] of [
+        ['argument MANIFEST', argument],
+        ['option --manifest', options.manifest],
+        ['option --output', options.output],
+        ['option --cache', options.cache],
+      ] as const) {
+        // A shell's variable that is not set: the current directory is never what was meant.
+        if (value === '') program.error(`error: the ${name} is empty`);
+      }
       const settings = settle({ ...options, ...(argument === undefined ? {} : { manifest: argument }) }, surroundings);
       try {
         exitCode = await (await mode.load())(settings, surroundings, options);

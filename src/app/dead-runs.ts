@@ -1,7 +1,7 @@
 // Owns removing what dead and earlier runs left in an output directory. The caller holds the directory's lock, so every
 // run that is found there has no living owner.
 import { rm } from 'node:fs/promises';
-import { listRuns, removeRun } from '../drivers/process/runs.ts';
+import { listForeign, listRuns, removeRun } from '../drivers/process/runs.ts';
 import { recover } from '../engine/recover.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { fileError } from '../platform/files.ts';
@@ -11,6 +11,9 @@ import type { RunDirectory } from './run-directory.ts';
 
 /** Names a run that could still be resumed before it is thrown away. Returns how many were removed. */
 export async function removeDeadRuns(directory: RunDirectory, progress: Progress): Promise<number> {
+  for (const path of await listForeign(directory.path)) {
+    progress.line(`left alone: ${path} does not carry the marker of a run of etcd-migrate`);
+  }
   const runs = await listRuns(directory.path);
   if (runs.length === 0) return 0;
   const resumable = await resumableRun(directory);
