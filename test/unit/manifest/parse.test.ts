@@ -115,6 +115,18 @@ describe('refuses', () => {
     expect(to?.id).toBe('rule/manifest-version-not-quoted');
   });
 
+  test.for([
+    ['3.07', 'write "3.7" for the newest release of that line'],
+    ['3.05.33', 'write "3.5.33"'],
+    ['v3.5.033', 'write "3.5.33"'],
+    ['3.99999999999999999999', undefined],
+  ] as const)('%s, which is no version of anything, instead of crashing on it later', ([written, fix]) => {
+    const findings = findingsOf(`from: "3.4"\nto: "${written}"\n`);
+    expect(findings).toMatchObject([{ id: 'rule/manifest-wrong-value', where: { line: 2, column: 5 } }]);
+    expect(findings[0]?.fix).toBe(fix);
+    expect(ids(`${valid}releases: {local: {"3.05.33": x}}\n`)).toEqual(['wrong-key']);
+  });
+
   test('every mistake at once, in the order of the file, and in one text', () => {
     const text = 'nmae: x\nfrom: 3.5\nto: v3.7\nrehearsal:\n  depth: quik\n  seed: 1\n  seed: 2\n';
     expect(ids(text)).toEqual(['unknown-key', 'version-not-quoted', 'wrong-value', 'wrong-value', 'duplicate-key']);
