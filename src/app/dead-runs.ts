@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { listForeign, listRuns, removeRun } from '../drivers/process/runs.ts';
 import { recover } from '../engine/recover.ts';
 import { EtcdMigrateError } from '../errors.ts';
-import { fileError } from '../platform/files.ts';
+import { pathError } from '../platform/files.ts';
 import { createJournalFile } from '../platform/journal-file.ts';
 import type { Progress } from './progress.ts';
 import type { RunDirectory } from './run-directory.ts';
@@ -40,7 +40,7 @@ export async function removeEarlierEvidence(directory: RunDirectory): Promise<vo
     try {
       await rm(path, { force: true });
     } catch (error) {
-      throw fileError(error, 'Removing', path);
+      throw pathError(error, 'Removing', path);
     }
   }
 }

@@ -1,5 +1,5 @@
 // Owns `init`: writes a commented manifest and asks nothing it can find out itself.
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { loadCatalog } from '../catalog/load.ts';
 import { compareLines } from '../catalog/version.ts';
@@ -19,7 +19,14 @@ export async function init(
   options: { readonly force?: boolean },
 ): Promise<number> {
   const shown = relative(surroundings.workingDirectory, settings.manifestFile) || settings.manifestFile;
-  if (!options.force && (await exists(settings.manifestFile))) {
+  const present = await kindOf(settings.manifestFile);
+  // Replacing works by renaming, which would take a device's place as well.
+  if (present === 'other') {
+    throw new EtcdMigrateError('usage', `${shown} is a directory or no regular file; nothing was changed.`, {
+      hint: 'Name a file with --manifest.',
+    });
+  }
+  if (!options.force && present === 'file') {
     throw new EtcdMigrateError('usage', `${shown} exists already; nothing was changed.`, {
       hint: 'Use --force to replace it, or --manifest to write another file.',
     });
@@ -58,11 +65,11 @@ async function liveFacts(
   return { from: release, voters: live.voters, endpoints };
 }
 
-async function exists(path: string): Promise<boolean> {
+/** What cannot be looked at counts as absent: writing it then says why. */
+async function kindOf(path: string): Promise<'file' | 'other' | 'absent'> {
   try {
-    await access(path);
-    return true;
+    return (await stat(path)).isFile() ? 'file' : 'other';
   } catch {
-    return false;
+    return 'absent';
   }
 }

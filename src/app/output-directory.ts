@@ -1,9 +1,9 @@
 // Owns the question whether an output directory is ours: nothing in one that is not may be replaced or removed.
 // Must not know what the files in it hold.
 import { lstat, mkdir, readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { EtcdMigrateError } from '../errors.ts';
-import { fileError, writeFileAtomic } from '../platform/files.ts';
+import { pathError, writeFileAtomic } from '../platform/files.ts';
 import type { RunDirectory } from './run-directory.ts';
 
 const SIGNATURE = 'Signature: etcd-migrate output directory';
@@ -20,7 +20,7 @@ export async function ownOutputDirectory(directory: RunDirectory): Promise<void>
   try {
     await mkdir(directory.path, { recursive: true });
   } catch (error) {
-    throw fileError(error, 'Making', directory.path);
+    throw unusable(error, 'Making', directory.path);
   }
   await refuseForeignDirectory(directory);
   if (!(await isOutputDirectory(directory))) await writeFileAtomic(directory.marker, MARKER_TEXT);
@@ -41,14 +41,14 @@ export async function refuseForeignDirectory(directory: RunDirectory): Promise<v
   );
 }
 
-/** Whether a run of this tool has made or adopted the directory. */
+/** Whether a run of this tool has made or adopted the directory. Throws `usage` where it is a file. */
 export async function isOutputDirectory(directory: RunDirectory): Promise<boolean> {
   try {
     if (!(await lstat(directory.marker)).isFile()) return false;
     return (await readFile(directory.marker, 'utf8')).startsWith(SIGNATURE);
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
-    throw fileError(error, 'Reading', directory.marker);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw unusable(error, 'Reading', directory.path);
   }
 }
 
@@ -63,6 +63,17 @@ async function exists(path: string): Promise<boolean> {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw fileError(error, 'Looking at', path);
+    throw unusable(error, 'Looking at', dirname(path));
   }
+}
+
+/** A file where the directory should be, or above it, is a slip of the command line. */
+function unusable(error: unknown, doing: string, path: string): unknown {
+  if (!['ENOTDIR', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) {
+    return pathError(error, doing, path);
+  }
+  return new EtcdMigrateError('usage', `${path} cannot be the output directory: a file is in its place or above it.`, {
+    hint: 'Name a directory with --output.',
+    cause: error,
+  });
 }
