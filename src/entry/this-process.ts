@@ -8,6 +8,7 @@ export function ofThisProcess(): Omit<Surroundings, 'redactor'> {
     environment: process.env,
     workingDirectory: process.cwd(),
     writeOut: (text) => process.stdout.write(text),
+    outIsTTY: process.stdout.isTTY === true,
     errorStream: process.stderr,
     signal: abortOnSignals(),
     insideActions: process.env.GITHUB_ACTIONS === 'true',

@@ -31,6 +31,7 @@ export async function runInProcess(args: readonly string[], options: InProcessOp
     writeOut: (text) => {
       output.stdout += text;
     },
+    outIsTTY: options.stdoutIsTTY ?? false,
     errorStream: Object.assign(errorStream, { isTTY: options.stderrIsTTY ?? false }),
     signal: options.signal ?? new AbortController().signal,
     insideActions: false,
