@@ -3,7 +3,7 @@
 import tab from '@bomb.sh/tab/commander';
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { failures } from '../errors.ts';
+import { EtcdMigrateError, failures } from '../errors.ts';
 import { createRedactor } from '../report/redact.ts';
 import { reportError } from './report-error.ts';
 import { formats, type RunOptions, type RunSettings, settle } from './run-settings.ts';
@@ -124,7 +124,7 @@ export async function runCommandLine(
       try {
         exitCode = await (await mode.load())(settings, surroundings, options);
       } catch (error) {
-        exitCode = reportError(error, mode.name, settings, surroundings);
+        exitCode = reportError(interruptionOf(mode.name, surroundings) ?? error, mode.name, settings, surroundings);
       }
     });
   }
@@ -140,6 +140,15 @@ export async function runCommandLine(
     return failures.usage.exitCode;
   }
   return exitCode;
+}
+
+/** Whatever fails after a signal fails because of it. */
+function interruptionOf(mode: string, { signal }: Surroundings): EtcdMigrateError | undefined {
+  const reason: unknown = signal.aborted ? signal.reason : undefined;
+  if (!(reason instanceof EtcdMigrateError)) return undefined;
+  // A rehearsal that has begun reports its own interruption (finishing.ts).
+  if (!['init', 'plan', 'preflight'].includes(mode)) return reason;
+  return new EtcdMigrateError(reason.code, `${reason.message} Nothing was started yet.`, { hint: 'Run it again.' });
 }
 
 function capitalised(text: string): string {
