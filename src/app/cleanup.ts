@@ -1,7 +1,8 @@
 // Owns `cleanup`: removes what runs whose owner is dead have left behind.
 import { systemClock } from '../platform/clock.ts';
 import { lockDirectory } from '../platform/run-lock.ts';
-import { removeDeadRuns } from './dead-runs.ts';
+import { type Removed, removeDeadRuns } from './dead-runs.ts';
+import { envelope, sayJson } from './envelope.ts';
 import { isOutputDirectory } from './output-directory.ts';
 import { runDirectory } from './run-directory.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -13,13 +14,19 @@ export async function cleanup(settings: RunSettings, surroundings: Surroundings)
   using tools = openTools(settings, surroundings, systemClock);
   const directory = runDirectory(settings.outputDir);
   const ours = await isOutputDirectory(directory);
-  const removed = ours ? await removeLocked() : 0;
+  const { removed, leftAlone } = ours ? await removeLocked() : { removed: [], leftAlone: [] };
   const why = ours ? '' : ', which is not an output directory of etcd-migrate';
-  tools.progress.line(removed === 0 ? `nothing to remove in ${directory.path}${why}` : `${removed} removed`);
-  if (settings.format === 'json') surroundings.writeOut(`${JSON.stringify({ removed })}\n`);
+  const said = removed.length === 0 ? `nothing to remove in ${directory.path}${why}` : `${removed.length} removed`;
+  tools.progress.line(said);
+  const cleanup = { removed: [...removed], leftAlone: [...leftAlone] };
+  sayJson(
+    envelope('cleanup', { reason: `${said.charAt(0).toUpperCase()}${said.slice(1)}.`, nextSteps: [], cleanup }),
+    settings,
+    surroundings,
+  );
   return 0;
 
-  async function removeLocked(): Promise<number> {
+  async function removeLocked(): Promise<Removed> {
     await using _lock = await lockDirectory(directory.path, 'cleanup');
     return await removeDeadRuns(directory, tools.progress);
   }

@@ -9,13 +9,19 @@ import { createJournalFile } from '../platform/journal-file.ts';
 import type { Progress } from './progress.ts';
 import type { RunDirectory } from './run-directory.ts';
 
-/** Names a run that could still be resumed before it is thrown away. Returns how many were removed. */
-export async function removeDeadRuns(directory: RunDirectory, progress: Progress): Promise<number> {
-  for (const path of await listForeign(directory.path)) {
+export interface Removed {
+  readonly removed: readonly string[];
+  readonly leftAlone: readonly string[];
+}
+
+/** Names a run that could still be resumed before it is thrown away, and what it leaves alone. */
+export async function removeDeadRuns(directory: RunDirectory, progress: Progress): Promise<Removed> {
+  const leftAlone = await listForeign(directory.path);
+  for (const path of leftAlone) {
     progress.line(`left alone: ${path} does not carry the marker of a run of etcd-migrate`);
   }
   const runs = await listRuns(directory.path);
-  if (runs.length === 0) return 0;
+  if (runs.length === 0) return { removed: [], leftAlone };
   const resumable = await resumableRun(directory);
   for (const runId of runs) {
     if (resumable?.runId === runId) {
@@ -27,7 +33,7 @@ export async function removeDeadRuns(directory: RunDirectory, progress: Progress
     }
     await removeRun(directory.path, runId, { keepLogsIn: directory.logs });
   }
-  return runs.length;
+  return { removed: runs, leftAlone };
 }
 
 /**

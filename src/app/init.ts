@@ -6,6 +6,7 @@ import { compareLines } from '../catalog/version.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { renderTemplate } from '../manifest/template.ts';
 import { writeFileAtomic } from '../platform/files.ts';
+import { envelope, sayJson } from './envelope.ts';
 import { readLiveCluster } from './live-cluster.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -46,10 +47,11 @@ export async function init(
       ...(facts === undefined ? {} : { members: facts.voters, endpoints: facts.endpoints }),
     }),
   );
-  surroundings.errorStream.write(
-    `${shown} written${facts === undefined ? '' : ` from what ${facts.endpoints.join(', ')} say`}.\nNext: etcd-migrate plan ${shown}\n`,
-  );
-  if (settings.format === 'json') surroundings.writeOut(`${JSON.stringify({ manifest: settings.manifestFile })}\n`);
+  const said = `${shown} written${facts === undefined ? '' : ` from what ${facts.endpoints.join(', ')} say`}.`;
+  const next = `etcd-migrate plan ${shown}`;
+  surroundings.errorStream.write(`${said}\nNext: ${next}\n`);
+  const part = { manifest: settings.manifestFile, readFrom: facts?.endpoints ?? [], notFoundOut: null };
+  sayJson(envelope('init', { reason: said, nextSteps: [next], from, to: newest, init: part }), settings, surroundings);
   return 0;
 }
 
