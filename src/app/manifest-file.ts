@@ -49,7 +49,10 @@ async function readText(file: string, shown: string): Promise<Uint8Array> {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') throw new EtcdMigrateError('manifest-missing', `${shown} does not exist.`, { cause: error });
     const why = error instanceof Error ? error.message : String(error);
-    throw new EtcdMigrateError('manifest-unreadable', `${shown} cannot be read: ${why}`, { cause: error });
+    // Only what is ours to say (not a file, too big) is about its form; the system's errors are about the path.
+    const hint =
+      code === undefined ? {} : { hint: 'Check the path, and that the user that runs etcd-migrate may read it.' };
+    throw new EtcdMigrateError('manifest-unreadable', `${shown} cannot be read: ${why}.`, { cause: error, ...hint });
   }
 }
 

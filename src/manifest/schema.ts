@@ -261,13 +261,11 @@ export const Manifest = z.strictObject({
     z.array(
       z.strictObject({
         risk: z.enum(acceptable).meta({ description: 'The risk.', examples: ['below-floor'] }),
-        reason: z
-          .string()
-          .min(10, 'a reason of at least 10 characters')
-          .meta({
-            description: 'Why it is acceptable here, at least 10 characters.',
-            examples: ['Say here why it is acceptable.'],
-          }),
+        // Blanks around it do not count, else ten of them were a reason.
+        reason: shaped(/\S[\s\S]{8,}\S/, 'a text of at least 10 characters').meta({
+          description: 'Why it is acceptable here, at least 10 characters.',
+          examples: ['Say here why it is acceptable.'],
+        }),
       }),
     ),
     'Risks taken knowingly. The verdict is then inconclusive at best.',

@@ -1,5 +1,5 @@
 // A wrong path is the user's slip or the machine's trouble, never "a bug in etcd-migrate" with a trace.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -37,11 +37,22 @@ test.each([
   expect(readdirSync(place).sort()).toEqual(['etcd-migration.yaml', 'file', 'folder']);
 });
 
+test('a manifest that cannot be reached is not advised to be UTF-8 of at most 1 MiB', async () => {
+  symlinkSync(join(place, 'loop'), join(place, 'loop'));
+  for (const path of ['loop', 'file/x.yaml']) {
+    const { exitCode, stderr } = await runInProcess(['plan', path], { cwd: place });
+    expect(exitCode).toBe(2);
+    expect(stderr).not.toContain('UTF-8');
+    expect(stderr).toContain('Check the path');
+  }
+});
+
 test.each(['status', 'resume', 'rollback'])('%s of a run whose journal is a directory', async (mode) => {
   await ownOutputDirectory(runDirectory(join(place, 'out')));
   mkdirSync(join(place, 'out/journal.jsonl'));
   const { exitCode, stderr } = await runInProcess([mode, '--output', 'out'], { cwd: place });
   expect(stderr).toContain(': journal-damaged\n');
+  expect(stderr.split('Next: ')[1]).not.toContain('etcd-migrate status');
   expect(stderr).not.toMatch(/^\s+at |bug/m);
   expect(exitCode).toBe(3);
 });

@@ -148,6 +148,26 @@ describe('refuses', () => {
     expect(ids('form: "3.5"\nto: "3.7"\n')).toEqual(['unknown-key']);
   });
 
+  test('an unknown line in `hops` with the lines that are known, not with stop-overs that do not exist', () => {
+    const [far, ...others] = findingsOf('from: "3.5"\nto: "3.99"\nhops: ["3.6"]\n');
+    expect(others).toEqual([]);
+    expect(far).toMatchObject({ id: 'rule/manifest-unknown-line', where: { line: 2, column: 5 } });
+    expect(far?.fix).toMatch(/^known lines are 3\.3, .* and 3\.7; correct it/);
+  });
+
+  test('ten members without advising eleven, which are refused too', () => {
+    for (const members of ['10', '[a, b, c, d, e, f, g, h, i, j]']) {
+      expect(ids(`${valid}members: ${members}\n`)).toEqual(['wrong-value']);
+    }
+  });
+
+  test('ten blanks as a reason', () => {
+    const accept = (reason: string) => `${valid}accept: [{risk: known-bad, reason: "${reason}"}]\n`;
+    expect(ids(accept(' '.repeat(10)))).toEqual(['wrong-value']);
+    expect(ids(accept(`  too short${' '.repeat(900_000)}`))).toEqual(['wrong-value']);
+    expect(parse(accept('  just enough  ')).manifest.accept).toHaveLength(1);
+  });
+
   test('keys in other spellings and keys at the wrong level', () => {
     const fixes = findingsOf(`${valid}time-limits: {}\ndepth: quick\nendpoint: []\nxyzzy: 1\n`).map(({ fix }) => fix);
     expect(fixes[1]).toBe('`depth` belongs under `rehearsal`');

@@ -20,6 +20,7 @@ test('the least manifest resolves to the table of defaults', () => {
     to: '3.7',
     voters: 3,
     settings: { flags: {}, environment: {} },
+    settingPlaces: {},
     rehearsal: {
       depth: 'standard',
       seed: 1,
@@ -46,6 +47,7 @@ test('every key of the full manifest arrives', () => {
       flags: { 'quota-backend-bytes': '8589934592', 'auto-compaction-retention': '1h', 'pre-vote': 'true' },
       environment: { ETCD_HEARTBEAT_INTERVAL: '200' },
     },
+    settingPlaces: { ETCD_HEARTBEAT_INTERVAL: { file: 'm.yaml', line: 13, column: 30 } },
     connection: {
       endpoints: ['https://etcd-1.example:2379', 'https://etcd-2.example:2379'],
       tls: { caFile: 'ca.pem', certEnv: 'ETCD_CERT', keyEnv: 'ETCD_KEY', serverName: 'etcd.example' },
