@@ -1,10 +1,10 @@
 // Owns the command line: commands, options, help and completion; each command hands over to its mode's file.
 // Must not hold any mode's logic. The contract is stable: other people's scripts rely on it (README, "Command line").
-import tab from '@bomb.sh/tab/commander';
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EtcdMigrateError, failures } from '../errors.ts';
 import { createRedactor } from '../report/redact.ts';
+import { addCompletion } from './completion.ts';
 import { reportError } from './report-error.ts';
 import { formats, type RunOptions, type RunSettings, settle } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -128,7 +128,7 @@ export async function runCommandLine(
       }
     });
   }
-  tab(program);
+  if (addCompletion(program, argv, surroundings)) return 0;
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
