@@ -90,7 +90,7 @@ export const failures = {
   ),
   'journal-damaged': environment(
     'The journal of the run is damaged',
-    'Keep the directory for examination; look at the cluster with `etcd-migrate status`.',
+    'Keep a copy of the output directory for examination; `etcd-migrate cleanup` then removes the members.',
   ),
   'connection-failed': environment(
     'The live cluster cannot be reached',

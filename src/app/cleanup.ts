@@ -1,8 +1,9 @@
 // Owns `cleanup`: removes what runs whose owner is dead have left behind.
-import { stat } from 'node:fs/promises';
 import { systemClock } from '../platform/clock.ts';
 import { lockDirectory } from '../platform/run-lock.ts';
-import { removeDeadRuns } from './dead-runs.ts';
+import { type Removed, removeDeadRuns } from './dead-runs.ts';
+import { envelope, sayJson } from './envelope.ts';
+import { isOutputDirectory } from './output-directory.ts';
 import { runDirectory } from './run-directory.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -12,23 +13,21 @@ import { openTools } from './tools.ts';
 export async function cleanup(settings: RunSettings, surroundings: Surroundings): Promise<number> {
   using tools = openTools(settings, surroundings, systemClock);
   const directory = runDirectory(settings.outputDir);
-  const removed = (await exists(directory.path)) ? await removeLocked() : 0;
-  tools.progress.line(removed === 0 ? `nothing to remove in ${directory.path}` : `${removed} removed`);
-  if (settings.format === 'json') surroundings.writeOut(`${JSON.stringify({ removed })}\n`);
+  const ours = await isOutputDirectory(directory);
+  const { removed, leftAlone } = ours ? await removeLocked() : { removed: [], leftAlone: [] };
+  const why = ours ? '' : ', which is not an output directory of etcd-migrate';
+  const said = removed.length === 0 ? `nothing to remove in ${directory.path}${why}` : `${removed.length} removed`;
+  tools.progress.line(said);
+  const cleanup = { removed: [...removed], leftAlone: [...leftAlone] };
+  sayJson(
+    envelope('cleanup', { reason: `${said.charAt(0).toUpperCase()}${said.slice(1)}.`, nextSteps: [], cleanup }),
+    settings,
+    surroundings,
+  );
   return 0;
 
-  async function removeLocked(): Promise<number> {
+  async function removeLocked(): Promise<Removed> {
     await using _lock = await lockDirectory(directory.path, 'cleanup');
     return await removeDeadRuns(directory, tools.progress);
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
   }
 }

@@ -1,10 +1,10 @@
 // Owns the command line: commands, options, help and completion; each command hands over to its mode's file.
 // Must not hold any mode's logic. The contract is stable: other people's scripts rely on it (README, "Command line").
-import tab from '@bomb.sh/tab/commander';
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { failures } from '../errors.ts';
+import { EtcdMigrateError, failures } from '../errors.ts';
 import { createRedactor } from '../report/redact.ts';
+import { addCompletion } from './completion.ts';
 import { reportError } from './report-error.ts';
 import { formats, type RunOptions, type RunSettings, settle } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -111,15 +111,24 @@ export async function runCommandLine(
       if (argument !== undefined && options.manifest !== undefined && argument !== options.manifest) {
         program.error(`error: two manifests given: ${argument} and --manifest ${options.manifest}`);
       }
+      for (const [name, value] of [
+        ['argument MANIFEST', argument],
+        ['option --manifest', options.manifest],
+        ['option --output', options.output],
+        ['option --cache', options.cache],
+      ] as const) {
+        // A shell's variable that is not set: the current directory is never what was meant.
+        if (value === '') program.error(`error: the ${name} is empty`);
+      }
       const settings = settle({ ...options, ...(argument === undefined ? {} : { manifest: argument }) }, surroundings);
       try {
         exitCode = await (await mode.load())(settings, surroundings, options);
       } catch (error) {
-        exitCode = reportError(error, mode.name, settings, surroundings);
+        exitCode = reportError(interruptionOf(mode.name, surroundings) ?? error, mode.name, settings, surroundings);
       }
     });
   }
-  tab(program);
+  if (addCompletion(program, argv, surroundings)) return 0;
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
@@ -131,6 +140,15 @@ export async function runCommandLine(
     return failures.usage.exitCode;
   }
   return exitCode;
+}
+
+/** Whatever fails after a signal fails because of it. */
+function interruptionOf(mode: string, { signal }: Surroundings): EtcdMigrateError | undefined {
+  const reason: unknown = signal.aborted ? signal.reason : undefined;
+  if (!(reason instanceof EtcdMigrateError)) return undefined;
+  // A rehearsal that has begun reports its own interruption (finishing.ts).
+  if (!['init', 'plan', 'preflight'].includes(mode)) return reason;
+  return new EtcdMigrateError(reason.code, `${reason.message} Nothing was started yet.`, { hint: 'Run it again.' });
 }
 
 function capitalised(text: string): string {

@@ -1,18 +1,27 @@
 // Owns removing what dead and earlier runs left in an output directory. The caller holds the directory's lock, so every
 // run that is found there has no living owner.
 import { rm } from 'node:fs/promises';
-import { listRuns, removeRun } from '../drivers/process/runs.ts';
+import { listForeign, listRuns, removeRun } from '../drivers/process/runs.ts';
 import { recover } from '../engine/recover.ts';
 import { EtcdMigrateError } from '../errors.ts';
-import { fileError } from '../platform/files.ts';
+import { pathError } from '../platform/files.ts';
 import { createJournalFile } from '../platform/journal-file.ts';
 import type { Progress } from './progress.ts';
 import type { RunDirectory } from './run-directory.ts';
 
-/** Names a run that could still be resumed before it is thrown away. Returns how many were removed. */
-export async function removeDeadRuns(directory: RunDirectory, progress: Progress): Promise<number> {
+export interface Removed {
+  readonly removed: readonly string[];
+  readonly leftAlone: readonly string[];
+}
+
+/** Names a run that could still be resumed before it is thrown away, and what it leaves alone. */
+export async function removeDeadRuns(directory: RunDirectory, progress: Progress): Promise<Removed> {
+  const leftAlone = await listForeign(directory.path);
+  for (const path of leftAlone) {
+    progress.line(`left alone: ${path} does not carry the marker of a run of etcd-migrate`);
+  }
   const runs = await listRuns(directory.path);
-  if (runs.length === 0) return 0;
+  if (runs.length === 0) return { removed: [], leftAlone };
   const resumable = await resumableRun(directory);
   for (const runId of runs) {
     if (resumable?.runId === runId) {
@@ -24,7 +33,7 @@ export async function removeDeadRuns(directory: RunDirectory, progress: Progress
     }
     await removeRun(directory.path, runId, { keepLogsIn: directory.logs });
   }
-  return runs.length;
+  return { removed: runs, leftAlone };
 }
 
 /**
@@ -37,7 +46,7 @@ export async function removeEarlierEvidence(directory: RunDirectory): Promise<vo
     try {
       await rm(path, { force: true });
     } catch (error) {
-      throw fileError(error, 'Removing', path);
+      throw pathError(error, 'Removing', path);
     }
   }
 }

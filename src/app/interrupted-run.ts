@@ -9,6 +9,7 @@ import { identifySelf } from '../platform/process-identity.ts';
 import { lockDirectory } from '../platform/run-lock.ts';
 import type { Publisher } from '../report/publisher.ts';
 import { finishRun, type RunFrame } from './finishing.ts';
+import { isOutputDirectory } from './output-directory.ts';
 import { openProvisioner } from './provisioning.ts';
 import { rehearse } from './rehearsal.ts';
 import type { RunContext } from './run-context.ts';
@@ -84,6 +85,9 @@ export async function continueRun(
 
 /** Throws `nothing-to-resume` where no run has ever been. */
 export async function requireRun(directory: RunDirectory): Promise<void> {
+  if (!(await isOutputDirectory(directory))) {
+    throw new EtcdMigrateError('nothing-to-resume', `${directory.path} is not an output directory of etcd-migrate.`);
+  }
   try {
     await stat(directory.journal);
   } catch (cause) {

@@ -22,6 +22,8 @@ export async function readLiveCluster(
   await using access = createMemberAccess(credentials);
   const members = connection.endpoints.map((url): Member => ({ name: url, clientUrl: url, peerUrl: url }));
   const answers = await Promise.allSettled(members.map((member) => access.status(member, surroundings.signal)));
+  // An interruption fails every call that is under way; no endpoint is to blame for it.
+  surroundings.signal.throwIfAborted();
   const failed = answers.flatMap((answer, index) =>
     answer.status === 'rejected' ? [`${members[index]?.name}: ${(answer.reason as Error).message}`] : [],
   );

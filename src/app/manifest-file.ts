@@ -3,7 +3,9 @@
 import { dirname, relative, resolve } from 'node:path';
 import { EtcdMigrateError } from '../errors.ts';
 import type { Finding, Location } from '../findings.ts';
-import { parseManifest } from '../manifest/parse.ts';
+import { configFileMistakes } from '../manifest/config-file.ts';
+import { draftManifest, judgeManifest, type ManifestDraft } from '../manifest/parse.ts';
+import { quote } from '../manifest/phrase.ts';
 import { type ResolvedManifest, resolveManifest } from '../manifest/resolve.ts';
 import { readFileBounded } from '../platform/files.ts';
 
@@ -23,23 +25,43 @@ export async function loadManifestFile(
   trusted: boolean,
 ): Promise<LoadedManifest> {
   const shown = relative(workingDirectory, file) || file;
-  const parsed = parseManifest(await readText(file, shown), shown);
-  const configFile = parsed.manifest.etcd?.configFile;
-  const files =
-    configFile === undefined
-      ? {}
-      : {
-          configFile: Buffer.from(
-            await readText(resolve(dirname(file), configFile), `${shown} names ${configFile}, which`),
-          ).toString('utf8'),
-        };
-  const manifest = resolveManifest(parsed, files);
+  const draft = draftManifest(await readText(file, shown), shown);
+  const config = await readConfigFile(draft, dirname(file), workingDirectory);
+  const parsed = judgeManifest(draft, config.mistakes);
+  const manifest = resolveManifest(parsed, config.files);
   const restricted = trusted ? { manifest, findings: [] } : withoutPowers(manifest, parsed.locate);
   return {
     manifest: restricted.manifest,
     findings: [...parsed.warnings, ...(manifest.notes ?? []), ...restricted.findings],
     locate: parsed.locate,
   };
+}
+
+/** The file that `etcd.configFile` names. One that cannot be had is a mistake of the manifest like any other. */
+async function readConfigFile(
+  { configFile }: ManifestDraft,
+  baseDir: string,
+  workingDirectory: string,
+): Promise<{ files: Parameters<typeof resolveManifest>[1]; mistakes: readonly Finding[] }> {
+  if (configFile === undefined) return { files: {}, mistakes: [] };
+  const path = resolve(baseDir, configFile.name);
+  const shownAs = relative(workingDirectory, path) || path;
+  try {
+    const bytes = await readFileBounded(path, MAX_MANIFEST_BYTES);
+    const configText = Buffer.from(bytes).toString('utf8');
+    return { files: { configFile: configText, shownAs }, mistakes: configFileMistakes(bytes, shownAs) };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'does not exist' : `cannot be read: ${message}`;
+    const mistake: Finding = {
+      id: 'rule/manifest-config-file',
+      severity: 'error',
+      message: `\`etcd.configFile\` names ${quote(configFile.name)}, but ${shownAs} ${why}.`,
+      where: configFile.where,
+      fix: 'name an etcd YAML configuration file; the path starts in the directory of the manifest',
+    };
+    return { files: {}, mistakes: [mistake] };
+  }
 }
 
 async function readText(file: string, shown: string): Promise<Uint8Array> {
@@ -49,7 +71,10 @@ async function readText(file: string, shown: string): Promise<Uint8Array> {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') throw new EtcdMigrateError('manifest-missing', `${shown} does not exist.`, { cause: error });
     const why = error instanceof Error ? error.message : String(error);
-    throw new EtcdMigrateError('manifest-unreadable', `${shown} cannot be read: ${why}`, { cause: error });
+    // Only what is ours to say (not a file, too big) is about its form; the system's errors are about the path.
+    const hint =
+      code === undefined ? {} : { hint: 'Check the path, and that the user that runs etcd-migrate may read it.' };
+    throw new EtcdMigrateError('manifest-unreadable', `${shown} cannot be read: ${why}.`, { cause: error, ...hint });
   }
 }
 

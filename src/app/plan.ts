@@ -1,7 +1,7 @@
 // Owns `plan`: prints the plan without running anything.
 import { renderTree } from '../plan/tree.ts';
 import { systemClock } from '../platform/clock.ts';
-import type { RunReport } from '../report/model.ts';
+import { sayJson } from './envelope.ts';
 import { makePlan } from './plan-making.ts';
 import { planOnly } from './report-making.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -13,14 +13,14 @@ export async function plan(settings: RunSettings, surroundings: Surroundings): P
   const made = await makePlan(settings, surroundings, tools);
   tools.progress.now('');
   if (settings.format === 'json') {
-    const report: RunReport = planOnly(made);
-    surroundings.writeOut(`${JSON.stringify({ ...report, plan: made.plan }, null, 2)}\n`);
+    sayJson(planOnly(made), settings, surroundings);
     return 0;
   }
   const tree = renderTree(made.plan);
   const assumed = made.assumed.map((line) => `assumed: ${line}`);
   const findings = made.findings.map((finding) => `${finding.severity}: ${finding.message}`);
-  const notes = [...assumed, ...findings];
+  const best = made.atBest === 'pass' ? [] : [`verdict of its rehearsal: ${made.atBest} at best`];
+  const notes = [...assumed, ...findings, ...best];
   const body = settings.format === 'markdown' ? `\`\`\`text\n${tree}\n\`\`\`` : tree;
   surroundings.writeOut([...notes, ...(notes.length > 0 ? [''] : []), body, ''].join('\n'));
   return 0;

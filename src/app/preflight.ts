@@ -1,13 +1,11 @@
 // Owns `preflight`: manifest in, rehearsed upgrade out.
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import packageJson from '../../package.json' with { type: 'json' };
 import { removeRun } from '../drivers/process/runs.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import type { Plan } from '../plan/steps.ts';
 import { renderTree } from '../plan/tree.ts';
 import { systemClock } from '../platform/clock.ts';
-import { fileError } from '../platform/files.ts';
 import { createJournalFile } from '../platform/journal-file.ts';
 import type { Clock } from '../platform/ports.ts';
 import { identifySelf } from '../platform/process-identity.ts';
@@ -19,12 +17,13 @@ import type { Publisher } from '../report/publisher.ts';
 import { removeDeadRuns, removeEarlierEvidence } from './dead-runs.ts';
 import { finishRun, type RunFrame } from './finishing.ts';
 import { findLostSettings } from './lost-settings.ts';
+import { ownOutputDirectory, refuseForeignDirectory } from './output-directory.ts';
 import { type MadePlan, makePlan } from './plan-making.ts';
 import { openProvisioner } from './provisioning.ts';
 import { rehearse } from './rehearsal.ts';
 import { obtainReleases } from './release-supply.ts';
 import type { RunContext } from './run-context.ts';
-import { type RunDirectory, runDirectory } from './run-directory.ts';
+import { runDirectory } from './run-directory.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
 import { openTools, type Tools } from './tools.ts';
@@ -38,6 +37,8 @@ export async function preflight(
   using tools = openTools(settings, surroundings, systemClock);
   const startedAtUs = tools.clock.monotonicUs();
   const startedAt = new Date(tools.clock.wallMs()).toISOString();
+  // Before the minutes that the rest takes.
+  await refuseForeignDirectory(runDirectory(settings.outputDir));
   const made = await makePlan(settings, surroundings, tools);
   const context: RunContext = {
     manifest: made.manifest,
@@ -65,7 +66,7 @@ export async function rehearsePlan(made: MadePlan, context: RunContext, by: Rehe
   const { settings, surroundings, publishers, tools } = by;
   const { clock, progress } = tools;
   const directory = runDirectory(settings.outputDir);
-  await prepare(directory);
+  await ownOutputDirectory(directory);
   await using _lock = await lockDirectory(directory.path, 'preflight');
   await removeDeadRuns(directory, progress);
   await removeEarlierEvidence(directory);
@@ -158,14 +159,6 @@ async function rehearseOn(made: MadePlan, frame: RunFrame, runId: string, tools:
     { ...tools, signal: surroundings.signal },
   );
   return report;
-}
-
-async function prepare(directory: RunDirectory): Promise<void> {
-  try {
-    await mkdir(directory.path, { recursive: true });
-  } catch (error) {
-    throw fileError(error, 'Making', directory.path);
-  }
 }
 
 function suppliedBy(

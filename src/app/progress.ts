@@ -26,7 +26,10 @@ export function startProgress(surroundings: Surroundings, clock: Clock, color: b
   const begun = clock.monotonicUs();
   const elapsed = (): string => `${((clock.monotonicUs() - begun) / 1_000_000).toFixed(0).padStart(4)} s`;
   const live =
-    stream.isTTY === true && !surroundings.insideActions ? createLogUpdate(stream as NodeJS.WriteStream) : undefined;
+    stream.isTTY === true && !surroundings.insideActions
+      ? // The cursor stays: hidden, it would have to be given back on every way out, a SIGKILL included.
+        createLogUpdate(stream as NodeJS.WriteStream, { showCursor: true })
+      : undefined;
   let current = '';
   let frame = 0;
   let lastWrittenUs = begun;

@@ -1,9 +1,9 @@
 // Owns how an error at the top is said: text for people on standard error, the envelope on standard output.
 // Must not decide whether something is an error.
-import packageJson from '../../package.json' with { type: 'json' };
 import { EtcdMigrateError, exitCodeOf } from '../errors.ts';
 import type { Finding } from '../findings.ts';
 import type { RunReport } from '../report/model.ts';
+import { sayJson, tool } from './envelope.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -12,7 +12,7 @@ export function errorReport(error: EtcdMigrateError, mode: string): RunReport {
   const findings = (error.details['findings'] ?? []) as readonly Finding[];
   return {
     schemaVersion: 1,
-    tool: { name: 'etcd-migrate', version: packageJson.version },
+    tool,
     mode,
     verdict: 'error',
     failureReason: error.code,
@@ -38,7 +38,6 @@ export function reportError(error: unknown, mode: string, settings: RunSettings,
   surroundings.errorStream.write(
     redactor.text(`\netcd-migrate ${mode}: ${known.code}\n${known.message}\n\nNext: ${known.hint}\n`),
   );
-  if (settings.format === 'json')
-    surroundings.writeOut(`${JSON.stringify(redactor.report(errorReport(known, mode)), null, 2)}\n`);
+  sayJson(errorReport(known, mode), settings, surroundings);
   return exitCodeOf(known.code);
 }

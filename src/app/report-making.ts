@@ -1,7 +1,6 @@
 // Owns turning what happened into the one report, and the rehearsal record beside it.
 // Must not decide the verdict (judge/overall.ts) nor render (report/).
 import { readFile } from 'node:fs/promises';
-import packageJson from '../../package.json' with { type: 'json' };
 import type { EngineOutcome } from '../engine/options.ts';
 import { type FailureCode, failures } from '../errors.ts';
 import type { CheckResult } from '../judge/check.ts';
@@ -11,23 +10,19 @@ import { treeLines } from '../plan/tree.ts';
 import { executableSteps } from '../plan/weave.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { RehearsalRecord, ReportStep, RunReport } from '../report/model.ts';
+import { envelope, tool } from './envelope.ts';
 import type { Judged } from './judging.ts';
 import type { MadePlan } from './plan-making.ts';
 import type { RehearsalRun } from './run-context.ts';
 
-const tool = { name: 'etcd-migrate', version: packageJson.version } as const;
-
 /** The envelope of `plan`: nothing was run. */
 export function planOnly(made: MadePlan): RunReport {
-  const { plan, manifest } = made;
-  return {
-    schemaVersion: 1,
-    tool,
-    mode: 'plan',
+  const { plan, manifest, assumed, atBest } = made;
+  const best =
+    atBest === 'pass' ? '' : ` It takes a risk that the manifest accepts: its rehearsal is ${atBest} at best.`;
+  return envelope('plan', {
     cluster: manifest.name,
-    verdict: 'pass',
-    failureReason: null,
-    reason: 'The plan was made; nothing was run.',
+    reason: `The plan was made; nothing was run.${best}`,
     pointOfNoReturn: pointOfNoReturnOf(plan),
     nextSteps: ['Run `etcd-migrate preflight` to rehearse this plan.'],
     planDigest: plan.digest,
@@ -36,7 +31,15 @@ export function planOnly(made: MadePlan): RunReport {
     depth: manifest.rehearsal.depth,
     steps: stepsOf(plan),
     findings: [...made.findings] as NonNullable<RunReport['findings']>,
-  };
+    plan: {
+      schemaVersion: plan.schemaVersion,
+      upgrade: { ...plan.upgrade },
+      legs: plan.legs.map((leg) => ({ ...leg })),
+      digest: plan.digest,
+      assumed: [...assumed],
+      atBest,
+    },
+  });
 }
 
 export interface RehearsalEnd {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 export interface RunDirectory {
   readonly path: string;
+  /** Says that the directory is ours. */
+  readonly marker: string;
   readonly reportJson: string;
   readonly reportMarkdown: string;
   readonly junit: string;
@@ -12,11 +14,15 @@ export interface RunDirectory {
   readonly journal: string;
   readonly checks: string;
   readonly logs: string;
+  readonly runs: string;
+  readonly lock: string;
 }
 
 export function runDirectory(path: string): RunDirectory {
   return {
     path,
+    // Not `.etcd-migrate`: that is the default output directory itself, which `--output .` would find beside it.
+    marker: join(path, '.etcd-migrate-output'),
     reportJson: join(path, 'report.json'),
     reportMarkdown: join(path, 'report.md'),
     junit: join(path, 'junit.xml'),
@@ -25,5 +31,7 @@ export function runDirectory(path: string): RunDirectory {
     journal: join(path, 'journal.jsonl'),
     checks: join(path, 'checks.jsonl'),
     logs: join(path, 'logs'),
+    runs: join(path, 'runs'),
+    lock: join(path, 'run.lock'),
   };
 }

@@ -13,7 +13,10 @@ export interface RunSettings {
   readonly cacheDir: string;
   readonly offline: boolean;
   readonly format: Format;
+  /** Of standard output. */
   readonly color: boolean;
+  /** Of standard error; the two often go to different places. */
+  readonly errorColor: boolean;
   readonly verbose: boolean;
   /** False: manifest keys that name a binary or where one comes from are ignored. */
   readonly trusted: boolean;
@@ -34,13 +37,15 @@ export interface RunOptions {
 export function settle(options: RunOptions, surroundings: Surroundings): RunSettings {
   const { environment, workingDirectory } = surroundings;
   const cacheRoot = environment['XDG_CACHE_HOME'] ?? join(environment['HOME'] ?? homedir(), '.cache');
+  const colored = (options.color ?? true) && environment['NO_COLOR'] === undefined;
   return {
     manifestFile: resolve(workingDirectory, options.manifest ?? 'etcd-migration.yaml'),
     outputDir: resolve(workingDirectory, options.output ?? '.etcd-migrate'),
     cacheDir: options.cache === undefined ? join(cacheRoot, 'etcd-migrate') : resolve(workingDirectory, options.cache),
     offline: options.offline ?? false,
     format: options.format ?? 'text',
-    color: (options.color ?? true) && environment['NO_COLOR'] === undefined && surroundings.errorStream.isTTY === true,
+    color: colored && surroundings.outIsTTY === true,
+    errorColor: colored && surroundings.errorStream.isTTY === true,
     verbose: options.verbose ?? false,
     trusted: options.trusted ?? true,
   };

@@ -8,6 +8,7 @@ import { executableSteps } from '../plan/weave.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createJournalFile } from '../platform/journal-file.ts';
 import { isAlive } from '../platform/process-identity.ts';
+import { envelope, sayJson } from './envelope.ts';
 import { requireRun } from './interrupted-run.ts';
 import { openProvisioner } from './provisioning.ts';
 import type { RunContext } from './run-context.ts';
@@ -33,22 +34,30 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
   const commands =
     state === 'interrupted' ? ['resume', ...(recovery.side === 'before' ? ['rollback'] : []), 'cleanup'] : [];
   if (settings.format === 'json') {
-    const answer = {
-      schemaVersion: 1,
-      mode: 'status',
+    const status = {
       runId: recovery.runId,
       state,
-      planDigest: recovery.plan.digest,
       stepsDone: recovery.completed.size,
       steps: steps.length,
       nextStep: next?.id ?? null,
-      inFlight: recovery.inFlight ?? null,
+      inFlight: recovery.inFlight ? { ...recovery.inFlight } : null,
       side: recovery.side,
       commands,
-      ...(cluster ? { cluster } : {}),
-    };
-    surroundings.writeOut(
-      `${JSON.stringify(answer, (_, value) => (typeof value === 'bigint' ? value.toString() : value), 2)}\n`,
+      ...(cluster ? { cluster: plainJson(cluster) } : {}),
+    } as const;
+    const { hops } = recovery.plan.upgrade;
+    sayJson(
+      envelope('status', {
+        reason: `Run ${recovery.runId}: ${state}, ${recovery.completed.size} of ${steps.length} steps done. This is no verdict of it.`,
+        ...(cluster ? { clusterState: cluster.sentence } : {}),
+        nextSteps: commands.map((command) => `etcd-migrate ${command} --output ${directory.path}`),
+        planDigest: recovery.plan.digest,
+        from: hops[0]?.from ?? '',
+        to: hops.at(-1)?.to ?? '',
+        status,
+      }),
+      settings,
+      surroundings,
     );
     return 0;
   }
@@ -89,4 +98,9 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
     await using driver = adopted.driver;
     return await describeCluster(driver, access, { clock: systemClock, signal: surroundings.signal });
   }
+}
+
+/** Revisions and ids are 64-bit: as numbers a reader would round them. */
+function plainJson(value: object): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? each.toString() : each)));
 }

@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly workingDirectory: string;
   /** Machine-readable output only. */
   readonly writeOut: (text: string) => void;
+  /** Whether a person looks at it: then it may have colours. Absent: no. */
+  readonly outIsTTY?: boolean;
   /** Everything for people. */
   readonly errorStream: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   /** Aborts with an EtcdMigrateError `interrupted` or `terminated`. */

@@ -12,8 +12,8 @@ export interface Tools extends Disposable {
 }
 
 export function openTools(settings: RunSettings, surroundings: Surroundings, clock: Clock): Tools {
-  const progress = startProgress(surroundings, clock, settings.color);
-  const colors = pc.createColors(settings.color);
+  const progress = startProgress(surroundings, clock, settings.errorColor);
+  const colors = pc.createColors(settings.errorColor);
   // Through the progress, so that a log line never lands in the middle of the live line.
   const line =
     (paint: (text: string) => string) =>

@@ -2,12 +2,14 @@
 // Must not decide anything.
 import type { Surroundings } from '../app/surroundings.ts';
 import { abortOnSignals } from './signals.ts';
+import { standardOutput } from './standard-output.ts';
 
 export function ofThisProcess(): Omit<Surroundings, 'redactor'> {
   return {
     environment: process.env,
     workingDirectory: process.cwd(),
-    writeOut: (text) => process.stdout.write(text),
+    writeOut: standardOutput(),
+    outIsTTY: process.stdout.isTTY === true,
     errorStream: process.stderr,
     signal: abortOnSignals(),
     insideActions: process.env.GITHUB_ACTIONS === 'true',

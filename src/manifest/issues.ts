@@ -5,6 +5,7 @@ import type { Finding } from '../findings.ts';
 import { expectation, type JsonSchema, keysAt, pathsOfKey, schemaAt } from './expectation.ts';
 import { nearest } from './nearest.ts';
 import { bare, join, type Path, quote, showPath } from './phrase.ts';
+import { exactRelease, lineOrRelease } from './versions.ts';
 import type { YamlFile } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -213,8 +214,8 @@ function quotation(schema: JsonSchema, value: unknown, source: string | undefine
 }
 
 function versionSuggestion(value: string): string | undefined {
-  const exact = /(\d+\.\d+\.\d+)/.exec(value)?.[1];
-  if (exact !== undefined) return `write "${exact}"`;
-  const line = /(\d+\.\d+)/.exec(value)?.[1];
-  return line === undefined ? undefined : `write "${line}" for the newest release of that line`;
+  const found = (/\d+\.\d+\.\d+/.exec(value) ?? /\d+\.\d+/.exec(value))?.[0];
+  const written = found?.replace(/\b0+(?=\d)/g, '');
+  if (written === undefined || !lineOrRelease.test(written)) return undefined;
+  return exactRelease.test(written) ? `write "${written}"` : `write "${written}" for the newest release of that line`;
 }

@@ -20,17 +20,38 @@ export interface ParsedManifest {
   readonly warnings: readonly Finding[];
 }
 
+/** A manifest that was read but not yet judged. */
+export interface ManifestDraft {
+  readonly file: string;
+  readonly draft: Draft;
+  /** The file that `etcd.configFile` names, and where it does: to be read before the manifest is judged. */
+  readonly configFile?: { readonly name: string; readonly where: Location };
+}
+
 /**
- * Parses a manifest. `file` is only shown. Throws `manifest-unreadable` (not a text file, too big) or
- * `manifest-invalid`; both carry all findings in `details.findings`, in the order of the file.
+ * Parses a manifest that names no other file. `file` is only shown. Throws `manifest-unreadable` (not a text file, too
+ * big) or `manifest-invalid`; both carry all findings in `details.findings`, in the order of the file.
  */
 export function parseManifest(bytes: Uint8Array, file: string): ParsedManifest {
+  return judgeManifest(draftManifest(bytes, file));
+}
+
+/** Throws `manifest-unreadable`. */
+export function draftManifest(bytes: Uint8Array, file: string): ManifestDraft {
   const yaml = readYaml(decodeText(bytes, file), file);
+  const draft = new Draft(yaml.value, yaml);
+  const path = ['etcd', 'configFile'];
+  const name = draft.text(path);
+  return { file, draft, ...(name ? { configFile: { name, where: yaml.locate(path) } } : {}) };
+}
+
+/** Throws `manifest-invalid` with every mistake, `beside` among them: those of the files that the manifest names. */
+export function judgeManifest({ file, draft }: ManifestDraft, beside: readonly Finding[] = []): ParsedManifest {
+  const { yaml } = draft;
   if (yaml.value === undefined) {
     throw mistakesError('manifest-invalid', file, yaml.findings.length > 0 ? yaml.findings : [emptyFile(file)]);
   }
   const checked = Manifest.safeParse(yaml.value);
-  const draft = new Draft(yaml.value, yaml);
   const meaning = [
     ...(checked.success ? [] : issueFindings(checked.error.issues, yaml.value, yaml)),
     ...rules.flatMap((rule) => rule(draft)).map((remark) => remarkFinding(remark, yaml)),
@@ -43,7 +64,8 @@ export function parseManifest(bytes: Uint8Array, file: string): ParsedManifest {
     if (yaml.brokenFromLine === Number.POSITIVE_INFINITY) return true;
     return (finding.where?.line ?? 0) < yaml.brokenFromLine && finding.id !== 'rule/manifest-missing-key';
   });
-  const findings = [...yaml.findings, ...certain].sort(byPlace);
+  const here = [...yaml.findings, ...certain, ...beside.filter(({ where }) => where?.file === file)].sort(byPlace);
+  const findings = [...here, ...beside.filter(({ where }) => where?.file !== file)];
   const errors = findings.filter((finding) => finding.severity === 'error');
   if (errors.length > 0 || !checked.success) throw mistakesError('manifest-invalid', file, findings);
   return { manifest: checked.data, file, locate: yaml.locate, warnings: findings };

@@ -14,13 +14,22 @@ function escapeUnshowable(text: string): string {
 
 /** A text in double quotes, cut after 60 characters. */
 export function quote(text: string): string {
-  const cut = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+  return quoteUpTo(text, MAX_SHOWN);
+}
+
+function quoteUpTo(text: string, max: number): string {
+  const cut = text.length > max ? `${text.slice(0, max)}…` : text;
   return escapeUnshowable(JSON.stringify(cut));
 }
 
 /** A source text without quotes, cut after 60 characters. */
 export function bare(text: string): string {
-  return quote(text).slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\');
+  return bareUpTo(text, MAX_SHOWN);
+}
+
+/** As `bare`, for texts that are longer by nature. */
+export function bareUpTo(text: string, max: number): string {
+  return quoteUpTo(text, max).slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\');
 }
 
 /** A key or path in back quotes: `rehearsal.workload.rate`, `hops[1]`, `etcd.flags["a b"]`. */

@@ -72,13 +72,17 @@ export interface ResolvedManifest {
 }
 
 /**
- * Fills in every default. `files.configFile` is the text of the file that `etcd.configFile` names, read by the caller.
+ * Fills in every default. `files.configFile` is the text of the file that `etcd.configFile` names, read by the caller;
+ * `files.shownAs` is how messages name it, for it is the manifest's directory that its name starts from.
  * Throws `manifest-invalid`, located in that file, when it is not a YAML mapping.
  */
-export function resolveManifest(parsed: ParsedManifest, files: { readonly configFile?: string }): ResolvedManifest {
+export function resolveManifest(
+  parsed: ParsedManifest,
+  files: { readonly configFile?: string; readonly shownAs?: string },
+): ResolvedManifest {
   const { manifest } = parsed;
   const { rehearsal = {}, releases = {}, members = defaults.members } = manifest;
-  const config = configFileOf(parsed, files.configFile);
+  const config = configFileOf(parsed, files);
   const hops = stopOvers(manifest);
   return {
     name: manifest.name ?? defaults.name,
@@ -153,11 +157,11 @@ function stopOvers({ hops, from, to }: Manifest): readonly string[] | undefined 
   return hops.slice(start, end);
 }
 
-function configFileOf(parsed: ParsedManifest, text: string | undefined) {
+function configFileOf(parsed: ParsedManifest, { configFile: text, shownAs }: Parameters<typeof resolveManifest>[1]) {
   const file = parsed.manifest.etcd?.configFile;
   if (file === undefined) return undefined;
   if (text === undefined) {
     throw new EtcdMigrateError('internal-error', `${parsed.file} names ${file}, but its text was not handed over.`);
   }
-  return readConfigFile(text, file);
+  return readConfigFile(text, shownAs ?? file);
 }

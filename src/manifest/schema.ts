@@ -2,6 +2,7 @@
 // Must not know files, YAML or etcd releases (parse.ts, resolve.ts).
 import { z } from 'zod';
 import { defaults, sources } from './defaults.ts';
+import { exactRelease, lineOrRelease } from './versions.ts';
 
 export { sources };
 export const acceptable = ['below-floor', 'auth-during-hop', 'known-bad'] as const;
@@ -50,7 +51,7 @@ const Url = z.url({ protocol: /^https?$/ });
 
 /** A version as people write it: a line ("3.5"), an exact release ("3.5.33") or `latest`. Never a number: 3.10 is 3.1. */
 const WantedVersion = shaped(
-  /^(\d+\.\d+(\.\d+)?|latest)$/,
+  lineOrRelease,
   'a quoted line such as "3.5", an exact release such as "3.5.33", or "latest"',
 );
 const VariableName = shaped(
@@ -211,7 +212,7 @@ const Releases = z.strictObject({
     examples: [['cache', 'github']],
   }),
   local: optional(
-    z.record(shaped(/^\d+\.\d+\.\d+$/, 'an exact release such as 3.5.33'), Text),
+    z.record(shaped(exactRelease, 'an exact release such as 3.5.33'), Text),
     'Exact release → directory with its binaries.',
     { examples: [{ '3.5.33': '/opt/etcd-3.5.33' }] },
   ),
@@ -260,13 +261,11 @@ export const Manifest = z.strictObject({
     z.array(
       z.strictObject({
         risk: z.enum(acceptable).meta({ description: 'The risk.', examples: ['below-floor'] }),
-        reason: z
-          .string()
-          .min(10, 'a reason of at least 10 characters')
-          .meta({
-            description: 'Why it is acceptable here, at least 10 characters.',
-            examples: ['Say here why it is acceptable.'],
-          }),
+        // Blanks around it do not count, else ten of them were a reason.
+        reason: shaped(/\S[\s\S]{8,}\S/, 'a text of at least 10 characters').meta({
+          description: 'Why it is acceptable here, at least 10 characters.',
+          examples: ['Say here why it is acceptable.'],
+        }),
       }),
     ),
     'Risks taken knowingly. The verdict is then inconclusive at best.',

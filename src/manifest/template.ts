@@ -14,7 +14,7 @@ export interface TemplateFacts {
   readonly from?: string;
   readonly to: string;
   readonly members?: number | readonly string[];
-  readonly endpoints?: readonly string[];
+  readonly connection?: Pick<NonNullable<Manifest['connection']>, 'endpoints' | 'tls' | 'auth'>;
 }
 
 const shown = Manifest.shape;
@@ -47,7 +47,7 @@ ${knowsMembers ? '' : '# '}members: ${JSON.stringify(members)}
 #     quota-backend-bytes: 8589934592
 #     auto-compaction-retention: 1h
 
-${connectionBlock(facts.endpoints)}
+${connectionBlock(facts.connection)}
 rehearsal:
   # quick: the upgrade alone; standard: and its roll-backs; deep: roll-backs everywhere and crashes.
   depth: ${depth}
@@ -84,16 +84,27 @@ rehearsal:
 `;
 }
 
-function connectionBlock(endpoints: readonly string[] | undefined): string {
-  const comment = endpoints === undefined ? '# ' : '';
-  const urls = endpoints ?? ['https://etcd-1.example:2379'];
+function connectionBlock(known: TemplateFacts['connection']): string {
+  const comment = known === undefined ? '# ' : '';
+  const urls = known?.endpoints ?? ['https://etcd-1.example:2379'];
   const lines = ['connection:', '  endpoints:', ...urls.map((url) => `    - ${JSON.stringify(url)}`)];
+  const credentials = [
+    known?.tls === undefined
+      ? '#   tls: { caFile: ca.pem, certEnv: ETCD_CERT, keyEnv: ETCD_KEY }'
+      : `  tls: ${flow(known.tls)}`,
+    known?.auth === undefined
+      ? '#   auth: { username: root, passwordEnv: ETCD_PASSWORD }'
+      : `  auth: ${flow(known.auth)}`,
+  ];
   return `# The live cluster, so that the plan fits it. It is only read from.
 ${lines.map((line) => comment + line).join('\n')}
-# Credentials come from files or environment variables, never from the manifest:
-#   tls: { caFile: ca.pem, certEnv: ETCD_CERT, keyEnv: ETCD_KEY }
-#   auth: { username: root, passwordEnv: ETCD_PASSWORD }
+${['# Credentials come from files or environment variables, never from the manifest:', ...credentials].join('\n')}
 `;
+}
+
+function flow(values: Readonly<Record<string, string | undefined>>): string {
+  const entries = Object.entries(values).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return `{ ${entries.join(', ')} }`;
 }
 
 /** "3.7" and "3.7.1" → "3.6". */

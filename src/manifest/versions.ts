@@ -1,6 +1,10 @@
 // Owns comparing versions as people write them: lines and exact releases. `latest` compares with nothing.
 // Must not know which releases exist (catalog/).
 
+/** As semver has it: a number with a leading zero orders nowhere, and one of 20 digits is none to a computer. */
+export const lineOrRelease = /^((0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4}))?|latest)$/;
+export const exactRelease = /^(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})$/;
+
 export interface WrittenVersion {
   readonly major: number;
   readonly minor: number;
@@ -10,10 +14,9 @@ export interface WrittenVersion {
 
 /** Undefined for `latest` and for anything that is not a version. */
 export function readVersion(text: string): WrittenVersion | undefined {
-  const match = /^(\d+)\.(\d+)(?:\.(\d+))?$/.exec(text);
-  if (match === null) return undefined;
-  const patch = match[3];
-  return { major: Number(match[1]), minor: Number(match[2]), ...(patch === undefined ? {} : { patch: Number(patch) }) };
+  if (text === 'latest' || !lineOrRelease.test(text)) return undefined;
+  const [major = 0, minor = 0, patch] = text.split('.').map(Number);
+  return { major, minor, ...(patch === undefined ? {} : { patch }) };
 }
 
 /** Below zero when `a` is older. Zero also when one of two versions of one line is floating: it is not known then. */

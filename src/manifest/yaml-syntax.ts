@@ -2,18 +2,21 @@
 // Must not know what the file means.
 import { type Document, visit, type YAMLError } from 'yaml';
 import type { Finding, Location } from '../findings.ts';
-import { bare } from './phrase.ts';
+import { bareUpTo } from './phrase.ts';
 
 export function syntaxFinding(error: YAMLError, where: Location): Finding {
   const told = syntaxTexts.find(({ code, said }) => code === error.code && (said?.test(error.message) ?? true));
   return {
     id: 'rule/manifest-syntax',
     severity: 'error',
-    message: told?.message ?? `Not valid YAML: ${bare(error.message)}.`,
+    message: told?.message ?? `Not valid YAML: ${bareUpTo(error.message, MAX_PARSER_WORDS)}.`,
     where,
     fix: told?.fix ?? 'compare the line with what `etcd-migrate init` writes',
   };
 }
+
+/** Enough for every sentence of the parser; it may quote the file. */
+const MAX_PARSER_WORDS = 200;
 
 interface SyntaxText {
   readonly code: YAMLError['code'];
@@ -52,6 +55,11 @@ const syntaxTexts: readonly SyntaxText[] = [
     said: /map keys/,
     message: 'This line has no ": ", so it is not a key with a value.',
     fix: 'write key: value',
+  },
+  {
+    code: 'MULTILINE_IMPLICIT_KEY',
+    message: 'The key that begins here goes on over the next line.',
+    fix: 'write key: value; this line may lack its ": "',
   },
   { code: 'TAG_RESOLVE_FAILED', message: 'YAML tags such as !foo are not supported.', fix: 'remove the tag' },
   { code: 'BAD_SCALAR_START', message: 'A value cannot begin with this character.', fix: 'quote the value' },

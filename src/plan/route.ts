@@ -149,6 +149,18 @@ function createWalk(request: PlanRequest, catalog: Catalog, objections: Objectio
   const land = (waypoint: string, entering: readonly string[]): string | undefined => {
     const release = isExact(waypoint) ? waypoint : choose(waypoint, entering);
     if (release === undefined || !obtainable.has(release)) {
+      const faults = release === undefined ? [] : blocksOf(release, entering);
+      // To have it would be no help: that comes first, and the release that people should want instead.
+      const wanted =
+        release === undefined ||
+        faults.length === 0 ||
+        objections.risk(
+          'known-bad',
+          'rule/known-bad',
+          `etcd ${release} is known-bad and may not be landed on: ${describe(faults)}. It cannot be had here either.`,
+          `Choose a release with the fix: ${fixesOf(faults, lineOf(release))}.`,
+        );
+      if (!wanted) return undefined;
       objections.add(
         'error',
         'rule/release-unobtainable',

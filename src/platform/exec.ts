@@ -19,6 +19,9 @@ export interface RunResult {
   readonly stderr: string;
 }
 
+/** By its path, which POSIX systems all have: looking for a name, @actions/io prints on standard output what it cannot read. */
+const SHELL = '/bin/sh';
+
 // @actions/exec cannot end a child, and a wait without an end is not allowed here. So a shell says its pid first and
 // then becomes the program: the pid stays the same, and the program's own output begins after the first line.
 const SAY_PID_THEN_BECOME = 'echo "$$"; exec "$@"';
@@ -45,7 +48,7 @@ export async function run(command: string, args: readonly string[], options: Run
   };
   signal.addEventListener('abort', kill, { once: true });
   try {
-    const output = await getExecOutput('sh', ['-c', SAY_PID_THEN_BECOME, 'sh', command, ...args], {
+    const output = await getExecOutput(SHELL, ['-c', SAY_PID_THEN_BECOME, 'sh', command, ...args], {
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
       ...(options.env === undefined ? {} : { env: { ...options.env } }),
       silent: true,

@@ -20,6 +20,26 @@ export function fileError(error: unknown, doing: string, path: string): unknown 
   return new EtcdMigrateError(code, `${doing} ${path} failed: ${(error as Error).message}`, { cause: error });
 }
 
+const unusable = new Set([
+  'EISDIR',
+  'ERR_FS_EISDIR',
+  'ENOTDIR',
+  'EEXIST',
+  'ENOENT',
+  'ENOTEMPTY',
+  'ELOOP',
+  'ENAMETOOLONG',
+]);
+
+/** As `fileError`, for a path that a person chose: one that cannot be used at all is told too, as `no-permission`. */
+export function pathError(error: unknown, doing: string, path: string): unknown {
+  if (!unusable.has((error as NodeJS.ErrnoException).code ?? '')) return fileError(error, doing, path);
+  return new EtcdMigrateError('no-permission', `${doing} ${path} failed: ${(error as Error).message}`, {
+    hint: 'Choose another path, or move away what is in its place.',
+    cause: error,
+  });
+}
+
 /** Replaces a file's content in one step: temporary file beside it, fsync, rename. Creates its directory. */
 export async function writeFileAtomic(path: string, content: string | Uint8Array, mode = 0o644): Promise<void> {
   const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
@@ -34,8 +54,9 @@ export async function writeFileAtomic(path: string, content: string | Uint8Array
     }
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw fileError(error, 'Writing', path);
+    // Where the directory itself is unusable there is nothing to remove, and that error would cover the real one.
+    await rm(temporary, { force: true }).catch(() => {});
+    throw pathError(error, 'Writing', path);
   }
 }
 

@@ -36,8 +36,10 @@ export async function readJournalFile(file: string): Promise<readonly JournalRec
   try {
     return parseLines(await readFile(file, 'utf8'), file);
   } catch (error) {
-    if (isErrno(error) && error.code === 'ENOENT') return [];
-    throw error;
+    if (!isErrno(error)) throw error;
+    if (error.code === 'ENOENT') return [];
+    const code = error.code === 'EACCES' || error.code === 'EPERM' ? 'no-permission' : 'journal-damaged';
+    throw new EtcdMigrateError(code, `The journal ${file} cannot be read: ${error.message}.`, { cause: error });
   }
 }
 

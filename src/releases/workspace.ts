@@ -52,10 +52,12 @@ export async function sweepWorkspaces(parent: string, clock: Clock): Promise<rea
   }
   const removed: string[] = [];
   for (const name of names) {
+    // Whatever else stands here is not ours: with `--cache .` this is somebody's own `tmp`.
     const owner = NAME.exec(name)?.groups;
+    if (owner === undefined) continue;
     const directory = join(parent, name);
-    const ours = owner?.host === hostname() && !isAlive(Number(owner.pid));
-    if (ours || (await isOld(directory, clock))) {
+    const abandoned = owner['host'] === hostname() && !isAlive(Number(owner['pid']));
+    if (abandoned || (await isOld(directory, clock))) {
       await removeTree(directory);
       removed.push(directory);
     }

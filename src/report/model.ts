@@ -82,6 +82,50 @@ export const ReportAvailability = z.strictObject({
   retried: z.int(),
 });
 
+/** What only `plan` says: the whole plan as data, and what it rests on. */
+export const PlanPart = z.strictObject({
+  schemaVersion: z.literal(1),
+  upgrade: z.record(z.string(), z.unknown()).describe('What production runs too; the digest covers this part alone.'),
+  legs: z.array(z.record(z.string(), z.unknown())),
+  digest: z.string(),
+  assumed: z.array(z.string()).describe('What the plan takes for granted, e.g. "from 3.5 is taken as 3.5.33".'),
+  atBest: z
+    .enum(['pass', 'fail', 'inconclusive'])
+    .describe('The best verdict that a rehearsal of this plan can reach.'),
+});
+
+/** What only `init` says. */
+export const InitPart = z.strictObject({
+  manifest: z.string().describe('Path of the file that was written.'),
+  readFrom: z.array(z.string()).describe('Endpoints of the live cluster whose facts it holds.'),
+  notFoundOut: z
+    .string()
+    .nullable()
+    .describe('Why the live cluster could not be read; null when it was, or none is known.'),
+});
+
+/** What only `status` says. */
+export const StatusPart = z.strictObject({
+  runId: z.string(),
+  state: z.enum(['running', 'interrupted', 'reached-target', 'rolled-back', 'held', 'failed']),
+  stepsDone: z.int(),
+  steps: z.int(),
+  nextStep: z.string().nullable(),
+  inFlight: z
+    .record(z.string(), z.unknown())
+    .nullable()
+    .describe('A switch that was begun and of which no end is known.'),
+  side: z.enum(['before', 'after']).describe('Of the point of no return of the hop under way.'),
+  commands: z.array(z.string()).describe('Modes that can take it from here.'),
+  cluster: z.record(z.string(), z.unknown()).optional().describe('Absent once the run has ended.'),
+});
+
+/** What only `cleanup` says. */
+export const CleanupPart = z.strictObject({
+  removed: z.array(z.string()).describe('Ids of the runs that were removed.'),
+  leftAlone: z.array(z.string()).describe('Paths among the runs that are none of ours.'),
+});
+
 export const RunReport = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal('etcd-migrate'), version: z.string() }),
@@ -89,7 +133,10 @@ export const RunReport = z.strictObject({
   /** The manifest's `name`. */
   cluster: z.string().optional(),
   verdict: z.enum(['pass', 'fail', 'inconclusive', 'error']),
-  failureReason: z.string().nullable().describe('A failure code (docs/failure-codes.md), or null for a pass.'),
+  failureReason: z
+    .string()
+    .nullable()
+    .describe('A failure code (docs/failure-codes.md), or null for a pass and for `status`, which judges nothing.'),
   /** Why, in one sentence. */
   reason: z.string(),
   /** etcd's own last lines or the last observation, when something failed. */
@@ -116,6 +163,10 @@ export const RunReport = z.strictObject({
     .strictObject({ stopMs: z.number(), startMs: z.number(), flipWaitMs: z.number(), preparationMs: z.number() })
     .optional(),
   findings: z.array(ReportFinding).optional(),
+  plan: PlanPart.optional(),
+  init: InitPart.optional(),
+  status: StatusPart.optional(),
+  cleanup: CleanupPart.optional(),
 });
 
 export type RunReport = z.infer<typeof RunReport>;

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { RunReport } from '../../src/report/model.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
 import { openWorkplace, type Workplace } from '../support/rehearsal.ts';
 
@@ -82,7 +83,7 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
     expect(place.processes().length, 'the members live on').toBeGreaterThanOrEqual(2);
     const status = await place.run(['status', '--format', 'json']);
     expect(status.exitCode).toBe(0);
-    expect(JSON.parse(status.stdout)).toMatchObject({
+    expect(RunReport.parse(JSON.parse(status.stdout)).status).toMatchObject({
       state: 'interrupted',
       side: 'before',
       nextStep: '1.5',

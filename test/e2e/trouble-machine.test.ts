@@ -1,8 +1,10 @@
 // Trouble of the machine that rehearses: it must never be blamed on a release, nor leave anything behind.
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { ownOutputDirectory } from '../../src/app/output-directory.ts';
+import { runDirectory } from '../../src/app/run-directory.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
 import { openWorkplace, type Workplace } from '../support/rehearsal.ts';
 import { mountDisk } from '../support/small-disk.ts';
@@ -67,7 +69,7 @@ describeWithEtcd([FROM, TO], 'trouble of the machine', (releases) => {
   it('a runs directory that is a file', async () => {
     using place = openWorkplace();
     await place.manifest(manifest, [FROM, TO]);
-    mkdirSync(place.output);
+    await ownOutputDirectory(runDirectory(place.output));
     writeFileSync(join(place.output, 'runs'), '');
     const result = await place.run(['preflight', '--format', 'json']);
     expect({ exitCode: result.exitCode, code: place.report().failureReason }).toEqual({

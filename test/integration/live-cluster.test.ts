@@ -1,9 +1,10 @@
 // `connection`: the plan is made from what a live cluster with TLS and a login says, and its credentials stay secret.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestCluster, type TestCluster } from '../support/cluster.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
+import { runInProcess } from '../support/in-process.ts';
 import { openWorkplace, type Workplace } from '../support/rehearsal.ts';
 
 const releases = ['3.5.33', '3.6.14'] as const;
@@ -54,6 +55,30 @@ ${extra}connection:
     const { verdict, findings } = JSON.parse(stdout);
     const voters = findings.find((finding: { message: string }) => /\b3\b.*\b5\b|\b5\b.*\b3\b/.test(finding.message));
     expect({ exitCode, verdict, said: voters !== undefined }).toEqual({ exitCode: 2, verdict: 'error', said: true });
+  });
+
+  it('is read by init as etcdctl would, and the password stays out of the manifest', async () => {
+    const { tls, user } = cluster.credentials;
+    for (const [name, text] of Object.entries({ cert: tls?.certPem, key: tls?.keyPem })) {
+      writeFileSync(join(place.directory, `${name}.pem`), text ?? '');
+    }
+    const { exitCode, stdout, stderr } = await runInProcess(['init', '--manifest', 'init.yaml', '--format', 'json'], {
+      cwd: place.directory,
+      environment: {
+        ETCDCTL_ENDPOINTS: cluster.members
+          .map(({ clientUrl }) => clientUrl.replace(/.*127.0.0.1/, 'localhost'))
+          .join(','),
+        ETCDCTL_CACERT: 'ca.pem',
+        ETCDCTL_CERT: 'cert.pem',
+        ETCDCTL_KEY: 'key.pem',
+        ETCDCTL_USER: `${user?.name}:${user?.password}`,
+      },
+    });
+    expect([exitCode, JSON.parse(stdout).init.notFoundOut], stderr).toEqual([0, null]);
+    const written = readFileSync(join(place.directory, 'init.yaml'), 'utf8');
+    expect(written).toContain('from: "3.5.33"');
+    expect(written).toContain('passwordEnv: "ETCDCTL_PASSWORD"');
+    expect(written + stdout + stderr).not.toContain(user?.password);
   });
 
   it.each([

@@ -15,6 +15,7 @@ import { hostScript } from './host-script.ts';
 import { startFailed, waitUntilReady } from './readiness.ts';
 import {
   makePrivateDirectory,
+  makeRunDirectory,
   memberPaths,
   type RunPaths,
   type RunState,
@@ -160,7 +161,7 @@ async function prepare(paths: RunPaths, spec: ClusterSpec, ports: readonly numbe
     clientUrl: url(index * 2),
     peerUrl: url(index * 2 + 1),
   }));
-  await makePrivateDirectory(paths.directory);
+  await makeRunDirectory(paths);
   const tls = spec.tls ? await makeCertificates(paths.tls, clock) : undefined;
   const state: RunState = {
     schemaVersion: 1,

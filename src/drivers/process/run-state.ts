@@ -1,7 +1,7 @@
 // Owns where a run keeps its cluster on disk, and `cluster.json`: all that is needed to take the members over.
 // Must not start, stop or look at processes.
-import { chmod, mkdir, readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chmod, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Credentials, Member } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { EtcdSettings } from '../../plan/steps.ts';
@@ -24,6 +24,8 @@ export interface RunState {
 
 export interface RunPaths {
   readonly directory: string;
+  /** Proves that the directory is ours: without it nothing below is ever removed. */
+  readonly marker: string;
   readonly state: string;
   readonly hostScript: string;
   /** While it exists no transaction starts a process. */
@@ -41,6 +43,7 @@ export interface MemberPaths {
   readonly transactions: string;
 }
 
+const MARKER_FILE = 'etcd-migrate-run.json';
 const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
 /** Names become directories: anything else than letters, digits, dots, dashes and underscores is a bug upstream. */
@@ -57,6 +60,7 @@ export function runPaths(stateDir: string, runId: string): RunPaths {
   const directory = join(runsDirectory(stateDir), requireSafeName(runId, 'run'));
   return {
     directory,
+    marker: join(directory, MARKER_FILE),
     state: join(directory, 'cluster.json'),
     hostScript: join(directory, 'host.sh'),
     closing: join(directory, 'closing'),
@@ -100,6 +104,48 @@ async function realCause(path: string, error: unknown): Promise<unknown> {
   }
 }
 
+/**
+ * Makes the directory of a new run. It appears with its marker in it or not at all, so that a crash at any moment leaves
+ * no directory that later looks like somebody else's.
+ */
+export async function makeRunDirectory(paths: RunPaths): Promise<void> {
+  const runId = basename(paths.directory);
+  const unfinished = join(dirname(paths.directory), `.new-${runId}`);
+  await makePrivateDirectory(unfinished);
+  try {
+    await writeFile(join(unfinished, MARKER_FILE), `${JSON.stringify({ madeBy: 'etcd-migrate', runId })}\n`);
+    await rename(unfinished, paths.directory);
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    throw writingFailed(paths.directory, error);
+  }
+}
+
+/** What stands at a run's place: nothing, a run that this tool made, or something else, which nobody may touch. */
+export async function ownershipOf(paths: RunPaths): Promise<'absent' | 'ours' | 'foreign'> {
+  try {
+    for (const directory of [dirname(paths.directory), paths.directory]) {
+      // A link would lead the removal to somebody else's files.
+      if (!(await lstat(directory)).isDirectory()) return 'foreign';
+    }
+  } catch (error) {
+    if (isAbsence(error)) return 'absent';
+    throw error;
+  }
+  try {
+    if (!(await lstat(paths.marker)).isFile()) return 'foreign';
+    const marker = JSON.parse(await readFile(paths.marker, 'utf8')) as { madeBy?: unknown; runId?: unknown } | null;
+    return marker?.madeBy === 'etcd-migrate' && marker.runId === basename(paths.directory) ? 'ours' : 'foreign';
+  } catch (error) {
+    if (isAbsence(error) || error instanceof SyntaxError) return 'foreign';
+    throw error;
+  }
+}
+
+function isAbsence(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
 /** Errors of writing below `path`, named after their cause. */
 export function writingFailed(path: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? '';
@@ -141,13 +187,27 @@ export async function readRunState(paths: RunPaths): Promise<RunState | null> {
   throw new EtcdMigrateError('journal-damaged', `${paths.state} was written by another version of etcd-migrate.`);
 }
 
-/** Directory names below `runs/`; empty when there are none. */
-export async function runIdsIn(stateDir: string): Promise<readonly string[]> {
+export interface RunsFound {
+  readonly ours: readonly string[];
+  /** Names of everything else below `runs/`. */
+  readonly foreign: readonly string[];
+}
+
+/** What stands below `runs/`. Where `runs` itself is no real directory, all of it is foreign and nothing is listed. */
+export async function runsIn(stateDir: string): Promise<RunsFound> {
+  const directory = runsDirectory(stateDir);
   try {
-    const entries = await readdir(runsDirectory(stateDir), { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory() && SAFE_NAME.test(entry.name)).map((entry) => entry.name);
+    if (!(await lstat(directory)).isDirectory()) return { ours: [], foreign: [] };
+    const names = (await readdir(directory)).sort();
+    const owned = await Promise.all(
+      names.map(async (name) => SAFE_NAME.test(name) && (await ownershipOf(runPaths(stateDir, name))) === 'ours'),
+    );
+    return {
+      ours: names.filter((_, index) => owned[index]),
+      foreign: names.filter((_, index) => !owned[index]),
+    };
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    if (isAbsence(error)) return { ours: [], foreign: [] };
     throw error;
   }
 }

@@ -1,12 +1,21 @@
 // Owns the end of a run: stop every process it ever recorded, keep the logs, remove the directory; and finding runs.
-// Must not signal a process that is not recorded with its start time.
+// Must not signal a process that is not recorded with its start time, nor remove a directory without a run's marker.
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { isAlive, type ProcessIdentity } from '../../platform/process-identity.ts';
-import { memberPaths, type RunPaths, readRunState, runIdsIn, runPaths, writingFailed } from './run-state.ts';
+import {
+  memberPaths,
+  ownershipOf,
+  type RunPaths,
+  readRunState,
+  runPaths,
+  runsDirectory,
+  runsIn,
+  writingFailed,
+} from './run-state.ts';
 import { isUnderWay, listTransactions, readProgress } from './transactions.ts';
 
 export interface RemovalOptions {
@@ -17,15 +26,20 @@ export interface RemovalOptions {
   readonly clock?: Clock;
 }
 
-/** Ids of every run below `<stateDir>/runs`, oldest first; half-made ones too. */
+/** Ids of every run of ours below `<stateDir>/runs`, oldest first; half-made ones too. */
 export async function listRuns(stateDir: string): Promise<readonly string[]> {
   const runs = await Promise.all(
-    (await runIdsIn(stateDir)).map(async (runId) => {
+    (await runsIn(stateDir)).ours.map(async (runId) => {
       const state = await readRunState(runPaths(stateDir, runId)).catch(() => null);
       return { runId, createdAt: state?.createdAt ?? '' };
     }),
   );
   return runs.sort((a, b) => a.createdAt.localeCompare(b.createdAt)).map(({ runId }) => runId);
+}
+
+/** Paths of what stands among the runs but is none of ours. */
+export async function listForeign(stateDir: string): Promise<readonly string[]> {
+  return (await runsIn(stateDir)).foreign.map((name) => join(runsDirectory(stateDir), name));
 }
 
 /**
@@ -49,8 +63,17 @@ const POLL_MS = 50;
 const KILL_LIMIT_MS = 10_000;
 const SCRIPT_LIMIT_MS = 5_000;
 
-/** Stops and removes everything of the run. */
+/** Stops and removes everything of the run. Throws `no-permission` and touches nothing where the directory is not ours. */
 export async function destroyRun(paths: RunPaths, options: RemovalOptions = {}): Promise<void> {
+  const ownership = await ownershipOf(paths);
+  if (ownership === 'absent') return;
+  if (ownership === 'foreign') {
+    throw new EtcdMigrateError(
+      'no-permission',
+      `${paths.directory} does not carry the marker of a run of etcd-migrate; it was left alone.`,
+      { hint: 'Look at it, and remove it by hand if it is not needed.' },
+    );
+  }
   const clock = options.clock ?? systemClock;
   // From now on no transaction starts a process. A full disk cannot take the note; the loop below does without.
   await writeFile(paths.closing, '').catch(() => {});
@@ -59,6 +82,11 @@ export async function destroyRun(paths: RunPaths, options: RemovalOptions = {}):
     // What is large goes first: a full disk then has room for the logs.
     for (const member of await namesIn(paths.members)) await removeAll(memberPaths(paths, member).data);
     if (options.keepLogsIn !== undefined) await keepLogs(paths, options.keepLogsIn);
+    // The marker goes last: a removal that is broken off must be recognised by the next one.
+    for (const name of await readdir(paths.directory)) {
+      const path = join(paths.directory, name);
+      if (path !== paths.marker) await removeAll(path);
+    }
     await removeAll(paths.directory);
   } catch (error) {
     throw error instanceof EtcdMigrateError ? error : writingFailed(paths.directory, error);

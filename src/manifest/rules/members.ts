@@ -3,6 +3,9 @@
 import type { Draft, Remark } from '../draft.ts';
 import { quote } from '../phrase.ts';
 
+/** As in the schema; etcd's own advice is 7 at most. */
+const MAX_MEMBERS = 9;
+
 export function duplicateNames(draft: Draft): readonly Remark[] {
   const names = draft.list(['members']);
   return names.flatMap((name, index): Remark[] => {
@@ -32,7 +35,8 @@ export function voterCount(draft: Draft): readonly Remark[] {
       },
     ];
   }
-  if (!Number.isInteger(count) || count < 2 || count % 2 === 1) return [];
+  // Above the most that are allowed the schema speaks.
+  if (!Number.isInteger(count) || count < 2 || count > MAX_MEMBERS || count % 2 === 1) return [];
   return [
     {
       rule: 'even-members',

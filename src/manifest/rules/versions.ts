@@ -1,5 +1,7 @@
 // Owns the rules on `from`, `to` and `hops`: one way, upwards, one minor at a time.
-// Must not know which releases exist; the planner refuses unknown lines.
+// Must not know which releases exist, only which lines: between two that are unknown there is nothing to add.
+import { loadCatalog } from '../../catalog/load.ts';
+import { findLine } from '../../catalog/lookups.ts';
 import type { Draft, Remark } from '../draft.ts';
 import { join, quote } from '../phrase.ts';
 import { compareWritten, lineOf, readVersion, type WrittenVersion } from '../versions.ts';
@@ -89,6 +91,20 @@ function disordered(before: Stop, stop: Stop): Remark[] {
 
 function skipping(before: Stop, stop: Stop): Remark[] {
   const { major, minor } = before.version;
+  const line = lineOf(stop.version);
+  if (findLine(line) === undefined) {
+    return [
+      {
+        rule: 'unknown-line',
+        path: stop.path,
+        message: `${quote(stop.written)} is of the line ${line}, which this etcd-migrate does not know.`,
+        fix: `known lines are ${join(
+          loadCatalog().lines.map((known) => known.line),
+          'and',
+        )}; correct it, or use a newer etcd-migrate`,
+      },
+    ];
+  }
   const skipped = stop.version.major !== major ? [] : missingLines(major, minor, stop.version.minor);
   if (skipped.length === 0) return [];
   return [

@@ -8,7 +8,7 @@ import { runDirectory } from '../../../src/app/run-directory.ts';
 test('an old "pass" does not outlive the start of the next run, which may be killed before its own verdict', async () => {
   const path = mkdtempSync(join(tmpdir(), 'etcd-migrate-evidence-'));
   try {
-    const { logs, path: _, ...files } = runDirectory(path);
+    const { logs, path: _, marker, runs, lock, ...files } = runDirectory(path);
     mkdirSync(logs);
     for (const file of Object.values(files)) writeFileSync(file, '{"verdict": "pass"}');
     await removeEarlierEvidence(runDirectory(path));

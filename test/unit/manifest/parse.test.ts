@@ -115,6 +115,18 @@ describe('refuses', () => {
     expect(to?.id).toBe('rule/manifest-version-not-quoted');
   });
 
+  test.for([
+    ['3.07', 'write "3.7" for the newest release of that line'],
+    ['3.05.33', 'write "3.5.33"'],
+    ['v3.5.033', 'write "3.5.33"'],
+    ['3.99999999999999999999', undefined],
+  ] as const)('%s, which is no version of anything, instead of crashing on it later', ([written, fix]) => {
+    const findings = findingsOf(`from: "3.4"\nto: "${written}"\n`);
+    expect(findings).toMatchObject([{ id: 'rule/manifest-wrong-value', where: { line: 2, column: 5 } }]);
+    expect(findings[0]?.fix).toBe(fix);
+    expect(ids(`${valid}releases: {local: {"3.05.33": x}}\n`)).toEqual(['wrong-key']);
+  });
+
   test('every mistake at once, in the order of the file, and in one text', () => {
     const text = 'nmae: x\nfrom: 3.5\nto: v3.7\nrehearsal:\n  depth: quik\n  seed: 1\n  seed: 2\n';
     expect(ids(text)).toEqual(['unknown-key', 'version-not-quoted', 'wrong-value', 'wrong-value', 'duplicate-key']);
@@ -134,6 +146,26 @@ describe('refuses', () => {
 
   test('a misspelt required key as one mistake, not two', () => {
     expect(ids('form: "3.5"\nto: "3.7"\n')).toEqual(['unknown-key']);
+  });
+
+  test('an unknown line in `hops` with the lines that are known, not with stop-overs that do not exist', () => {
+    const [far, ...others] = findingsOf('from: "3.5"\nto: "3.99"\nhops: ["3.6"]\n');
+    expect(others).toEqual([]);
+    expect(far).toMatchObject({ id: 'rule/manifest-unknown-line', where: { line: 2, column: 5 } });
+    expect(far?.fix).toMatch(/^known lines are 3\.3, .* and 3\.7; correct it/);
+  });
+
+  test('ten members without advising eleven, which are refused too', () => {
+    for (const members of ['10', '[a, b, c, d, e, f, g, h, i, j]']) {
+      expect(ids(`${valid}members: ${members}\n`)).toEqual(['wrong-value']);
+    }
+  });
+
+  test('ten blanks as a reason', () => {
+    const accept = (reason: string) => `${valid}accept: [{risk: known-bad, reason: "${reason}"}]\n`;
+    expect(ids(accept(' '.repeat(10)))).toEqual(['wrong-value']);
+    expect(ids(accept(`  too short${' '.repeat(900_000)}`))).toEqual(['wrong-value']);
+    expect(parse(accept('  just enough  ')).manifest.accept).toHaveLength(1);
   });
 
   test('keys in other spellings and keys at the wrong level', () => {

@@ -43,8 +43,14 @@ describe('the template of init', () => {
 
   test('takes in what is known', () => {
     const endpoints = ['http://10.0.0.1:2379', 'http://10.0.0.2:2379'];
-    const byCount = resolve(renderTemplate({ from: '3.5.16', to: '3.6', members: 5, endpoints }));
+    const byCount = resolve(renderTemplate({ from: '3.5.16', to: '3.6', members: 5, connection: { endpoints } }));
     expect(byCount).toMatchObject({ from: '3.5.16', to: '3.6', voters: 5, connection: { endpoints } });
+    const connection = {
+      endpoints: ['https://10.0.0.1:2379'],
+      tls: { caFile: '/a "b"/ca.pem', certFile: 'c.pem', keyFile: 'k.pem' },
+      auth: { username: 'root', passwordEnv: 'ETCDCTL_PASSWORD' },
+    };
+    expect(resolve(renderTemplate({ to: '3.6', connection })).connection).toEqual(connection);
     const byName = resolve(renderTemplate({ from: '3.5', to: '3.6', members: ['a-1', 'a-2', 'a-3'] }));
     expect(byName.memberNames).toEqual(['a-1', 'a-2', 'a-3']);
   });

@@ -145,6 +145,18 @@ describe('floors', () => {
 });
 
 describe('known-bad releases', () => {
+  test('one that cannot be had is called known-bad, not hard to get', () => {
+    for (const to of ['3.6.0', '3.5.2']) {
+      const result = planUpgrade(requestOf({ from: to === '3.6.0' ? '3.5.33' : '3.4.31', to }), catalog);
+      if (result.ok) throw new Error('planned');
+      const errors = result.findings.filter(({ severity }) => severity === 'error');
+      expect(errors.map(({ id }) => id)).toEqual(['rule/known-bad']);
+      expect(errors[0]?.message).toContain(`${to} is known-bad`);
+    }
+    const accepted = planUpgrade(requestOf({ from: '3.5.33', to: '3.6.0', accept: ['known-bad'] }), catalog);
+    expect(accepted.ok ? [] : accepted.findings.map(({ id }) => id)).toContain('rule/release-unobtainable');
+  });
+
   test('are left by a patch hop, with a warning', () => {
     const obtainable = new Set(['3.5.2', '3.5.33', '3.6.14']);
     const { plan, findings } = planned({ from: '3.5.2', to: '3.6', obtainable });

@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
 import { run } from '../../../src/platform/exec.ts';
 
 const alive = (pid: number): boolean => {
@@ -66,4 +69,23 @@ it('names a program that is not there', async () => {
     code: 'tool-failed',
     message: expect.stringContaining('no-such-program-here'),
   });
+});
+
+it('says nothing on standard output when PATH holds a directory that cannot be read: JSON is there', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'etcd-migrate-path-'));
+  const path = process.env.PATH;
+  const said = vi.spyOn(console, 'log');
+  const written = vi.spyOn(process.stdout, 'write');
+  try {
+    // Root may read everything; a link to itself nobody can follow.
+    symlinkSync(join(directory, 'loop'), join(directory, 'loop'));
+    process.env.PATH = `${join(directory, 'loop')}:${path}`;
+    expect(await run('echo', ['x'], { timeoutMs: 10_000 })).toMatchObject({ exitCode: 0, stdout: 'x\n' });
+    expect([...said.mock.calls, ...written.mock.calls]).toEqual([]);
+  } finally {
+    process.env.PATH = path;
+    said.mockRestore();
+    written.mockRestore();
+    rmSync(directory, { recursive: true });
+  }
 });

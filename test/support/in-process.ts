@@ -1,0 +1,40 @@
+// Owns running the command line in the test's own process, from the sources: no bundle, no child.
+// Must not replace any of our modules; only the process around them is made up.
+import { Writable } from 'node:stream';
+import { runCommandLine } from '../../src/app/command-line.ts';
+
+export interface InProcessOptions {
+  readonly cwd: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  readonly stdoutIsTTY?: boolean;
+  readonly stderrIsTTY?: boolean;
+}
+
+export interface InProcessResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export async function runInProcess(args: readonly string[], options: InProcessOptions): Promise<InProcessResult> {
+  const output = { stdout: '', stderr: '' };
+  const errorStream = new Writable({
+    write: (chunk, _, done) => {
+      output.stderr += String(chunk);
+      done();
+    },
+  });
+  const exitCode = await runCommandLine(args, {
+    environment: { PATH: process.env.PATH, HOME: options.cwd, ...options.environment },
+    workingDirectory: options.cwd,
+    writeOut: (text) => {
+      output.stdout += text;
+    },
+    outIsTTY: options.stdoutIsTTY ?? false,
+    errorStream: Object.assign(errorStream, { isTTY: options.stderrIsTTY ?? false }),
+    signal: options.signal ?? new AbortController().signal,
+    insideActions: false,
+  });
+  return { exitCode, ...output };
+}
