@@ -3,13 +3,14 @@
 import { EtcdMigrateError } from '../errors.ts';
 import type { Deployment, Hop, Plan } from '../plan/steps.ts';
 import { type JournalRecord, validateRecords } from './journal.ts';
+import { isRollBackStep, undoneBy } from './undoing.ts';
 
 export interface Recovery {
   readonly runId: string;
   readonly mode: string;
   readonly plan: Plan;
   readonly context: unknown;
-  /** Steps that need not be done again. */
+  /** Steps that need not be done again; without those that a roll-back has begun to undo. */
   readonly completed: ReadonlySet<string>;
   /** A switch that was intended and of which no end is known. */
   readonly inFlight?: { readonly step: string; readonly member: string; readonly to: Deployment };
@@ -29,7 +30,8 @@ export function recover(records: readonly JournalRecord[]): Recovery {
   let inFlight: Recovery['inFlight'];
   let finished: Recovery['finished'];
   for (const record of records) {
-    if (record.type === 'step-finished') completed.add(record.step);
+    if (record.type === 'step-finished' && !isRollBackStep(record.step)) completed.add(record.step);
+    for (const id of undoneBy(record, first.plan)) completed.delete(id);
     if (record.type === 'switch-intended') inFlight = { step: record.step, member: record.member, to: record.to };
     if (record.type === 'switch-ended' && record.outcome !== 'unknown') inFlight = undefined;
     if (record.type === 'run-finished') finished = record.outcome;

@@ -13,6 +13,7 @@ import { emit, type Run, type RunMemory } from './run-state.ts';
 import { settleInFlight } from './settle.ts';
 import { carryOut, factsOf } from './steps/index.ts';
 import { evidenceOf, isHold } from './stop.ts';
+import { recordsAbout } from './undoing.ts';
 
 export type { EngineOptions, EngineOutcome, EngineTimings, StepOutcome, Symptom } from './options.ts';
 
@@ -138,7 +139,7 @@ function endingOf(error: unknown): Extract<Ending, { code: FailureCode }> {
 /** Facts first, then `step-started` with them, then the step: nothing is changed before the journal knows of it. */
 async function runStep(run: Run): Promise<string> {
   const id = run.step.planned.id;
-  const earlier = run.journal.records.find((r) => r.type === 'step-started' && r.step === id && r.facts !== undefined);
+  const earlier = recordsAbout(id, run.journal.records).find((r) => r.type === 'step-started' && r.facts !== undefined);
   const facts = earlier?.type === 'step-started' && earlier.facts ? earlier.facts : await factsOf(run);
   const entry = Object.keys(facts).length === 0 ? {} : { facts };
   await run.journal.append({ type: 'step-started', step: id, ...entry });
