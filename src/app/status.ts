@@ -27,8 +27,11 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
   const running = owner !== undefined && (await isAlive(owner));
   const steps = executableSteps(recovery.plan);
   const next = steps.find(({ planned: { id } }) => !recovery.completed.has(id))?.planned;
-  const state = recovery.finished ?? (running ? 'running' : 'interrupted');
-  const cluster = recovery.finished === undefined ? await look() : undefined;
+  const { finished, reported } = recovery;
+  // Until its report is written a run whose engine has ended is as unfinished as any other: nobody judged it.
+  const state = reported === undefined ? (running ? 'running' : 'interrupted') : (finished ?? 'ended');
+  const unjudged = reported === undefined ? finished : undefined;
+  const cluster = reported === undefined ? await look() : undefined;
   const side = recovery.side === 'before' ? 'before the point of no return' : 'past the point of no return';
   const commands =
     state === 'interrupted' ? ['resume', ...(recovery.side === 'before' ? ['rollback'] : []), 'cleanup'] : [];
@@ -44,6 +47,8 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
       nextStep: next?.id ?? null,
       inFlight: recovery.inFlight ?? null,
       side: recovery.side,
+      ...(unjudged === undefined ? {} : { unjudged }),
+      ...(reported === undefined ? {} : { verdict: reported }),
       commands,
       ...(cluster ? { cluster } : {}),
     };
@@ -68,7 +73,11 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
     : '';
   const lines = [
     `run ${recovery.runId}: ${state}, ${recovery.completed.size} of ${steps.length} steps done`,
-    ...(next && recovery.finished === undefined ? [`next step: ${next.id} ${titleOf(next.step)}`] : []),
+    ...(reported === undefined ? [] : [`verdict: ${reported}`]),
+    ...(unjudged === undefined ? [] : [`carried out (${unjudged}), but not judged yet: resume goes on with that`]),
+    ...(next && finished === undefined && reported === undefined
+      ? [`next step: ${next.id} ${titleOf(next.step)}`]
+      : []),
     ...(recovery.inFlight
       ? [
           `in flight: ${recovery.inFlight.member} was being switched to ${recovery.inFlight.to.release} in step ${recovery.inFlight.step}`,

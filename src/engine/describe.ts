@@ -85,10 +85,11 @@ export async function standingOf(
   options: { readonly driver: ClusterDriver; readonly view: ClusterView; readonly clock: Clock },
   members: readonly Member[],
   hop: Hop,
+  limitMs = lastLookMs,
 ): Promise<Standing> {
   // Not the run's signal: an interrupted run has to say this as well, and quickly.
   const bounds = { clock: options.clock, signal: new AbortController().signal };
-  const limited = limitSight(options, options.clock, lastLookMs);
+  const limited = limitSight(options, options.clock, limitMs);
   const [survey, flipped] = await Promise.all([
     surveyCluster(limited, bounds, members),
     hasFlipped(limited.view, bounds, members, hop),

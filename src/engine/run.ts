@@ -63,7 +63,11 @@ export async function runSteps(
       await journal.append(
         ending.outcome === 'interrupted'
           ? { type: 'run-interrupted', step: step ?? null, reason: ending.message }
-          : { type: 'run-finished', outcome: ending.outcome },
+          : {
+              ...{ type: 'run-finished', outcome: ending.outcome, message: ending.message, evidence: outcome.evidence },
+              ...(ending.error === undefined ? {} : { code: ending.code }),
+              ...(step === undefined ? {} : { step }),
+            },
       );
     } catch (failure) {
       options.log.error('The end of the run could not be journaled', { error: inOneLine(failure) });
@@ -196,7 +200,8 @@ function memoryOf(journal: Journal): RunMemory {
   };
 }
 
-function finishedBefore(journal: Journal, id: string): StepOutcome {
+/** What the journal says of a step that need not be done again. */
+export function finishedBefore(journal: Journal, id: string): StepOutcome {
   const record = journal.records.findLast((r) => r.type === 'step-finished' && r.step === id);
   return { id, status: 'ok', ...(record?.type === 'step-finished' ? { durationMs: record.durationMs } : {}) };
 }

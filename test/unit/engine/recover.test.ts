@@ -1,6 +1,8 @@
 // Owns the proof of what is concluded from a journal, and of what a resumed step keeps.
 // Must not kill at every point (test/property/engine-crash.test.ts does).
 import { describe, expect, test } from 'vitest';
+import type { EngineOutcome, StepOutcome } from '../../../src/engine/options.ts';
+import { recallOutcome } from '../../../src/engine/recall.ts';
 import { recover } from '../../../src/engine/recover.ts';
 import type { Step } from '../../../src/plan/steps.ts';
 import { makePlan } from '../../support/simulated-plans.ts';
@@ -44,6 +46,47 @@ test('a resumed renewal of raft snapshots keeps the goal of its first beginning'
   const goals = simulation.records.flatMap((r) => (r.type === 'step-started' && r.facts ? [r.facts.goal] : []));
   expect(goals).toHaveLength(2);
   expect(new Set(goals).size).toBe(1);
+});
+
+describe('a run that was killed after its engine had ended, before anybody judged it', () => {
+  async function recalled(simulation: Simulation): Promise<EngineOutcome> {
+    const { completed } = recover(simulation.records);
+    const options = simulation.optionsFor(simulation.newLife(), new AbortController().signal, completed);
+    return await simulation.clock.drive(recallOutcome(options));
+  }
+
+  test.each(['the target', 'a failure'])('comes to the same end when it is recalled: %s', async (end) => {
+    const simulation = new Simulation({ plan: makePlan() });
+    for (const { startFaults } of end === 'a failure' ? simulation.world.members : []) {
+      startFaults.push({ kind: 'exits', release: '3.6.14', code: 2, lines: ['panic: as scripted'] });
+    }
+    const { timings: _, steps, ...outcome } = (await simulation.run()) as EngineOutcome;
+    expect(outcome.outcome).toBe(end === 'a failure' ? 'failed' : 'reached-target');
+    const calls = simulation.calls.filter((call) => /^journal\.append|^driver\.(stage|switch)/.test(call)).length;
+    const again = await recalled(simulation);
+    expect(again).toMatchObject(outcome);
+    const bare = (of: readonly StepOutcome[]) => of.map(({ id, status }) => ({ id, status }));
+    expect(bare(again.steps)).toEqual(bare(steps));
+    const after = simulation.calls.filter((call) => /^journal\.append|^driver\.(stage|switch)/.test(call)).length;
+    expect(after, 'nothing is done again').toBe(calls);
+  });
+
+  test('is not over until it is reported, and a failure is not forgotten because somebody took it up', async () => {
+    const simulation = new Simulation({ plan: makePlan() });
+    for (const { startFaults } of simulation.world.members) {
+      startFaults.push({ kind: 'exits', release: '3.6.14', code: 2, lines: ['panic: as scripted'] });
+    }
+    await simulation.run();
+    simulation.append({ type: 'run-resumed', purpose: 'resume', owner: { pid: 2, startTime: '0' } });
+    expect(recover(simulation.records)).toMatchObject({ finished: 'failed' });
+    expect(recover(simulation.records).reported).toBeUndefined();
+    simulation.append({ type: 'run-reported', verdict: 'fail' });
+    expect(recover(simulation.records)).toMatchObject({ finished: 'failed', reported: 'fail' });
+  });
+
+  test('cannot be recalled where the journal has no end', async () => {
+    await expect(recalled(new Simulation({ plan: makePlan() }))).rejects.toMatchObject({ code: 'nothing-to-resume' });
+  });
 });
 
 describe('after a killed roll-back', () => {
