@@ -5,7 +5,7 @@ import { bounded, inOneLine } from './bounded.ts';
 import { lastLookMs } from './limits.ts';
 import type { Clock, ClusterDriver, ClusterView, Member } from './ports.ts';
 import { hasFlipped, type Side, sideOf } from './side.ts';
-import { nameDeployment, quorumOf, type Sight, type Survey, surveyCluster } from './survey.ts';
+import { compareVersions, lineOf, nameDeployment, quorumOf, type Sight, type Survey, surveyCluster } from './survey.ts';
 
 export interface MemberDescription {
   readonly name: string;
@@ -73,6 +73,19 @@ export async function describeCluster(
     }),
   );
   return { members: rows, sentence: sentenceOf(survey) };
+}
+
+/**
+ * The side of a hop's point of no return by what was seen of its members; null when not all hosts could be seen, unless
+ * the cluster version says it. As `sideOf`: a member without a process counts as old.
+ */
+export function liveSide({ members }: ClusterDescription, hop: Hop | undefined): Side | null {
+  if (hop?.kind !== 'minor') return 'before';
+  const isNew = (version: string): boolean => compareVersions(lineOf(version), lineOf(hop.to)) >= 0;
+  if (members.some(({ clusterVersion }) => clusterVersion !== null && isNew(clusterVersion))) return 'after';
+  if (members.some(({ running }) => running !== null && !isNew(running.release))) return 'before';
+  if (members.some(({ health }) => health === 'stopped')) return 'before';
+  return members.every(({ running }) => running !== null) ? 'after' : null;
 }
 
 export interface Standing {
