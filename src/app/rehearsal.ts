@@ -1,7 +1,6 @@
 // Owns one rehearsal from a running cluster to a report: clients, engine, checks and judges wired together.
 // Must not know how the cluster came to be, nor who reads the report.
 import { setMaxListeners } from 'node:events';
-import { appendFile } from 'node:fs/promises';
 import { expectationOf, symptomOf } from '../catalog/lookups.ts';
 import { lineOf } from '../catalog/version.ts';
 import { runChecks } from '../checks/run.ts';
@@ -13,6 +12,7 @@ import { runPlan } from '../engine/run.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { createMemberAccess } from '../etcd/member-access.ts';
 import { executableSteps } from '../plan/weave.ts';
+import { createJsonLines } from '../platform/json-lines.ts';
 import type { Clock, Log } from '../platform/ports.ts';
 import { createRandom } from '../platform/random.ts';
 import type { RunReport } from '../report/model.ts';
@@ -164,6 +164,8 @@ async function letGo(workload: Workload, recorder: Recorder, log: Log): Promise<
 
 /** Runs the checks through every member, lets clients work, and keeps the results where a resumed run finds them. */
 function observerFor(run: RehearsalRun, tools: RehearsalTools, events: Events & { currentStep(): string }): Observer {
+  // A crash may have torn its last line, which must not be glued to ours.
+  const kept = createJsonLines(run.directory.checks, "The checks' results");
   return {
     observe: async (state, dwellMs, members, signal) => {
       const label = `${state.from} → ${state.to} ${state.phase} ${state.upgraded}/${state.voters}`;
@@ -185,7 +187,7 @@ function observerFor(run: RehearsalRun, tools: RehearsalTools, events: Events & 
         random: createRandom(run.context.manifest.rehearsal.seed).fork(`checks/${events.currentStep()}`),
         ...(signal ? { signal } : {}),
       });
-      await appendFile(run.directory.checks, `${JSON.stringify({ step: events.currentStep(), results })}\n`);
+      await kept.append({ step: events.currentStep(), results });
       const wrong = results.filter((result) => !result.ok).length;
       tools.progress.line(
         `    ${label}: ${results.length} checks, ${wrong === 0 ? 'all as expected' : `${wrong} NOT as expected`}`,
