@@ -259,6 +259,34 @@ describe('a member that does not take the new release', () => {
   });
 });
 
+describe('a killed member', () => {
+  const plan = planOf(steps['kill-member']);
+
+  test('that does not start at first, and does when started again, fails the step all the same', async () => {
+    const simulation = new Simulation({ plan });
+    for (const { startFaults } of simulation.world.members) {
+      startFaults.push({ kind: 'exits', code: 2, lines: ['panic: wal: crc mismatch'] });
+    }
+    const outcome = ended(await simulation.run());
+    expect(outcome).toMatchObject({ outcome: 'failed', code: 'member-start-failed', step: '1.2' });
+    expect(outcome.message).toMatch(
+      /did not come back on 3\.5\.33 after it was killed: .*with code 2.*Started once more/,
+    );
+    expect(outcome.evidence).toContain('panic: wal: crc mismatch');
+    expect(outcome.clusterState).toContain('3 of 3 members up');
+    expectWhole(simulation);
+  });
+
+  test('whose host kept it from starting at first is started again: that says nothing about the release', async () => {
+    const simulation = new Simulation({ plan });
+    for (const { startFaults } of simulation.world.members) {
+      startFaults.push({ kind: 'exits', code: 1, lines: ['address already in use'], hostTrouble: 'port-taken' });
+    }
+    expect(ended(await simulation.run())).toMatchObject({ outcome: 'reached-target' });
+    expectWhole(simulation);
+  });
+});
+
 describe('what is never undone by itself', () => {
   test('unequal data: the run is held with the new binary in place', async () => {
     const simulation = new Simulation({ plan: planOf(steps['switch-member']) });
