@@ -287,6 +287,34 @@ describe('a killed member', () => {
   });
 });
 
+test('a signal during a switch that takes longer than the tool may wait: its end is journaled as unknown', async () => {
+  const abort = new AbortController();
+  // As etcd takes with open streams.
+  const simulation = new Simulation({ plan: planOf(steps['switch-member']), stopMs: 8_000 });
+  let abortedAt = -1;
+  simulation.decide = (call) => {
+    if (call === 'driver.switchTo' && abortedAt < 0) {
+      simulation.clock.after(100, () => {
+        abortedAt = simulation.clock.nowMs;
+        abort.abort();
+      });
+    }
+    return { kind: 'well' };
+  };
+  const outcome = ended(await simulation.run(abort.signal));
+  expect(outcome).toMatchObject({ outcome: 'interrupted', code: 'interrupted' });
+  expect(simulation.clock.nowMs - abortedAt).toBeLessThanOrEqual(5_000);
+  expect(simulation.records.slice(-2)).toMatchObject([
+    { type: 'switch-ended', outcome: 'unknown' },
+    { type: 'run-interrupted' },
+  ]);
+  // The host goes on alone, and the next process finds what it did.
+  await simulation.idle(20_000);
+  expect(await simulation.resume()).toMatchObject({ outcome: 'reached-target' });
+  expect(simulation.calls.filter((call) => call === 'driver.switchTo')).toHaveLength(1);
+  expectWhole(simulation);
+});
+
 describe('what is never undone by itself', () => {
   test('unequal data: the run is held with the new binary in place', async () => {
     const simulation = new Simulation({ plan: planOf(steps['switch-member']) });
