@@ -51,11 +51,11 @@ export async function removeEarlierEvidence(directory: RunDirectory): Promise<vo
   }
 }
 
-/** The run of this directory's journal, when it has begun and not finished; undefined otherwise. */
+/** The run of this directory's journal, when it has begun and is not over; undefined otherwise. */
 export async function resumableRun(directory: RunDirectory): Promise<ReturnType<typeof recover> | undefined> {
   try {
     const recovery = recover(await createJournalFile(directory.journal).read());
-    return recovery.finished === undefined ? recovery : undefined;
+    return recovery.reported === undefined ? recovery : undefined;
   } catch (error) {
     if (error instanceof EtcdMigrateError && ['nothing-to-resume', 'journal-damaged'].includes(error.code))
       return undefined;

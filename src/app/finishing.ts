@@ -1,9 +1,11 @@
 // Owns the end of every rehearsal, good or bad: files written, cluster removed, publishers told, exit code decided.
 // Must not decide the verdict. Only an interrupted run keeps its members, for `resume` and `rollback`.
-import { EtcdMigrateError, type FailureCode } from '../errors.ts';
+import { type JournalEntry, openJournal } from '../engine/journal.ts';
+import { EtcdMigrateError, exitCodeOf, type FailureCode } from '../errors.ts';
 import { exitCodeOfVerdict } from '../judge/overall.ts';
 import type { Plan } from '../plan/steps.ts';
 import { writeFileAtomic } from '../platform/files.ts';
+import { createJournalFile } from '../platform/journal-file.ts';
 import type { Clock } from '../platform/ports.ts';
 import { renderJson } from '../report/json.ts';
 import { renderJunit } from '../report/junit.ts';
@@ -11,6 +13,7 @@ import { renderMarkdown } from '../report/markdown.ts';
 import type { RunReport } from '../report/model.ts';
 import type { Publisher } from '../report/publisher.ts';
 import { renderText } from '../report/text.ts';
+import { interruptedFirst, untilInterrupted } from './interruptible.ts';
 import type { Progress } from './progress.ts';
 import { asKnownError, errorReport } from './report-error.ts';
 import { recordOf } from './report-making.ts';
@@ -18,6 +21,10 @@ import type { RunContext } from './run-context.ts';
 import type { RunDirectory } from './run-directory.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
+
+/** After an interrupt: the tool must be gone within 5 s, whatever GitHub or a member that will not stop takes. */
+const publishGraceMs = 2_000;
+const removalGraceMs = 3_000;
 
 export interface RunFrame {
   readonly mode: 'preflight' | 'resume' | 'rollback';
@@ -33,8 +40,9 @@ export interface RunFrame {
 }
 
 /**
- * Does the work, then whatever its end, writes `report.json`, `report.md`, `junit.xml` and `rehearsal.json`, removes the
- * throw-away cluster when the run is over, and returns the exit code.
+ * Does the work, then whatever its end, writes `report.json`, `report.md`, `junit.xml` and `rehearsal.json`, journals
+ * that the run is over, removes the throw-away cluster then, and returns the exit code. Killed before the report is
+ * written, a run can be resumed. An interrupt that comes later changes nothing of the verdict, but ends the process.
  */
 export async function finishRun(
   frame: RunFrame,
@@ -53,24 +61,59 @@ export async function finishRun(
     ended = frame.mode === 'preflight';
   }
   report = surroundings.redactor.report(report);
-  const interrupted = surroundings.signal.aborted && report.verdict === 'error' && report.clusterState !== undefined;
-  if (ended && !interrupted) {
+  const isOver = ended && !isInterrupted(report);
+  let removed = false;
+  const remove = async (): Promise<void> => {
+    removed = true;
     progress.now('removing the throw-away cluster');
-    try {
-      await removeCluster();
-    } catch (error) {
-      // The verdict stands; what could not be removed is named, and `cleanup` tries again.
-      progress.line(`warning: the throw-away cluster could not be removed: ${asKnownError(error).message}`);
-    }
+    const removal = await untilInterrupted(removeCluster(), surroundings.signal, frame.clock, removalGraceMs).catch(
+      (error: unknown) => asKnownError(error).message,
+    );
+    // The verdict stands; what could not be removed is named, and `cleanup` tries again.
+    const why = removal === interruptedFirst ? 'interrupted' : removal;
+    if (why !== undefined) progress.line(`warning: the throw-away cluster could not be removed: ${why}`);
+  };
+  try {
+    await writeReports(report, frame);
+  } catch (error) {
+    // On a full disk it is the members that take the room.
+    if (!isOver || asKnownError(error).code !== 'no-space') throw error;
+    await remove();
+    await writeReports(report, frame);
   }
-  await writeReports(report, frame);
+  if (isOver) await journalEnd(frame, { type: 'run-reported', verdict: report.verdict });
   progress.now('');
   progress.endGroup();
-  await Promise.all(frame.publishers.map((publisher) => publisher.finished(report)));
+  await Promise.all([isOver && !removed ? remove() : undefined, publish(report, frame)]);
+  progress.now('');
   say(report, frame);
   progress.line(`reports: ${directory.path}`);
-  const reason = report.failureReason as FailureCode | null;
-  return exitCodeOfVerdict(report.verdict, reason);
+  const { aborted, reason } = surroundings.signal;
+  if (aborted && reason instanceof EtcdMigrateError) return exitCodeOf(reason.code);
+  return exitCodeOfVerdict(report.verdict, report.failureReason as FailureCode | null);
+}
+
+/** Whether the run was broken off with its members in place; then there is more to do for `resume`. */
+function isInterrupted({ failureReason, clusterState }: RunReport): boolean {
+  return clusterState !== undefined && (failureReason === 'interrupted' || failureReason === 'terminated');
+}
+
+/** A run that never got as far as its journal has none to end. */
+async function journalEnd(frame: RunFrame, entry: JournalEntry): Promise<void> {
+  try {
+    const journal = await openJournal(createJournalFile(frame.directory.journal), frame.clock);
+    if (journal.records.length > 0) await journal.append(entry);
+  } catch (error) {
+    frame.progress.line(`warning: the end of the run could not be journaled: ${asKnownError(error).message}`);
+  }
+}
+
+async function publish(report: RunReport, { publishers, surroundings, clock, progress }: RunFrame): Promise<void> {
+  const published = Promise.all(publishers.map((publisher) => publisher.finished(report)));
+  const ended = await untilInterrupted(published, surroundings.signal, clock, publishGraceMs);
+  if (ended === interruptedFirst) {
+    progress.line(`warning: interrupted, so publishing was broken off after ${publishGraceMs / 1000} s`);
+  }
 }
 
 function withoutVerdict(frame: RunFrame, error: unknown): RunReport {

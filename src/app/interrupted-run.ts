@@ -33,17 +33,26 @@ export async function continueRun(
   const journal = createJournalFile(directory.journal);
   const records = await journal.read();
   const recovery = recover(records);
-  if (recovery.finished !== undefined) {
+  const { finished, reported } = recovery;
+  if (reported !== undefined) {
+    const ending = finished === undefined ? '' : `${finished}, `;
     throw new EtcdMigrateError(
       'nothing-to-resume',
-      `Run ${recovery.runId} in ${directory.path} has ended: ${recovery.finished}.`,
+      `Run ${recovery.runId} in ${directory.path} has ended: ${ending}verdict ${reported}.`,
     );
   }
+  // Killed while it was judged: what the engine did stands. A roll-back may still follow what did not reach the target.
+  const isCarriedOut = mode === 'resume' && finished !== undefined;
+  const reportMode = isCarriedOut && finished === 'rolled-back' ? 'rollback' : mode;
   const context = recovery.context as RunContext;
   const owner = await identifySelf();
-  tools.progress.line(`${mode} of run ${recovery.runId}: ${recovery.completed.size} steps are behind it`);
+  tools.progress.line(
+    isCarriedOut
+      ? `${mode} of run ${recovery.runId}: it was carried out (${finished}) and is now judged`
+      : `${mode} of run ${recovery.runId}: ${recovery.completed.size} steps are behind it`,
+  );
   const frame: RunFrame = {
-    mode,
+    mode: reportMode,
     plan: recovery.plan,
     context,
     directory,
@@ -66,13 +75,14 @@ export async function continueRun(
       });
       const { report } = await rehearse(
         {
-          mode,
+          mode: reportMode,
           plan: recovery.plan,
           context,
           cluster,
           directory,
           journal,
           completed: recovery.completed,
+          isCarriedOut,
           publishers,
         },
         { ...tools, signal: surroundings.signal },

@@ -154,6 +154,7 @@ async function rehearseOn(made: MadePlan, frame: RunFrame, runId: string, tools:
       directory,
       journal,
       completed: new Set(),
+      isCarriedOut: false,
       publishers: frame.publishers,
     },
     { ...tools, signal: surroundings.signal },

@@ -1,25 +1,28 @@
 // Owns one rehearsal from a running cluster to a report: clients, engine, checks and judges wired together.
 // Must not know how the cluster came to be, nor who reads the report.
 import { setMaxListeners } from 'node:events';
-import { appendFile } from 'node:fs/promises';
 import { expectationOf, symptomOf } from '../catalog/lookups.ts';
 import { lineOf } from '../catalog/version.ts';
 import { runChecks } from '../checks/run.ts';
 import type { EngineOptions, EngineOutcome } from '../engine/options.ts';
 import type { ClusterDriver, Events, Observer } from '../engine/ports.ts';
+import { recallOutcome } from '../engine/recall.ts';
 import { rollBack } from '../engine/roll-back.ts';
 import { runPlan } from '../engine/run.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { createMemberAccess } from '../etcd/member-access.ts';
 import { executableSteps } from '../plan/weave.ts';
+import { createJsonLines } from '../platform/json-lines.ts';
 import type { Clock, Log } from '../platform/ports.ts';
 import { createRandom } from '../platform/random.ts';
 import type { RunReport } from '../report/model.ts';
 import { openRecorder, type Recorder } from '../workload/recorder.ts';
 import { startWorkload, type Workload } from '../workload/workload.ts';
 import { createEngineEvents, stateInWords } from './engine-events.ts';
+import { interruptedFirst, orInterrupted, untilInterrupted } from './interruptible.ts';
 import { judgeRun } from './judging.ts';
 import type { Progress } from './progress.ts';
+import { asKnownError } from './report-error.ts';
 import { rehearsalReport } from './report-making.ts';
 import type { RehearsalRun } from './run-context.ts';
 
@@ -53,7 +56,7 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
   const recorder = await openRecorder(run.directory.history, clock);
   const keepStreams = manifest.rehearsal.depth !== 'quick';
   progress.now('starting clients');
-  const workload = await startWorkload({
+  const starting = startWorkload({
     endpoints: members.map((member) => ({ member: member.name, url: member.clientUrl })),
     credentials: run.cluster.credentials,
     settings: manifest.rehearsal.workload,
@@ -65,6 +68,7 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     // As Kubernetes does all the time; watches and hash comparisons then meet compacted revisions.
     ...(keepStreams ? { compactEveryMs: COMPACT_EVERY_MS } : {}),
   });
+  const workload = await orInterrupted(starting, tools.signal, clock);
   const streamTrouble: unknown[] = [];
   const driver = keepStreams
     ? run.cluster.driver
@@ -85,17 +89,13 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     symptomOf: (lines) => symptomOf(lines),
     completed: run.completed,
   };
-  const engine = run.mode === 'rollback' ? rollBack(options) : runPlan(options);
+  const engine = carryOut(run, options);
   // A history that can no longer be written ends the run as much as the engine's own trouble.
   const outcome = await Promise.race([engine, workload.running.then(() => engine)]).catch(async (error: unknown) => {
     await letGo(workload, recorder, log);
     throw error;
   });
-  if (outcome.outcome === 'interrupted' && tools.signal.aborted) {
-    // Seconds count, and the process ends anyway: the clients are not waited for.
-    await recorder.close();
-    return { report: await rehearsalReport({ run, outcome, judged: undefined, clock }), outcome };
-  }
+  if (tools.signal.aborted) return await breakOff(outcome);
   if (outcome.outcome === 'interrupted') {
     await letGo(workload, recorder, log);
     throw new EtcdMigrateError(
@@ -112,22 +112,48 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
       { cause: trouble, hint: "Look at the members' logs in the output directory; run it again at depth standard." },
     );
   }
-  progress.now('stopping clients and reading every key back through every member');
-  await workload.stop();
-  await workload.readBack(members.map((member) => ({ member: member.name, url: member.clientUrl })));
-  await workload[Symbol.asyncDispose]();
-  await recorder.close();
-  progress.now('judging the history');
-  const judged = await judgeRun(
-    run,
-    members.map((member) => member.name),
-  );
-  return { report: await rehearsalReport({ run, outcome, judged, clock }), outcome };
+  const concluded = await untilInterrupted(conclude(), tools.signal, clock);
+  return concluded === interruptedFirst ? await breakOff(outcome) : concluded;
+
+  async function conclude(): Promise<RehearsalResult> {
+    progress.now('stopping clients and reading every key back through every member');
+    await workload.stop();
+    await workload.readBack(members.map((member) => ({ member: member.name, url: member.clientUrl })));
+    await workload[Symbol.asyncDispose]();
+    await recorder.close();
+    progress.now('judging the history');
+    const judged = await judgeRun(
+      run,
+      members.map((member) => member.name),
+    );
+    return { report: await rehearsalReport({ run, outcome, judged, clock }), outcome };
+  }
+
+  /** Seconds count, and the process ends anyway: the clients are not waited for, and nothing is judged. */
+  async function breakOff(ended: EngineOutcome): Promise<RehearsalResult> {
+    await recorder.close();
+    const broken = interruptedOutcome(ended, tools.signal);
+    return { report: await rehearsalReport({ run, outcome: broken, judged: undefined, clock }), outcome: broken };
+  }
 }
 
-/** Closes everything on the way out of a failure, which must not be hidden by trouble on the way. */
+function carryOut(run: RehearsalRun, options: EngineOptions): Promise<EngineOutcome> {
+  if (run.isCarriedOut) return recallOutcome(options);
+  return run.mode === 'rollback' ? rollBack(options) : runPlan(options);
+}
+
+/** What the engine had come to is in the journal, where `resume` finds and judges it; here it is only told. */
+function interruptedOutcome(outcome: EngineOutcome, signal: AbortSignal): EngineOutcome {
+  if (outcome.outcome === 'interrupted') return outcome;
+  const reason = asKnownError(signal.reason);
+  const had = `The engine had ended (${outcome.outcome}): ${outcome.message}`;
+  const message = `${reason.message} ${had} What the clients saw is not judged yet: resume goes on with that.`;
+  return { ...outcome, outcome: 'interrupted', code: reason.code, message };
+}
+
+/** Closes everything on the way out of a failure, which must not be hidden by trouble on the way. Nothing is judged then. */
 async function letGo(workload: Workload, recorder: Recorder, log: Log): Promise<void> {
-  for (const close of [() => workload[Symbol.asyncDispose](), () => recorder.close()]) {
+  for (const close of [() => workload.abort(), () => recorder.close()]) {
     try {
       await close();
     } catch (error) {
@@ -138,6 +164,8 @@ async function letGo(workload: Workload, recorder: Recorder, log: Log): Promise<
 
 /** Runs the checks through every member, lets clients work, and keeps the results where a resumed run finds them. */
 function observerFor(run: RehearsalRun, tools: RehearsalTools, events: Events & { currentStep(): string }): Observer {
+  // A crash may have torn its last line, which must not be glued to ours.
+  const kept = createJsonLines(run.directory.checks, "The checks' results");
   return {
     observe: async (state, dwellMs, members, signal) => {
       const label = stateInWords(state);
@@ -159,7 +187,7 @@ function observerFor(run: RehearsalRun, tools: RehearsalTools, events: Events & 
         random: createRandom(run.context.manifest.rehearsal.seed).fork(`checks/${events.currentStep()}`),
         ...(signal ? { signal } : {}),
       });
-      await appendFile(run.directory.checks, `${JSON.stringify({ step: events.currentStep(), results })}\n`);
+      await kept.append({ step: events.currentStep(), results });
       const wrong = results.filter((result) => !result.ok).length;
       tools.progress.line(
         `    ${label}: ${results.length} checks, ${wrong === 0 ? 'all as expected' : `${wrong} NOT as expected`}`,

@@ -2,6 +2,7 @@
 // Must not decide the verdict (judge/overall.ts) nor render (report/).
 import { readFile } from 'node:fs/promises';
 import type { EngineOutcome } from '../engine/options.ts';
+import { undoneBy } from '../engine/undoing.ts';
 import { type FailureCode, failures } from '../errors.ts';
 import type { CheckResult } from '../judge/check.ts';
 import { type Overall, overallVerdict } from '../judge/overall.ts';
@@ -57,6 +58,8 @@ export async function rehearsalReport(end: RehearsalEnd): Promise<RunReport> {
   const durations = new Map<string, number>();
   for (const record of records) {
     if (record.type === 'step-finished') durations.set(record.step, record.durationMs);
+    // A roll-back's own report tells what it undid; to a run that went on after it those steps are yet to be done.
+    if (run.mode !== 'rollback') for (const id of undoneBy(record, plan)) durations.delete(id);
   }
   const checks = await readChecks(run.directory.checks);
   const planned = executableSteps(plan).filter(({ planned: { step } }) => step.kind === 'observe');

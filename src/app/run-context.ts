@@ -39,5 +39,7 @@ export interface RehearsalRun {
   readonly journal: Journal;
   /** Steps that an earlier process finished. */
   readonly completed: ReadonlySet<string>;
+  /** The engine had ended before its process was killed: only reading back and judging are left. */
+  readonly isCarriedOut: boolean;
   readonly publishers: readonly Publisher[];
 }

@@ -1,7 +1,7 @@
 // Owns `status`: says where a run and its cluster stand. Reads only; needs no lock, so it also works beside a live run.
 import { markdownTable } from 'markdown-table';
-import { describeCluster } from '../engine/describe.ts';
-import { recover } from '../engine/recover.ts';
+import { type ClusterDescription, describeCluster, liveSide } from '../engine/describe.ts';
+import { currentHop, recover } from '../engine/recover.ts';
 import { createMemberAccess } from '../etcd/member-access.ts';
 import { titleOf } from '../plan/tree.ts';
 import { executableSteps } from '../plan/weave.ts';
@@ -28,11 +28,15 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
   const running = owner !== undefined && (await isAlive(owner));
   const steps = executableSteps(recovery.plan);
   const next = steps.find(({ planned: { id } }) => !recovery.completed.has(id))?.planned;
-  const state = recovery.finished ?? (running ? 'running' : 'interrupted');
-  const cluster = recovery.finished === undefined ? await look() : undefined;
-  const side = recovery.side === 'before' ? 'before the point of no return' : 'past the point of no return';
-  const commands =
-    state === 'interrupted' ? ['resume', ...(recovery.side === 'before' ? ['rollback'] : []), 'cleanup'] : [];
+  const { finished, reported } = recovery;
+  // Until its report is written a run whose engine has ended is as unfinished as any other: nobody judged it.
+  const state = reported === undefined ? (running ? 'running' : 'interrupted') : (finished ?? 'ended');
+  const unjudged = reported === undefined ? finished : undefined;
+  const cluster = reported === undefined ? await look() : undefined;
+  // Live state has the last word: a switch that was only intended closes no way back (design: live over journal).
+  const side = (cluster && liveSide(cluster, currentHop(recovery.plan, recovery.completed))) ?? recovery.side;
+  const sideInWords = side === 'before' ? 'before the point of no return' : 'past the point of no return';
+  const commands = state === 'interrupted' ? ['resume', ...(side === 'before' ? ['rollback'] : []), 'cleanup'] : [];
   if (settings.format === 'json') {
     const status = {
       runId: recovery.runId,
@@ -41,7 +45,9 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
       steps: steps.length,
       nextStep: next?.id ?? null,
       inFlight: recovery.inFlight ? { ...recovery.inFlight } : null,
-      side: recovery.side,
+      side,
+      ...(unjudged === undefined ? {} : { unjudged }),
+      ...(reported === undefined ? {} : { verdict: reported }),
       commands,
       ...(cluster ? { cluster: plainJson(cluster) } : {}),
     } as const;
@@ -77,19 +83,23 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
     : '';
   const lines = [
     `run ${recovery.runId}: ${state}, ${recovery.completed.size} of ${steps.length} steps done`,
-    ...(next && recovery.finished === undefined ? [`next step: ${next.id} ${titleOf(next.step)}`] : []),
+    ...(reported === undefined ? [] : [`verdict: ${reported}`]),
+    ...(unjudged === undefined ? [] : [`carried out (${unjudged}), but not judged yet: resume goes on with that`]),
+    ...(next && finished === undefined && reported === undefined
+      ? [`next step: ${next.id} ${titleOf(next.step)}`]
+      : []),
     ...(recovery.inFlight
       ? [
           `in flight: ${recovery.inFlight.member} was being switched to ${recovery.inFlight.to.release} in step ${recovery.inFlight.step}`,
         ]
       : []),
-    ...(cluster ? [`cluster: ${cluster.sentence}`, `${side} of this hop`, '', table] : []),
+    ...(cluster ? [`cluster: ${cluster.sentence}`, `${sideInWords} of this hop`, '', table] : []),
     ...(commands.length > 0 ? ['', `next: etcd-migrate ${commands.join(' | ')} --output ${directory.path}`] : []),
   ];
   surroundings.writeOut(`${lines.join('\n')}\n`);
   return 0;
 
-  async function look() {
+  async function look(): Promise<ClusterDescription> {
     const adopted = await openProvisioner(directory, recovery.context as RunContext, tools).adopt(
       recovery.runId,
       surroundings.signal,

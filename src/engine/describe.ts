@@ -5,7 +5,7 @@ import { bounded, inOneLine } from './bounded.ts';
 import { lastLookMs } from './limits.ts';
 import type { Clock, ClusterDriver, ClusterView, Member } from './ports.ts';
 import { hasFlipped, type Side, sideOf } from './side.ts';
-import { nameDeployment, quorumOf, type Sight, type Survey, surveyCluster } from './survey.ts';
+import { compareVersions, lineOf, nameDeployment, quorumOf, type Sight, type Survey, surveyCluster } from './survey.ts';
 
 export interface MemberDescription {
   readonly name: string;
@@ -75,6 +75,19 @@ export async function describeCluster(
   return { members: rows, sentence: sentenceOf(survey) };
 }
 
+/**
+ * The side of a hop's point of no return by what was seen of its members; null when not all hosts could be seen, unless
+ * the cluster version says it. As `sideOf`: a member without a process counts as old.
+ */
+export function liveSide({ members }: ClusterDescription, hop: Hop | undefined): Side | null {
+  if (hop?.kind !== 'minor') return 'before';
+  const isNew = (version: string): boolean => compareVersions(lineOf(version), lineOf(hop.to)) >= 0;
+  if (members.some(({ clusterVersion }) => clusterVersion !== null && isNew(clusterVersion))) return 'after';
+  if (members.some(({ running }) => running !== null && !isNew(running.release))) return 'before';
+  if (members.some(({ health }) => health === 'stopped')) return 'before';
+  return members.every(({ running }) => running !== null) ? 'after' : null;
+}
+
 export interface Standing {
   readonly sentence: string;
   readonly side: Side;
@@ -85,10 +98,11 @@ export async function standingOf(
   options: { readonly driver: ClusterDriver; readonly view: ClusterView; readonly clock: Clock },
   members: readonly Member[],
   hop: Hop,
+  limitMs = lastLookMs,
 ): Promise<Standing> {
   // Not the run's signal: an interrupted run has to say this as well, and quickly.
   const bounds = { clock: options.clock, signal: new AbortController().signal };
-  const limited = limitSight(options, options.clock, lastLookMs);
+  const limited = limitSight(options, options.clock, limitMs);
   const [survey, flipped] = await Promise.all([
     surveyCluster(limited, bounds, members),
     hasFlipped(limited.view, bounds, members, hop),

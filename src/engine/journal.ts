@@ -45,7 +45,17 @@ export type JournalEntry =
   | { readonly type: 'step-failed'; readonly step: string; readonly code: string; readonly message: string }
   | { readonly type: 'member-restored'; readonly step: string; readonly member: string; readonly to: Deployment }
   | { readonly type: 'run-interrupted'; readonly step: string | null; readonly reason: string }
-  | { readonly type: 'run-finished'; readonly outcome: 'reached-target' | 'rolled-back' | 'held' | 'failed' };
+  /** The engine has ended. The run is over only with the next record: its clients are still to be read back and judged. */
+  | {
+      readonly type: 'run-finished';
+      readonly outcome: 'reached-target' | 'rolled-back' | 'held' | 'failed';
+      readonly message?: string;
+      readonly code?: string;
+      readonly step?: string;
+      readonly evidence?: readonly string[];
+    }
+  /** The report is written; nothing is left to be resumed. */
+  | { readonly type: 'run-reported'; readonly verdict: string };
 
 const deployment = z.object({ release: z.string(), overrides: z.record(z.string(), z.string()) });
 const owner = z.object({ pid: z.number(), startTime: z.string() });
@@ -96,7 +106,12 @@ const recordSchema = z.discriminatedUnion('type', [
     ...common,
     type: z.literal('run-finished'),
     outcome: z.enum(['reached-target', 'rolled-back', 'held', 'failed']),
+    message: z.string().optional(),
+    code: z.string().optional(),
+    step: z.string().optional(),
+    evidence: z.array(z.string()).optional(),
   }),
+  z.object({ ...common, type: z.literal('run-reported'), verdict: z.string() }),
 ]);
 
 /**

@@ -3,20 +3,23 @@
 import { EtcdMigrateError } from '../errors.ts';
 import type { Deployment, Hop, Plan } from '../plan/steps.ts';
 import { type JournalRecord, validateRecords } from './journal.ts';
+import { isRollBackStep, undoneBy } from './undoing.ts';
 
 export interface Recovery {
   readonly runId: string;
   readonly mode: string;
   readonly plan: Plan;
   readonly context: unknown;
-  /** Steps that need not be done again. */
+  /** Steps that need not be done again; without those that a roll-back has begun to undo. */
   readonly completed: ReadonlySet<string>;
   /** A switch that was intended and of which no end is known. */
   readonly inFlight?: { readonly step: string; readonly member: string; readonly to: Deployment };
   /** As far as the journal knows; the live cluster version has the last word. */
   readonly side: 'before' | 'after';
-  /** How the run ended, when it did. */
+  /** How the engine ended, when it did and has not done anything since. */
   readonly finished?: 'reached-target' | 'rolled-back' | 'held' | 'failed';
+  /** The verdict of a run that is over: until then it can be resumed, were it only to be judged. */
+  readonly reported?: string;
 }
 
 /** Reads a journal. Throws `nothing-to-resume` where no run began, `journal-damaged` where records are wrong. */
@@ -28,12 +31,16 @@ export function recover(records: readonly JournalRecord[]): Recovery {
   const completed = new Set<string>();
   let inFlight: Recovery['inFlight'];
   let finished: Recovery['finished'];
+  let reported: string | undefined;
   for (const record of records) {
-    if (record.type === 'step-finished') completed.add(record.step);
+    if (record.type === 'step-finished' && !isRollBackStep(record.step)) completed.add(record.step);
+    for (const id of undoneBy(record, first.plan)) completed.delete(id);
     if (record.type === 'switch-intended') inFlight = { step: record.step, member: record.member, to: record.to };
     if (record.type === 'switch-ended' && record.outcome !== 'unknown') inFlight = undefined;
     if (record.type === 'run-finished') finished = record.outcome;
-    if (record.type === 'run-resumed') finished = undefined;
+    // Not by being taken up: a failure that was not judged yet must not be forgotten because somebody tried.
+    if (record.type === 'step-started') finished = undefined;
+    if (record.type === 'run-reported') reported = record.verdict;
   }
   return {
     runId: first.runId,
@@ -44,6 +51,7 @@ export function recover(records: readonly JournalRecord[]): Recovery {
     ...(inFlight ? { inFlight } : {}),
     side: sideByJournal(first.plan, completed, inFlight),
     ...(finished ? { finished } : {}),
+    ...(reported === undefined ? {} : { reported }),
   };
 }
 

@@ -11,6 +11,7 @@ import { inventoryOf, runSteps } from './run.ts';
 import { settleInFlight } from './settle.ts';
 import { hasFlipped, sideOf } from './side.ts';
 import { lineOf, surveyCluster } from './survey.ts';
+import { rollBackStepId } from './undoing.ts';
 
 /**
  * Puts every member back on the release from which the current hop started, one by one, with the hop's own gates.
@@ -72,7 +73,7 @@ function rollBackSteps(hop: Hop, voters: number, attempt: number): readonly Exec
     },
   ];
   return steps.map((step, index) => ({
-    planned: { id: `rollback.${hop.id}.${attempt}.${index + 1}`, step },
+    planned: { id: rollBackStepId(hop, attempt, index + 1), step },
     hop,
     part: 'upgrade',
     depth: 1,

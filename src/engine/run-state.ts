@@ -6,6 +6,7 @@ import type { Bounds } from './bounded.ts';
 import type { Journal } from './journal.ts';
 import type { EngineOptions } from './options.ts';
 import type { EngineEvent, Member } from './ports.ts';
+import { recordsAbout } from './undoing.ts';
 
 export interface Run {
   readonly options: EngineOptions;
@@ -49,8 +50,7 @@ export function unfinishedSwitch(
   run: Pick<Run, 'journal' | 'step'>,
 ): { readonly member: string; readonly from: Deployment | null } | undefined {
   let open: { member: string; from: Deployment | null } | undefined;
-  for (const record of run.journal.records) {
-    if (!('step' in record) || record.step !== run.step.planned.id) continue;
+  for (const record of recordsAbout(run.step.planned.id, run.journal.records)) {
     if (record.type === 'switch-intended') {
       // The way back of a failed switch is an intent too; what ran before the whole step is in the first one.
       open = { member: record.member, from: open?.member === record.member ? open.from : record.from };

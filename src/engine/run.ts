@@ -13,6 +13,7 @@ import { emit, type Run, type RunMemory } from './run-state.ts';
 import { settleInFlight } from './settle.ts';
 import { carryOut, factsOf } from './steps/index.ts';
 import { evidenceOf, isHold } from './stop.ts';
+import { recordsAbout } from './undoing.ts';
 
 export type { EngineOptions, EngineOutcome, EngineTimings, StepOutcome, Symptom } from './options.ts';
 
@@ -62,7 +63,11 @@ export async function runSteps(
       await journal.append(
         ending.outcome === 'interrupted'
           ? { type: 'run-interrupted', step: step ?? null, reason: ending.message }
-          : { type: 'run-finished', outcome: ending.outcome },
+          : {
+              ...{ type: 'run-finished', outcome: ending.outcome, message: ending.message, evidence: outcome.evidence },
+              ...(ending.error === undefined ? {} : { code: ending.code }),
+              ...(step === undefined ? {} : { step }),
+            },
       );
     } catch (failure) {
       options.log.error('The end of the run could not be journaled', { error: inOneLine(failure) });
@@ -138,7 +143,7 @@ function endingOf(error: unknown): Extract<Ending, { code: FailureCode }> {
 /** Facts first, then `step-started` with them, then the step: nothing is changed before the journal knows of it. */
 async function runStep(run: Run): Promise<string> {
   const id = run.step.planned.id;
-  const earlier = run.journal.records.find((r) => r.type === 'step-started' && r.step === id && r.facts !== undefined);
+  const earlier = recordsAbout(id, run.journal.records).find((r) => r.type === 'step-started' && r.facts !== undefined);
   const facts = earlier?.type === 'step-started' && earlier.facts ? earlier.facts : await factsOf(run);
   const entry = Object.keys(facts).length === 0 ? {} : { facts };
   await run.journal.append({ type: 'step-started', step: id, ...entry });
@@ -195,7 +200,8 @@ function memoryOf(journal: Journal): RunMemory {
   };
 }
 
-function finishedBefore(journal: Journal, id: string): StepOutcome {
+/** What the journal says of a step that need not be done again. */
+export function finishedBefore(journal: Journal, id: string): StepOutcome {
   const record = journal.records.findLast((r) => r.type === 'step-finished' && r.step === id);
   return { id, status: 'ok', ...(record?.type === 'step-finished' ? { durationMs: record.durationMs } : {}) };
 }

@@ -1,7 +1,7 @@
 // Owns reading one member's v3 buckets of members: stream a snapshot to a temporary file, check it, read the buckets.
 // Must not compare it with anything: that is a gate's work (K6, K7, K29).
-import { createHash } from 'node:crypto';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Member, StoredMember, StoredMembership } from '../engine/ports.ts';
@@ -21,25 +21,33 @@ export async function readStoredMembers(
   signal?: AbortSignal,
 ): Promise<StoredMembership> {
   const what = `The stored members of ${member.name} at ${member.clientUrl}`;
-  const directory = await mkdtemp(join(tmpdir(), 'etcd-migrate-'));
+  await using file = await openNameless();
+  await downloadSnapshot(client, what, file, signal);
+  const read = async (bucket: string) => {
+    const entries = await readBucket(file, bucket);
+    if (entries === null) throw new EtcdMigrateError('etcd-refused', `${what}: its database has no bucket ${bucket}.`);
+    return entries;
+  };
+  return {
+    members: (await read('members')).map(({ key, value }) => parseStoredMember(what, key, value)),
+    removedIds: (await read('members_removed')).map(({ key }) => parseId(what, key)),
+  };
+}
+
+/**
+ * A temporary file without a name, which POSIX keeps as long as it is open: whatever kills us, no copy of the database,
+ * which holds users' secrets, is left behind.
+ */
+async function openNameless(): Promise<FileHandle> {
+  const path = join(tmpdir(), `etcd-migrate-${randomBytes(12).toString('hex')}.db`);
+  let file: FileHandle | undefined;
   try {
-    const path = join(directory, 'snapshot.db');
-    await using file = await open(path, 'wx+', 0o600).catch((error: unknown) => {
-      throw fileError(error, 'Writing', path);
-    });
-    await downloadSnapshot(client, what, file, signal);
-    const read = async (bucket: string) => {
-      const entries = await readBucket(file, bucket);
-      if (entries === null)
-        throw new EtcdMigrateError('etcd-refused', `${what}: its database has no bucket ${bucket}.`);
-      return entries;
-    };
-    return {
-      members: (await read('members')).map(({ key, value }) => parseStoredMember(what, key, value)),
-      removedIds: (await read('members_removed')).map(({ key }) => parseId(what, key)),
-    };
-  } finally {
-    await rm(directory, { recursive: true, force: true });
+    file = await open(path, 'wx+', 0o600);
+    await unlink(path);
+    return file;
+  } catch (error) {
+    await file?.close();
+    throw fileError(error, 'Writing', path);
   }
 }
 

@@ -1,12 +1,13 @@
 // Owns running other programs to their end: the only importer of @actions/exec.
 // Must not know what the programs are, nor decide whether an exit code is a failure.
 import { EtcdMigrateError } from '../errors.ts';
+import { descendantsOf } from './process-tree.ts';
 
 export interface RunOptions {
   readonly cwd?: string;
   /** The whole environment of the child; ours is inherited when absent. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Milliseconds after which the child is killed and `tool-failed` is thrown. */
+  /** Milliseconds after which the child is killed, with all that it has started, and `tool-failed` is thrown. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
   /** Called for each line of either stream as it appears. */
@@ -44,7 +45,7 @@ export async function run(command: string, args: readonly string[], options: Run
   }, options.timeoutMs);
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   const kill = () => {
-    if (pid > 0) killIfAlive(pid);
+    if (pid > 0) killTree(pid);
   };
   signal.addEventListener('abort', kill, { once: true });
   try {
@@ -83,9 +84,27 @@ export async function run(command: string, args: readonly string[], options: Run
   }
 }
 
-function killIfAlive(pid: number): void {
+/**
+ * With what it has started: a killed `go build` would leave its compilers at work. A process group of its own would be
+ * simpler, but @actions/exec starts none, and no shell does without a terminal (dash: "job control turned off").
+ */
+function killTree(pid: number): void {
+  const family = new Set([pid]);
   try {
-    process.kill(pid, 'SIGKILL');
+    // Stopped, they start no more: once a look finds nobody new, that is all of them.
+    for (const member of family) {
+      signalIfAlive(member, 'SIGSTOP');
+      for (const each of descendantsOf(member)) family.add(each);
+    }
+  } catch {
+    // Where nobody can look, the program alone is better than nothing.
+  }
+  for (const member of family) signalIfAlive(member, 'SIGKILL');
+}
+
+function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }

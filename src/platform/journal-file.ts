@@ -1,11 +1,10 @@
 // Owns an append-only file of JSON lines that is on the disk when `append` resolves.
 // Must not know what the records mean: the engine validates them.
-import { constants } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { JournalRecord } from '../engine/journal.ts';
 import type { JournalStore } from '../engine/ports.ts';
 import { EtcdMigrateError } from '../errors.ts';
+import { createJsonLines } from './json-lines.ts';
 
 /**
  * The journal of one run; the file is made by the first append. A last line without its newline was never
@@ -13,22 +12,8 @@ import { EtcdMigrateError } from '../errors.ts';
  * not JSON, `no-space` and `no-permission` where the file cannot be written.
  */
 export function createJournalFile(file: string): JournalStore {
-  /** Flags to open it with for a look at its end; null while the end is known to be whole. */
-  let repair: string | number | null = 'a+';
-  return {
-    append: (record) =>
-      explained(file, async () => {
-        if (repair !== null) await cutTornTail(file, repair);
-        // Until this record is whole. Never made anew: a journal that lost its beginning would be none.
-        repair = constants.O_RDWR | constants.O_APPEND;
-        // Opened for each record, a few dozen a run, so that nobody has to close a journal.
-        await using handle = await open(file, constants.O_WRONLY | constants.O_APPEND);
-        await handle.appendFile(`${JSON.stringify(record)}\n`);
-        await handle.sync();
-        repair = null;
-      }),
-    read: () => readJournalFile(file),
-  };
+  const lines = createJsonLines(file, 'The journal');
+  return { append: (record) => lines.append(record), read: () => readJournalFile(file) };
 }
 
 /** Reads a journal that somebody else may be writing; empty when there is none. */
@@ -55,25 +40,6 @@ function parseLines(text: string, file: string): readonly JournalRecord[] {
       });
     }
   });
-}
-
-async function cutTornTail(file: string, flags: string | number): Promise<void> {
-  await using handle = await open(file, flags, 0o600);
-  const bytes = await handle.readFile();
-  const complete = bytes.lastIndexOf(0x0a) + 1;
-  if (complete < bytes.length) await handle.truncate(complete);
-  await using directory = await open(dirname(file), 'r');
-  await directory.sync(); // the name is part of what must survive
-}
-
-async function explained<T>(file: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!isErrno(error)) throw error;
-    const code = error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'no-space' : 'no-permission';
-    throw new EtcdMigrateError(code, `The journal ${file} cannot be written: ${error.message}.`, { cause: error });
-  }
 }
 
 function isErrno(error: unknown): error is NodeJS.ErrnoException {

@@ -107,7 +107,7 @@ export const InitPart = z.strictObject({
 /** What only `status` says. */
 export const StatusPart = z.strictObject({
   runId: z.string(),
-  state: z.enum(['running', 'interrupted', 'reached-target', 'rolled-back', 'held', 'failed']),
+  state: z.enum(['running', 'interrupted', 'reached-target', 'rolled-back', 'held', 'failed', 'ended']),
   stepsDone: z.int(),
   steps: z.int(),
   nextStep: z.string().nullable(),
@@ -116,6 +116,11 @@ export const StatusPart = z.strictObject({
     .nullable()
     .describe('A switch that was begun and of which no end is known.'),
   side: z.enum(['before', 'after']).describe('Of the point of no return of the hop under way.'),
+  unjudged: z
+    .string()
+    .optional()
+    .describe('How the engine ended, where the run broke off before it was judged and reported.'),
+  verdict: z.string().optional().describe('The verdict of a run that has ended.'),
   commands: z.array(z.string()).describe('Modes that can take it from here.'),
   cluster: z.record(z.string(), z.unknown()).optional().describe('Absent once the run has ended.'),
 });

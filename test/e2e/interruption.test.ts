@@ -115,6 +115,49 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
     expect(place.processes()).toEqual([]);
   });
 
+  it('is killed while its history is judged: says so, and is judged by resume', async () => {
+    using place = openWorkplace();
+    await place.manifest(manifest, releases);
+    const command = place.start(['preflight']);
+    await command.sees(/✓ 1\.9\.a1 /);
+    command.kill('SIGKILL');
+    await command.ended;
+    const status = JSON.parse((await place.run(['status', '--format', 'json'])).stdout) as Record<string, unknown>;
+    expect(status).toMatchObject({ state: 'interrupted', side: 'after', commands: ['resume', 'cleanup'] });
+    expect((status['cluster'] as { members: unknown[] }).members).toHaveLength(3);
+    const { exitCode, stderr } = await place.run(['resume']);
+    const report = place.report();
+    expect({ exitCode, reason: report.failureReason }, stderr.slice(-2000)).toEqual({
+      exitCode: 4,
+      reason: 'client-gap',
+    });
+    expect(report.judges?.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+    expect(place.processes()).toEqual([]);
+    const again = await place.run(['resume']);
+    expect({ exitCode: again.exitCode, told: again.stderr }).toMatchObject({
+      exitCode: 2,
+      told: expect.stringContaining('verdict inconclusive'),
+    });
+  });
+
+  it('ends soon after SIGINT while clients are read back and judged, and resume goes on with that', async () => {
+    using place = openWorkplace();
+    await place.manifest(manifest, releases);
+    const command = place.start(['preflight']);
+    await command.sees(/✓ 1\.9\.a1 /);
+    const begun = performance.now();
+    command.kill('SIGINT');
+    const { exitCode, stdout } = await command.ended;
+    expect(performance.now() - begun).toBeLessThan(INTERRUPTION_LIMIT_MS);
+    expect(exitCode, stdout).toBe(130);
+    expect(place.report()).toMatchObject({ verdict: 'error', failureReason: 'interrupted' });
+    expect(place.report().reason).toContain('not judged yet');
+    expect(place.processes().length, 'the members live on').toBeGreaterThanOrEqual(3);
+    const resume = await place.run(['resume']);
+    expect(resume.exitCode, resume.stderr.slice(-2000)).toBe(4);
+    expect(place.processes()).toEqual([]);
+  });
+
   it.each([
     ['SIGINT', 130, 'interrupted'],
     ['SIGTERM', 143, 'terminated'],

@@ -107,4 +107,45 @@ describe('a run killed at any port call', () => {
       expectSafe(simulation);
     }
   });
+
+  describe('and killed again while it is rolled back', () => {
+    /** A run that died when all but its last member were new and held, with its roll-back killed at that call. */
+    async function brokenTwice(n: number, when: 'death-before' | 'death-after'): Promise<Simulation | undefined> {
+      const simulation = new Simulation({ plan, tellsChanges: n % 2 === 0 });
+      const hop = plan.upgrade.hops[0];
+      const hold = hop?.steps.find(({ step }) => step.kind === 'hold')?.id;
+      // Dies with the hold and its legs behind it, before the last member is touched; earlier for every third.
+      const lastBefore = n % 3 === 0 ? hold : plan.legs.findLast((leg) => leg.after === hold)?.steps.at(-1)?.id;
+      simulation.decide = () => {
+        const last = simulation.records.at(-1);
+        const isThere = last?.type === 'step-finished' && last.step === lastBefore;
+        return isThere ? { kind: 'death-before' } : { kind: 'well' };
+      };
+      expect(await simulation.run()).toBe('dead');
+      simulation.decide = dieAt(n, when);
+      const outcome = await simulation.rollBack();
+      if (outcome !== 'dead') return undefined; // it came to its end before that call
+      simulation.decide = () => ({ kind: 'well' });
+      await simulation.idle((n % 5) * 2_500);
+      return simulation;
+    }
+
+    test.each(['resumes to the target, held again', 'is rolled back all the same'])('%s', async (what) => {
+      const isResume = what.startsWith('resumes');
+      let tried = 0;
+      for (let n = 1; ; n += n % 4 === 0 ? 3 : 1) {
+        const when = n % 2 === 0 ? 'death-before' : 'death-after';
+        const simulation = await brokenTwice(n, when);
+        if (simulation === undefined) break;
+        tried += 1;
+        const outcome = isResume ? await simulation.resume() : await simulation.rollBack();
+        const name = `roll-back killed at call ${n} (${when})`;
+        expect(outcome, name).toMatchObject({ outcome: isResume ? 'reached-target' : 'rolled-back' });
+        expect(new Set(simulation.releases()), name).toEqual(new Set([isResume ? '3.6.14' : '3.5.33']));
+        expect(simulation.monitor.violations, name).toEqual([]);
+        expectSafe(simulation);
+      }
+      expect(tried).toBeGreaterThan(40);
+    });
+  });
 });

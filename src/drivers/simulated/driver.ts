@@ -59,7 +59,8 @@ async function switchProcess(world: World, target: SimulatedMember, deployment: 
   let stopMs = 0;
   if (running) {
     // 0.1–1.2 s idle, about 8 s with open streams.
-    stopMs = world.random.next() < 0.2 ? 8_000 + world.random.int(200) : 100 + world.random.int(1_100);
+    const drawnMs = world.random.next() < 0.2 ? 8_000 + world.random.int(200) : 100 + world.random.int(1_100);
+    stopMs = world.options.stopMs ?? drawnMs;
     await world.clock.sleep(stopMs);
     world.end(target, { code: 0, signal: null });
   }

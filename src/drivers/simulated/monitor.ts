@@ -2,8 +2,8 @@
 // Must not prevent anything: it writes down what it saw.
 import type { JournalRecord } from '../../engine/journal.ts';
 import type { Member } from '../../engine/ports.ts';
-import type { Deployment } from '../../plan/steps.ts';
-import type { SimulatedMember, World } from './world.ts';
+import type { Deployment, Hop, Plan } from '../../plan/steps.ts';
+import { compareLines, lineOf, type SimulatedMember, type World } from './world.ts';
 
 /** Knowledge older than this is no excuse for stopping a second member. */
 const knowledgeMs = 10_000;
@@ -15,12 +15,21 @@ interface Look {
   readonly wasUp: boolean;
 }
 
+interface Change {
+  readonly member: string;
+  readonly to: Deployment;
+  /** Number of the journal's last record at that time. */
+  readonly seq: number;
+}
+
 export class Monitor {
   readonly violations: string[] = [];
   readonly #world: World;
   readonly #journal: () => readonly JournalRecord[];
   readonly #lastLook = new Map<string, Look>();
   readonly #busy = new Set<string>();
+  /** Of the upgrade and of roll-backs; a leg leaves the cluster as it found it. */
+  readonly #changes: Change[] = [];
 
   constructor(world: World, journal: () => readonly JournalRecord[]) {
     this.#world = world;
@@ -42,6 +51,10 @@ export class Monitor {
       this.#expectOthersUp(target);
       if (to !== null) this.#expectNotLeading(target);
     }
+    if (to !== null) {
+      this.#expectHeld(target, to);
+      this.#remember(member, to);
+    }
     this.#busy.add(member.name);
     const free = (): void => {
       this.#busy.delete(member.name);
@@ -61,6 +74,39 @@ export class Monitor {
     const last = this.#journal().findLast((r) => 'member' in r && r.member === member.name);
     const isIntended = last?.type === 'switch-intended' && (to === null || last.to.release === to.release);
     if (!isIntended) this.#violate(`${member.name} was touched without a journaled intent`);
+  }
+
+  /** Invariant: the last old member of a minor hop is replaced only after a hold that nothing was changed since. */
+  #expectHeld(target: SimulatedMember, to: Deployment): void {
+    const hop = this.#plan()?.upgrade.hops.find((each) => each.kind === 'minor' && each.to === to.release);
+    const hold = hop?.steps.find(({ step }) => step.kind === 'hold');
+    // One that is down cannot be held for. An earlier switch of it that came to nothing is the same switch.
+    if (!hop || !hold || target.process === null || !this.#isLastOld(target, hop)) return;
+    const changed = this.#changes.findLast(
+      (each) => each.member !== target.member.name || each.to.release !== to.release,
+    );
+    const held = this.#journal().findLast((record) => record.type === 'step-finished' && record.step === hold.id);
+    if (held === undefined || held.seq <= (changed?.seq ?? 0)) {
+      this.#violate(`${target.member.name}, the last old member, was replaced without a hold after the last change`);
+    }
+  }
+
+  #isLastOld(target: SimulatedMember, hop: Hop): boolean {
+    const isNew = ({ process, deployed }: SimulatedMember): boolean =>
+      compareLines(lineOf((process?.deployment ?? deployed).release), lineOf(hop.to)) >= 0;
+    return this.#world.members.every((member) => isNew(member) !== (member === target));
+  }
+
+  #remember(member: Member, to: Deployment): void {
+    const intent = this.#journal().findLast((r) => r.type === 'switch-intended' && r.member === member.name);
+    const step = intent?.type === 'switch-intended' ? intent.step : '';
+    if (this.#plan()?.legs.some((leg) => leg.steps.some(({ id }) => id === step))) return;
+    this.#changes.push({ member: member.name, to, seq: this.#journal().length });
+  }
+
+  #plan(): Plan | undefined {
+    const [first] = this.#journal();
+    return first?.type === 'run-started' ? first.plan : undefined;
   }
 
   #expectOthersUp(target: SimulatedMember): void {

@@ -64,6 +64,8 @@ export interface WorldOptions {
   readonly writeEveryMs?: number;
   /** Milliseconds between compactions; 0 for none. */
   readonly compactEveryMs?: number;
+  /** Milliseconds that each process takes to stop; drawn when absent: mostly about 1 s, sometimes 8 s. */
+  readonly stopMs?: number;
   /** Snapshot files appear so much after they are due. */
   readonly snapshotDelayMs?: number;
 }

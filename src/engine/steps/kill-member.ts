@@ -13,12 +13,12 @@ import { changeMember } from '../switching.ts';
 
 export async function killMember(run: Run, step: StepOf<'kill-member'>): Promise<string> {
   const { member, running, kill } = await victimOf(run, step);
-  let end =
+  const first =
     kill === null
       ? await changeMember(run, member, null, running)
       : await changeMember(run, member, running, running, kill);
-  // The driver may say that it could not start again: starting what ran before is the same as ever.
-  if (end.outcome === 'exited') end = await changeMember(run, member, null, running);
+  // Whatever the cause, the member is brought back: starting what ran before is the same as ever.
+  const end = first.outcome === 'exited' ? await changeMember(run, member, null, running) : first;
   if (end.outcome === 'exited') {
     const message = `${member.name} did not come back on ${nameDeployment(running)} after it was killed: ${end.message}`;
     throw stop(
@@ -33,6 +33,15 @@ export async function killMember(run: Run, step: StepOf<'kill-member'>): Promise
     throw stop(error.code, `${member.name} was not killed and still runs: ${error.message}`, { cause: error });
   }
   await passGates(run, step.gates, { member, wanted: running });
+  // Nobody starts a member twice after a crash: that the first start ended by itself is what the kill was to find out.
+  if (first.outcome === 'exited' && first.code === 'member-start-failed') {
+    const message = `${member.name} did not come back on ${nameDeployment(running)} after it was killed: ${first.message}`;
+    throw stop(
+      first.code,
+      `${describeFailure(run, { message, evidence: first.lastLines })}. Started once more it came up, and runs ${nameDeployment(running)}.`,
+      { evidence: first.lastLines },
+    );
+  }
   return `${member.name} was killed and came back on ${nameDeployment(running)}`;
 }
 

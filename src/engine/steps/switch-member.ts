@@ -2,8 +2,9 @@
 // Must not know how a driver does it.
 import { EtcdMigrateError } from '../../errors.ts';
 import type { Deployment, StepOf } from '../../plan/steps.ts';
-import { isInterruption } from '../bounded.ts';
+import { elapsedMs, isInterruption } from '../bounded.ts';
 import { passGates } from '../gates.ts';
+import { holdDueBefore } from '../held.ts';
 import { moveLeadershipAway } from '../leadership.ts';
 import type { Member } from '../ports.ts';
 import { describeFailure, restoreAndStop } from '../restoring.ts';
@@ -11,8 +12,9 @@ import { emit, type Run, unfinishedSwitch } from '../run-state.ts';
 import { chooseMember, obstacleTo, onDeployment, surveyWithContact } from '../selection.ts';
 import { hasFlipped, sideOf } from '../side.ts';
 import { evidenceOf, isHold, stop } from '../stop.ts';
-import { lineOf, nameDeployment, surveyStatus } from '../survey.ts';
+import { lineOf, nameDeployment, type Survey, surveyStatus } from '../survey.ts';
 import { changeMember, lastLinesOf } from '../switching.ts';
+import { hold } from './hold.ts';
 
 /** How often the choice may be overtaken by events (a leader that comes back, a member that goes away) before we stop. */
 const rounds = 6;
@@ -37,10 +39,27 @@ export async function switchMember(run: Run, step: StepOf<'switch-member'>): Pro
   for (;;) {
     const survey = await surveyWithContact(run);
     if (onDeployment(survey, step.to).length >= step.ordinal) break;
+    await holdWhereDue(run, step, survey);
     switched.push(await switchOne(run, step));
   }
   await tellSide(run);
   return `${switched.join(', ')} → ${nameDeployment(step.to)}`;
+}
+
+/** Journaled as what it is, the hop's hold in the middle of this step: a run killed after it need not hold once more. */
+async function holdWhereDue(run: Run, step: StepOf<'switch-member'>, survey: Survey): Promise<void> {
+  const done = onDeployment(survey, step.to);
+  const [last, ...others] = survey.members.filter((member) => !done.includes(member));
+  // One that is down is not held for: no gate of a hold would open, and what counts then is that it comes up again.
+  if (step.purpose !== 'upgrade' || !last?.host?.running || others.length > 0) return;
+  const due = holdDueBefore(run, last.member.name, step.to);
+  if (!due) return;
+  const begin = run.bounds.clock.monotonicUs();
+  await run.journal.append({ type: 'step-started', step: due.id });
+  await hold(run, due.step);
+  const durationMs = elapsedMs(run.bounds.clock, begin);
+  await run.journal.append({ type: 'step-finished', step: due.id, durationMs });
+  await run.journal.append({ type: 'step-started', step: run.step.planned.id });
 }
 
 async function switchOne(run: Run, step: StepOf<'switch-member'>): Promise<string> {

@@ -8,6 +8,7 @@ import { runDirectory } from '../../../src/app/run-directory.ts';
 import type { CheckResult } from '../../../src/judge/check.ts';
 import type { Hop, Plan } from '../../../src/plan/steps.ts';
 import { systemClock } from '../../../src/platform/clock.ts';
+import { createJsonLines } from '../../../src/platform/json-lines.ts';
 import type { RunReport } from '../../../src/report/model.ts';
 
 const observed = '1.1.a1';
@@ -47,10 +48,13 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }));
 
 /** The report of a run that came to its end and of which every judge says "pass". */
-function reportOf(mode: RehearsalRun['mode'], observations: readonly (readonly CheckResult[])[]): Promise<RunReport> {
+async function reportOf(
+  mode: RehearsalRun['mode'],
+  observations: readonly (readonly CheckResult[])[],
+): Promise<RunReport> {
   const paths = runDirectory(directory);
-  const lines = observations.map((results) => `${JSON.stringify({ step: observed, results })}\n`);
-  writeFileSync(paths.checks, lines.join(''));
+  const lines = createJsonLines(paths.checks, "The checks' results");
+  for (const results of observations) await lines.append({ step: observed, results });
   const end = {
     run: {
       ...{ mode, plan, directory: paths, completed: new Set<string>(), publishers: [] },
@@ -88,6 +92,13 @@ test('a check that failed before an interruption still counts when its repetitio
   const report = await reportOf('resume', [[check(false)], [check(true)]]);
   expect(report).toMatchObject({ verdict: 'fail', failureReason: 'check-failed' });
   expect(report.checks).toHaveLength(2);
+});
+
+test('a line of results that a crash tore does not spoil what a resumed run appends', async () => {
+  writeFileSync(runDirectory(directory).checks, `{"step":"${observed}","resul`);
+  const report = await reportOf('resume', [[check(true)]]);
+  expect(report).toMatchObject({ verdict: 'pass', failureReason: null });
+  expect(report.checks).toHaveLength(1);
 });
 
 test('a roll-back that went well does not tell anybody to upgrade', async () => {

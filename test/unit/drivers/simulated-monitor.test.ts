@@ -68,6 +68,44 @@ describe('the monitor', () => {
     expect(simulation.monitor.violations.join()).toContain('without moving leadership');
   });
 
+  test('sees the last old member replaced without a hold, and after a hold that a change has made worthless', async () => {
+    const { simulation, ports, followers } = await begin();
+    const hold = simulation.plan.upgrade.hops[0]?.steps.find(({ step }) => step.kind === 'hold')?.id ?? '';
+    const held = (): void => simulation.append({ type: 'step-finished', step: hold, durationMs: 1 });
+    const put = async (member: Member, deployment: typeof to): Promise<void> => {
+      simulation.append({ type: 'switch-intended', step: '1.1', member: member.name, from, to: deployment });
+      await simulation.clock.drive(ports.driver.switchTo(member, deployment));
+      await simulation.idle(3_000);
+      await Promise.all(simulation.world.members.map((each) => ports.view.status(each.member)));
+    };
+    const [first, second] = followers as [Member, Member];
+    await put(first, to);
+    held();
+    await put(second, to);
+    expect(simulation.monitor.violations).toEqual([]);
+    const last = simulation.world.leader?.member as Member;
+    simulation.world.lead(simulation.world.find(first));
+    await put(last, to);
+    expect(simulation.monitor.violations.join()).toContain('without a hold after the last change');
+  });
+
+  test('is silent about the last old member when nothing was changed since the hold', async () => {
+    const { simulation, ports, followers } = await begin();
+    const hold = simulation.plan.upgrade.hops[0]?.steps.find(({ step }) => step.kind === 'hold')?.id ?? '';
+    const last = simulation.world.leader?.member as Member;
+    for (const member of [...followers, last]) {
+      if (member === last) {
+        simulation.append({ type: 'step-finished', step: hold, durationMs: 1 });
+        simulation.world.lead(simulation.world.find(followers[0] as Member));
+      }
+      intend(simulation, member);
+      await simulation.clock.drive(ports.driver.switchTo(member, to));
+      await simulation.idle(3_000);
+      await Promise.all(simulation.world.members.map((each) => ports.view.status(each.member)));
+    }
+    expect(simulation.monitor.violations).toEqual([]);
+  });
+
   test('sees a mutation outside every journaled step', async () => {
     const { simulation, ports, leader } = await begin();
     await ports.control.probeWrite(leader);

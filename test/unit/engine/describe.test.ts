@@ -1,9 +1,10 @@
 // Owns the proof of what `status` says about a cluster, whole or not.
 // Must not wait for anything: a description is one look.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createSimulatedAccess } from '../../../src/drivers/simulated/access.ts';
 import { createSimulatedDriver } from '../../../src/drivers/simulated/driver.ts';
-import { describeCluster } from '../../../src/engine/describe.ts';
+import { type ClusterDescription, describeCluster, liveSide } from '../../../src/engine/describe.ts';
+import { currentHop, recover } from '../../../src/engine/recover.ts';
 import { makePlan } from '../../support/simulated-plans.ts';
 import { Simulation } from '../../support/simulation.ts';
 
@@ -28,4 +29,54 @@ test('a row per member and one sentence, in bounded time, whatever answers', asy
     'm1 has no running process, m2 and m3 run 3.5.33; no agreed leader; 0 of 3 members up, without quorum.',
   );
   expect(clock.nowMs - begin).toBeLessThanOrEqual(3_000);
+});
+
+describe('the side of the point of no return after a kill at the last switch', () => {
+  /** Dies in the call that replaces the last old member, before or after it takes effect. */
+  async function killed(when: 'death-before' | 'death-after'): Promise<Simulation> {
+    const simulation = new Simulation({ plan: makePlan() });
+    const last = simulation.plan.upgrade.hops[0]?.steps.findLast(({ step }) => step.kind === 'switch-member')?.id;
+    simulation.decide = (call) => {
+      const record = simulation.records.at(-1);
+      const isLast = record?.type === 'switch-intended' && record.step === last && call === 'driver.switchTo';
+      return isLast ? { kind: when } : { kind: 'well' };
+    };
+    expect(await simulation.run()).toBe('dead');
+    simulation.decide = () => ({ kind: 'well' });
+    await simulation.idle(30_000);
+    return simulation;
+  }
+
+  async function sideOf(simulation: Simulation): Promise<ReturnType<typeof liveSide>> {
+    const { world, clock, plan, records } = simulation;
+    const look = describeCluster(createSimulatedDriver(world), createSimulatedAccess(world), { clock });
+    return liveSide(await clock.drive(look), currentHop(plan, recover(records).completed));
+  }
+
+  test('whose switch never began, roll-back is not hidden: it works', async () => {
+    const simulation = await killed('death-before');
+    expect(recover(simulation.records).side, 'as far as the journal knows').toBe('after');
+    expect(await sideOf(simulation)).toBe('before');
+    expect(await simulation.rollBack()).toMatchObject({ outcome: 'rolled-back' });
+  });
+
+  test('whose switch went on alone, it is past, and roll-back refuses', async () => {
+    const simulation = await killed('death-after');
+    expect(await sideOf(simulation)).toBe('after');
+    await expect(simulation.rollBack()).rejects.toMatchObject({ code: 'past-point-of-no-return' });
+  });
+
+  test('is not guessed while a host cannot be seen, unless the cluster version says it', () => {
+    const [hop] = makePlan().upgrade.hops;
+    const row = (running: string | null, clusterVersion: string | null) =>
+      ({
+        running: running && { release: running, overrides: {} },
+        clusterVersion,
+        health: running ? 'healthy' : 'unreachable',
+      }) as ClusterDescription['members'][number];
+    const side = (...members: ClusterDescription['members']) => liveSide({ members, sentence: '' }, hop);
+    expect(side(row('3.6.14', '3.5.0'), row(null, null))).toBe(null);
+    expect(side(row('3.6.14', '3.6.0'), row(null, null))).toBe('after');
+    expect(side(row('3.5.33', '3.5.0'), row(null, null))).toBe('before');
+  });
 });

@@ -259,6 +259,62 @@ describe('a member that does not take the new release', () => {
   });
 });
 
+describe('a killed member', () => {
+  const plan = planOf(steps['kill-member']);
+
+  test('that does not start at first, and does when started again, fails the step all the same', async () => {
+    const simulation = new Simulation({ plan });
+    for (const { startFaults } of simulation.world.members) {
+      startFaults.push({ kind: 'exits', code: 2, lines: ['panic: wal: crc mismatch'] });
+    }
+    const outcome = ended(await simulation.run());
+    expect(outcome).toMatchObject({ outcome: 'failed', code: 'member-start-failed', step: '1.2' });
+    expect(outcome.message).toMatch(
+      /did not come back on 3\.5\.33 after it was killed: .*with code 2.*Started once more/,
+    );
+    expect(outcome.evidence).toContain('panic: wal: crc mismatch');
+    expect(outcome.clusterState).toContain('3 of 3 members up');
+    expectWhole(simulation);
+  });
+
+  test('whose host kept it from starting at first is started again: that says nothing about the release', async () => {
+    const simulation = new Simulation({ plan });
+    for (const { startFaults } of simulation.world.members) {
+      startFaults.push({ kind: 'exits', code: 1, lines: ['address already in use'], hostTrouble: 'port-taken' });
+    }
+    expect(ended(await simulation.run())).toMatchObject({ outcome: 'reached-target' });
+    expectWhole(simulation);
+  });
+});
+
+test('a signal during a switch that takes longer than the tool may wait: its end is journaled as unknown', async () => {
+  const abort = new AbortController();
+  // As etcd takes with open streams.
+  const simulation = new Simulation({ plan: planOf(steps['switch-member']), stopMs: 8_000 });
+  let abortedAt = -1;
+  simulation.decide = (call) => {
+    if (call === 'driver.switchTo' && abortedAt < 0) {
+      simulation.clock.after(100, () => {
+        abortedAt = simulation.clock.nowMs;
+        abort.abort();
+      });
+    }
+    return { kind: 'well' };
+  };
+  const outcome = ended(await simulation.run(abort.signal));
+  expect(outcome).toMatchObject({ outcome: 'interrupted', code: 'interrupted' });
+  expect(simulation.clock.nowMs - abortedAt).toBeLessThanOrEqual(5_000);
+  expect(simulation.records.slice(-2)).toMatchObject([
+    { type: 'switch-ended', outcome: 'unknown' },
+    { type: 'run-interrupted' },
+  ]);
+  // The host goes on alone, and the next process finds what it did.
+  await simulation.idle(20_000);
+  expect(await simulation.resume()).toMatchObject({ outcome: 'reached-target' });
+  expect(simulation.calls.filter((call) => call === 'driver.switchTo')).toHaveLength(1);
+  expectWhole(simulation);
+});
+
 describe('what is never undone by itself', () => {
   test('unequal data: the run is held with the new binary in place', async () => {
     const simulation = new Simulation({ plan: planOf(steps['switch-member']) });

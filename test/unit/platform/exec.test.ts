@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { run } from '../../../src/platform/exec.ts';
+import { startTimeOf } from '../../../src/platform/process-identity.ts';
 
 const alive = (pid: number): boolean => {
   try {
@@ -62,6 +63,23 @@ it('kills the child on abort and rejects with the reason', async () => {
   });
   await expect(running).rejects.toBe(reason);
   expect(alive(pid)).toBe(false);
+});
+
+it('kills what the child has started as well: compilers must not outlive a build that was broken off', async () => {
+  const controller = new AbortController();
+  const pids: number[] = [];
+  const running = run('sh', ['-c', 'sh -c "sleep 60 & echo \\$!; echo \\$\\$; wait" & echo $$; wait'], {
+    timeoutMs: 60_000,
+    signal: controller.signal,
+    onLine: (line) => {
+      pids.push(Number(line));
+      if (pids.length === 3) controller.abort(new Error('enough'));
+    },
+  });
+  await expect(running).rejects.toThrow('enough');
+  expect(pids).toHaveLength(3);
+  // Orphans may stay as zombies until somebody collects them; those have ended.
+  await expect.poll(() => Promise.all(pids.map(startTimeOf))).toEqual([null, null, null]);
 });
 
 it('names a program that is not there', async () => {

@@ -1,0 +1,55 @@
+// Owns appending JSON lines to a file: each is on the disk when `append` resolves, and a line that a crash tore is cut off.
+// Must not know what the records mean.
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { EtcdMigrateError } from '../errors.ts';
+
+export interface JsonLines {
+  append(record: unknown): Promise<void>;
+}
+
+/**
+ * The file is made by the first append, which also cuts off a last line without its newline: that was never
+ * acknowledged. `what` names the file in errors ("The journal"): `no-space` and `no-permission`.
+ */
+export function createJsonLines(file: string, what: string): JsonLines {
+  /** Flags to open it with for a look at its end; null while the end is known to be whole. */
+  let repair: string | number | null = 'a+';
+  return {
+    append: (record) =>
+      explained(file, what, async () => {
+        if (repair !== null) await cutTornTail(file, repair);
+        // Until this record is whole. Never made anew: a journal that lost its beginning would be none.
+        repair = constants.O_RDWR | constants.O_APPEND;
+        // Opened for each record, a few dozen a run, so that nobody has to close the file.
+        await using handle = await open(file, constants.O_WRONLY | constants.O_APPEND);
+        await handle.appendFile(`${JSON.stringify(record)}\n`);
+        await handle.sync();
+        repair = null;
+      }),
+  };
+}
+
+async function cutTornTail(file: string, flags: string | number): Promise<void> {
+  await using handle = await open(file, flags, 0o600);
+  const bytes = await handle.readFile();
+  const complete = bytes.lastIndexOf(0x0a) + 1;
+  if (complete < bytes.length) await handle.truncate(complete);
+  await using directory = await open(dirname(file), 'r');
+  await directory.sync(); // the name is part of what must survive
+}
+
+async function explained<T>(file: string, what: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    const code = error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'no-space' : 'no-permission';
+    throw new EtcdMigrateError(code, `${what} ${file} cannot be written: ${error.message}.`, { cause: error });
+  }
+}
+
+function isErrno(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}
