@@ -9,12 +9,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   cleanup: () => (/* binding */ cleanup)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35498);
-/* harmony import */ var _platform_run_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62353);
-/* harmony import */ var _dead_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68061);
-/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74629);
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99249);
+/* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35498);
+/* harmony import */ var _platform_run_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62353);
+/* harmony import */ var _dead_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68061);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31932);
+/* harmony import */ var _output_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30627);
+/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74629);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(99249);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -74,22 +75,26 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Throws `run-in-progress` while the owner lives. Nothing to remove is a success. */
 async function cleanup(settings, surroundings) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_5__/* .openTools */ .a)(settings, surroundings, _platform_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m), false);
-        const directory = (0,_run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .runDirectory */ .x)(settings.outputDir);
-        const removed = (await exists(directory.path)) ? await removeLocked() : 0;
-        tools.progress.line(removed === 0 ? `nothing to remove in ${directory.path}` : `${removed} removed`);
-        if (settings.format === 'json')
-            surroundings.writeOut(`${JSON.stringify({ removed })}\n`);
+        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_6__/* .openTools */ .a)(settings, surroundings, _platform_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m), false);
+        const directory = (0,_run_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .runDirectory */ .x)(settings.outputDir);
+        const ours = await (0,_output_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .isOutputDirectory */ .lR)(directory);
+        const { removed, leftAlone } = ours ? await removeLocked() : { removed: [], leftAlone: [] };
+        const why = ours ? '' : ', which is not an output directory of etcd-migrate';
+        const said = removed.length === 0 ? `nothing to remove in ${directory.path}${why}` : `${removed.length} removed`;
+        tools.progress.line(said);
+        const cleanup = { removed: [...removed], leftAlone: [...leftAlone] };
+        (0,_envelope_js__WEBPACK_IMPORTED_MODULE_3__/* .sayJson */ .mx)((0,_envelope_js__WEBPACK_IMPORTED_MODULE_3__/* .envelope */ .RE)('cleanup', { reason: `${said.charAt(0).toUpperCase()}${said.slice(1)}.`, nextSteps: [], cleanup }), settings, surroundings);
         return 0;
         async function removeLocked() {
             const env_2 = { stack: [], error: void 0, hasError: false };
             try {
-                const _lock = __addDisposableResource(env_2, await (0,_platform_run_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .lockDirectory */ .Z)(directory.path, 'cleanup'), true);
-                return await (0,_dead_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .removeDeadRuns */ .P$)(directory, tools.progress);
+                const _lock = __addDisposableResource(env_2, await (0,_platform_run_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockDirectory */ .Z)(directory.path, 'cleanup'), true);
+                return await (0,_dead_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .removeDeadRuns */ .P$)(directory, tools.progress);
             }
             catch (e_2) {
                 env_2.error = e_2;
@@ -108,17 +113,6 @@ async function cleanup(settings, surroundings) {
     }
     finally {
         __disposeResources(env_1);
-    }
-}
-async function exists(path) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
-        return true;
-    }
-    catch (error) {
-        if (error.code === 'ENOENT')
-            return false;
-        throw error;
     }
 }
 
@@ -147,11 +141,15 @@ async function exists(path) {
 
 
 
-/** Names a run that could still be resumed before it is thrown away. Returns how many were removed. */
+/** Names a run that could still be resumed before it is thrown away, and what it leaves alone. */
 async function removeDeadRuns(directory, progress) {
+    const leftAlone = await (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listForeign */ .Ty)(directory.path);
+    for (const path of leftAlone) {
+        progress.line(`left alone: ${path} does not carry the marker of a run of etcd-migrate`);
+    }
     const runs = await (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRuns */ .v)(directory.path);
     if (runs.length === 0)
-        return 0;
+        return { removed: [], leftAlone };
     const resumable = await resumableRun(directory);
     for (const runId of runs) {
         if (resumable?.runId === runId) {
@@ -162,7 +160,7 @@ async function removeDeadRuns(directory, progress) {
         }
         await (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .removeRun */ .s2)(directory.path, runId, { keepLogsIn: directory.logs });
     }
-    return runs.length;
+    return { removed: runs, leftAlone };
 }
 /**
  * Removes what earlier runs recorded and said: were this run killed, an old "pass" would stand beside its journal. The
@@ -175,15 +173,15 @@ async function removeEarlierEvidence(directory) {
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
         }
         catch (error) {
-            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .fileError */ .zS)(error, 'Removing', path);
+            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .pathError */ .g$)(error, 'Removing', path);
         }
     }
 }
-/** The run of this directory's journal, when it has begun and not finished; undefined otherwise. */
+/** The run of this directory's journal, when it has begun and is not over; undefined otherwise. */
 async function resumableRun(directory) {
     try {
         const recovery = (0,_engine_recover_js__WEBPACK_IMPORTED_MODULE_2__/* .recover */ .l)(await (0,_platform_journal_file_js__WEBPACK_IMPORTED_MODULE_5__/* .createJournalFile */ .W)(directory.journal).read());
-        return recovery.finished === undefined ? recovery : undefined;
+        return recovery.reported === undefined ? recovery : undefined;
     }
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8 && ['nothing-to-resume', 'journal-damaged'].includes(error.code))
@@ -228,6 +226,7 @@ const systemClock = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y1: () => (/* binding */ readFileBounded),
 /* harmony export */   Zf: () => (/* binding */ writeFileAtomic),
+/* harmony export */   g$: () => (/* binding */ pathError),
 /* harmony export */   zS: () => (/* binding */ fileError)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
@@ -254,6 +253,25 @@ function fileError(error, doing, path) {
         return error;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8(code, `${doing} ${path} failed: ${error.message}`, { cause: error });
 }
+const unusable = new Set([
+    'EISDIR',
+    'ERR_FS_EISDIR',
+    'ENOTDIR',
+    'EEXIST',
+    'ENOENT',
+    'ENOTEMPTY',
+    'ELOOP',
+    'ENAMETOOLONG',
+]);
+/** As `fileError`, for a path that a person chose: one that cannot be used at all is told too, as `no-permission`. */
+function pathError(error, doing, path) {
+    if (!unusable.has(error.code ?? ''))
+        return fileError(error, doing, path);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('no-permission', `${doing} ${path} failed: ${error.message}`, {
+        hint: 'Choose another path, or move away what is in its place.',
+        cause: error,
+    });
+}
 /** Replaces a file's content in one step: temporary file beside it, fsync, rename. Creates its directory. */
 async function writeFileAtomic(path, content, mode = 0o644) {
     const temporary = `${path}.${process.pid}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.tmp`;
@@ -270,8 +288,9 @@ async function writeFileAtomic(path, content, mode = 0o644) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, path);
     }
     catch (error) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(temporary, { force: true });
-        throw fileError(error, 'Writing', path);
+        // Where the directory itself is unusable there is nothing to remove, and that error would cover the real one.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(temporary, { force: true }).catch(() => { });
+        throw pathError(error, 'Writing', path);
     }
 }
 /** Reads a file of at most `maxBytes`; a larger one, or a directory, throws a plain Error before it is read. */

@@ -11,11 +11,12 @@ export const modules = {
 /* harmony export */   zv: () => (/* binding */ recordOf)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36594);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
-/* harmony import */ var _judge_overall_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23967);
-/* harmony import */ var _plan_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94026);
-/* harmony import */ var _plan_weave_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43970);
+/* harmony import */ var _engine_undoing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92003);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var _judge_overall_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23967);
+/* harmony import */ var _plan_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94026);
+/* harmony import */ var _plan_weave_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43970);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31932);
 // Owns turning what happened into the one report, and the rehearsal record beside it.
 // Must not decide the verdict (judge/overall.ts) nor render (report/).
 
@@ -24,18 +25,14 @@ export const modules = {
 
 
 
-const tool = { name: 'etcd-migrate', version: _package_json__WEBPACK_IMPORTED_MODULE_1__/* .version */ .rE };
+
 /** The envelope of `plan`: nothing was run. */
 function planOnly(made) {
-    const { plan, manifest } = made;
-    return {
-        schemaVersion: 1,
-        tool,
-        mode: 'plan',
+    const { plan, manifest, assumed, atBest } = made;
+    const best = atBest === 'pass' ? '' : ` It takes a risk that the manifest accepts: its rehearsal is ${atBest} at best.`;
+    return (0,_envelope_js__WEBPACK_IMPORTED_MODULE_4__/* .envelope */ .RE)('plan', {
         cluster: manifest.name,
-        verdict: 'pass',
-        failureReason: null,
-        reason: 'The plan was made; nothing was run.',
+        reason: `The plan was made; nothing was run.${best}`,
         pointOfNoReturn: pointOfNoReturnOf(plan),
         nextSteps: ['Run `etcd-migrate preflight` to rehearse this plan.'],
         planDigest: plan.digest,
@@ -44,7 +41,15 @@ function planOnly(made) {
         depth: manifest.rehearsal.depth,
         steps: stepsOf(plan),
         findings: [...made.findings],
-    };
+        plan: {
+            schemaVersion: plan.schemaVersion,
+            upgrade: { ...plan.upgrade },
+            legs: plan.legs.map((leg) => ({ ...leg })),
+            digest: plan.digest,
+            assumed: [...assumed],
+            atBest,
+        },
+    });
 }
 async function rehearsalReport(end) {
     const { run, outcome, judged } = end;
@@ -54,11 +59,15 @@ async function rehearsalReport(end) {
     for (const record of records) {
         if (record.type === 'step-finished')
             durations.set(record.step, record.durationMs);
+        // A roll-back's own report tells what it undid; to a run that went on after it those steps are yet to be done.
+        if (run.mode !== 'rollback')
+            for (const id of (0,_engine_undoing_js__WEBPACK_IMPORTED_MODULE_5__/* .undoneBy */ .xN)(record, plan))
+                durations.delete(id);
     }
     const checks = await readChecks(run.directory.checks);
-    const planned = (0,_plan_weave_js__WEBPACK_IMPORTED_MODULE_5__/* .executableSteps */ .s)(plan).filter(({ planned: { step } }) => step.kind === 'observe');
+    const planned = (0,_plan_weave_js__WEBPACK_IMPORTED_MODULE_6__/* .executableSteps */ .s)(plan).filter(({ planned: { step } }) => step.kind === 'observe');
     const overall = judged
-        ? (0,_judge_overall_js__WEBPACK_IMPORTED_MODULE_3__/* .overallVerdict */ .B)({
+        ? (0,_judge_overall_js__WEBPACK_IMPORTED_MODULE_2__/* .overallVerdict */ .B)({
             engine: {
                 outcome: outcome.outcome,
                 wanted: run.mode === 'rollback' ? 'rolled-back' : 'reached-target',
@@ -78,7 +87,7 @@ async function rehearsalReport(end) {
     const finishedAt = new Date(end.clock.wallMs()).toISOString();
     return {
         schemaVersion: 1,
-        tool,
+        tool: _envelope_js__WEBPACK_IMPORTED_MODULE_4__/* .tool */ .z6,
         mode: run.mode,
         cluster: context.manifest.name,
         verdict: overall?.verdict ?? 'error',
@@ -120,7 +129,7 @@ function recordOf(report, run, clock) {
         failureReason: report.failureReason,
         binaries: Object.fromEntries(run.context.releases.map((release) => [release.version, { ...release.sha256 }])),
         platform: run.context.releases[0]?.platform ?? `${process.platform}-${process.arch}`,
-        toolVersion: tool.version,
+        toolVersion: _envelope_js__WEBPACK_IMPORTED_MODULE_4__/* .tool */ .z6.version,
         finishedAt: report.finishedAt ?? new Date(clock.wallMs()).toISOString(),
         assumed: [...run.context.assumed],
     };
@@ -141,7 +150,7 @@ function pointOfNoReturnOf(plan) {
 }
 function stepsOf(plan, outcome, durations, judged) {
     const ended = new Map(outcome?.steps.map((step) => [step.id, step]));
-    const steps = (0,_plan_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .treeLines */ .Ww)(plan).map(({ id, title, depth, part }) => {
+    const steps = (0,_plan_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .treeLines */ .Ww)(plan).map(({ id, title, depth, part }) => {
         const durationMs = durations?.get(id) ?? ended.get(id)?.durationMs;
         const detail = ended.get(id)?.detail;
         const clients = judged?.clients.get(id);
@@ -187,7 +196,7 @@ function nextStepsOf(overall, run) {
     }
     if (overall.failureReason === null)
         return [];
-    return [_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .failures */ .e9[overall.failureReason].hint];
+    return [_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .failures */ .e9[overall.failureReason].hint];
 }
 /** Results by step id. A step that was repeated after an interruption counts with its last results and all its failures. */
 async function readChecks(file) {
@@ -328,6 +337,7 @@ const gravest = [
     'watch',
     'lease',
     'availability',
+    'coverage',
     'assumptions',
 ];
 /** Decides. Order: violations of data, the engine's own end, checks, the other judges, findings, then what is not known. */
@@ -347,7 +357,7 @@ function overallVerdict(evidence) {
     const [firstWrong] = wrong;
     if (firstWrong) {
         const more = wrong.length > 1 ? ` (and ${wrong.length - 1} more)` : '';
-        return fail('check-failed', `Check ${firstWrong.check} through ${firstWrong.member} in ${firstWrong.state}: expected ${firstWrong.expected}, saw ${firstWrong.seen}${more}.`);
+        return fail('check-failed', `Check ${firstWrong.check} through ${firstWrong.member} in ${firstWrong.state}: expected ${firstWrong.expected}, saw ${sightOf(firstWrong)}${more}.`);
     }
     const [otherFailed] = failed;
     if (otherFailed)
@@ -367,6 +377,10 @@ function overallVerdict(evidence) {
     if (evidence.atBest !== 'pass')
         return doubt('accepted-risk', 'The manifest accepted a risk, so this is no proof.');
     return { verdict: 'pass', failureReason: null, reason: 'Every step, check and judge agrees.' };
+}
+/** A check that threw saw nothing; its error says more than that. */
+function sightOf({ seen, error }) {
+    return error === undefined ? seen : `${seen}: ${error}`;
 }
 function byGravity(judges) {
     const rank = (judge) => {
@@ -482,26 +496,6 @@ function renderTree(plan, annotate) {
         return `${'  '.repeat(depth)}${id} ${title}${note === undefined || note === '' ? '' : `  ${note}`}`;
     })
         .join('\n');
-}
-
-
-/***/ }),
-
-/***/ 43970:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ executableSteps)
-/* harmony export */ });
-/** Upgrade and legs in execution order. A plan without legs is what production runs. */
-function executableSteps(plan) {
-    const legsAfter = new Map();
-    for (const leg of plan.legs)
-        legsAfter.set(leg.after, [...(legsAfter.get(leg.after) ?? []), leg]);
-    return plan.upgrade.hops.flatMap((hop) => hop.steps.flatMap((planned) => [
-        { planned, hop, part: 'upgrade', depth: 1 },
-        ...(legsAfter.get(planned.id) ?? []).flatMap((leg) => leg.steps.map((step) => ({ planned: step, hop, part: 'leg', leg, depth: 2 }))),
-    ]));
 }
 
 

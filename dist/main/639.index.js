@@ -539,6 +539,13 @@ function createWalk(request, catalog, objections) {
     const land = (waypoint, entering) => {
         const release = isExact(waypoint) ? waypoint : choose(waypoint, entering);
         if (release === undefined || !obtainable.has(release)) {
+            const faults = release === undefined ? [] : blocksOf(release, entering);
+            // To have it would be no help: that comes first, and the release that people should want instead.
+            const wanted = release === undefined ||
+                faults.length === 0 ||
+                objections.risk('known-bad', 'rule/known-bad', `etcd ${release} is known-bad and may not be landed on: ${describe(faults)}. It cannot be had here either.`, `Choose a release with the fix: ${fixesOf(faults, (0,catalog_version/* lineOf */.cA)(release))}.`);
+            if (!wanted)
+                return undefined;
             objections.add('error', 'rule/release-unobtainable', isExact(waypoint)
                 ? `etcd ${waypoint} cannot be had from any release source here.`
                 : `No etcd release of the line ${waypoint} can be had from any release source here.`, 'Name a local directory or a mirror in `releases`, or allow more sources.');
@@ -784,423 +791,6 @@ function judgeTarget(stages, request, catalog, objections) {
 
 // EXTERNAL MODULE: ./lib/src/app/live-cluster.js
 var live_cluster = __webpack_require__(60017);
-;// CONCATENATED MODULE: ./lib/src/manifest/draft.js
-class Draft {
-    #value;
-    yaml;
-    constructor(value, yaml) {
-        this.#value = value;
-        this.yaml = yaml;
-    }
-    get(path) {
-        let current = this.#value;
-        for (const part of path) {
-            if (typeof current !== 'object' || current === null || !Object.hasOwn(current, part))
-                return undefined;
-            current = current[part];
-        }
-        return current;
-    }
-    has(path) {
-        return this.get(path) !== undefined;
-    }
-    text(path) {
-        const value = this.get(path);
-        return typeof value === 'string' ? value : undefined;
-    }
-    number(path) {
-        const value = this.get(path);
-        return typeof value === 'number' ? value : undefined;
-    }
-    list(path) {
-        const value = this.get(path);
-        return Array.isArray(value) ? value : [];
-    }
-    /** Keys of the mapping at the path; none when it is no mapping. */
-    keys(path) {
-        const value = this.get(path);
-        return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
-    }
-}
-function remarkFinding(remark, yaml) {
-    return {
-        id: `rule/manifest-${remark.rule}`,
-        severity: remark.severity ?? 'error',
-        message: remark.message,
-        where: remark.atKey === true ? yaml.locateKey(remark.path) : yaml.locate(remark.path),
-        fix: remark.fix,
-    };
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
-var json_schema_processors = __webpack_require__(98439);
-;// CONCATENATED MODULE: ./lib/src/manifest/phrase.js
-// Owns how values and keys from the user's file are shown in messages: quoted, short, and free of control characters.
-// Must not know which mistake is being told.
-const MAX_SHOWN = 60;
-/** Control and direction characters that JSON leaves alone but that change what a terminal shows. */
-const UNSHOWABLE = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-function escapeUnshowable(text) {
-    return text.replace(UNSHOWABLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-/** A text in double quotes, cut after 60 characters. */
-function quote(text) {
-    const cut = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
-    return escapeUnshowable(JSON.stringify(cut));
-}
-/** A source text without quotes, cut after 60 characters. */
-function bare(text) {
-    return quote(text).slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\');
-}
-/** A key or path in back quotes: `rehearsal.workload.rate`, `hops[1]`, `etcd.flags["a b"]`. */
-function showPath(path) {
-    let text = '';
-    for (const part of path) {
-        if (typeof part === 'number')
-            text += `[${part}]`;
-        else if (/^[A-Za-z_][A-Za-z0-9_-]{0,59}$/.test(part))
-            text += text === '' ? part : `.${part}`;
-        else
-            text += text === '' && path.length === 1 ? bare(part) : `[${quote(part)}]`;
-    }
-    return `\`${text}\``;
-}
-/** "a", "a or b", "a, b or c". */
-function join(items, word) {
-    const last = items.at(-1) ?? '';
-    return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`;
-}
-
-// EXTERNAL MODULE: ./lib/src/manifest/schema.js
-var schema = __webpack_require__(78947);
-;// CONCATENATED MODULE: ./lib/src/manifest/expectation.js
-// Owns what the schema expects at a path, in words, and which keys it knows: read from the generated JSON schema.
-// Must not know what a file holds.
-
-
-
-let cached;
-/** The manifest's JSON schema, made on first use: only errors and generators need it. */
-function manifestJsonSchema() {
-    cached ??= json_schema_processors/* toJSONSchema */.bl(schema/* Manifest */._8, { io: 'input', target: 'draft-2020-12' });
-    return cached;
-}
-/** The schema of the value at a path; undefined where the schema knows no such place. */
-function schemaAt(path, from = manifestJsonSchema()) {
-    const [part, ...rest] = path;
-    if (part === undefined)
-        return from;
-    for (const branch of from.anyOf ?? [from]) {
-        const next = child(branch, part);
-        const found = next === undefined ? undefined : schemaAt(rest, next);
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-function child(schema, part) {
-    if (typeof part === 'number') {
-        return schema.prefixItems?.[part] ?? (schema.items === false ? undefined : schema.items);
-    }
-    const own = schema.properties;
-    if (own !== undefined && Object.hasOwn(own, part))
-        return own[part];
-    return schema.additionalProperties === false ? undefined : schema.additionalProperties;
-}
-/** Keys that a mapping at the path may have; empty for free-form mappings. */
-function keysAt(path) {
-    return Object.keys(schemaAt(path)?.properties ?? {});
-}
-/** Every path of the schema that ends in the key, e.g. `depth` → [['rehearsal', 'depth']]. */
-function pathsOfKey(key, from = manifestJsonSchema(), path = []) {
-    return Object.entries(from.properties ?? {}).flatMap(([name, schema]) => [
-        ...(name === key ? [[...path, name]] : []),
-        ...pathsOfKey(key, schema, [...path, name]),
-    ]);
-}
-/** What a value must be, to be read after "must be". */
-function expectation(schema) {
-    if (schema.patternErrorMessage !== undefined)
-        return schema.patternErrorMessage;
-    if (schema.const !== undefined)
-        return JSON.stringify(schema.const);
-    if (schema.enum !== undefined)
-        return join(schema.enum.map((item) => JSON.stringify(item)), 'or');
-    if (schema.anyOf !== undefined)
-        return schema.anyOf.map(expectation).join(', or ');
-    if (Array.isArray(schema.type))
-        return join(schema.type.map((type) => simple({ type })), 'or');
-    return simple(schema);
-}
-function simple(schema) {
-    switch (schema.type) {
-        case 'string':
-            return schema.format === 'uri' ? 'a URL that begins with http:// or https://' : expectation_text(schema.minLength ?? 0);
-        case 'integer':
-            return `a whole number${range(schema)}`;
-        case 'number':
-            return 'a number';
-        case 'boolean':
-            return 'true or false';
-        case 'array':
-            return list(schema);
-        default:
-            return schema.properties === undefined
-                ? 'a mapping (indented `key: value` lines)'
-                : `a mapping with any of the keys ${Object.keys(schema.properties).join(', ')}`;
-    }
-}
-function expectation_text(minLength) {
-    if (minLength === 0)
-        return 'a text';
-    return minLength === 1 ? 'a text that is not empty' : `a text of at least ${minLength} characters`;
-}
-function range({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER }) {
-    return maximum >= Number.MAX_SAFE_INTEGER ? ` of at least ${minimum}` : ` from ${minimum} to ${maximum}`;
-}
-function list(schema) {
-    if (schema.prefixItems !== undefined)
-        return `a list of ${schema.prefixItems.map(expectation).join(' and ')}`;
-    const { minItems = 0, maxItems } = schema;
-    const size = maxItems === undefined ? (minItems === 0 ? '' : ` of at least ${minItems}`) : ` of ${minItems} to ${maxItems}`;
-    const item = schema.items === undefined || schema.items === false ? '' : `, each ${expectation(schema.items)}`;
-    return `a list${size}${item}`;
-}
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __webpack_require__(21916);
-;// CONCATENATED MODULE: ./lib/src/manifest/nearest.js
-// Owns finding the word that somebody most likely meant.
-// Must not know what the words are for.
-
-/** Longer words are not slips of the finger, and comparing them costs time. */
-const MAX_LENGTH = 40;
-/** The nearest candidate, or undefined when none is near: at most a third of the letters may differ. */
-function nearest(word, candidates) {
-    if (word.length > MAX_LENGTH)
-        return undefined;
-    const wanted = plain(word);
-    let best;
-    for (const candidate of candidates) {
-        const edits = (0,mod/* distance */.Io)(wanted, plain(candidate));
-        const allowed = Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3));
-        // `to` and `cas` are so short that one edit reaches half of all words; letters swapped (`form`) cost two.
-        const near = edits <= allowed || sameLetters(wanted, plain(candidate));
-        if (near && wanted.length > 1 && (best === undefined || edits < best.edits))
-            best = { candidate, edits };
-    }
-    return best?.candidate;
-}
-/** `config-file`, `config_file` and `ConfigFile` all mean `configFile`. */
-function plain(word) {
-    return word.toLowerCase().replace(/[-_\s.]/g, '');
-}
-function sameLetters(a, b) {
-    return [...a].sort().join('') === [...b].sort().join('');
-}
-
-;// CONCATENATED MODULE: ./lib/src/manifest/issues.js
-
-
-
-/** Every issue of the schema as a finding with its place. `value` is what was validated. */
-function issueFindings(issues, value, yaml) {
-    const leaves = issues.flatMap((issue) => flatten(issue, []));
-    const unknown = leaves.flatMap(({ issue, path }) => issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ path, key, meant: meantKey(path, key) })) : []);
-    const renamed = new Set(unknown.map(({ path, meant }) => JSON.stringify([...path, meant ?? null])));
-    return [
-        ...unknown.map(({ path, key, meant }) => unknownKey(path, key, meant, yaml)),
-        ...leaves
-            .filter(({ issue }) => issue.code !== 'unrecognized_keys')
-            // A required key that is there under a misspelt name is one mistake, not two.
-            .filter(({ path }) => !(valueAt(value, path) === undefined && renamed.has(JSON.stringify(path))))
-            .map(({ issue, path }) => issue.code === 'invalid_key' ? wrongKey(path, yaml) : wrongValue(path, valueAt(value, path), yaml)),
-    ];
-}
-/** A union's issues are those of the branch whose type was meant; where no type fits, the union itself is the issue. */
-function flatten(issue, base) {
-    const path = [...base, ...issue.path.filter((part) => typeof part !== 'symbol')];
-    if (issue.code !== 'invalid_union')
-        return [{ issue, path }];
-    const meant = issue.errors.find((branch) => branch.every((inner) => inner.path.length > 0 || inner.code !== 'invalid_type'));
-    return meant === undefined ? [{ issue, path }] : meant.flatMap((inner) => flatten(inner, path));
-}
-function valueAt(value, path) {
-    let current = value;
-    for (const part of path) {
-        if (typeof current !== 'object' || current === null || !Object.hasOwn(current, part))
-            return undefined;
-        current = current[part];
-    }
-    return current;
-}
-function meantKey(path, key) {
-    return pathsOfKey(key).length > 0 ? undefined : nearest(key, keysAt(path));
-}
-function unknownKey(path, key, meant, yaml) {
-    const elsewhere = pathsOfKey(key).map((place) => place.slice(0, -1));
-    const group = path.length === 0 ? '' : ` in ${showPath(path)}`;
-    const fix = key === 'password'
-        ? 'the password itself never stands in the manifest: name a variable with `passwordEnv` or a file with `passwordFile`'
-        : meant !== undefined
-            ? `did you mean \`${meant}\`?`
-            : elsewhere.length > 0
-                ? `\`${key}\` belongs ${join(elsewhere.map(placeName), 'or')}`
-                : `valid keys here: ${keysAt(path).join(', ')}`;
-    return {
-        id: 'rule/manifest-unknown-key',
-        severity: 'error',
-        message: `Unknown key ${showPath([key])}${group}.`,
-        where: yaml.locateKey([...path, key]),
-        fix,
-    };
-}
-function placeName(path) {
-    return path.length === 0 ? 'to the top level' : `under ${showPath(path)}`;
-}
-function wrongKey(path, yaml) {
-    const group = path.slice(0, -1);
-    const key = String(path.at(-1));
-    const names = schemaAt(group)?.propertyNames;
-    const dashes = /^--?([a-z][a-z0-9-]*)$/.exec(key)?.[1];
-    return {
-        id: 'rule/manifest-wrong-key',
-        severity: 'error',
-        message: `A key of ${showPath(group)} must be ${names === undefined ? 'another' : expectation(names)}, not ${quote(key)}.`,
-        where: yaml.locateKey(path),
-        ...(dashes === undefined ? {} : { fix: `write ${dashes}` }),
-    };
-}
-function wrongValue(path, value, yaml) {
-    const schema = schemaAt(path) ?? {};
-    const name = path.length === 0 ? 'The manifest' : showPath(path);
-    const source = yaml.sourceOf(path);
-    if (value === undefined)
-        return missingKey(path, schema, yaml);
-    if (value === null) {
-        return {
-            id: 'rule/manifest-missing-value',
-            severity: 'error',
-            message: `${name} has no value; it must be ${expectation(schema)}.`,
-            where: yaml.locate(path),
-            fix: 'give it a value, or remove the key',
-        };
-    }
-    if (isVersion(schema) && typeof value === 'number')
-        return unquotedVersion(path, value, source, yaml);
-    const found = isSecret(path) ? 'what stands here (not shown, it may be a secret)' : issues_describe(value, source);
-    const fix = isSecret(path)
-        ? undefined
-        : typeof value === 'string'
-            ? suggestion(schema, value, String(path.at(-1)).endsWith('Ms'))
-            : quotation(schema, value, source);
-    return {
-        id: 'rule/manifest-wrong-value',
-        severity: 'error',
-        message: `${name} must be ${expectation(schema)}, not ${found}.`,
-        where: yaml.locate(path),
-        ...(fix === undefined ? {} : { fix }),
-    };
-}
-function missingKey(path, schema, yaml) {
-    const group = path.slice(0, -1);
-    const example = schema.examples?.[0];
-    return {
-        id: 'rule/manifest-missing-key',
-        severity: 'error',
-        message: `${showPath(path)} is missing; it must be ${expectation(schema)}.`,
-        where: group.length === 0 ? yaml.locate([]) : yaml.locateKey(group),
-        ...(example === undefined ? {} : { fix: `add ${String(path.at(-1))}: ${JSON.stringify(example)}` }),
-    };
-}
-/** `3.10` is 3.1 to YAML: the classic that makes a tool upgrade to the wrong release. */
-function unquotedVersion(path, value, source, yaml) {
-    const written = bare(source ?? String(value));
-    const key = path.at(-1);
-    const misread = written === String(value) ? 'YAML would read 3.10 as 3.1' : `YAML reads it as ${value}`;
-    return {
-        id: 'rule/manifest-version-not-quoted',
-        severity: 'error',
-        message: `${showPath(path)} is the number ${written}, not a version: ${misread}.`,
-        where: yaml.locate(path),
-        fix: `quote it: ${typeof key === 'string' ? `${key}: ` : ''}"${written}"`,
-    };
-}
-function isVersion(schema) {
-    return schema.pattern?.includes('latest') ?? false;
-}
-/** Somebody may have put the secret itself where its variable or file should be named. */
-function isSecret(path) {
-    return path[0] === 'connection' && (path[1] === 'auth' || path[1] === 'tls') && path.length > 2;
-}
-function issues_describe(value, source) {
-    if (typeof value === 'string')
-        return value === '' ? 'an empty text' : `the text ${quote(withoutUserInfo(value))}`;
-    if (typeof value === 'number') {
-        const written = bare(source ?? String(value));
-        return `the number ${written}${written === String(value) ? '' : ` (which YAML reads as ${value})`}`;
-    }
-    if (Array.isArray(value))
-        return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
-    if (typeof value === 'object')
-        return 'a mapping';
-    return String(value);
-}
-/** By index, not by pattern: a text of 1 MiB must not take quadratic time. */
-function withoutUserInfo(text) {
-    const at = text.lastIndexOf('@');
-    if (at === -1)
-        return text;
-    const authority = text.indexOf('://') + 3;
-    return `${authority > 2 && authority <= at ? text.slice(0, authority) : ''}…@${text.slice(at + 1)}`;
-}
-/** A longer text is no slip of the finger, and patterns that search in it would take quadratic time. */
-const MAX_MEANT = 100;
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-/** What was most likely meant. */
-function suggestion(schema, value, isDuration) {
-    if (value.length > MAX_MEANT)
-        return undefined;
-    const choices = schema.enum ?? [];
-    const meant = nearest(value, choices);
-    if (meant !== undefined)
-        return `did you mean ${JSON.stringify(meant)}?`;
-    if (isVersion(schema))
-        return versionSuggestion(value);
-    const types = (schema.anyOf ?? [schema]).map(({ type }) => type);
-    if (types.includes('boolean') && /^(true|yes|on|y)$/i.test(value))
-        return 'write true, without quotes';
-    if (types.includes('boolean') && /^(false|no|off|n)$/i.test(value))
-        return 'write false, without quotes';
-    const duration = /^(\d{1,9})(ms|s|m|h)$/.exec(value);
-    const unit = UNITS[duration?.[2] ?? ''];
-    if (isDuration && unit !== undefined)
-        return `write ${Number(duration?.[1]) * unit} (milliseconds)`;
-    if ((types.includes('integer') || schema.const !== undefined) && /^\d{1,9}$/.test(value))
-        return `write ${value}, without quotes`;
-    if (schema.format === 'uri' && /^[\w.-]+(:\d+)?$/.test(value))
-        return `write https://${value} or http://${value}`;
-    if (types.includes('array'))
-        return `write a list: [${quote(value)}]`;
-    return undefined;
-}
-/** A number or boolean where its very text would do. */
-function quotation(schema, value, source) {
-    const isPlain = schema.type === 'string' && schema.enum === undefined && schema.format === undefined;
-    if (!isPlain || (typeof value !== 'number' && typeof value !== 'boolean'))
-        return undefined;
-    const written = source ?? String(value);
-    const fits = schema.pattern === undefined || new RegExp(schema.pattern).test(written);
-    return fits ? `quote it: "${bare(written)}"` : undefined;
-}
-function versionSuggestion(value) {
-    const exact = /(\d+\.\d+\.\d+)/.exec(value)?.[1];
-    if (exact !== undefined)
-        return `write "${exact}"`;
-    const line = /(\d+\.\d+)/.exec(value)?.[1];
-    return line === undefined ? undefined : `write "${line}" for the newest release of that line`;
-}
-
 ;// CONCATENATED MODULE: ./lib/src/manifest/mistakes.js
 // Owns how mistakes in a manifest are said: one error that lists them all, each with its place and what to do.
 // Must not know how mistakes are found.
@@ -1231,116 +821,6 @@ function mistakesError(code, file, findings) {
 /** In the order of the file. */
 function byPlace(a, b) {
     return (a.where?.line ?? 0) - (b.where?.line ?? 0) || (a.where?.column ?? 0) - (b.where?.column ?? 0);
-}
-
-;// CONCATENATED MODULE: ./lib/src/manifest/rules/connection.js
-const tls = ['connection', 'tls'];
-const auth = ['connection', 'auth'];
-/** Null for what the schema refuses. (`URL.parse` is not in Node 20.) */
-function readUrl(text) {
-    return /^https?:/.test(text) && URL.canParse(text) ? new URL(text) : null;
-}
-function endpoints(draft) {
-    const urls = draft.list(['connection', 'endpoints']).map((text) => (typeof text === 'string' ? readUrl(text) : null));
-    const secure = urls.find((url) => url?.protocol === 'https:') !== undefined;
-    const hasTls = draft.keys(tls).length > 0;
-    return urls.flatMap((url, index) => {
-        if (url === null)
-            return [];
-        const path = ['connection', 'endpoints', index];
-        const remarks = [];
-        if (url.username !== '' || url.password !== '') {
-            remarks.push({
-                rule: 'credentials-in-url',
-                path,
-                message: 'An endpoint must not carry a user or password: reports show endpoints.',
-                fix: 'use `connection.auth` with `passwordEnv` or `passwordFile`',
-            });
-        }
-        if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-            remarks.push({
-                rule: 'endpoint-path',
-                path,
-                message: 'An endpoint is a scheme, a host and a port; this one has more.',
-                fix: `write ${url.protocol}//${url.host}`,
-            });
-        }
-        if (url.protocol === 'http:' && (secure || hasTls)) {
-            remarks.push({
-                rule: 'mixed-endpoints',
-                path,
-                message: secure
-                    ? 'Endpoints mix http:// and https://; all members of a cluster serve the same one.'
-                    : 'This endpoint is http://, so `connection.tls` would not be used and the traffic not be encrypted.',
-                fix: secure ? 'use https:// for all' : 'use https://, or remove `connection.tls`',
-            });
-        }
-        return remarks;
-    });
-}
-function mirrorCredentials(draft) {
-    const url = readUrl(draft.text(['releases', 'mirror']) ?? '');
-    if (url === null || (url.username === '' && url.password === ''))
-        return [];
-    return [
-        {
-            rule: 'credentials-in-url',
-            path: ['releases', 'mirror'],
-            message: 'A mirror URL must not carry a user or password: reports show where binaries came from.',
-            fix: 'use a mirror that needs none, or `releases.local`',
-        },
-    ];
-}
-function fileOrVariable(draft) {
-    return ['ca', 'cert', 'key'].flatMap((what) => {
-        if (!draft.has([...tls, `${what}File`]) || !draft.has([...tls, `${what}Env`]))
-            return [];
-        return [
-            {
-                rule: 'file-and-variable',
-                path: [...tls, `${what}Env`],
-                atKey: true,
-                message: `\`connection.tls\` has both \`${what}File\` and \`${what}Env\`; only one can be used.`,
-                fix: 'keep one of the two',
-            },
-        ];
-    });
-}
-function certificateWithKey(draft) {
-    const has = (what) => draft.has([...tls, `${what}File`]) || draft.has([...tls, `${what}Env`]);
-    const cert = has('cert');
-    if (cert === has('key'))
-        return [];
-    const [present, absent] = cert ? ['certificate', 'key'] : ['key', 'certificate'];
-    const name = cert ? 'key' : 'cert';
-    return [
-        {
-            rule: 'certificate-without-key',
-            path: tls,
-            atKey: true,
-            message: `\`connection.tls\` has a client ${present} but no ${absent}.`,
-            fix: `add \`${name}File\` or \`${name}Env\``,
-        },
-    ];
-}
-function onePassword(draft) {
-    if (typeof draft.get(auth) !== 'object' || draft.get(auth) === null)
-        return [];
-    const byVariable = draft.has([...auth, 'passwordEnv']);
-    const byFile = draft.has([...auth, 'passwordFile']);
-    if (byVariable !== byFile)
-        return [];
-    return [
-        {
-            rule: byFile ? 'file-and-variable' : 'missing-password',
-            path: byFile ? [...auth, 'passwordEnv'] : auth,
-            atKey: true,
-            message: byFile
-                ? '`connection.auth` has both `passwordFile` and `passwordEnv`; only one can be used.'
-                : '`connection.auth` does not say where the password is.',
-            fix: byFile ? 'keep one of the two' : 'add `passwordEnv: NAME_OF_A_VARIABLE` or `passwordFile: path/to/file`',
-        },
-    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/src/manifest/owned-settings.js
@@ -1417,398 +897,49 @@ function flagOfVariable(variable) {
         .replaceAll('_', '-');
 }
 
-;// CONCATENATED MODULE: ./lib/src/manifest/rules/etcd-settings.js
-
-
-function ownedSettings(draft) {
-    const flags = draft.keys(['etcd', 'flags']).map((key) => ({ key, group: 'flags', flag: key }));
-    const variables = draft
-        .keys(['etcd', 'environment'])
-        .map((key) => ({ key, group: 'environment', flag: flagOfVariable(key) }));
-    return [...flags, ...variables].flatMap(({ key, group, flag }) => {
-        const why = whyOwned(flag);
-        if (why === undefined)
-            return [];
-        const path = ['etcd', group, key];
-        return [
-            {
-                rule: 'owned-setting',
-                path,
-                atKey: true,
-                message: `${showPath(path)} cannot be set in the manifest: ${why}.`,
-                fix: 'remove the line',
-            },
-        ];
-    });
+;// CONCATENATED MODULE: ./lib/src/manifest/phrase.js
+// Owns how values and keys from the user's file are shown in messages: quoted, short, and free of control characters.
+// Must not know which mistake is being told.
+const MAX_SHOWN = 60;
+/** Control and direction characters that JSON leaves alone but that change what a terminal shows. */
+const UNSHOWABLE = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+function escapeUnshowable(text) {
+    return text.replace(UNSHOWABLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
-/** etcd reads a configuration file instead of flags and environment, not in addition to them. */
-function configFileAlone(draft) {
-    if (!draft.has(['etcd', 'configFile']))
-        return [];
-    const beside = ['flags', 'environment'].filter((group) => draft.keys(['etcd', group]).length > 0);
-    if (beside.length === 0)
-        return [];
-    return [
-        {
-            rule: 'config-file-alone',
-            path: ['etcd', 'configFile'],
-            atKey: true,
-            message: `With \`etcd.configFile\`, etcd ignores ${join(beside.map((group) => `\`etcd.${group}\``), 'and')}.`,
-            fix: 'move those settings into the file, or remove `configFile`',
-        },
-    ];
+/** A text in double quotes, cut after 60 characters. */
+function quote(text) {
+    return quoteUpTo(text, MAX_SHOWN);
 }
-/** Measured on 3.4.31, 3.5.33, 3.6.14 and 3.7.1: "conflicting environment variable is shadowed …", exit 1. */
-function flagAndVariable(draft) {
-    const flags = draft.keys(['etcd', 'flags']);
-    return draft.keys(['etcd', 'environment']).flatMap((variable) => {
-        const flag = flagOfVariable(variable);
-        if (!flags.includes(flag))
-            return [];
-        return [
-            {
-                rule: 'flag-and-variable',
-                path: ['etcd', 'environment', variable],
-                atKey: true,
-                message: `${variable} is also set as the flag \`${flag}\`: etcd refuses to start with both.`,
-                fix: 'keep one of the two',
-            },
-        ];
-    });
+function quoteUpTo(text, max) {
+    const cut = text.length > max ? `${text.slice(0, max)}…` : text;
+    return escapeUnshowable(JSON.stringify(cut));
 }
-/** A flag reaches etcd as text. A number that YAML reads differently from how it is written would arrive changed. */
-function numbersAsWritten(draft) {
-    return draft.keys(['etcd', 'flags']).flatMap((flag) => {
-        const path = ['etcd', 'flags', flag];
-        const value = draft.number(path);
-        const source = draft.yaml.sourceOf(path);
-        if (value === undefined || source === undefined || String(value) === source)
-            return [];
-        return [
-            {
-                rule: 'number-changed',
-                path,
-                message: `${showPath(path)} is written ${bare(source)} but YAML reads it as ${value}.`,
-                fix: `quote it: "${bare(source)}"`,
-            },
-        ];
-    });
+/** A source text without quotes, cut after 60 characters. */
+function bare(text) {
+    return bareUpTo(text, MAX_SHOWN);
 }
-
-;// CONCATENATED MODULE: ./lib/src/manifest/rules/members.js
-
-function duplicateNames(draft) {
-    const names = draft.list(['members']);
-    return names.flatMap((name, index) => {
-        const first = names.indexOf(name);
-        if (first === index || typeof name !== 'string')
-            return [];
-        return [
-            {
-                rule: 'duplicate-member',
-                path: ['members', index],
-                message: `The member name ${quote(name)} is listed twice.`,
-                fix: 'give every member its own name',
-            },
-        ];
-    });
+/** As `bare`, for texts that are longer by nature. */
+function bareUpTo(text, max) {
+    return quoteUpTo(text, max).slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\');
 }
-function voterCount(draft) {
-    const count = draft.number(['members']) ?? draft.list(['members']).length;
-    if (count === 1) {
-        return [
-            {
-                rule: 'single-member',
-                path: ['members'],
-                severity: 'warning',
-                message: 'With one member every switch stops the whole cluster: clients will wait each time.',
-                fix: 'use 3 members, or expect gaps and set rehearsal.thresholds accordingly',
-            },
-        ];
+/** A key or path in back quotes: `rehearsal.workload.rate`, `hops[1]`, `etcd.flags["a b"]`. */
+function showPath(path) {
+    let text = '';
+    for (const part of path) {
+        if (typeof part === 'number')
+            text += `[${part}]`;
+        else if (/^[A-Za-z_][A-Za-z0-9_-]{0,59}$/.test(part))
+            text += text === '' ? part : `.${part}`;
+        else
+            text += text === '' && path.length === 1 ? bare(part) : `[${quote(part)}]`;
     }
-    if (!Number.isInteger(count) || count < 2 || count % 2 === 1)
-        return [];
-    return [
-        {
-            rule: 'even-members',
-            path: ['members'],
-            severity: 'warning',
-            message: `${count} members bear no more failures than ${count - 1} do, and need one more vote for every write.`,
-            fix: `use ${count - 1} or ${count + 1} members, unless production really has ${count}`,
-        },
-    ];
+    return `\`${text}\``;
 }
-
-// EXTERNAL MODULE: ./lib/src/manifest/defaults.js
-var defaults = __webpack_require__(37662);
-;// CONCATENATED MODULE: ./lib/src/manifest/rules/rehearsal.js
-// Owns the rules on `rehearsal`: settings that contradict each other or leave nothing to judge.
-// Must not know how the workload runs.
-
-const mixPath = ['rehearsal', 'workload', 'mix'];
-function valueSizeOrder(draft) {
-    const path = ['rehearsal', 'workload', 'valueSize'];
-    const smallest = draft.number([...path, 0]);
-    const largest = draft.number([...path, 1]);
-    if (smallest === undefined || largest === undefined || smallest <= largest)
-        return [];
-    return [
-        {
-            rule: 'value-size-order',
-            path,
-            message: `\`rehearsal.workload.valueSize\` is [smallest, largest], but ${smallest} is more than ${largest}.`,
-            fix: `write [${largest}, ${smallest}]`,
-        },
-    ];
+/** "a", "a or b", "a, b or c". */
+function join(items, word) {
+    const last = items.at(-1) ?? '';
+    return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`;
 }
-function usableMix(draft) {
-    if (draft.keys(mixPath).length === 0)
-        return [];
-    const weight = (name) => draft.number([...mixPath, name]) ?? defaults/* defaults */.N.rehearsal.workload.mix[name];
-    const writes = weight('put') + weight('cas') + weight('delete');
-    const reads = weight('get') + weight('getSerializable') + weight('range');
-    if (writes + reads === 0) {
-        return [
-            {
-                rule: 'empty-mix',
-                path: mixPath,
-                atKey: true,
-                message: 'All weights of `rehearsal.workload.mix` are 0: the clients would do nothing.',
-                fix: 'give at least one operation a weight, or remove `mix`',
-            },
-        ];
-    }
-    if (writes > 0 && reads > 0)
-        return [];
-    const [absent, judged] = writes === 0 ? ['writes', 'durability'] : ['reads', 'linearizability'];
-    return [
-        {
-            rule: 'one-sided-mix',
-            path: mixPath,
-            atKey: true,
-            severity: 'warning',
-            message: `\`rehearsal.workload.mix\` has no ${absent}: ${judged} cannot be judged, so the verdict is inconclusive at best.`,
-            fix: `give one of the ${absent} a weight`,
-        },
-    ];
-}
-function limitsFit(draft) {
-    const path = (name) => ['rehearsal', 'timeLimits', name];
-    const total = draft.number(path('totalMs')) ?? defaults/* defaults */.N.rehearsal.timeLimits.totalMs;
-    return ['gateMs', 'soakMs', 'dwellMs'].flatMap((name) => {
-        const part = draft.number(path(name));
-        if (part === undefined || part < total)
-            return [];
-        return [
-            {
-                rule: 'limit-over-total',
-                path: path(name),
-                message: `\`${name}\` is ${part}, which leaves nothing of the whole rehearsal's ${total} ms (\`totalMs\`).`,
-                fix: 'lower it, or raise `totalMs`',
-            },
-        ];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/manifest/rules/releases.js
-// Owns the rules on `releases` and `accept`: lists without repetition, and settings that take effect.
-// Must not know how releases are obtained.
-
-
-function duplicateSources(draft) {
-    const listed = draft.list(['releases', 'sources']);
-    return listed.flatMap((source, index) => {
-        if (typeof source !== 'string' || listed.indexOf(source) === index)
-            return [];
-        return [
-            {
-                rule: 'duplicate-source',
-                path: ['releases', 'sources', index],
-                message: `The source ${quote(source)} is listed twice.`,
-                fix: 'list each source once, in the order in which to try them',
-            },
-        ];
-    });
-}
-/** A place that is named but whose source is not listed is never used; so is a listed source without a place. */
-function usedSources(draft) {
-    const listed = draft.list(['releases', 'sources']);
-    // The whole list is the default written out: nobody meant to name a mirror by it.
-    if (listed.length === 0 || defaults/* sources */.T.every((source) => listed.includes(source)))
-        return [];
-    return ['local', 'mirror'].flatMap((source) => {
-        const index = listed.indexOf(source);
-        const isSet = draft.has(['releases', source]);
-        if (index !== -1 && !isSet) {
-            return [
-                {
-                    rule: 'source-without-place',
-                    path: ['releases', 'sources', index],
-                    message: `The source ${quote(source)} is listed, but \`releases.${source}\` does not say where it is.`,
-                    fix: `add \`releases.${source}\`, or remove it from the list`,
-                },
-            ];
-        }
-        if (index !== -1 || !isSet)
-            return [];
-        return [
-            {
-                rule: 'unused-source',
-                path: ['releases', source],
-                atKey: true,
-                severity: 'warning',
-                message: `\`releases.${source}\` is never used: \`releases.sources\` does not list ${quote(source)}.`,
-                fix: `add ${quote(source)} to \`releases.sources\``,
-            },
-        ];
-    });
-}
-function duplicateRisks(draft) {
-    const risks = draft.list(['accept']).map((_, index) => draft.text(['accept', index, 'risk']));
-    return risks.flatMap((risk, index) => {
-        if (risk === undefined || risks.indexOf(risk) === index)
-            return [];
-        return [
-            {
-                rule: 'duplicate-risk',
-                path: ['accept', index, 'risk'],
-                message: `The risk ${quote(risk)} is accepted twice.`,
-                fix: 'keep one entry, with the whole reason',
-            },
-        ];
-    });
-}
-
-// EXTERNAL MODULE: ./lib/src/manifest/versions.js
-var versions = __webpack_require__(22117);
-;// CONCATENATED MODULE: ./lib/src/manifest/rules/versions.js
-
-
-function downgrade(draft) {
-    const from = draft.text(['from']);
-    const to = draft.text(['to']);
-    if (from === undefined || to === undefined)
-        return [];
-    if (from === to && (0,versions/* readVersion */.$4)(from) !== undefined) {
-        return [
-            {
-                rule: 'nothing-to-do',
-                path: ['to'],
-                message: `\`to\` is ${quote(to)}, the same as \`from\`: there is nothing to upgrade.`,
-                fix: 'name the release that the cluster shall run',
-            },
-        ];
-    }
-    const older = (0,versions/* readVersion */.$4)(from);
-    const newer = (0,versions/* readVersion */.$4)(to);
-    if (older === undefined || newer === undefined || (0,versions/* compareWritten */.Lw)(newer, older) >= 0)
-        return [];
-    return [
-        {
-            rule: 'downgrade',
-            path: ['to'],
-            message: `\`to\` is ${quote(to)}, older than \`from\`, ${quote(from)}: etcd-migrate plans upgrades only.`,
-            fix: 'exchange the two; a rehearsal tries the way back by itself (rehearsal.depth: standard)',
-        },
-    ];
-}
-/** `hops` lists every minor between `from` and `to`; the two ends may be repeated there or left out. */
-function hops(draft) {
-    const stops = draft.list(['hops']).map((_, index) => stopAt(draft, ['hops', index]));
-    const first = stopAt(draft, ['from']);
-    const last = stopAt(draft, ['to']);
-    if (stops.length === 0 || stops.includes(undefined))
-        return [];
-    // A mistake in the ends themselves is told by `downgrade`.
-    if (first !== undefined && last !== undefined && (0,versions/* compareWritten */.Lw)(last.version, first.version) < 0)
-        return [];
-    const path = [first, ...stops, last].filter((stop) => stop !== undefined);
-    const pairs = path.slice(1).flatMap((stop, index) => {
-        const before = path[index];
-        return before === undefined ? [] : [{ before, stop }];
-    });
-    const disorder = pairs.flatMap(({ before, stop }) => disordered(before, stop));
-    // What a list in the wrong order skips says nothing.
-    return disorder.length > 0 ? disorder : pairs.flatMap(({ before, stop }) => skipping(before, stop));
-}
-function stopAt(draft, path) {
-    const written = draft.text(path);
-    const version = written === undefined ? undefined : (0,versions/* readVersion */.$4)(written);
-    return written === undefined || version === undefined ? undefined : { written, version, path };
-}
-/** A fault before `to` is a fault of the list, so it is shown at the last hop. */
-function placeOf(before, stop) {
-    return stop.path[0] === 'to' ? before.path : stop.path;
-}
-function disordered(before, stop) {
-    const order = (0,versions/* compareWritten */.Lw)(stop.version, before.version);
-    const isRepeated = stop.written === before.written && before.path[0] === 'hops' && stop.path[0] === 'hops';
-    if (order > 0 || (order === 0 && !isRepeated))
-        return [];
-    const message = isRepeated
-        ? `\`hops\` lists ${quote(stop.written)} twice.`
-        : before.path[0] === 'from'
-            ? `${quote(stop.written)} in \`hops\` is older than \`from\`, ${quote(before.written)}.`
-            : stop.path[0] === 'to'
-                ? `${quote(before.written)} in \`hops\` is newer than \`to\`, ${quote(stop.written)}.`
-                : `${quote(stop.written)} in \`hops\` comes after ${quote(before.written)}, but is older.`;
-    return [
-        {
-            rule: 'hops-order',
-            path: placeOf(before, stop),
-            message,
-            fix: 'list the stop-overs from old to new, each once, between `from` and `to`',
-        },
-    ];
-}
-function skipping(before, stop) {
-    const { major, minor } = before.version;
-    const skipped = stop.version.major !== major ? [] : missingLines(major, minor, stop.version.minor);
-    if (skipped.length === 0)
-        return [];
-    return [
-        {
-            rule: 'hops-skip-minor',
-            path: placeOf(before, stop),
-            message: `\`hops\` goes from ${(0,versions/* lineOf */.cA)(before.version)} to ${(0,versions/* lineOf */.cA)(stop.version)} and skips ${join(skipped, 'and')}: etcd must be upgraded one minor at a time.`,
-            fix: `add ${skipped.map(quote).join(', ')}, or remove \`hops\` and let the planner choose`,
-        },
-    ];
-}
-/** Lines strictly between two minors; at most a few are named. */
-function missingLines(major, from, to) {
-    const count = Math.min(Math.max(0, to - from - 1), 5);
-    return Array.from({ length: count }, (_, index) => `${major}.${from + index + 1}`);
-}
-
-;// CONCATENATED MODULE: ./lib/src/manifest/rules/index.js
-
-
-
-
-
-
-const rules = [
-    downgrade,
-    hops,
-    duplicateNames,
-    voterCount,
-    ownedSettings,
-    configFileAlone,
-    flagAndVariable,
-    numbersAsWritten,
-    endpoints,
-    mirrorCredentials,
-    fileOrVariable,
-    certificateWithKey,
-    onePassword,
-    valueSizeOrder,
-    usableMix,
-    limitsFit,
-    duplicateSources,
-    usedSources,
-    duplicateRisks,
-];
 
 ;// CONCATENATED MODULE: ./lib/src/manifest/text.js
 
@@ -1825,7 +956,7 @@ function decodeText(bytes, file) {
     }
     const zero = bytes.indexOf(0);
     if (zero !== -1) {
-        throw unreadable(file, 'rule/manifest-binary', 'The file is not a text file: it has a NUL byte here.', 'check the path', text_placeOf(bytes, zero));
+        throw unreadable(file, 'rule/manifest-binary', 'The file is not a text file: it has a NUL byte here.', 'check the path', placeOf(bytes, zero));
     }
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -1836,7 +967,7 @@ function decodeText(bytes, file) {
         });
     }
 }
-function text_placeOf(bytes, offset) {
+function placeOf(bytes, offset) {
     const before = bytes.subarray(0, offset);
     return {
         line: before.reduce((line, byte) => (byte === 0x0a ? line + 1 : line), 1),
@@ -2038,11 +1169,13 @@ function syntaxFinding(error, where) {
     return {
         id: 'rule/manifest-syntax',
         severity: 'error',
-        message: told?.message ?? `Not valid YAML: ${bare(error.message)}.`,
+        message: told?.message ?? `Not valid YAML: ${bareUpTo(error.message, MAX_PARSER_WORDS)}.`,
         where,
         fix: told?.fix ?? 'compare the line with what `etcd-migrate init` writes',
     };
 }
+/** Enough for every sentence of the parser; it may quote the file. */
+const MAX_PARSER_WORDS = 200;
 /** The parser's own words are kept for the rare cases; these are the common ones. */
 const syntaxTexts = [
     {
@@ -2072,6 +1205,11 @@ const syntaxTexts = [
         said: /map keys/,
         message: 'This line has no ": ", so it is not a key with a value.',
         fix: 'write key: value',
+    },
+    {
+        code: 'MULTILINE_IMPLICIT_KEY',
+        message: 'The key that begins here goes on over the next line.',
+        fix: 'write key: value; this line may lack its ": "',
     },
     { code: 'TAG_RESOLVE_FAILED', message: 'YAML tags such as !foo are not supported.', fix: 'remove the tag' },
     { code: 'BAD_SCALAR_START', message: 'A value cannot begin with this character.', fix: 'quote the value' },
@@ -2232,6 +1370,972 @@ function bound(id, message, where) {
     return { id, severity: 'error', message, where, fix: 'a manifest needs a few dozen lines; see `etcd-migrate init`' };
 }
 
+;// CONCATENATED MODULE: ./lib/src/manifest/config-file.js
+// Owns reading an etcd configuration file into settings that can be rehearsed.
+// Must not know etcd's keys beyond those that etcd-migrate sets itself (owned-settings.ts).
+
+
+
+
+
+
+/** What is wrong with the file's bytes, located in it; empty where they are a YAML mapping or nothing at all. */
+function configFileMistakes(bytes, file) {
+    try {
+        return mistakesOf(readYaml(decodeText(bytes, file), file), file);
+    }
+    catch (error) {
+        if (error instanceof src_errors/* EtcdMigrateError */.A8)
+            return (error.details['findings'] ?? []);
+        throw error;
+    }
+}
+/** Throws `manifest-invalid` with all mistakes, located in the file. An empty file is a file without settings. */
+function readConfigFile(text, file) {
+    const yaml = readYaml(text.replace(/^\ufeff/, ''), file);
+    const findings = mistakesOf(yaml, file);
+    if (findings.length > 0)
+        throw mistakesError('manifest-invalid', file, findings);
+    const entries = Object.entries(yaml.value ?? {});
+    const kept = entries.filter(([key]) => whyOwned(key) === undefined);
+    return {
+        settings: Object.fromEntries(kept),
+        places: Object.fromEntries(kept.map(([key]) => [key, yaml.locateKey([key])])),
+        notes: entries.flatMap(([key]) => noteFor(key, yaml.locateKey([key]))),
+    };
+}
+function mistakesOf(yaml, file) {
+    const value = yaml.value ?? {};
+    const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
+    const shape = {
+        id: 'rule/manifest-config-file',
+        severity: 'error',
+        message: 'An etcd configuration file must be a mapping (`key: value` lines).',
+        where: yaml.value === undefined ? { file, line: 1, column: 1 } : yaml.locate([]),
+        fix: 'name the right file in `etcd.configFile`',
+    };
+    const findings = isMapping ? yaml.findings : [...yaml.findings, shape];
+    // What is said of manifests (yaml.ts) does not help here.
+    return findings.map((finding) => finding.fix?.includes('etcd-migrate init')
+        ? { ...finding, fix: `compare ${file} with etcd's own sample, etcd.conf.yml.sample` }
+        : finding);
+}
+function noteFor(key, where) {
+    const why = whyOwned(key);
+    if (why === undefined)
+        return [];
+    return [
+        {
+            id: 'rule/manifest-owned-setting',
+            severity: 'note',
+            message: `${showPath([key])} is not taken over into the rehearsal: ${why}.`,
+            where,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/src/manifest/draft.js
+class Draft {
+    #value;
+    yaml;
+    constructor(value, yaml) {
+        this.#value = value;
+        this.yaml = yaml;
+    }
+    get(path) {
+        let current = this.#value;
+        for (const part of path) {
+            if (typeof current !== 'object' || current === null || !Object.hasOwn(current, part))
+                return undefined;
+            current = current[part];
+        }
+        return current;
+    }
+    has(path) {
+        return this.get(path) !== undefined;
+    }
+    text(path) {
+        const value = this.get(path);
+        return typeof value === 'string' ? value : undefined;
+    }
+    number(path) {
+        const value = this.get(path);
+        return typeof value === 'number' ? value : undefined;
+    }
+    list(path) {
+        const value = this.get(path);
+        return Array.isArray(value) ? value : [];
+    }
+    /** Keys of the mapping at the path; none when it is no mapping. */
+    keys(path) {
+        const value = this.get(path);
+        return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+    }
+}
+function remarkFinding(remark, yaml) {
+    return {
+        id: `rule/manifest-${remark.rule}`,
+        severity: remark.severity ?? 'error',
+        message: remark.message,
+        where: remark.atKey === true ? yaml.locateKey(remark.path) : yaml.locate(remark.path),
+        fix: remark.fix,
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+var json_schema_processors = __webpack_require__(98439);
+// EXTERNAL MODULE: ./lib/src/manifest/schema.js
+var schema = __webpack_require__(78947);
+;// CONCATENATED MODULE: ./lib/src/manifest/expectation.js
+// Owns what the schema expects at a path, in words, and which keys it knows: read from the generated JSON schema.
+// Must not know what a file holds.
+
+
+
+let cached;
+/** The manifest's JSON schema, made on first use: only errors and generators need it. */
+function manifestJsonSchema() {
+    cached ??= json_schema_processors/* toJSONSchema */.bl(schema/* Manifest */._8, { io: 'input', target: 'draft-2020-12' });
+    return cached;
+}
+/** The schema of the value at a path; undefined where the schema knows no such place. */
+function schemaAt(path, from = manifestJsonSchema()) {
+    const [part, ...rest] = path;
+    if (part === undefined)
+        return from;
+    for (const branch of from.anyOf ?? [from]) {
+        const next = child(branch, part);
+        const found = next === undefined ? undefined : schemaAt(rest, next);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function child(schema, part) {
+    if (typeof part === 'number') {
+        return schema.prefixItems?.[part] ?? (schema.items === false ? undefined : schema.items);
+    }
+    const own = schema.properties;
+    if (own !== undefined && Object.hasOwn(own, part))
+        return own[part];
+    return schema.additionalProperties === false ? undefined : schema.additionalProperties;
+}
+/** Keys that a mapping at the path may have; empty for free-form mappings. */
+function keysAt(path) {
+    return Object.keys(schemaAt(path)?.properties ?? {});
+}
+/** Every path of the schema that ends in the key, e.g. `depth` → [['rehearsal', 'depth']]. */
+function pathsOfKey(key, from = manifestJsonSchema(), path = []) {
+    return Object.entries(from.properties ?? {}).flatMap(([name, schema]) => [
+        ...(name === key ? [[...path, name]] : []),
+        ...pathsOfKey(key, schema, [...path, name]),
+    ]);
+}
+/** What a value must be, to be read after "must be". */
+function expectation(schema) {
+    if (schema.patternErrorMessage !== undefined)
+        return schema.patternErrorMessage;
+    if (schema.const !== undefined)
+        return JSON.stringify(schema.const);
+    if (schema.enum !== undefined)
+        return join(schema.enum.map((item) => JSON.stringify(item)), 'or');
+    if (schema.anyOf !== undefined)
+        return schema.anyOf.map(expectation).join(', or ');
+    if (Array.isArray(schema.type))
+        return join(schema.type.map((type) => simple({ type })), 'or');
+    return simple(schema);
+}
+function simple(schema) {
+    switch (schema.type) {
+        case 'string':
+            return schema.format === 'uri' ? 'a URL that begins with http:// or https://' : expectation_text(schema.minLength ?? 0);
+        case 'integer':
+            return `a whole number${range(schema)}`;
+        case 'number':
+            return 'a number';
+        case 'boolean':
+            return 'true or false';
+        case 'array':
+            return list(schema);
+        default:
+            return schema.properties === undefined
+                ? 'a mapping (indented `key: value` lines)'
+                : `a mapping with any of the keys ${Object.keys(schema.properties).join(', ')}`;
+    }
+}
+function expectation_text(minLength) {
+    if (minLength === 0)
+        return 'a text';
+    return minLength === 1 ? 'a text that is not empty' : `a text of at least ${minLength} characters`;
+}
+function range({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER }) {
+    return maximum >= Number.MAX_SAFE_INTEGER ? ` of at least ${minimum}` : ` from ${minimum} to ${maximum}`;
+}
+function list(schema) {
+    if (schema.prefixItems !== undefined)
+        return `a list of ${schema.prefixItems.map(expectation).join(' and ')}`;
+    const { minItems = 0, maxItems } = schema;
+    const size = maxItems === undefined ? (minItems === 0 ? '' : ` of at least ${minItems}`) : ` of ${minItems} to ${maxItems}`;
+    const item = schema.items === undefined || schema.items === false ? '' : `, each ${expectation(schema.items)}`;
+    return `a list${size}${item}`;
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __webpack_require__(21916);
+;// CONCATENATED MODULE: ./lib/src/manifest/nearest.js
+// Owns finding the word that somebody most likely meant.
+// Must not know what the words are for.
+
+/** Longer words are not slips of the finger, and comparing them costs time. */
+const MAX_LENGTH = 40;
+/** The nearest candidate, or undefined when none is near: at most a third of the letters may differ. */
+function nearest(word, candidates) {
+    if (word.length > MAX_LENGTH)
+        return undefined;
+    const wanted = plain(word);
+    let best;
+    for (const candidate of candidates) {
+        const edits = (0,mod/* distance */.Io)(wanted, plain(candidate));
+        const allowed = Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3));
+        // `to` and `cas` are so short that one edit reaches half of all words; letters swapped (`form`) cost two.
+        const near = edits <= allowed || sameLetters(wanted, plain(candidate));
+        if (near && wanted.length > 1 && (best === undefined || edits < best.edits))
+            best = { candidate, edits };
+    }
+    return best?.candidate;
+}
+/** `config-file`, `config_file` and `ConfigFile` all mean `configFile`. */
+function plain(word) {
+    return word.toLowerCase().replace(/[-_\s.]/g, '');
+}
+function sameLetters(a, b) {
+    return [...a].sort().join('') === [...b].sort().join('');
+}
+
+// EXTERNAL MODULE: ./lib/src/manifest/versions.js
+var versions = __webpack_require__(22117);
+;// CONCATENATED MODULE: ./lib/src/manifest/issues.js
+
+
+
+
+/** Every issue of the schema as a finding with its place. `value` is what was validated. */
+function issueFindings(issues, value, yaml) {
+    const leaves = issues.flatMap((issue) => flatten(issue, []));
+    const unknown = leaves.flatMap(({ issue, path }) => issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ path, key, meant: meantKey(path, key) })) : []);
+    const renamed = new Set(unknown.map(({ path, meant }) => JSON.stringify([...path, meant ?? null])));
+    return [
+        ...unknown.map(({ path, key, meant }) => unknownKey(path, key, meant, yaml)),
+        ...leaves
+            .filter(({ issue }) => issue.code !== 'unrecognized_keys')
+            // A required key that is there under a misspelt name is one mistake, not two.
+            .filter(({ path }) => !(valueAt(value, path) === undefined && renamed.has(JSON.stringify(path))))
+            .map(({ issue, path }) => issue.code === 'invalid_key' ? wrongKey(path, yaml) : wrongValue(path, valueAt(value, path), yaml)),
+    ];
+}
+/** A union's issues are those of the branch whose type was meant; where no type fits, the union itself is the issue. */
+function flatten(issue, base) {
+    const path = [...base, ...issue.path.filter((part) => typeof part !== 'symbol')];
+    if (issue.code !== 'invalid_union')
+        return [{ issue, path }];
+    const meant = issue.errors.find((branch) => branch.every((inner) => inner.path.length > 0 || inner.code !== 'invalid_type'));
+    return meant === undefined ? [{ issue, path }] : meant.flatMap((inner) => flatten(inner, path));
+}
+function valueAt(value, path) {
+    let current = value;
+    for (const part of path) {
+        if (typeof current !== 'object' || current === null || !Object.hasOwn(current, part))
+            return undefined;
+        current = current[part];
+    }
+    return current;
+}
+function meantKey(path, key) {
+    return pathsOfKey(key).length > 0 ? undefined : nearest(key, keysAt(path));
+}
+function unknownKey(path, key, meant, yaml) {
+    const elsewhere = pathsOfKey(key).map((place) => place.slice(0, -1));
+    const group = path.length === 0 ? '' : ` in ${showPath(path)}`;
+    const fix = key === 'password'
+        ? 'the password itself never stands in the manifest: name a variable with `passwordEnv` or a file with `passwordFile`'
+        : meant !== undefined
+            ? `did you mean \`${meant}\`?`
+            : elsewhere.length > 0
+                ? `\`${key}\` belongs ${join(elsewhere.map(placeName), 'or')}`
+                : `valid keys here: ${keysAt(path).join(', ')}`;
+    return {
+        id: 'rule/manifest-unknown-key',
+        severity: 'error',
+        message: `Unknown key ${showPath([key])}${group}.`,
+        where: yaml.locateKey([...path, key]),
+        fix,
+    };
+}
+function placeName(path) {
+    return path.length === 0 ? 'to the top level' : `under ${showPath(path)}`;
+}
+function wrongKey(path, yaml) {
+    const group = path.slice(0, -1);
+    const key = String(path.at(-1));
+    const names = schemaAt(group)?.propertyNames;
+    const dashes = /^--?([a-z][a-z0-9-]*)$/.exec(key)?.[1];
+    return {
+        id: 'rule/manifest-wrong-key',
+        severity: 'error',
+        message: `A key of ${showPath(group)} must be ${names === undefined ? 'another' : expectation(names)}, not ${quote(key)}.`,
+        where: yaml.locateKey(path),
+        ...(dashes === undefined ? {} : { fix: `write ${dashes}` }),
+    };
+}
+function wrongValue(path, value, yaml) {
+    const schema = schemaAt(path) ?? {};
+    const name = path.length === 0 ? 'The manifest' : showPath(path);
+    const source = yaml.sourceOf(path);
+    if (value === undefined)
+        return missingKey(path, schema, yaml);
+    if (value === null) {
+        return {
+            id: 'rule/manifest-missing-value',
+            severity: 'error',
+            message: `${name} has no value; it must be ${expectation(schema)}.`,
+            where: yaml.locate(path),
+            fix: 'give it a value, or remove the key',
+        };
+    }
+    if (isVersion(schema) && typeof value === 'number')
+        return unquotedVersion(path, value, source, yaml);
+    const found = isSecret(path) ? 'what stands here (not shown, it may be a secret)' : issues_describe(value, source);
+    const fix = isSecret(path)
+        ? undefined
+        : typeof value === 'string'
+            ? suggestion(schema, value, String(path.at(-1)).endsWith('Ms'))
+            : quotation(schema, value, source);
+    return {
+        id: 'rule/manifest-wrong-value',
+        severity: 'error',
+        message: `${name} must be ${expectation(schema)}, not ${found}.`,
+        where: yaml.locate(path),
+        ...(fix === undefined ? {} : { fix }),
+    };
+}
+function missingKey(path, schema, yaml) {
+    const group = path.slice(0, -1);
+    const example = schema.examples?.[0];
+    return {
+        id: 'rule/manifest-missing-key',
+        severity: 'error',
+        message: `${showPath(path)} is missing; it must be ${expectation(schema)}.`,
+        where: group.length === 0 ? yaml.locate([]) : yaml.locateKey(group),
+        ...(example === undefined ? {} : { fix: `add ${String(path.at(-1))}: ${JSON.stringify(example)}` }),
+    };
+}
+/** `3.10` is 3.1 to YAML: the classic that makes a tool upgrade to the wrong release. */
+function unquotedVersion(path, value, source, yaml) {
+    const written = bare(source ?? String(value));
+    const key = path.at(-1);
+    const misread = written === String(value) ? 'YAML would read 3.10 as 3.1' : `YAML reads it as ${value}`;
+    return {
+        id: 'rule/manifest-version-not-quoted',
+        severity: 'error',
+        message: `${showPath(path)} is the number ${written}, not a version: ${misread}.`,
+        where: yaml.locate(path),
+        fix: `quote it: ${typeof key === 'string' ? `${key}: ` : ''}"${written}"`,
+    };
+}
+function isVersion(schema) {
+    return schema.pattern?.includes('latest') ?? false;
+}
+/** Somebody may have put the secret itself where its variable or file should be named. */
+function isSecret(path) {
+    return path[0] === 'connection' && (path[1] === 'auth' || path[1] === 'tls') && path.length > 2;
+}
+function issues_describe(value, source) {
+    if (typeof value === 'string')
+        return value === '' ? 'an empty text' : `the text ${quote(withoutUserInfo(value))}`;
+    if (typeof value === 'number') {
+        const written = bare(source ?? String(value));
+        return `the number ${written}${written === String(value) ? '' : ` (which YAML reads as ${value})`}`;
+    }
+    if (Array.isArray(value))
+        return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+    if (typeof value === 'object')
+        return 'a mapping';
+    return String(value);
+}
+/** By index, not by pattern: a text of 1 MiB must not take quadratic time. */
+function withoutUserInfo(text) {
+    const at = text.lastIndexOf('@');
+    if (at === -1)
+        return text;
+    const authority = text.indexOf('://') + 3;
+    return `${authority > 2 && authority <= at ? text.slice(0, authority) : ''}…@${text.slice(at + 1)}`;
+}
+/** A longer text is no slip of the finger, and patterns that search in it would take quadratic time. */
+const MAX_MEANT = 100;
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+/** What was most likely meant. */
+function suggestion(schema, value, isDuration) {
+    if (value.length > MAX_MEANT)
+        return undefined;
+    const choices = schema.enum ?? [];
+    const meant = nearest(value, choices);
+    if (meant !== undefined)
+        return `did you mean ${JSON.stringify(meant)}?`;
+    if (isVersion(schema))
+        return versionSuggestion(value);
+    const types = (schema.anyOf ?? [schema]).map(({ type }) => type);
+    if (types.includes('boolean') && /^(true|yes|on|y)$/i.test(value))
+        return 'write true, without quotes';
+    if (types.includes('boolean') && /^(false|no|off|n)$/i.test(value))
+        return 'write false, without quotes';
+    const duration = /^(\d{1,9})(ms|s|m|h)$/.exec(value);
+    const unit = UNITS[duration?.[2] ?? ''];
+    if (isDuration && unit !== undefined)
+        return `write ${Number(duration?.[1]) * unit} (milliseconds)`;
+    if ((types.includes('integer') || schema.const !== undefined) && /^\d{1,9}$/.test(value))
+        return `write ${value}, without quotes`;
+    if (schema.format === 'uri' && /^[\w.-]+(:\d+)?$/.test(value))
+        return `write https://${value} or http://${value}`;
+    if (types.includes('array'))
+        return `write a list: [${quote(value)}]`;
+    return undefined;
+}
+/** A number or boolean where its very text would do. */
+function quotation(schema, value, source) {
+    const isPlain = schema.type === 'string' && schema.enum === undefined && schema.format === undefined;
+    if (!isPlain || (typeof value !== 'number' && typeof value !== 'boolean'))
+        return undefined;
+    const written = source ?? String(value);
+    const fits = schema.pattern === undefined || new RegExp(schema.pattern).test(written);
+    return fits ? `quote it: "${bare(written)}"` : undefined;
+}
+function versionSuggestion(value) {
+    const found = (/\d+\.\d+\.\d+/.exec(value) ?? /\d+\.\d+/.exec(value))?.[0];
+    const written = found?.replace(/\b0+(?=\d)/g, '');
+    if (written === undefined || !versions/* lineOrRelease */.lp.test(written))
+        return undefined;
+    return versions/* exactRelease */.jd.test(written) ? `write "${written}"` : `write "${written}" for the newest release of that line`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/manifest/rules/connection.js
+const tls = ['connection', 'tls'];
+const auth = ['connection', 'auth'];
+/** Null for what the schema refuses. (`URL.parse` is not in Node 20.) */
+function readUrl(text) {
+    return /^https?:/.test(text) && URL.canParse(text) ? new URL(text) : null;
+}
+function endpoints(draft) {
+    const urls = draft.list(['connection', 'endpoints']).map((text) => (typeof text === 'string' ? readUrl(text) : null));
+    const secure = urls.find((url) => url?.protocol === 'https:') !== undefined;
+    const hasTls = draft.keys(tls).length > 0;
+    return urls.flatMap((url, index) => {
+        if (url === null)
+            return [];
+        const path = ['connection', 'endpoints', index];
+        const remarks = [];
+        if (url.username !== '' || url.password !== '') {
+            remarks.push({
+                rule: 'credentials-in-url',
+                path,
+                message: 'An endpoint must not carry a user or password: reports show endpoints.',
+                fix: 'use `connection.auth` with `passwordEnv` or `passwordFile`',
+            });
+        }
+        if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+            remarks.push({
+                rule: 'endpoint-path',
+                path,
+                message: 'An endpoint is a scheme, a host and a port; this one has more.',
+                fix: `write ${url.protocol}//${url.host}`,
+            });
+        }
+        if (url.protocol === 'http:' && (secure || hasTls)) {
+            remarks.push({
+                rule: 'mixed-endpoints',
+                path,
+                message: secure
+                    ? 'Endpoints mix http:// and https://; all members of a cluster serve the same one.'
+                    : 'This endpoint is http://, so `connection.tls` would not be used and the traffic not be encrypted.',
+                fix: secure ? 'use https:// for all' : 'use https://, or remove `connection.tls`',
+            });
+        }
+        return remarks;
+    });
+}
+function mirrorCredentials(draft) {
+    const url = readUrl(draft.text(['releases', 'mirror']) ?? '');
+    if (url === null || (url.username === '' && url.password === ''))
+        return [];
+    return [
+        {
+            rule: 'credentials-in-url',
+            path: ['releases', 'mirror'],
+            message: 'A mirror URL must not carry a user or password: reports show where binaries came from.',
+            fix: 'use a mirror that needs none, or `releases.local`',
+        },
+    ];
+}
+function fileOrVariable(draft) {
+    return ['ca', 'cert', 'key'].flatMap((what) => {
+        if (!draft.has([...tls, `${what}File`]) || !draft.has([...tls, `${what}Env`]))
+            return [];
+        return [
+            {
+                rule: 'file-and-variable',
+                path: [...tls, `${what}Env`],
+                atKey: true,
+                message: `\`connection.tls\` has both \`${what}File\` and \`${what}Env\`; only one can be used.`,
+                fix: 'keep one of the two',
+            },
+        ];
+    });
+}
+function certificateWithKey(draft) {
+    const has = (what) => draft.has([...tls, `${what}File`]) || draft.has([...tls, `${what}Env`]);
+    const cert = has('cert');
+    if (cert === has('key'))
+        return [];
+    const [present, absent] = cert ? ['certificate', 'key'] : ['key', 'certificate'];
+    const name = cert ? 'key' : 'cert';
+    return [
+        {
+            rule: 'certificate-without-key',
+            path: tls,
+            atKey: true,
+            message: `\`connection.tls\` has a client ${present} but no ${absent}.`,
+            fix: `add \`${name}File\` or \`${name}Env\``,
+        },
+    ];
+}
+function onePassword(draft) {
+    if (typeof draft.get(auth) !== 'object' || draft.get(auth) === null)
+        return [];
+    const byVariable = draft.has([...auth, 'passwordEnv']);
+    const byFile = draft.has([...auth, 'passwordFile']);
+    if (byVariable !== byFile)
+        return [];
+    return [
+        {
+            rule: byFile ? 'file-and-variable' : 'missing-password',
+            path: byFile ? [...auth, 'passwordEnv'] : auth,
+            atKey: true,
+            message: byFile
+                ? '`connection.auth` has both `passwordFile` and `passwordEnv`; only one can be used.'
+                : '`connection.auth` does not say where the password is.',
+            fix: byFile ? 'keep one of the two' : 'add `passwordEnv: NAME_OF_A_VARIABLE` or `passwordFile: path/to/file`',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/src/manifest/rules/etcd-settings.js
+
+
+function ownedSettings(draft) {
+    const flags = draft.keys(['etcd', 'flags']).map((key) => ({ key, group: 'flags', flag: key }));
+    const variables = draft
+        .keys(['etcd', 'environment'])
+        .map((key) => ({ key, group: 'environment', flag: flagOfVariable(key) }));
+    return [...flags, ...variables].flatMap(({ key, group, flag }) => {
+        const why = whyOwned(flag);
+        if (why === undefined)
+            return [];
+        const path = ['etcd', group, key];
+        return [
+            {
+                rule: 'owned-setting',
+                path,
+                atKey: true,
+                message: `${showPath(path)} cannot be set in the manifest: ${why}.`,
+                fix: 'remove the line',
+            },
+        ];
+    });
+}
+/** etcd reads a configuration file instead of flags and environment, not in addition to them. */
+function configFileAlone(draft) {
+    if (!draft.has(['etcd', 'configFile']))
+        return [];
+    const beside = ['flags', 'environment'].filter((group) => draft.keys(['etcd', group]).length > 0);
+    if (beside.length === 0)
+        return [];
+    return [
+        {
+            rule: 'config-file-alone',
+            path: ['etcd', 'configFile'],
+            atKey: true,
+            message: `With \`etcd.configFile\`, etcd ignores ${join(beside.map((group) => `\`etcd.${group}\``), 'and')}.`,
+            fix: 'move those settings into the file, or remove `configFile`',
+        },
+    ];
+}
+/** Measured on 3.4.31, 3.5.33, 3.6.14 and 3.7.1: "conflicting environment variable is shadowed …", exit 1. */
+function flagAndVariable(draft) {
+    const flags = draft.keys(['etcd', 'flags']);
+    return draft.keys(['etcd', 'environment']).flatMap((variable) => {
+        const flag = flagOfVariable(variable);
+        if (!flags.includes(flag))
+            return [];
+        return [
+            {
+                rule: 'flag-and-variable',
+                path: ['etcd', 'environment', variable],
+                atKey: true,
+                message: `${variable} is also set as the flag \`${flag}\`: etcd refuses to start with both.`,
+                fix: 'keep one of the two',
+            },
+        ];
+    });
+}
+/** A flag reaches etcd as text. A number that YAML reads differently from how it is written would arrive changed. */
+function numbersAsWritten(draft) {
+    return draft.keys(['etcd', 'flags']).flatMap((flag) => {
+        const path = ['etcd', 'flags', flag];
+        const value = draft.number(path);
+        const source = draft.yaml.sourceOf(path);
+        if (value === undefined || source === undefined || String(value) === source)
+            return [];
+        return [
+            {
+                rule: 'number-changed',
+                path,
+                message: `${showPath(path)} is written ${bare(source)} but YAML reads it as ${value}.`,
+                fix: `quote it: "${bare(source)}"`,
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/manifest/rules/members.js
+
+/** As in the schema; etcd's own advice is 7 at most. */
+const MAX_MEMBERS = 9;
+function duplicateNames(draft) {
+    const names = draft.list(['members']);
+    return names.flatMap((name, index) => {
+        const first = names.indexOf(name);
+        if (first === index || typeof name !== 'string')
+            return [];
+        return [
+            {
+                rule: 'duplicate-member',
+                path: ['members', index],
+                message: `The member name ${quote(name)} is listed twice.`,
+                fix: 'give every member its own name',
+            },
+        ];
+    });
+}
+function voterCount(draft) {
+    const count = draft.number(['members']) ?? draft.list(['members']).length;
+    if (count === 1) {
+        return [
+            {
+                rule: 'single-member',
+                path: ['members'],
+                severity: 'warning',
+                message: 'With one member every switch stops the whole cluster: clients will wait each time.',
+                fix: 'use 3 members, or expect gaps and set rehearsal.thresholds accordingly',
+            },
+        ];
+    }
+    // Above the most that are allowed the schema speaks.
+    if (!Number.isInteger(count) || count < 2 || count > MAX_MEMBERS || count % 2 === 1)
+        return [];
+    return [
+        {
+            rule: 'even-members',
+            path: ['members'],
+            severity: 'warning',
+            message: `${count} members bear no more failures than ${count - 1} do, and need one more vote for every write.`,
+            fix: `use ${count - 1} or ${count + 1} members, unless production really has ${count}`,
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/src/manifest/defaults.js
+var defaults = __webpack_require__(37662);
+;// CONCATENATED MODULE: ./lib/src/manifest/rules/rehearsal.js
+// Owns the rules on `rehearsal`: settings that contradict each other or leave nothing to judge.
+// Must not know how the workload runs.
+
+const mixPath = ['rehearsal', 'workload', 'mix'];
+function valueSizeOrder(draft) {
+    const path = ['rehearsal', 'workload', 'valueSize'];
+    const smallest = draft.number([...path, 0]);
+    const largest = draft.number([...path, 1]);
+    if (smallest === undefined || largest === undefined || smallest <= largest)
+        return [];
+    return [
+        {
+            rule: 'value-size-order',
+            path,
+            message: `\`rehearsal.workload.valueSize\` is [smallest, largest], but ${smallest} is more than ${largest}.`,
+            fix: `write [${largest}, ${smallest}]`,
+        },
+    ];
+}
+function usableMix(draft) {
+    if (draft.keys(mixPath).length === 0)
+        return [];
+    const weight = (name) => draft.number([...mixPath, name]) ?? defaults/* defaults */.N.rehearsal.workload.mix[name];
+    const writes = weight('put') + weight('cas') + weight('delete');
+    const reads = weight('get') + weight('getSerializable') + weight('range');
+    if (writes + reads === 0) {
+        return [
+            {
+                rule: 'empty-mix',
+                path: mixPath,
+                atKey: true,
+                message: 'All weights of `rehearsal.workload.mix` are 0: the clients would do nothing.',
+                fix: 'give at least one operation a weight, or remove `mix`',
+            },
+        ];
+    }
+    if (writes > 0 && reads > 0)
+        return [];
+    const [absent, judged] = writes === 0 ? ['writes', 'durability'] : ['reads', 'linearizability'];
+    return [
+        {
+            rule: 'one-sided-mix',
+            path: mixPath,
+            atKey: true,
+            severity: 'warning',
+            message: `\`rehearsal.workload.mix\` has no ${absent}: ${judged} cannot be judged, so the verdict is inconclusive at best.`,
+            fix: `give one of the ${absent} a weight`,
+        },
+    ];
+}
+function limitsFit(draft) {
+    const path = (name) => ['rehearsal', 'timeLimits', name];
+    const total = draft.number(path('totalMs')) ?? defaults/* defaults */.N.rehearsal.timeLimits.totalMs;
+    return ['gateMs', 'soakMs', 'dwellMs'].flatMap((name) => {
+        const part = draft.number(path(name));
+        if (part === undefined || part < total)
+            return [];
+        return [
+            {
+                rule: 'limit-over-total',
+                path: path(name),
+                message: `\`${name}\` is ${part}, which leaves nothing of the whole rehearsal's ${total} ms (\`totalMs\`).`,
+                fix: 'lower it, or raise `totalMs`',
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/manifest/rules/releases.js
+// Owns the rules on `releases` and `accept`: lists without repetition, and settings that take effect.
+// Must not know how releases are obtained.
+
+
+function duplicateSources(draft) {
+    const listed = draft.list(['releases', 'sources']);
+    return listed.flatMap((source, index) => {
+        if (typeof source !== 'string' || listed.indexOf(source) === index)
+            return [];
+        return [
+            {
+                rule: 'duplicate-source',
+                path: ['releases', 'sources', index],
+                message: `The source ${quote(source)} is listed twice.`,
+                fix: 'list each source once, in the order in which to try them',
+            },
+        ];
+    });
+}
+/** A place that is named but whose source is not listed is never used; so is a listed source without a place. */
+function usedSources(draft) {
+    const listed = draft.list(['releases', 'sources']);
+    // The whole list is the default written out: nobody meant to name a mirror by it.
+    if (listed.length === 0 || defaults/* sources */.T.every((source) => listed.includes(source)))
+        return [];
+    return ['local', 'mirror'].flatMap((source) => {
+        const index = listed.indexOf(source);
+        const isSet = draft.has(['releases', source]);
+        if (index !== -1 && !isSet) {
+            return [
+                {
+                    rule: 'source-without-place',
+                    path: ['releases', 'sources', index],
+                    message: `The source ${quote(source)} is listed, but \`releases.${source}\` does not say where it is.`,
+                    fix: `add \`releases.${source}\`, or remove it from the list`,
+                },
+            ];
+        }
+        if (index !== -1 || !isSet)
+            return [];
+        return [
+            {
+                rule: 'unused-source',
+                path: ['releases', source],
+                atKey: true,
+                severity: 'warning',
+                message: `\`releases.${source}\` is never used: \`releases.sources\` does not list ${quote(source)}.`,
+                fix: `add ${quote(source)} to \`releases.sources\``,
+            },
+        ];
+    });
+}
+function duplicateRisks(draft) {
+    const risks = draft.list(['accept']).map((_, index) => draft.text(['accept', index, 'risk']));
+    return risks.flatMap((risk, index) => {
+        if (risk === undefined || risks.indexOf(risk) === index)
+            return [];
+        return [
+            {
+                rule: 'duplicate-risk',
+                path: ['accept', index, 'risk'],
+                message: `The risk ${quote(risk)} is accepted twice.`,
+                fix: 'keep one entry, with the whole reason',
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/manifest/rules/versions.js
+// Owns the rules on `from`, `to` and `hops`: one way, upwards, one minor at a time.
+// Must not know which releases exist, only which lines: between two that are unknown there is nothing to add.
+
+
+
+
+function downgrade(draft) {
+    const from = draft.text(['from']);
+    const to = draft.text(['to']);
+    if (from === undefined || to === undefined)
+        return [];
+    if (from === to && (0,versions/* readVersion */.$4)(from) !== undefined) {
+        return [
+            {
+                rule: 'nothing-to-do',
+                path: ['to'],
+                message: `\`to\` is ${quote(to)}, the same as \`from\`: there is nothing to upgrade.`,
+                fix: 'name the release that the cluster shall run',
+            },
+        ];
+    }
+    const older = (0,versions/* readVersion */.$4)(from);
+    const newer = (0,versions/* readVersion */.$4)(to);
+    if (older === undefined || newer === undefined || (0,versions/* compareWritten */.Lw)(newer, older) >= 0)
+        return [];
+    return [
+        {
+            rule: 'downgrade',
+            path: ['to'],
+            message: `\`to\` is ${quote(to)}, older than \`from\`, ${quote(from)}: etcd-migrate plans upgrades only.`,
+            fix: 'exchange the two; a rehearsal tries the way back by itself (rehearsal.depth: standard)',
+        },
+    ];
+}
+/** `hops` lists every minor between `from` and `to`; the two ends may be repeated there or left out. */
+function hops(draft) {
+    const stops = draft.list(['hops']).map((_, index) => stopAt(draft, ['hops', index]));
+    const first = stopAt(draft, ['from']);
+    const last = stopAt(draft, ['to']);
+    if (stops.length === 0 || stops.includes(undefined))
+        return [];
+    // A mistake in the ends themselves is told by `downgrade`.
+    if (first !== undefined && last !== undefined && (0,versions/* compareWritten */.Lw)(last.version, first.version) < 0)
+        return [];
+    const path = [first, ...stops, last].filter((stop) => stop !== undefined);
+    const pairs = path.slice(1).flatMap((stop, index) => {
+        const before = path[index];
+        return before === undefined ? [] : [{ before, stop }];
+    });
+    const disorder = pairs.flatMap(({ before, stop }) => disordered(before, stop));
+    // What a list in the wrong order skips says nothing.
+    return disorder.length > 0 ? disorder : pairs.flatMap(({ before, stop }) => skipping(before, stop));
+}
+function stopAt(draft, path) {
+    const written = draft.text(path);
+    const version = written === undefined ? undefined : (0,versions/* readVersion */.$4)(written);
+    return written === undefined || version === undefined ? undefined : { written, version, path };
+}
+/** A fault before `to` is a fault of the list, so it is shown at the last hop. */
+function versions_placeOf(before, stop) {
+    return stop.path[0] === 'to' ? before.path : stop.path;
+}
+function disordered(before, stop) {
+    const order = (0,versions/* compareWritten */.Lw)(stop.version, before.version);
+    const isRepeated = stop.written === before.written && before.path[0] === 'hops' && stop.path[0] === 'hops';
+    if (order > 0 || (order === 0 && !isRepeated))
+        return [];
+    const message = isRepeated
+        ? `\`hops\` lists ${quote(stop.written)} twice.`
+        : before.path[0] === 'from'
+            ? `${quote(stop.written)} in \`hops\` is older than \`from\`, ${quote(before.written)}.`
+            : stop.path[0] === 'to'
+                ? `${quote(before.written)} in \`hops\` is newer than \`to\`, ${quote(stop.written)}.`
+                : `${quote(stop.written)} in \`hops\` comes after ${quote(before.written)}, but is older.`;
+    return [
+        {
+            rule: 'hops-order',
+            path: versions_placeOf(before, stop),
+            message,
+            fix: 'list the stop-overs from old to new, each once, between `from` and `to`',
+        },
+    ];
+}
+function skipping(before, stop) {
+    const { major, minor } = before.version;
+    const line = (0,versions/* lineOf */.cA)(stop.version);
+    if ((0,lookups/* findLine */.KE)(line) === undefined) {
+        return [
+            {
+                rule: 'unknown-line',
+                path: stop.path,
+                message: `${quote(stop.written)} is of the line ${line}, which this etcd-migrate does not know.`,
+                fix: `known lines are ${join((0,load/* loadCatalog */.a)().lines.map((known) => known.line), 'and')}; correct it, or use a newer etcd-migrate`,
+            },
+        ];
+    }
+    const skipped = stop.version.major !== major ? [] : missingLines(major, minor, stop.version.minor);
+    if (skipped.length === 0)
+        return [];
+    return [
+        {
+            rule: 'hops-skip-minor',
+            path: versions_placeOf(before, stop),
+            message: `\`hops\` goes from ${(0,versions/* lineOf */.cA)(before.version)} to ${(0,versions/* lineOf */.cA)(stop.version)} and skips ${join(skipped, 'and')}: etcd must be upgraded one minor at a time.`,
+            fix: `add ${skipped.map(quote).join(', ')}, or remove \`hops\` and let the planner choose`,
+        },
+    ];
+}
+/** Lines strictly between two minors; at most a few are named. */
+function missingLines(major, from, to) {
+    const count = Math.min(Math.max(0, to - from - 1), 5);
+    return Array.from({ length: count }, (_, index) => `${major}.${from + index + 1}`);
+}
+
+;// CONCATENATED MODULE: ./lib/src/manifest/rules/index.js
+
+
+
+
+
+
+const rules = [
+    downgrade,
+    hops,
+    duplicateNames,
+    voterCount,
+    ownedSettings,
+    configFileAlone,
+    flagAndVariable,
+    numbersAsWritten,
+    endpoints,
+    mirrorCredentials,
+    fileOrVariable,
+    certificateWithKey,
+    onePassword,
+    valueSizeOrder,
+    usableMix,
+    limitsFit,
+    duplicateSources,
+    usedSources,
+    duplicateRisks,
+];
+
 ;// CONCATENATED MODULE: ./lib/src/manifest/parse.js
 
 
@@ -2241,16 +2345,27 @@ function bound(id, message, where) {
 
 
 /**
- * Parses a manifest. `file` is only shown. Throws `manifest-unreadable` (not a text file, too big) or
- * `manifest-invalid`; both carry all findings in `details.findings`, in the order of the file.
+ * Parses a manifest that names no other file. `file` is only shown. Throws `manifest-unreadable` (not a text file, too
+ * big) or `manifest-invalid`; both carry all findings in `details.findings`, in the order of the file.
  */
 function parseManifest(bytes, file) {
+    return judgeManifest(draftManifest(bytes, file));
+}
+/** Throws `manifest-unreadable`. */
+function draftManifest(bytes, file) {
     const yaml = readYaml(decodeText(bytes, file), file);
+    const draft = new Draft(yaml.value, yaml);
+    const path = ['etcd', 'configFile'];
+    const name = draft.text(path);
+    return { file, draft, ...(name ? { configFile: { name, where: yaml.locate(path) } } : {}) };
+}
+/** Throws `manifest-invalid` with every mistake, `beside` among them: those of the files that the manifest names. */
+function judgeManifest({ file, draft }, beside = []) {
+    const { yaml } = draft;
     if (yaml.value === undefined) {
         throw mistakesError('manifest-invalid', file, yaml.findings.length > 0 ? yaml.findings : [emptyFile(file)]);
     }
     const checked = schema/* Manifest */._8.safeParse(yaml.value);
-    const draft = new Draft(yaml.value, yaml);
     const meaning = [
         ...(checked.success ? [] : issueFindings(checked.error.issues, yaml.value, yaml)),
         ...rules.flatMap((rule) => rule(draft)).map((remark) => remarkFinding(remark, yaml)),
@@ -2265,7 +2380,8 @@ function parseManifest(bytes, file) {
             return true;
         return (finding.where?.line ?? 0) < yaml.brokenFromLine && finding.id !== 'rule/manifest-missing-key';
     });
-    const findings = [...yaml.findings, ...certain].sort(byPlace);
+    const here = [...yaml.findings, ...certain, ...beside.filter(({ where }) => where?.file === file)].sort(byPlace);
+    const findings = [...here, ...beside.filter(({ where }) => where?.file !== file)];
     const errors = findings.filter((finding) => finding.severity === 'error');
     if (errors.length > 0 || !checked.success)
         throw mistakesError('manifest-invalid', file, findings);
@@ -2284,48 +2400,6 @@ function emptyFile(file) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/src/manifest/config-file.js
-
-
-
-
-/** Throws `manifest-invalid` with all mistakes, located in the file. An empty file is a file without settings. */
-function readConfigFile(text, file) {
-    const yaml = readYaml(text.replace(/^\ufeff/, ''), file);
-    const value = yaml.value ?? {};
-    const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
-    const shape = {
-        id: 'rule/manifest-config-file',
-        severity: 'error',
-        message: 'An etcd configuration file must be a mapping (`key: value` lines).',
-        where: yaml.locate([]),
-        fix: 'name the right file in `etcd.configFile`',
-    };
-    const findings = isMapping ? yaml.findings : [...yaml.findings, shape];
-    if (!isMapping || findings.length > 0)
-        throw mistakesError('manifest-invalid', file, findings);
-    const entries = Object.entries(value);
-    const kept = entries.filter(([key]) => whyOwned(key) === undefined);
-    return {
-        settings: Object.fromEntries(kept),
-        places: Object.fromEntries(kept.map(([key]) => [key, yaml.locateKey([key])])),
-        notes: entries.flatMap(([key]) => noteFor(key, yaml.locateKey([key]))),
-    };
-}
-function noteFor(key, where) {
-    const why = whyOwned(key);
-    if (why === undefined)
-        return [];
-    return [
-        {
-            id: 'rule/manifest-owned-setting',
-            severity: 'note',
-            message: `${showPath([key])} is not taken over into the rehearsal: ${why}.`,
-            where,
-        },
-    ];
-}
-
 ;// CONCATENATED MODULE: ./lib/src/manifest/resolve.js
 // Owns the resolved manifest: every default filled in, ready for the planner and the app.
 // Must not know releases (the planner resolves versions) nor read files or the environment.
@@ -2333,13 +2407,14 @@ function noteFor(key, where) {
 
 
 /**
- * Fills in every default. `files.configFile` is the text of the file that `etcd.configFile` names, read by the caller.
+ * Fills in every default. `files.configFile` is the text of the file that `etcd.configFile` names, read by the caller;
+ * `files.shownAs` is how messages name it, for it is the manifest's directory that its name starts from.
  * Throws `manifest-invalid`, located in that file, when it is not a YAML mapping.
  */
 function resolveManifest(parsed, files) {
     const { manifest } = parsed;
     const { rehearsal = {}, releases = {}, members = defaults/* defaults */.N.members } = manifest;
-    const config = configFileOf(parsed, files.configFile);
+    const config = configFileOf(parsed, files);
     const hops = stopOvers(manifest);
     return {
         name: manifest.name ?? defaults/* defaults */.N.name,
@@ -2407,14 +2482,14 @@ function stopOvers({ hops, from, to }) {
     const end = hops.length > start && hops.at(-1) === to ? hops.length - 1 : hops.length;
     return hops.slice(start, end);
 }
-function configFileOf(parsed, text) {
+function configFileOf(parsed, { configFile: text, shownAs }) {
     const file = parsed.manifest.etcd?.configFile;
     if (file === undefined)
         return undefined;
     if (text === undefined) {
         throw new src_errors/* EtcdMigrateError */.A8('internal-error', `${parsed.file} names ${file}, but its text was not handed over.`);
     }
-    return readConfigFile(text, file);
+    return readConfigFile(text, shownAs ?? file);
 }
 
 // EXTERNAL MODULE: ./lib/src/platform/files.js
@@ -2427,24 +2502,46 @@ var files = __webpack_require__(54891);
 
 
 
+
+
 const MAX_MANIFEST_BYTES = 1024 * 1024;
 /** Reads, parses and resolves. Throws the `manifest-*` errors, with every mistake in `details.findings`. */
 async function loadManifestFile(file, workingDirectory, trusted) {
     const shown = (0,external_node_path_.relative)(workingDirectory, file) || file;
-    const parsed = parseManifest(await readText(file, shown), shown);
-    const configFile = parsed.manifest.etcd?.configFile;
-    const files = configFile === undefined
-        ? {}
-        : {
-            configFile: Buffer.from(await readText((0,external_node_path_.resolve)((0,external_node_path_.dirname)(file), configFile), `${shown} names ${configFile}, which`)).toString('utf8'),
-        };
-    const manifest = resolveManifest(parsed, files);
+    const draft = draftManifest(await readText(file, shown), shown);
+    const config = await manifest_file_readConfigFile(draft, (0,external_node_path_.dirname)(file), workingDirectory);
+    const parsed = judgeManifest(draft, config.mistakes);
+    const manifest = resolveManifest(parsed, config.files);
     const restricted = trusted ? { manifest, findings: [] } : withoutPowers(manifest, parsed.locate);
     return {
         manifest: restricted.manifest,
         findings: [...parsed.warnings, ...(manifest.notes ?? []), ...restricted.findings],
         locate: parsed.locate,
     };
+}
+/** The file that `etcd.configFile` names. One that cannot be had is a mistake of the manifest like any other. */
+async function manifest_file_readConfigFile({ configFile }, baseDir, workingDirectory) {
+    if (configFile === undefined)
+        return { files: {}, mistakes: [] };
+    const path = (0,external_node_path_.resolve)(baseDir, configFile.name);
+    const shownAs = (0,external_node_path_.relative)(workingDirectory, path) || path;
+    try {
+        const bytes = await (0,files/* readFileBounded */.Y1)(path, MAX_MANIFEST_BYTES);
+        const configText = Buffer.from(bytes).toString('utf8');
+        return { files: { configFile: configText, shownAs }, mistakes: configFileMistakes(bytes, shownAs) };
+    }
+    catch (error) {
+        const { code, message } = error;
+        const why = code === 'ENOENT' ? 'does not exist' : `cannot be read: ${message}`;
+        const mistake = {
+            id: 'rule/manifest-config-file',
+            severity: 'error',
+            message: `\`etcd.configFile\` names ${quote(configFile.name)}, but ${shownAs} ${why}.`,
+            where: configFile.where,
+            fix: 'name an etcd YAML configuration file; the path starts in the directory of the manifest',
+        };
+        return { files: {}, mistakes: [mistake] };
+    }
 }
 async function readText(file, shown) {
     try {
@@ -2455,7 +2552,9 @@ async function readText(file, shown) {
         if (code === 'ENOENT')
             throw new src_errors/* EtcdMigrateError */.A8('manifest-missing', `${shown} does not exist.`, { cause: error });
         const why = error instanceof Error ? error.message : String(error);
-        throw new src_errors/* EtcdMigrateError */.A8('manifest-unreadable', `${shown} cannot be read: ${why}`, { cause: error });
+        // Only what is ours to say (not a file, too big) is about its form; the system's errors are about the path.
+        const hint = code === undefined ? {} : { hint: 'Check the path, and that the user that runs etcd-migrate may read it.' };
+        throw new src_errors/* EtcdMigrateError */.A8('manifest-unreadable', `${shown} cannot be read: ${why}.`, { cause: error, ...hint });
     }
 }
 /**
@@ -2864,10 +2963,13 @@ async function sweepWorkspaces(parent, clock) {
     }
     const removed = [];
     for (const name of names) {
+        // Whatever else stands here is not ours: with `--cache .` this is somebody's own `tmp`.
         const owner = NAME.exec(name)?.groups;
+        if (owner === undefined)
+            continue;
         const directory = (0,external_node_path_.join)(parent, name);
-        const ours = owner?.host === (0,external_node_os_.hostname)() && !isAlive(Number(owner.pid));
-        if (ours || (await isOld(directory, clock))) {
+        const abandoned = owner['host'] === (0,external_node_os_.hostname)() && !isAlive(Number(owner['pid']));
+        if (abandoned || (await isOld(directory, clock))) {
             await removeTree(directory);
             removed.push(directory);
         }
@@ -3190,8 +3292,8 @@ function createCacheSource(cache, allowed) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/platform/exec.js
-var exec = __webpack_require__(11567);
+// EXTERNAL MODULE: ./lib/src/platform/exec.js + 1 modules
+var exec = __webpack_require__(9568);
 ;// CONCATENATED MODULE: ./lib/src/releases/binary-check.js
 // Owns the proof that a file really is etcd, etcdctl or etcdutl of one version: it runs the tool's own version command.
 // Must not know where the file came from; whoever calls has verified its digest first, where there is one.

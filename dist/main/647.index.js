@@ -17,11 +17,12 @@ export const modules = {
 /* harmony import */ var _platform_journal_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71622);
 /* harmony import */ var _platform_process_identity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62380);
 /* harmony import */ var _platform_run_lock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62353);
-/* harmony import */ var _finishing_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(77014);
-/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9680);
-/* harmony import */ var _rehearsal_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(25138);
-/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(74629);
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(99249);
+/* harmony import */ var _finishing_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13971);
+/* harmony import */ var _output_directory_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(30627);
+/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9680);
+/* harmony import */ var _rehearsal_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(76386);
+/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(74629);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(99249);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -88,26 +89,34 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Adopts the members, goes on under clients, judges over all segments, and removes the cluster. */
 async function continueRun(mode, settings, surroundings, publishers = []) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const clock = _platform_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m;
-        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_12__/* .openTools */ .a)(settings, surroundings, clock), false);
-        const directory = (0,_run_directory_js__WEBPACK_IMPORTED_MODULE_11__/* .runDirectory */ .x)(settings.outputDir);
+        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_13__/* .openTools */ .a)(settings, surroundings, clock), false);
+        const directory = (0,_run_directory_js__WEBPACK_IMPORTED_MODULE_12__/* .runDirectory */ .x)(settings.outputDir);
         await requireRun(directory);
         const _lock = __addDisposableResource(env_1, await (0,_platform_run_lock_js__WEBPACK_IMPORTED_MODULE_7__/* .lockDirectory */ .Z)(directory.path, mode), true);
         const journal = (0,_platform_journal_file_js__WEBPACK_IMPORTED_MODULE_5__/* .createJournalFile */ .W)(directory.journal);
         const records = await journal.read();
         const recovery = (0,_engine_recover_js__WEBPACK_IMPORTED_MODULE_2__/* .recover */ .l)(records);
-        if (recovery.finished !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('nothing-to-resume', `Run ${recovery.runId} in ${directory.path} has ended: ${recovery.finished}.`);
+        const { finished, reported } = recovery;
+        if (reported !== undefined) {
+            const ending = finished === undefined ? '' : `${finished}, `;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('nothing-to-resume', `Run ${recovery.runId} in ${directory.path} has ended: ${ending}verdict ${reported}.`);
         }
+        // Killed while it was judged: what the engine did stands. A roll-back may still follow what did not reach the target.
+        const isCarriedOut = mode === 'resume' && finished !== undefined;
+        const reportMode = isCarriedOut && finished === 'rolled-back' ? 'rollback' : mode;
         const context = recovery.context;
         const owner = await (0,_platform_process_identity_js__WEBPACK_IMPORTED_MODULE_6__/* .identifySelf */ .L0)();
-        tools.progress.line(`${mode} of run ${recovery.runId}: ${recovery.completed.size} steps are behind it`);
+        tools.progress.line(isCarriedOut
+            ? `${mode} of run ${recovery.runId}: it was carried out (${finished}) and is now judged`
+            : `${mode} of run ${recovery.runId}: ${recovery.completed.size} steps are behind it`);
         const frame = {
-            mode,
+            mode: reportMode,
             plan: recovery.plan,
             context,
             directory,
@@ -118,7 +127,7 @@ async function continueRun(mode, settings, surroundings, publishers = []) {
             progress: tools.progress,
         };
         return await (0,_finishing_js__WEBPACK_IMPORTED_MODULE_8__/* .finishRun */ .J)(frame, async () => {
-            const cluster = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_9__/* .openProvisioner */ .d)(directory, context, tools).adopt(recovery.runId, surroundings.signal);
+            const cluster = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_10__/* .openProvisioner */ .d)(directory, context, tools).adopt(recovery.runId, surroundings.signal);
             await journal.append({
                 seq: records.length + 1,
                 at: new Date(clock.wallMs()).toISOString(),
@@ -126,14 +135,15 @@ async function continueRun(mode, settings, surroundings, publishers = []) {
                 purpose: mode,
                 owner,
             });
-            const { report } = await (0,_rehearsal_js__WEBPACK_IMPORTED_MODULE_10__/* .rehearse */ .K)({
-                mode,
+            const { report } = await (0,_rehearsal_js__WEBPACK_IMPORTED_MODULE_11__/* .rehearse */ .K)({
+                mode: reportMode,
                 plan: recovery.plan,
                 context,
                 cluster,
                 directory,
                 journal,
                 completed: recovery.completed,
+                isCarriedOut,
                 publishers,
             }, { ...tools, signal: surroundings.signal });
             return report;
@@ -151,6 +161,9 @@ async function continueRun(mode, settings, surroundings, publishers = []) {
 }
 /** Throws `nothing-to-resume` where no run has ever been. */
 async function requireRun(directory) {
+    if (!(await (0,_output_directory_js__WEBPACK_IMPORTED_MODULE_9__/* .isOutputDirectory */ .lR)(directory))) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('nothing-to-resume', `${directory.path} is not an output directory of etcd-migrate.`);
+    }
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(directory.journal);
     }

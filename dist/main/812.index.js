@@ -24,11 +24,15 @@ export const modules = {
 
 
 
-/** Names a run that could still be resumed before it is thrown away. Returns how many were removed. */
+/** Names a run that could still be resumed before it is thrown away, and what it leaves alone. */
 async function removeDeadRuns(directory, progress) {
+    const leftAlone = await (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listForeign */ .Ty)(directory.path);
+    for (const path of leftAlone) {
+        progress.line(`left alone: ${path} does not carry the marker of a run of etcd-migrate`);
+    }
     const runs = await (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRuns */ .v)(directory.path);
     if (runs.length === 0)
-        return 0;
+        return { removed: [], leftAlone };
     const resumable = await resumableRun(directory);
     for (const runId of runs) {
         if (resumable?.runId === runId) {
@@ -39,7 +43,7 @@ async function removeDeadRuns(directory, progress) {
         }
         await (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .removeRun */ .s2)(directory.path, runId, { keepLogsIn: directory.logs });
     }
-    return runs.length;
+    return { removed: runs, leftAlone };
 }
 /**
  * Removes what earlier runs recorded and said: were this run killed, an old "pass" would stand beside its journal. The
@@ -52,15 +56,15 @@ async function removeEarlierEvidence(directory) {
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
         }
         catch (error) {
-            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .fileError */ .zS)(error, 'Removing', path);
+            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .pathError */ .g$)(error, 'Removing', path);
         }
     }
 }
-/** The run of this directory's journal, when it has begun and not finished; undefined otherwise. */
+/** The run of this directory's journal, when it has begun and is not over; undefined otherwise. */
 async function resumableRun(directory) {
     try {
         const recovery = (0,_engine_recover_js__WEBPACK_IMPORTED_MODULE_2__/* .recover */ .l)(await (0,_platform_journal_file_js__WEBPACK_IMPORTED_MODULE_5__/* .createJournalFile */ .W)(directory.journal).read());
-        return recovery.finished === undefined ? recovery : undefined;
+        return recovery.reported === undefined ? recovery : undefined;
     }
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8 && ['nothing-to-resume', 'journal-damaged'].includes(error.code))
@@ -85,8 +89,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./lib/package.json
 var lib_package = __webpack_require__(36594);
 // EXTERNAL MODULE: ./lib/src/drivers/process/runs.js
@@ -97,8 +99,6 @@ var errors = __webpack_require__(65071);
 var tree = __webpack_require__(94026);
 // EXTERNAL MODULE: ./lib/src/platform/clock.js
 var clock = __webpack_require__(35498);
-// EXTERNAL MODULE: ./lib/src/platform/files.js
-var files = __webpack_require__(54891);
 // EXTERNAL MODULE: ./lib/src/platform/journal-file.js
 var journal_file = __webpack_require__(71622);
 // EXTERNAL MODULE: ./lib/src/platform/process-identity.js
@@ -109,14 +109,16 @@ var run_lock = __webpack_require__(62353);
 var platform = __webpack_require__(64978);
 // EXTERNAL MODULE: ./lib/src/app/dead-runs.js
 var dead_runs = __webpack_require__(68061);
-// EXTERNAL MODULE: ./lib/src/app/finishing.js + 4 modules
-var finishing = __webpack_require__(77014);
+// EXTERNAL MODULE: ./lib/src/app/finishing.js + 2 modules
+var finishing = __webpack_require__(13971);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/src/platform/exec.js
-var exec = __webpack_require__(11567);
+// EXTERNAL MODULE: ./lib/src/platform/exec.js + 1 modules
+var exec = __webpack_require__(9568);
 ;// CONCATENATED MODULE: ./lib/src/releases/ignored-settings.js
 // Owns asking a release's own binary which environment variables and configuration keys it takes no notice of.
 // Must not know what any setting means, nor start a member: etcd is given a mistake that ends it after it has read them.
@@ -276,12 +278,14 @@ function findingFor(name, answers, where) {
     ];
 }
 
+// EXTERNAL MODULE: ./lib/src/app/output-directory.js
+var output_directory = __webpack_require__(30627);
 // EXTERNAL MODULE: ./lib/src/app/plan-making.js + 33 modules
 var plan_making = __webpack_require__(82639);
 // EXTERNAL MODULE: ./lib/src/app/provisioning.js + 15 modules
 var provisioning = __webpack_require__(9680);
-// EXTERNAL MODULE: ./lib/src/app/rehearsal.js + 94 modules
-var rehearsal = __webpack_require__(11783);
+// EXTERNAL MODULE: ./lib/src/app/rehearsal.js + 99 modules
+var rehearsal = __webpack_require__(76386);
 // EXTERNAL MODULE: ./lib/src/app/release-supply.js + 23 modules
 var release_supply = __webpack_require__(78231);
 // EXTERNAL MODULE: ./lib/src/app/run-directory.js
@@ -362,7 +366,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
 /** Rehearses what the manifest asks for and returns the exit code. */
 async function preflight(settings, surroundings, publishers = []) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -370,6 +373,8 @@ async function preflight(settings, surroundings, publishers = []) {
         const tools = __addDisposableResource(env_1, (0,app_tools/* openTools */.a)(settings, surroundings, clock/* systemClock */.m), false);
         const startedAtUs = tools.clock.monotonicUs();
         const startedAt = new Date(tools.clock.wallMs()).toISOString();
+        // Before the minutes that the rest takes.
+        await (0,output_directory/* refuseForeignDirectory */.Mi)((0,run_directory/* runDirectory */.x)(settings.outputDir));
         const made = await (0,plan_making/* makePlan */.C)(settings, surroundings, tools);
         const context = {
             manifest: made.manifest,
@@ -399,7 +404,7 @@ async function rehearsePlan(made, context, by) {
         const { settings, surroundings, publishers, tools } = by;
         const { clock, progress } = tools;
         const directory = (0,run_directory/* runDirectory */.x)(settings.outputDir);
-        await prepare(directory);
+        await (0,output_directory/* ownOutputDirectory */.NI)(directory);
         const _lock = __addDisposableResource(env_2, await (0,run_lock/* lockDirectory */.Z)(directory.path, 'preflight'), true);
         await (0,dead_runs/* removeDeadRuns */.P$)(directory, progress);
         await (0,dead_runs/* removeEarlierEvidence */.ww)(directory);
@@ -484,17 +489,10 @@ async function rehearseOn(made, frame, runId, tools) {
         directory,
         journal,
         completed: new Set(),
+        isCarriedOut: false,
         publishers: frame.publishers,
     }, { ...tools, signal: surroundings.signal });
     return report;
-}
-async function prepare(directory) {
-    try {
-        await (0,promises_.mkdir)(directory.path, { recursive: true });
-    }
-    catch (error) {
-        throw (0,files/* fileError */.zS)(error, 'Making', directory.path);
-    }
 }
 function suppliedBy(releases, assumed) {
     return {

@@ -1,5 +1,5 @@
 export const id = 828;
-export const ids = [828,933];
+export const ids = [828,812];
 export const modules = {
 
 /***/ 25828:
@@ -584,8 +584,8 @@ function createCheckRunPublisher(inputs, context, options) {
 var redact = __webpack_require__(66048);
 // EXTERNAL MODULE: ./lib/src/app/cleanup.js
 var cleanup = __webpack_require__(61190);
-// EXTERNAL MODULE: ./lib/src/app/preflight.js
-var preflight = __webpack_require__(25933);
+// EXTERNAL MODULE: ./lib/src/app/preflight.js + 2 modules
+var preflight = __webpack_require__(21812);
 // EXTERNAL MODULE: ./lib/src/app/report-error.js
 var report_error = __webpack_require__(3929);
 // EXTERNAL MODULE: ./lib/src/app/run-directory.js
@@ -694,12 +694,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   cleanup: () => (/* binding */ cleanup)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35498);
-/* harmony import */ var _platform_run_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62353);
-/* harmony import */ var _dead_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68061);
-/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74629);
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99249);
+/* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35498);
+/* harmony import */ var _platform_run_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62353);
+/* harmony import */ var _dead_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68061);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31932);
+/* harmony import */ var _output_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30627);
+/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74629);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(99249);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -759,22 +760,26 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Throws `run-in-progress` while the owner lives. Nothing to remove is a success. */
 async function cleanup(settings, surroundings) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_5__/* .openTools */ .a)(settings, surroundings, _platform_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m), false);
-        const directory = (0,_run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .runDirectory */ .x)(settings.outputDir);
-        const removed = (await exists(directory.path)) ? await removeLocked() : 0;
-        tools.progress.line(removed === 0 ? `nothing to remove in ${directory.path}` : `${removed} removed`);
-        if (settings.format === 'json')
-            surroundings.writeOut(`${JSON.stringify({ removed })}\n`);
+        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_6__/* .openTools */ .a)(settings, surroundings, _platform_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m), false);
+        const directory = (0,_run_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .runDirectory */ .x)(settings.outputDir);
+        const ours = await (0,_output_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .isOutputDirectory */ .lR)(directory);
+        const { removed, leftAlone } = ours ? await removeLocked() : { removed: [], leftAlone: [] };
+        const why = ours ? '' : ', which is not an output directory of etcd-migrate';
+        const said = removed.length === 0 ? `nothing to remove in ${directory.path}${why}` : `${removed.length} removed`;
+        tools.progress.line(said);
+        const cleanup = { removed: [...removed], leftAlone: [...leftAlone] };
+        (0,_envelope_js__WEBPACK_IMPORTED_MODULE_3__/* .sayJson */ .mx)((0,_envelope_js__WEBPACK_IMPORTED_MODULE_3__/* .envelope */ .RE)('cleanup', { reason: `${said.charAt(0).toUpperCase()}${said.slice(1)}.`, nextSteps: [], cleanup }), settings, surroundings);
         return 0;
         async function removeLocked() {
             const env_2 = { stack: [], error: void 0, hasError: false };
             try {
-                const _lock = __addDisposableResource(env_2, await (0,_platform_run_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .lockDirectory */ .Z)(directory.path, 'cleanup'), true);
-                return await (0,_dead_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .removeDeadRuns */ .P$)(directory, tools.progress);
+                const _lock = __addDisposableResource(env_2, await (0,_platform_run_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockDirectory */ .Z)(directory.path, 'cleanup'), true);
+                return await (0,_dead_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .removeDeadRuns */ .P$)(directory, tools.progress);
             }
             catch (e_2) {
                 env_2.error = e_2;
@@ -793,17 +798,6 @@ async function cleanup(settings, surroundings) {
     }
     finally {
         __disposeResources(env_1);
-    }
-}
-async function exists(path) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
-        return true;
-    }
-    catch (error) {
-        if (error.code === 'ENOENT')
-            return false;
-        throw error;
     }
 }
 
@@ -832,11 +826,15 @@ async function exists(path) {
 
 
 
-/** Names a run that could still be resumed before it is thrown away. Returns how many were removed. */
+/** Names a run that could still be resumed before it is thrown away, and what it leaves alone. */
 async function removeDeadRuns(directory, progress) {
+    const leftAlone = await (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listForeign */ .Ty)(directory.path);
+    for (const path of leftAlone) {
+        progress.line(`left alone: ${path} does not carry the marker of a run of etcd-migrate`);
+    }
     const runs = await (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRuns */ .v)(directory.path);
     if (runs.length === 0)
-        return 0;
+        return { removed: [], leftAlone };
     const resumable = await resumableRun(directory);
     for (const runId of runs) {
         if (resumable?.runId === runId) {
@@ -847,7 +845,7 @@ async function removeDeadRuns(directory, progress) {
         }
         await (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .removeRun */ .s2)(directory.path, runId, { keepLogsIn: directory.logs });
     }
-    return runs.length;
+    return { removed: runs, leftAlone };
 }
 /**
  * Removes what earlier runs recorded and said: were this run killed, an old "pass" would stand beside its journal. The
@@ -860,15 +858,15 @@ async function removeEarlierEvidence(directory) {
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
         }
         catch (error) {
-            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .fileError */ .zS)(error, 'Removing', path);
+            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .pathError */ .g$)(error, 'Removing', path);
         }
     }
 }
-/** The run of this directory's journal, when it has begun and not finished; undefined otherwise. */
+/** The run of this directory's journal, when it has begun and is not over; undefined otherwise. */
 async function resumableRun(directory) {
     try {
         const recovery = (0,_engine_recover_js__WEBPACK_IMPORTED_MODULE_2__/* .recover */ .l)(await (0,_platform_journal_file_js__WEBPACK_IMPORTED_MODULE_5__/* .createJournalFile */ .W)(directory.journal).read());
-        return recovery.finished === undefined ? recovery : undefined;
+        return recovery.reported === undefined ? recovery : undefined;
     }
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8 && ['nothing-to-resume', 'journal-damaged'].includes(error.code))
@@ -880,33 +878,253 @@ async function resumableRun(directory) {
 
 /***/ }),
 
-/***/ 25933:
+/***/ 31932:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   preflight: () => (/* binding */ preflight)
+/* harmony export */   RE: () => (/* binding */ envelope),
+/* harmony export */   mx: () => (/* binding */ sayJson),
+/* harmony export */   z6: () => (/* binding */ tool)
 /* harmony export */ });
-/* unused harmony export rehearsePlan */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36594);
-/* harmony import */ var _drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72632);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65071);
-/* harmony import */ var _plan_tree_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94026);
-/* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35498);
-/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(54891);
-/* harmony import */ var _platform_journal_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(71622);
-/* harmony import */ var _platform_process_identity_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(62380);
-/* harmony import */ var _platform_run_lock_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(62353);
-/* harmony import */ var _releases_platform_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(64978);
-/* harmony import */ var _dead_runs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(68061);
-/* harmony import */ var _finishing_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(77014);
-/* harmony import */ var _plan_making_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(34407);
-/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9680);
-/* harmony import */ var _rehearsal_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(25138);
-/* harmony import */ var _release_supply_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(78231);
-/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(74629);
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(99249);
+/* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36594);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87923);
+// Owns the envelope of the modes that run no rehearsal, and how it reaches standard output.
+// Must not know what any mode does.
+
+
+const tool = { name: 'etcd-migrate', version: _package_json__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE };
+/** Without a failure: `init`, `plan` and `cleanup` did what they are for; `status` judges nothing. */
+function envelope(mode, own) {
+    const verdict = mode === 'status' ? 'inconclusive' : 'pass';
+    return { schemaVersion: 1, tool, mode, verdict, failureReason: null, ...own };
+}
+/** Says the envelope where JSON was asked for; other formats are the mode's own. */
+function sayJson(report, settings, surroundings) {
+    if (settings.format !== 'json')
+        return;
+    surroundings.writeOut((0,_report_json_js__WEBPACK_IMPORTED_MODULE_1__/* .renderJson */ .h)(surroundings.redactor.report(report)));
+}
+
+
+/***/ }),
+
+/***/ 21812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  preflight: () => (/* binding */ preflight)
+});
+
+// UNUSED EXPORTS: rehearsePlan
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/package.json
+var lib_package = __webpack_require__(36594);
+// EXTERNAL MODULE: ./lib/src/drivers/process/runs.js
+var runs = __webpack_require__(72632);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+// EXTERNAL MODULE: ./lib/src/plan/tree.js
+var tree = __webpack_require__(94026);
+// EXTERNAL MODULE: ./lib/src/platform/clock.js
+var clock = __webpack_require__(35498);
+// EXTERNAL MODULE: ./lib/src/platform/journal-file.js
+var journal_file = __webpack_require__(71622);
+// EXTERNAL MODULE: ./lib/src/platform/process-identity.js
+var process_identity = __webpack_require__(62380);
+// EXTERNAL MODULE: ./lib/src/platform/run-lock.js
+var run_lock = __webpack_require__(62353);
+// EXTERNAL MODULE: ./lib/src/releases/platform.js
+var platform = __webpack_require__(64978);
+// EXTERNAL MODULE: ./lib/src/app/dead-runs.js
+var dead_runs = __webpack_require__(68061);
+// EXTERNAL MODULE: ./lib/src/app/finishing.js + 2 modules
+var finishing = __webpack_require__(13971);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/src/platform/exec.js + 1 modules
+var exec = __webpack_require__(9568);
+;// CONCATENATED MODULE: ./lib/src/releases/ignored-settings.js
+// Owns asking a release's own binary which environment variables and configuration keys it takes no notice of.
+// Must not know what any setting means, nor start a member: etcd is given a mistake that ends it after it has read them.
+
+
+
+
+
+/** etcd has read its settings and ended long before. */
+const TRIAL_LIMIT_MS = 10_000;
+/**
+ * Names of variables and configuration keys ("group.key" within a group) that this etcd silently does without (K9): a variable it does not know
+ * costs one warning in its log, a key not even that. Flags are left out: etcd refuses those it does not know.
+ *
+ * @param binary path of a verified etcd.
+ * Throws `tool-failed` when the binary's answer cannot be understood: then nothing is known, which is no "all taken".
+ */
+async function ignoredSettings(binary, { environment, configFile }, signal) {
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'etcd-migrate-settings-'));
+    const ask = (args, variables) => answerOf(binary, directory, args, variables, signal);
+    try {
+        const ignored = [];
+        // One at a time: of several mistakes etcd names only the first.
+        for (const variable of Object.keys(environment)) {
+            if (await ignoresVariable(ask, variable, environment[variable]))
+                ignored.push(variable);
+        }
+        ignored.push(...(await ignoredKeys(ask, (0,external_node_path_.join)(directory, 'etcd.json'), configFile ?? {}, [])));
+        return ignored;
+    }
+    finally {
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
+    }
+}
+/** Checked once everything else has been read; the same words from 3.3 to 3.7. */
+const ENDS_AFTER_VARIABLES = { args: ['--listen-client-urls=http://127.0.0.1:1'], says: /advertise-client-urls/ };
+async function ignoresVariable(ask, variable, value) {
+    const answer = await ask(ENDS_AFTER_VARIABLES.args, { [variable]: value });
+    if (/unrecognized environment variable/.test(answer))
+        return true;
+    // A value that etcd refuses is not ignored either; it will say so when it is started.
+    if (ENDS_AFTER_VARIABLES.says.test(answer) || answer.includes(variable))
+        return false;
+    throw notUnderstood(variable, answer);
+}
+/** Keys below `path`; of an ignored group only the group. */
+async function ignoredKeys(ask, file, group, path) {
+    const ignored = [];
+    for (const [key, value] of Object.entries(group)) {
+        const here = [...path, key];
+        if (await ignoresKey(ask, file, here))
+            ignored.push(here.join('.'));
+        else if (isGroup(value))
+            ignored.push(...(await ignoredKeys(ask, file, value, here)));
+    }
+    return ignored;
+}
+/** A list of lists fits no field of etcd's configuration, so a key that etcd knows makes it refuse the file. */
+async function ignoresKey(ask, file, path) {
+    const misfit = path.reduceRight((value, key) => ({ [key]: value }), [[]]);
+    await (0,promises_.writeFile)(file, JSON.stringify({ ...misfit, 'listen-peer-urls': 'no URL' }));
+    const answer = await ask([`--config-file=${file}`], {});
+    if (/cannot unmarshal/.test(answer))
+        return false;
+    if (/setting up listen-peer-urls/.test(answer))
+        return true;
+    throw notUnderstood(path.join('.'), answer);
+}
+function isGroup(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function notUnderstood(setting, answer) {
+    return new errors/* EtcdMigrateError */.A8('tool-failed', `Whether etcd takes the setting ${setting} cannot be told from its answer: ${answer.trim().slice(-500) || 'none'}`);
+}
+async function answerOf(binary, directory, args, variables, signal) {
+    const { exitCode, stdout, stderr } = await (0,exec/* run */.e)(binary, args, {
+        cwd: directory,
+        // Nothing of the caller's ETCD_* may reach it.
+        env: variables,
+        timeoutMs: TRIAL_LIMIT_MS,
+        signal,
+    });
+    const answer = `${stdout}\n${stderr}`;
+    if (exitCode === 0)
+        throw notUnderstood(args.join(' '), answer);
+    return answer;
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/lost-settings.js
+// Owns the findings on etcd settings that a release of the plan silently does without (K9).
+// Must not know how a binary is asked (releases/ignored-settings.ts).
+
+
+const learnMore = 'https://etcd.io/docs/latest/upgrades/';
+/** Asks every release, in the order of the plan. A setting that is lost on the way blocks; one that never was warns. */
+async function findLostSettings(releases, settings, places, say, signal) {
+    const count = Object.keys({ ...settings.environment, ...settings.configFile }).length;
+    if (count === 0)
+        return [];
+    const answers = [];
+    for (const { version, tools } of releases) {
+        const binary = tools['etcd']?.path;
+        if (binary === undefined)
+            throw new errors/* EtcdMigrateError */.A8('internal-error', `No binary of etcd ${version} was obtained.`);
+        say(`asking etcd ${version} which of ${count} settings it takes`);
+        answers.push({ version, ignored: new Set(await ignoredSettings(binary, settings, signal)) });
+    }
+    const names = new Set(answers.flatMap(({ ignored }) => [...ignored]));
+    return [...names].flatMap((name) => findingFor(name, answers, places[name] ?? places[name.split('.')[0] ?? name]));
+}
+function findingFor(name, answers, where) {
+    const versions = (those) => those.map(({ version }) => version).join(', ');
+    // A group that is ignored takes its keys with it.
+    const group = name.split('.')[0] ?? name;
+    const ignores = ({ ignored }) => ignored.has(name) || ignored.has(group);
+    const begins = answers.findIndex((answer) => !ignores(answer));
+    const place = { ...(where === undefined ? {} : { where }), learnMore };
+    const evidence = (who) => `each etcd of the plan was asked, and ${who} took no notice of ${name}`;
+    const taking = answers[begins];
+    if (taking === undefined) {
+        return [
+            {
+                ...place,
+                id: 'rule/setting-ignored',
+                severity: 'warning',
+                message: `${name} is known to no etcd of this plan (${versions(answers)}): it has no effect, before or after.`,
+                evidence: evidence('every one'),
+                fix: 'correct its name, or remove it',
+            },
+        ];
+    }
+    const lost = answers.slice(begins).find(ignores);
+    if (lost !== undefined) {
+        return [
+            {
+                ...place,
+                id: 'rule/setting-lost',
+                severity: 'error',
+                message: `${name} works on etcd ${taking.version}, but etcd ${lost.version} does not know it and starts without it, silently.`,
+                evidence: evidence(`etcd ${lost.version}`),
+                fix: `replace it by what etcd ${lost.version} calls it, or remove it, before the upgrade; then rehearse again`,
+            },
+        ];
+    }
+    if (begins === 0)
+        return [];
+    const before = versions(answers.slice(0, begins));
+    return [
+        {
+            ...place,
+            id: 'rule/setting-takes-effect',
+            severity: 'warning',
+            message: `${name} has no effect on etcd ${before}; it begins to work with etcd ${taking.version}.`,
+            evidence: evidence(`etcd ${before}`),
+            fix: 'make sure that it is wanted from then on',
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/src/app/output-directory.js
+var output_directory = __webpack_require__(30627);
+// EXTERNAL MODULE: ./lib/src/app/plan-making.js + 33 modules
+var plan_making = __webpack_require__(82639);
+// EXTERNAL MODULE: ./lib/src/app/provisioning.js + 15 modules
+var provisioning = __webpack_require__(9680);
+// EXTERNAL MODULE: ./lib/src/app/rehearsal.js + 99 modules
+var rehearsal = __webpack_require__(76386);
+// EXTERNAL MODULE: ./lib/src/app/release-supply.js + 23 modules
+var release_supply = __webpack_require__(78231);
+// EXTERNAL MODULE: ./lib/src/app/run-directory.js
+var run_directory = __webpack_require__(74629);
+// EXTERNAL MODULE: ./lib/src/app/tools.js + 1 modules
+var app_tools = __webpack_require__(99249);
+;// CONCATENATED MODULE: ./lib/src/app/preflight.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -984,10 +1202,12 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function preflight(settings, surroundings, publishers = []) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_19__/* .openTools */ .a)(settings, surroundings, _platform_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m), false);
+        const tools = __addDisposableResource(env_1, (0,app_tools/* openTools */.a)(settings, surroundings, clock/* systemClock */.m), false);
         const startedAtUs = tools.clock.monotonicUs();
         const startedAt = new Date(tools.clock.wallMs()).toISOString();
-        const made = await (0,_plan_making_js__WEBPACK_IMPORTED_MODULE_14__/* .makePlan */ .C)(settings, surroundings, tools);
+        // Before the minutes that the rest takes.
+        await (0,output_directory/* refuseForeignDirectory */.Mi)((0,run_directory/* runDirectory */.x)(settings.outputDir));
+        const made = await (0,plan_making/* makePlan */.C)(settings, surroundings, tools);
         const context = {
             manifest: made.manifest,
             assumed: made.assumed,
@@ -995,7 +1215,7 @@ async function preflight(settings, surroundings, publishers = []) {
             findings: made.findings,
             releases: [],
             binaries: {},
-            tree: (0,_plan_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .renderTree */ .B6)(made.plan).split('\n'),
+            tree: (0,tree/* renderTree */.B6)(made.plan).split('\n'),
             startedAt,
             startedAtUs,
         };
@@ -1015,11 +1235,11 @@ async function rehearsePlan(made, context, by) {
     try {
         const { settings, surroundings, publishers, tools } = by;
         const { clock, progress } = tools;
-        const directory = (0,_run_directory_js__WEBPACK_IMPORTED_MODULE_18__/* .runDirectory */ .x)(settings.outputDir);
-        await prepare(directory);
-        const _lock = __addDisposableResource(env_2, await (0,_platform_run_lock_js__WEBPACK_IMPORTED_MODULE_10__/* .lockDirectory */ .Z)(directory.path, 'preflight'), true);
-        await (0,_dead_runs_js__WEBPACK_IMPORTED_MODULE_12__/* .removeDeadRuns */ .P$)(directory, progress);
-        await (0,_dead_runs_js__WEBPACK_IMPORTED_MODULE_12__/* .removeEarlierEvidence */ .ww)(directory);
+        const directory = (0,run_directory/* runDirectory */.x)(settings.outputDir);
+        await (0,output_directory/* ownOutputDirectory */.NI)(directory);
+        const _lock = __addDisposableResource(env_2, await (0,run_lock/* lockDirectory */.Z)(directory.path, 'preflight'), true);
+        await (0,dead_runs/* removeDeadRuns */.P$)(directory, progress);
+        await (0,dead_runs/* removeEarlierEvidence */.ww)(directory);
         progress.line(`plan ${made.plan.digest}`);
         for (const line of context.tree)
             progress.line(line);
@@ -1042,11 +1262,19 @@ async function rehearsePlan(made, context, by) {
             clock,
             progress,
         };
-        return await (0,_finishing_js__WEBPACK_IMPORTED_MODULE_13__/* .finishRun */ .J)(frame, async () => {
-            const releases = await (0,_release_supply_js__WEBPACK_IMPORTED_MODULE_17__/* .obtainReleases */ .oW)(made.plan, made.store, tools, surroundings.signal);
-            frame.context = { ...context, ...suppliedBy(releases, made.assumed) };
+        return await (0,finishing/* finishRun */.J)(frame, async () => {
+            const releases = await (0,release_supply/* obtainReleases */.oW)(made.plan, made.store, tools, surroundings.signal);
+            const { settings: etcd, settingPlaces } = made.manifest;
+            const lost = await findLostSettings(releases, etcd, settingPlaces, (doing) => progress.now(doing), surroundings.signal);
+            for (const finding of lost)
+                progress.line(`${finding.severity}: ${finding.message}`);
+            frame.context = {
+                ...context,
+                ...suppliedBy(releases, made.assumed),
+                findings: [...context.findings, ...lost],
+            };
             return await rehearseOn(made, frame, runId, tools);
-        }, () => (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .removeRun */ .s2)(directory.path, runId, { keepLogsIn: directory.logs }));
+        }, () => (0,runs/* removeRun */.s2)(directory.path, runId, { keepLogsIn: directory.logs }));
     }
     catch (e_2) {
         env_2.error = e_2;
@@ -1060,14 +1288,14 @@ async function rehearsePlan(made, context, by) {
 }
 async function rehearseOn(made, frame, runId, tools) {
     const { directory, surroundings, clock } = frame;
-    const owner = await (0,_platform_process_identity_js__WEBPACK_IMPORTED_MODULE_9__/* .identifySelf */ .L0)();
-    const journal = (0,_platform_journal_file_js__WEBPACK_IMPORTED_MODULE_8__/* .createJournalFile */ .W)(directory.journal);
+    const owner = await (0,process_identity/* identifySelf */.L0)();
+    const journal = (0,journal_file/* createJournalFile */.W)(directory.journal);
     await journal.append({
         seq: 1,
         at: new Date(clock.wallMs()).toISOString(),
         type: 'run-started',
         runId,
-        toolVersion: _package_json__WEBPACK_IMPORTED_MODULE_2__/* .version */ .rE,
+        toolVersion: lib_package/* version */.rE,
         mode: 'preflight',
         plan: made.plan,
         owner,
@@ -1076,16 +1304,16 @@ async function rehearseOn(made, frame, runId, tools) {
     const { memberNames } = made.manifest;
     const release = firstReleaseOf(made.plan);
     frame.progress.now(`starting ${made.plan.upgrade.voters} members of etcd ${release}`);
-    const cluster = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_15__/* .openProvisioner */ .d)(directory, frame.context, tools).provision({
+    const cluster = await (0,provisioning/* openProvisioner */.d)(directory, frame.context, tools).provision({
         runId,
         voters: made.plan.upgrade.voters,
         ...(memberNames === undefined ? {} : { memberNames }),
         settings: made.plan.upgrade.settings,
         release,
         tls: made.tls,
-        auth: made.manifest.rehearsal.auth,
+        auth: made.auth,
     }, surroundings.signal);
-    const { report } = await (0,_rehearsal_js__WEBPACK_IMPORTED_MODULE_16__/* .rehearse */ .K)({
+    const { report } = await (0,rehearsal/* rehearse */.K)({
         mode: 'preflight',
         plan: made.plan,
         context: frame.context,
@@ -1093,17 +1321,10 @@ async function rehearseOn(made, frame, runId, tools) {
         directory,
         journal,
         completed: new Set(),
+        isCarriedOut: false,
         publishers: frame.publishers,
     }, { ...tools, signal: surroundings.signal });
     return report;
-}
-async function prepare(directory) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory.path, { recursive: true });
-    }
-    catch (error) {
-        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_7__/* .fileError */ .zS)(error, 'Making', directory.path);
-    }
 }
 function suppliedBy(releases, assumed) {
     return {
@@ -1111,7 +1332,7 @@ function suppliedBy(releases, assumed) {
             version: release.version,
             source: release.source,
             sha256: Object.fromEntries(Object.entries(release.tools).map(([name, file]) => [name, file.sha256])),
-            platform: (0,_releases_platform_js__WEBPACK_IMPORTED_MODULE_11__/* .platformName */ .$r)((0,_releases_platform_js__WEBPACK_IMPORTED_MODULE_11__/* .thisPlatform */ .gA)()),
+            platform: (0,platform/* platformName */.$r)((0,platform/* thisPlatform */.gA)()),
             ...(assumed.some((line) => line.includes(release.version)) ? { assumed: true } : {}),
         })),
         binaries: Object.fromEntries(releases.flatMap((release) => (release.tools['etcd'] ? [[release.version, release.tools['etcd'].path]] : []))),
@@ -1120,7 +1341,7 @@ function suppliedBy(releases, assumed) {
 function firstReleaseOf(plan) {
     const [first] = plan.upgrade.hops;
     if (first === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .EtcdMigrateError */ .A8('internal-error', 'The plan has no hop.');
+        throw new errors/* EtcdMigrateError */.A8('internal-error', 'The plan has no hop.');
     return first.from;
 }
 function titleFor(made) {
@@ -1132,7 +1353,7 @@ function newRunId(clock) {
         .toISOString()
         .replaceAll(/[-:]|\..*/g, '')
         .toLowerCase();
-    return `${stamp}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(3).toString('hex')}`;
+    return `${stamp}-${(0,external_node_crypto_.randomBytes)(3).toString('hex')}`;
 }
 
 
@@ -1146,8 +1367,8 @@ function newRunId(clock) {
 /* harmony export */   ZV: () => (/* binding */ errorReport),
 /* harmony export */   cM: () => (/* binding */ asKnownError)
 /* harmony export */ });
-/* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36594);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31932);
 // Owns how an error at the top is said: text for people on standard error, the envelope on standard output.
 // Must not decide whether something is an error.
 
@@ -1157,7 +1378,7 @@ function errorReport(error, mode) {
     const findings = (error.details['findings'] ?? []);
     return {
         schemaVersion: 1,
-        tool: { name: 'etcd-migrate', version: _package_json__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE },
+        tool: _envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .tool */ .z6,
         mode,
         verdict: 'error',
         failureReason: error.code,
@@ -1170,19 +1391,18 @@ function errorReport(error, mode) {
 }
 /** Anything that is not ours is a bug and says so. */
 function asKnownError(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8)
         return error;
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('internal-error', `A bug in etcd-migrate: ${text}`, { cause: error });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('internal-error', `A bug in etcd-migrate: ${text}`, { cause: error });
 }
 /** Says the error and returns the exit code. */
 function reportError(error, mode, settings, surroundings) {
     const known = asKnownError(error);
     const { redactor } = surroundings;
     surroundings.errorStream.write(redactor.text(`\netcd-migrate ${mode}: ${known.code}\n${known.message}\n\nNext: ${known.hint}\n`));
-    if (settings.format === 'json')
-        surroundings.writeOut(`${JSON.stringify(redactor.report(errorReport(known, mode)), null, 2)}\n`);
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .exitCodeOf */ .FO)(known.code);
+    (0,_envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .sayJson */ .mx)(errorReport(known, mode), settings, surroundings);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodeOf */ .FO)(known.code);
 }
 
 
@@ -1205,16 +1425,215 @@ const formats = ['text', 'json', 'markdown'];
 function settle(options, surroundings) {
     const { environment, workingDirectory } = surroundings;
     const cacheRoot = environment['XDG_CACHE_HOME'] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(environment['HOME'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.cache');
+    const colored = (options.color ?? true) && environment['NO_COLOR'] === undefined;
     return {
         manifestFile: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.manifest ?? 'etcd-migration.yaml'),
         outputDir: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.output ?? '.etcd-migrate'),
         cacheDir: options.cache === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cacheRoot, 'etcd-migrate') : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.cache),
         offline: options.offline ?? false,
         format: options.format ?? 'text',
-        color: (options.color ?? true) && environment['NO_COLOR'] === undefined && surroundings.errorStream.isTTY === true,
+        color: colored && surroundings.outIsTTY === true,
+        errorColor: colored && surroundings.errorStream.isTTY === true,
         verbose: options.verbose ?? false,
         trusted: options.trusted ?? true,
     };
+}
+
+
+/***/ }),
+
+/***/ 87923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ renderJson)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(26921);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(64377);
+;// CONCATENATED MODULE: ./lib/src/report/model.js
+// Owns the one model that every output is made of: the envelope of every mode's JSON.
+// Must not know how it is rendered nor who publishes it.
+
+const Where = schemas/* strictObject */.rej({ file: schemas/* string */.YjP(), line: schemas/* int */.Whr().optional(), column: schemas/* int */.Whr().optional() });
+const ReportFinding = schemas/* strictObject */.rej({
+    id: schemas/* string */.YjP(),
+    severity: schemas/* enum */.k5n(['error', 'warning', 'note']),
+    message: schemas/* string */.YjP(),
+    where: Where.optional(),
+    evidence: schemas/* string */.YjP().optional(),
+    fix: schemas/* string */.YjP().optional(),
+    learnMore: schemas/* string */.YjP().optional(),
+});
+const ReportRelease = schemas/* strictObject */.rej({
+    version: schemas/* string */.YjP(),
+    source: schemas/* string */.YjP().describe('Where the binaries came from, e.g. "go", "cache (go)", "github".'),
+    /** Tool name → sha256 of the binary. */
+    sha256: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+    platform: schemas/* string */.YjP(),
+    assumed: schemas/* boolean */.zMY().optional().describe('True when a floating `from` was resolved to this release.'),
+});
+/** One line of the plan tree, with what happened. Legs of a rehearsal are nested under the step they follow. */
+const ReportStep = schemas/* strictObject */.rej({
+    id: schemas/* string */.YjP(),
+    title: schemas/* string */.YjP(),
+    depth: schemas/* int */.Whr(),
+    part: schemas/* enum */.k5n(['hop', 'upgrade', 'leg']),
+    status: schemas/* enum */.k5n(['not-run', 'ok', 'failed']),
+    durationMs: schemas/* number */.aig().optional(),
+    detail: schemas/* string */.YjP().optional(),
+    /** Client operations during the step. */
+    clients: schemas/* strictObject */.rej({
+        operations: schemas/* int */.Whr(),
+        failed: schemas/* int */.Whr(),
+        unknown: schemas/* int */.Whr(),
+        longestWriteGapMs: schemas/* number */.aig().nullable(),
+        longestReadGapMs: schemas/* number */.aig().nullable(),
+        p50Ms: schemas/* number */.aig().nullable(),
+        p95Ms: schemas/* number */.aig().nullable(),
+        p99Ms: schemas/* number */.aig().nullable(),
+        p999Ms: schemas/* number */.aig().nullable(),
+    })
+        .optional(),
+});
+const ReportCheck = schemas/* strictObject */.rej({
+    check: schemas/* string */.YjP(),
+    state: schemas/* string */.YjP(),
+    member: schemas/* string */.YjP(),
+    release: schemas/* string */.YjP(),
+    expected: schemas/* string */.YjP(),
+    seen: schemas/* string */.YjP(),
+    ok: schemas/* boolean */.zMY(),
+    durationMs: schemas/* number */.aig(),
+    error: schemas/* string */.YjP().optional(),
+});
+const ReportJudge = schemas/* strictObject */.rej({
+    judge: schemas/* string */.YjP(),
+    verdict: schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']),
+    summary: schemas/* string */.YjP(),
+    judged: schemas/* int */.Whr(),
+    violations: schemas/* array */.YOg(schemas/* strictObject */.rej({ message: schemas/* string */.YjP(), records: schemas/* array */.YOg(schemas/* unknown */.L5J()) })),
+    violationCount: schemas/* int */.Whr(),
+    failureReason: schemas/* string */.YjP().optional(),
+});
+const ReportAvailability = schemas/* strictObject */.rej({
+    longestWriteGapMs: schemas/* number */.aig().nullable(),
+    longestReadGapMs: schemas/* number */.aig().nullable(),
+    /** Step in which the longest write gap began. */
+    longestWriteGapStep: schemas/* string */.YjP().nullable(),
+    operations: schemas/* int */.Whr(),
+    ok: schemas/* int */.Whr(),
+    failed: schemas/* int */.Whr(),
+    unknown: schemas/* int */.Whr(),
+    retried: schemas/* int */.Whr(),
+});
+/** What only `plan` says: the whole plan as data, and what it rests on. */
+const PlanPart = schemas/* strictObject */.rej({
+    schemaVersion: schemas/* literal */.euz(1),
+    upgrade: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).describe('What production runs too; the digest covers this part alone.'),
+    legs: schemas/* array */.YOg(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())),
+    digest: schemas/* string */.YjP(),
+    assumed: schemas/* array */.YOg(schemas/* string */.YjP()).describe('What the plan takes for granted, e.g. "from 3.5 is taken as 3.5.33".'),
+    atBest: schemas/* enum */.k5n(['pass', 'fail', 'inconclusive'])
+        .describe('The best verdict that a rehearsal of this plan can reach.'),
+});
+/** What only `init` says. */
+const InitPart = schemas/* strictObject */.rej({
+    manifest: schemas/* string */.YjP().describe('Path of the file that was written.'),
+    readFrom: schemas/* array */.YOg(schemas/* string */.YjP()).describe('Endpoints of the live cluster whose facts it holds.'),
+    notFoundOut: schemas/* string */.YjP()
+        .nullable()
+        .describe('Why the live cluster could not be read; null when it was, or none is known.'),
+});
+/** What only `status` says. */
+const StatusPart = schemas/* strictObject */.rej({
+    runId: schemas/* string */.YjP(),
+    state: schemas/* enum */.k5n(['running', 'interrupted', 'reached-target', 'rolled-back', 'held', 'failed', 'ended']),
+    stepsDone: schemas/* int */.Whr(),
+    steps: schemas/* int */.Whr(),
+    nextStep: schemas/* string */.YjP().nullable(),
+    inFlight: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())
+        .nullable()
+        .describe('A switch that was begun and of which no end is known.'),
+    side: schemas/* enum */.k5n(['before', 'after']).describe('Of the point of no return of the hop under way.'),
+    unjudged: schemas/* string */.YjP()
+        .optional()
+        .describe('How the engine ended, where the run broke off before it was judged and reported.'),
+    verdict: schemas/* string */.YjP().optional().describe('The verdict of a run that has ended.'),
+    commands: schemas/* array */.YOg(schemas/* string */.YjP()).describe('Modes that can take it from here.'),
+    cluster: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional().describe('Absent once the run has ended.'),
+});
+/** What only `cleanup` says. */
+const CleanupPart = schemas/* strictObject */.rej({
+    removed: schemas/* array */.YOg(schemas/* string */.YjP()).describe('Ids of the runs that were removed.'),
+    leftAlone: schemas/* array */.YOg(schemas/* string */.YjP()).describe('Paths among the runs that are none of ours.'),
+});
+const RunReport = schemas/* strictObject */.rej({
+    schemaVersion: schemas/* literal */.euz(1),
+    tool: schemas/* strictObject */.rej({ name: schemas/* literal */.euz('etcd-migrate'), version: schemas/* string */.YjP() }),
+    mode: schemas/* string */.YjP(),
+    /** The manifest's `name`. */
+    cluster: schemas/* string */.YjP().optional(),
+    verdict: schemas/* enum */.k5n(['pass', 'fail', 'inconclusive', 'error']),
+    failureReason: schemas/* string */.YjP()
+        .nullable()
+        .describe('A failure code (docs/failure-codes.md), or null for a pass and for `status`, which judges nothing.'),
+    /** Why, in one sentence. */
+    reason: schemas/* string */.YjP(),
+    /** etcd's own last lines or the last observation, when something failed. */
+    evidence: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+    /** Where the cluster stands now and on which side of the point of no return. */
+    clusterState: schemas/* string */.YjP().optional(),
+    pointOfNoReturn: schemas/* string */.YjP().optional().describe('After which step the old release no longer starts.'),
+    nextSteps: schemas/* array */.YOg(schemas/* string */.YjP()),
+    planDigest: schemas/* string */.YjP().optional(),
+    from: schemas/* string */.YjP().optional(),
+    to: schemas/* string */.YjP().optional(),
+    startedAt: iso/* datetime */.w$().optional(),
+    finishedAt: iso/* datetime */.w$().optional(),
+    durationMs: schemas/* number */.aig().optional(),
+    seed: schemas/* int */.Whr().optional(),
+    depth: schemas/* string */.YjP().optional(),
+    releases: schemas/* array */.YOg(ReportRelease).optional(),
+    steps: schemas/* array */.YOg(ReportStep).optional(),
+    checks: schemas/* array */.YOg(ReportCheck).optional(),
+    judges: schemas/* array */.YOg(ReportJudge).optional(),
+    availability: ReportAvailability.optional(),
+    /** Where the time went, sums in milliseconds: what etcd itself needs, whoever does the upgrade. */
+    timings: schemas/* strictObject */.rej({ stopMs: schemas/* number */.aig(), startMs: schemas/* number */.aig(), flipWaitMs: schemas/* number */.aig(), preparationMs: schemas/* number */.aig() })
+        .optional(),
+    findings: schemas/* array */.YOg(ReportFinding).optional(),
+    plan: PlanPart.optional(),
+    init: InitPart.optional(),
+    status: StatusPart.optional(),
+    cleanup: CleanupPart.optional(),
+});
+/** `rehearsal.json`: only this record with verdict "pass" proves a rehearsal; a digest alone proves a plan. */
+const RehearsalRecord = schemas/* strictObject */.rej({
+    schemaVersion: schemas/* literal */.euz(1),
+    planDigest: schemas/* string */.YjP(),
+    verdict: schemas/* enum */.k5n(['pass', 'fail', 'inconclusive', 'error']),
+    failureReason: schemas/* string */.YjP().nullable(),
+    /** Release → tool → sha256. */
+    binaries: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())),
+    platform: schemas/* string */.YjP(),
+    toolVersion: schemas/* string */.YjP(),
+    finishedAt: iso/* datetime */.w$(),
+    /** What the rehearsal took for granted, e.g. "from 3.5 is 3.5.33". */
+    assumed: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+
+;// CONCATENATED MODULE: ./lib/src/report/json.js
+// Owns the report for machines: the envelope that scripts rely on.
+// Must not know any other output.
+
+/** Validates on the way out: a report that breaks its own schema is a bug that must not reach a script. */
+function renderJson(report) {
+    return `${JSON.stringify(RunReport.parse(report), null, 2)}\n`;
 }
 
 

@@ -17,11 +17,12 @@ export const modules = {
 /* harmony import */ var _platform_journal_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71622);
 /* harmony import */ var _platform_process_identity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62380);
 /* harmony import */ var _platform_run_lock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62353);
-/* harmony import */ var _finishing_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(77014);
-/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9680);
-/* harmony import */ var _rehearsal_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(25138);
-/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(74629);
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(99249);
+/* harmony import */ var _finishing_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13971);
+/* harmony import */ var _output_directory_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(30627);
+/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9680);
+/* harmony import */ var _rehearsal_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(76386);
+/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(74629);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(99249);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -88,26 +89,34 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Adopts the members, goes on under clients, judges over all segments, and removes the cluster. */
 async function continueRun(mode, settings, surroundings, publishers = []) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const clock = _platform_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m;
-        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_12__/* .openTools */ .a)(settings, surroundings, clock), false);
-        const directory = (0,_run_directory_js__WEBPACK_IMPORTED_MODULE_11__/* .runDirectory */ .x)(settings.outputDir);
+        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_13__/* .openTools */ .a)(settings, surroundings, clock), false);
+        const directory = (0,_run_directory_js__WEBPACK_IMPORTED_MODULE_12__/* .runDirectory */ .x)(settings.outputDir);
         await requireRun(directory);
         const _lock = __addDisposableResource(env_1, await (0,_platform_run_lock_js__WEBPACK_IMPORTED_MODULE_7__/* .lockDirectory */ .Z)(directory.path, mode), true);
         const journal = (0,_platform_journal_file_js__WEBPACK_IMPORTED_MODULE_5__/* .createJournalFile */ .W)(directory.journal);
         const records = await journal.read();
         const recovery = (0,_engine_recover_js__WEBPACK_IMPORTED_MODULE_2__/* .recover */ .l)(records);
-        if (recovery.finished !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('nothing-to-resume', `Run ${recovery.runId} in ${directory.path} has ended: ${recovery.finished}.`);
+        const { finished, reported } = recovery;
+        if (reported !== undefined) {
+            const ending = finished === undefined ? '' : `${finished}, `;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('nothing-to-resume', `Run ${recovery.runId} in ${directory.path} has ended: ${ending}verdict ${reported}.`);
         }
+        // Killed while it was judged: what the engine did stands. A roll-back may still follow what did not reach the target.
+        const isCarriedOut = mode === 'resume' && finished !== undefined;
+        const reportMode = isCarriedOut && finished === 'rolled-back' ? 'rollback' : mode;
         const context = recovery.context;
         const owner = await (0,_platform_process_identity_js__WEBPACK_IMPORTED_MODULE_6__/* .identifySelf */ .L0)();
-        tools.progress.line(`${mode} of run ${recovery.runId}: ${recovery.completed.size} steps are behind it`);
+        tools.progress.line(isCarriedOut
+            ? `${mode} of run ${recovery.runId}: it was carried out (${finished}) and is now judged`
+            : `${mode} of run ${recovery.runId}: ${recovery.completed.size} steps are behind it`);
         const frame = {
-            mode,
+            mode: reportMode,
             plan: recovery.plan,
             context,
             directory,
@@ -118,7 +127,7 @@ async function continueRun(mode, settings, surroundings, publishers = []) {
             progress: tools.progress,
         };
         return await (0,_finishing_js__WEBPACK_IMPORTED_MODULE_8__/* .finishRun */ .J)(frame, async () => {
-            const cluster = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_9__/* .openProvisioner */ .d)(directory, context, tools).adopt(recovery.runId, surroundings.signal);
+            const cluster = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_10__/* .openProvisioner */ .d)(directory, context, tools).adopt(recovery.runId, surroundings.signal);
             await journal.append({
                 seq: records.length + 1,
                 at: new Date(clock.wallMs()).toISOString(),
@@ -126,14 +135,15 @@ async function continueRun(mode, settings, surroundings, publishers = []) {
                 purpose: mode,
                 owner,
             });
-            const { report } = await (0,_rehearsal_js__WEBPACK_IMPORTED_MODULE_10__/* .rehearse */ .K)({
-                mode,
+            const { report } = await (0,_rehearsal_js__WEBPACK_IMPORTED_MODULE_11__/* .rehearse */ .K)({
+                mode: reportMode,
                 plan: recovery.plan,
                 context,
                 cluster,
                 directory,
                 journal,
                 completed: recovery.completed,
+                isCarriedOut,
                 publishers,
             }, { ...tools, signal: surroundings.signal });
             return report;
@@ -151,6 +161,9 @@ async function continueRun(mode, settings, surroundings, publishers = []) {
 }
 /** Throws `nothing-to-resume` where no run has ever been. */
 async function requireRun(directory) {
+    if (!(await (0,_output_directory_js__WEBPACK_IMPORTED_MODULE_9__/* .isOutputDirectory */ .lR)(directory))) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('nothing-to-resume', `${directory.path} is not an output directory of etcd-migrate.`);
+    }
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(directory.journal);
     }
@@ -169,19 +182,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
-/* harmony import */ var markdown_table__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(735);
+/* harmony import */ var markdown_table__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(735);
 /* harmony import */ var _engine_describe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6804);
 /* harmony import */ var _engine_recover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51229);
 /* harmony import */ var _etcd_member_access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70933);
 /* harmony import */ var _plan_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94026);
-/* harmony import */ var _plan_weave_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(43970);
+/* harmony import */ var _plan_weave_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(43970);
 /* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35498);
 /* harmony import */ var _platform_journal_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71622);
 /* harmony import */ var _platform_process_identity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62380);
-/* harmony import */ var _interrupted_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(47836);
-/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9680);
-/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(74629);
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(99249);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(31932);
+/* harmony import */ var _interrupted_run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(47836);
+/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9680);
+/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(74629);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(99249);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -248,43 +262,57 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Throws `nothing-to-resume` where no run has ever been, `journal-damaged` where its journal cannot be trusted. */
 async function status(settings, surroundings) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_10__/* .openTools */ .a)(settings, surroundings, _platform_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m), false);
-        const directory = (0,_run_directory_js__WEBPACK_IMPORTED_MODULE_9__/* .runDirectory */ .x)(settings.outputDir);
-        await (0,_interrupted_run_js__WEBPACK_IMPORTED_MODULE_7__/* .requireRun */ .F)(directory);
+        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_11__/* .openTools */ .a)(settings, surroundings, _platform_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m), false);
+        const directory = (0,_run_directory_js__WEBPACK_IMPORTED_MODULE_10__/* .runDirectory */ .x)(settings.outputDir);
+        await (0,_interrupted_run_js__WEBPACK_IMPORTED_MODULE_8__/* .requireRun */ .F)(directory);
         const records = await (0,_platform_journal_file_js__WEBPACK_IMPORTED_MODULE_5__/* .createJournalFile */ .W)(directory.journal).read();
         const recovery = (0,_engine_recover_js__WEBPACK_IMPORTED_MODULE_1__/* .recover */ .l)(records);
         const owner = records.findLast((record) => record.type === 'run-started' || record.type === 'run-resumed')?.owner;
         const running = owner !== undefined && (await (0,_platform_process_identity_js__WEBPACK_IMPORTED_MODULE_6__/* .isAlive */ ._n)(owner));
-        const steps = (0,_plan_weave_js__WEBPACK_IMPORTED_MODULE_11__/* .executableSteps */ .s)(recovery.plan);
+        const steps = (0,_plan_weave_js__WEBPACK_IMPORTED_MODULE_12__/* .executableSteps */ .s)(recovery.plan);
         const next = steps.find(({ planned: { id } }) => !recovery.completed.has(id))?.planned;
-        const state = recovery.finished ?? (running ? 'running' : 'interrupted');
-        const cluster = recovery.finished === undefined ? await look() : undefined;
-        const side = recovery.side === 'before' ? 'before the point of no return' : 'past the point of no return';
-        const commands = state === 'interrupted' ? ['resume', ...(recovery.side === 'before' ? ['rollback'] : []), 'cleanup'] : [];
+        const { finished, reported } = recovery;
+        // Until its report is written a run whose engine has ended is as unfinished as any other: nobody judged it.
+        const state = reported === undefined ? (running ? 'running' : 'interrupted') : (finished ?? 'ended');
+        const unjudged = reported === undefined ? finished : undefined;
+        const cluster = reported === undefined ? await look() : undefined;
+        // Live state has the last word: a switch that was only intended closes no way back (design: live over journal).
+        const side = (cluster && (0,_engine_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .liveSide */ .Mz)(cluster, (0,_engine_recover_js__WEBPACK_IMPORTED_MODULE_1__/* .currentHop */ .B)(recovery.plan, recovery.completed))) ?? recovery.side;
+        const sideInWords = side === 'before' ? 'before the point of no return' : 'past the point of no return';
+        const commands = state === 'interrupted' ? ['resume', ...(side === 'before' ? ['rollback'] : []), 'cleanup'] : [];
         if (settings.format === 'json') {
-            const answer = {
-                schemaVersion: 1,
-                mode: 'status',
+            const status = {
                 runId: recovery.runId,
                 state,
-                planDigest: recovery.plan.digest,
                 stepsDone: recovery.completed.size,
                 steps: steps.length,
                 nextStep: next?.id ?? null,
-                inFlight: recovery.inFlight ?? null,
-                side: recovery.side,
+                inFlight: recovery.inFlight ? { ...recovery.inFlight } : null,
+                side,
+                ...(unjudged === undefined ? {} : { unjudged }),
+                ...(reported === undefined ? {} : { verdict: reported }),
                 commands,
-                ...(cluster ? { cluster } : {}),
+                ...(cluster ? { cluster: plainJson(cluster) } : {}),
             };
-            surroundings.writeOut(`${JSON.stringify(answer, (_, value) => (typeof value === 'bigint' ? value.toString() : value), 2)}\n`);
+            const { hops } = recovery.plan.upgrade;
+            (0,_envelope_js__WEBPACK_IMPORTED_MODULE_7__/* .sayJson */ .mx)((0,_envelope_js__WEBPACK_IMPORTED_MODULE_7__/* .envelope */ .RE)('status', {
+                reason: `Run ${recovery.runId}: ${state}, ${recovery.completed.size} of ${steps.length} steps done. This is no verdict of it.`,
+                ...(cluster ? { clusterState: cluster.sentence } : {}),
+                nextSteps: commands.map((command) => `etcd-migrate ${command} --output ${directory.path}`),
+                planDigest: recovery.plan.digest,
+                from: hops[0]?.from ?? '',
+                to: hops.at(-1)?.to ?? '',
+                status,
+            }), settings, surroundings);
             return 0;
         }
         const table = cluster
-            ? (0,markdown_table__WEBPACK_IMPORTED_MODULE_12__/* .markdownTable */ .Q)([
+            ? (0,markdown_table__WEBPACK_IMPORTED_MODULE_13__/* .markdownTable */ .Q)([
                 ['member', 'health', 'runs', 'cluster version', 'leader', 'revision', 'applied index'],
                 ...cluster.members.map((member) => [
                     member.name,
@@ -299,13 +327,17 @@ async function status(settings, surroundings) {
             : '';
         const lines = [
             `run ${recovery.runId}: ${state}, ${recovery.completed.size} of ${steps.length} steps done`,
-            ...(next && recovery.finished === undefined ? [`next step: ${next.id} ${(0,_plan_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .titleOf */ .Gg)(next.step)}`] : []),
+            ...(reported === undefined ? [] : [`verdict: ${reported}`]),
+            ...(unjudged === undefined ? [] : [`carried out (${unjudged}), but not judged yet: resume goes on with that`]),
+            ...(next && finished === undefined && reported === undefined
+                ? [`next step: ${next.id} ${(0,_plan_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .titleOf */ .Gg)(next.step)}`]
+                : []),
             ...(recovery.inFlight
                 ? [
                     `in flight: ${recovery.inFlight.member} was being switched to ${recovery.inFlight.to.release} in step ${recovery.inFlight.step}`,
                 ]
                 : []),
-            ...(cluster ? [`cluster: ${cluster.sentence}`, `${side} of this hop`, '', table] : []),
+            ...(cluster ? [`cluster: ${cluster.sentence}`, `${sideInWords} of this hop`, '', table] : []),
             ...(commands.length > 0 ? ['', `next: etcd-migrate ${commands.join(' | ')} --output ${directory.path}`] : []),
         ];
         surroundings.writeOut(`${lines.join('\n')}\n`);
@@ -313,7 +345,7 @@ async function status(settings, surroundings) {
         async function look() {
             const env_2 = { stack: [], error: void 0, hasError: false };
             try {
-                const adopted = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_8__/* .openProvisioner */ .d)(directory, recovery.context, tools).adopt(recovery.runId, surroundings.signal);
+                const adopted = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_9__/* .openProvisioner */ .d)(directory, recovery.context, tools).adopt(recovery.runId, surroundings.signal);
                 const access = __addDisposableResource(env_2, (0,_etcd_member_access_js__WEBPACK_IMPORTED_MODULE_2__/* .createMemberAccess */ .J)(adopted.credentials), true);
                 const driver = __addDisposableResource(env_2, adopted.driver, true);
                 return await (0,_engine_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCluster */ .K$)(driver, access, { clock: _platform_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m, signal: surroundings.signal });
@@ -336,6 +368,10 @@ async function status(settings, surroundings) {
     finally {
         __disposeResources(env_1);
     }
+}
+/** Revisions and ids are 64-bit: as numbers a reader would round them. */
+function plainJson(value) {
+    return JSON.parse(JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? each.toString() : each)));
 }
 
 

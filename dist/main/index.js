@@ -416,7 +416,7 @@ const failures = {
     'no-permission': environment('A file or directory cannot be written', 'Give the user that runs etcd-migrate access to the path named above.'),
     'port-taken': environment('A port is already in use', 'Stop the process that holds the port named above, or let etcd-migrate choose ports itself.'),
     'run-in-progress': environment('Another run owns this output directory', 'Wait for it to finish, or choose another --output.'),
-    'journal-damaged': environment('The journal of the run is damaged', 'Keep the directory for examination; look at the cluster with `etcd-migrate status`.'),
+    'journal-damaged': environment('The journal of the run is damaged', 'Keep a copy of the output directory for examination; `etcd-migrate cleanup` then removes the members.'),
     'connection-failed': environment('The live cluster cannot be reached', 'Check `connection` in the manifest: endpoints, certificates and credentials.'),
     'tool-failed': environment('A command that etcd-migrate needs failed', 'See its last lines above.'),
     'etcd-refused': environment('A member refused a call', "The message quotes etcd's own words; look at the member named above."),
@@ -445,6 +445,7 @@ const failures = {
     'client-library-anomaly': inconclusive("The application's watch delivered something else than etcd's own history holds", 'See the watch judge: a raw watch proves what etcd stored; check the client library, then run again.'),
     'client-gap': inconclusive('The clients were not running the whole time', 'The run was resumed; run it again in one piece for a full verdict.'),
     'accepted-risk': inconclusive('The plan contains a risk that the manifest accepted', 'Remove the cause and the `accept` entry for a full verdict.'),
+    'machine-overloaded': inconclusive('This machine was too busy to say what clients would have felt', 'Run it again where fewer other processes compete for the processors.'),
     'judge-timeout': inconclusive('A judge ran out of time', 'Lower the workload rate or raise `rehearsal.timeLimits`.'),
     // Somebody stopped us.
     interrupted: {
@@ -705,13 +706,54 @@ function abortOnSignals() {
     return controller.signal;
 }
 
+;// CONCATENATED MODULE: ./lib/src/entry/standard-output.js
+// Owns standard output that nobody reads any more, or that cannot be written.
+// Must not know what is written.
+
+/**
+ * Writes to standard output. A reader that went away (`| head`) wants no more, and the exit code stays that of the work.
+ * Anything else, a full disk above all, leaves a script with half an answer: that is said, and the exit code tells it.
+ */
+function standardOutput() {
+    let lost = false;
+    const failed = (error) => {
+        if (lost)
+            return;
+        lost = true;
+        if (error.code === 'EPIPE')
+            return;
+        const code = error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'no-space' : 'no-permission';
+        process.stderr.write(`\netcd-migrate: ${code}\nStandard output could not be written: ${error.message}.\n`);
+        // Last, so that no verdict that comes later covers it.
+        process.once('exit', () => {
+            process.exitCode = (0,errors/* exitCodeOf */.FO)(code);
+        });
+    };
+    process.stdout.on('error', failed);
+    // Nobody to tell it to.
+    process.stderr.on('error', () => { });
+    return (text) => {
+        if (lost)
+            return;
+        try {
+            process.stdout.write(text);
+        }
+        catch (error) {
+            // Before Node 22 a file's error is thrown.
+            failed(error);
+        }
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/entry/this-process.js
+
 
 function ofThisProcess() {
     return {
         environment: process.env,
         workingDirectory: process.cwd(),
-        writeOut: (text) => process.stdout.write(text),
+        writeOut: standardOutput(),
+        outIsTTY: process.stdout.isTTY === true,
         errorStream: process.stderr,
         signal: abortOnSignals(),
         insideActions: process.env.GITHUB_ACTIONS === 'true',
@@ -724,7 +766,7 @@ function ofThisProcess() {
 
 const LINGER_MS = 2_000;
 async function action() {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(364), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(686), __nccwpck_require__.e(797), __nccwpck_require__.e(574), __nccwpck_require__.e(418), __nccwpck_require__.e(843), __nccwpck_require__.e(407), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(377), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(305), __nccwpck_require__.e(203), __nccwpck_require__.e(574), __nccwpck_require__.e(381), __nccwpck_require__.e(11), __nccwpck_require__.e(639), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     const surroundings = ofThisProcess();
     process.exitCode = await runAction(surroundings);
     if (surroundings.signal.aborted)
@@ -740,7 +782,7 @@ async function action() {
 /** Output is on its way by then; what is still open after that is a leak. */
 const cli_LINGER_MS = 2_000;
 async function cli() {
-    const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(729), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11606));
+    const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(729), __nccwpck_require__.e(867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8867));
     const surroundings = ofThisProcess();
     process.exitCode = await runCommandLine(process.argv.slice(2), surroundings);
     // Clients of an interrupted run are still connected; a person who pressed Ctrl-C does not wait for them.
@@ -755,7 +797,7 @@ async function cli() {
 // Must not hold any logic: app/action.ts does.
 
 async function post() {
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(364), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(686), __nccwpck_require__.e(797), __nccwpck_require__.e(574), __nccwpck_require__.e(418), __nccwpck_require__.e(843), __nccwpck_require__.e(407), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(377), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(305), __nccwpck_require__.e(203), __nccwpck_require__.e(574), __nccwpck_require__.e(381), __nccwpck_require__.e(11), __nccwpck_require__.e(639), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     process.exitCode = await runPost(ofThisProcess());
 }
 

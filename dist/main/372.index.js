@@ -1,5 +1,5 @@
-export const id = 433;
-export const ids = [433];
+export const id = 372;
+export const ids = [372];
 export const modules = {
 
 /***/ 9531:
@@ -11,9 +11,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _plan_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94026);
 /* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35498);
-/* harmony import */ var _plan_making_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34407);
-/* harmony import */ var _report_making_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97830);
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99249);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31932);
+/* harmony import */ var _plan_making_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82639);
+/* harmony import */ var _report_making_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97830);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99249);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -72,21 +73,22 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 async function plan(settings, surroundings) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_4__/* .openTools */ .a)(settings, surroundings, _platform_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m), false);
-        const made = await (0,_plan_making_js__WEBPACK_IMPORTED_MODULE_2__/* .makePlan */ .C)(settings, surroundings, tools);
+        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_5__/* .openTools */ .a)(settings, surroundings, _platform_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m), false);
+        const made = await (0,_plan_making_js__WEBPACK_IMPORTED_MODULE_3__/* .makePlan */ .C)(settings, surroundings, tools);
         tools.progress.now('');
         if (settings.format === 'json') {
-            const report = (0,_report_making_js__WEBPACK_IMPORTED_MODULE_3__/* .planOnly */ .Ev)(made);
-            surroundings.writeOut(`${JSON.stringify({ ...report, plan: made.plan }, null, 2)}\n`);
+            (0,_envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .sayJson */ .mx)((0,_report_making_js__WEBPACK_IMPORTED_MODULE_4__/* .planOnly */ .Ev)(made), settings, surroundings);
             return 0;
         }
         const tree = (0,_plan_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .renderTree */ .B6)(made.plan);
         const assumed = made.assumed.map((line) => `assumed: ${line}`);
         const findings = made.findings.map((finding) => `${finding.severity}: ${finding.message}`);
-        const notes = [...assumed, ...findings];
+        const best = made.atBest === 'pass' ? [] : [`verdict of its rehearsal: ${made.atBest} at best`];
+        const notes = [...assumed, ...findings, ...best];
         const body = settings.format === 'markdown' ? `\`\`\`text\n${tree}\n\`\`\`` : tree;
         surroundings.writeOut([...notes, ...(notes.length > 0 ? [''] : []), body, ''].join('\n'));
         return 0;
@@ -130,7 +132,10 @@ function startProgress(surroundings, clock, color) {
     const colors = picocolors.createColors(color);
     const begun = clock.monotonicUs();
     const elapsed = () => `${((clock.monotonicUs() - begun) / 1_000_000).toFixed(0).padStart(4)} s`;
-    const live = stream.isTTY === true && !surroundings.insideActions ? (0,log_update/* createLogUpdate */.SY)(stream) : undefined;
+    const live = stream.isTTY === true && !surroundings.insideActions
+        ? // The cursor stays: hidden, it would have to be given back on every way out, a SIGKILL included.
+            (0,log_update/* createLogUpdate */.SY)(stream, { showCursor: true })
+        : undefined;
     let current = '';
     let frame = 0;
     let lastWrittenUs = begun;
@@ -184,8 +189,8 @@ function startProgress(surroundings, clock, color) {
 
 
 function openTools(settings, surroundings, clock) {
-    const progress = startProgress(surroundings, clock, settings.color);
-    const colors = picocolors.createColors(settings.color);
+    const progress = startProgress(surroundings, clock, settings.errorColor);
+    const colors = picocolors.createColors(settings.errorColor);
     // Through the progress, so that a log line never lands in the middle of the live line.
     const line = (paint) => (message, fields = {}) => {
         const details = Object.entries(fields).map(([key, value]) => ` ${key}=${String(value)}`);
@@ -203,16 +208,130 @@ function openTools(settings, surroundings, clock) {
 
 /***/ }),
 
-/***/ 11567:
+/***/ 92003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ run)
+/* harmony export */   Oj: () => (/* binding */ rollBackStepId),
+/* harmony export */   jQ: () => (/* binding */ isRollBackStep),
+/* harmony export */   ql: () => (/* binding */ recordsAbout),
+/* harmony export */   xN: () => (/* binding */ undoneBy)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _plan_weave_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43970);
+
+const prefix = 'rollback';
+/** Ids of a roll-back's own steps; `attempt` keeps those of one run apart. */
+function rollBackStepId(hop, attempt, number) {
+    return `${prefix}.${hop.id}.${attempt}.${number}`;
+}
+/**
+ * The steps that are undone once this is journaled: those of a roll-back's hop, from the first that changes a member on.
+ * What came before only looked, and a roll-back that was refused or stopped before its first switch undid nothing.
+ */
+function undoneBy(record, plan) {
+    if (!isUndoing(record))
+        return [];
+    const [, hopId] = record.step.split('.');
+    const steps = (0,_plan_weave_js__WEBPACK_IMPORTED_MODULE_0__/* .executableSteps */ .s)(plan).filter(({ hop }) => hop.id === hopId);
+    const first = steps.findIndex(({ planned: { step } }) => step.kind === 'switch-member' || step.kind === 'renew-raft-snapshots');
+    return first < 0 ? [] : steps.slice(first).map(({ planned }) => planned.id);
+}
+/** The records that still say something about a step: of the plan's steps only those after the last roll-back's changes. */
+function recordsAbout(step, records) {
+    const counting = isRollBackStep(step) ? records : records.slice(records.findLastIndex(isUndoing) + 1);
+    return counting.filter((record) => 'step' in record && record.step === step);
+}
+function isUndoing(record) {
+    return record.type === 'switch-intended' && isRollBackStep(record.step);
+}
+/** Whether a step is a roll-back's own and not the plan's. */
+function isRollBackStep(step) {
+    return step.startsWith(`${prefix}.`);
+}
+
+
+/***/ }),
+
+/***/ 43970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ executableSteps)
+/* harmony export */ });
+/** Upgrade and legs in execution order. A plan without legs is what production runs. */
+function executableSteps(plan) {
+    const legsAfter = new Map();
+    for (const leg of plan.legs)
+        legsAfter.set(leg.after, [...(legsAfter.get(leg.after) ?? []), leg]);
+    return plan.upgrade.hops.flatMap((hop) => hop.steps.flatMap((planned) => [
+        { planned, hop, part: 'upgrade', depth: 1 },
+        ...(legsAfter.get(planned.id) ?? []).flatMap((leg) => leg.steps.map((step) => ({ planned: step, hop, part: 'leg', leg, depth: 2 }))),
+    ]));
+}
+
+
+/***/ }),
+
+/***/ 9568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./lib/src/platform/process-tree.js
+// Owns finding the processes that a process has started, and what they have started in turn.
+// Must not signal any.
+
+
+/** Pids of all living descendants, parents first. A process whose parent has ended is nobody's descendant any more. */
+function descendantsOf(pid) {
+    const pairs = process.platform === 'linux' ? fromProc() : fromPs();
+    const family = [pid];
+    for (const member of family) {
+        for (const [child, parent] of pairs)
+            if (parent === member && !family.includes(child))
+                family.push(child);
+    }
+    return family.slice(1);
+}
+function fromProc() {
+    return (0,external_node_fs_.readdirSync)('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .flatMap((name) => {
+        try {
+            const stat = (0,external_node_fs_.readFileSync)(`/proc/${name}/stat`, 'utf8');
+            // The command name is in parentheses and may itself contain spaces and parentheses.
+            return [[Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])]];
+        }
+        catch {
+            return []; // it ended between the two calls
+        }
+    });
+}
+function fromPs() {
+    const text = (0,external_node_child_process_.execFileSync)('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8', timeout: 2_000 });
+    return text.split('\n').flatMap((line) => {
+        const [pid, parent] = line.trim().split(/\s+/).map(Number);
+        return pid !== undefined && parent !== undefined ? [[pid, parent]] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/platform/exec.js
 // Owns running other programs to their end: the only importer of @actions/exec.
 // Must not know what the programs are, nor decide whether an exit code is a failure.
 
+
+/** By its path, which POSIX systems all have: looking for a name, @actions/io prints on standard output what it cannot read. */
+const SHELL = '/bin/sh';
 // @actions/exec cannot end a child, and a wait without an end is not allowed here. So a shell says its pid first and
 // then becomes the program: the pid stays the same, and the program's own output begins after the first line.
 const SAY_PID_THEN_BECOME = 'echo "$$"; exec "$@"';
@@ -228,16 +347,16 @@ async function run(command, args, options) {
     let pid = 0;
     const stop = new AbortController();
     const timer = setTimeout(() => {
-        stop.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} did not end within ${options.timeoutMs / 1000} s and was killed`));
+        stop.abort(new errors/* EtcdMigrateError */.A8('tool-failed', `${command} did not end within ${options.timeoutMs / 1000} s and was killed`));
     }, options.timeoutMs);
     const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
     const kill = () => {
         if (pid > 0)
-            killIfAlive(pid);
+            killTree(pid);
     };
     signal.addEventListener('abort', kill, { once: true });
     try {
-        const output = await getExecOutput('sh', ['-c', SAY_PID_THEN_BECOME, 'sh', command, ...args], {
+        const output = await getExecOutput(SHELL, ['-c', SAY_PID_THEN_BECOME, 'sh', command, ...args], {
             ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
             ...(options.env === undefined ? {} : { env: { ...options.env } }),
             silent: true,
@@ -258,15 +377,15 @@ async function run(command, args, options) {
         signal.throwIfAborted();
         const stdout = output.stdout.slice(output.stdout.indexOf('\n') + 1);
         if (output.exitCode === 127 || output.exitCode === 126) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} could not be run: ${output.stderr.trim() || 'not found'}`);
+            throw new errors/* EtcdMigrateError */.A8('tool-failed', `${command} could not be run: ${output.stderr.trim() || 'not found'}`);
         }
         return { exitCode: output.exitCode, stdout, stderr: output.stderr };
     }
     catch (error) {
         signal.throwIfAborted();
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8)
+        if (error instanceof errors/* EtcdMigrateError */.A8)
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} could not be run: ${error.message}`, {
+        throw new errors/* EtcdMigrateError */.A8('tool-failed', `${command} could not be run: ${error.message}`, {
             cause: error,
         });
     }
@@ -275,9 +394,29 @@ async function run(command, args, options) {
         signal.removeEventListener('abort', kill);
     }
 }
-function killIfAlive(pid) {
+/**
+ * With what it has started: a killed `go build` would leave its compilers at work. A process group of its own would be
+ * simpler, but @actions/exec starts none, and no shell does without a terminal (dash: "job control turned off").
+ */
+function killTree(pid) {
+    const family = new Set([pid]);
     try {
-        process.kill(pid, 'SIGKILL');
+        // Stopped, they start no more: once a look finds nobody new, that is all of them.
+        for (const member of family) {
+            signalIfAlive(member, 'SIGSTOP');
+            for (const each of descendantsOf(member))
+                family.add(each);
+        }
+    }
+    catch {
+        // Where nobody can look, the program alone is better than nothing.
+    }
+    for (const member of family)
+        signalIfAlive(member, 'SIGKILL');
+}
+function signalIfAlive(pid, signal) {
+    try {
+        process.kill(pid, signal);
     }
     catch (error) {
         if (error.code !== 'ESRCH')

@@ -1,5 +1,5 @@
-export const id = 843;
-export const ids = [843];
+export const id = 11;
+export const ids = [11];
 export const modules = {
 
 /***/ 60017:
@@ -81,6 +81,8 @@ async function readLiveCluster(connection, surroundings, baseDir) {
         const access = __addDisposableResource(env_1, (0,_etcd_member_access_js__WEBPACK_IMPORTED_MODULE_4__/* .createMemberAccess */ .J)(credentials), true);
         const members = connection.endpoints.map((url) => ({ name: url, clientUrl: url, peerUrl: url }));
         const answers = await Promise.allSettled(members.map((member) => access.status(member, surroundings.signal)));
+        // An interruption fails every call that is under way; no endpoint is to blame for it.
+        surroundings.signal.throwIfAborted();
         const failed = answers.flatMap((answer, index) => answer.status === 'rejected' ? [`${members[index]?.name}: ${answer.reason.message}`] : []);
         const [first] = members;
         if (failed.length > 0 || first === undefined) {
@@ -199,7 +201,6 @@ const defaults = {
     rehearsal: {
         depth: 'standard',
         seed: 1,
-        auth: false,
         workload: {
             clients: 8,
             rate: 100,
@@ -226,8 +227,10 @@ const defaults = {
 /* unused harmony exports acceptable, depths */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26921);
 /* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37662);
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22117);
 // Owns the manifest's shape: the one source of its types, its JSON schema and its reference page.
 // Must not know files, YAML or etcd releases (parse.ts, resolve.ts).
+
 
 
 
@@ -264,7 +267,7 @@ const Text = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1);
 const Whole = (min, max) => (max === undefined ? zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(min) : zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(min).max(max));
 const Url = zod__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ5({ protocol: /^https?$/ });
 /** A version as people write it: a line ("3.5"), an exact release ("3.5.33") or `latest`. Never a number: 3.10 is 3.1. */
-const WantedVersion = shaped(/^(\d+\.\d+(\.\d+)?|latest)$/, 'a quoted line such as "3.5", an exact release such as "3.5.33", or "latest"');
+const WantedVersion = shaped(_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .lineOrRelease */ .lp, 'a quoted line such as "3.5", an exact release such as "3.5.33", or "latest"');
 const VariableName = shaped(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable (letters, digits and underscores)');
 const Etcd = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     flags: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(shaped(/^[a-z][a-z0-9-]*$/, 'a flag name without leading dashes, such as snapshot-count'), zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()])), 'etcd command-line flags, without dashes. Flags for names, addresses, directories and certificates are set by etcd-migrate.', { examples: [{ 'quota-backend-bytes': 8589934592, 'auto-compaction-retention': '1h' }] }),
@@ -366,7 +369,7 @@ const Rehearsal = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     }),
     tls: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(), 'Rehearse with TLS.', { otherwise: 'as the live cluster, or false', examples: [true] }),
     auth: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(), 'Rehearse with authentication enabled.', {
-        default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.rehearsal.auth,
+        otherwise: 'as the live cluster, or false',
         examples: [true],
     }),
     workload: group(Workload, 'What the clients do while members are replaced.'),
@@ -378,7 +381,7 @@ const Releases = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .sources */ .T,
         examples: [['cache', 'github']],
     }),
-    local: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(shaped(/^\d+\.\d+\.\d+$/, 'an exact release such as 3.5.33'), Text), 'Exact release → directory with its binaries.', { examples: [{ '3.5.33': '/opt/etcd-3.5.33' }] }),
+    local: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(shaped(_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .exactRelease */ .jd, 'an exact release such as 3.5.33'), Text), 'Exact release → directory with its binaries.', { examples: [{ '3.5.33': '/opt/etcd-3.5.33' }] }),
     mirror: optional(Url, "Base URL with the layout of etcd's GitHub releases.", {
         examples: ['https://mirror.example/etcd/releases/download'],
     }),
@@ -408,9 +411,8 @@ const Manifest = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     releases: group(Releases, 'How to obtain etcd. Keys that name a binary are ignored for untrusted refs.'),
     accept: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         risk: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(acceptable).meta({ description: 'The risk.', examples: ['below-floor'] }),
-        reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-            .min(10, 'a reason of at least 10 characters')
-            .meta({
+        // Blanks around it do not count, else ten of them were a reason.
+        reason: shaped(/\S[\s\S]{8,}\S/, 'a text of at least 10 characters').meta({
             description: 'Why it is acceptable here, at least 10 characters.',
             examples: ['Say here why it is acceptable.'],
         }),
@@ -426,17 +428,21 @@ const Manifest = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $4: () => (/* binding */ readVersion),
 /* harmony export */   Lw: () => (/* binding */ compareWritten),
-/* harmony export */   cA: () => (/* binding */ lineOf)
+/* harmony export */   cA: () => (/* binding */ lineOf),
+/* harmony export */   jd: () => (/* binding */ exactRelease),
+/* harmony export */   lp: () => (/* binding */ lineOrRelease)
 /* harmony export */ });
 // Owns comparing versions as people write them: lines and exact releases. `latest` compares with nothing.
 // Must not know which releases exist (catalog/).
+/** As semver has it: a number with a leading zero orders nowhere, and one of 20 digits is none to a computer. */
+const lineOrRelease = /^((0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4}))?|latest)$/;
+const exactRelease = /^(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})$/;
 /** Undefined for `latest` and for anything that is not a version. */
 function readVersion(text) {
-    const match = /^(\d+)\.(\d+)(?:\.(\d+))?$/.exec(text);
-    if (match === null)
+    if (text === 'latest' || !lineOrRelease.test(text))
         return undefined;
-    const patch = match[3];
-    return { major: Number(match[1]), minor: Number(match[2]), ...(patch === undefined ? {} : { patch: Number(patch) }) };
+    const [major = 0, minor = 0, patch] = text.split('.').map(Number);
+    return { major, minor, ...(patch === undefined ? {} : { patch }) };
 }
 /** Below zero when `a` is older. Zero also when one of two versions of one line is floating: it is not known then. */
 function compareWritten(a, b) {

@@ -1,6 +1,97 @@
-export const id = 797;
-export const ids = [797];
+export const id = 203;
+export const ids = [203];
 export const modules = {
+
+/***/ 30627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mi: () => (/* binding */ refuseForeignDirectory),
+/* harmony export */   NI: () => (/* binding */ ownOutputDirectory),
+/* harmony export */   lR: () => (/* binding */ isOutputDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54891);
+// Owns the question whether an output directory is ours: nothing in one that is not may be replaced or removed.
+// Must not know what the files in it hold.
+
+
+
+
+const SIGNATURE = 'Signature: etcd-migrate output directory';
+const MARKER_TEXT = `${SIGNATURE}
+# etcd-migrate replaces and removes the reports, histories and runs in this directory.
+# Without this file it leaves the directory alone.
+`;
+/**
+ * Makes the directory, or adopts one that has nothing of the names that a run writes. Throws as `refuseForeignDirectory`
+ * does.
+ */
+async function ownOutputDirectory(directory) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory.path, { recursive: true });
+    }
+    catch (error) {
+        throw unusable(error, 'Making', directory.path);
+    }
+    await refuseForeignDirectory(directory);
+    if (!(await isOutputDirectory(directory)))
+        await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomic */ .Zf)(directory.marker, MARKER_TEXT);
+}
+/**
+ * Throws `usage` where the directory has files of the names that a run writes and no marker of ours: a person's own
+ * `report.json` must not be replaced. Writes nothing.
+ */
+async function refuseForeignDirectory(directory) {
+    // In this order: a run that begins at the same moment writes its marker before anything else.
+    const taken = await namesTaken(directory);
+    if (taken.length === 0 || (await isOutputDirectory(directory)))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('usage', `${directory.path} has ${taken.join(', ')}, but was not made by etcd-migrate: a run would replace or remove what is not its own.`, { hint: 'Name a new or empty directory with --output.' });
+}
+/** Whether a run of this tool has made or adopted the directory. Throws `usage` where it is a file. */
+async function isOutputDirectory(directory) {
+    try {
+        if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(directory.marker)).isFile())
+            return false;
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(directory.marker, 'utf8')).startsWith(SIGNATURE);
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return false;
+        throw unusable(error, 'Reading', directory.path);
+    }
+}
+async function namesTaken({ path: _, marker: __, ...files }) {
+    const found = await Promise.all(Object.values(files).map(async (file) => ((await exists(file)) ? [file] : [])));
+    return found.flat().map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file));
+}
+async function exists(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+        return true;
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return false;
+        throw unusable(error, 'Looking at', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    }
+}
+/** A file where the directory should be, or above it, is a slip of the command line. */
+function unusable(error, doing, path) {
+    if (!['ENOTDIR', 'EEXIST'].includes(error.code ?? '')) {
+        return (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .pathError */ .g$)(error, doing, path);
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('usage', `${path} cannot be the output directory: a file is in its place or above it.`, {
+        hint: 'Name a directory with --output.',
+        cause: error,
+    });
+}
+
+
+/***/ }),
 
 /***/ 74629:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -15,6 +106,8 @@ export const modules = {
 function runDirectory(path) {
     return {
         path,
+        // Not `.etcd-migrate`: that is the default output directory itself, which `--output .` would find beside it.
+        marker: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, '.etcd-migrate-output'),
         reportJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'report.json'),
         reportMarkdown: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'report.md'),
         junit: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'junit.xml'),
@@ -23,6 +116,8 @@ function runDirectory(path) {
         journal: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'journal.jsonl'),
         checks: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'checks.jsonl'),
         logs: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'logs'),
+        runs: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'runs'),
+        lock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'run.lock'),
     };
 }
 
@@ -56,7 +151,10 @@ function startProgress(surroundings, clock, color) {
     const colors = picocolors.createColors(color);
     const begun = clock.monotonicUs();
     const elapsed = () => `${((clock.monotonicUs() - begun) / 1_000_000).toFixed(0).padStart(4)} s`;
-    const live = stream.isTTY === true && !surroundings.insideActions ? (0,log_update/* createLogUpdate */.SY)(stream) : undefined;
+    const live = stream.isTTY === true && !surroundings.insideActions
+        ? // The cursor stays: hidden, it would have to be given back on every way out, a SIGKILL included.
+            (0,log_update/* createLogUpdate */.SY)(stream, { showCursor: true })
+        : undefined;
     let current = '';
     let frame = 0;
     let lastWrittenUs = begun;
@@ -110,8 +208,8 @@ function startProgress(surroundings, clock, color) {
 
 
 function openTools(settings, surroundings, clock) {
-    const progress = startProgress(surroundings, clock, settings.color);
-    const colors = picocolors.createColors(settings.color);
+    const progress = startProgress(surroundings, clock, settings.errorColor);
+    const colors = picocolors.createColors(settings.errorColor);
     // Through the progress, so that a log line never lands in the middle of the live line.
     const line = (paint) => (message, fields = {}) => {
         const details = Object.entries(fields).map(([key, value]) => ` ${key}=${String(value)}`);
@@ -134,15 +232,17 @@ function openTools(settings, surroundings, clock) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dn: () => (/* binding */ makePrivateDirectory),
-/* harmony export */   N7: () => (/* binding */ runIdsIn),
+/* harmony export */   L6: () => (/* binding */ makeRunDirectory),
 /* harmony export */   Ot: () => (/* binding */ runPaths),
+/* harmony export */   UN: () => (/* binding */ runsIn),
+/* harmony export */   VL: () => (/* binding */ ownershipOf),
+/* harmony export */   WL: () => (/* binding */ runsDirectory),
 /* harmony export */   e3: () => (/* binding */ writeRunState),
 /* harmony export */   q9: () => (/* binding */ requireSafeName),
 /* harmony export */   wm: () => (/* binding */ writingFailed),
 /* harmony export */   xz: () => (/* binding */ readRunState),
 /* harmony export */   zj: () => (/* binding */ memberPaths)
 /* harmony export */ });
-/* unused harmony export runsDirectory */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
@@ -153,6 +253,7 @@ function openTools(settings, surroundings, clock) {
 
 
 
+const MARKER_FILE = 'etcd-migrate-run.json';
 const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 /** Names become directories: anything else than letters, digits, dots, dashes and underscores is a bug upstream. */
 function requireSafeName(name, what) {
@@ -167,6 +268,7 @@ function runPaths(stateDir, runId) {
     const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runsDirectory(stateDir), requireSafeName(runId, 'run'));
     return {
         directory,
+        marker: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, MARKER_FILE),
         state: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'cluster.json'),
         hostScript: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'host.sh'),
         closing: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'closing'),
@@ -209,6 +311,52 @@ async function realCause(path, error) {
             return realCause(parent, plain);
         return plain;
     }
+}
+/**
+ * Makes the directory of a new run. It appears with its marker in it or not at all, so that a crash at any moment leaves
+ * no directory that later looks like somebody else's.
+ */
+async function makeRunDirectory(paths) {
+    const runId = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(paths.directory);
+    const unfinished = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(paths.directory), `.new-${runId}`);
+    await makePrivateDirectory(unfinished);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(unfinished, MARKER_FILE), `${JSON.stringify({ madeBy: 'etcd-migrate', runId })}\n`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(unfinished, paths.directory);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(unfinished, { recursive: true, force: true });
+        throw writingFailed(paths.directory, error);
+    }
+}
+/** What stands at a run's place: nothing, a run that this tool made, or something else, which nobody may touch. */
+async function ownershipOf(paths) {
+    try {
+        for (const directory of [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(paths.directory), paths.directory]) {
+            // A link would lead the removal to somebody else's files.
+            if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(directory)).isDirectory())
+                return 'foreign';
+        }
+    }
+    catch (error) {
+        if (isAbsence(error))
+            return 'absent';
+        throw error;
+    }
+    try {
+        if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(paths.marker)).isFile())
+            return 'foreign';
+        const marker = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(paths.marker, 'utf8'));
+        return marker?.madeBy === 'etcd-migrate' && marker.runId === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(paths.directory) ? 'ours' : 'foreign';
+    }
+    catch (error) {
+        if (isAbsence(error) || error instanceof SyntaxError)
+            return 'foreign';
+        throw error;
+    }
+}
+function isAbsence(error) {
+    return ['ENOENT', 'ENOTDIR'].includes(error.code ?? '');
 }
 /** Errors of writing below `path`, named after their cause. */
 function writingFailed(path, error) {
@@ -254,15 +402,22 @@ async function readRunState(paths) {
     }
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('journal-damaged', `${paths.state} was written by another version of etcd-migrate.`);
 }
-/** Directory names below `runs/`; empty when there are none. */
-async function runIdsIn(stateDir) {
+/** What stands below `runs/`. Where `runs` itself is no real directory, all of it is foreign and nothing is listed. */
+async function runsIn(stateDir) {
+    const directory = runsDirectory(stateDir);
     try {
-        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(runsDirectory(stateDir), { withFileTypes: true });
-        return entries.filter((entry) => entry.isDirectory() && SAFE_NAME.test(entry.name)).map((entry) => entry.name);
+        if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(directory)).isDirectory())
+            return { ours: [], foreign: [] };
+        const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory)).sort();
+        const owned = await Promise.all(names.map(async (name) => SAFE_NAME.test(name) && (await ownershipOf(runPaths(stateDir, name))) === 'ours'));
+        return {
+            ours: names.filter((_, index) => owned[index]),
+            foreign: names.filter((_, index) => !owned[index]),
+        };
     }
     catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes(error.code ?? ''))
-            return [];
+        if (isAbsence(error))
+            return { ours: [], foreign: [] };
         throw error;
     }
 }
@@ -274,6 +429,7 @@ async function runIdsIn(stateDir) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ty: () => (/* binding */ listForeign),
 /* harmony export */   s2: () => (/* binding */ removeRun),
 /* harmony export */   v: () => (/* binding */ listRuns),
 /* harmony export */   yr: () => (/* binding */ destroyRun)
@@ -286,7 +442,7 @@ async function runIdsIn(stateDir) {
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74705);
 /* harmony import */ var _transactions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28975);
 // Owns the end of a run: stop every process it ever recorded, keep the logs, remove the directory; and finding runs.
-// Must not signal a process that is not recorded with its start time.
+// Must not signal a process that is not recorded with its start time, nor remove a directory without a run's marker.
 
 
 
@@ -294,13 +450,17 @@ async function runIdsIn(stateDir) {
 
 
 
-/** Ids of every run below `<stateDir>/runs`, oldest first; half-made ones too. */
+/** Ids of every run of ours below `<stateDir>/runs`, oldest first; half-made ones too. */
 async function listRuns(stateDir) {
-    const runs = await Promise.all((await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .runIdsIn */ .N7)(stateDir)).map(async (runId) => {
+    const runs = await Promise.all((await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .runsIn */ .UN)(stateDir)).ours.map(async (runId) => {
         const state = await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunState */ .xz)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .runPaths */ .Ot)(stateDir, runId)).catch(() => null);
         return { runId, createdAt: state?.createdAt ?? '' };
     }));
     return runs.sort((a, b) => a.createdAt.localeCompare(b.createdAt)).map(({ runId }) => runId);
+}
+/** Paths of what stands among the runs but is none of ours. */
+async function listForeign(stateDir) {
+    return (await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .runsIn */ .UN)(stateDir)).foreign.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .runsDirectory */ .WL)(stateDir), name));
 }
 /**
  * Stops and removes a run. Throws `run-in-progress` while the process that made it still lives, unless that is this
@@ -318,8 +478,14 @@ async function removeRun(stateDir, runId, options = {}) {
 const POLL_MS = 50;
 const KILL_LIMIT_MS = 10_000;
 const SCRIPT_LIMIT_MS = 5_000;
-/** Stops and removes everything of the run. */
+/** Stops and removes everything of the run. Throws `no-permission` and touches nothing where the directory is not ours. */
 async function destroyRun(paths, options = {}) {
+    const ownership = await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .ownershipOf */ .VL)(paths);
+    if (ownership === 'absent')
+        return;
+    if (ownership === 'foreign') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('no-permission', `${paths.directory} does not carry the marker of a run of etcd-migrate; it was left alone.`, { hint: 'Look at it, and remove it by hand if it is not needed.' });
+    }
     const clock = options.clock ?? _platform_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m;
     // From now on no transaction starts a process. A full disk cannot take the note; the loop below does without.
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(paths.closing, '').catch(() => { });
@@ -330,6 +496,12 @@ async function destroyRun(paths, options = {}) {
             await removeAll((0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .memberPaths */ .zj)(paths, member).data);
         if (options.keepLogsIn !== undefined)
             await keepLogs(paths, options.keepLogsIn);
+        // The marker goes last: a removal that is broken off must be recognised by the next one.
+        for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(paths.directory)) {
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(paths.directory, name);
+            if (path !== paths.marker)
+                await removeAll(path);
+        }
         await removeAll(paths.directory);
     }
     catch (error) {
@@ -702,7 +874,12 @@ const recordSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .discriminatedUnion */ .
         ...common,
         type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('run-finished'),
         outcome: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['reached-target', 'rolled-back', 'held', 'failed']),
+        message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+        code: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+        step: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+        evidence: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).optional(),
     }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ...common, type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('run-reported'), verdict: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
 ]);
 /**
  * Checks what a store returned: shapes, and `seq` from 1 without gaps. Throws `journal-damaged` and names the first
@@ -770,8 +947,10 @@ async function openJournal(store, clock) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(802);
+/* harmony import */ var _undoing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92003);
 // Owns what a killed run left behind, as far as its journal knows.
 // Must not trust the journal over the live cluster: the journal says what was meant, live state what is.
+
 
 
 /** Reads a journal. Throws `nothing-to-resume` where no run began, `journal-damaged` where records are wrong. */
@@ -783,17 +962,23 @@ function recover(records) {
     const completed = new Set();
     let inFlight;
     let finished;
+    let reported;
     for (const record of records) {
-        if (record.type === 'step-finished')
+        if (record.type === 'step-finished' && !(0,_undoing_js__WEBPACK_IMPORTED_MODULE_2__/* .isRollBackStep */ .jQ)(record.step))
             completed.add(record.step);
+        for (const id of (0,_undoing_js__WEBPACK_IMPORTED_MODULE_2__/* .undoneBy */ .xN)(record, first.plan))
+            completed.delete(id);
         if (record.type === 'switch-intended')
             inFlight = { step: record.step, member: record.member, to: record.to };
         if (record.type === 'switch-ended' && record.outcome !== 'unknown')
             inFlight = undefined;
         if (record.type === 'run-finished')
             finished = record.outcome;
-        if (record.type === 'run-resumed')
+        // Not by being taken up: a failure that was not judged yet must not be forgotten because somebody tried.
+        if (record.type === 'step-started')
             finished = undefined;
+        if (record.type === 'run-reported')
+            reported = record.verdict;
     }
     return {
         runId: first.runId,
@@ -804,6 +989,7 @@ function recover(records) {
         ...(inFlight ? { inFlight } : {}),
         side: sideByJournal(first.plan, completed, inFlight),
         ...(finished ? { finished } : {}),
+        ...(reported === undefined ? {} : { reported }),
     };
 }
 /** After, from the moment the hop's last switch was intended: its new process may have been up, and the flip begun. */
@@ -823,16 +1009,130 @@ function currentHop(plan, completed) {
 
 /***/ }),
 
-/***/ 11567:
+/***/ 92003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ run)
+/* harmony export */   Oj: () => (/* binding */ rollBackStepId),
+/* harmony export */   jQ: () => (/* binding */ isRollBackStep),
+/* harmony export */   ql: () => (/* binding */ recordsAbout),
+/* harmony export */   xN: () => (/* binding */ undoneBy)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _plan_weave_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43970);
+
+const prefix = 'rollback';
+/** Ids of a roll-back's own steps; `attempt` keeps those of one run apart. */
+function rollBackStepId(hop, attempt, number) {
+    return `${prefix}.${hop.id}.${attempt}.${number}`;
+}
+/**
+ * The steps that are undone once this is journaled: those of a roll-back's hop, from the first that changes a member on.
+ * What came before only looked, and a roll-back that was refused or stopped before its first switch undid nothing.
+ */
+function undoneBy(record, plan) {
+    if (!isUndoing(record))
+        return [];
+    const [, hopId] = record.step.split('.');
+    const steps = (0,_plan_weave_js__WEBPACK_IMPORTED_MODULE_0__/* .executableSteps */ .s)(plan).filter(({ hop }) => hop.id === hopId);
+    const first = steps.findIndex(({ planned: { step } }) => step.kind === 'switch-member' || step.kind === 'renew-raft-snapshots');
+    return first < 0 ? [] : steps.slice(first).map(({ planned }) => planned.id);
+}
+/** The records that still say something about a step: of the plan's steps only those after the last roll-back's changes. */
+function recordsAbout(step, records) {
+    const counting = isRollBackStep(step) ? records : records.slice(records.findLastIndex(isUndoing) + 1);
+    return counting.filter((record) => 'step' in record && record.step === step);
+}
+function isUndoing(record) {
+    return record.type === 'switch-intended' && isRollBackStep(record.step);
+}
+/** Whether a step is a roll-back's own and not the plan's. */
+function isRollBackStep(step) {
+    return step.startsWith(`${prefix}.`);
+}
+
+
+/***/ }),
+
+/***/ 43970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ executableSteps)
+/* harmony export */ });
+/** Upgrade and legs in execution order. A plan without legs is what production runs. */
+function executableSteps(plan) {
+    const legsAfter = new Map();
+    for (const leg of plan.legs)
+        legsAfter.set(leg.after, [...(legsAfter.get(leg.after) ?? []), leg]);
+    return plan.upgrade.hops.flatMap((hop) => hop.steps.flatMap((planned) => [
+        { planned, hop, part: 'upgrade', depth: 1 },
+        ...(legsAfter.get(planned.id) ?? []).flatMap((leg) => leg.steps.map((step) => ({ planned: step, hop, part: 'leg', leg, depth: 2 }))),
+    ]));
+}
+
+
+/***/ }),
+
+/***/ 9568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./lib/src/platform/process-tree.js
+// Owns finding the processes that a process has started, and what they have started in turn.
+// Must not signal any.
+
+
+/** Pids of all living descendants, parents first. A process whose parent has ended is nobody's descendant any more. */
+function descendantsOf(pid) {
+    const pairs = process.platform === 'linux' ? fromProc() : fromPs();
+    const family = [pid];
+    for (const member of family) {
+        for (const [child, parent] of pairs)
+            if (parent === member && !family.includes(child))
+                family.push(child);
+    }
+    return family.slice(1);
+}
+function fromProc() {
+    return (0,external_node_fs_.readdirSync)('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .flatMap((name) => {
+        try {
+            const stat = (0,external_node_fs_.readFileSync)(`/proc/${name}/stat`, 'utf8');
+            // The command name is in parentheses and may itself contain spaces and parentheses.
+            return [[Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])]];
+        }
+        catch {
+            return []; // it ended between the two calls
+        }
+    });
+}
+function fromPs() {
+    const text = (0,external_node_child_process_.execFileSync)('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8', timeout: 2_000 });
+    return text.split('\n').flatMap((line) => {
+        const [pid, parent] = line.trim().split(/\s+/).map(Number);
+        return pid !== undefined && parent !== undefined ? [[pid, parent]] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/platform/exec.js
 // Owns running other programs to their end: the only importer of @actions/exec.
 // Must not know what the programs are, nor decide whether an exit code is a failure.
 
+
+/** By its path, which POSIX systems all have: looking for a name, @actions/io prints on standard output what it cannot read. */
+const SHELL = '/bin/sh';
 // @actions/exec cannot end a child, and a wait without an end is not allowed here. So a shell says its pid first and
 // then becomes the program: the pid stays the same, and the program's own output begins after the first line.
 const SAY_PID_THEN_BECOME = 'echo "$$"; exec "$@"';
@@ -848,16 +1148,16 @@ async function run(command, args, options) {
     let pid = 0;
     const stop = new AbortController();
     const timer = setTimeout(() => {
-        stop.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} did not end within ${options.timeoutMs / 1000} s and was killed`));
+        stop.abort(new errors/* EtcdMigrateError */.A8('tool-failed', `${command} did not end within ${options.timeoutMs / 1000} s and was killed`));
     }, options.timeoutMs);
     const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
     const kill = () => {
         if (pid > 0)
-            killIfAlive(pid);
+            killTree(pid);
     };
     signal.addEventListener('abort', kill, { once: true });
     try {
-        const output = await getExecOutput('sh', ['-c', SAY_PID_THEN_BECOME, 'sh', command, ...args], {
+        const output = await getExecOutput(SHELL, ['-c', SAY_PID_THEN_BECOME, 'sh', command, ...args], {
             ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
             ...(options.env === undefined ? {} : { env: { ...options.env } }),
             silent: true,
@@ -878,15 +1178,15 @@ async function run(command, args, options) {
         signal.throwIfAborted();
         const stdout = output.stdout.slice(output.stdout.indexOf('\n') + 1);
         if (output.exitCode === 127 || output.exitCode === 126) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} could not be run: ${output.stderr.trim() || 'not found'}`);
+            throw new errors/* EtcdMigrateError */.A8('tool-failed', `${command} could not be run: ${output.stderr.trim() || 'not found'}`);
         }
         return { exitCode: output.exitCode, stdout, stderr: output.stderr };
     }
     catch (error) {
         signal.throwIfAborted();
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8)
+        if (error instanceof errors/* EtcdMigrateError */.A8)
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} could not be run: ${error.message}`, {
+        throw new errors/* EtcdMigrateError */.A8('tool-failed', `${command} could not be run: ${error.message}`, {
             cause: error,
         });
     }
@@ -895,9 +1195,29 @@ async function run(command, args, options) {
         signal.removeEventListener('abort', kill);
     }
 }
-function killIfAlive(pid) {
+/**
+ * With what it has started: a killed `go build` would leave its compilers at work. A process group of its own would be
+ * simpler, but @actions/exec starts none, and no shell does without a terminal (dash: "job control turned off").
+ */
+function killTree(pid) {
+    const family = new Set([pid]);
     try {
-        process.kill(pid, 'SIGKILL');
+        // Stopped, they start no more: once a look finds nobody new, that is all of them.
+        for (const member of family) {
+            signalIfAlive(member, 'SIGSTOP');
+            for (const each of descendantsOf(member))
+                family.add(each);
+        }
+    }
+    catch {
+        // Where nobody can look, the program alone is better than nothing.
+    }
+    for (const member of family)
+        signalIfAlive(member, 'SIGKILL');
+}
+function signalIfAlive(pid, signal) {
+    try {
+        process.kill(pid, signal);
     }
     catch (error) {
         if (error.code !== 'ESRCH')
@@ -915,6 +1235,64 @@ function killIfAlive(pid) {
 /* harmony export */   W: () => (/* binding */ createJournalFile)
 /* harmony export */ });
 /* unused harmony export readJournalFile */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var _json_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7270);
+// Owns an append-only file of JSON lines that is on the disk when `append` resolves.
+// Must not know what the records mean: the engine validates them.
+
+
+
+/**
+ * The journal of one run; the file is made by the first append. A last line without its newline was never
+ * acknowledged: reading leaves it out, the first append cuts it off. Throws `journal-damaged` where a complete line is
+ * not JSON, `no-space` and `no-permission` where the file cannot be written.
+ */
+function createJournalFile(file) {
+    const lines = (0,_json_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .createJsonLines */ .I)(file, 'The journal');
+    return { append: (record) => lines.append(record), read: () => readJournalFile(file) };
+}
+/** Reads a journal that somebody else may be writing; empty when there is none. */
+async function readJournalFile(file) {
+    try {
+        return parseLines(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8'), file);
+    }
+    catch (error) {
+        if (!isErrno(error))
+            throw error;
+        if (error.code === 'ENOENT')
+            return [];
+        const code = error.code === 'EACCES' || error.code === 'EPERM' ? 'no-permission' : 'journal-damaged';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8(code, `The journal ${file} cannot be read: ${error.message}.`, { cause: error });
+    }
+}
+function parseLines(text, file) {
+    const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
+    lines.pop();
+    return lines.map((line, index) => {
+        try {
+            return JSON.parse(line);
+        }
+        catch (error) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('journal-damaged', `Line ${index + 1} of ${file} is not JSON; nothing was changed.`, {
+                cause: error,
+            });
+        }
+    });
+}
+function isErrno(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}
+
+
+/***/ }),
+
+/***/ 7270:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ createJsonLines)
+/* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
@@ -971,29 +1349,28 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-// Owns an append-only file of JSON lines that is on the disk when `append` resolves.
-// Must not know what the records mean: the engine validates them.
+// Owns appending JSON lines to a file: each is on the disk when `append` resolves, and a line that a crash tore is cut off.
+// Must not know what the records mean.
 
 
 
 
 /**
- * The journal of one run; the file is made by the first append. A last line without its newline was never
- * acknowledged: reading leaves it out, the first append cuts it off. Throws `journal-damaged` where a complete line is
- * not JSON, `no-space` and `no-permission` where the file cannot be written.
+ * The file is made by the first append, which also cuts off a last line without its newline: that was never
+ * acknowledged. `what` names the file in errors ("The journal"): `no-space` and `no-permission`.
  */
-function createJournalFile(file) {
+function createJsonLines(file, what) {
     /** Flags to open it with for a look at its end; null while the end is known to be whole. */
     let repair = 'a+';
     return {
-        append: (record) => explained(file, async () => {
+        append: (record) => explained(file, what, async () => {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
                 if (repair !== null)
                     await cutTornTail(file, repair);
                 // Until this record is whole. Never made anew: a journal that lost its beginning would be none.
                 repair = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_APPEND;
-                // Opened for each record, a few dozen a run, so that nobody has to close a journal.
+                // Opened for each record, a few dozen a run, so that nobody has to close the file.
                 const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_APPEND), true);
                 await handle.appendFile(`${JSON.stringify(record)}\n`);
                 await handle.sync();
@@ -1009,33 +1386,7 @@ function createJournalFile(file) {
                     await result_1;
             }
         }),
-        read: () => readJournalFile(file),
     };
-}
-/** Reads a journal that somebody else may be writing; empty when there is none. */
-async function readJournalFile(file) {
-    try {
-        return parseLines(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8'), file);
-    }
-    catch (error) {
-        if (isErrno(error) && error.code === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
-function parseLines(text, file) {
-    const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
-    lines.pop();
-    return lines.map((line, index) => {
-        try {
-            return JSON.parse(line);
-        }
-        catch (error) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('journal-damaged', `Line ${index + 1} of ${file} is not JSON; nothing was changed.`, {
-                cause: error,
-            });
-        }
-    });
 }
 async function cutTornTail(file, flags) {
     const env_2 = { stack: [], error: void 0, hasError: false };
@@ -1058,7 +1409,7 @@ async function cutTornTail(file, flags) {
             await result_2;
     }
 }
-async function explained(file, work) {
+async function explained(file, what, work) {
     try {
         return await work();
     }
@@ -1066,7 +1417,7 @@ async function explained(file, work) {
         if (!isErrno(error))
             throw error;
         const code = error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'no-space' : 'no-permission';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8(code, `The journal ${file} cannot be written: ${error.message}.`, { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8(code, `${what} ${file} cannot be written: ${error.message}.`, { cause: error });
     }
 }
 function isErrno(error) {
@@ -1087,7 +1438,7 @@ function isErrno(error) {
 /* unused harmony export startTimeOf */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
-/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11567);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9568);
 // Owns telling one process from another that got the same pid later: pid plus start time.
 // Must not signal anything.
 

@@ -1,8 +1,8 @@
-export const id = 418;
-export const ids = [418];
+export const id = 381;
+export const ids = [381];
 export const modules = {
 
-/***/ 77014:
+/***/ 13971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,150 +11,18 @@ __webpack_require__.d(__webpack_exports__, {
   J: () => (/* binding */ finishRun)
 });
 
+// EXTERNAL MODULE: ./lib/src/engine/journal.js
+var engine_journal = __webpack_require__(802);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(65071);
 // EXTERNAL MODULE: ./lib/src/judge/overall.js
 var overall = __webpack_require__(23967);
 // EXTERNAL MODULE: ./lib/src/platform/files.js
 var files = __webpack_require__(54891);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __webpack_require__(26921);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(64377);
-;// CONCATENATED MODULE: ./lib/src/report/model.js
-// Owns the one model that every output is made of: the envelope of every mode's JSON.
-// Must not know how it is rendered nor who publishes it.
-
-const Where = schemas/* strictObject */.rej({ file: schemas/* string */.YjP(), line: schemas/* int */.Whr().optional(), column: schemas/* int */.Whr().optional() });
-const ReportFinding = schemas/* strictObject */.rej({
-    id: schemas/* string */.YjP(),
-    severity: schemas/* enum */.k5n(['error', 'warning', 'note']),
-    message: schemas/* string */.YjP(),
-    where: Where.optional(),
-    evidence: schemas/* string */.YjP().optional(),
-    fix: schemas/* string */.YjP().optional(),
-    learnMore: schemas/* string */.YjP().optional(),
-});
-const ReportRelease = schemas/* strictObject */.rej({
-    version: schemas/* string */.YjP(),
-    source: schemas/* string */.YjP().describe('Where the binaries came from, e.g. "go", "cache (go)", "github".'),
-    /** Tool name → sha256 of the binary. */
-    sha256: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
-    platform: schemas/* string */.YjP(),
-    assumed: schemas/* boolean */.zMY().optional().describe('True when a floating `from` was resolved to this release.'),
-});
-/** One line of the plan tree, with what happened. Legs of a rehearsal are nested under the step they follow. */
-const ReportStep = schemas/* strictObject */.rej({
-    id: schemas/* string */.YjP(),
-    title: schemas/* string */.YjP(),
-    depth: schemas/* int */.Whr(),
-    part: schemas/* enum */.k5n(['hop', 'upgrade', 'leg']),
-    status: schemas/* enum */.k5n(['not-run', 'ok', 'failed']),
-    durationMs: schemas/* number */.aig().optional(),
-    detail: schemas/* string */.YjP().optional(),
-    /** Client operations during the step. */
-    clients: schemas/* strictObject */.rej({
-        operations: schemas/* int */.Whr(),
-        failed: schemas/* int */.Whr(),
-        unknown: schemas/* int */.Whr(),
-        longestWriteGapMs: schemas/* number */.aig().nullable(),
-        longestReadGapMs: schemas/* number */.aig().nullable(),
-        p50Ms: schemas/* number */.aig().nullable(),
-        p95Ms: schemas/* number */.aig().nullable(),
-        p99Ms: schemas/* number */.aig().nullable(),
-        p999Ms: schemas/* number */.aig().nullable(),
-    })
-        .optional(),
-});
-const ReportCheck = schemas/* strictObject */.rej({
-    check: schemas/* string */.YjP(),
-    state: schemas/* string */.YjP(),
-    member: schemas/* string */.YjP(),
-    release: schemas/* string */.YjP(),
-    expected: schemas/* string */.YjP(),
-    seen: schemas/* string */.YjP(),
-    ok: schemas/* boolean */.zMY(),
-    durationMs: schemas/* number */.aig(),
-    error: schemas/* string */.YjP().optional(),
-});
-const ReportJudge = schemas/* strictObject */.rej({
-    judge: schemas/* string */.YjP(),
-    verdict: schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']),
-    summary: schemas/* string */.YjP(),
-    judged: schemas/* int */.Whr(),
-    violations: schemas/* array */.YOg(schemas/* strictObject */.rej({ message: schemas/* string */.YjP(), records: schemas/* array */.YOg(schemas/* unknown */.L5J()) })),
-    violationCount: schemas/* int */.Whr(),
-    failureReason: schemas/* string */.YjP().optional(),
-});
-const ReportAvailability = schemas/* strictObject */.rej({
-    longestWriteGapMs: schemas/* number */.aig().nullable(),
-    longestReadGapMs: schemas/* number */.aig().nullable(),
-    /** Step in which the longest write gap began. */
-    longestWriteGapStep: schemas/* string */.YjP().nullable(),
-    operations: schemas/* int */.Whr(),
-    ok: schemas/* int */.Whr(),
-    failed: schemas/* int */.Whr(),
-    unknown: schemas/* int */.Whr(),
-    retried: schemas/* int */.Whr(),
-});
-const RunReport = schemas/* strictObject */.rej({
-    schemaVersion: schemas/* literal */.euz(1),
-    tool: schemas/* strictObject */.rej({ name: schemas/* literal */.euz('etcd-migrate'), version: schemas/* string */.YjP() }),
-    mode: schemas/* string */.YjP(),
-    /** The manifest's `name`. */
-    cluster: schemas/* string */.YjP().optional(),
-    verdict: schemas/* enum */.k5n(['pass', 'fail', 'inconclusive', 'error']),
-    failureReason: schemas/* string */.YjP().nullable().describe('A failure code (docs/failure-codes.md), or null for a pass.'),
-    /** Why, in one sentence. */
-    reason: schemas/* string */.YjP(),
-    /** etcd's own last lines or the last observation, when something failed. */
-    evidence: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
-    /** Where the cluster stands now and on which side of the point of no return. */
-    clusterState: schemas/* string */.YjP().optional(),
-    pointOfNoReturn: schemas/* string */.YjP().optional().describe('After which step the old release no longer starts.'),
-    nextSteps: schemas/* array */.YOg(schemas/* string */.YjP()),
-    planDigest: schemas/* string */.YjP().optional(),
-    from: schemas/* string */.YjP().optional(),
-    to: schemas/* string */.YjP().optional(),
-    startedAt: iso/* datetime */.w$().optional(),
-    finishedAt: iso/* datetime */.w$().optional(),
-    durationMs: schemas/* number */.aig().optional(),
-    seed: schemas/* int */.Whr().optional(),
-    depth: schemas/* string */.YjP().optional(),
-    releases: schemas/* array */.YOg(ReportRelease).optional(),
-    steps: schemas/* array */.YOg(ReportStep).optional(),
-    checks: schemas/* array */.YOg(ReportCheck).optional(),
-    judges: schemas/* array */.YOg(ReportJudge).optional(),
-    availability: ReportAvailability.optional(),
-    /** Where the time went, sums in milliseconds: what etcd itself needs, whoever does the upgrade. */
-    timings: schemas/* strictObject */.rej({ stopMs: schemas/* number */.aig(), startMs: schemas/* number */.aig(), flipWaitMs: schemas/* number */.aig(), preparationMs: schemas/* number */.aig() })
-        .optional(),
-    findings: schemas/* array */.YOg(ReportFinding).optional(),
-});
-/** `rehearsal.json`: only this record with verdict "pass" proves a rehearsal; a digest alone proves a plan. */
-const RehearsalRecord = schemas/* strictObject */.rej({
-    schemaVersion: schemas/* literal */.euz(1),
-    planDigest: schemas/* string */.YjP(),
-    verdict: schemas/* enum */.k5n(['pass', 'fail', 'inconclusive', 'error']),
-    failureReason: schemas/* string */.YjP().nullable(),
-    /** Release → tool → sha256. */
-    binaries: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())),
-    platform: schemas/* string */.YjP(),
-    toolVersion: schemas/* string */.YjP(),
-    finishedAt: iso/* datetime */.w$(),
-    /** What the rehearsal took for granted, e.g. "from 3.5 is 3.5.33". */
-    assumed: schemas/* array */.YOg(schemas/* string */.YjP()),
-});
-
-;// CONCATENATED MODULE: ./lib/src/report/json.js
-// Owns the report for machines: the envelope that scripts rely on.
-// Must not know any other output.
-
-/** Validates on the way out: a report that breaks its own schema is a bug that must not reach a script. */
-function renderJson(report) {
-    return `${JSON.stringify(RunReport.parse(report), null, 2)}\n`;
-}
-
+// EXTERNAL MODULE: ./lib/src/platform/journal-file.js
+var journal_file = __webpack_require__(71622);
+// EXTERNAL MODULE: ./lib/src/report/json.js + 1 modules
+var json = __webpack_require__(87923);
 // EXTERNAL MODULE: ./node_modules/junit-report-builder/dist/index.js
 var dist = __webpack_require__(51072);
 // EXTERNAL MODULE: ./lib/src/report/escape.js
@@ -428,6 +296,8 @@ function columns(rows) {
         .join('  ')}`.trimEnd());
 }
 
+// EXTERNAL MODULE: ./lib/src/app/interruptible.js
+var interruptible = __webpack_require__(71685);
 // EXTERNAL MODULE: ./lib/src/app/report-error.js
 var report_error = __webpack_require__(3929);
 // EXTERNAL MODULE: ./lib/src/app/report-making.js
@@ -444,9 +314,16 @@ var report_making = __webpack_require__(97830);
 
 
 
+
+
+
+/** After an interrupt: the tool must be gone within 5 s, whatever GitHub or a member that will not stop takes. */
+const publishGraceMs = 2_000;
+const removalGraceMs = 3_000;
 /**
- * Does the work, then whatever its end, writes `report.json`, `report.md`, `junit.xml` and `rehearsal.json`, removes the
- * throw-away cluster when the run is over, and returns the exit code.
+ * Does the work, then whatever its end, writes `report.json`, `report.md`, `junit.xml` and `rehearsal.json`, journals
+ * that the run is over, removes the throw-away cluster then, and returns the exit code. Killed before the report is
+ * written, a run can be resumed. An interrupt that comes later changes nothing of the verdict, but ends the process.
  */
 async function finishRun(frame, work, removeCluster) {
     const { progress, surroundings, directory } = frame;
@@ -462,25 +339,61 @@ async function finishRun(frame, work, removeCluster) {
         ended = frame.mode === 'preflight';
     }
     report = surroundings.redactor.report(report);
-    const interrupted = surroundings.signal.aborted && report.verdict === 'error' && report.clusterState !== undefined;
-    if (ended && !interrupted) {
+    const isOver = ended && !isInterrupted(report);
+    let removed = false;
+    const remove = async () => {
+        removed = true;
         progress.now('removing the throw-away cluster');
-        try {
-            await removeCluster();
-        }
-        catch (error) {
-            // The verdict stands; what could not be removed is named, and `cleanup` tries again.
-            progress.line(`warning: the throw-away cluster could not be removed: ${(0,report_error/* asKnownError */.cM)(error).message}`);
-        }
+        const removal = await (0,interruptible/* untilInterrupted */.tv)(removeCluster(), surroundings.signal, frame.clock, removalGraceMs).catch((error) => (0,report_error/* asKnownError */.cM)(error).message);
+        // The verdict stands; what could not be removed is named, and `cleanup` tries again.
+        const why = removal === interruptible/* interruptedFirst */.xe ? 'interrupted' : removal;
+        if (why !== undefined)
+            progress.line(`warning: the throw-away cluster could not be removed: ${why}`);
+    };
+    try {
+        await writeReports(report, frame);
     }
-    await writeReports(report, frame);
+    catch (error) {
+        // On a full disk it is the members that take the room.
+        if (!isOver || (0,report_error/* asKnownError */.cM)(error).code !== 'no-space')
+            throw error;
+        await remove();
+        await writeReports(report, frame);
+    }
+    if (isOver)
+        await journalEnd(frame, { type: 'run-reported', verdict: report.verdict });
     progress.now('');
     progress.endGroup();
-    await Promise.all(frame.publishers.map((publisher) => publisher.finished(report)));
+    await Promise.all([isOver && !removed ? remove() : undefined, publish(report, frame)]);
+    progress.now('');
     say(report, frame);
     progress.line(`reports: ${directory.path}`);
-    const reason = report.failureReason;
-    return (0,overall/* exitCodeOfVerdict */.o)(report.verdict, reason);
+    const { aborted, reason } = surroundings.signal;
+    if (aborted && reason instanceof errors/* EtcdMigrateError */.A8)
+        return (0,errors/* exitCodeOf */.FO)(reason.code);
+    return (0,overall/* exitCodeOfVerdict */.o)(report.verdict, report.failureReason);
+}
+/** Whether the run was broken off with its members in place; then there is more to do for `resume`. */
+function isInterrupted({ failureReason, clusterState }) {
+    return clusterState !== undefined && (failureReason === 'interrupted' || failureReason === 'terminated');
+}
+/** A run that never got as far as its journal has none to end. */
+async function journalEnd(frame, entry) {
+    try {
+        const journal = await (0,engine_journal/* openJournal */._0)((0,journal_file/* createJournalFile */.W)(frame.directory.journal), frame.clock);
+        if (journal.records.length > 0)
+            await journal.append(entry);
+    }
+    catch (error) {
+        frame.progress.line(`warning: the end of the run could not be journaled: ${(0,report_error/* asKnownError */.cM)(error).message}`);
+    }
+}
+async function publish(report, { publishers, surroundings, clock, progress }) {
+    const published = Promise.all(publishers.map((publisher) => publisher.finished(report)));
+    const ended = await (0,interruptible/* untilInterrupted */.tv)(published, surroundings.signal, clock, publishGraceMs);
+    if (ended === interruptible/* interruptedFirst */.xe) {
+        progress.line(`warning: interrupted, so publishing was broken off after ${publishGraceMs / 1000} s`);
+    }
 }
 function withoutVerdict(frame, error) {
     const interruption = frame.surroundings.signal.aborted ? frame.surroundings.signal.reason : undefined;
@@ -499,7 +412,7 @@ function withoutVerdict(frame, error) {
 }
 async function writeReports(report, frame) {
     const { directory } = frame;
-    await (0,files/* writeFileAtomic */.Zf)(directory.reportJson, renderJson(report));
+    await (0,files/* writeFileAtomic */.Zf)(directory.reportJson, (0,json/* renderJson */.h)(report));
     await (0,files/* writeFileAtomic */.Zf)(directory.reportMarkdown, (0,markdown/* renderMarkdown */.G)(report, { limit: Number.POSITIVE_INFINITY }));
     await (0,files/* writeFileAtomic */.Zf)(directory.junit, renderJunit(report));
     // The record proves the plan's way forward. A roll-back, however well it went, proves nothing of it.
@@ -510,11 +423,57 @@ async function writeReports(report, frame) {
 function say(report, frame) {
     const { format } = frame.settings;
     if (format === 'json')
-        frame.surroundings.writeOut(renderJson(report));
+        frame.surroundings.writeOut((0,json/* renderJson */.h)(report));
     else if (format === 'markdown')
         frame.surroundings.writeOut((0,markdown/* renderMarkdown */.G)(report, { limit: Number.POSITIVE_INFINITY }));
     else
         frame.surroundings.writeOut(renderText(report, { color: frame.settings.color }));
+}
+
+
+/***/ }),
+
+/***/ 71685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kv: () => (/* binding */ orInterrupted),
+/* harmony export */   tv: () => (/* binding */ untilInterrupted),
+/* harmony export */   xe: () => (/* binding */ interruptedFirst)
+/* harmony export */ });
+/** What `untilInterrupted` answers when the interrupt came first. */
+const interruptedFirst = Symbol('interrupted first');
+/**
+ * The work's end, or `interruptedFirst` once the signal has been aborted for `graceMs` while the work still goes on.
+ * Nobody waits for the work any more then; how it ends is dropped.
+ */
+async function untilInterrupted(work, signal, clock, graceMs = 0) {
+    const done = new AbortController();
+    const asked = new Promise((resolve) => {
+        if (signal.aborted)
+            resolve();
+        else
+            signal.addEventListener('abort', () => resolve(), { once: true, signal: done.signal });
+    });
+    const given = asked.then(async () => {
+        if (graceMs > 0)
+            await clock.sleep(graceMs, done.signal).catch(() => undefined);
+        return interruptedFirst;
+    });
+    try {
+        return await Promise.race([work, given]);
+    }
+    finally {
+        done.abort();
+        work.catch(() => undefined);
+    }
+}
+/** The work's end; rejects with the signal's reason when the interrupt comes first. */
+async function orInterrupted(work, signal, clock) {
+    const ended = await untilInterrupted(work, signal, clock);
+    if (ended === interruptedFirst)
+        throw signal.reason;
+    return ended;
 }
 
 
@@ -1356,7 +1315,10 @@ async function isStaged(run, release) {
         return false;
     }
 }
-/** Already there: nothing changes. A link where the file system allows it, otherwise a copy, in place by a rename. */
+/**
+ * Already there: nothing changes. A copy (shared blocks where the file system can), in place by a rename: through a
+ * link, whoever overwrites the original in place would change what was verified and staged.
+ */
 async function stageBinary(run, release, source) {
     if (await isStaged(run, release))
         return;
@@ -1370,15 +1332,8 @@ async function stageBinary(run, release, source) {
     const draft = `${target}.${process.pid}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
     await (0,run_state/* makePrivateDirectory */.Dn)((0,external_node_path_.join)(run.releases, release));
     try {
-        try {
-            await (0,promises_.link)(source, draft);
-        }
-        catch (error) {
-            if (!['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP'].includes(error.code ?? '')) {
-                throw error;
-            }
-            await (0,promises_.copyFile)(source, draft, promises_.constants.COPYFILE_FICLONE);
-        }
+        await (0,promises_.copyFile)(source, draft, promises_.constants.COPYFILE_FICLONE);
+        await (0,promises_.chmod)(draft, 0o755);
         await (0,promises_.rename)(draft, target);
     }
     catch (error) {
@@ -1886,7 +1841,7 @@ async function prepare(paths, spec, ports, clock) {
         clientUrl: url(index * 2),
         peerUrl: url(index * 2 + 1),
     }));
-    await (0,run_state/* makePrivateDirectory */.Dn)(paths.directory);
+    await (0,run_state/* makeRunDirectory */.L6)(paths);
     const tls = spec.tls ? await makeCertificates(paths.tls, clock) : undefined;
     const state = {
         schemaVersion: 1,
@@ -1989,7 +1944,7 @@ function verifiedBinaries({ binaries, releases }) {
 
 /***/ }),
 
-/***/ 25138:
+/***/ 76386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2000,8 +1955,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(78474);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./lib/src/catalog/lookups.js
 var lookups = __webpack_require__(68645);
 // EXTERNAL MODULE: ./lib/src/catalog/version.js
@@ -2023,13 +1976,11 @@ var clock = __webpack_require__(35498);
  * which etcd itself gives up a proposal: an application does not hang as long as a server that has lost its leader.
  */
 const callDeadlineMs = 5000;
-/**
- * Tries the next endpoint when a call never reached one; anything else may have happened and is the caller's. To one
- * endpoint it only repeats what the library itself got in the way of: an error of one call closes the channel of all.
- */
+/** Tries the next endpoint when a call never reached one; anything else may have happened and is the caller's. */
 function unsentAgain(endpoints) {
-    const unsent = endpoints > 1 ? /No connection established|Channel closed before call/ : /Channel closed before call/;
-    return (0,dist.retry)((0,dist.handleWhen)((error) => unsent.test(error.message)), { maxAttempts: 6, backoff: new dist.ConstantBackoff(endpoints > 1 ? 20 : 1) });
+    if (endpoints === 1)
+        return dist.noop;
+    return (0,dist.retry)((0,dist.handleWhen)((error) => /No connection established/.test(error.message)), { maxAttempts: 6, backoff: new dist.ConstantBackoff(20) });
 }
 function optionsFor(hosts, credentials, name) {
     const { tls, user } = credentials;
@@ -2070,7 +2021,7 @@ function optionsFor(hosts, credentials, name) {
         },
     };
 }
-/** The library with two calls that it gets wrong, and a login that can be shared. */
+/** The library with two calls that it gets wrong, and the inner parts that are mended below. */
 class OpenClient extends lib.Etcd3 {
     get #loginHolder() {
         return this.pool;
@@ -2081,6 +2032,12 @@ class OpenClient extends lib.Etcd3 {
     set login(login) {
         this.#loginHolder.authenticator = login;
     }
+    get hosts() {
+        return this.pool.hosts;
+    }
+    get watchStream() {
+        return this.watchManager;
+    }
     call(service, method, payload) {
         return this.pool.exec(service, method, payload);
     }
@@ -2090,6 +2047,36 @@ class OpenClient extends lib.Etcd3 {
             return service.snapshot({}, metadata);
         });
     }
+}
+/**
+ * The library closes the channel of an endpoint when one call on it fails, and with it every other call and stream
+ * that was about to begin ("Channel closed before call started"). A gRPC channel reconnects by itself.
+ */
+function keepChannels(client) {
+    for (const host of client.hosts) {
+        const [reset, close] = [host.resetAllServices.bind(host), host.close.bind(host)];
+        host.resetAllServices = () => undefined;
+        host.close = () => {
+            host.resetAllServices = reset;
+            close();
+        };
+    }
+}
+/**
+ * A new stream, with a new login, after etcd refused to create a watch. The library leaves the refused watch at the
+ * head of its queue, so that none behind it is ever created; and the stream goes on with the login of its start, which
+ * a restarted member has forgotten, so that etcd would refuse those too. Watches that did exist on the stream resume.
+ */
+function renewRefusedStream(client) {
+    const stream = client.watchStream;
+    const own = stream.handleCreatedResponse.bind(stream);
+    stream.handleCreatedResponse = (response) => {
+        own(response);
+        if (!response.canceled)
+            return;
+        client.login.invalidateMetadata();
+        stream.handleError(new Error(`A watch was refused: ${response.cancel_reason}`));
+    };
 }
 /** Refusals that come so soon after a login were sent before it, or reach a member that has not applied it yet. */
 const newLoginMs = 1000;
@@ -2138,9 +2125,11 @@ function createApplicationClient(endpoints, credentials, name = 'application') {
         ...{ member, url },
         client: new OpenClient(optionsFor([url], credentials, name)),
     }));
-    if (credentials.user) {
-        for (const client of [pool, ...connections.map((each) => each.client)])
+    for (const client of [pool, ...connections.map((each) => each.client)]) {
+        if (credentials.user)
             calmLogin(client);
+        keepChannels(client);
+        renewRefusedStream(client);
     }
     const members = connections.map(({ member, url, client }) => ({
         ...{ member, url, client },
@@ -2373,6 +2362,96 @@ const lock = {
         const two = await second.client.lock(key).ttl(lock_ttlSeconds).acquire();
         await two.release();
         return refused ? 'second holder waits for the first' : 'two holders at once';
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/login.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Owns the check that a call without a login is answered only where authentication is off.
+// Must not change users nor call AuthStatus (K1).
+
+/** What etcd says to a caller it does not know; with a client certificate it looks for a user of that name. */
+const refusals = /user name is empty|user name not found|invalid auth token|permission denied|authentication failed/;
+const login = {
+    id: 'login',
+    run: async ({ first, prefix, credentials }) => {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const { user, ...withoutUser } = credentials;
+            await first.client.put(`${prefix}key`).value('value').exec();
+            const stranger = __addDisposableResource(env_1, createApplicationClient([first], withoutUser, `stranger-${first.member}`), true);
+            const answered = await stranger.pool
+                .get(`${prefix}key`)
+                .exec()
+                .then(() => true, (error) => {
+                if (refusals.test(error.message))
+                    return false;
+                throw error;
+            });
+            if (answered === (user === undefined))
+                return 'asked for exactly where authentication is on';
+            return answered ? 'a call without a login was answered' : 'a call without a login was refused';
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
     },
 };
 
@@ -2677,6 +2756,7 @@ const watchPast = {
 
 
 
+
 /** In the order of the report's table. */
 const checks = [
     put,
@@ -2692,6 +2772,7 @@ const checks = [
     watchCompacted,
     lock,
     election,
+    login,
     maintenanceStatus,
     maintenanceHashkv,
     maintenanceAlarms,
@@ -2702,7 +2783,7 @@ const checks = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/src/checks/run.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+var run_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -2724,7 +2805,7 @@ var __addDisposableResource = (undefined && undefined.__addDisposableResource) |
     }
     return value;
 };
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var run_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -2801,8 +2882,8 @@ async function checkMember(member, run, options) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const endpoint = [{ member: member.name, url: member.clientUrl }];
-        const one = __addDisposableResource(env_1, createApplicationClient(endpoint, options.credentials, `check-1-${member.name}`), true);
-        const two = __addDisposableResource(env_1, createApplicationClient(endpoint, options.credentials, `check-2-${member.name}`), true);
+        const one = run_addDisposableResource(env_1, createApplicationClient(endpoint, options.credentials, `check-1-${member.name}`), true);
+        const two = run_addDisposableResource(env_1, createApplicationClient(endpoint, options.credentials, `check-2-${member.name}`), true);
         const [first] = one.members;
         const [second] = two.members;
         if (first === undefined || second === undefined)
@@ -2841,7 +2922,7 @@ async function checkMember(member, run, options) {
         env_1.hasError = true;
     }
     finally {
-        const result_1 = __disposeResources(env_1);
+        const result_1 = run_disposeResources(env_1);
         if (result_1)
             await result_1;
     }
@@ -2861,15 +2942,18 @@ async function runChecks(options) {
 var src_errors = __webpack_require__(65071);
 // EXTERNAL MODULE: ./lib/src/engine/bounded.js
 var engine_bounded = __webpack_require__(37812);
-// EXTERNAL MODULE: ./lib/src/engine/journal.js
-var engine_journal = __webpack_require__(802);
-// EXTERNAL MODULE: ./lib/src/engine/recover.js
-var recover = __webpack_require__(51229);
 // EXTERNAL MODULE: ./lib/src/engine/describe.js
 var describe = __webpack_require__(6804);
+// EXTERNAL MODULE: ./lib/src/engine/journal.js
+var engine_journal = __webpack_require__(802);
 // EXTERNAL MODULE: ./lib/src/engine/limits.js
 var limits = __webpack_require__(93085);
+// EXTERNAL MODULE: ./lib/src/engine/recover.js
+var recover = __webpack_require__(51229);
+// EXTERNAL MODULE: ./lib/src/engine/undoing.js
+var undoing = __webpack_require__(92003);
 ;// CONCATENATED MODULE: ./lib/src/engine/run-state.js
+
 /** Listeners never influence the run. */
 function emit(run, event) {
     try {
@@ -2885,9 +2969,7 @@ function emit(run, event) {
 /** The switch of this step that was intended last, as long as the journal does not say that it was dealt with. */
 function unfinishedSwitch(run) {
     let open;
-    for (const record of run.journal.records) {
-        if (!('step' in record) || record.step !== run.step.planned.id)
-            continue;
+    for (const record of (0,undoing/* recordsAbout */.ql)(run.step.planned.id, run.journal.records)) {
         if (record.type === 'switch-intended') {
             // The way back of a failed switch is an intent too; what ran before the whole step is in the first one.
             open = { member: record.member, from: open?.member === record.member ? open.from : record.from };
@@ -3859,12 +3941,11 @@ async function quorumSentence(run) {
 
 async function killMember(run, step) {
     const { member, running, kill } = await victimOf(run, step);
-    let end = kill === null
+    const first = kill === null
         ? await changeMember(run, member, null, running)
         : await changeMember(run, member, running, running, kill);
-    // The driver may say that it could not start again: starting what ran before is the same as ever.
-    if (end.outcome === 'exited')
-        end = await changeMember(run, member, null, running);
+    // Whatever the cause, the member is brought back: starting what ran before is the same as ever.
+    const end = first.outcome === 'exited' ? await changeMember(run, member, null, running) : first;
     if (end.outcome === 'exited') {
         const message = `${member.name} did not come back on ${(0,engine_survey/* nameDeployment */.Nq)(running)} after it was killed: ${end.message}`;
         throw stop(end.code, `${describeFailure(run, { message, evidence: end.lastLines })}. ${member.name} is down; its data is untouched.`, { hold: true, evidence: end.lastLines });
@@ -3876,6 +3957,11 @@ async function killMember(run, step) {
         throw stop(error.code, `${member.name} was not killed and still runs: ${error.message}`, { cause: error });
     }
     await passGates(run, step.gates, { member, wanted: running });
+    // Nobody starts a member twice after a crash: that the first start ended by itself is what the kill was to find out.
+    if (first.outcome === 'exited' && first.code === 'member-start-failed') {
+        const message = `${member.name} did not come back on ${(0,engine_survey/* nameDeployment */.Nq)(running)} after it was killed: ${first.message}`;
+        throw stop(first.code, `${describeFailure(run, { message, evidence: first.lastLines })}. Started once more it came up, and runs ${(0,engine_survey/* nameDeployment */.Nq)(running)}.`, { evidence: first.lastLines });
+    }
     return `${member.name} was killed and came back on ${(0,engine_survey/* nameDeployment */.Nq)(running)}`;
 }
 /** A resumed step first brings back the member that it had begun with, if that is down; otherwise it kills (again). */
@@ -4015,6 +4101,27 @@ async function stageOnAll(run, release) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/src/engine/held.js
+
+/**
+ * The hop's hold when it has to be done (again) before `next`, the last old member, is replaced by the step under way:
+ * it never ended, or a member was changed since, by a roll-back or because somebody else had put members back. Legs do
+ * not count, they leave the cluster as they found it; nor does an earlier try to replace `next`.
+ */
+function holdDueBefore(run, next, to) {
+    const { hop, part } = run.step;
+    if (hop.kind !== 'minor' || part !== 'upgrade')
+        return undefined;
+    const hold = hop.steps.find((planned) => planned.step.kind === 'hold');
+    if (hold === undefined)
+        return undefined;
+    const { records } = run.journal;
+    const legs = new Set(run.options.plan.legs.flatMap((leg) => leg.steps.map(({ id }) => id)));
+    const held = records.findLast((r) => r.type === 'step-finished' && r.step === hold.id);
+    const changed = records.findLast((r) => r.type === 'switch-intended' && !legs.has(r.step) && !(r.member === next && (0,engine_survey/* sameDeployment */.qs)(r.to, to)));
+    return held === undefined || (changed !== undefined && changed.seq > held.seq) ? hold : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/engine/leadership.js
 // Owns moving leadership away from a member before it is stopped, and proving that it moved.
 // Must not stop anything.
@@ -4118,6 +4225,8 @@ async function caughtUpReceiver(run, leader, attempt) {
 
 
 
+
+
 /** How often the choice may be overtaken by events (a leader that comes back, a member that goes away) before we stop. */
 const rounds = 6;
 /**
@@ -4141,10 +4250,28 @@ async function switchMember(run, step) {
         const survey = await surveyWithContact(run);
         if (onDeployment(survey, step.to).length >= step.ordinal)
             break;
+        await holdWhereDue(run, step, survey);
         switched.push(await switchOne(run, step));
     }
     await tellSide(run);
     return `${switched.join(', ')} → ${(0,engine_survey/* nameDeployment */.Nq)(step.to)}`;
+}
+/** Journaled as what it is, the hop's hold in the middle of this step: a run killed after it need not hold once more. */
+async function holdWhereDue(run, step, survey) {
+    const done = onDeployment(survey, step.to);
+    const [last, ...others] = survey.members.filter((member) => !done.includes(member));
+    // One that is down is not held for: no gate of a hold would open, and what counts then is that it comes up again.
+    if (step.purpose !== 'upgrade' || !last?.host?.running || others.length > 0)
+        return;
+    const due = holdDueBefore(run, last.member.name, step.to);
+    if (!due)
+        return;
+    const begin = run.bounds.clock.monotonicUs();
+    await run.journal.append({ type: 'step-started', step: due.id });
+    await hold(run, due.step);
+    const durationMs = (0,engine_bounded/* elapsedMs */.d5)(run.bounds.clock, begin);
+    await run.journal.append({ type: 'step-finished', step: due.id, durationMs });
+    await run.journal.append({ type: 'step-started', step: run.step.planned.id });
 }
 async function switchOne(run, step) {
     const { member, from } = await readyMember(run, step);
@@ -4322,6 +4449,7 @@ async function carryOut(run) {
 
 
 
+
 /**
  * Carries out the steps that are not in `completed`, in order. Never throws for what the cluster or a port does: that
  * is in the outcome, with the state of the cluster. Throws `journal-damaged` before anything is touched.
@@ -4362,7 +4490,11 @@ async function runSteps(options, journal, goal) {
         try {
             await journal.append(ending.outcome === 'interrupted'
                 ? { type: 'run-interrupted', step: step ?? null, reason: ending.message }
-                : { type: 'run-finished', outcome: ending.outcome });
+                : {
+                    ...{ type: 'run-finished', outcome: ending.outcome, message: ending.message, evidence: outcome.evidence },
+                    ...(ending.error === undefined ? {} : { code: ending.code }),
+                    ...(step === undefined ? {} : { step }),
+                });
         }
         catch (failure) {
             options.log.error('The end of the run could not be journaled', { error: (0,engine_bounded/* inOneLine */.UX)(failure) });
@@ -4429,7 +4561,7 @@ function endingOf(error) {
 /** Facts first, then `step-started` with them, then the step: nothing is changed before the journal knows of it. */
 async function runStep(run) {
     const id = run.step.planned.id;
-    const earlier = run.journal.records.find((r) => r.type === 'step-started' && r.step === id && r.facts !== undefined);
+    const earlier = (0,undoing/* recordsAbout */.ql)(id, run.journal.records).find((r) => r.type === 'step-started' && r.facts !== undefined);
     const facts = earlier?.type === 'step-started' && earlier.facts ? earlier.facts : await factsOf(run);
     const entry = Object.keys(facts).length === 0 ? {} : { facts };
     await run.journal.append({ type: 'step-started', step: id, ...entry });
@@ -4481,14 +4613,69 @@ function memoryOf(journal) {
         preparationMs: 0,
     };
 }
+/** What the journal says of a step that need not be done again. */
 function finishedBefore(journal, id) {
     const record = journal.records.findLast((r) => r.type === 'step-finished' && r.step === id);
     return { id, status: 'ok', ...(record?.type === 'step-finished' ? { durationMs: record.durationMs } : {}) };
 }
 
+;// CONCATENATED MODULE: ./lib/src/engine/recall.js
+// Owns the outcome of an engine that had ended before its process was killed: from its journal and a look at the cluster.
+// Must not change anything, nor carry out a step again: what failed stays failed.
+
+
+
+
+
+
+
+/** Throws `nothing-to-resume` where the journal has no end of an engine's run. */
+async function recallOutcome(options) {
+    const { clock, signal } = options;
+    const journal = await (0,engine_journal/* openJournal */._0)(options.journal, clock);
+    const end = journal.records.findLast((record) => record.type === 'run-finished');
+    if (end?.type !== 'run-finished') {
+        throw new src_errors/* EtcdMigrateError */.A8('nothing-to-resume', 'The journal has no end of the run that could be judged.');
+    }
+    const completed = options.completed ?? new Set();
+    const failed = journal.records.findLast((record) => record.type === 'step-failed');
+    const hop = (0,recover/* currentHop */.B)(options.plan, completed);
+    const standing = await inventoryOf(options)
+        .then((members) => {
+        if (!hop)
+            return (0,describe/* unknownStanding */.Lf)('the plan has no hop');
+        // Nobody waits for this process to be gone, and its clients have just begun to load the machine.
+        const look = () => (0,describe/* standingOf */.YP)(options, members, hop, limits/* inspectLimitMs */.Gn);
+        return (0,engine_bounded/* bounded */.Mm)({ clock, signal }, 'The look at the cluster', 3 * limits/* inspectLimitMs */.Gn, look);
+    })
+        .catch(describe/* unknownStanding */.Lf);
+    return {
+        outcome: end.outcome,
+        ...(end.code === undefined ? {} : { code: codeOf(end.code) }),
+        ...(end.step === undefined ? {} : { step: end.step }),
+        message: end.message ?? `The run had ended before its process did: ${end.outcome}.`,
+        evidence: end.evidence ?? [],
+        clusterState: standing.sentence,
+        pointOfNoReturn: standing.side,
+        steps: options.steps.map(({ planned: { id } }) => {
+            if (completed.has(id))
+                return finishedBefore(journal, id);
+            if (id !== end.step || failed?.type !== 'step-failed')
+                return { id, status: 'not-run' };
+            return { id, status: 'failed', detail: failed.message };
+        }),
+        timings: { stopMs: 0, startMs: 0, flipWaitMs: 0, preparationMs: 0 },
+    };
+}
+/** A journal of another version of this tool may know codes that we do not. */
+function codeOf(code) {
+    return code in src_errors/* failures */.e9 ? code : 'internal-error';
+}
+
 ;// CONCATENATED MODULE: ./lib/src/engine/roll-back.js
 // Owns the way back before the point of no return: the same loop, steps and gates, with the old deployment.
 // Must not trust the journal over the live cluster: the cluster version is the truth about the way back (K16).
+
 
 
 
@@ -4555,7 +4742,7 @@ function rollBackSteps(hop, voters, attempt) {
         },
     ];
     return steps.map((step, index) => ({
-        planned: { id: `rollback.${hop.id}.${attempt}.${index + 1}`, step },
+        planned: { id: (0,undoing/* rollBackStepId */.Oj)(hop, attempt, index + 1), step },
         hop,
         part: 'upgrade',
         depth: 1,
@@ -4566,8 +4753,12 @@ function rollBackSteps(hop, voters, attempt) {
 var member_access = __webpack_require__(70933);
 // EXTERNAL MODULE: ./lib/src/plan/weave.js
 var weave = __webpack_require__(43970);
+// EXTERNAL MODULE: ./lib/src/platform/json-lines.js
+var json_lines = __webpack_require__(7270);
 // EXTERNAL MODULE: ./lib/src/platform/random.js
 var random = __webpack_require__(11665);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./lib/src/workload/boot.js
 // Owns the name of this boot of the machine: monotonic times compare only within one.
 // Must not know what is timed.
@@ -4722,6 +4913,12 @@ async function openRecorder(file, clock) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/src/judge/history.js
+// Owns the records of `history.jsonl`: what clients did and saw, one JSON object a line.
+// Must not know who wrote them; judges fold over them and nothing else.
+const idsPerSegment = 1_000_000_000;
+const lastWrites = 999_999_000;
+
 ;// CONCATENATED MODULE: ./lib/src/workload/values.js
 // Owns the values that clients write: unique in the whole history, of a wanted size, and provably undamaged.
 // Must not know keys, operations or etcd.
@@ -4729,16 +4926,16 @@ async function openRecorder(file, clock) {
 function valueId(segment, number) {
     return `v${segment}.${number}`;
 }
-/** The text of a value: its id, then padding that follows from the id. At least as long as the id needs. */
+/** The text of a value: its id and size, then padding that follows from them. At least as long as those need. */
 function valueText(id, sizeBytes) {
-    const unit = `${id}|`;
+    const unit = `${id}:${sizeBytes}|`;
     return sizeBytes <= unit.length ? unit : unit.repeat(Math.ceil(sizeBytes / unit.length)).slice(0, sizeBytes);
 }
-/** The id of a value that was read. Anything that is not exactly a value of ours is `damaged:<digest>`. */
+/** The id of a value that was read. Anything that is not exactly a value of ours, and whole, is `damaged:<digest>`. */
 function identifyValue(text) {
-    const end = text.indexOf('|');
-    const id = text.slice(0, Math.max(end, 0));
-    if (/^v\d+\.\d+$/.test(id) && text === valueText(id, text.length))
+    const [unit, id = '', size = ''] = /^(v\d+\.\d+):(\d+)\|/.exec(text) ?? [];
+    const whole = unit !== undefined && text.length === Math.max(Number(size), unit.length);
+    if (whole && text === valueText(id, Number(size)))
         return id;
     return `damaged:${(0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16)}`;
 }
@@ -4885,9 +5082,9 @@ function outdate(revision) {
 }
 function createWorkloadClient(name, application, preferred, known, clock) {
     const { members } = application;
-    const rotated = members.map((_, index) => members[(index + preferred) % members.length]);
     const avoidUntilUs = new Map();
-    const order = () => {
+    const order = (first = preferred) => {
+        const rotated = members.map((_, index) => members[(index + first) % members.length]);
         const now = clock.monotonicUs();
         const avoided = ({ member }) => (avoidUntilUs.get(member) ?? 0) > now;
         return [...rotated.filter((each) => !avoided(each)), ...rotated.filter(avoided)];
@@ -4909,12 +5106,12 @@ function createWorkloadClient(name, application, preferred, known, clock) {
         const giveUpUs = clock.monotonicUs() + operationDeadlineMs * 1000;
         let tried = new Set();
         for (let tries = 1;; tries += 1) {
-            let member = order().find((each) => !tried.has(each));
+            let member = order(operation.turn).find((each) => !tried.has(each));
             if (member === undefined) {
                 // A whole round without luck: a moment's pause, then from the front again.
                 tried = new Set();
                 await clock.sleep(Math.min(20 * tries, 100));
-                member = order()[0];
+                member = order(operation.turn)[0];
             }
             tried.add(member);
             const start = clock.monotonicUs();
@@ -5003,6 +5200,21 @@ async function runCompaction(session, everyMs, lowestNeeded) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/src/workload/heartbeat.js
+const everyMs = 100;
+/** Garbage collection and a busy moment make a timer late by tens of milliseconds. */
+const lateMs = 500;
+/** Records a stall whenever its own timer comes far too late. Ends with the signal; never rejects. */
+async function runHeartbeat(clock, recorder, signal) {
+    while (!signal.aborted) {
+        const due = clock.monotonicUs() + everyMs * 1000;
+        await clock.sleep(everyMs, signal).catch(() => undefined);
+        const at = clock.monotonicUs();
+        if (at - due > lateMs * 1000)
+            recorder.record({ k: 'mark', at, event: 'stalled', from: due });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/workload/keys.js
 // Owns where the workload keeps its keys: one prefix per purpose, so that judges and other users tell them apart.
 // Must not know what is stored there.
@@ -5025,6 +5237,29 @@ function keyName(index) {
 
 ;// CONCATENATED MODULE: ./lib/src/workload/lease-session.js
 
+const revokeWithinMs = 5000;
+const revokeAgainAfterMs = 50;
+/**
+ * Ending a lease is idempotent. An application that gives up when a member drops its connection leaves a lock taken for a
+ * whole TTL: measured 6 s without a leader after a member was killed.
+ */
+async function revokeAgain({ pool }, id, first, clock) {
+    const untilUs = clock.monotonicUs() + revokeWithinMs * 1000;
+    for (let last = first;;) {
+        if (/lease not found/.test(messageOf(last)))
+            return;
+        if (clock.monotonicUs() >= untilUs)
+            throw last;
+        await clock.sleep(revokeAgainAfterMs);
+        try {
+            await pool.leaseClient.leaseRevoke({ ID: id });
+            return;
+        }
+        catch (error) {
+            last = error;
+        }
+    }
+}
 /** Throws the library's error when the lease is not granted. */
 async function openLease(application, ttlSeconds, clock) {
     const grantStartUs = clock.monotonicUs();
@@ -5087,7 +5322,7 @@ async function openLease(application, ttlSeconds, clock) {
         },
         revoke: async () => {
             ended.abort();
-            await lease.revoke();
+            await lease.revoke().catch((error) => revokeAgain(application, id, error, clock));
         },
     };
 }
@@ -5179,7 +5414,10 @@ async function holdOnce(session, client, kind, name, recipe) {
         // A client that was not scheduled in time knows so by its clock, and stopped then.
         const untilUs = lease.validUntilUs();
         if (lost !== undefined || clock.monotonicUs() >= untilUs) {
-            note('lost', { token, at: Math.min(clock.monotonicUs(), untilUs), error: lost ?? 'the lease ended' });
+            note('lost', {
+                ...{ token, at: Math.min(clock.monotonicUs(), untilUs), validUntil: untilUs },
+                error: lost ?? 'the lease ended',
+            });
         }
         else {
             // Before the request is sent: from here on the client no longer acts as holder.
@@ -5226,6 +5464,7 @@ const keptTtlSeconds = 10;
 const abandonedTtlSeconds = 2;
 const leases_lookEveryMs = 500;
 const abandonEveryMs = 4000;
+const startOverAfterMs = 200;
 /** etcd looks for expired leases every 500 ms; a change of leader starts the TTL anew, once per change. */
 const goneWithinMs = 30_000;
 const leases_callMs = 6000;
@@ -5264,8 +5503,18 @@ function noteFor(session, client, lease) {
         ...facts,
     });
 }
+/** A grant that fails leaves a record, too: else leases that nobody gets any more would look like leases nobody wanted. */
+async function grantedOrNoted(session, client, grant) {
+    try {
+        return await grant();
+    }
+    catch (error) {
+        noteFor(session, client, '')('grant-failed', { error: messageOf(error) });
+        throw error;
+    }
+}
 async function keepOne(session, client, key) {
-    const lease = await within(openLease(client.application, keptTtlSeconds, session.clock), leases_callMs, 'lease');
+    const lease = await grantedOrNoted(session, client, () => within(openLease(client.application, keptTtlSeconds, session.clock), leases_callMs, 'lease'));
     const note = noteFor(session, client, lease.id);
     let lost;
     void lease.lost.then((reason) => {
@@ -5295,19 +5544,22 @@ async function abandonOne(session, client, key) {
     const { clock } = session;
     const { pool } = client.application;
     const start = clock.monotonicUs();
-    const { ID, TTL } = await pool.leaseClient.leaseGrant({ TTL: abandonedTtlSeconds });
+    const { ID, TTL } = await grantedOrNoted(session, client, () => pool.leaseClient.leaseGrant({ TTL: abandonedTtlSeconds }));
     const note = noteFor(session, client, ID);
     note('granted', { start, at: clock.monotonicUs(), ttlMs: Number(TTL) * 1000, key });
     note('abandoned', { key });
     await pool.put(key).value(ID).lease(ID).exec();
     await lookUntilGone(session, client, key, note);
 }
+/** Whether it went well. */
 async function tolerate(session, work) {
     try {
         await work();
+        return true;
     }
     catch (error) {
         session.log.debug('a lease client starts over', { error: messageOf(error) });
+        return false;
     }
 }
 /** Three clients keep one lease each for as long as the session lasts, by streams; then they revoke it. */
@@ -5316,7 +5568,7 @@ async function runKeptLeases(session) {
         for (let round = 0; !session.signal.aborted; round += 1) {
             const key = `${leasePrefix}${session.label}/kept-${index}-${round}`;
             await tolerate(session, () => keepOne(session, client, key));
-            await rest(session, 200);
+            await rest(session, startOverAfterMs);
         }
     });
     await Promise.all(keepers);
@@ -5327,10 +5579,10 @@ async function runAbandonedLeases(session) {
         const last = session.signal.aborted;
         const client = session.clients[round % session.clients.length];
         const key = `${leasePrefix}${session.label}/abandoned-${round}`;
-        await tolerate(session, () => abandonOne(session, client, key));
+        const went = await tolerate(session, () => abandonOne(session, client, key));
         if (last)
             return;
-        await rest(session, abandonEveryMs);
+        await rest(session, went ? abandonEveryMs : startOverAfterMs);
     }
 }
 
@@ -5431,6 +5683,9 @@ function startPacer(options) {
 const tryForMs = 15_000;
 const pageBytes = 8 * 1024 * 1024;
 const prefixEnd = `${keyValuePrefix.slice(0, -1)}0`;
+function entryOf(kv) {
+    return [...keyValueOf(kv), kv.create_revision, kv.version];
+}
 async function readPages(member, pageKeys, clock) {
     const records = [];
     let start = keyValuePrefix;
@@ -5443,7 +5698,7 @@ async function readPages(member, pageKeys, clock) {
         const { header, kvs, more } = await request.exec();
         revision ??= header.revision;
         records.push({
-            ...{ k: 'final', member: member.member, rev: revision, at: clock.monotonicUs(), kvs: kvs.map(keyValueOf) },
+            ...{ k: 'final', member: member.member, rev: revision, at: clock.monotonicUs(), kvs: kvs.map(entryOf) },
             ...(!more && { complete: true }),
         });
         const last = kvs.at(-1);
@@ -5478,6 +5733,9 @@ async function readBackThrough(members, largestValueBytes, recorder, clock) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/workload/schedule.js
+// Owns the open-loop schedule: what each client does and when it is due, decided before anything is sent.
+// Must not know time, etcd, nor how long anything takes: a slow cluster must not thin out its own load.
+
 
 
 const kinds = {
@@ -5496,13 +5754,17 @@ function* planOperations(settings, random, segment, startUs) {
     const choices = weighted(settings.mix);
     const intervalUs = 1_000_000 / settings.rate;
     const [smallest, largest] = settings.valueBytes;
+    const turns = new Map();
     for (let number = 0;; number += 1) {
         const op = random.pick(choices);
+        const turn = turns.get(op) ?? 0;
+        turns.set(op, turn + 1);
         const writes = op === 'put' || op === 'cas';
         yield {
-            id: segment * 1_000_000_000 + number,
+            id: segment * idsPerSegment + number,
             dueUs: Math.floor(startUs + (number + random.next()) * intervalUs),
             client: random.int(settings.clients),
+            turn,
             op,
             key: op === 'range' ? groupPrefix(random.int(groupCount(settings.keys))) : keyName(random.int(settings.keys)),
             ...(writes && {
@@ -5651,8 +5913,11 @@ async function recheck(client, prefix, watch) {
         note('rechecked', { prefix, rev: String(from), error: messageOf(error) });
     }
 }
-/** Three watchers: one of everything, two of one group each, where groups are few enough to be written to often. */
-async function openWatchers(session, groups) {
+/**
+ * Three watchers: one of everything, two of one group each, where groups are few enough to be written to often.
+ * @param beginAt first revision of each watcher, from `close` of those before them; from now on when left out
+ */
+async function openWatchers(session, groups, beginAt = []) {
     const prefixes = [
         keyValuePrefix,
         ...[0, groups - 1].map((group) => (groups > 32 ? keyValuePrefix : groupPrefix(group))),
@@ -5686,7 +5951,7 @@ async function openWatchers(session, groups) {
         const untilUs = session.clock.monotonicUs() + openWithinMs * 1000;
         for (;;) {
             try {
-                return await begin(place);
+                return await begin(place, beginAt[place]);
             }
             catch (error) {
                 if (session.signal.aborted || session.clock.monotonicUs() >= untilUs)
@@ -5724,11 +5989,12 @@ async function openWatchers(session, groups) {
         if (state.lastSeen < wanted)
             state.recheckFrom ??= state.lastSeen + 1n;
         await recheck(client, prefix, open);
-        if (state.ended)
-            return;
-        state.ended = true;
-        note('closed', { rev: String(state.lastSeen) });
-        await within(state.watcher.cancel(), 2000, 'cancelling a watch').catch(() => undefined);
+        if (!state.ended) {
+            state.ended = true;
+            note('closed', { rev: String(state.lastSeen) });
+            await within(state.watcher.cancel(), 2000, 'cancelling a watch').catch(() => undefined);
+        }
+        return state.lastSeen + 1n;
     };
     try {
         for (const place of prefixes.keys())
@@ -5748,12 +6014,14 @@ async function openWatchers(session, groups) {
             ending.abort();
             await Promise.all(tending);
             const untilUs = session.clock.monotonicUs() + withinMs * 1000;
-            await Promise.all([...watches.values()].map((watch) => closeOne(watch, untilUs)));
+            return await Promise.all([...watches].sort(([a], [b]) => a - b).map(([, watch]) => closeOne(watch, untilUs)));
         },
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/workload/workload.js
+
+
 
 
 
@@ -5787,6 +6055,8 @@ async function startWorkload(options) {
         recorder.record(result);
     };
     let pauses = 0;
+    /** First revision that each watcher had not seen when the streams were paused. */
+    let unwatchedFrom = [];
     let extra = 0;
     const sessionOf = (label, signal) => ({
         ...{ clients, recorder, clock, log, label, signal },
@@ -5796,12 +6066,12 @@ async function startWorkload(options) {
         const ending = new AbortController();
         const session = sessionOf(`${recorder.segment}.${pauses}`, ending.signal);
         pauses += 1;
-        const watchers = await openWatchers(session, groupCount(settings.keys));
+        const watchers = await openWatchers(session, groupCount(settings.keys), unwatchedFrom);
         return { ending, watchers, parts: Promise.all([runKeptLeases(session), runHolds(session)]) };
     };
     const closeStreams = async ({ ending, watchers, parts }) => {
         ending.abort();
-        await Promise.all([parts, watchers.close(watchersCatchUpMs)]);
+        [unwatchedFrom] = await Promise.all([watchers.close(watchersCatchUpMs), parts]);
     };
     let streams;
     try {
@@ -5818,6 +6088,7 @@ async function startWorkload(options) {
     const ending = new AbortController();
     const session = sessionOf(`${recorder.segment}`, ending.signal);
     const background = Promise.all([
+        runHeartbeat(clock, recorder, ending.signal),
         runAbandonedLeases(session),
         ...(options.compactEveryMs === undefined
             ? []
@@ -5834,11 +6105,11 @@ async function startWorkload(options) {
     });
     await recorder.mark('workload-start');
     /** Two last writes, so that the youngest event of every watched prefix is a put that watchers can wait for. */
-    const lastWrites = async () => {
+    const writeLast = async () => {
         for (const [index, key] of [keyName(0), keyName(settings.keys - 1)].entries()) {
-            const number = 999_999_000 + index;
+            const number = lastWrites + index;
             const value = { id: valueId(recorder.segment, number), sizeBytes: settings.valueBytes[0] };
-            const id = recorder.segment * 1_000_000_000 + number;
+            const id = recorder.segment * idsPerSegment + number;
             extra += 1;
             record(await clients[0].run({ id, dueUs: clock.monotonicUs(), client: 0, op: 'put', key, value }));
         }
@@ -5847,14 +6118,14 @@ async function startWorkload(options) {
     const stopOnce = async () => {
         // The operations first: what the watchers must catch up with is then settled.
         const drained = await pacer.stop(drainMs).then(() => undefined, (error) => ({ error }));
-        await lastWrites();
+        await writeLast();
         const open = streams;
         streams = undefined;
         ending.abort();
         await Promise.all([background, open && closeStreams(open)]).catch((error) => log.warn('a part of the workload did not end in good order', { error: messageOf(error) }));
         if (drained !== undefined)
             throw drained.error;
-        await recorder.mark('workload-end');
+        await recorder.mark('workload-end', { operations: pacer.due() + extra });
     };
     const stop = () => {
         stopped ??= stopOnce();
@@ -5912,6 +6183,10 @@ async function startWorkload(options) {
 var tree = __webpack_require__(94026);
 ;// CONCATENATED MODULE: ./lib/src/app/engine-events.js
 
+/** A state as checks, marks and judges name it. */
+function stateInWords({ from, to, phase, upgraded, voters }) {
+    return `${from} → ${to} ${phase} ${upgraded}/${voters}`;
+}
 /** Remembers the step under way, for records that only make sense with it. */
 function createEngineEvents(options) {
     const { recorder, progress, publishers, clock } = options;
@@ -5937,7 +6212,7 @@ function createEngineEvents(options) {
             case 'step-started': {
                 const { id, step } = event.step;
                 current = id;
-                mark('step-start', { step: id });
+                mark('step-start', { step: id, ...(step.kind === 'observe' && { state: stateInWords(step.state) }) });
                 const hop = id.split('.')[0] ?? id;
                 if (hop !== heading) {
                     if (heading !== '')
@@ -5996,6 +6271,8 @@ function createEngineEvents(options) {
     return { emit, currentStep: () => current };
 }
 
+// EXTERNAL MODULE: ./lib/src/app/interruptible.js
+var interruptible = __webpack_require__(71685);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:readline"
@@ -6170,6 +6447,15 @@ const minimumLeaseSightings = 3;
 const minimumExpiries = 1;
 /** Acquired locks and leaderships, by at least two holders in all. */
 const minimumHolds = 5;
+/**
+ * Longest time in which no lease was left to expire. Clients leave one about every 8 s and look at each until it is gone;
+ * what keeps them from it for so long is known to nobody.
+ */
+const longestWithoutAbandonedUs = 30_000_000;
+/** A grant that failed so shortly before a state's end need not have been tried again in it. */
+const grantAgainWithinUs = 2_000_000;
+/** A hold that was lost so long before its lease could end was not lost to time. */
+const lostEarlyUs = 500_000;
 /** How long etcd may take past a lease's end: expiry is scanned every 500 ms, and a new leader adds an election time. */
 const leaseSlackUs = 5_000_000;
 /** How long an event may take to an idle watcher before it counts as missing at the watcher's end. */
@@ -6237,6 +6523,7 @@ const duration = (us) => us < 10_000
 
 
 const availabilityName = 'availability';
+const noGap = { longest: undefined, felt: undefined, stalled: undefined };
 const availability_kept = 6;
 function createAvailabilityJudge(thresholds) {
     return new Availability(thresholds);
@@ -6257,6 +6544,8 @@ class Availability {
     #statistics = new Map();
     #failures = [];
     #unknowns = [];
+    /** When our own process stood still. */
+    #stalls = [];
     #window;
     #segments = 0;
     #ended = false;
@@ -6281,10 +6570,15 @@ class Availability {
     }
     verdict() {
         const { operations } = this.#all;
-        const { write, read } = this.#longest();
-        const violations = this.#violations(write, read);
+        const gaps = this.#longest();
+        const violations = this.#violations(gaps);
         if (violations.count > 0)
             return failed(availabilityName, operations, violations, 'availability-violated');
+        const stalled = this.#stalled(gaps);
+        if (stalled.count > 0) {
+            return unsure(availabilityName, operations, 'machine-overloaded', `${stalled.headline()}.`, stalled);
+        }
+        const [write, read] = [gaps.write.longest, gaps.read.longest];
         if (this.#segments > 1 || this.#windows.length > 1) {
             const pieces = Math.max(this.#segments, this.#windows.length);
             return unsure(availabilityName, operations, 'client-gap', `Clients worked in ${pieces} pieces; nobody looked in between.`);
@@ -6300,7 +6594,8 @@ class Availability {
         return passed(availabilityName, operations, `Longest gap ${lengthOf(write)} in writes, ${lengthOf(read)} in reads; ${errors} failed, ${unknown} unknown of ${amount(operations, 'operation')}.`);
     }
     report() {
-        const { write, read } = this.#longest();
+        const gaps = this.#longest();
+        const [write, read] = [gaps.write.longest, gaps.read.longest];
         const { operations, ok, failed: errors, unknown, retried } = this.#all;
         const steps = new Map();
         for (const [id, { latencies, write: writeGap, read: readGap }] of this.#statistics) {
@@ -6374,6 +6669,9 @@ class Availability {
             case 'step-end':
                 this.#closeSteps(record.at);
                 return;
+            case 'stalled':
+                this.#stalls.push(record);
+                return;
         }
     }
     #closeSteps(at) {
@@ -6405,15 +6703,25 @@ class Availability {
     /** Also notes each step's longest gap: a gap belongs to the step in which it began. */
     #longestOf(kind) {
         if ((kind === 'write' ? this.#writesDue : this.#readsDue) === 0)
-            return undefined;
+            return noGap;
+        const { longestWriteGapMs, longestReadGapMs } = this.#thresholds;
+        const limitUs = (kind === 'write' ? longestWriteGapMs : longestReadGapMs) * 1000;
         for (const statistics of this.#statistics.values())
             delete statistics[kind];
         let longest;
+        let felt;
+        let stalled;
         for (const window of this.#windows) {
             let step = 0;
             this.#answersIn(window, kind).eachGap(window.firstDue, window.lastDue, (from, to) => {
                 const gap = { from, to };
                 longest = longer(longest, gap);
+                if (to - from > limitUs) {
+                    if (to - from - this.#stalledWithin(gap) > limitUs)
+                        felt = longer(felt, gap);
+                    else
+                        stalled = longer(stalled, gap);
+                }
                 while (step < this.#steps.length && this.#steps[step].to <= from)
                     step++;
                 const here = this.#steps[step];
@@ -6427,17 +6735,34 @@ class Availability {
                     statistics[kind] = own;
             });
         }
-        return longest;
+        return { longest, felt, stalled };
     }
-    #violations(write, read) {
+    #stalledWithin({ from, to }) {
+        return this.#stalls.reduce((sum, stall) => {
+            const began = Math.max(from, stall.from ?? stall.at);
+            return sum + Math.max(0, Math.min(to, stall.at) - began);
+        }, 0);
+    }
+    /** Gaps that are too long only because nobody here was there to see an answer: neither right nor wrong. */
+    #stalled({ write, read }) {
+        const doubts = new Violations();
+        for (const [what, { stalled }] of [['write', write], ['read', read]]) {
+            if (stalled === undefined)
+                continue;
+            const stoodStill = duration(this.#stalledWithin(stalled));
+            doubts.add(`No ${what} was acknowledged for ${lengthOf(stalled)}, but this machine stood still for ${stoodStill}`, () => this.#stalls.filter(({ at }) => stalled.from <= at));
+        }
+        return doubts;
+    }
+    #violations({ write, read }) {
         const violations = new Violations();
         const limits = this.#thresholds;
         const gaps = [
-            { what: 'write', gap: write, limitMs: limits.longestWriteGapMs },
-            { what: 'read', gap: read, limitMs: limits.longestReadGapMs },
+            { what: 'write', gap: write.felt, limitMs: limits.longestWriteGapMs },
+            { what: 'read', gap: read.felt, limitMs: limits.longestReadGapMs },
         ];
         for (const { what, gap, limitMs } of gaps) {
-            if (gap === undefined || gap.to - gap.from <= limitMs * 1000)
+            if (gap === undefined)
                 continue;
             const step = this.#stepAt(gap.from);
             const where = step === undefined ? '' : `, beginning in step ${step.id}`;
@@ -6470,6 +6795,9 @@ function lengthOf(gap) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/judge/assumptions.js
+// Owns the judgement whether the history is one that the other judges may judge at all.
+// Must not judge etcd: whatever fails here is our own recording, not the cluster.
+
 
 const assumptionsName = 'assumptions';
 /** Due times are met by timers that may fire a moment early. */
@@ -6480,6 +6808,8 @@ function createAssumptionsJudge(ledger) {
     let torn = 0;
     let lastAt = 0;
     let segmentAt;
+    let counted = newCount();
+    let untold = 0;
     const check = (record) => {
         switch (record.k) {
             case 'unreadable':
@@ -6497,6 +6827,7 @@ function createAssumptionsJudge(ledger) {
                     violations.add(`Segment ${record.n} begins before the records in front of it`, () => [record]);
                 }
                 segmentAt = record.at;
+                counted = newCount();
                 break;
             }
             case 'op': {
@@ -6509,12 +6840,19 @@ function createAssumptionsJudge(ledger) {
                     violations.add(`Operation ${record.id} starts before its segment`, () => [record]);
                 }
                 lastAt = Math.max(lastAt, end ?? start);
+                assumptions_count(record, counted);
                 break;
             }
             case 'mark':
                 if (record.at < (segmentAt ?? 0))
                     violations.add('A mark lies before its segment', () => [record]);
                 lastAt = Math.max(lastAt, record.at);
+                if (record.event !== 'workload-end')
+                    break;
+                if (record.operations === undefined)
+                    untold++;
+                else
+                    checkCount(record, record.operations, counted, violations);
                 break;
         }
         if (segmentAt === undefined) {
@@ -6535,6 +6873,9 @@ function createAssumptionsJudge(ledger) {
         if (!timesCompare()) {
             return unsure(assumptionsName, records, 'client-gap', 'The machine was rebooted in between, so times before and after do not compare.');
         }
+        if (untold > 0) {
+            return unsure(assumptionsName, records, 'history-incomplete', 'The end of the workload does not say how many operations there were, so some may be missing.');
+        }
         const lost = torn > 0 ? `, ${amount(torn, 'line')} cut off by a crash` : '';
         return passed(assumptionsName, records, `${amount(records, 'record')} in ${amount(ledger.segments.length, 'segment')}${lost}.`);
     };
@@ -6548,6 +6889,25 @@ function createAssumptionsJudge(ledger) {
         verdict,
         timesCompare,
     };
+}
+const newCount = () => ({ all: 0, planned: 0, highest: -1 });
+function assumptions_count({ id }, counted) {
+    counted.all++;
+    const number = id % idsPerSegment;
+    if (number >= lastWrites)
+        return;
+    counted.planned++;
+    counted.highest = Math.max(counted.highest, number);
+}
+/** Where the workload ended in good order each operation has its record; an id may not be twice, so counting is enough. */
+function checkCount(end, operations, counted, violations) {
+    const planned = counted.highest + 1;
+    if (counted.all !== operations) {
+        violations.add(`There are ${amount(counted.all, 'record')} of ${amount(operations, 'operation')}`, () => [end]);
+    }
+    else if (counted.planned !== planned) {
+        violations.add(`There are ${amount(counted.planned, 'record')} of ${planned} planned operations`, () => [end]);
+    }
 }
 function checkIds(ledger, violations) {
     const ids = Float64Array.from({ length: ledger.length }, (_, row) => ledger.id(row)).sort();
@@ -6563,6 +6923,173 @@ function checkIds(ledger, violations) {
             }
             return records;
         });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/coverage.js
+
+
+const coverage_name = 'coverage';
+const requests = ['acknowledged write', 'linearizable read', 'serializable read'];
+/** What a state must have seen besides requests through each member. */
+const others = ['lock that was taken and released', 'leadership that was taken and released'];
+const streams = ['lease renewed or its key seen', 'event of a watch'];
+const newStretch = () => ({
+    state: undefined,
+    through: { 'acknowledged write': new Set(), 'linearizable read': new Set(), 'serializable read': new Set() },
+    others: new Set(),
+    notGranted: undefined,
+    to: Number.NEGATIVE_INFINITY,
+});
+/**
+ * A state lasts from one change of the cluster (or the state before) to the next: the observation and the rest around
+ * it, in which nothing but clients is at work and every member is up. Requests take the members in turn, so even a few
+ * hundred milliseconds of the default workload reach each of five members with each kind.
+ *
+ * @param expectedMembers without it, members that answered anywhere
+ */
+function createCoverageJudge(expectedMembers) {
+    return new Coverage(expectedMembers);
+}
+class Coverage {
+    name = coverage_name;
+    #expected;
+    #members = new Set();
+    /** Kinds of request that came due at all: a mix may leave some out, which the judges of their answers doubt. */
+    #due = new Set();
+    /** By step id: a state that a resumed run observed again counts as it was seen last. */
+    #states = new Map();
+    #holding = new Set();
+    #stretch = newStretch();
+    #seen = 0;
+    #abandonedAt;
+    #longestWithout = 0;
+    constructor(expectedMembers) {
+        this.#expected = expectedMembers;
+    }
+    observe(record) {
+        switch (record.k) {
+            case 'segment':
+                this.#abandonedAt = undefined;
+                this.#holding.clear();
+                this.#change(record.at);
+                return;
+            case 'mark':
+                this.#mark(record);
+                return;
+            case 'op':
+                this.#operation(record);
+                return;
+            case 'watch':
+                if (record.event === 'put' || record.event === 'delete')
+                    this.#stretch.others.add('event of a watch');
+                return;
+            case 'lease':
+                if (record.event === 'grant-failed')
+                    this.#stretch.notGranted = record;
+                else if (record.event === 'granted')
+                    this.#stretch.notGranted = undefined;
+                if (record.event === 'abandoned')
+                    this.#abandoned(record.at);
+                else if (record.event === 'renewed' || record.event === 'key-seen') {
+                    this.#stretch.others.add('lease renewed or its key seen');
+                }
+                return;
+            case 'hold': {
+                const hold = `${record.kind} ${record.name} ${record.holder}`;
+                if (record.event === 'acquired')
+                    this.#holding.add(hold);
+                else if (this.#holding.delete(hold) && record.event === 'released') {
+                    this.#stretch.others.add(record.kind === 'lock' ? 'lock that was taken and released' : 'leadership that was taken and released');
+                }
+                return;
+            }
+        }
+    }
+    verdict() {
+        const members = this.#expected ?? [...this.#members].sort();
+        const missing = new Violations();
+        for (const stretch of this.#states.values())
+            this.#judge(stretch, members, missing);
+        if (this.#longestWithout > longestWithoutAbandonedUs) {
+            missing.add(`No lease was left to expire for ${duration(this.#longestWithout)}`, () => []);
+        }
+        if (this.#states.size === 0)
+            return unsure(coverage_name, this.#seen, 'too-few-operations', 'No state was observed.');
+        if (missing.count > 0) {
+            return unsure(coverage_name, this.#seen, 'too-few-operations', `${missing.headline()}.`, missing);
+        }
+        const states = amount(this.#states.size, 'observed state');
+        return passed(coverage_name, this.#seen, `${states}, each with clients at work through ${members.join(', ')}.`);
+    }
+    #judge({ state, through, others: seen, notGranted, to }, members, missing) {
+        const where = `In the state ${state?.state} (step ${state?.step})`;
+        const evidence = () => (state === undefined ? [] : [state]);
+        for (const request of requests) {
+            if (!this.#due.has(request))
+                continue;
+            const without = members.filter((member) => !through[request].has(member));
+            if (without.length > 0)
+                missing.add(`${where} there was no ${request} through ${without.join(', ')}`, evidence);
+        }
+        for (const other of [...others, ...streams]) {
+            if (!seen.has(other))
+                missing.add(`${where} there was no ${other}`, evidence);
+        }
+        if (notGranted !== undefined && notGranted.at < to - grantAgainWithinUs) {
+            missing.add(`${where} a lease was refused and none granted since (${notGranted.error})`, () => [
+                ...evidence(),
+                notGranted,
+            ]);
+        }
+    }
+    #mark(record) {
+        switch (record.event) {
+            case 'step-start':
+                if (record.state === undefined || record.step === undefined)
+                    return;
+                if (this.#stretch.state !== undefined)
+                    this.#change(record.at);
+                this.#stretch.state = record;
+                this.#states.set(record.step, this.#stretch);
+                return;
+            case 'switch-start':
+            case 'switch-end':
+                this.#change(record.at);
+                return;
+            case 'workload-end':
+                // One more is let go after the operations have ended.
+                if (this.#abandonedAt !== undefined)
+                    this.#abandoned(record.at);
+                this.#abandonedAt = undefined;
+                this.#change(record.at);
+                return;
+            case 'workload-start':
+                this.#abandoned(record.at);
+                return;
+        }
+    }
+    #operation(record) {
+        const request = record.op === 'get-serializable'
+            ? 'serializable read'
+            : record.op === 'get' || record.op === 'range'
+                ? 'linearizable read'
+                : 'acknowledged write';
+        this.#due.add(request);
+        if (record.outcome !== 'ok' || record.via === undefined)
+            return;
+        this.#seen++;
+        this.#members.add(record.via);
+        this.#stretch.through[request].add(record.via);
+    }
+    #change(at) {
+        this.#stretch.to = at;
+        this.#stretch = newStretch();
+    }
+    #abandoned(at) {
+        if (this.#abandonedAt !== undefined)
+            this.#longestWithout = Math.max(this.#longestWithout, at - this.#abandonedAt);
+        this.#abandonedAt = at;
     }
 }
 
@@ -6953,8 +7480,9 @@ class Ledger {
     }
     #segment(record) {
         const previous = this.segments.at(-1);
-        if (previous !== undefined && this.#running)
-            this.crashedSegments.set(previous.n, { lastAt: this.#lastAt });
+        if (previous !== undefined && this.#running) {
+            this.crashedSegments.set(previous.n, { lastAt: this.#lastAt, nextAt: record.at });
+        }
         this.#running = false;
         this.segments.push(record);
     }
@@ -7085,11 +7613,16 @@ function judgeListing(ledger, versions, member, records, newest, violations) {
         const rev = Number(record.rev);
         earliest = Math.min(earliest, rev);
         at = Math.max(at, record.at);
-        for (const [keyName, val, mod] of record.kvs) {
+        for (const [keyName, val, mod, create, version] of record.kvs) {
             const key = ledger.keys.number(keyName);
             seen.add(key);
             const sighting = { key, val: ledger.value(val), mod: Number(mod), rev, end: record.at };
-            report(`At the end, through ${member}`, sighting, versions, violations, ledger, [only(record, keyName)]);
+            const where = `At the end, through ${member}`;
+            report(where, sighting, versions, violations, ledger, [only(record, keyName)]);
+            if (create === undefined || version === undefined)
+                continue;
+            const life = { create: Number(create), version: Number(version) };
+            judgeLife(where, sighting, life, versions, violations, ledger, record);
         }
         if (newest >= 0 && rev < ledger.rev(newest)) {
             violations.add(`At the end, ${member} is at revision ${rev}, although revision ${ledger.rev(newest)} was acknowledged`, () => [ledger.record(newest), { ...record, kvs: [] }]);
@@ -7103,6 +7636,37 @@ function judgeListing(ledger, versions, member, records, newest, violations) {
         const sighting = { key, val: absent, mod: 0, rev: earliest, end: at };
         report(`At the end, through ${member}`, sighting, versions, violations, ledger, []);
     }
+}
+/**
+ * etcd counts the writes of a key since it was created. A write that was acknowledged and is not in that count was lost,
+ * even where another has overwritten what it would have left.
+ */
+function judgeLife(where, { key, mod, end }, { create, version }, versions, violations, ledger, record) {
+    const name = ledger.keys.name(key);
+    const rows = [];
+    let known = 0;
+    for (const write of versions.of(key)) {
+        if (write.rev < create || write.rev > mod)
+            continue;
+        if (write.row !== undefined)
+            rows.push(write.row);
+        if (write.val !== absent)
+            known++;
+        else {
+            violations.add(`${where}: ${name} lives since revision ${create}, although revision ${write.rev} deleted it`, () => [...rows.slice(-1).map((row) => ledger.record(row)), only(record, name)]);
+        }
+    }
+    const most = known + versions.unseenWrites(key);
+    if (version < known || version > most) {
+        const may = version < known ? `${known} were acknowledged or seen` : `at most ${most} can have been`;
+        violations.add(`${where}: ${name} was written ${version} times since revision ${create}, but ${may}`, () => [
+            only(record, name),
+            ...rows.slice(-5).map((row) => ledger.record(row)),
+        ]);
+    }
+    // It was created anew, so it was not there just before.
+    const before = { key, val: absent, mod: 0, rev: create - 1, end };
+    report(`${where}, created at ${create}`, before, versions, violations, ledger, [only(record, name)]);
 }
 /** Reads in between: a strict read that misses an acknowledged write of an older revision shows it lost, if only for then. */
 function judgeReads(ledger, versions, violations) {
@@ -7189,6 +7753,9 @@ function createLeaseJudge() {
     return {
         name: lease_name,
         observe: (record) => {
+            // Which lease it would have been nobody knows; that none was granted is for coverage.ts.
+            if (record.k === 'lease' && record.event === 'grant-failed')
+                return;
             if (record.k === 'lease')
                 take(record, leases, unknown);
             else if (record.k === 'mark' && (record.event === 'leader-moved' || record.event.startsWith('switch-'))) {
@@ -7335,6 +7902,13 @@ function sentAt(record) {
 
 /** Records that a killed process loses reach back 200 ms (history.ts); requests among them had begun up to 5 s before. */
 const swallowedUs = 5_200_000;
+/** How long after its process died a request may still take effect: the clients' own deadline for an operation. */
+const lateUs = 5_000_000;
+/**
+ * How long after it was sent a deletion without an answer may still take effect. etcd gives up a proposal after 7 s; the
+ * rest is for messages held up between members.
+ */
+const latestUs = 30_000_000;
 /** Row of a version whose operation record a crash swallowed. */
 const unrecorded = -1;
 /**
@@ -7357,14 +7931,16 @@ class Versions {
     #used;
     /** Last revision of the unbroken run that starts at the same index of #used. */
     #runEnd;
-    /** By key: unknown deletions whose revision nobody saw, as start times, ascending. */
+    /** By key: unknown deletions whose revision nobody saw, in order of their start. */
     #freeDeletions = new Map();
+    /** One per crash, for every key: a deletion that went down with its record. */
+    #swallowedDeletions = [];
     /** Pairs of acknowledged writes that claim one revision. */
     collisions = [];
     /** By operation row: revision of an unknown write that is known to have taken effect. */
     settled = new Map();
-    /** Rows of unknown puts and cas whose value nobody ever saw. */
-    unseen = [];
+    /** By key: unknown puts and cas whose value nobody ever saw. */
+    #unseen = new Map();
     constructor(ledger) {
         this.#ledger = ledger;
         const key = int32();
@@ -7392,7 +7968,7 @@ class Versions {
                 }
                 const mod = ledger.writerOf(ledger.val(op)) === op ? ledger.modOf(ledger.val(op)) : undefined;
                 if (mod === undefined) {
-                    this.unseen.push(op);
+                    this.#unseen.set(ledger.key(op), this.unseenWrites(ledger.key(op)) + 1);
                     continue;
                 }
                 this.settled.set(op, mod);
@@ -7441,9 +8017,21 @@ class Versions {
             this.#row[at] = row.get(i);
         }
     }
-    /** Start times of a key's unknown deletions whose revision nobody saw, ascending. */
-    freeDeletions(key) {
-        return this.#freeDeletions.get(key) ?? [];
+    /** Deletions of a key that may have made a revision between `after` and `upTo`, none before, by the time `end`. */
+    #mayHaveDeleted(key, after, upTo, end) {
+        const free = this.nextFree(after);
+        const fits = ({ start, below }) => start <= end && free <= upTo && free < below;
+        return (this.#freeDeletions.get(key) ?? []).some(fits) || this.#swallowedDeletions.some(fits);
+    }
+    /** Whether a deletion that went down with a killed process may have made a revision that a watcher saw at that time. */
+    mayBeSwallowed(rev, at) {
+        return this.#swallowedDeletions.some(({ start, below }) => start <= at && rev < below);
+    }
+    /** How many writes of a key there may have been that nobody knows of; a crash swallows any number. */
+    unseenWrites(key) {
+        if (this.#ledger.crashedSegments.size > 0)
+            return Number.POSITIVE_INFINITY;
+        return this.#unseen.get(key) ?? 0;
     }
     /** All versions of a key, oldest first. */
     *of(key) {
@@ -7499,9 +8087,7 @@ class Versions {
         const ledger = this.#ledger;
         if (version === undefined || version.val === absent)
             return undefined;
-        const [earliest] = this.freeDeletions(seen.key);
-        const room = this.nextFree(version.rev) <= seen.rev;
-        if (earliest !== undefined && earliest <= seen.end && room)
+        if (this.#mayHaveDeleted(seen.key, version.rev, seen.rev, seen.end))
             return undefined;
         const wrote = `revision ${version.rev} wrote ${ledger.values.name(version.val)}`;
         return {
@@ -7575,6 +8161,7 @@ class Versions {
         }
         for (const rows of byKey.values())
             rows.sort((a, b) => ledger.start(a) - ledger.start(b));
+        const firstAfter = byKey.size + ledger.crashedSegments.size > 0 ? revisionsByTime(ledger) : () => 0;
         if (byKey.size > 0) {
             const explained = new Set();
             for (let i = 0; i < known.key.length; i++)
@@ -7599,13 +8186,13 @@ class Versions {
             }
             for (const [key, rows] of byKey) {
                 if (rows.length > 0)
-                    this.#freeDeletions.set(key, rows.map((row) => ledger.start(row)));
+                    this.#freeDeletions.set(key, rows.map((row) => ({ start: ledger.start(row), below: firstAfter(ledger.start(row) + latestUs) })));
             }
         }
-        this.#addSwallowed(add);
+        this.#addSwallowed(add, firstAfter);
     }
     /** A killed process loses the records of its last moments: values that were seen all the same, and maybe a deletion. */
-    #addSwallowed(add) {
+    #addSwallowed(add, firstAfter) {
         const ledger = this.#ledger;
         if (ledger.crashedSegments.size === 0)
             return;
@@ -7614,13 +8201,35 @@ class Versions {
             if (mod !== undefined && this.swallowed(val))
                 add(key, mod, val, unrecorded);
         }
-        for (const { lastAt } of ledger.crashedSegments.values()) {
-            for (let key = 0; key < ledger.keys.size; key++) {
-                const starts = [...this.freeDeletions(key), lastAt - swallowedUs];
-                this.#freeDeletions.set(key, starts.sort((a, b) => a - b));
-            }
+        for (const { lastAt, nextAt } of ledger.crashedSegments.values()) {
+            const until = Math.min(nextAt, lastAt + swallowedUs) + lateUs;
+            this.#swallowedDeletions.push({ start: lastAt - swallowedUs, below: firstAfter(until) });
         }
     }
+}
+const bucketUs = 100_000;
+/**
+ * Revisions are in the order in which writes took effect: says of any time from which revision on all were made after it.
+ * To the next tenth of a second, which spares sorting a million writes.
+ */
+function revisionsByTime(ledger) {
+    const bucketOf = (time) => Math.floor(time / bucketUs);
+    const written = rowsWhere(ledger.length, (row) => ledger.wrote(row));
+    const smallest = new Map();
+    for (const row of written) {
+        const bucket = bucketOf(ledger.start(row));
+        smallest.set(bucket, Math.min(smallest.get(bucket) ?? Number.POSITIVE_INFINITY, ledger.rev(row)));
+    }
+    const buckets = [...smallest.keys()].sort((a, b) => a - b);
+    /** Smallest revision of the bucket at the same place and all later ones. */
+    const from = new Float64Array(buckets.length + 1).fill(Number.POSITIVE_INFINITY);
+    for (let i = buckets.length - 1; i >= 0; i--) {
+        from[i] = Math.min(from[i + 1], smallest.get(buckets[i]));
+    }
+    return (time) => {
+        const next = buckets.findIndex((bucket) => bucket > bucketOf(time));
+        return next < 0 ? Number.POSITIVE_INFINITY : from[next];
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/judge/wgl.js
@@ -8114,6 +8723,7 @@ function createMutualExclusionJudge() {
     /** By kind and name of what is held. */
     const contests = new Map();
     const open = new Map();
+    const doubts = new Violations();
     return {
         name: mutual_exclusion_name,
         observe: (record) => {
@@ -8123,10 +8733,12 @@ function createMutualExclusionJudge() {
                     mutual_exclusion_end(hold, record.at, record);
                 open.clear();
             }
-            else if (record.k === 'hold')
+            else if (record.k === 'hold') {
+                doubt(record, doubts);
                 mutual_exclusion_take(record, contests, open);
+            }
         },
-        verdict: () => mutual_exclusion_judge(contests),
+        verdict: () => mutual_exclusion_judge(contests, doubts),
     };
 }
 function mutual_exclusion_take(record, contests, open) {
@@ -8149,11 +8761,25 @@ function mutual_exclusion_take(record, contests, open) {
         open.delete(holder);
     }
 }
+/** How long a contender may wait is the workload's own limit, which it names in its error. */
+const waitedInVain = /^not (acquired|elected) within/;
+/** What violates nothing and yet leaves open whether locks still work as they should. */
+function doubt(record, doubts) {
+    const what = `${record.kind} ${record.name}: ${record.holder}`;
+    if (record.event === 'failed' && waitedInVain.test(record.error ?? '')) {
+        doubts.add(`${what} waited in vain (${record.error})`, () => [record]);
+    }
+    else if (record.event === 'lost' && !(record.at >= (record.validUntil ?? Number.NaN) - lostEarlyUs)) {
+        const { validUntil } = record;
+        const early = validUntil === undefined ? 'at nobody knows what time' : `${duration(validUntil - record.at)} early`;
+        doubts.add(`${what} lost it ${early} (${record.error ?? 'no reason is known'})`, () => [record]);
+    }
+}
 function mutual_exclusion_end(hold, at, record) {
     hold.until = at;
     hold.ended = record;
 }
-function mutual_exclusion_judge(contests) {
+function mutual_exclusion_judge(contests, doubts) {
     const violations = new Violations();
     let count = 0;
     const holders = new Set();
@@ -8178,6 +8804,8 @@ function mutual_exclusion_judge(contests) {
     }
     if (violations.count > 0)
         return failed(mutual_exclusion_name, count, violations, 'mutual-exclusion-violated');
+    if (doubts.count > 0)
+        return unsure(mutual_exclusion_name, count, 'history-incomplete', `${doubts.headline()}.`, doubts);
     const figures = `${amount(count, 'hold')} by ${amount(holders.size, 'holder')}`;
     if (count < minimumHolds || holders.size < 2) {
         return unsure(mutual_exclusion_name, count, 'too-few-operations', `Only ${figures}; ${minimumHolds} by 2 are needed.`);
@@ -8467,8 +9095,9 @@ class WatchJudgement {
             const val = watcher.val.get(i);
             if (val === absent) {
                 const version = this.#versions.at(key, rev);
-                const crash = this.#ledger.crashedSegments.size > 0 && this.#versions.freeDeletions(key).length > 0;
-                if ((version?.rev === rev && version.val === absent) || crash)
+                if (version?.rev === rev && version.val === absent)
+                    continue;
+                if (this.#versions.mayBeSwallowed(rev, watcher.at.get(i)))
                     continue;
                 this.#proven.add(`Watcher ${watcher.name} saw ${this.#ledger.keys.name(key)} deleted at revision ${rev}, where nobody deleted it`, () => this.#evidence(watcher, i));
                 continue;
@@ -8589,6 +9218,7 @@ class WatchJudgement {
 
 
 
+
 /** New judges for one history, assumptions first. They share one copy of the operations, so feed them together. */
 function createJudges({ thresholds, expectedMembers }) {
     const ledger = new Ledger();
@@ -8608,6 +9238,7 @@ function createJudges({ thresholds, expectedMembers }) {
         createMutualExclusionJudge(),
         createHashJudge(expectedMembers),
         createAvailabilityJudge(thresholds),
+        createCoverageJudge(expectedMembers),
     ];
 }
 
@@ -8659,9 +9290,20 @@ const events = {
         'leader-moved',
         'workload-start',
         'workload-end',
+        'stalled',
     ]),
     watch: new Set(['opened', 'put', 'delete', 'progress', 'lost', 'closed', 'rechecked']),
-    lease: new Set(['granted', 'renewed', 'renewal-failed', 'abandoned', 'revoked', 'key-seen', 'key-gone', 'lost']),
+    lease: new Set([
+        'granted',
+        'grant-failed',
+        'renewed',
+        'renewal-failed',
+        'abandoned',
+        'revoked',
+        'key-seen',
+        'key-gone',
+        'lost',
+    ]),
     hold: new Set(['requested', 'acquired', 'released', 'lost', 'failed']),
 };
 /** Says what is wrong with a record, or nothing. Written by hand: a million records must take a second, not ten. */
@@ -8675,7 +9317,7 @@ function mistakeIn(value) {
         case 'segment':
             return need(record, ['n', 'at'], ['wall', 'boot']);
         case 'mark':
-            return unknownEvent(record, 'mark') ?? need(record, ['at'], []);
+            return unknownEvent(record, 'mark') ?? need(record, record.event === 'stalled' ? ['at', 'from'] : ['at'], []);
         case 'watch':
             return unknownEvent(record, 'watch') ?? need(record, ['at'], ['watcher']) ?? mistakeInWatch(record);
         case 'lease':
@@ -8780,7 +9422,8 @@ function mistakeInEntries(entries) {
         if (!Array.isArray(entry) ||
             typeof entry[0] !== 'string' ||
             typeof entry[1] !== 'string' ||
-            !isRevision(entry[2])) {
+            !isRevision(entry[2]) ||
+            !entry.slice(3).every(isRevision)) {
             return 'an entry of kvs is not [key, val, mod]';
         }
     }
@@ -8887,6 +9530,8 @@ async function judgeRun(run, memberNames) {
     return { verdicts, expectedJudges: judges.map((judge) => judge.name), availability: totals, clients: steps };
 }
 
+// EXTERNAL MODULE: ./lib/src/app/report-error.js
+var report_error = __webpack_require__(3929);
 // EXTERNAL MODULE: ./lib/src/app/report-making.js
 var report_making = __webpack_require__(97830);
 ;// CONCATENATED MODULE: ./lib/src/app/rehearsal.js
@@ -8960,6 +9605,9 @@ var rehearsal_disposeResources = (undefined && undefined.__disposeResources) || 
 
 
 
+
+
+
 const COMPACT_EVERY_MS = 3_000;
 /**
  * Runs the engine under live clients, reads everything back, judges, and makes the report. An interrupted run is
@@ -8978,7 +9626,7 @@ async function rehearse(run, tools) {
         const recorder = await openRecorder(run.directory.history, clock);
         const keepStreams = manifest.rehearsal.depth !== 'quick';
         progress.now('starting clients');
-        const workload = await startWorkload({
+        const starting = startWorkload({
             endpoints: members.map((member) => ({ member: member.name, url: member.clientUrl })),
             credentials: run.cluster.credentials,
             settings: manifest.rehearsal.workload,
@@ -8990,6 +9638,7 @@ async function rehearse(run, tools) {
             // As Kubernetes does all the time; watches and hash comparisons then meet compacted revisions.
             ...(keepStreams ? { compactEveryMs: COMPACT_EVERY_MS } : {}),
         });
+        const workload = await (0,interruptible/* orInterrupted */.Kv)(starting, tools.signal, clock);
         const streamTrouble = [];
         const driver = keepStreams
             ? run.cluster.driver
@@ -9010,17 +9659,14 @@ async function rehearse(run, tools) {
             symptomOf: (lines) => (0,lookups/* symptomOf */.L5)(lines),
             completed: run.completed,
         };
-        const engine = run.mode === 'rollback' ? rollBack(options) : runPlan(options);
+        const engine = rehearsal_carryOut(run, options);
         // A history that can no longer be written ends the run as much as the engine's own trouble.
         const outcome = await Promise.race([engine, workload.running.then(() => engine)]).catch(async (error) => {
             await letGo(workload, recorder, log);
             throw error;
         });
-        if (outcome.outcome === 'interrupted' && tools.signal.aborted) {
-            // Seconds count, and the process ends anyway: the clients are not waited for.
-            await recorder.close();
-            return { report: await (0,report_making/* rehearsalReport */.IS)({ run, outcome, judged: undefined, clock }), outcome };
-        }
+        if (tools.signal.aborted)
+            return await breakOff(outcome);
         if (outcome.outcome === 'interrupted') {
             await letGo(workload, recorder, log);
             throw new src_errors/* EtcdMigrateError */.A8('time-limit', `The rehearsal did not end within rehearsal.timeLimits.totalMs (${manifest.rehearsal.timeLimits.totalMs} ms). ${outcome.clusterState}`);
@@ -9030,14 +9676,24 @@ async function rehearse(run, tools) {
             await letGo(workload, recorder, log);
             throw new src_errors/* EtcdMigrateError */.A8('tool-failed', `The clients' watches and leases could not be opened again after a switch, so nothing was judged: ${String(trouble)}`, { cause: trouble, hint: "Look at the members' logs in the output directory; run it again at depth standard." });
         }
-        progress.now('stopping clients and reading every key back through every member');
-        await workload.stop();
-        await workload.readBack(members.map((member) => ({ member: member.name, url: member.clientUrl })));
-        await workload[Symbol.asyncDispose]();
-        await recorder.close();
-        progress.now('judging the history');
-        const judged = await judgeRun(run, members.map((member) => member.name));
-        return { report: await (0,report_making/* rehearsalReport */.IS)({ run, outcome, judged, clock }), outcome };
+        const concluded = await (0,interruptible/* untilInterrupted */.tv)(conclude(), tools.signal, clock);
+        return concluded === interruptible/* interruptedFirst */.xe ? await breakOff(outcome) : concluded;
+        async function conclude() {
+            progress.now('stopping clients and reading every key back through every member');
+            await workload.stop();
+            await workload.readBack(members.map((member) => ({ member: member.name, url: member.clientUrl })));
+            await workload[Symbol.asyncDispose]();
+            await recorder.close();
+            progress.now('judging the history');
+            const judged = await judgeRun(run, members.map((member) => member.name));
+            return { report: await (0,report_making/* rehearsalReport */.IS)({ run, outcome, judged, clock }), outcome };
+        }
+        /** Seconds count, and the process ends anyway: the clients are not waited for, and nothing is judged. */
+        async function breakOff(ended) {
+            await recorder.close();
+            const broken = interruptedOutcome(ended, tools.signal);
+            return { report: await (0,report_making/* rehearsalReport */.IS)({ run, outcome: broken, judged: undefined, clock }), outcome: broken };
+        }
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -9049,9 +9705,23 @@ async function rehearse(run, tools) {
             await result_1;
     }
 }
-/** Closes everything on the way out of a failure, which must not be hidden by trouble on the way. */
+function rehearsal_carryOut(run, options) {
+    if (run.isCarriedOut)
+        return recallOutcome(options);
+    return run.mode === 'rollback' ? rollBack(options) : runPlan(options);
+}
+/** What the engine had come to is in the journal, where `resume` finds and judges it; here it is only told. */
+function interruptedOutcome(outcome, signal) {
+    if (outcome.outcome === 'interrupted')
+        return outcome;
+    const reason = (0,report_error/* asKnownError */.cM)(signal.reason);
+    const had = `The engine had ended (${outcome.outcome}): ${outcome.message}`;
+    const message = `${reason.message} ${had} What the clients saw is not judged yet: resume goes on with that.`;
+    return { ...outcome, outcome: 'interrupted', code: reason.code, message };
+}
+/** Closes everything on the way out of a failure, which must not be hidden by trouble on the way. Nothing is judged then. */
 async function letGo(workload, recorder, log) {
-    for (const close of [() => workload[Symbol.asyncDispose](), () => recorder.close()]) {
+    for (const close of [() => workload.abort(), () => recorder.close()]) {
         try {
             await close();
         }
@@ -9062,9 +9732,11 @@ async function letGo(workload, recorder, log) {
 }
 /** Runs the checks through every member, lets clients work, and keeps the results where a resumed run finds them. */
 function observerFor(run, tools, events) {
+    // A crash may have torn its last line, which must not be glued to ours.
+    const kept = (0,json_lines/* createJsonLines */.I)(run.directory.checks, "The checks' results");
     return {
         observe: async (state, dwellMs, members, signal) => {
-            const label = `${state.from} → ${state.to} ${state.phase} ${state.upgraded}/${state.voters}`;
+            const label = stateInWords(state);
             tools.progress.now(`${label}: compatibility checks through every member`);
             const began = tools.clock.monotonicUs();
             const facts = await Promise.all(members.map(async (member) => ({ member, host: await run.cluster.driver.inspect(member, signal) })));
@@ -9081,7 +9753,7 @@ function observerFor(run, tools, events) {
                 random: (0,random/* createRandom */.s)(run.context.manifest.rehearsal.seed).fork(`checks/${events.currentStep()}`),
                 ...(signal ? { signal } : {}),
             });
-            await (0,promises_.appendFile)(run.directory.checks, `${JSON.stringify({ step: events.currentStep(), results })}\n`);
+            await kept.append({ step: events.currentStep(), results });
             const wrong = results.filter((result) => !result.ok).length;
             tools.progress.line(`    ${label}: ${results.length} checks, ${wrong === 0 ? 'all as expected' : `${wrong} NOT as expected`}`);
             const spentMs = (tools.clock.monotonicUs() - began) / 1000;
@@ -9199,6 +9871,7 @@ function inOneLine(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K$: () => (/* binding */ describeCluster),
 /* harmony export */   Lf: () => (/* binding */ unknownStanding),
+/* harmony export */   Mz: () => (/* binding */ liveSide),
 /* harmony export */   YP: () => (/* binding */ standingOf)
 /* harmony export */ });
 /* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37812);
@@ -9238,11 +9911,27 @@ async function describeCluster(driver, view, options = {}) {
     }));
     return { members: rows, sentence: sentenceOf(survey) };
 }
+/**
+ * The side of a hop's point of no return by what was seen of its members; null when not all hosts could be seen, unless
+ * the cluster version says it. As `sideOf`: a member without a process counts as old.
+ */
+function liveSide({ members }, hop) {
+    if (hop?.kind !== 'minor')
+        return 'before';
+    const isNew = (version) => (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)((0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .lineOf */ .cA)(version), (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .lineOf */ .cA)(hop.to)) >= 0;
+    if (members.some(({ clusterVersion }) => clusterVersion !== null && isNew(clusterVersion)))
+        return 'after';
+    if (members.some(({ running }) => running !== null && !isNew(running.release)))
+        return 'before';
+    if (members.some(({ health }) => health === 'stopped'))
+        return 'before';
+    return members.every(({ running }) => running !== null) ? 'after' : null;
+}
 /** The last words of a run about the cluster: what runs where, and on which side of the hop's point of no return. */
-async function standingOf(options, members, hop) {
+async function standingOf(options, members, hop, limitMs = _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLookMs */ .gC) {
     // Not the run's signal: an interrupted run has to say this as well, and quickly.
     const bounds = { clock: options.clock, signal: new AbortController().signal };
-    const limited = limitSight(options, options.clock, _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLookMs */ .gC);
+    const limited = limitSight(options, options.clock, limitMs);
     const [survey, flipped] = await Promise.all([
         (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .surveyCluster */ .vy)(limited, bounds, members),
         (0,_side_js__WEBPACK_IMPORTED_MODULE_1__/* .hasFlipped */ .x)(limited.view, bounds, members, hop),
