@@ -21,9 +21,10 @@ export function createDurabilityJudge(
     name,
     observe: (record: HistoryRecord) => {
       ledger.observe(record);
+      // A listing of before a crash may be cut short, and more was written since: the members are listed again.
+      if (record.k === 'segment') finals.clear();
       if (record.k !== 'final') return;
       const previous = finals.get(record.member);
-      // A member listed again (a resumed run) is judged by its last listing; the earlier one was taken mid-way.
       if (previous === undefined || previous.at(-1)?.complete === true) finals.set(record.member, [record]);
       else previous.push(record);
     },

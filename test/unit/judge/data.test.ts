@@ -179,3 +179,20 @@ test('a final listing through every expected member is needed', async () => {
   });
   expect(verdicts[1]?.summary).toContain('m1, m2');
 });
+
+test('a final listing that a crash cut short is not taken together with the one of the resumed run', async () => {
+  const writes = ballast(1000);
+  const kvs = writes.flatMap(({ op, key, val, rev }): [string, string, string][] =>
+    op === 'put' && val !== undefined && rev !== undefined ? [[key, val, rev]] : [],
+  );
+  const newest = new Map(kvs.map((entry) => [entry[0], entry]));
+  const cutShort: FinalRecord = { k: 'final', member: 'm1', rev: '500', at: 5e8, kvs: [['ballast/0', 'old', '400']] };
+  const whole: FinalRecord = { ...cutShort, rev: '2000', at: 2e9, kvs: [...newest.values()], complete: true };
+  const verdicts = await judgeHistory(
+    [segment(), ...writes, cutShort, segment(2, 1e9), whole],
+    createJudges({ thresholds }),
+  );
+  const durability = verdicts.find(({ judge }) => judge === 'durability');
+  expect(durability?.violations).toEqual([]);
+  expect(durability?.verdict).toBe('pass');
+});
