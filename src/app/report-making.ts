@@ -1,10 +1,11 @@
 // Owns turning what happened into the one report, and the rehearsal record beside it.
 // Must not decide the verdict (judge/overall.ts) nor render (report/).
 import { readFile } from 'node:fs/promises';
+import { loadCatalog } from '../catalog/load.ts';
 import type { EngineOutcome } from '../engine/options.ts';
 import { undoneBy } from '../engine/undoing.ts';
 import { type FailureCode, failures } from '../errors.ts';
-import type { CheckResult } from '../judge/check.ts';
+import { type CheckResult, isWholeObservation } from '../judge/check.ts';
 import { type Overall, overallVerdict } from '../judge/overall.ts';
 import type { Plan } from '../plan/steps.ts';
 import { treeLines } from '../plan/tree.ts';
@@ -62,7 +63,10 @@ export async function rehearsalReport(end: RehearsalEnd): Promise<RunReport> {
     if (run.mode !== 'rollback') for (const id of undoneBy(record, plan)) durations.delete(id);
   }
   const checks = await readChecks(run.directory.checks);
-  const planned = executableSteps(plan).filter(({ planned: { step } }) => step.kind === 'observe');
+  const checkIds = loadCatalog().checks.map(({ check }) => check);
+  const planned = executableSteps(plan).flatMap(({ planned: { id, step } }) =>
+    step.kind === 'observe' ? [{ id, state: step.state }] : [],
+  );
   const overall: Overall | undefined = judged
     ? overallVerdict({
         engine: {
@@ -73,7 +77,8 @@ export async function rehearsalReport(end: RehearsalEnd): Promise<RunReport> {
         },
         checks: [...checks.values()].flat(),
         plannedObservations: run.mode === 'rollback' ? 0 : planned.length,
-        seenObservations: planned.filter(({ planned: { id } }) => (checks.get(id)?.length ?? 0) > 0).length,
+        seenObservations: planned.filter(({ id, state }) => isWholeObservation(state, checkIds, checks.get(id) ?? []))
+          .length,
         expectedJudges: judged.expectedJudges,
         judges: judged.verdicts,
         findings: context.findings,

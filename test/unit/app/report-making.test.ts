@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type RehearsalEnd, rehearsalReport } from '../../../src/app/report-making.ts';
 import type { RehearsalRun } from '../../../src/app/run-context.ts';
 import { runDirectory } from '../../../src/app/run-directory.ts';
+import { loadCatalog } from '../../../src/catalog/load.ts';
 import type { CheckResult } from '../../../src/judge/check.ts';
 import type { Hop, Plan } from '../../../src/plan/steps.ts';
 import { systemClock } from '../../../src/platform/clock.ts';
@@ -36,10 +37,20 @@ const plan: Plan = {
   ],
   digest: 'digest',
 };
-const check = (ok: boolean): CheckResult => ({
-  ...{ check: 'put', state: 'source', member: 'm1', release: hop.from, expected: 'one more revision' },
-  ...{ seen: ok ? 'one more revision' : 'two more revisions', ok, durationMs: 1 },
-});
+/** All checks through all members, of which the first is as expected or not. */
+function observation(ok: boolean): CheckResult[] {
+  const results = loadCatalog().checks.flatMap(({ check }) =>
+    ['m1', 'm2', 'm3'].map(
+      (member): CheckResult => ({
+        ...{ check, state: 'source', member, release: hop.from, expected: 'as ever', seen: 'as ever', ok: true },
+        durationMs: 1,
+      }),
+    ),
+  );
+  const [first, ...others] = results;
+  if (first === undefined) throw new Error('the catalog has no checks');
+  return [{ ...first, ok, seen: ok ? 'as ever' : 'otherwise' }, ...others];
+}
 
 let directory: string;
 beforeEach(() => {
@@ -83,26 +94,39 @@ async function reportOf(
 }
 
 test('a run of which everything agrees passes', async () => {
-  const report = await reportOf('preflight', [[check(true)]]);
+  const report = await reportOf('preflight', [observation(true)]);
   expect(report).toMatchObject({ verdict: 'pass', failureReason: null });
   expect(report.nextSteps.join(' ')).toContain('rehearsal.json');
 });
 
+test.each<[string, (whole: CheckResult[]) => CheckResult[]]>([
+  ['a check through one member is missing', (whole) => whole.slice(1)],
+  ['a member is missing', (whole) => whole.filter(({ member }) => member !== 'm2')],
+  [
+    'a member runs what it should not run yet',
+    (whole) => whole.map((each) => (each.member === 'm2' ? { ...each, release: hop.to } : each)),
+  ],
+  ['nothing is there', () => []],
+])('a state of which %s was not observed', async (_, damaged) => {
+  const report = await reportOf('preflight', [damaged(observation(true))]);
+  expect(report).toMatchObject({ verdict: 'inconclusive', failureReason: 'too-few-operations' });
+});
+
 test('a check that failed before an interruption still counts when its repetition is as expected', async () => {
-  const report = await reportOf('resume', [[check(false)], [check(true)]]);
+  const report = await reportOf('resume', [observation(false), observation(true)]);
   expect(report).toMatchObject({ verdict: 'fail', failureReason: 'check-failed' });
-  expect(report.checks).toHaveLength(2);
+  expect(report.checks).toHaveLength(1 + observation(true).length);
 });
 
 test('a line of results that a crash tore does not spoil what a resumed run appends', async () => {
   writeFileSync(runDirectory(directory).checks, `{"step":"${observed}","resul`);
-  const report = await reportOf('resume', [[check(true)]]);
+  const report = await reportOf('resume', [observation(true)]);
   expect(report).toMatchObject({ verdict: 'pass', failureReason: null });
-  expect(report.checks).toHaveLength(1);
+  expect(report.checks).toHaveLength(observation(true).length);
 });
 
 test('a roll-back that went well does not tell anybody to upgrade', async () => {
-  const report = await reportOf('rollback', [[check(true)]]);
+  const report = await reportOf('rollback', [observation(true)]);
   expect(report.verdict).toBe('pass');
   expect(report.nextSteps.join(' ')).not.toMatch(/rehearsal\.json|upgrade by this plan/);
 });
