@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { Thresholds } from '../manifest/resolve.ts';
 import type { ReportAvailability, ReportStep } from '../report/model.ts';
+import { float64 } from './column.ts';
 import { Answers, type Gap, longer } from './gaps.ts';
 import type { HistoryRecord, MarkRecord, OperationRecord } from './history.ts';
 import { Latencies } from './latency.ts';
@@ -83,6 +84,9 @@ class Availability implements AvailabilityJudge {
   readonly #statistics = new Map<string, StepStatistics>();
   readonly #failures: OperationRecord[] = [];
   readonly #unknowns: OperationRecord[] = [];
+  /** When each operation was under way that failed, or whose outcome is unknown. */
+  readonly #failedSpans = new Spans();
+  readonly #unknownSpans = new Spans();
   /** When our own process stood still. */
   readonly #stalls: MarkRecord[] = [];
   #window: Window | undefined;
@@ -173,6 +177,8 @@ class Availability implements AvailabilityJudge {
     this.#all.add(record);
     const step = this.#stepAt(record.due);
     if (step !== undefined) this.#statistics.get(step.id)?.latencies.add(record);
+    if (record.outcome === 'failed') this.#failedSpans.add(record);
+    if (record.outcome === 'unknown') this.#unknownSpans.add(record);
     if (record.outcome === 'failed' && this.#failures.length < kept) this.#failures.push(record);
     if (record.outcome === 'unknown' && this.#unknowns.length < kept) this.#unknowns.push(record);
 
@@ -297,6 +303,16 @@ class Availability implements AvailabilityJudge {
         () => this.#stalls.filter(({ at }) => stalled.from <= at),
       );
     }
+    const { failed: errors, unknown } = this.#all;
+    if (errors > this.#thresholds.failedOperations) {
+      doubts.add(`${amount(errors, 'operation')} failed, but this machine stood still meanwhile`, () => this.#failures);
+    }
+    if (unknown > this.#thresholds.unknownOperations) {
+      doubts.add(
+        `The outcome of ${amount(unknown, 'operation')} is unknown, but this machine stood still meanwhile`,
+        () => this.#unknowns,
+      );
+    }
     return doubts;
   }
 
@@ -316,10 +332,10 @@ class Availability implements AvailabilityJudge {
       );
     }
     const { failed: errors, unknown } = this.#all;
-    if (errors > limits.failedOperations) {
+    if (errors - this.#failedSpans.within(this.#stalls) > limits.failedOperations) {
       violations.add(`${amount(errors, 'operation')} failed; ${limits.failedOperations} may`, () => this.#failures);
     }
-    if (unknown > limits.unknownOperations) {
+    if (unknown - this.#unknownSpans.within(this.#stalls) > limits.unknownOperations) {
       violations.add(
         `The outcome of ${amount(unknown, 'operation')} is unknown; that of ${limits.unknownOperations} may be`,
         () => this.#unknowns,
@@ -334,6 +350,29 @@ class Availability implements AvailabilityJudge {
       }
     }
     return violations;
+  }
+}
+
+/** Longest that a client works on an operation whose end nobody saw. */
+const unendedUs = 5_000_000;
+
+class Spans {
+  readonly #from = float64();
+  readonly #to = float64();
+
+  add({ due, start, end = start + unendedUs }: OperationRecord): void {
+    this.#from.push(due);
+    this.#to.push(end);
+  }
+
+  /** How many of them lie in a stall or touch one. */
+  within(stalls: readonly MarkRecord[]): number {
+    let count = 0;
+    for (let i = 0; stalls.length > 0 && i < this.#from.length; i++) {
+      const [from, to] = [this.#from.get(i), this.#to.get(i)];
+      if (stalls.some((stall) => (stall.from ?? stall.at) <= to && from <= stall.at)) count++;
+    }
+    return count;
   }
 }
 

@@ -82,7 +82,8 @@ export async function openLease(
     const startUs = oldestUnansweredUs ?? atUs;
     oldestUnansweredUs = undefined;
     const ttlMs = Number(TTL) * 1000;
-    validUntilUs = Math.max(validUntilUs, startUs + ttlMs * 1000);
+    // An answer that comes after the client gave up changes nothing: it no longer trusts the lease.
+    if (!ended.signal.aborted) validUntilUs = Math.max(validUntilUs, startUs + ttlMs * 1000);
     for (const listener of renewed) listener({ startUs, atUs, ttlMs });
   });
   lease.on('keepaliveFailed', (error: unknown) => {

@@ -73,6 +73,18 @@ describe('a gap while this machine itself stood still', () => {
   test('is a violation where the machine stood still at another time', () => {
     expect(judge([...withStall(stalled(300, 900), stalled(1800, 1990)), ended], limits).verdict).toBe('fail');
   });
+  test.each(['failed', 'unknown'] as const)(
+    'operations that are %s meanwhile are a doubt, others are not',
+    (outcome) => {
+      const records = steady((record) =>
+        record.k === 'op' && record.op === 'put' && record.due >= 500 * ms && record.due < 520 * ms
+          ? { ...record, outcome }
+          : record,
+      ).slice(0, -1);
+      expect(judge([...records, stalled(450, 600), ended])).toMatchObject({ failureReason: 'machine-overloaded' });
+      expect(judge([...records, stalled(1450, 1600), ended]).verdict).toBe('fail');
+    },
+  );
   test('does not hide a shorter gap of its own', () => {
     const both = steady((record) => {
       const once = unanswered(100, 900)(record);
