@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35498);
 /* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31932);
 /* harmony import */ var _plan_making_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82639);
-/* harmony import */ var _report_making_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97830);
+/* harmony import */ var _report_making_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80347);
 /* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99249);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

@@ -300,8 +300,8 @@ function columns(rows) {
 var interruptible = __webpack_require__(71685);
 // EXTERNAL MODULE: ./lib/src/app/report-error.js
 var report_error = __webpack_require__(3929);
-// EXTERNAL MODULE: ./lib/src/app/report-making.js
-var report_making = __webpack_require__(97830);
+// EXTERNAL MODULE: ./lib/src/app/report-making.js + 1 modules
+var report_making = __webpack_require__(80347);
 ;// CONCATENATED MODULE: ./lib/src/app/finishing.js
 // Owns the end of every rehearsal, good or bad: files written, cluster removed, publishers told, exit code decided.
 // Must not decide the verdict. Only an interrupted run keeps its members, for `resume` and `rollback`.
@@ -5286,7 +5286,9 @@ async function openLease(application, ttlSeconds, clock) {
         const startUs = oldestUnansweredUs ?? atUs;
         oldestUnansweredUs = undefined;
         const ttlMs = Number(TTL) * 1000;
-        validUntilUs = Math.max(validUntilUs, startUs + ttlMs * 1000);
+        // An answer that comes after the client gave up changes nothing: it no longer trusts the lease.
+        if (!ended.signal.aborted)
+            validUntilUs = Math.max(validUntilUs, startUs + ttlMs * 1000);
         for (const listener of renewed)
             listener({ startUs, atUs, ttlMs });
     });
@@ -6522,6 +6524,7 @@ const duration = (us) => us < 10_000
 
 
 
+
 const availabilityName = 'availability';
 const noGap = { longest: undefined, felt: undefined, stalled: undefined };
 const availability_kept = 6;
@@ -6544,6 +6547,9 @@ class Availability {
     #statistics = new Map();
     #failures = [];
     #unknowns = [];
+    /** When each operation was under way that failed, or whose outcome is unknown. */
+    #failedSpans = new Spans();
+    #unknownSpans = new Spans();
     /** When our own process stood still. */
     #stalls = [];
     #window;
@@ -6620,6 +6626,10 @@ class Availability {
         const step = this.#stepAt(record.due);
         if (step !== undefined)
             this.#statistics.get(step.id)?.latencies.add(record);
+        if (record.outcome === 'failed')
+            this.#failedSpans.add(record);
+        if (record.outcome === 'unknown')
+            this.#unknownSpans.add(record);
         if (record.outcome === 'failed' && this.#failures.length < availability_kept)
             this.#failures.push(record);
         if (record.outcome === 'unknown' && this.#unknowns.length < availability_kept)
@@ -6752,6 +6762,13 @@ class Availability {
             const stoodStill = duration(this.#stalledWithin(stalled));
             doubts.add(`No ${what} was acknowledged for ${lengthOf(stalled)}, but this machine stood still for ${stoodStill}`, () => this.#stalls.filter(({ at }) => stalled.from <= at));
         }
+        const { failed: errors, unknown } = this.#all;
+        if (errors > this.#thresholds.failedOperations) {
+            doubts.add(`${amount(errors, 'operation')} failed, but this machine stood still meanwhile`, () => this.#failures);
+        }
+        if (unknown > this.#thresholds.unknownOperations) {
+            doubts.add(`The outcome of ${amount(unknown, 'operation')} is unknown, but this machine stood still meanwhile`, () => this.#unknowns);
+        }
         return doubts;
     }
     #violations({ write, read }) {
@@ -6769,10 +6786,10 @@ class Availability {
             violations.add(`No ${what} was acknowledged for ${lengthOf(gap)}${where}; ${limitMs} ms are allowed`, () => [...this.#failures, ...this.#unknowns].filter(({ start }) => gap.from <= start && start <= gap.to));
         }
         const { failed: errors, unknown } = this.#all;
-        if (errors > limits.failedOperations) {
+        if (errors - this.#failedSpans.within(this.#stalls) > limits.failedOperations) {
             violations.add(`${amount(errors, 'operation')} failed; ${limits.failedOperations} may`, () => this.#failures);
         }
-        if (unknown > limits.unknownOperations) {
+        if (unknown - this.#unknownSpans.within(this.#stalls) > limits.unknownOperations) {
             violations.add(`The outcome of ${amount(unknown, 'operation')} is unknown; that of ${limits.unknownOperations} may be`, () => this.#unknowns);
         }
         const { p99Ms: limit } = limits;
@@ -6785,6 +6802,26 @@ class Availability {
             }
         }
         return violations;
+    }
+}
+/** Longest that a client works on an operation whose end nobody saw. */
+const unendedUs = 5_000_000;
+class Spans {
+    #from = float64();
+    #to = float64();
+    add({ due, start, end = start + unendedUs }) {
+        this.#from.push(due);
+        this.#to.push(end);
+    }
+    /** How many of them lie in a stall or touch one. */
+    within(stalls) {
+        let count = 0;
+        for (let i = 0; stalls.length > 0 && i < this.#from.length; i++) {
+            const [from, to] = [this.#from.get(i), this.#to.get(i)];
+            if (stalls.some((stall) => (stall.from ?? stall.at) <= to && from <= stall.at))
+                count++;
+        }
+        return count;
     }
 }
 function milliseconds(gap) {
@@ -7566,10 +7603,12 @@ function createDurabilityJudge(ledger, versions, expectedMembers) {
         name: durability_name,
         observe: (record) => {
             ledger.observe(record);
+            // A listing of before a crash may be cut short, and more was written since: the members are listed again.
+            if (record.k === 'segment')
+                finals.clear();
             if (record.k !== 'final')
                 return;
             const previous = finals.get(record.member);
-            // A member listed again (a resumed run) is judged by its last listing; the earlier one was taken mid-way.
             if (previous === undefined || previous.at(-1)?.complete === true)
                 finals.set(record.member, [record]);
             else
@@ -9532,8 +9571,8 @@ async function judgeRun(run, memberNames) {
 
 // EXTERNAL MODULE: ./lib/src/app/report-error.js
 var report_error = __webpack_require__(3929);
-// EXTERNAL MODULE: ./lib/src/app/report-making.js
-var report_making = __webpack_require__(97830);
+// EXTERNAL MODULE: ./lib/src/app/report-making.js + 1 modules
+var report_making = __webpack_require__(80347);
 ;// CONCATENATED MODULE: ./lib/src/app/rehearsal.js
 var rehearsal_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

@@ -1,24 +1,53 @@
-export const id = 574;
-export const ids = [574];
+export const id = 603;
+export const ids = [603];
 export const modules = {
 
-/***/ 97830:
+/***/ 80347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ev: () => (/* binding */ planOnly),
-/* harmony export */   IS: () => (/* binding */ rehearsalReport),
-/* harmony export */   zv: () => (/* binding */ recordOf)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _engine_undoing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92003);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
-/* harmony import */ var _judge_overall_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23967);
-/* harmony import */ var _plan_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94026);
-/* harmony import */ var _plan_weave_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43970);
-/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31932);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ev: () => (/* binding */ planOnly),
+  zv: () => (/* binding */ recordOf),
+  IS: () => (/* binding */ rehearsalReport)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./lib/src/catalog/load.js + 6 modules
+var load = __webpack_require__(86583);
+// EXTERNAL MODULE: ./lib/src/engine/undoing.js
+var undoing = __webpack_require__(92003);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+;// CONCATENATED MODULE: ./lib/src/judge/check.js
+/**
+ * Whether a state was observed as planned: each of these checks through each voter, and as many of them on the new
+ * release as the state says. Anything less is not an observation of that state.
+ */
+function isWholeObservation({ to, upgraded, voters }, checks, results) {
+    // A step that was observed again counts as it was seen last.
+    const releases = new Map(results.map(({ member, release }) => [member, release]));
+    const seen = new Set(results.map(({ member, check }) => `${check} through ${member}`));
+    return (releases.size === voters &&
+        [...releases.values()].filter((release) => release === to).length === upgraded &&
+        [...releases.keys()].every((member) => checks.every((check) => seen.has(`${check} through ${member}`))));
+}
+
+// EXTERNAL MODULE: ./lib/src/judge/overall.js
+var judge_overall = __webpack_require__(23967);
+// EXTERNAL MODULE: ./lib/src/plan/tree.js
+var tree = __webpack_require__(94026);
+// EXTERNAL MODULE: ./lib/src/plan/weave.js
+var weave = __webpack_require__(43970);
+// EXTERNAL MODULE: ./lib/src/app/envelope.js
+var envelope = __webpack_require__(31932);
+;// CONCATENATED MODULE: ./lib/src/app/report-making.js
 // Owns turning what happened into the one report, and the rehearsal record beside it.
 // Must not decide the verdict (judge/overall.ts) nor render (report/).
+
+
 
 
 
@@ -30,7 +59,7 @@ export const modules = {
 function planOnly(made) {
     const { plan, manifest, assumed, atBest } = made;
     const best = atBest === 'pass' ? '' : ` It takes a risk that the manifest accepts: its rehearsal is ${atBest} at best.`;
-    return (0,_envelope_js__WEBPACK_IMPORTED_MODULE_4__/* .envelope */ .RE)('plan', {
+    return (0,envelope/* envelope */.RE)('plan', {
         cluster: manifest.name,
         reason: `The plan was made; nothing was run.${best}`,
         pointOfNoReturn: pointOfNoReturnOf(plan),
@@ -61,13 +90,14 @@ async function rehearsalReport(end) {
             durations.set(record.step, record.durationMs);
         // A roll-back's own report tells what it undid; to a run that went on after it those steps are yet to be done.
         if (run.mode !== 'rollback')
-            for (const id of (0,_engine_undoing_js__WEBPACK_IMPORTED_MODULE_5__/* .undoneBy */ .xN)(record, plan))
+            for (const id of (0,undoing/* undoneBy */.xN)(record, plan))
                 durations.delete(id);
     }
     const checks = await readChecks(run.directory.checks);
-    const planned = (0,_plan_weave_js__WEBPACK_IMPORTED_MODULE_6__/* .executableSteps */ .s)(plan).filter(({ planned: { step } }) => step.kind === 'observe');
+    const checkIds = (0,load/* loadCatalog */.a)().checks.map(({ check }) => check);
+    const planned = (0,weave/* executableSteps */.s)(plan).flatMap(({ planned: { id, step } }) => step.kind === 'observe' ? [{ id, state: step.state }] : []);
     const overall = judged
-        ? (0,_judge_overall_js__WEBPACK_IMPORTED_MODULE_2__/* .overallVerdict */ .B)({
+        ? (0,judge_overall/* overallVerdict */.B)({
             engine: {
                 outcome: outcome.outcome,
                 wanted: run.mode === 'rollback' ? 'rolled-back' : 'reached-target',
@@ -76,7 +106,8 @@ async function rehearsalReport(end) {
             },
             checks: [...checks.values()].flat(),
             plannedObservations: run.mode === 'rollback' ? 0 : planned.length,
-            seenObservations: planned.filter(({ planned: { id } }) => (checks.get(id)?.length ?? 0) > 0).length,
+            seenObservations: planned.filter(({ id, state }) => isWholeObservation(state, checkIds, checks.get(id) ?? []))
+                .length,
             expectedJudges: judged.expectedJudges,
             judges: judged.verdicts,
             findings: context.findings,
@@ -87,7 +118,7 @@ async function rehearsalReport(end) {
     const finishedAt = new Date(end.clock.wallMs()).toISOString();
     return {
         schemaVersion: 1,
-        tool: _envelope_js__WEBPACK_IMPORTED_MODULE_4__/* .tool */ .z6,
+        tool: envelope/* tool */.z6,
         mode: run.mode,
         cluster: context.manifest.name,
         verdict: overall?.verdict ?? 'error',
@@ -129,7 +160,7 @@ function recordOf(report, run, clock) {
         failureReason: report.failureReason,
         binaries: Object.fromEntries(run.context.releases.map((release) => [release.version, { ...release.sha256 }])),
         platform: run.context.releases[0]?.platform ?? `${process.platform}-${process.arch}`,
-        toolVersion: _envelope_js__WEBPACK_IMPORTED_MODULE_4__/* .tool */ .z6.version,
+        toolVersion: envelope/* tool */.z6.version,
         finishedAt: report.finishedAt ?? new Date(clock.wallMs()).toISOString(),
         assumed: [...run.context.assumed],
     };
@@ -150,7 +181,7 @@ function pointOfNoReturnOf(plan) {
 }
 function stepsOf(plan, outcome, durations, judged) {
     const ended = new Map(outcome?.steps.map((step) => [step.id, step]));
-    const steps = (0,_plan_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .treeLines */ .Ww)(plan).map(({ id, title, depth, part }) => {
+    const steps = (0,tree/* treeLines */.Ww)(plan).map(({ id, title, depth, part }) => {
         const durationMs = durations?.get(id) ?? ended.get(id)?.durationMs;
         const detail = ended.get(id)?.detail;
         const clients = judged?.clients.get(id);
@@ -196,14 +227,14 @@ function nextStepsOf(overall, run) {
     }
     if (overall.failureReason === null)
         return [];
-    return [_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .failures */ .e9[overall.failureReason].hint];
+    return [errors/* failures */.e9[overall.failureReason].hint];
 }
 /** Results by step id. A step that was repeated after an interruption counts with its last results and all its failures. */
 async function readChecks(file) {
     const bySteps = new Map();
     let text;
     try {
-        text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+        text = await (0,promises_.readFile)(file, 'utf8');
     }
     catch (error) {
         if (error.code === 'ENOENT')
