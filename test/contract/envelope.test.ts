@@ -89,6 +89,7 @@ test('status of a run that has ended judges nothing', async () => {
       context: {},
     },
     { type: 'run-finished', outcome: 'failed' },
+    { type: 'run-reported', verdict: 'fail' },
   ];
   const journal = createJournalFile(directory.journal);
   for (const [index, entry] of entries.entries()) {
@@ -96,7 +97,7 @@ test('status of a run that has ended judges nothing', async () => {
   }
   const report = await said('status');
   expect(report).toMatchObject({ exitCode: 0, verdict: 'inconclusive', failureReason: null });
-  expect(report.status).toMatchObject({ runId: 'r1', state: 'failed', stepsDone: 0, commands: [] });
+  expect(report.status).toMatchObject({ runId: 'r1', state: 'failed', verdict: 'fail', stepsDone: 0, commands: [] });
   expect(report.planDigest).toBe(made.plan.digest);
 });
 
