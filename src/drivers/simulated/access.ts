@@ -1,8 +1,10 @@
 // Owns the ClusterView and ClusterControl of a simulated cluster.
 // Must not inject faults (interposition.ts) nor judge what the engine does (monitor.ts).
+import { compareLines, lineOf } from '../../catalog/version.ts';
 import type { ClusterControl, ClusterView, Member } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
-import { compareLines, lineOf, type SimulatedMember, type World } from './world.ts';
+import type { SimulatedMember } from './member.ts';
+import type { World } from './world.ts';
 
 const deadlineMs = 5_000;
 
@@ -100,7 +102,7 @@ export function createSimulatedAccess(world: World): ClusterView & ClusterContro
     storedMembers: async (member, signal) => {
       await answering(member, signal);
       return {
-        members: world.members.map(({ id }) => ({ id, isLearner: false })),
+        members: world.find(member).stored ?? world.members.map(({ id }) => ({ id, isLearner: false })),
         removedIds: world.find(member).removedIds,
       };
     },

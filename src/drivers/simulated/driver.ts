@@ -2,7 +2,8 @@
 // Must not inject faults (interposition.ts) nor judge what the engine does (monitor.ts).
 import type { ClusterDriver, HostFacts, Member, SwitchResult } from '../../engine/ports.ts';
 import type { Deployment } from '../../plan/steps.ts';
-import { type SimulatedMember, startGraceMs, type World } from './world.ts';
+import type { SimulatedMember } from './member.ts';
+import { startGraceMs, type World } from './world.ts';
 
 /** `tellsChanges`: whether `inspect` says that a transaction is under way; drivers need not know. */
 export function createSimulatedDriver(world: World, { tellsChanges = true } = {}): ClusterDriver {

@@ -1,9 +1,11 @@
 // Owns the judgement over what was done to a simulated cluster: which safety invariant was broken, when and how.
 // Must not prevent anything: it writes down what it saw.
+import { compareLines, lineOf } from '../../catalog/version.ts';
 import type { JournalRecord } from '../../engine/journal.ts';
 import type { Member } from '../../engine/ports.ts';
 import type { Deployment, Hop, Plan } from '../../plan/steps.ts';
-import { compareLines, lineOf, type SimulatedMember, type World } from './world.ts';
+import type { SimulatedMember } from './member.ts';
+import type { World } from './world.ts';
 
 /** Knowledge older than this is no excuse for stopping a second member. */
 const knowledgeMs = 10_000;

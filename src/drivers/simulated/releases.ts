@@ -1,14 +1,9 @@
 // Owns how simulated releases differ: what they refuse at start, with etcd's own words, and how often they snapshot.
 // Must not know who starts them.
-import type { HostTrouble } from '../../engine/ports.ts';
+import { compareLines, lineOf } from '../../catalog/version.ts';
 import type { Deployment, EtcdSettings } from '../../plan/steps.ts';
-import { compareLines, lineOf, type SimulatedMember, type World } from './world.ts';
-
-export interface Refusal {
-  readonly code: number;
-  readonly lines: readonly string[];
-  readonly hostTrouble?: HostTrouble;
-}
+import type { Refusal, SimulatedMember } from './member.ts';
+import type { World } from './world.ts';
 
 /** Why this release does not start on this member's data now, or null. */
 export function refusalOf(world: World, member: SimulatedMember, deployment: Deployment): Refusal | null {

@@ -1,56 +1,12 @@
 // Owns a cluster in memory: hosts, processes, a raft-like log, leaders, the cluster version, acknowledged writes.
 // Must not know the engine, nor which faults a test wants: both act through its methods.
-import type { HostFacts, Member } from '../../engine/ports.ts';
+import { compareLines, lineOf } from '../../catalog/version.ts';
+import type { Member } from '../../engine/ports.ts';
 import type { Deployment, EtcdSettings } from '../../plan/steps.ts';
 import type { Random } from '../../platform/ports.ts';
-import { type Refusal, refusalOf, snapshotCountOf } from './releases.ts';
+import { newMember, type Refusal, type SimulatedMember, type SimulatedProcess } from './member.ts';
+import { refusalOf, snapshotCountOf } from './releases.ts';
 import type { VirtualClock } from './virtual-clock.ts';
-
-export type ProcessState = 'starting' | 'ready' | 'hung';
-
-export interface SimulatedProcess {
-  readonly deployment: Deployment;
-  readonly pid: number;
-  state: ProcessState;
-}
-
-export interface SimulatedMember {
-  readonly member: Member;
-  readonly id: bigint;
-  process: SimulatedProcess | null;
-  lastExit: HostFacts['lastExit'];
-  /** What was to run here last, whether or not it does. */
-  deployed: Deployment;
-  /** Persisted, and applied, raft index. */
-  logIndex: number;
-  applied: number;
-  /** Until then the member does not apply what others commit. */
-  lagsUntilMs: number;
-  snapshots: { term: bigint; index: bigint }[];
-  compactRevision: number;
-  /** What its store calls removed, rightly or not. */
-  removedIds: readonly bigint[];
-  /** Its data differ from what the log says. */
-  isCorrupt: boolean;
-  freeBytes: number;
-  /** It learns of a new leader so much later. */
-  hearsAfterMs: number;
-  readySinceMs: number;
-  downSinceMs: number;
-  readonly log: { readonly atMs: number; readonly line: string }[];
-  /** Host transactions run one after the other. */
-  transaction: Promise<unknown>;
-  transactionsUnderWay: number;
-  /** How the next starts of a release end, oldest first: seeded by tests. */
-  readonly startFaults: StartFault[];
-}
-
-export type StartFault = { readonly release?: string } & (
-  | ({ readonly kind: 'exits' } & Refusal)
-  | { readonly kind: 'hangs' }
-  | { readonly kind: 'slow'; readonly startMs: number }
-  | { readonly kind: 'crashes-later'; readonly afterMs: number }
-);
 
 export interface WorldOptions {
   readonly clock: VirtualClock;
@@ -107,31 +63,12 @@ export class World {
     this.settings = options.settings;
     this.clusterLine = lineOf(options.release);
     this.storageLine = this.clusterLine;
-    this.members = options.names.map((name, index) => {
-      const deployment: Deployment = { release: options.release, overrides: {} };
-      return {
-        member: { name, clientUrl: `http://sim/${name}/client`, peerUrl: `http://sim/${name}/peer` },
-        id: 0xa0n + BigInt(index),
-        process: { deployment, pid: this.#nextPid++, state: 'ready' as ProcessState },
-        lastExit: null,
-        deployed: deployment,
-        logIndex: this.commitIndex,
-        applied: this.commitIndex,
-        lagsUntilMs: 0,
-        snapshots: [],
-        compactRevision: -1,
-        removedIds: [],
-        isCorrupt: false,
-        freeBytes: 1e9,
-        hearsAfterMs: 0,
-        readySinceMs: 0,
-        downSinceMs: Number.POSITIVE_INFINITY,
-        log: [{ atMs: this.clock.wallMs() - 1, line: `{"level":"info","msg":"starting etcd ${options.release}"}` }],
-        transaction: Promise.resolve(),
-        transactionsUnderWay: 0,
-        startFaults: [],
-      };
-    });
+    this.members = options.names.map((name, index) =>
+      newMember({
+        ...{ name, index, release: options.release, pid: this.#nextPid++ },
+        ...{ appliedIndex: this.commitIndex, atMs: this.clock.wallMs() - 1 },
+      }),
+    );
     if (isOld(options.release)) this.lastV2Index = this.commitIndex;
     if (options.v2Requests) this.lastV2ReadIndex = this.commitIndex;
     this.leader = this.members[this.random.int(this.members.length)] ?? null;
@@ -393,16 +330,6 @@ export class World {
 }
 
 export const startGraceMs = switchOnInterval * 10;
-
-export function lineOf(version: string): string {
-  return version.split('.').slice(0, 2).join('.');
-}
-
-export function compareLines(left: string, right: string): number {
-  const [a = 0, b = 0] = left.split('.').map(Number);
-  const [c = 0, d = 0] = right.split('.').map(Number);
-  return a - c || b - d;
-}
 
 function isOld(release: string): boolean {
   return compareLines(lineOf(release), '3.5') <= 0;

@@ -29,6 +29,8 @@ async function complaintAbout(run: Run, member: Member): Promise<string | null> 
     storedMembersLimitMs,
     (s) => run.options.view.storedMembers(member, s),
   );
+  // An empty answer has nothing to complain about, and proves nothing.
+  if (listed.length !== run.members.length) return `lists ${listed.length} members of ${run.members.length}`;
   const hex = (id: bigint): string => id.toString(16);
   const listedIds = new Set(listed.map(({ id }) => id));
   const storedIds = new Set(stored.map(({ id }) => id));

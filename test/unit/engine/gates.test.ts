@@ -97,6 +97,34 @@ describe('members-bucket-clean', () => {
   });
 });
 
+describe('stored members that differ from the listed ones', () => {
+  const gate: GateSpec = { name: 'members-bucket-clean', timeoutMs: 2_000 };
+  type Stored = readonly { readonly id: bigint; readonly isLearner: boolean }[];
+
+  test.each<[string, (whole: Stored) => Stored, string]>([
+    [
+      'K6: a promoted member still stored as learner',
+      (whole) => whole.map((each, index) => ({ ...each, isLearner: index === 0 })),
+      'm2 still stores as learner: ',
+    ],
+    [
+      'K7: a member that the cluster no longer lists',
+      (whole) => [...whole, { id: 0xdeadn, isLearner: false }],
+      'm2 stores members that the cluster no longer lists: dead',
+    ],
+    ['a listed member that is not stored', ([, ...rest]) => rest, 'm2 does not store the members m1'],
+    ['an empty store', () => [], 'm2 does not store the members m1, m2, m3'],
+  ])('%s keeps the gate shut', async (_, damage, complaint) => {
+    const simulation = simulate(gate);
+    const [, second] = simulation.world.members;
+    if (second === undefined) throw new Error('no members');
+    second.stored = damage(simulation.world.members.map(({ id }) => ({ id, isLearner: false })));
+    const outcome = await outcomeOf(simulation);
+    expect(outcome).toMatchObject({ outcome: 'failed', code: 'members-bucket-stale' });
+    expect(outcome.message).toContain(complaint);
+  });
+});
+
 describe('members-write', () => {
   const gate: GateSpec = { name: 'members-write', timeoutMs: 12_000 };
 
