@@ -3,11 +3,11 @@
 import type { z } from 'zod';
 import type { Thresholds } from '../manifest/resolve.ts';
 import type { ReportAvailability, ReportStep } from '../report/model.ts';
-import { float64 } from './column.ts';
 import { Answers, type Gap, longer } from './gaps.ts';
 import type { HistoryRecord, MarkRecord, OperationRecord } from './history.ts';
 import { Latencies } from './latency.ts';
 import { minimumReads, minimumWrites } from './minimums.ts';
+import { Spans, Stalls } from './stalls.ts';
 import type { Judge, JudgeVerdict } from './verdict.ts';
 import { amount, duration, failed, passed, unsure, Violations } from './violations.ts';
 
@@ -87,8 +87,7 @@ class Availability implements AvailabilityJudge {
   /** When each operation was under way that failed, or whose outcome is unknown. */
   readonly #failedSpans = new Spans();
   readonly #unknownSpans = new Spans();
-  /** When our own process stood still. */
-  readonly #stalls: MarkRecord[] = [];
+  readonly #stalls = new Stalls();
   #window: Window | undefined;
   #segments = 0;
   #ended = false;
@@ -222,7 +221,7 @@ class Availability implements AvailabilityJudge {
         this.#closeSteps(record.at);
         return;
       case 'stalled':
-        this.#stalls.push(record);
+        this.#stalls.add(record);
         return;
     }
   }
@@ -270,7 +269,7 @@ class Availability implements AvailabilityJudge {
         const gap = { from, to };
         longest = longer(longest, gap);
         if (to - from > limitUs) {
-          if (to - from - this.#stalledWithin(gap) > limitUs) felt = longer(felt, gap);
+          if (to - from - this.#stalls.within(gap) > limitUs) felt = longer(felt, gap);
           else stalled = longer(stalled, gap);
         }
         while (step < this.#steps.length && (this.#steps[step] as Step).to <= from) step++;
@@ -285,22 +284,15 @@ class Availability implements AvailabilityJudge {
     return { longest, felt, stalled };
   }
 
-  #stalledWithin({ from, to }: Gap): number {
-    return this.#stalls.reduce((sum, stall) => {
-      const began = Math.max(from, stall.from ?? stall.at);
-      return sum + Math.max(0, Math.min(to, stall.at) - began);
-    }, 0);
-  }
-
   /** Gaps that are too long only because nobody here was there to see an answer: neither right nor wrong. */
   #stalled({ write, read }: LongestGaps): Violations {
     const doubts = new Violations();
     for (const [what, { stalled }] of [['write', write] as const, ['read', read] as const]) {
       if (stalled === undefined) continue;
-      const stoodStill = duration(this.#stalledWithin(stalled));
+      const stoodStill = duration(this.#stalls.within(stalled));
       doubts.add(
         `No ${what} was acknowledged for ${lengthOf(stalled)}, but this machine stood still for ${stoodStill}`,
-        () => this.#stalls.filter(({ at }) => stalled.from <= at),
+        () => this.#stalls.since(stalled.from),
       );
     }
     const { failed: errors, unknown } = this.#all;
@@ -332,10 +324,10 @@ class Availability implements AvailabilityJudge {
       );
     }
     const { failed: errors, unknown } = this.#all;
-    if (errors - this.#failedSpans.within(this.#stalls) > limits.failedOperations) {
+    if (errors - this.#stalls.touched(this.#failedSpans) > limits.failedOperations) {
       violations.add(`${amount(errors, 'operation')} failed; ${limits.failedOperations} may`, () => this.#failures);
     }
-    if (unknown - this.#unknownSpans.within(this.#stalls) > limits.unknownOperations) {
+    if (unknown - this.#stalls.touched(this.#unknownSpans) > limits.unknownOperations) {
       violations.add(
         `The outcome of ${amount(unknown, 'operation')} is unknown; that of ${limits.unknownOperations} may be`,
         () => this.#unknowns,
@@ -350,29 +342,6 @@ class Availability implements AvailabilityJudge {
       }
     }
     return violations;
-  }
-}
-
-/** Longest that a client works on an operation whose end nobody saw. */
-const unendedUs = 5_000_000;
-
-class Spans {
-  readonly #from = float64();
-  readonly #to = float64();
-
-  add({ due, start, end = start + unendedUs }: OperationRecord): void {
-    this.#from.push(due);
-    this.#to.push(end);
-  }
-
-  /** How many of them lie in a stall or touch one. */
-  within(stalls: readonly MarkRecord[]): number {
-    let count = 0;
-    for (let i = 0; stalls.length > 0 && i < this.#from.length; i++) {
-      const [from, to] = [this.#from.get(i), this.#to.get(i)];
-      if (stalls.some((stall) => (stall.from ?? stall.at) <= to && from <= stall.at)) count++;
-    }
-    return count;
   }
 }
 
