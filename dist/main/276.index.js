@@ -1,0 +1,10959 @@
+export const id = 276;
+export const ids = [276];
+export const modules = {
+
+/***/ 13971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ finishRun)
+});
+
+// EXTERNAL MODULE: ./lib/src/engine/journal.js
+var engine_journal = __webpack_require__(802);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+// EXTERNAL MODULE: ./lib/src/judge/overall.js
+var overall = __webpack_require__(23967);
+// EXTERNAL MODULE: ./lib/src/platform/files.js
+var files = __webpack_require__(54891);
+// EXTERNAL MODULE: ./lib/src/platform/journal-file.js
+var journal_file = __webpack_require__(71622);
+// EXTERNAL MODULE: ./lib/src/report/json.js + 1 modules
+var json = __webpack_require__(87923);
+// EXTERNAL MODULE: ./node_modules/junit-report-builder/dist/index.js
+var dist = __webpack_require__(51072);
+// EXTERNAL MODULE: ./lib/src/report/escape.js
+var report_escape = __webpack_require__(33330);
+// EXTERNAL MODULE: ./lib/src/report/headline.js
+var headline = __webpack_require__(35509);
+;// CONCATENATED MODULE: ./lib/src/report/junit.js
+
+
+
+// The package is CommonJS with the types of its ES build: at run time the default import is the builder itself.
+const builder = dist;
+const MESSAGE_LIMIT = 2000;
+/**
+ * Inconclusive is an `<error>`, never `<skipped>`: CI systems count skipped as fine, and a rehearsal that proved
+ * nothing must not look like one that did. Only steps that were never reached are skipped.
+ */
+function renderJunit(report) {
+    const root = builder.newBuilder().name('etcd-migrate');
+    addVerdict(root, report);
+    addJudges(root, report);
+    addSteps(root, report);
+    addChecks(root, report);
+    return root.build();
+}
+function addVerdict(root, report) {
+    const suite = root.testSuite().name('verdict');
+    const test = suite
+        .testCase()
+        .className('etcd-migrate')
+        .name(junit_name((0,headline/* headlineOf */.gD)(report).title.replace(/^[^:]*: /, '')));
+    if (report.durationMs !== undefined)
+        test.time(report.durationMs / 1000);
+    const why = message(report.reason);
+    if (report.verdict === 'fail')
+        test.failure(why, report.failureReason ?? 'fail');
+    if (report.verdict === 'inconclusive' || report.verdict === 'error') {
+        test.error(why, report.failureReason ?? report.verdict);
+    }
+    if (report.evidence !== undefined && report.evidence.length > 0) {
+        test.standardError((0,report_escape/* xmlText */.xK)(report.evidence.slice(-200).join('\n')));
+    }
+}
+function addJudges(root, report) {
+    if (report.judges === undefined)
+        return;
+    const suite = root.testSuite().name('judges');
+    for (const judge of report.judges) {
+        const test = suite.testCase().className('etcd-migrate.judges').name(junit_name(judge.judge));
+        if (judge.verdict === 'fail')
+            test.failure(message(judge.summary), junit_name(judge.failureReason ?? 'fail'));
+        if (judge.verdict === 'inconclusive')
+            test.error(message(judge.summary), junit_name(judge.failureReason ?? 'inconclusive'));
+        if (judge.violations.length > 0) {
+            test.standardError((0,report_escape/* xmlText */.xK)(judge.violations.map((violation) => message(violation.message)).join('\n')));
+        }
+    }
+}
+function addSteps(root, report) {
+    if (report.steps === undefined)
+        return;
+    const suite = root.testSuite().name('steps');
+    for (const step of report.steps) {
+        const test = suite
+            .testCase()
+            .className('etcd-migrate.steps')
+            .name(junit_name(`${step.id} ${step.title}`));
+        if (step.durationMs !== undefined)
+            test.time(step.durationMs / 1000);
+        if (step.status === 'failed')
+            test.failure(message(step.detail ?? 'the step failed'), 'step-failed');
+        if (step.status === 'not-run')
+            test.skipped();
+    }
+}
+function addChecks(root, report) {
+    if (report.checks === undefined)
+        return;
+    const suite = root.testSuite().name('checks');
+    const cases = new Map();
+    for (const check of report.checks) {
+        const key = JSON.stringify([check.check, check.state]);
+        cases.set(key, [...(cases.get(key) ?? []), check]);
+    }
+    for (const results of cases.values()) {
+        const [first] = results;
+        if (first === undefined)
+            continue;
+        const test = suite
+            .testCase()
+            .className(`etcd-migrate.checks.${junit_name(first.check)}`)
+            .name(junit_name(first.state));
+        test.time(results.reduce((sum, result) => sum + result.durationMs, 0) / 1000);
+        const wrong = results.filter((result) => !result.ok);
+        if (wrong.length > 0) {
+            const lines = wrong.map(({ member, release, expected, seen, error }) => `${member} (${release}): expected ${expected}, seen ${seen}${error === undefined ? '' : `: ${error}`}`);
+            test.failure(message(lines.join('; ')), 'check-failed');
+        }
+    }
+}
+function junit_name(text) {
+    return (0,report_escape/* cut */.Jj)((0,report_escape/* plainLine */.h0)(text), 200);
+}
+function message(text) {
+    return (0,report_escape/* cut */.Jj)((0,report_escape/* plainLine */.h0)(text), MESSAGE_LIMIT);
+}
+
+// EXTERNAL MODULE: ./lib/src/report/markdown.js
+var markdown = __webpack_require__(12560);
+// EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
+var picocolors = __webpack_require__(57336);
+// EXTERNAL MODULE: ./lib/src/report/check-table.js
+var check_table = __webpack_require__(39568);
+// EXTERNAL MODULE: ./lib/src/report/format.js
+var format = __webpack_require__(39798);
+// EXTERNAL MODULE: ./lib/src/report/tree.js
+var tree = __webpack_require__(32101);
+;// CONCATENATED MODULE: ./lib/src/report/text.js
+// Owns the report for a terminal.
+// Must not know whether it is one: the caller says whether colours are wanted.
+
+
+
+
+
+
+const WIDTH = 100;
+const LABEL_WIDTH = 20;
+/** A terminal shows the end first: longer reports repeat their title there. */
+const REPEAT_TITLE_FROM_LINES = 40;
+function renderText(report, options) {
+    const c = picocolors.createColors(options.color);
+    const paint = { pass: c.green, fail: c.red, inconclusive: c.yellow, error: c.red }[report.verdict];
+    const head = (0,headline/* headlineOf */.gD)(report);
+    const title = c.bold(paint(`${(0,format/* verdictWords */.L2)(report.verdict).mark} ${(0,report_escape/* plainLine */.h0)(head.title)}`));
+    const heading = (text) => c.bold(text);
+    const parts = [
+        [
+            title,
+            '',
+            ...head.facts.flatMap(({ label, text }) => labelled(label, (0,report_escape/* plainLine */.h0)(text), c.dim)),
+            ...head.nextSteps.flatMap((step, index) => labelled(index === 0 ? 'Next' : '', `${index + 1}. ${(0,report_escape/* plainLine */.h0)(step)}`, c.dim)),
+        ],
+        // The bar also keeps a runner from reading an etcd log line as a workflow command.
+        evidenceLines(report).map((line, index) => (index === 0 ? heading(line) : `  ${c.dim('│')} ${line}`)),
+        findingLines(report, { error: c.red, warning: c.yellow, note: c.dim }, heading),
+        judgeLines(report, { pass: c.green, fail: c.red, inconclusive: c.yellow }, heading),
+        planLines(report, heading),
+        checkLines(report, heading),
+        clientLines(report, heading),
+        releaseLines(report, heading),
+        [
+            c.dim((0,report_escape/* plainLine */.h0)([report.planDigest === undefined ? '' : `plan ${report.planDigest} · `, (0,headline/* circumstancesOf */.c1)(report)].join(''))),
+        ],
+    ].filter((lines) => lines.length > 0);
+    const lines = parts.flatMap((part, index) => (index === 0 ? part : ['', ...part]));
+    if (lines.length >= REPEAT_TITLE_FROM_LINES)
+        lines.push('', title);
+    return `${lines.map(report_escape/* inertLine */.Fq).join('\n')}\n`;
+}
+function labelled(label, text, dim) {
+    return wrap(text, WIDTH - LABEL_WIDTH - 2).map((line, index) => `  ${dim((index === 0 ? label : '').padEnd(LABEL_WIDTH))}${line}`);
+}
+/** Breaks at spaces only: a digest or a path stays in one piece. */
+function wrap(text, width) {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        if (line !== '' && line.length + 1 + word.length > width) {
+            lines.push(line);
+            line = word;
+        }
+        else
+            line = line === '' ? word : `${line} ${word}`;
+    }
+    return [...lines, line];
+}
+function evidenceLines(report) {
+    const lines = (report.evidence ?? []).flatMap(report_escape/* plainLines */.y1);
+    return lines.length === 0 ? [] : ['Evidence', ...lines];
+}
+function findingLines(report, paint, heading) {
+    const findings = report.findings ?? [];
+    if (findings.length === 0)
+        return [];
+    const rank = { error: 0, warning: 1, note: 2 };
+    const lines = [...findings]
+        .sort((a, b) => rank[a.severity] - rank[b.severity])
+        .flatMap((finding) => {
+        const { where } = finding;
+        const place = where === undefined
+            ? ''
+            : `  ${[where.file, where.line, where.column].filter((p) => p !== undefined).join(':')}`;
+        const indented = (label, text) => text === undefined ? [] : wrap(`${label}${(0,report_escape/* plainLine */.h0)(text)}`, WIDTH - 6).map((line) => `      ${line}`);
+        return [
+            `  ${paint[finding.severity](finding.severity.padEnd(7))} ${(0,report_escape/* plainLine */.h0)(finding.id)}${(0,report_escape/* plainLine */.h0)(place)}`,
+            ...indented('', finding.message),
+            ...indented('seen: ', finding.evidence),
+            ...indented('fix: ', finding.fix),
+            ...indented('more: ', finding.learnMore),
+        ];
+    });
+    return [heading(`Findings (${findings.length})`), ...lines];
+}
+function judgeLines(report, paint, heading) {
+    const judges = report.judges ?? [];
+    if (judges.length === 0)
+        return [];
+    const width = Math.max(...judges.map((judge) => (0,report_escape/* plainLine */.h0)(judge.judge).length));
+    return [
+        heading('Judges'),
+        ...judges.flatMap((judge) => [
+            `  ${paint[judge.verdict]((0,format/* verdictWords */.L2)(judge.verdict).mark)} ${(0,report_escape/* plainLine */.h0)(judge.judge).padEnd(width)}  ${(0,report_escape/* plainLine */.h0)(judge.summary)}`,
+            ...judge.violations.slice(0, 3).map((violation) => `      ${(0,report_escape/* plainLine */.h0)(violation.message)}`),
+            ...(judge.violationCount > 3 ? [`      … ${(0,format/* counted */.hS)(judge.violationCount, 'violation')} in all`] : []),
+        ]),
+    ];
+}
+function planLines(report, heading) {
+    const steps = report.steps ?? [];
+    return steps.length === 0 ? [] : [heading('Plan'), ...(0,tree/* treeLines */.W)(steps).map((line) => `  ${line}`)];
+}
+function checkLines(report, heading) {
+    if ((report.checks ?? []).length === 0)
+        return [];
+    const checks = (0,check_table/* tableOf */.c)(report.checks ?? []);
+    return [
+        heading('Compatibility checks'),
+        `  ${checks.summary}`,
+        ...checks.deviations.flatMap((check) => [
+            `  ✘ ${(0,report_escape/* plainLine */.h0)(check.check)}  ${(0,report_escape/* plainLine */.h0)(check.state)}  ${(0,report_escape/* plainLine */.h0)(check.member)} (${(0,report_escape/* plainLine */.h0)(check.release)})`,
+            `      expected ${(0,report_escape/* plainLine */.h0)(check.expected)}`,
+            `      seen     ${(0,report_escape/* plainLine */.h0)(check.error === undefined ? check.seen : `${check.seen}: ${check.error}`)}`,
+        ]),
+    ];
+}
+function clientLines(report, heading) {
+    const steps = (report.steps ?? []).flatMap((step) => step.clients === undefined ? [] : [{ step, seen: step.clients }]);
+    if (steps.length === 0)
+        return [];
+    const rows = [
+        ['step', 'operations', 'failed', 'unknown', 'write gap', 'read gap', 'p50', 'p99', 'p99.9'],
+        ...steps.map(({ step, seen }) => [
+            (0,report_escape/* plainLine */.h0)(step.id),
+            (0,format/* count */.U9)(seen.operations),
+            (0,format/* count */.U9)(seen.failed),
+            (0,format/* count */.U9)(seen.unknown),
+            (0,format/* measured */.jh)(seen.longestWriteGapMs),
+            (0,format/* measured */.jh)(seen.longestReadGapMs),
+            (0,format/* measured */.jh)(seen.p50Ms),
+            (0,format/* measured */.jh)(seen.p99Ms),
+            (0,format/* measured */.jh)(seen.p999Ms),
+        ]),
+    ];
+    return [heading('What clients felt'), ...columns(rows)];
+}
+function releaseLines(report, heading) {
+    const rows = (report.releases ?? []).flatMap((release) => Object.entries(release.sha256).map(([tool, sha256]) => [
+        (0,report_escape/* plainLine */.h0)(release.assumed === true ? `${release.version} (assumed)` : release.version),
+        (0,report_escape/* plainLine */.h0)(tool),
+        (0,report_escape/* plainLine */.h0)(release.source),
+        (0,report_escape/* plainLine */.h0)(sha256),
+    ]));
+    return rows.length === 0 ? [] : [heading('Versions and digests'), ...columns(rows)];
+}
+/** First column to the left, figures to the right where they look like figures. */
+function columns(rows) {
+    const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    return rows.map((row) => `  ${row
+        .map((text, column) => /^[\d–]/.test(text) && column > 0 ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0))
+        .join('  ')}`.trimEnd());
+}
+
+// EXTERNAL MODULE: ./lib/src/app/interruptible.js
+var interruptible = __webpack_require__(71685);
+// EXTERNAL MODULE: ./lib/src/app/report-error.js
+var report_error = __webpack_require__(3929);
+// EXTERNAL MODULE: ./lib/src/app/report-making.js + 1 modules
+var report_making = __webpack_require__(80347);
+;// CONCATENATED MODULE: ./lib/src/app/finishing.js
+// Owns the end of every rehearsal, good or bad: files written, cluster removed, publishers told, exit code decided.
+// Must not decide the verdict. Only an interrupted run keeps its members, for `resume` and `rollback`.
+
+
+
+
+
+
+
+
+
+
+
+
+/** After an interrupt: the tool must be gone within 5 s, whatever GitHub or a member that will not stop takes. */
+const publishGraceMs = 2_000;
+const removalGraceMs = 3_000;
+/**
+ * Does the work, then whatever its end, writes `report.json`, `report.md`, `junit.xml` and `rehearsal.json`, journals
+ * that the run is over, removes the throw-away cluster then, and returns the exit code. Killed before the report is
+ * written, a run can be resumed. An interrupt that comes later changes nothing of the verdict, but ends the process.
+ */
+async function finishRun(frame, work, removeCluster) {
+    const { progress, surroundings, directory } = frame;
+    let report;
+    let ended = true;
+    try {
+        report = await work();
+    }
+    catch (error) {
+        report = withoutVerdict(frame, error);
+        // A fresh rehearsal that cannot be carried out is over. An older one that could not be taken up again, or whose
+        // roll-back was refused, is what it was before: the next `resume` may do better.
+        ended = frame.mode === 'preflight';
+    }
+    report = surroundings.redactor.report(report);
+    const isOver = ended && !isInterrupted(report);
+    let removed = false;
+    const remove = async () => {
+        removed = true;
+        progress.now('removing the throw-away cluster');
+        const removal = await (0,interruptible/* untilInterrupted */.tv)(removeCluster(), surroundings.signal, frame.clock, removalGraceMs).catch((error) => (0,report_error/* asKnownError */.cM)(error).message);
+        // The verdict stands; what could not be removed is named, and `cleanup` tries again.
+        const why = removal === interruptible/* interruptedFirst */.xe ? 'interrupted' : removal;
+        if (why !== undefined)
+            progress.line(`warning: the throw-away cluster could not be removed: ${why}`);
+    };
+    try {
+        await writeReports(report, frame);
+    }
+    catch (error) {
+        // On a full disk it is the members that take the room.
+        if (!isOver || (0,report_error/* asKnownError */.cM)(error).code !== 'no-space')
+            throw error;
+        await remove();
+        await writeReports(report, frame);
+    }
+    if (isOver)
+        await journalEnd(frame, { type: 'run-reported', verdict: report.verdict });
+    progress.now('');
+    progress.endGroup();
+    await Promise.all([isOver && !removed ? remove() : undefined, publish(report, frame)]);
+    progress.now('');
+    say(report, frame);
+    progress.line(`reports: ${directory.path}`);
+    const { aborted, reason } = surroundings.signal;
+    if (aborted && reason instanceof errors/* EtcdMigrateError */.A8)
+        return (0,errors/* exitCodeOf */.FO)(reason.code);
+    return (0,overall/* exitCodeOfVerdict */.o)(report.verdict, report.failureReason);
+}
+/** Whether the run was broken off with its members in place; then there is more to do for `resume`. */
+function isInterrupted({ failureReason, clusterState }) {
+    return clusterState !== undefined && (failureReason === 'interrupted' || failureReason === 'terminated');
+}
+/** A run that never got as far as its journal has none to end. */
+async function journalEnd(frame, entry) {
+    try {
+        const journal = await (0,engine_journal/* openJournal */._0)((0,journal_file/* createJournalFile */.W)(frame.directory.journal), frame.clock);
+        if (journal.records.length > 0)
+            await journal.append(entry);
+    }
+    catch (error) {
+        frame.progress.line(`warning: the end of the run could not be journaled: ${(0,report_error/* asKnownError */.cM)(error).message}`);
+    }
+}
+async function publish(report, { publishers, surroundings, clock, progress }) {
+    const published = Promise.all(publishers.map((publisher) => publisher.finished(report)));
+    const ended = await (0,interruptible/* untilInterrupted */.tv)(published, surroundings.signal, clock, publishGraceMs);
+    if (ended === interruptible/* interruptedFirst */.xe) {
+        progress.line(`warning: interrupted, so publishing was broken off after ${publishGraceMs / 1000} s`);
+    }
+}
+function withoutVerdict(frame, error) {
+    const interruption = frame.surroundings.signal.aborted ? frame.surroundings.signal.reason : undefined;
+    const known = (0,report_error/* asKnownError */.cM)(interruption instanceof errors/* EtcdMigrateError */.A8 ? interruption : error);
+    const { plan, context } = frame;
+    return {
+        ...(0,report_error/* errorReport */.ZV)(known, frame.mode),
+        cluster: context.manifest.name,
+        planDigest: plan.digest,
+        from: plan.upgrade.hops[0]?.from ?? '',
+        to: plan.upgrade.hops.at(-1)?.to ?? '',
+        startedAt: context.startedAt,
+        finishedAt: new Date(frame.clock.wallMs()).toISOString(),
+        releases: [...context.releases],
+    };
+}
+async function writeReports(report, frame) {
+    const { directory } = frame;
+    await (0,files/* writeFileAtomic */.Zf)(directory.reportJson, (0,json/* renderJson */.h)(report));
+    await (0,files/* writeFileAtomic */.Zf)(directory.reportMarkdown, (0,markdown/* renderMarkdown */.G)(report, { limit: Number.POSITIVE_INFINITY }));
+    await (0,files/* writeFileAtomic */.Zf)(directory.junit, renderJunit(report));
+    // The record proves the plan's way forward. A roll-back, however well it went, proves nothing of it.
+    if (frame.mode === 'rollback')
+        return;
+    await (0,files/* writeFileAtomic */.Zf)(directory.record, `${JSON.stringify((0,report_making/* recordOf */.zv)(report, frame, frame.clock), null, 2)}\n`);
+}
+function say(report, frame) {
+    const { format } = frame.settings;
+    if (format === 'json')
+        frame.surroundings.writeOut((0,json/* renderJson */.h)(report));
+    else if (format === 'markdown')
+        frame.surroundings.writeOut((0,markdown/* renderMarkdown */.G)(report, { limit: Number.POSITIVE_INFINITY }));
+    else
+        frame.surroundings.writeOut(renderText(report, { color: frame.settings.color }));
+}
+
+
+/***/ }),
+
+/***/ 71685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kv: () => (/* binding */ orInterrupted),
+/* harmony export */   tv: () => (/* binding */ untilInterrupted),
+/* harmony export */   xe: () => (/* binding */ interruptedFirst)
+/* harmony export */ });
+/** What `untilInterrupted` answers when the interrupt came first. */
+const interruptedFirst = Symbol('interrupted first');
+/**
+ * The work's end, or `interruptedFirst` once the signal has been aborted for `graceMs` while the work still goes on.
+ * Nobody waits for the work any more then; how it ends is dropped.
+ */
+async function untilInterrupted(work, signal, clock, graceMs = 0) {
+    const done = new AbortController();
+    const asked = new Promise((resolve) => {
+        if (signal.aborted)
+            resolve();
+        else
+            signal.addEventListener('abort', () => resolve(), { once: true, signal: done.signal });
+    });
+    const given = asked.then(async () => {
+        if (graceMs > 0)
+            await clock.sleep(graceMs, done.signal).catch(() => undefined);
+        return interruptedFirst;
+    });
+    try {
+        return await Promise.race([work, given]);
+    }
+    finally {
+        done.abort();
+        work.catch(() => undefined);
+    }
+}
+/** The work's end; rejects with the signal's reason when the interrupt comes first. */
+async function orInterrupted(work, signal, clock) {
+    const ended = await untilInterrupted(work, signal, clock);
+    if (ended === interruptedFirst)
+        throw signal.reason;
+    return ended;
+}
+
+
+/***/ }),
+
+/***/ 9680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ openProvisioner)
+});
+
+// UNUSED EXPORTS: verifiedBinaries
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+// EXTERNAL MODULE: ./lib/src/etcd/errors.js
+var etcd_errors = __webpack_require__(49626);
+// EXTERNAL MODULE: ./lib/src/etcd/member-client.js
+var member_client = __webpack_require__(75135);
+;// CONCATENATED MODULE: ./lib/src/etcd/auth.js
+
+
+const AUTH_DEADLINE_MS = 10_000;
+/**
+ * Makes the user `root` with the role `root` and enables authentication, as `etcdctl auth enable` does. Calling it
+ * again after it broke off halfway goes on where it stopped.
+ */
+async function enableAuthentication(via, credentials, root, signal) {
+    const { user: _unused, ...withoutUser } = credentials;
+    const client = (0,member_client/* connectMember */.R)(via.clientUrl, withoutUser);
+    const options = { deadlineMs: AUTH_DEADLINE_MS, signal };
+    const step = async (method, request) => {
+        try {
+            await client.unary('Auth', method, request, options);
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            if ((0,etcd_errors/* classifyEtcdError */.V)(error) !== 'already-exists') {
+                throw (0,etcd_errors/* etcdCallError */.z)(`${method} through ${via.name} at ${via.clientUrl}`, error);
+            }
+        }
+    };
+    try {
+        await step('userAdd', { name: root.name, password: root.password });
+        await step('roleAdd', { name: 'root' });
+        await step('userGrantRole', { user: root.name, role: 'root' });
+        await step('authEnable', {});
+    }
+    finally {
+        client.close();
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/platform/files.js
+var files = __webpack_require__(54891);
+// EXTERNAL MODULE: ./lib/src/platform/process-identity.js
+var process_identity = __webpack_require__(62380);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./lib/src/drivers/process/certificates.js
+// Owns the certificates of one rehearsal: an authority, one server pair for all members, one client pair.
+// Must not be used for anything that outlives the run.
+
+
+
+const HOUR_MS = 3_600_000;
+const VALID_MS = 30 * 24 * HOUR_MS;
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+/** Writes ca.pem, server.pem and server.key (mode 0600) into the directory and returns the administrator's pair. */
+async function makeCertificates(directory, clock) {
+    // Loaded late: most runs have no TLS, and the library needs its metadata shim first.
+    await __webpack_require__.e(/* import() */ 477).then(__webpack_require__.t.bind(__webpack_require__, 80477, 19));
+    const x509 = await __webpack_require__.e(/* import() */ 927).then(__webpack_require__.t.bind(__webpack_require__, 8927, 19));
+    x509.cryptoProvider.set(external_node_crypto_.webcrypto);
+    const { subtle } = external_node_crypto_.webcrypto;
+    const now = clock.wallMs();
+    // An hour back: a clock that is set right during the run must not make them "not yet valid".
+    const validity = { notBefore: new Date(now - HOUR_MS), notAfter: new Date(now + VALID_MS) };
+    const newKeys = () => subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+    const keyPem = async (keys) => `${x509.PemConverter.encode(await subtle.exportKey('pkcs8', keys.privateKey), 'PRIVATE KEY')}\n`;
+    const caKeys = await newKeys();
+    const ca = await x509.X509CertificateGenerator.createSelfSigned({
+        serialNumber: '01',
+        name: 'O=etcd-migrate rehearsal, CN=authority',
+        ...validity,
+        signingAlgorithm: ALGORITHM,
+        keys: caKeys,
+        extensions: [
+            new x509.BasicConstraintsExtension(true, 0, true),
+            new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+        ],
+    });
+    const issue = async (serialNumber, unit) => {
+        const keys = await newKeys();
+        const certificate = await x509.X509CertificateGenerator.create({
+            serialNumber,
+            // No common name: etcd takes it for a user name, and its HTTP gateway refuses certificates that have one.
+            subject: `O=etcd-migrate rehearsal, OU=${unit}`,
+            issuer: ca.subject,
+            ...validity,
+            signingAlgorithm: ALGORITHM,
+            publicKey: keys.publicKey,
+            signingKey: caKeys.privateKey,
+            extensions: [
+                new x509.BasicConstraintsExtension(false, undefined, true),
+                new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+                // Both uses: members are each other's clients, and the gateway is a client of its own member.
+                new x509.ExtendedKeyUsageExtension(['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2']),
+                new x509.SubjectAlternativeNameExtension([
+                    { type: 'ip', value: '127.0.0.1' },
+                    { type: 'dns', value: 'localhost' },
+                ]),
+            ],
+        });
+        return { certPem: `${certificate.toString('pem')}\n`, keyPem: await keyPem(keys) };
+    };
+    const server = await issue('02', 'member');
+    const client = await issue('03', 'administrator');
+    const caPem = `${ca.toString('pem')}\n`;
+    await (0,files/* writeFileAtomic */.Zf)((0,external_node_path_.join)(directory, 'ca.pem'), caPem, 0o600);
+    await (0,files/* writeFileAtomic */.Zf)((0,external_node_path_.join)(directory, 'server.pem'), server.certPem, 0o600);
+    await (0,files/* writeFileAtomic */.Zf)((0,external_node_path_.join)(directory, 'server.key'), server.keyPem, 0o600);
+    return { caPem, ...client };
+}
+
+// EXTERNAL MODULE: ./lib/src/etcd/http.js
+var http = __webpack_require__(98673);
+;// CONCATENATED MODULE: ./lib/src/drivers/process/etcd-command.js
+// Owns how a member's process is started: argv, environment and configuration file from the user's settings, the
+// deployment's overrides and the host's own names, URLs and directories. Pure.
+// Must not know releases: every line from 3.3 to 3.7 takes the same base settings.
+
+/**
+ * Settings that belong to the host, not to etcd's behaviour. The user's own are dropped: in a rehearsal they would
+ * point at production's directories, addresses and certificates.
+ */
+const hostOwned = new Set([
+    'name',
+    'data-dir',
+    'wal-dir',
+    'config-file',
+    'listen-peer-urls',
+    'listen-client-urls',
+    'listen-client-http-urls',
+    'listen-metrics-urls',
+    'advertise-client-urls',
+    'initial-advertise-peer-urls',
+    'initial-cluster',
+    'initial-cluster-state',
+    'initial-cluster-token',
+    'discovery',
+    'discovery-endpoints',
+    'discovery-token',
+    'discovery-srv',
+    'discovery-srv-name',
+    'discovery-proxy',
+    'force-new-cluster',
+    'cert-file',
+    'key-file',
+    'client-cert-file',
+    'client-key-file',
+    'client-cert-auth',
+    'client-crl-file',
+    'client-cert-allowed-hostname',
+    'trusted-ca-file',
+    'auto-tls',
+    'client-transport-security',
+    'peer-cert-file',
+    'peer-key-file',
+    'peer-client-cert-file',
+    'peer-client-key-file',
+    'peer-client-cert-auth',
+    'peer-trusted-ca-file',
+    'peer-cert-allowed-cn',
+    'peer-cert-allowed-hostname',
+    'peer-crl-file',
+    'peer-auto-tls',
+    'peer-transport-security',
+    // The log must come to us.
+    'log-output',
+    'log-outputs',
+    'enable-log-rotation',
+    'log-rotation-config-json',
+]);
+/** The user's settings that a rehearsal sets itself, as the user wrote them. */
+function hostOwnedSettings(settings) {
+    return [
+        ...Object.keys(settings.flags).filter((flag) => hostOwned.has(flag)),
+        ...Object.keys(settings.environment).filter((variable) => hostOwned.has(flagOf(variable))),
+        ...Object.keys(settings.configFile ?? {}).filter((key) => hostOwned.has(key)),
+    ];
+}
+function etcdCommand(facts) {
+    const { settings, deployment } = facts;
+    const flags = without(settings.flags, (flag) => hostOwned.has(flag));
+    const environment = without(settings.environment, (variable) => hostOwned.has(flagOf(variable)));
+    const own = baseSettings(facts);
+    if (settings.configFile !== undefined) {
+        const config = {
+            ...without(settings.configFile, (key) => hostOwned.has(key)),
+            ...own,
+            ...tlsSections(facts.tlsDirectory),
+        };
+        for (const [key, value] of Object.entries(deployment.overrides))
+            config[key] = typed(value);
+        return {
+            // etcd ignores the other flags then, but it still refuses those that it does not know: as in production.
+            argv: [facts.binary, ...render(flags), `--config-file=${facts.configFilePath}`],
+            environment,
+            configFile: `${JSON.stringify(config, null, 2)}\n`,
+        };
+    }
+    const laidOver = { ...flags };
+    for (const [flag, value] of Object.entries(deployment.overrides)) {
+        // The same setting as flag and as variable makes etcd ≥ 3.4 exit 1, even when they are equal (K10).
+        if (variableOf(flag) in environment)
+            environment[variableOf(flag)] = value;
+        else
+            laidOver[flag] = value;
+    }
+    return { argv: [facts.binary, ...render({ ...own, ...tlsFlags(facts.tlsDirectory), ...laidOver })], environment };
+}
+function baseSettings({ member, members, dataDirectory, clusterToken }) {
+    return {
+        name: member.name,
+        'data-dir': dataDirectory,
+        'listen-client-urls': member.clientUrl,
+        'advertise-client-urls': member.clientUrl,
+        'listen-peer-urls': member.peerUrl,
+        'initial-advertise-peer-urls': member.peerUrl,
+        'initial-cluster': members.map(({ name, peerUrl }) => `${name}=${peerUrl}`).join(','),
+        'initial-cluster-token': clusterToken,
+        // Looked at only while the data directory is empty.
+        'initial-cluster-state': 'new',
+    };
+}
+function tlsFlags(directory) {
+    if (directory === undefined)
+        return {};
+    const files = {
+        cert: (0,external_node_path_.join)(directory, 'server.pem'),
+        key: (0,external_node_path_.join)(directory, 'server.key'),
+        ca: (0,external_node_path_.join)(directory, 'ca.pem'),
+    };
+    return {
+        'cert-file': files.cert,
+        'key-file': files.key,
+        'trusted-ca-file': files.ca,
+        'client-cert-auth': 'true',
+        'peer-cert-file': files.cert,
+        'peer-key-file': files.key,
+        'peer-trusted-ca-file': files.ca,
+        'peer-client-cert-auth': 'true',
+    };
+}
+function tlsSections(directory) {
+    if (directory === undefined)
+        return {};
+    const section = {
+        'cert-file': (0,external_node_path_.join)(directory, 'server.pem'),
+        'key-file': (0,external_node_path_.join)(directory, 'server.key'),
+        'trusted-ca-file': (0,external_node_path_.join)(directory, 'ca.pem'),
+        'client-cert-auth': true,
+    };
+    return { 'client-transport-security': section, 'peer-transport-security': section };
+}
+function render(flags) {
+    return Object.entries(flags).map(([flag, value]) => `--${flag}=${value}`);
+}
+/** etcd's configuration file is typed; overrides are text. */
+function typed(value) {
+    if (/^\d+$/.test(value))
+        return Number(value);
+    return value === 'true' || value === 'false' ? value === 'true' : value;
+}
+function flagOf(variable) {
+    return variable
+        .replace(/^ETCD_/, '')
+        .toLowerCase()
+        .replaceAll('_', '-');
+}
+function variableOf(flag) {
+    return `ETCD_${flag.toUpperCase().replaceAll('-', '_')}`;
+}
+function without(record, dropped) {
+    return Object.fromEntries(Object.entries(record).filter(([key]) => !dropped(key)));
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./lib/src/drivers/process/listening.js
+// Owns telling whether a process itself listens on a port: an answer alone may come from a stranger that took it.
+// Must not connect to anything.
+
+/** State "LISTEN" in /proc/net/tcp. */
+const LISTEN = '0A';
+/**
+ * Whether the process or one of its descendants (a wrapper script's etcd) holds the listening socket of a TCP port.
+ * Null where that cannot be seen: without /proc.
+ */
+async function holdsPort(pid, port) {
+    const wanted = await listeningInodes(port);
+    if (wanted === null)
+        return null;
+    const links = wanted.map((inode) => `socket:[${inode}]`);
+    for (const candidate of await withDescendants(pid)) {
+        for (const descriptor of await namesIn(`/proc/${candidate}/fd`)) {
+            const target = await (0,promises_.readlink)(`/proc/${candidate}/fd/${descriptor}`).catch(() => '');
+            if (links.includes(target))
+                return true;
+        }
+    }
+    return false;
+}
+async function listeningInodes(port) {
+    const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+    const tables = await Promise.all(['/proc/net/tcp', '/proc/net/tcp6'].map((path) => (0,promises_.readFile)(path, 'utf8').catch(() => null)));
+    if (tables[0] === null)
+        return null;
+    return tables
+        .flatMap((table) => table?.split('\n').slice(1) ?? [])
+        .map((line) => line.trim().split(/\s+/))
+        .filter(([, local, , state]) => local?.endsWith(suffix) && state === LISTEN)
+        .map((fields) => fields[9] ?? '');
+}
+async function withDescendants(pid) {
+    const found = [pid];
+    for (const parent of found) {
+        const children = await (0,promises_.readFile)(`/proc/${parent}/task/${parent}/children`, 'utf8').catch(() => '');
+        found.push(...children.split(' ').filter(Boolean).map(Number));
+    }
+    return found;
+}
+async function namesIn(directory) {
+    return (0,promises_.readdir)(directory).catch(() => []);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(80481);
+;// CONCATENATED MODULE: ./lib/src/drivers/process/log-lines.js
+// Owns reading etcd's two log formats (capnslog text up to 3.4, zap JSON from 3.4 on) line by line. Pure.
+// Must not know files.
+/** Wall time of a line in milliseconds, or null: continuation lines (panics, flag help) carry none. */
+function wallMsOf(line) {
+    // zap: {"level":"info","ts":"2026-11-22T10:11:12.123Z",…}, with microseconds and an offset from 3.6 on.
+    const zap = /"ts":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)([+-]\d\d):?(\d\d)"|"ts":"([^"]+Z)"/.exec(line);
+    const iso = zap?.[4] ?? (zap ? `${zap[1]}${zap[2]}:${zap[3]}` : null);
+    // capnslog: "2026-11-22 10:11:12.123456 I | etcdmain: …" in local time; members run with TZ=UTC.
+    const text = iso ?? /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d\.\d+) [A-Z] \|/.exec(line)?.slice(1, 3).join('T').concat('Z');
+    const time = text === undefined ? Number.NaN : Date.parse(text);
+    return Number.isNaN(time) ? null : time;
+}
+/** A zap line as a person reads it: level, message, error and the few fields that tell why. Others unchanged. */
+function readableLine(line) {
+    if (!line.startsWith('{'))
+        return line;
+    let entry;
+    try {
+        entry = JSON.parse(line);
+    }
+    catch {
+        return line;
+    }
+    const { level, msg } = entry;
+    if (typeof level !== 'string' || typeof msg !== 'string')
+        return line;
+    const told = ['error', 'reason', 'type', 'method', 'cluster-version', 'server-version', 'stage']
+        .filter((field) => entry[field] !== undefined)
+        .map((field) => `${field}: ${typeof entry[field] === 'string' ? entry[field] : JSON.stringify(entry[field])}`);
+    return [`${level}: ${msg}`, ...told].join('; ');
+}
+/** Where the real reason begins; what etcd prints after it is a stack or a page of help. */
+const REASONS = [
+    /^panic: /,
+    /^fatal error: /,
+    /"level":"(panic|fatal)"/,
+    /flag provided but not defined/,
+    /error verifying flags/,
+    /invalid value .* for flag/,
+    /conflicting environment variable/,
+    /couldn't load|error setting up|listen tcp .*: bind/,
+];
+const AFTER_REASON = 6;
+/**
+ * The lines of one start that say why it ended, oldest first, at most `limit`: what came before the first reason, the
+ * reason itself and the first lines after it; without a reason simply the last lines.
+ */
+function lastWords(text, limit = 20) {
+    const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+    const reason = lines.findIndex((line) => REASONS.some((pattern) => pattern.test(line)));
+    if (reason < 0)
+        return lines.slice(-limit).map(readableLine);
+    const panic = lines.findIndex((line, index) => index >= reason && /^(panic|fatal error): /.test(line));
+    // zap logs a panic and then Go prints it: keep both, the second has the type and the goroutine.
+    const end = Math.min(lines.length, Math.max(reason, panic) + 1 + AFTER_REASON);
+    return lines.slice(Math.max(0, end - limit), end).map(readableLine);
+}
+
+;// CONCATENATED MODULE: ./lib/src/drivers/process/member-log.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Owns reading a member's log file: the last words of one start, and the lines since a moment.
+// Must not write it (the host script appends both streams of etcd to it).
+
+
+
+
+/** The reason stands near the beginning of a start that failed, or near its end: both are looked at. */
+const HEAD_BYTES = 64 * 1024;
+const TAIL_BYTES = 256 * 1024;
+/** Lines of the start whose output begins at byte `from`; empty when there is no log. */
+async function readLastWords(path, from) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await (0,promises_.open)(path, 'r'), true);
+            const { size } = await file.stat();
+            const text = async (start, end) => {
+                const buffer = Buffer.alloc(Math.max(0, end - start));
+                const { bytesRead } = await file.read(buffer, 0, buffer.length, start);
+                return buffer.subarray(0, bytesRead).toString();
+            };
+            if (size - from <= HEAD_BYTES + TAIL_BYTES)
+                return lastWords(await text(from, size));
+            return lastWords(`${await text(from, from + HEAD_BYTES)}\n${await text(size - TAIL_BYTES, size)}`);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return [];
+        throw error;
+    }
+}
+/** Lines from the first one that is not older than `sinceWallMs`, to the end of the file as it is now. */
+async function* readLogSince(path, sinceWallMs) {
+    const stream = (0,external_node_fs_.createReadStream)(path);
+    const lines = (0,external_node_readline_.createInterface)({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
+    let reached = false;
+    try {
+        for await (const line of lines) {
+            // Lines without a time belong to the line before them.
+            const wallMs = wallMsOf(line);
+            if (wallMs !== null)
+                reached = wallMs >= sinceWallMs;
+            if (reached)
+                yield line;
+        }
+    }
+    catch (error) {
+        if (error.code !== 'ENOENT')
+            throw error;
+    }
+    finally {
+        lines.close();
+        stream.destroy();
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/drivers/process/run-state.js
+var run_state = __webpack_require__(74705);
+;// CONCATENATED MODULE: ./lib/src/drivers/process/start-failure.js
+const patterns = [
+    [/address already in use/i, 'port-taken'],
+    [/no space left on device|disk quota exceeded/i, 'no-space'],
+    [/permission denied|read-only file system|cannot access data directory|operation not permitted/i, 'no-permission'],
+];
+/** Undefined when the lines do not blame the host. */
+function hostTroubleIn(lines) {
+    for (const line of lines) {
+        // etcd's own "permission denied" of a client call is not the host's.
+        if (line.includes('etcdserver: permission denied'))
+            continue;
+        for (const [pattern, trouble] of patterns)
+            if (pattern.test(line))
+                return trouble;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/src/drivers/process/transactions.js
+var process_transactions = __webpack_require__(28975);
+;// CONCATENATED MODULE: ./lib/src/drivers/process/switching.js
+// Owns bringing one member's process to what is wanted: join a transaction that is under way, or make a new one, and
+// watch it to its end. The host script does the work; when we are stopped here, it still finishes.
+// Must not know gates, and nothing of etcd but whether it answers GET /version.
+
+
+
+
+
+
+
+
+
+
+const POLL_MS = 40;
+/** Slack for a busy machine on top of the limits that the script itself keeps. */
+const WATCH_SLACK_MS = 15_000;
+/** The script notices etcd's end at once and needs this long to write it down. */
+const EXIT_RECORD_LIMIT_MS = 2_000;
+async function bringAbout(host, wanted, signal) {
+    for (;;) {
+        signal?.throwIfAborted();
+        const transactions = await (0,process_transactions/* listTransactions */.QR)(host.paths);
+        const newest = transactions.at(-1);
+        if (newest !== undefined) {
+            const progress = await (0,process_transactions/* readProgress */.gQ)(newest);
+            const underWay = await (0,process_transactions/* isUnderWay */.gn)(newest, progress);
+            const sameGoal = sameDeployment(newest.request.deployment, wanted.deployment) &&
+                (wanted.action === 'switch' || newest.request.action === 'kill');
+            const alive = !underWay && progress.process !== null && (await (0,process_identity/* isAlive */._n)(progress.process));
+            if (alive && sameGoal && wanted.action === 'switch' && (await hasSettled(host, progress, signal))) {
+                // Running already: this call changes nothing.
+                return { outcome: 'running', stopMs: 0, startMs: 0 };
+            }
+            if (underWay || (alive && sameGoal && wanted.action === 'switch')) {
+                const result = await watch(host, newest, signal);
+                if (sameGoal && result !== null)
+                    return result;
+                continue;
+            }
+        }
+        const current = await currentProcess(transactions);
+        const creator = await (0,process_identity/* identify */.ls)(process.pid);
+        if (creator === null)
+            throw new errors/* EtcdMigrateError */.A8('internal-error', 'This process cannot find its own start time.');
+        let environment = {};
+        const made = await (0,process_transactions/* createTransaction */.zS)(host.paths, newest?.number ?? 0, (directory) => {
+            const command = host.command(wanted.deployment, (0,process_transactions/* configFileIn */.kU)(directory));
+            environment = command.environment;
+            return {
+                request: { ...wanted, argv: command.argv, creator },
+                ...(command.configFile === undefined ? {} : { configFile: command.configFile }),
+            };
+        });
+        if (made === null)
+            continue;
+        await (0,process_transactions/* startHost */.P7)(host.paths, made, {
+            hostScript: host.run.hostScript,
+            closing: host.run.closing,
+            stopLimitMs: host.limits.stopMs,
+            old: current?.process ?? null,
+            // UTC, so that the text log's times can be compared.
+            environment: { ...environment, PATH: host.searchPath, TZ: 'UTC', HOME: host.paths.directory },
+        });
+        const result = await watch(host, made, signal);
+        if (result !== null)
+            return result;
+    }
+}
+/** Whether a live process is past its start: it answers, or its grace is over and the gates decide. */
+async function hasSettled(host, progress, signal) {
+    const now = await (0,process_transactions/* hostSeconds */.Eb)(() => host.clock.wallMs());
+    const aliveMs = millisecondsBetween(progress.started ?? progress.stopped?.at ?? null, now);
+    return aliveMs > host.limits.startGraceMs || host.answers(signal);
+}
+/** The newest transaction whose process was started and still lives. */
+async function currentProcess(transactions) {
+    for (const transaction of transactions.toReversed()) {
+        const progress = await (0,process_transactions/* readProgress */.gQ)(transaction);
+        if (progress.process !== null && progress.exit === null && (await (0,process_identity/* isAlive */._n)(progress.process))) {
+            return { transaction, process: progress.process };
+        }
+    }
+    return null;
+}
+/** Null when the transaction never ran and never will: make another. */
+async function watch(host, transaction, signal) {
+    const { clock, limits, member } = host;
+    const begun = clock.monotonicUs();
+    const waitedMs = () => (clock.monotonicUs() - begun) / 1000;
+    const limitMs = limits.stopMs + limits.startGraceMs + WATCH_SLACK_MS;
+    for (;;) {
+        const progress = await (0,process_transactions/* readProgress */.gQ)(transaction);
+        if (progress.failed !== null)
+            return throwFailed(host, progress.failed);
+        if (progress.process !== null) {
+            const result = await look(host, transaction, progress, progress.process, signal);
+            if (result !== null)
+                return result;
+        }
+        else if (!(await (0,process_transactions/* isUnderWay */.gn)(transaction, progress)) || (!progress.claimed && waitedMs() > process_transactions/* HOST_START_LIMIT_MS */.XJ)) {
+            const again = await (0,process_transactions/* readProgress */.gQ)(transaction);
+            if (again.process === null && again.failed === null) {
+                if (!again.claimed && (await (0,process_transactions/* abandon */.e9)(transaction)))
+                    return null;
+                if (again.host !== null || waitedMs() > process_transactions/* HOST_START_LIMIT_MS */.XJ)
+                    throw await hostVanished(host, transaction);
+            }
+        }
+        if (waitedMs() > limitMs) {
+            throw new errors/* EtcdMigrateError */.A8('member-lost', `The switch of ${member.name} to ${transaction.request.deployment.release} has not ended after ` +
+                `${Math.round(waitedMs() / 1000)} s; last seen: ${describe(progress)}. It may still finish by itself.`);
+        }
+        await clock.sleep(POLL_MS, signal);
+    }
+}
+/** One look at a transaction whose process was started; null while it neither answers nor has ended. */
+async function look(host, transaction, progress, process, signal) {
+    const stopMs = millisecondsBetween(progress.begun, progress.stopped?.at ?? null);
+    const sinceStartMs = async () => millisecondsBetween(progress.started ?? progress.stopped?.at ?? null, await (0,process_transactions/* hostSeconds */.Eb)(() => host.clock.wallMs()));
+    if (progress.exit === null && (await (0,process_identity/* isAlive */._n)(process))) {
+        const answered = await host.answers(signal);
+        // A stranger may hold the port and answer while ours is about to give up.
+        const ours = answered && (await holdsPort(process.pid, Number(new URL(host.member.clientUrl).port))) !== false;
+        if (ours && (await (0,process_identity/* isAlive */._n)(process))) {
+            return { outcome: 'running', stopMs, startMs: await sinceStartMs() };
+        }
+        if (!ours && (await sinceStartMs()) > host.limits.startGraceMs) {
+            return { outcome: 'running', stopMs, startMs: await sinceStartMs() };
+        }
+        return null;
+    }
+    const exit = progress.exit ?? (await exitRecord(host, transaction));
+    const lastLines = await readLastWords(host.paths.log, progress.stopped?.logBytes ?? 0);
+    const trouble = hostTroubleIn(lastLines);
+    return {
+        outcome: 'exited',
+        ...exitOf(exit),
+        lastLines,
+        stopMs,
+        ...(trouble === undefined ? {} : { hostTrouble: trouble }),
+    };
+}
+/** The exit code that the script writes right after the end; null when the script itself was killed. */
+async function exitRecord(host, transaction) {
+    for (let waitedMs = 0; waitedMs < EXIT_RECORD_LIMIT_MS; waitedMs += POLL_MS) {
+        const { exit, host: script } = await (0,process_transactions/* readProgress */.gQ)(transaction);
+        if (exit !== null)
+            return exit;
+        if (script === null || !(await (0,process_identity/* isAlive */._n)(script)))
+            break;
+        await host.clock.sleep(POLL_MS);
+    }
+    return (await (0,process_transactions/* readProgress */.gQ)(transaction)).exit;
+}
+/** Exit code as the shell has it → code or signal. */
+function exitOf(exit) {
+    if (exit === null || exit <= 128)
+        return { code: exit, signal: null };
+    const signal = Object.entries(external_node_os_.constants.signals).find(([, number]) => number === exit - 128)?.[0];
+    return signal === undefined ? { code: exit, signal: null } : { code: null, signal };
+}
+function throwFailed({ member, limits }, failed) {
+    if (failed === 'abandoned')
+        return null;
+    if (failed === 'closing') {
+        throw new errors/* EtcdMigrateError */.A8('member-lost', `${member.name} was not started: its run is being removed.`);
+    }
+    throw new errors/* EtcdMigrateError */.A8('member-stop-failed', `${member.name} did not end within ${limits.stopMs / 1000} s after SIGTERM. It was not killed and nothing new was ` +
+        'started; it may still end by itself.');
+}
+async function hostVanished({ member, paths }, transaction) {
+    // The script gives up when it cannot write, which is nearly always a full disk.
+    const probe = (0,external_node_path_.join)(paths.directory, 'probe');
+    try {
+        await (0,promises_.writeFile)(probe, 'x'.repeat(8192));
+    }
+    catch (error) {
+        return (0,run_state/* writingFailed */.wm)(paths.directory, error);
+    }
+    finally {
+        await (0,promises_.rm)(probe, { force: true });
+    }
+    return new errors/* EtcdMigrateError */.A8('member-lost', `The script that switches ${member.name} to ${transaction.request.deployment.release} ended without a result; ` +
+        `see ${paths.hostLog}. The member may be down.`);
+}
+function describe(progress) {
+    if (progress.process !== null)
+        return `process ${progress.process.pid} was started but does not answer`;
+    if (progress.stopped !== null)
+        return 'the old process has ended, the new one is not started';
+    return progress.begun === null ? 'nothing has begun' : 'the old process has not ended';
+}
+function millisecondsBetween(from, to) {
+    return from === null || to === null ? 0 : Math.max(0, Math.round((to - from) * 1000));
+}
+function sameDeployment(a, b) {
+    const entries = (overrides) => JSON.stringify(Object.entries(overrides).sort(([x], [y]) => (x < y ? -1 : 1)));
+    return a.release === b.release && entries(a.overrides) === entries(b.overrides);
+}
+
+;// CONCATENATED MODULE: ./lib/src/drivers/process/inspection.js
+// Owns what is to be seen on a member's host: its process, its files, its disk.
+// Must not ask etcd anything.
+
+
+
+
+async function inspectMember(paths, wallMs) {
+    // Before the process: what changes in between was then still under way.
+    const changing = await isChanging(paths, wallMs);
+    const transactions = await (0,process_transactions/* listTransactions */.QR)(paths);
+    const current = await currentProcess(transactions);
+    const { bavail, bsize } = await (0,promises_.statfs)(paths.directory);
+    return {
+        // Pid and start time are the process we started; its argv says less, since a wrapper may become something else.
+        running: current?.transaction.request.deployment ?? null,
+        pid: current?.process.pid ?? null,
+        changing,
+        lastExit: await lastExit(transactions, current?.transaction ?? null),
+        raftSnapshots: await raftSnapshotsIn((0,external_node_path_.join)(paths.data, 'member', 'snap')),
+        databaseBytes: await sizeOf((0,external_node_path_.join)(paths.data, 'member', 'snap', 'db')),
+        freeBytes: bavail * bsize,
+    };
+}
+async function isChanging(paths, wallMs) {
+    const newest = (await (0,process_transactions/* listTransactions */.QR)(paths)).at(-1);
+    return newest !== undefined && (await (0,process_transactions/* mayStillChange */.uE)(newest, wallMs));
+}
+async function lastExit(transactions, current) {
+    for (const transaction of transactions.toReversed()) {
+        if (transaction.number === current?.number)
+            continue;
+        const { exit, process } = await (0,process_transactions/* readProgress */.gQ)(transaction);
+        if (exit !== null)
+            return exitOf(exit);
+        // Its parent was killed too, so nobody saw how it ended.
+        if (process !== null)
+            return { code: null, signal: null };
+    }
+    return null;
+}
+/** `<term>-<index>.snap`, both 16 hexadecimal digits; `*.snap.db` are databases received from the leader. */
+async function raftSnapshotsIn(directory) {
+    let names;
+    try {
+        names = await (0,promises_.readdir)(directory);
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes(error.code ?? ''))
+            return [];
+        throw error;
+    }
+    return names
+        .map((name) => /^([0-9a-f]{16})-([0-9a-f]{16})\.snap$/.exec(name))
+        .filter((match) => match !== null)
+        .map(([, term, index]) => ({ term: BigInt(`0x${term}`), index: BigInt(`0x${index}`) }))
+        .sort((a, b) => (a.index === b.index ? 0 : a.index < b.index ? -1 : 1));
+}
+async function sizeOf(path) {
+    try {
+        return (await (0,promises_.stat)(path)).size;
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes(error.code ?? ''))
+            return 0;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/drivers/process/runs.js
+var runs = __webpack_require__(72632);
+;// CONCATENATED MODULE: ./lib/src/drivers/process/staging.js
+// Owns putting an etcd binary into the run's own directory, so that a cleaned cache cannot break a resume.
+// Must not know where releases come from.
+
+
+
+
+
+function stagedBinary(run, release) {
+    return (0,external_node_path_.join)(run.releases, (0,run_state/* requireSafeName */.q9)(release, 'release'), 'etcd');
+}
+async function isStaged(run, release) {
+    try {
+        await (0,promises_.access)(stagedBinary(run, release), promises_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * Already there: nothing changes. A copy (shared blocks where the file system can), in place by a rename: through a
+ * link, whoever overwrites the original in place would change what was verified and staged.
+ */
+async function stageBinary(run, release, source) {
+    if (await isStaged(run, release))
+        return;
+    try {
+        await (0,promises_.access)(source, promises_.constants.X_OK);
+    }
+    catch (error) {
+        throw new errors/* EtcdMigrateError */.A8('binary-invalid', `${source} (etcd ${release}) cannot be executed.`, { cause: error });
+    }
+    const target = stagedBinary(run, release);
+    const draft = `${target}.${process.pid}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
+    await (0,run_state/* makePrivateDirectory */.Dn)((0,external_node_path_.join)(run.releases, release));
+    try {
+        await (0,promises_.copyFile)(source, draft, promises_.constants.COPYFILE_FICLONE);
+        await (0,promises_.chmod)(draft, 0o755);
+        await (0,promises_.rename)(draft, target);
+    }
+    catch (error) {
+        await (0,promises_.rm)(draft, { force: true });
+        throw (0,run_state/* writingFailed */.wm)(target, error);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/drivers/process/driver.js
+// Owns the ClusterDriver over local processes.
+// Must not make clusters (provisioner.ts) nor know gates. Letting go of it leaves the members running.
+
+
+
+
+
+
+
+
+
+
+const ANSWER_LIMIT_MS = 1_000;
+function createProcessDriver(options) {
+    const { paths, state, clock } = options;
+    const hostOf = (named) => {
+        const member = state.members.find(({ name }) => name === named.name);
+        if (member === undefined) {
+            throw new errors/* EtcdMigrateError */.A8('internal-error', `Run ${state.runId} has no member ${named.name}.`);
+        }
+        const own = (0,run_state/* memberPaths */.zj)(paths, member.name);
+        return {
+            member,
+            run: paths,
+            paths: own,
+            clock,
+            limits: options.limits,
+            searchPath: options.searchPath,
+            answers: (signal) => answers(member, state.credentials, signal),
+            command: (deployment, configFilePath) => etcdCommand({
+                member,
+                members: state.members,
+                dataDirectory: own.data,
+                clusterToken: state.runId,
+                settings: state.settings,
+                deployment,
+                binary: stagedBinary(paths, deployment.release),
+                configFilePath,
+                ...(state.credentials.tls === undefined ? {} : { tlsDirectory: paths.tls }),
+            }),
+        };
+    };
+    const stage = async (release, signal) => {
+        signal?.throwIfAborted();
+        if (await isStaged(paths, release))
+            return;
+        await stageBinary(paths, release, await options.binaries(release));
+    };
+    const signalMember = async (named, signal) => {
+        const host = hostOf(named);
+        const current = await currentProcess(await (0,process_transactions/* listTransactions */.QR)(host.paths));
+        if (current === null)
+            throw new errors/* EtcdMigrateError */.A8('member-lost', `${named.name} has no live process.`);
+        process.kill(current.process.pid, signal);
+    };
+    return {
+        runId: state.runId,
+        directory: paths.directory,
+        capabilities: new Set(['stop-start', 'kill', 'pause']),
+        inventory: async () => state.members,
+        inspect: async (member) => inspectMember(hostOf(member).paths, clock.wallMs()),
+        stage: async (member, release, signal) => {
+            hostOf(member);
+            await stage(release, signal);
+        },
+        switchTo: async (member, deployment, signal) => {
+            const host = hostOf(member);
+            // Before anything stops: a release that cannot be had must not cost a member.
+            await stage(deployment.release, signal);
+            return bringAbout(host, { action: 'switch', deployment }, signal);
+        },
+        killAndRestart: async (member, signal) => {
+            const host = hostOf(member);
+            return bringAbout(host, { action: 'kill', deployment: await lastDeployment(host) }, signal);
+        },
+        logs: (member, sinceWallMs) => readLogSince(hostOf(member).paths.log, sinceWallMs),
+        pause: (member) => signalMember(member, 'SIGSTOP'),
+        unpause: (member) => signalMember(member, 'SIGCONT'),
+        destroy: (removal = {}) => (0,runs/* destroyRun */.yr)(paths, { clock, ...removal }),
+        // The run may be resumed: whoever wants the members gone calls destroy.
+        [Symbol.asyncDispose]: async () => { },
+    };
+}
+/** What runs, or ran last. */
+async function lastDeployment({ paths, member }) {
+    const transactions = await (0,process_transactions/* listTransactions */.QR)(paths);
+    const last = (await currentProcess(transactions))?.transaction ?? transactions.at(-1);
+    if (last === undefined)
+        throw new errors/* EtcdMigrateError */.A8('member-lost', `${member.name} has never been started.`);
+    return last.request.deployment;
+}
+/** GET /version is answered only once etcd serves clients; its port opens before it has read its log. */
+async function answers(member, credentials, signal) {
+    try {
+        const { status } = await (0,http/* getFromMember */.D)(member.clientUrl, '/version', credentials, ANSWER_LIMIT_MS, signal);
+        return status === 200;
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (error instanceof errors/* EtcdMigrateError */.A8)
+            return false;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+;// CONCATENATED MODULE: ./lib/src/drivers/process/free-ports.js
+// Owns choosing ports on 127.0.0.1 that nobody uses and no other run will take.
+// Must not start anything; the choice is a promise only until somebody else binds the port.
+
+
+/** Below Linux's range for outgoing connections (32768 and up), which would steal a port while its member restarts. */
+const LOWEST_PORT = 20_000;
+const HIGHEST_PORT = 32_000;
+/**
+ * A run takes the first ports of one block. While one of its members is down, the others hold their ports, so another
+ * run that probes the block finds it taken and cannot slip into the gap.
+ */
+const PORT_BLOCK = 32;
+const TRIES = 200;
+/** `count` consecutive free ports at the start of a block. Throws `port-taken` when no block is free. */
+async function choosePorts(count, random, signal) {
+    const blocks = Math.floor((HIGHEST_PORT - LOWEST_PORT) / PORT_BLOCK);
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+        signal?.throwIfAborted();
+        const ports = portsFrom(LOWEST_PORT + random.int(blocks) * PORT_BLOCK, count);
+        if ((await firstTaken(ports)) === null)
+            return ports;
+    }
+    throw new errors/* EtcdMigrateError */.A8('port-taken', `No ${count} free ports on 127.0.0.1 between ${LOWEST_PORT} and ${HIGHEST_PORT} after ${TRIES} tries.`);
+}
+/** Throws `port-taken` naming the first port that is in use. */
+async function requireFree(ports) {
+    const taken = await firstTaken(ports);
+    if (taken !== null) {
+        throw new errors/* EtcdMigrateError */.A8('port-taken', `Port ${taken} on 127.0.0.1 is already in use by another process; no member was started.`, { details: { port: taken } });
+    }
+}
+function portsFrom(first, count) {
+    return Array.from({ length: count }, (_, index) => first + index);
+}
+async function firstTaken(ports) {
+    for (const port of ports)
+        if (!(await canBind(port)))
+            return port;
+    return null;
+}
+function canBind(port) {
+    return new Promise((resolve) => {
+        const server = (0,external_node_net_.createServer)();
+        server.once('error', () => resolve(false));
+        server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(true)));
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/drivers/process/host-script.js
+// Owns the POSIX shell script that carries out one transaction on a member's host and then stays as etcd's parent.
+// Must not know etcd: it stops one process, starts another, and writes down what happened.
+/**
+ * The script runs in a session of its own, so neither our death nor a Ctrl-C reaches it or etcd. It finishes what it
+ * began and tells through files in its transaction directory, each put in place by a rename:
+ *
+ *     claim/    made first: a transaction runs at most once, or is abandoned
+ *     host      "<pid> <start time>" of the script
+ *     begun     seconds since boot
+ *     failed    "<reason>": nothing was started (`stop`: the old process did not end in time; `closing`; `abandoned`)
+ *     stopped   "<seconds since boot> <size of etcd.log>"
+ *     process   "<pid> <start time>" of the new process
+ *     started   seconds since boot
+ *     exit      exit code as the shell has it: 128 + n for signal n
+ *
+ * Never SIGKILL on its own account: a member that does not stop is reported, not shot.
+ */
+const hostScript = `#!/bin/sh
+# One transaction on one member. Written and started by etcd-migrate; finishes even when etcd-migrate is gone.
+tx=$1 closing=$2 log=$3 signal=$4 limit_ms=$5 old_pid=$6 old_start=$7
+shift 7
+
+put() { printf '%s\\n' "$2" > "$tx/$1.tmp" && mv "$tx/$1.tmp" "$tx/$1"; }
+
+# Sets $start to the start time of process $1, or to nothing when it has ended (a zombie has).
+look() {
+  start=
+  if [ -r /proc/self/stat ]; then
+    read -r stat 2>/dev/null < "/proc/$1/stat" || return 0
+    stat=\${stat##*) }
+    case $stat in Z*|X*) return 0 ;; esac
+    set -- $stat
+    shift 19
+    start=$1
+  else
+    start=$(ps -o lstart= -p "$1" 2>/dev/null | sed 's/^ *//; s/ *$//')
+  fi
+}
+
+# Sets $now to seconds since boot, or since 1970 where /proc is missing: only differences are used.
+clock() {
+  if [ -r /proc/uptime ]; then read -r now rest < /proc/uptime; else now=$(date +%s); fi
+}
+
+mkdir "$tx/claim" 2>/dev/null || exit 0
+look $$
+put host "$$ $start" || exit 1
+clock
+put begun "$now" || exit 1
+
+if [ "$old_pid" != 0 ]; then
+  look "$old_pid"
+  if [ -n "$start" ] && [ "$start" = "$old_start" ]; then
+    kill "-$signal" "$old_pid" 2>/dev/null
+    kill -CONT "$old_pid" 2>/dev/null
+    waited=0
+    while look "$old_pid"; [ -n "$start" ] && [ "$start" = "$old_start" ]; do
+      if [ "$waited" -ge "$limit_ms" ]; then
+        put failed stop
+        exit 1
+      fi
+      # Some sleeps take whole seconds only.
+      if sleep 0.05 2>/dev/null; then waited=$((waited + 50)); else sleep 1; waited=$((waited + 1000)); fi
+    done
+  fi
+fi
+
+clock
+put stopped "$now $(wc -c 2>/dev/null < "$log" || echo 0)" || exit 1
+if [ -e "$closing" ]; then
+  put failed closing
+  exit 0
+fi
+
+"$@" < /dev/null >> "$log" 2>&1 &
+pid=$!
+look "$pid"
+# A process that cannot be written down could never be stopped again.
+put process "$pid $start" || { kill -KILL "$pid"; exit 1; }
+clock
+put started "$now"
+wait "$pid"
+put exit "$?"
+`;
+
+// EXTERNAL MODULE: ./lib/src/etcd/member-access.js + 4 modules
+var member_access = __webpack_require__(70933);
+;// CONCATENATED MODULE: ./lib/src/drivers/process/readiness.js
+var readiness_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var readiness_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+const readiness_POLL_MS = 100;
+/**
+ * Until every member answers Status with a leader, and knows the cluster version (before that it refuses some calls).
+ * Throws `member-start-failed`, or the host's trouble, as soon as a member ends or when the time is up.
+ */
+async function waitUntilReady(options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { members, clock, release, limitMs, signal } = options;
+        const access = readiness_addDisposableResource(env_1, (0,member_access/* createMemberAccess */.J)(options.credentials), true);
+        const begun = clock.monotonicUs();
+        for (;;) {
+            const observed = await Promise.all(members.map((member) => missingAt(access, member, signal)));
+            // After the answers: what answered on the port of a dead member was a stranger.
+            await requireAlive(options);
+            const missing = observed.filter((observation) => observation !== null);
+            if (missing.length === 0)
+                return;
+            const waitedMs = (clock.monotonicUs() - begun) / 1000;
+            if (waitedMs > limitMs) {
+                throw new errors/* EtcdMigrateError */.A8('member-start-failed', `The cluster of ${members.length} members on etcd ${release} is not ready after ${Math.round(waitedMs / 1000)} s; ` +
+                    `all members were stopped and removed. Last seen: ${missing.join('; ')}.`, { hint: "See the members' logs in the output directory." });
+            }
+            await clock.sleep(readiness_POLL_MS, signal);
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = readiness_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** What is still missing at a member, or null. */
+async function missingAt(view, member, signal) {
+    try {
+        const { leaderId } = await view.status(member, signal);
+        if (leaderId === 0n)
+            return `${member.name} knows no leader`;
+        const { cluster } = await view.versions(member, signal);
+        return /^\d+\.\d+/.test(cluster) ? null : `${member.name} reports the cluster version "${cluster}"`;
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (error instanceof errors/* EtcdMigrateError */.A8)
+            return `${member.name}: ${error.message}`;
+        throw error;
+    }
+}
+async function requireAlive({ paths, members, release, clock }) {
+    for (const member of members) {
+        const own = (0,run_state/* memberPaths */.zj)(paths, member.name);
+        const { running, lastExit } = await inspectMember(own, clock.wallMs());
+        if (running !== null)
+            continue;
+        const lastLines = await readLastWords(own.log, 0);
+        const hostTrouble = hostTroubleIn(lastLines);
+        throw startFailed(member, release, {
+            outcome: 'exited',
+            code: lastExit?.code ?? null,
+            signal: lastExit?.signal ?? null,
+            lastLines,
+            stopMs: 0,
+            ...(hostTrouble === undefined ? {} : { hostTrouble }),
+        });
+    }
+}
+/** The error of a member that ended while its cluster was being made. */
+function startFailed(member, release, result) {
+    const end = result.signal === null ? `exit code ${result.code ?? 'unknown'}` : result.signal;
+    const words = result.lastLines.length === 0 ? 'It printed nothing.' : `Its last lines:\n${result.lastLines.join('\n')}`;
+    return new errors/* EtcdMigrateError */.A8(result.hostTrouble ?? 'member-start-failed', `${member.name} (etcd ${release}, ${member.clientUrl}) ended with ${end} while the cluster was being made; ` +
+        `all members were stopped and removed. ${words}`, {
+        details: { member: member.name, release, code: result.code, signal: result.signal, lastLines: result.lastLines },
+        ...(result.hostTrouble === undefined ? { hint: "Correct what etcd's own last lines name, and run again." } : {}),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/drivers/process/provisioner.js
+// Owns making a throw-away cluster of local processes, and taking one over after a crash.
+// Must not leave anything behind when it fails: a cluster is there whole or not at all.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const PORT_ATTEMPTS = 5;
+const DEFAULT_SEARCH_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+function createProcessProvisioner(options) {
+    const { clock, log } = options;
+    const readyLimitMs = options.readyLimitMs ?? 60_000;
+    const open = (paths, state) => ({
+        driver: createProcessDriver({
+            paths,
+            state,
+            clock,
+            binaries: options.binaries,
+            limits: { stopMs: options.stopLimitMs ?? 30_000, startGraceMs: options.startGraceMs ?? 10_000 },
+            searchPath: options.searchPath ?? DEFAULT_SEARCH_PATH,
+        }),
+        credentials: state.credentials,
+    });
+    return {
+        provision: async (spec, signal) => {
+            signal?.throwIfAborted();
+            const paths = (0,run_state/* runPaths */.Ot)(options.stateDir, spec.runId);
+            await requireNew(paths, spec.runId);
+            const dropped = hostOwnedSettings(spec.settings);
+            if (dropped.length > 0)
+                log.warn(`A rehearsal sets these itself, yours are left out: ${dropped.join(', ')}`);
+            const random = options.random.fork(`ports/${spec.runId}/${process.pid}`);
+            for (let attempt = 1;; attempt++) {
+                try {
+                    const ports = await portsFor(spec, options.firstPort, random, signal);
+                    let state = await prepare(paths, spec, ports, clock);
+                    const members = open(paths, state);
+                    await startAll(members.driver, state.members, spec.release, signal);
+                    const ready = { paths, members: state.members, release: spec.release, clock, signal, limitMs: readyLimitMs };
+                    await waitUntilReady({ ...ready, credentials: state.credentials });
+                    if (spec.auth) {
+                        state = await turnOnAuthentication(state, signal);
+                        // Members apply it one after the other; until then they refuse the login.
+                        await waitUntilReady({ ...ready, credentials: state.credentials });
+                    }
+                    state = { ...state, provisioned: true };
+                    await (0,run_state/* writeRunState */.e3)(paths, state);
+                    return open(paths, state);
+                }
+                catch (error) {
+                    const portsGone = error instanceof errors/* EtcdMigrateError */.A8 && error.code === 'port-taken';
+                    const again = portsGone && options.firstPort === undefined && attempt < PORT_ATTEMPTS;
+                    await (0,runs/* destroyRun */.yr)(paths, {
+                        clock,
+                        graceMs: 0,
+                        ...(again || options.failureLogsIn === undefined ? {} : { keepLogsIn: options.failureLogsIn }),
+                    });
+                    if (!again)
+                        throw error;
+                    log.debug('Somebody took a port in the same moment; trying others', { attempt });
+                }
+            }
+        },
+        adopt: async (runId, signal) => {
+            signal?.throwIfAborted();
+            const paths = (0,run_state/* runPaths */.Ot)(options.stateDir, runId);
+            const state = await (0,run_state/* readRunState */.xz)(paths);
+            if (state === null || !state.provisioned) {
+                throw new errors/* EtcdMigrateError */.A8('nothing-to-resume', `${paths.directory} holds no cluster that could be taken over.`);
+            }
+            // Nothing is written: `status` looks at a cluster while another process works on it.
+            return open(paths, state);
+        },
+    };
+}
+async function requireNew(paths, runId) {
+    try {
+        await (0,promises_.stat)(paths.directory);
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes(error.code ?? ''))
+            return;
+        throw error;
+    }
+    throw new errors/* EtcdMigrateError */.A8('run-in-progress', `Run ${runId} already exists in ${paths.directory}.`);
+}
+async function portsFor(spec, firstPort, random, signal) {
+    if (firstPort === undefined)
+        return choosePorts(spec.voters * 2, random, signal);
+    const ports = portsFrom(firstPort, spec.voters * 2);
+    await requireFree(ports);
+    return ports;
+}
+/** Everything on disk that members need. Written before any starts: a crash from here on can be cleaned up. */
+async function prepare(paths, spec, ports, clock) {
+    const owner = await (0,process_identity/* identify */.ls)(process.pid);
+    if (owner === null)
+        throw new errors/* EtcdMigrateError */.A8('internal-error', 'This process cannot find its own start time.');
+    const url = (index) => `${spec.tls ? 'https' : 'http'}://127.0.0.1:${ports[index]}`;
+    const members = Array.from({ length: spec.voters }, (_, index) => ({
+        name: (0,run_state/* requireSafeName */.q9)(spec.memberNames?.[index] ?? `m${index + 1}`, 'member'),
+        clientUrl: url(index * 2),
+        peerUrl: url(index * 2 + 1),
+    }));
+    await (0,run_state/* makeRunDirectory */.L6)(paths);
+    const tls = spec.tls ? await makeCertificates(paths.tls, clock) : undefined;
+    const state = {
+        schemaVersion: 1,
+        runId: spec.runId,
+        createdAt: new Date(clock.wallMs()).toISOString(),
+        owner,
+        members,
+        settings: spec.settings,
+        // A name and not the address: TLS has no server name for addresses, and Node warns about it on every connection.
+        credentials: tls === undefined ? {} : { tls: { ...tls, serverName: 'localhost' } },
+        provisioned: false,
+    };
+    await (0,run_state/* writeRunState */.e3)(paths, state);
+    try {
+        await (0,files/* writeFileAtomic */.Zf)(paths.hostScript, hostScript, 0o700);
+    }
+    catch (error) {
+        throw (0,run_state/* writingFailed */.wm)(paths.hostScript, error);
+    }
+    for (const { name } of members)
+        await (0,run_state/* makePrivateDirectory */.Dn)((0,run_state/* memberPaths */.zj)(paths, name).data);
+    return state;
+}
+async function startAll(driver, members, release, signal) {
+    for (const member of members)
+        await driver.stage(member, release, signal);
+    // One failure stops the wait for the others: without it they wait for their quorum in vain.
+    const stop = new AbortController();
+    const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+    const failures = [];
+    const start = async (member) => {
+        try {
+            const result = await driver.switchTo(member, { release, overrides: {} }, both);
+            if (result.outcome === 'exited')
+                throw startFailed(member, release, result);
+        }
+        catch (error) {
+            failures.push(error);
+            stop.abort();
+        }
+    };
+    await Promise.all(members.map(start));
+    signal?.throwIfAborted();
+    if (failures.length > 0)
+        throw failures[0];
+}
+async function turnOnAuthentication(state, signal) {
+    const [via] = state.members;
+    if (via === undefined)
+        throw new errors/* EtcdMigrateError */.A8('internal-error', 'A cluster without members was asked for.');
+    const user = { name: 'root', password: (0,external_node_crypto_.randomBytes)(24).toString('base64url') };
+    await enableAuthentication(via, state.credentials, user, signal);
+    return { ...state, credentials: { ...state.credentials, user } };
+}
+
+// EXTERNAL MODULE: ./lib/src/platform/random.js
+var random = __webpack_require__(11665);
+// EXTERNAL MODULE: ./lib/src/releases/digest.js
+var digest = __webpack_require__(35693);
+;// CONCATENATED MODULE: ./lib/src/app/provisioning.js
+// Owns the wiring of the process provisioner: where its runs live and which binaries it starts.
+
+
+
+
+function openProvisioner(directory, context, tools) {
+    return createProcessProvisioner({
+        stateDir: directory.path,
+        failureLogsIn: directory.logs,
+        binaries: verifiedBinaries(context),
+        clock: tools.clock,
+        log: tools.log,
+        random: (0,random/* createRandom */.s)(process.pid),
+    });
+}
+/**
+ * Path of a release's etcd, which must still be what was verified: hops stage their binary minutes after that, a resume
+ * days after, and the rehearsal record names the digest. Throws `checksum-mismatch` and `binary-invalid`.
+ */
+function verifiedBinaries({ binaries, releases }) {
+    return async (version) => {
+        const path = binaries[version];
+        const verified = releases.find((release) => release.version === version)?.sha256['etcd'];
+        if (path === undefined || verified === undefined) {
+            throw new errors/* EtcdMigrateError */.A8('internal-error', `No binary of etcd ${version} was obtained.`);
+        }
+        const found = await (0,digest/* sha256OfFile */.V)(path).catch((cause) => {
+            const why = cause.message;
+            throw new errors/* EtcdMigrateError */.A8('binary-invalid', `etcd ${version} was verified, but cannot be read now: ${why}.`, {
+                cause,
+            });
+        });
+        if (found !== verified) {
+            throw new errors/* EtcdMigrateError */.A8('checksum-mismatch', `${path} (etcd ${version}) was replaced after it was verified: its sha256 is ${found}, it was ${verified}. It was not run.`, { hint: 'Leave the binaries alone while a rehearsal runs, and start it again.' });
+        }
+        return path;
+    };
+}
+
+
+/***/ }),
+
+/***/ 89739:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ rehearse)
+});
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+// EXTERNAL MODULE: ./lib/src/catalog/lookups.js
+var lookups = __webpack_require__(68645);
+// EXTERNAL MODULE: ./lib/src/catalog/version.js
+var version = __webpack_require__(66182);
+// EXTERNAL MODULE: ./node_modules/cockatiel/dist/index.js
+var dist = __webpack_require__(66090);
+// EXTERNAL MODULE: ./node_modules/etcd3/lib/index.js
+var lib = __webpack_require__(24415);
+// EXTERNAL MODULE: ./lib/src/platform/clock.js
+var clock = __webpack_require__(35498);
+;// CONCATENATED MODULE: ./lib/src/etcd/application-client.js
+// Owns the etcd3 client as a careful application configures it: every endpoint, its own retries, short reconnects.
+// Must not know what is done with it (workload/, checks/) nor administer a cluster (member-access.ts).
+
+
+
+/**
+ * Longest wait for one call, milliseconds. Above an election and a member's restart (1–2 s), and below the 7 s after
+ * which etcd itself gives up a proposal: an application does not hang as long as a server that has lost its leader.
+ */
+const callDeadlineMs = 5000;
+/** Tries the next endpoint when a call never reached one; anything else may have happened and is the caller's. */
+function unsentAgain(endpoints) {
+    if (endpoints === 1)
+        return dist.noop;
+    return (0,dist.retry)((0,dist.handleWhen)((error) => /No connection established/.test(error.message)), { maxAttempts: 6, backoff: new dist.ConstantBackoff(20) });
+}
+function optionsFor(hosts, credentials, name) {
+    const { tls, user } = credentials;
+    return {
+        hosts,
+        ...(tls && {
+            credentials: {
+                rootCertificate: Buffer.from(tls.caPem),
+                ...(tls.keyPem !== undefined && { privateKey: Buffer.from(tls.keyPem) }),
+                ...(tls.certPem !== undefined && { certChain: Buffer.from(tls.certPem) }),
+            },
+        }),
+        ...(user && { auth: { username: user.name, password: user.password } }),
+        // The defaults open a circuit breaker for 5 s, which makes a 150 ms restart a 5 s one, and retry writes whose
+        // outcome is in doubt. The application owns its retries.
+        faultHandling: {
+            host: () => dist.noop,
+            global: unsentAgain(hosts.length),
+            watchBackoff: new dist.ConstantBackoff(100).next(),
+        },
+        defaultCallOptions: (context) => (context.isStream ? {} : { deadline: Date.now() + callDeadlineMs }),
+        grpcOptions: {
+            'grpc.initial_reconnect_backoff_ms': 50,
+            'grpc.min_reconnect_backoff_ms': 50,
+            'grpc.max_reconnect_backoff_ms': 250,
+            // 4 MB by default, which is less than a prefix of large values.
+            'grpc.max_receive_message_length': -1,
+            // Notices a frozen host. etcd closes connections that ping more often than every 5 s.
+            'grpc.keepalive_time_ms': 10_000,
+            'grpc.keepalive_timeout_ms': 5000,
+            // gRPC shares connections between channels with equal options: a name of its own is a connection of its own,
+            // as separate processes have.
+            'grpc.primary_user_agent': name,
+            ...(tls?.serverName !== undefined && {
+                'grpc.ssl_target_name_override': tls.serverName,
+                'grpc.default_authority': tls.serverName,
+            }),
+        },
+    };
+}
+/** The library with two calls that it gets wrong, and the inner parts that are mended below. */
+class OpenClient extends lib.Etcd3 {
+    get #loginHolder() {
+        return this.pool;
+    }
+    get login() {
+        return this.#loginHolder.authenticator;
+    }
+    set login(login) {
+        this.#loginHolder.authenticator = login;
+    }
+    get hosts() {
+        return this.pool.hosts;
+    }
+    get watchStream() {
+        return this.watchManager;
+    }
+    call(service, method, payload) {
+        return this.pool.exec(service, method, payload);
+    }
+    snapshot() {
+        return this.pool.withConnection('Maintenance', ({ client, metadata }) => {
+            const service = client;
+            return service.snapshot({}, metadata);
+        });
+    }
+}
+/**
+ * The library closes the channel of an endpoint when one call on it fails, and with it every other call and stream
+ * that was about to begin ("Channel closed before call started"). A gRPC channel reconnects by itself.
+ */
+function keepChannels(client) {
+    for (const host of client.hosts) {
+        const [reset, close] = [host.resetAllServices.bind(host), host.close.bind(host)];
+        host.resetAllServices = () => undefined;
+        host.close = () => {
+            host.resetAllServices = reset;
+            close();
+        };
+    }
+}
+/**
+ * A new stream, with a new login, after etcd refused to create a watch. The library leaves the refused watch at the
+ * head of its queue, so that none behind it is ever created; and the stream goes on with the login of its start, which
+ * a restarted member has forgotten, so that etcd would refuse those too. Watches that did exist on the stream resume.
+ */
+function renewRefusedStream(client) {
+    const stream = client.watchStream;
+    const own = stream.handleCreatedResponse.bind(stream);
+    stream.handleCreatedResponse = (response) => {
+        own(response);
+        if (!response.canceled)
+            return;
+        client.login.invalidateMetadata();
+        stream.handleError(new Error(`A watch was refused: ${response.cancel_reason}`));
+    };
+}
+/** Refusals that come so soon after a login were sent before it, or reach a member that has not applied it yet. */
+const newLoginMs = 1000;
+const askAgainMs = 50;
+/**
+ * One new login however many calls were refused. The library logs in again for each refused call in flight: after the
+ * restart of a member, which forgets its tokens, so many password hashes (80 ms each) stall etcd for seconds. Each
+ * connection has a login of its own, through its own member: elsewhere a new token may not have arrived yet.
+ */
+function calmLogin(client) {
+    const own = client.login;
+    let current;
+    let knownSinceUs;
+    let refused = false;
+    client.login = {
+        getMetadata: async () => {
+            if (refused) {
+                refused = false;
+                await clock/* systemClock */.m.sleep(askAgainMs);
+            }
+            current ??= own.getMetadata().then((metadata) => {
+                knownSinceUs = clock/* systemClock */.m.monotonicUs();
+                return metadata;
+            }, (error) => {
+                current = undefined;
+                throw new Error(`No login: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+            });
+            return current;
+        },
+        invalidateMetadata: () => {
+            const isNew = knownSinceUs === undefined || clock/* systemClock */.m.monotonicUs() - knownSinceUs < newLoginMs * 1000;
+            if (isNew) {
+                refused = true;
+                return;
+            }
+            knownSinceUs = undefined;
+            current = undefined;
+            own.invalidateMetadata();
+        },
+    };
+}
+/** @param name distinguishes connections of several clients in one process, e.g. "c3". */
+function createApplicationClient(endpoints, credentials, name = 'application') {
+    const pool = new OpenClient(optionsFor(endpoints.map(({ url }) => url), credentials, name));
+    const connections = endpoints.map(({ member, url }) => ({
+        ...{ member, url },
+        client: new OpenClient(optionsFor([url], credentials, name)),
+    }));
+    for (const client of [pool, ...connections.map((each) => each.client)]) {
+        if (credentials.user)
+            calmLogin(client);
+        keepChannels(client);
+        renewRefusedStream(client);
+    }
+    const members = connections.map(({ member, url, client }) => ({
+        ...{ member, url, client },
+        hashKv: (revision) => client.call('Maintenance', 'hashKv', { revision }),
+        snapshot: () => client.snapshot(),
+    }));
+    const close = () => {
+        for (const { client } of members)
+            client.close();
+        pool.close();
+    };
+    return { members, pool, close, [Symbol.asyncDispose]: async () => close() };
+}
+
+;// CONCATENATED MODULE: ./lib/src/checks/delete.js
+const deleteKey = {
+    id: 'delete',
+    run: async ({ first: { client }, prefix }) => {
+        await client.put(`${prefix}a`).value('1').exec();
+        await client.put(`${prefix}b`).value('2').exec();
+        const { deleted } = await client.delete().key(`${prefix}a`).exec();
+        const left = await client.getAll().prefix(prefix).keys();
+        const one = deleted === '1' && left.length === 1 && left[0] === `${prefix}b`;
+        return one ? 'one key deleted' : `${deleted} keys deleted, ${left.length} left`;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/election.js
+const ttlSeconds = 5;
+const lookMs = 200;
+const election = {
+    id: 'election',
+    run: async ({ first, second, prefix, clock }) => {
+        const candidate = (client, name) => {
+            const campaign = client.namespace(prefix).election('leader', ttlSeconds).campaign(name);
+            return { campaign, elected: campaign.wait() };
+        };
+        const one = candidate(first.client, 'one');
+        await one.elected;
+        const two = candidate(second.client, 'two');
+        const early = await Promise.race([two.elected.then(() => true), clock.sleep(lookMs).then(() => false)]);
+        const leader = await second.client.namespace(prefix).election('leader', ttlSeconds).leader();
+        await one.campaign.resign();
+        await two.elected;
+        await two.campaign.resign();
+        if (early)
+            return 'two leaders at once';
+        return leader === 'one' ? 'second leader waits for the first' : `leader "${leader}" while "one" leads`;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/get.js
+const get = {
+    id: 'get',
+    run: async ({ first: { client }, prefix }) => {
+        const key = `${prefix}key`;
+        // Not text: bytes must come back as they went.
+        const value = Buffer.from([0, 1, 127, 128, 255]);
+        await client.put(key).value(value).exec();
+        const linearizable = await client.get(key).buffer();
+        const serializable = await client.get(key).serializable(true).buffer();
+        const same = linearizable?.equals(value) === true && serializable?.equals(value) === true;
+        return same ? 'the value that was put' : `${linearizable?.toString('hex')} and ${serializable?.toString('hex')}`;
+    },
+};
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(37067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(44708);
+;// CONCATENATED MODULE: ./lib/src/checks/http.js
+// Owns plain HTTP calls of checks: one connection each, closed at once, since etcd waits 7 s for open ones when it stops.
+// Must not call /health: on members below 3.6 it writes to the raft log and later kills 3.6 members (K19, K22).
+
+
+const timeoutMs = 5000;
+function callHttp({ base, path, credentials, body, token, }) {
+    const url = new URL(path, base);
+    const { tls } = credentials;
+    const send = url.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+    return new Promise((resolve, reject) => {
+        const request = send(url, {
+            method: body === undefined ? 'GET' : 'POST',
+            agent: false,
+            signal: AbortSignal.timeout(timeoutMs),
+            headers: token === undefined ? {} : { authorization: token },
+            ...(tls && {
+                ca: tls.caPem,
+                ...(tls.certPem !== undefined && { cert: tls.certPem }),
+                ...(tls.keyPem !== undefined && { key: tls.keyPem }),
+                ...(tls.serverName !== undefined && { servername: tls.serverName }),
+            }),
+        }, (response) => {
+            const chunks = [];
+            response.on('data', (chunk) => chunks.push(chunk));
+            response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }));
+            response.on('error', reject);
+        });
+        request.on('error', reject);
+        request.end(body === undefined ? undefined : JSON.stringify(body));
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/checks/http-gateway.js
+
+async function answers({ first, prefix, credentials }, root) {
+    const call = (path, body, token) => callHttp({ base: first.url, path: `${root}/${path}`, credentials, body, ...(token !== undefined && { token }) });
+    let token;
+    if (credentials.user) {
+        const { status, body } = await call('auth/authenticate', credentials.user);
+        if (status === 404)
+            return false;
+        ({ token } = JSON.parse(body));
+    }
+    const key = `${prefix}key`;
+    const { status, body } = await call('kv/range', { key: Buffer.from(key).toString('base64') }, token);
+    if (status === 404)
+        return false;
+    const { kvs } = JSON.parse(body);
+    if (status === 200 && kvs?.[0]?.value === Buffer.from('value').toString('base64'))
+        return true;
+    throw new Error(`${root}/kv/range answered ${status}: ${body.slice(0, 200)}`);
+}
+const httpGateway = {
+    id: 'http-gateway',
+    run: async (target) => {
+        await target.first.client.put(`${target.prefix}key`).value('value').exec();
+        if (await answers(target, '/v3'))
+            return '/v3 answers';
+        return (await answers(target, '/v3beta')) && target.release.startsWith('3.3.') ? '/v3beta answers' : '/v3 is off';
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/http-metrics.js
+
+const httpMetrics = {
+    id: 'http-metrics',
+    run: async ({ first: { url }, credentials }) => {
+        const { status, body } = await callHttp({ base: url, path: '/metrics', credentials });
+        if (status !== 200)
+            return `status ${status}`;
+        return /^etcd_server_has_leader .*$/m.exec(body)?.[0] ?? 'no etcd_server_has_leader';
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/http-version.js
+
+const order = ['etcdserver', 'etcdcluster', 'storage'];
+const httpVersion = {
+    id: 'http-version',
+    run: async ({ first: { url }, release, credentials }) => {
+        const { status, body } = await callHttp({ base: url, path: '/version', credentials });
+        if (status !== 200)
+            return `status ${status}`;
+        const facts = JSON.parse(body);
+        if (facts.etcdserver !== release)
+            return `etcdserver ${facts.etcdserver} instead of ${release}`;
+        return Object.keys(facts)
+            .sort((a, b) => order.indexOf(a) - order.indexOf(b))
+            .join(', ');
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/lease-expiry.js
+/** etcd raises it to one and a half election timeouts; it looks for expired leases every 500 ms. */
+const lease_expiry_ttlSeconds = 1;
+const lookEveryMs = 100;
+const leaseExpiry = {
+    id: 'lease-expiry',
+    run: async ({ first: { client }, prefix, clock }) => {
+        const key = `${prefix}key`;
+        // Before the grant is sent: however late the answers are, etcd cannot have granted earlier.
+        const sentUs = clock.monotonicUs();
+        const { ID, TTL } = await client.leaseClient.leaseGrant({ TTL: lease_expiry_ttlSeconds });
+        await client.put(key).value('leased').lease(ID).exec();
+        const ttlMs = Number(TTL) * 1000;
+        while ((await client.get(key).exec()).kvs.length > 0)
+            await clock.sleep(lookEveryMs);
+        const livedMs = (clock.monotonicUs() - sentUs) / 1000;
+        return livedMs >= ttlMs ? 'key gone after its lease' : `key gone ${Math.round(livedMs)} ms into ${ttlMs} ms`;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/lease-keepalive.js
+const lease_keepalive_ttlSeconds = 5;
+/** Long enough that a lease which was not renewed shows it, in whole seconds. */
+const waitMs = 1_500;
+const leaseKeepalive = {
+    id: 'lease-keepalive',
+    run: async ({ first: { client }, prefix, clock }) => {
+        const lease = client.lease(lease_keepalive_ttlSeconds, { autoKeepAlive: false });
+        try {
+            await lease.put(`${prefix}key`).value('leased').exec();
+            const ID = await lease.grant();
+            await clock.sleep(waitMs);
+            const { TTL } = await lease.keepaliveOnce();
+            if (Number(TTL) !== lease_keepalive_ttlSeconds)
+                return `renewed to ${TTL} s of ${lease_keepalive_ttlSeconds} s`;
+            const left = await client.leaseClient.leaseTimeToLive({ ID, keys: true });
+            if (Number(left.TTL) < lease_keepalive_ttlSeconds - 1)
+                return `${left.TTL} s left right after a renewal to ${TTL} s`;
+            return left.keys.length === 1 ? 'renewed to its full TTL' : `${left.keys.length} keys on the lease`;
+        }
+        finally {
+            await lease.revoke().catch(() => undefined);
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/lock.js
+const lock_ttlSeconds = 5;
+const lock = {
+    id: 'lock',
+    run: async ({ first, second, prefix }) => {
+        const key = `${prefix}lock`;
+        const one = await first.client.lock(key).ttl(lock_ttlSeconds).acquire();
+        const refused = await second.client
+            .lock(key)
+            .ttl(lock_ttlSeconds)
+            .acquire()
+            .then(async (other) => {
+            await other.release();
+            return false;
+        }, (error) => {
+            if (error.message.includes('Failed to acquire a lock'))
+                return true;
+            throw error;
+        });
+        await one.release();
+        const two = await second.client.lock(key).ttl(lock_ttlSeconds).acquire();
+        await two.release();
+        return refused ? 'second holder waits for the first' : 'two holders at once';
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/login.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Owns the check that a call without a login is answered only where authentication is off.
+// Must not change users nor call AuthStatus (K1).
+
+/** What etcd says to a caller it does not know; with a client certificate it looks for a user of that name. */
+const refusals = /user name is empty|user name not found|invalid auth token|permission denied|authentication failed/;
+const login = {
+    id: 'login',
+    run: async ({ first, prefix, credentials }) => {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const { user, ...withoutUser } = credentials;
+            await first.client.put(`${prefix}key`).value('value').exec();
+            const stranger = __addDisposableResource(env_1, createApplicationClient([first], withoutUser, `stranger-${first.member}`), true);
+            const answered = await stranger.pool
+                .get(`${prefix}key`)
+                .exec()
+                .then(() => true, (error) => {
+                if (refusals.test(error.message))
+                    return false;
+                throw error;
+            });
+            if (answered === (user === undefined))
+                return 'asked for exactly where authentication is on';
+            return answered ? 'a call without a login was answered' : 'a call without a login was refused';
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/maintenance-alarms.js
+const maintenanceAlarms = {
+    id: 'maintenance-alarms',
+    run: async ({ first: { client } }) => {
+        const { alarms } = await client.maintenance.alarm({ action: 'Get', memberID: '0', alarm: 'None' });
+        return alarms.length === 0 ? 'no alarm' : alarms.map(({ alarm }) => `alarm ${alarm}`).join(', ');
+    },
+};
+
+// EXTERNAL MODULE: ./lib/src/etcd/errors.js
+var errors = __webpack_require__(49626);
+;// CONCATENATED MODULE: ./lib/src/checks/maintenance-hashkv.js
+// Owns the check that HashKV answers for a revision that is asked for, while others write.
+
+/** A compaction between two answers changes what a hash covers; more than this many in a row is no coincidence. */
+const ATTEMPTS = 5;
+const maintenanceHashkv = {
+    id: 'maintenance-hashkv',
+    run: async ({ first, prefix }) => {
+        for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            const { header } = await first.client.put(`${prefix}a`).value('1').exec();
+            try {
+                const at = await first.hashKv(header.revision);
+                await first.client.put(`${prefix}a`).value('2').exec();
+                const again = await first.hashKv(header.revision);
+                if (at.compact_revision !== again.compact_revision)
+                    continue;
+                return at.hash !== 0 && at.hash === again.hash
+                    ? 'a hash at the asked revision'
+                    : `hashes ${at.hash} and ${again.hash} at one revision, compacted at ${at.compact_revision}`;
+            }
+            catch (error) {
+                if ((0,errors/* classifyEtcdError */.V)(error) !== 'compacted')
+                    throw error;
+            }
+        }
+        return `compacted ${ATTEMPTS} times between two answers`;
+    },
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./lib/src/checks/maintenance-snapshot.js
+// Owns the check that a snapshot can be streamed and carries the SHA-256 of itself at its end.
+
+const digestBytes = 32;
+const maintenanceSnapshot = {
+    id: 'maintenance-snapshot',
+    run: async ({ first }) => {
+        const stream = await first.snapshot();
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        let tail = Buffer.alloc(0);
+        let bytes = 0;
+        await new Promise((resolve, reject) => {
+            stream.on('data', ({ blob }) => {
+                bytes += blob.length;
+                const all = Buffer.concat([tail, blob]);
+                const keep = Math.max(all.length - digestBytes, 0);
+                hash.update(all.subarray(0, keep));
+                tail = all.subarray(keep);
+            });
+            stream.on('error', reject);
+            stream.on('end', () => resolve());
+        });
+        return bytes > digestBytes && hash.digest().equals(tail)
+            ? 'stream ends with its sha256'
+            : `${bytes} bytes that do not end with their sha256`;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/maintenance-status.js
+const maintenanceStatus = {
+    id: 'maintenance-status',
+    run: async ({ first: { client }, release }) => {
+        const { version, leader, header } = await client.maintenance.status();
+        if (version !== release)
+            return `version ${version} instead of ${release}`;
+        return leader !== '0' && BigInt(header.revision) > 0n
+            ? 'version, leader and revision'
+            : `leader ${leader}, revision ${header.revision}`;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/not-found.js
+const notFound = {
+    id: 'not-found',
+    run: async ({ first: { client }, prefix }) => {
+        const { kvs, count, more } = await client.get(`${prefix}nothing`).exec();
+        return kvs.length === 0 && count === '0' && !more ? 'no key, count 0' : `${kvs.length} keys, count ${count}`;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/put.js
+const put = {
+    id: 'put',
+    run: async ({ first: { client }, prefix }) => {
+        const key = `${prefix}key`;
+        await client.put(key).value('before').exec();
+        const { header } = await client.put(key).value('after').exec();
+        // Other clients write too: what counts is the history of this key around the revision of the answer.
+        const at = await client.get(key).revision(header.revision).exec();
+        const justBefore = await client
+            .get(key)
+            .revision(String(BigInt(header.revision) - 1n))
+            .exec();
+        const grew = at.kvs[0]?.mod_revision === header.revision &&
+            at.kvs[0].value.toString() === 'after' &&
+            at.kvs[0].version === '2' &&
+            justBefore.kvs[0]?.value.toString() === 'before';
+        return grew ? 'revision grows by one' : `mod revision ${at.kvs[0]?.mod_revision} after revision ${header.revision}`;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/range-options.js
+const rangeOptions = {
+    id: 'range-options',
+    run: async ({ first: { client }, prefix }) => {
+        let past = '';
+        for (const name of ['a', 'b', 'c', 'd', 'e']) {
+            const { header } = await client.put(`${prefix}${name}`).value(name).exec();
+            if (name === 'c')
+                past = header.revision;
+        }
+        const all = () => client.getAll().prefix(prefix);
+        const names = (kvs) => kvs.map(({ key }) => key.toString().slice(prefix.length)).join('');
+        const limited = await all().limit(2).exec();
+        const descending = await all().sort('Key', 'Descend').exec();
+        const oldest = await all().sort('Create', 'Ascend').limit(1).exec();
+        const end = `${prefix.slice(0, -1)}0`;
+        const range = { key: Buffer.from(prefix), range_end: Buffer.from(end) };
+        const keysOnly = await client.kv.range({ ...range, keys_only: true });
+        const countOnly = await client.kv.range({ ...range, count_only: true });
+        const atPast = await all().revision(past).exec();
+        const honoured = [
+            ['limit', names(limited.kvs) === 'ab' && limited.more && limited.count === '5'],
+            ['order', names(descending.kvs) === 'edcba' && names(oldest.kvs) === 'a'],
+            ['keys-only', names(keysOnly.kvs) === 'abcde' && keysOnly.kvs.every(({ value }) => value.length === 0)],
+            ['count-only', countOnly.kvs.length === 0 && countOnly.count === '5'],
+            ['revision', names(atPast.kvs) === 'abc'],
+        ];
+        const broken = honoured.filter(([, ok]) => !ok).map(([name]) => name);
+        return broken.length === 0
+            ? 'limit, order, keys-only, count-only and revision honoured'
+            : `not honoured: ${broken.join(', ')}`;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/transaction.js
+const transaction = {
+    id: 'transaction',
+    run: async ({ first: { client }, prefix }) => {
+        const key = `${prefix}key`;
+        const create = () => client
+            .if(key, 'Create', '==', 0)
+            .then(client.put(key).value('created'))
+            .else(client.get(key), client.put(`${prefix}else`).value('taken'))
+            .commit();
+        const first = await create();
+        const elseBefore = await client.get(`${prefix}else`).string();
+        const second = await create();
+        const byValue = await client.if(key, 'Value', '==', 'created').then(client.delete().key(key)).commit();
+        const picked = first.succeeded &&
+            elseBefore === null &&
+            !second.succeeded &&
+            second.responses[0]?.response_range.kvs[0]?.value.toString() === 'created' &&
+            (await client.get(`${prefix}else`).string()) === 'taken' &&
+            byValue.succeeded &&
+            (await client.get(key).string()) === null;
+        return picked
+            ? 'the comparison picks the branch'
+            : `first ${first.succeeded}, second ${second.succeeded}, by value ${byValue.succeeded}`;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/watch-compacted.js
+/** Enough to make revision 1 compacted, and too little to trouble anybody else. */
+const compactedRevision = '2';
+const watchCompacted = {
+    id: 'watch-compacted',
+    run: async ({ first: { client }, prefix }) => {
+        await client.put(`${prefix}a`).value('1').exec();
+        await client.put(`${prefix}a`).value('2').exec();
+        await client.kv.compact({ revision: compactedRevision }).catch((error) => {
+            if (!error.message.includes('required revision has been compacted'))
+                throw error;
+        });
+        // The member has applied the compaction once it answers this.
+        await client.get(`${prefix}a`).exec();
+        const stream = await client.watchClient.watch();
+        try {
+            return await new Promise((resolve, reject) => {
+                stream.on('error', reject);
+                stream.on('data', ({ canceled, compact_revision, events }) => {
+                    if (events.length > 0)
+                        resolve('events of a compacted revision');
+                    if (canceled) {
+                        const known = BigInt(compact_revision) >= BigInt(compactedRevision);
+                        resolve(known ? 'cancelled as compacted' : `cancelled with compact revision ${compact_revision}`);
+                    }
+                });
+                stream.write({ create_request: { key: Buffer.from(`${prefix}a`), start_revision: '1' } });
+            });
+        }
+        finally {
+            stream.cancel();
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/watching.js
+/** Opens a watch of the prefix, does `act` once it is there, and waits for `count` events; the runner bounds the wait. */
+async function collect({ client }, prefix, from, count, act) {
+    const builder = client.watch().prefix(prefix);
+    const watcher = (from === undefined ? builder : builder.startRevision(from)).watcher();
+    const events = [];
+    try {
+        await new Promise((resolve, reject) => {
+            watcher.on('error', reject);
+            watcher.on('disconnected', reject);
+            watcher.on('connected', () => void act().catch(reject));
+            watcher.on('data', (response) => {
+                for (const { type, kv } of response.events) {
+                    const deleted = String(type).toLowerCase() === 'delete';
+                    const key = kv.key.toString().slice(prefix.length);
+                    events.push({ type: deleted ? 'delete' : 'put', key, rev: BigInt(kv.mod_revision) });
+                }
+                if (events.length >= count)
+                    resolve();
+            });
+        });
+    }
+    finally {
+        // Not awaited: a lost connection would never answer, and the client is closed soon.
+        void watcher.cancel().catch(() => undefined);
+    }
+    return events;
+}
+/** "events in order", or the events as they came. */
+function inOrder(events, wanted) {
+    const words = events.map(({ type, key }) => `${type} ${key}`);
+    const growing = events.every(({ rev }, index) => index === 0 || rev > (events[index - 1]?.rev ?? 0n));
+    const same = words.length === wanted.length && words.every((word, index) => word === wanted[index]);
+    return growing && same
+        ? 'events in order'
+        : events.map(({ type, key, rev }) => `${type} ${key} at ${rev}`).join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/src/checks/watch-now.js
+
+const watchNow = {
+    id: 'watch-now',
+    run: async ({ first, second: { client }, prefix }) => {
+        await client.put(`${prefix}before`).value('not to be seen').exec();
+        // The member must have it applied, else the watch begins before it.
+        await first.client.get(`${prefix}before`).exec();
+        const events = await collect(first, prefix, undefined, 3, async () => {
+            await client.put(`${prefix}a`).value('1').exec();
+            await client.put(`${prefix}b`).value('2').exec();
+            await client.delete().key(`${prefix}a`).exec();
+        });
+        return inOrder(events, ['put a', 'put b', 'delete a']);
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/watch-past.js
+
+const watchPast = {
+    id: 'watch-past',
+    run: async ({ first, second: { client }, prefix }) => {
+        await client.put(`${prefix}before`).value('not to be seen').exec();
+        const { header } = await client.put(`${prefix}a`).value('1').exec();
+        await client.put(`${prefix}b`).value('2').exec();
+        await client.delete().key(`${prefix}a`).exec();
+        const events = await collect(first, prefix, header.revision, 4, async () => {
+            await client.put(`${prefix}c`).value('3').exec();
+        });
+        return inOrder(events, ['put a', 'put b', 'delete a', 'put c']);
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/checks/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** In the order of the report's table. */
+const checks = [
+    put,
+    get,
+    deleteKey,
+    notFound,
+    rangeOptions,
+    transaction,
+    leaseExpiry,
+    leaseKeepalive,
+    watchNow,
+    watchPast,
+    watchCompacted,
+    lock,
+    election,
+    login,
+    maintenanceStatus,
+    maintenanceHashkv,
+    maintenanceAlarms,
+    maintenanceSnapshot,
+    httpGateway,
+    httpVersion,
+    httpMetrics,
+];
+
+;// CONCATENATED MODULE: ./lib/src/checks/run.js
+var run_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var run_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+const checkTimeoutMs = 10_000;
+/** Checks of one member that run at once; members run side by side. */
+const concurrency = 4;
+async function bounded(work, clock, signal) {
+    const timer = new AbortController();
+    const ending = signal === undefined ? timer.signal : AbortSignal.any([timer.signal, signal]);
+    const timeout = clock.sleep(checkTimeoutMs, ending).then(() => {
+        throw new Error(`no result within ${checkTimeoutMs} ms`);
+    });
+    timeout.catch(() => undefined);
+    try {
+        return await Promise.race([work, timeout]);
+    }
+    finally {
+        timer.abort();
+    }
+}
+async function runOne(check, target, member, options) {
+    const { clock, state } = options;
+    const began = clock.monotonicUs();
+    const expected = options.expectationOf(check.id, target.release);
+    const base = { check: check.id, state, member, release: target.release, expected: expected ?? 'unknown' };
+    try {
+        const seen = await bounded(check.run(target), clock, options.signal);
+        const durationMs = (clock.monotonicUs() - began) / 1000;
+        if (expected !== undefined)
+            return { ...base, seen, ok: seen === expected, durationMs };
+        return { ...base, seen, ok: false, durationMs, error: 'the catalog has no expectation for this check' };
+    }
+    catch (error) {
+        options.signal?.throwIfAborted();
+        const durationMs = (clock.monotonicUs() - began) / 1000;
+        return {
+            ...base,
+            seen: 'error',
+            ok: false,
+            durationMs,
+            error: error instanceof Error ? error.message : String(error),
+        };
+    }
+}
+async function checkMember(member, run, options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const endpoint = [{ member: member.name, url: member.clientUrl }];
+        const one = run_addDisposableResource(env_1, createApplicationClient(endpoint, options.credentials, `check-1-${member.name}`), true);
+        const two = run_addDisposableResource(env_1, createApplicationClient(endpoint, options.credentials, `check-2-${member.name}`), true);
+        const [first] = one.members;
+        const [second] = two.members;
+        if (first === undefined || second === undefined)
+            return [];
+        const prefix = `app/check/${member.name}/${run}/`;
+        const { release } = member;
+        const waiting = [...(options.checks ?? checks)];
+        const order = new Map(waiting.map((check, index) => [check.id, index]));
+        const results = [];
+        const work = async () => {
+            for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+                const target = {
+                    ...{ release, first, second, prefix: `${prefix}${check.id}/` },
+                    ...{ credentials: options.credentials, clock: options.clock },
+                };
+                results.push(await runOne(check, target, member.name, options));
+            }
+        };
+        // The slow one first: everything else fits beside it.
+        waiting.sort((a, b) => Number(b.id === 'lease-expiry') - Number(a.id === 'lease-expiry'));
+        try {
+            await Promise.all(Array.from({ length: concurrency }, work));
+        }
+        finally {
+            // Keys that stay behind because the member has gone do no harm: every run has a prefix of its own.
+            await first.client
+                .delete()
+                .prefix(prefix)
+                .exec()
+                .catch(() => undefined);
+        }
+        return results.sort((a, b) => (order.get(a.check) ?? 0) - (order.get(b.check) ?? 0));
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = run_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/**
+ * One result for each check and member, whatever happens: a check that throws or hangs is a result that is not ok.
+ * Takes about 4 s (a lease has to expire). Rejects only with the signal's reason.
+ */
+async function runChecks(options) {
+    options.signal?.throwIfAborted();
+    const run = options.random.int(2 ** 31).toString(36);
+    const results = await Promise.all(options.members.map((member) => checkMember(member, run, options)));
+    return results.flat();
+}
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var src_errors = __webpack_require__(65071);
+// EXTERNAL MODULE: ./lib/src/engine/bounded.js
+var engine_bounded = __webpack_require__(37812);
+// EXTERNAL MODULE: ./lib/src/engine/describe.js
+var describe = __webpack_require__(6804);
+// EXTERNAL MODULE: ./lib/src/engine/journal.js
+var engine_journal = __webpack_require__(802);
+// EXTERNAL MODULE: ./lib/src/engine/limits.js
+var limits = __webpack_require__(93085);
+// EXTERNAL MODULE: ./lib/src/engine/recover.js
+var recover = __webpack_require__(51229);
+// EXTERNAL MODULE: ./lib/src/engine/undoing.js
+var undoing = __webpack_require__(92003);
+;// CONCATENATED MODULE: ./lib/src/engine/run-state.js
+
+/** Listeners never influence the run. */
+function emit(run, event) {
+    try {
+        run.options.events.emit(event);
+    }
+    catch (error) {
+        run.options.log.warn('A listener of the engine failed; the run goes on', {
+            event: event.type,
+            error: String(error),
+        });
+    }
+}
+/** The switch of this step that was intended last, as long as the journal does not say that it was dealt with. */
+function unfinishedSwitch(run) {
+    let open;
+    for (const record of (0,undoing/* recordsAbout */.ql)(run.step.planned.id, run.journal.records)) {
+        if (record.type === 'switch-intended') {
+            // The way back of a failed switch is an intent too; what ran before the whole step is in the first one.
+            open = { member: record.member, from: open?.member === record.member ? open.from : record.from };
+        }
+        else if (record.type === 'member-restored' || record.type === 'step-finished')
+            open = undefined;
+    }
+    return open;
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/stop.js
+// Owns how a step says that the run ends here: failed (the cluster is settled) or held (nobody may go on by himself).
+// Must not know what stopped it.
+
+/** These never lead to an automatic roll-back: nobody knows which side is right, or whether quorum would survive. */
+const heldCodes = new Set(['hash-mismatch', 'downgrade-in-progress', 'member-lost']);
+/** An error that ends the run at this step. */
+function stop(code, message, details = {}) {
+    return new src_errors/* EtcdMigrateError */.A8(code, message, {
+        ...(details.cause === undefined ? {} : { cause: details.cause }),
+        details: { hold: details.hold ?? heldCodes.has(code), evidence: details.evidence ?? [] },
+    });
+}
+/** Whether the cluster has to be left exactly as it is. */
+function isHold(error) {
+    if (!(error instanceof src_errors/* EtcdMigrateError */.A8))
+        return false;
+    const { hold } = error.details;
+    return hold === true || heldCodes.has(error.code);
+}
+function evidenceOf(error) {
+    if (!(error instanceof src_errors/* EtcdMigrateError */.A8))
+        return [];
+    const { evidence } = error.details;
+    return Array.isArray(evidence) ? evidence.filter((line) => typeof line === 'string') : [];
+}
+
+// EXTERNAL MODULE: ./lib/src/engine/survey.js
+var engine_survey = __webpack_require__(39399);
+;// CONCATENATED MODULE: ./lib/src/engine/settle.js
+
+
+
+
+
+/**
+ * What the host says once it runs `to`, or once its driver knows that nothing is under way, or after `limitMs`.
+ * Throws `member-lost` (a hold) when the host stays silent for `contactLimitMs`.
+ */
+async function settleHost(options, bounds, member, to, { limitMs, why }) {
+    const { clock, signal } = bounds;
+    const begin = clock.monotonicUs();
+    let lastContact = begin;
+    for (;;) {
+        let facts = null;
+        let missing = '';
+        try {
+            facts = await (0,engine_bounded/* bounded */.Mm)(bounds, `The host of ${member.name}`, limits/* inspectLimitMs */.Gn, (s) => options.driver.inspect(member, s));
+            lastContact = clock.monotonicUs();
+        }
+        catch (lost) {
+            if ((0,engine_bounded/* isInterruption */.si)(lost))
+                throw lost;
+            missing = (0,engine_bounded/* inOneLine */.UX)(lost);
+        }
+        if (facts && facts.changing !== true && (facts.changing === false || isOn(facts, to)))
+            return facts;
+        if (facts && facts.changing !== true && (0,engine_bounded/* elapsedMs */.d5)(clock, begin) >= limitMs)
+            return facts;
+        if (facts && (0,engine_bounded/* elapsedMs */.d5)(clock, begin) >= Math.max(limitMs, limits/* settleLimitMs */.N)) {
+            throw stop('member-lost', `The switch of ${member.name} to ${(0,engine_survey/* nameDeployment */.Nq)(to)} is still under way on its host after ${(0,engine_bounded/* seconds */.YA)(limits/* settleLimitMs */.N)} (${why}).`);
+        }
+        if (!facts && (0,engine_bounded/* elapsedMs */.d5)(clock, lastContact) >= limits/* contactLimitMs */.uP) {
+            throw stop('member-lost', `How the switch of ${member.name} to ${(0,engine_survey/* nameDeployment */.Nq)(to)} ended is unknown (${why}), and its host has been silent for ${(0,engine_bounded/* seconds */.YA)(limits/* contactLimitMs */.uP)} (${missing}).`);
+        }
+        const seen = facts ? `runs ${(0,engine_survey/* nameDeployment */.Nq)(facts.running)}` : `does not answer (${missing})`;
+        emit({ options }, { type: 'progress', message: `the switch of ${member.name} is unclear; its host ${seen}` });
+        (0,engine_bounded/* throwIfInterrupted */.sK)(signal);
+        await clock.sleep(limits/* pollMaximumMs */.aZ, signal).catch((error) => {
+            (0,engine_bounded/* throwIfInterrupted */.sK)(signal);
+            throw error;
+        });
+    }
+}
+function isOn(facts, to) {
+    return facts.running !== null && (0,engine_survey/* sameDeployment */.qs)(facts.running, to);
+}
+/**
+ * Before anything else after a crash: a switch that the dead process had begun may still go on, and its member may look
+ * untouched while it is being stopped. Without this a second member could be taken down.
+ */
+async function settleInFlight(options, bounds, members, journal) {
+    const intended = journal.records.findLast((record) => record.type === 'switch-intended');
+    if (intended?.type !== 'switch-intended')
+        return;
+    const ended = journal.records
+        .slice(intended.seq)
+        .some((r) => r.type === 'switch-ended' && r.member === intended.member && r.outcome !== 'unknown');
+    const member = members.find(({ name }) => name === intended.member);
+    if (ended || !member)
+        return;
+    // Wall time only shortens the wait; a clock that jumped back must not lengthen it.
+    const ageMs = Math.max(0, options.clock.wallMs() - Date.parse(intended.at));
+    await settleHost(options, bounds, member, intended.to, {
+        limitMs: Math.max(0, limits/* settleLimitMs */.N - ageMs),
+        why: 'the run before ended in the middle of it',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/plan/gates.js
+// Owns the closed list of gates: named conditions of a cluster that must hold before the engine goes on.
+// Must not know how a gate is measured (engine/gates.ts).
+/** What each gate asks; printed in plans and errors. `scope` says whether it looks at one member or at all of them. */
+const gates = {
+    'members-healthy': {
+        scope: 'cluster',
+        asks: 'every member answers Status, a serializable and a linearizable read, and none lags',
+    },
+    'quorum-margin': { scope: 'cluster', asks: 'the cluster keeps its quorum with one more member down' },
+    'versions-uniform': {
+        scope: 'cluster',
+        asks: 'every member runs the source release; after the last switch of a hop, the target',
+    },
+    'no-alarm': { scope: 'cluster', asks: 'no member has an alarm' },
+    'no-downgrade-job': { scope: 'cluster', asks: 'no member has a downgrade job enabled (K5)' },
+    'hash-equal': { scope: 'cluster', asks: 'HashKV is equal on all members at one pinned revision' },
+    'members-bucket-clean': {
+        scope: 'cluster',
+        asks: 'every member stores exactly the listed members, none as learner, none as removed (K6, K7, K29)',
+    },
+    'members-write': { scope: 'cluster', asks: 'a write through every member, which has then applied one (K29)' },
+    'disk-space': { scope: 'cluster', asks: 'every member has room for a second copy of its database' },
+    'no-learner': { scope: 'cluster', asks: 'the cluster has no learner' },
+    'member-running': { scope: 'member', asks: 'the member answers Status on its own endpoint with the wanted release' },
+    'raft-caught-up': {
+        scope: 'member',
+        asks: 'the member has applied what the leader had committed when the gate began',
+    },
+    'member-reads': { scope: 'member', asks: 'a serializable and a linearizable read through the member' },
+    'member-writes': { scope: 'member', asks: 'a write through the member' },
+};
+
+;// CONCATENATED MODULE: ./lib/src/engine/gates/cluster-facts.js
+// Owns the gates that compare single facts over all members: releases, alarms, downgrade job, room on disk, learners.
+// Must not wait or change anything.
+
+
+
+
+/** Before a hop's first switch that is its source, after its last one its target. */
+function versionsUniform(run) {
+    const wanted = expectedRelease(run);
+    return async () => {
+        const seen = await fromEach(run, 'Status', async (member, signal) => {
+            const { version } = await run.options.view.status(member, signal);
+            return { member: member.name, version };
+        });
+        const wrong = seen.filter(({ version }) => version !== wanted);
+        if (wrong.length === 0)
+            return { open: true, observation: `all members run ${wanted}` };
+        const names = wrong.map(({ member, version }) => `${member} runs ${version}`);
+        return { open: false, observation: `${names.join(', ')}, wanted ${wanted}` };
+    };
+}
+function expectedRelease(run) {
+    const { hop, part, leg, planned } = run.step;
+    const at = part === 'leg' ? leg?.after : planned.id;
+    const position = hop.steps.findIndex(({ id }) => id === at);
+    const isLastSwitchBefore = hop.steps
+        .slice(position + 1)
+        .every(({ step }) => step.kind !== 'switch-member' || step.purpose !== 'upgrade');
+    const anySwitch = hop.steps.some(({ step }) => step.kind === 'switch-member' && step.purpose === 'upgrade');
+    return position >= 0 && anySwitch && isLastSwitchBefore ? hop.to : hop.from;
+}
+function noAlarm(run) {
+    return async () => {
+        const raised = await fromEach(run, 'Alarms', (member, signal) => run.options.view.alarms(member, signal));
+        const names = new Set(raised.flat().map(({ memberId, alarm }) => `${alarm} on ${memberId.toString(16)}`));
+        return names.size === 0
+            ? { open: true, observation: 'no alarm' }
+            : { open: false, observation: `alarm ${[...names].join(', ')}` };
+    };
+}
+/** K5: from then on a restarted 3.5 member dies. Nothing that waiting could cure, so the run is held at once. */
+function noDowngradeJob(run) {
+    return async () => {
+        const seen = await fromEach(run, 'The downgrade state', async (member, signal) => {
+            // Only what the engine asks is known to exist: before 3.5 there is no such endpoint, and the view answers null.
+            const enabled = await run.options.view.downgradeEnabled(member, signal);
+            if (enabled !== null)
+                return { member: member.name, enabled, answered: true };
+            const { version } = await run.options.view.status(member, signal);
+            return { member: member.name, enabled: false, answered: (0,engine_survey/* compareVersions */.Zy)(version, '3.5') < 0 };
+        });
+        const active = seen.filter(({ enabled }) => enabled).map(({ member }) => member);
+        if (active.length > 0) {
+            throw stop('downgrade-in-progress', `A downgrade job is active on ${active.join(', ')}: a restarted member would not start again (K5).`);
+        }
+        const silent = seen.filter(({ answered }) => !answered).map(({ member }) => member);
+        if (silent.length > 0)
+            return { open: false, observation: `${silent.join(', ')} did not say whether a downgrade job is active` };
+        return { open: true, observation: 'no downgrade job on any member' };
+    };
+}
+function diskSpace(run) {
+    return async () => {
+        const hosts = await Promise.all(run.members.map(async (member) => ({
+            member: member.name,
+            facts: await (0,engine_bounded/* bounded */.Mm)(run.bounds, `The host of ${member.name}`, limits/* inspectLimitMs */.Gn, (s) => run.options.driver.inspect(member, s)),
+        })));
+        const full = hosts.filter(({ facts }) => facts.freeBytes < facts.databaseBytes);
+        if (full.length === 0)
+            return { open: true, observation: 'every member has room for a second copy of its database' };
+        const names = full.map(({ member, facts }) => `${member} has ${facts.freeBytes} bytes free for a database of ${facts.databaseBytes}`);
+        return { open: false, observation: names.join(', '), code: 'no-space' };
+    };
+}
+function noLearner(run) {
+    return async () => {
+        const lists = await fromEach(run, 'The member list', (member, signal) => run.options.view.memberList(member, signal));
+        const learners = new Set(lists.flat().flatMap((m) => (m.isLearner ? [m.name || m.id.toString(16)] : [])));
+        return learners.size === 0
+            ? { open: true, observation: 'no learner' }
+            : { open: false, observation: `learner: ${[...learners].join(', ')}` };
+    };
+}
+function fromEach(run, what, call) {
+    return Promise.all(run.members.map((member) => (0,engine_bounded/* bounded */.Mm)(run.bounds, `${what} of ${member.name}`, limits/* readLimitMs */.cX, (signal) => call(member, signal))));
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/gates/hash-equal.js
+// Owns the comparison of HashKV over all members at one pinned revision.
+// Must not compare anything else: revision 0 or the newest compares members at different moments (false alarms).
+
+
+
+
+
+/**
+ * The pin is the highest revision any member reports, and counts once every member has applied it; it must still be
+ * above every compact revision when the answers are in; a compaction that overtook it asks for a new pin. Unequal
+ * hashes are read once more at the same pin before they are believed.
+ */
+function hashEqual(run) {
+    let pin = null;
+    const repin = (observation, code) => {
+        pin = null;
+        return { open: false, observation, ...(code ? { code } : {}) };
+    };
+    return async () => {
+        const revisions = await Promise.all(run.members.map(async (member) => {
+            const status = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `Status of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.status(member, s));
+            return { member: member.name, revision: status.revision };
+        }));
+        pin ??= (0,engine_survey/* highest */.BR)(revisions.map(({ revision }) => revision), 0n);
+        const wanted = pin;
+        const behind = revisions.filter(({ revision }) => revision < wanted);
+        if (behind.length > 0) {
+            const names = behind.map(({ member, revision }) => `${member} at ${revision}`);
+            return { open: false, observation: `waiting for revision ${wanted}: ${names.join(', ')}` };
+        }
+        let first;
+        try {
+            first = await hashAll(run, wanted);
+        }
+        catch (error) {
+            pin = null; // compacted meanwhile, or a member is away: the next look pins anew
+            throw error;
+        }
+        if (overtaken(first, wanted))
+            return repin(`a compaction overtook revision ${wanted}`);
+        if (equal(first))
+            return opened(run, first, wanted);
+        const second = await hashAll(run, wanted);
+        if (overtaken(second, wanted))
+            return repin(`a compaction overtook revision ${wanted}`);
+        if (equal(second))
+            return opened(run, second, wanted);
+        const seen = second.map(({ member, hash }) => `${member} ${hash}`).join(', ');
+        if (new Set(second.map(({ compactRevision }) => compactRevision)).size > 1) {
+            // Members in the middle of a compaction: not proof of a difference, and not a pass either.
+            return repin(`HashKV differs at revision ${wanted} while a compaction runs: ${seen}`, 'hash-mismatch');
+        }
+        tell(run, second, wanted);
+        throw stop('hash-mismatch', `HashKV differs at revision ${wanted}, read twice: ${seen}.`);
+    };
+}
+function hashAll(run, revision) {
+    return Promise.all(run.members.map(async (member) => ({
+        member: member.name,
+        ...(await (0,engine_bounded/* bounded */.Mm)(run.bounds, `HashKV of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.hashKv(member, revision, s))),
+    })));
+}
+/** K13: 3.5 and later accept the compact revision itself and then answer -1, as they do when nothing was ever compacted. */
+function overtaken(answers, pin) {
+    return answers.some(({ compactRevision }) => compactRevision >= pin);
+}
+function equal(answers) {
+    return new Set(answers.map(({ hash }) => hash)).size === 1;
+}
+function opened(run, answers, pin) {
+    tell(run, answers, pin);
+    return { open: true, observation: `HashKV is equal on ${answers.length} members at revision ${pin}` };
+}
+function tell(run, answers, revision) {
+    const hashes = Object.fromEntries(answers.map(({ member, hash }) => [member, hash]));
+    emit(run, { type: 'hash-compared', revision, hashes });
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/gates/health.js
+// Owns the gates about the whole cluster's health: every member answers and agrees; one more may fail.
+// Must not use GET /health (K19, K22): health is Status, a serializable and a linearizable read.
+
+
+
+function membersHealthy(run) {
+    return async () => {
+        const health = await Promise.all(run.members.map((member) => healthOf(run, member)));
+        const complaints = health.flatMap((h) => (h.complaint === null ? [] : [`${h.member.name}: ${h.complaint}`]));
+        if (complaints.length > 0)
+            return { open: false, observation: complaints.join('; ') };
+        const statuses = health.flatMap((h) => (h.status ? [h.status] : []));
+        const leaders = new Set(statuses.map((status) => status.leaderId));
+        if (leaders.size !== 1)
+            return { open: false, observation: 'the members do not agree on the leader' };
+        const committed = (0,engine_survey/* highest */.BR)(statuses.map((status) => status.raftIndex), 0n);
+        const lagging = health.filter((h) => h.status && committed - h.status.raftAppliedIndex > limits/* raftLagLimit */.r9);
+        if (lagging.length > 0) {
+            const names = lagging.map((h) => `${h.member.name} at ${h.status?.raftAppliedIndex ?? '?'}`);
+            return { open: false, observation: `behind raft index ${committed}: ${names.join(', ')}` };
+        }
+        return { open: true, observation: `all ${health.length} members answer and agree on the leader` };
+    };
+}
+/** Fewer than three members have no margin by nature; their plans do not ask for it. */
+function quorumMargin(run) {
+    return async () => {
+        const { members } = await (0,engine_survey/* surveyStatus */.DH)(run.options.view, run.bounds, run.members);
+        const up = members.filter((m) => m.up);
+        const names = members.filter((m) => !m.up).map((m) => `${m.member.name} (${m.statusError ?? 'knows no leader'})`);
+        const observation = `${up.length} of ${members.length} members up${names.length > 0 ? `; not ${names.join(', ')}` : ''}`;
+        const open = up.length - 1 >= (0,engine_survey/* quorumOf */.NI)(members.length);
+        return { open, observation, hold: true };
+    };
+}
+async function healthOf(run, member) {
+    const { view } = run.options;
+    let status = null;
+    try {
+        status = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `Status of ${member.name}`, limits/* readLimitMs */.cX, (s) => view.status(member, s));
+        if (status.leaderId === 0n)
+            return { member, status, complaint: 'knows no leader' };
+        if (status.errors.length > 0)
+            return { member, status, complaint: `reports ${status.errors.join(', ')}` };
+        await (0,engine_bounded/* bounded */.Mm)(run.bounds, `A serializable read of ${member.name}`, limits/* readLimitMs */.cX, (s) => view.read(member, 'serializable', s));
+        await (0,engine_bounded/* bounded */.Mm)(run.bounds, `A linearizable read of ${member.name}`, limits/* readLimitMs */.cX, (s) => view.read(member, 'linearizable', s));
+        return { member, status, complaint: null };
+    }
+    catch (error) {
+        if ((0,engine_bounded/* isInterruption */.si)(error))
+            throw error;
+        return { member, status, complaint: (0,engine_bounded/* inOneLine */.UX)(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/gates/member.js
+// Owns the gates that ask a member itself: runs the wanted release, has caught up, reads and writes.
+// Must not look at any other member, except the leader for the index to reach.
+
+
+
+
+function memberRunning(run, subject) {
+    const member = memberOf(subject);
+    return async () => {
+        const status = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `Status of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.status(member, s));
+        const wanted = subject.wanted?.release;
+        if (wanted !== undefined && status.version !== wanted) {
+            return { open: false, observation: `${member.name} still reports ${status.version}, wanted ${wanted}` };
+        }
+        return { open: true, observation: `${member.name} reports ${status.version}` };
+    };
+}
+/** The goal is what the leader had committed when the gate began: a moving goal could never be reached under load. */
+function raftCaughtUp(run, subject) {
+    const member = memberOf(subject);
+    let goal = null;
+    return async () => {
+        if (goal === null) {
+            const survey = await (0,engine_survey/* surveyStatus */.DH)(run.options.view, run.bounds, run.members);
+            if (!survey.leader?.status) {
+                return { open: false, observation: 'a majority does not agree on a leader, so the index to reach is unknown' };
+            }
+            goal = survey.leader.status.raftIndex;
+        }
+        const status = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `Status of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.status(member, s));
+        const observation = `${member.name} has applied ${status.raftAppliedIndex} of ${goal}`;
+        return { open: status.raftAppliedIndex >= goal && status.leaderId !== 0n, observation };
+    };
+}
+function memberReads(run, subject) {
+    const member = memberOf(subject);
+    return async () => {
+        const { view } = run.options;
+        const serializable = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `A serializable read of ${member.name}`, limits/* readLimitMs */.cX, (s) => view.read(member, 'serializable', s));
+        const linearizable = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `A linearizable read of ${member.name}`, limits/* readLimitMs */.cX, (s) => view.read(member, 'linearizable', s));
+        if (linearizable.revision < serializable.revision) {
+            return {
+                open: false,
+                observation: `${member.name} read linearizably at ${linearizable.revision} after ${serializable.revision}`,
+            };
+        }
+        return { open: true, observation: `${member.name} reads at revision ${linearizable.revision}` };
+    };
+}
+function memberWrites(run, subject) {
+    const member = memberOf(subject);
+    return async () => ({ open: true, observation: `${member.name} wrote at revision ${await write(run, member)}` });
+}
+/** A member answers a write only when it has applied it: afterwards no member's consistent index is 0 (K29). */
+function membersWrite(run) {
+    const written = new Map();
+    return async () => {
+        for (const member of run.members)
+            if (!written.has(member))
+                written.set(member, await write(run, member));
+        const revisions = [...written].map(([member, revision]) => `${member.name} at revision ${revision}`);
+        return { open: true, observation: `written through ${revisions.join(', ')}` };
+    };
+}
+async function write(run, member) {
+    const { revision } = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `A write through ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.control.probeWrite(member, s));
+    return revision;
+}
+function memberOf(subject) {
+    if (!subject.member) {
+        throw stop('internal-error', `A member gate was asked without a member (wanted ${(0,engine_survey/* nameDeployment */.Nq)(subject.wanted ?? null)}).`);
+    }
+    return subject.member;
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/gates/members-bucket.js
+// Owns the comparison of each member's stored member list with the list the cluster serves (K6, K7, K29).
+// Must not repair anything.
+
+
+function membersBucketClean(run) {
+    return async () => {
+        // One after the other: each costs the member a snapshot of its database.
+        for (const member of run.members) {
+            const complaint = await complaintAbout(run, member);
+            if (complaint !== null) {
+                return { open: false, observation: `${member.name} ${complaint}`, code: 'members-bucket-stale' };
+            }
+        }
+        return { open: true, observation: `every member stores exactly the ${run.members.length} listed members` };
+    };
+}
+async function complaintAbout(run, member) {
+    const listed = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `The member list of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.memberList(member, s));
+    const { members: stored, removedIds } = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `The stored members of ${member.name}`, limits/* storedMembersLimitMs */.Uz, (s) => run.options.view.storedMembers(member, s));
+    // An empty answer has nothing to complain about, and proves nothing.
+    if (listed.length !== run.members.length)
+        return `lists ${listed.length} members of ${run.members.length}`;
+    const hex = (id) => id.toString(16);
+    const listedIds = new Set(listed.map(({ id }) => id));
+    const storedIds = new Set(stored.map(({ id }) => id));
+    const removed = new Set(removedIds);
+    const buried = listed.filter(({ id }) => removed.has(id));
+    if (buried.length > 0)
+        return `stores live members as removed: ${buried.map((m) => m.name || hex(m.id)).join(', ')}`;
+    const zombies = stored.filter(({ id }) => !listedIds.has(id));
+    if (zombies.length > 0)
+        return `stores members that the cluster no longer lists: ${zombies.map((m) => hex(m.id)).join(', ')}`;
+    const missing = listed.filter(({ id }) => !storedIds.has(id));
+    if (missing.length > 0)
+        return `does not store the members ${missing.map((m) => m.name || hex(m.id)).join(', ')}`;
+    const learners = stored.filter((m) => m.isLearner && !listed.some((l) => l.id === m.id && l.isLearner));
+    if (learners.length > 0)
+        return `still stores as learner: ${learners.map((m) => hex(m.id)).join(', ')}`;
+    return null;
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/gates/index.js
+
+
+
+
+
+const table = {
+    'members-healthy': membersHealthy,
+    'quorum-margin': quorumMargin,
+    'versions-uniform': versionsUniform,
+    'no-alarm': noAlarm,
+    'no-downgrade-job': noDowngradeJob,
+    'hash-equal': hashEqual,
+    'members-bucket-clean': membersBucketClean,
+    'members-write': membersWrite,
+    'disk-space': diskSpace,
+    'no-learner': noLearner,
+    'member-running': memberRunning,
+    'raft-caught-up': raftCaughtUp,
+    'member-reads': memberReads,
+    'member-writes': memberWrites,
+};
+/** Starts looking; facts that count from the gate's beginning (a raft index, a pinned revision) are kept inside. */
+function beginCondition(name, run, subject) {
+    return table[name](run, subject);
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/gates.js
+// Owns how a gate is waited for: look, tell, pause, look again, until it opens or its time is over.
+// Must not know what any gate looks at (gates/).
+
+
+
+
+
+
+
+/** Member gates for that member first, then the cluster's. Throws on the first that stays shut. */
+async function passGates(run, specs, subject = {}) {
+    const ofMember = specs.filter((spec) => gates[spec.name].scope === 'member');
+    const ofCluster = specs.filter((spec) => gates[spec.name].scope === 'cluster');
+    for (const spec of ofMember) {
+        const members = subject.member ? [subject.member] : run.members;
+        for (const member of members)
+            await passGate(run, spec, { ...subject, member });
+    }
+    for (const spec of ofCluster)
+        await passGate(run, spec, subject.wanted ? { wanted: subject.wanted } : {});
+}
+async function passGate(run, spec, subject) {
+    const condition = beginCondition(spec.name, run, subject);
+    await waitUntil(run, { name: spec.name, timeoutMs: spec.timeoutMs, ...(subject.member ? { member: subject.member.name } : {}) }, condition);
+}
+/** Waits for a named condition; tells of it at least each second. Returns what was seen when it opened. */
+async function waitUntil(run, spec, condition) {
+    const { clock, signal } = run.bounds;
+    const begin = clock.monotonicUs();
+    const about = {
+        step: run.step.planned,
+        gate: spec.name,
+        ...(spec.member === undefined ? {} : { member: spec.member }),
+    };
+    let last = { open: false, observation: 'nothing seen yet' };
+    let pauseMs = limits/* pollMinimumMs */.SI;
+    const tell = () => emit(run, { type: 'gate-waiting', ...about, observation: last.observation, elapsedMs: (0,engine_bounded/* elapsedMs */.d5)(clock, begin) });
+    const heartbeat = new AbortController();
+    const beats = beat(run, heartbeat.signal, tell);
+    try {
+        for (;;) {
+            (0,engine_bounded/* throwIfInterrupted */.sK)(signal);
+            last = await look(condition, last);
+            const waitedMs = (0,engine_bounded/* elapsedMs */.d5)(clock, begin);
+            if (last.open) {
+                emit(run, { type: 'gate-opened', ...about, observation: last.observation, elapsedMs: waitedMs });
+                return last.observation;
+            }
+            if (waitedMs >= spec.timeoutMs) {
+                const where = spec.member === undefined ? '' : ` for ${spec.member}`;
+                throw stop(last.code ?? 'gate-failed', `Gate ${spec.name}${where} did not open within ${(0,engine_bounded/* seconds */.YA)(spec.timeoutMs)}: ${last.observation}`, last.hold === undefined ? {} : { hold: last.hold });
+            }
+            await pause(run, Math.min(pauseMs, spec.timeoutMs - waitedMs));
+            pauseMs = Math.min(pauseMs * 1.5, limits/* pollMaximumMs */.aZ);
+        }
+    }
+    finally {
+        heartbeat.abort(engine_bounded/* over */.Zh);
+        await beats;
+    }
+}
+/** Sleeps; an interrupt ends it with the interruption. */
+async function pause(run, ms) {
+    const { clock, signal } = run.bounds;
+    (0,engine_bounded/* throwIfInterrupted */.sK)(signal);
+    try {
+        await clock.sleep(ms, signal);
+    }
+    catch (error) {
+        (0,engine_bounded/* throwIfInterrupted */.sK)(signal);
+        throw error;
+    }
+}
+async function look(condition, before) {
+    try {
+        return await condition();
+    }
+    catch (error) {
+        if ((0,engine_bounded/* isInterruption */.si)(error) || isFinal(error))
+            throw error;
+        if (!(error instanceof src_errors/* EtcdMigrateError */.A8))
+            throw error;
+        const seen = before.observation.replace(/;? ?last error: .*$/, '');
+        return {
+            open: false,
+            observation: seen === '' || seen === 'nothing seen yet'
+                ? `last error: ${(0,engine_bounded/* inOneLine */.UX)(error)}`
+                : `${seen}; last error: ${(0,engine_bounded/* inOneLine */.UX)(error)}`,
+        };
+    }
+}
+/** Findings that more waiting cannot change. */
+function isFinal(error) {
+    return (error instanceof src_errors/* EtcdMigrateError */.A8 && (error.code === 'hash-mismatch' || error.code === 'downgrade-in-progress'));
+}
+async function beat(run, signal, tell) {
+    while (!signal.aborted) {
+        try {
+            await run.bounds.clock.sleep(limits/* heartbeatMs */.fO, signal);
+        }
+        catch {
+            return; // the wait is over
+        }
+        tell();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/steps/hold.js
+
+
+
+
+async function hold(run, step) {
+    emit(run, { type: 'point-of-no-return', side: 'before' });
+    const begin = run.bounds.clock.monotonicUs();
+    for (let left = step.soakMs; left > 0; left = step.soakMs - (0,engine_bounded/* elapsedMs */.d5)(run.bounds.clock, begin)) {
+        await pause(run, Math.min(left, limits/* heartbeatMs */.fO));
+        emit(run, {
+            type: 'progress',
+            message: `holding before the point of no return, ${(0,engine_bounded/* seconds */.YA)(Math.max(0, left))} left`,
+        });
+    }
+    await passGates(run, step.gates);
+    return `held for ${(0,engine_bounded/* seconds */.YA)(step.soakMs)}, all gates open`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/selection.js
+
+
+
+
+
+
+function onDeployment(survey, wanted) {
+    return survey.members.filter(({ host }) => host?.running != null && (0,engine_survey/* sameDeployment */.qs)(host.running, wanted));
+}
+/** Looks until every host answers, at most `contactLimitMs`; then the run is held, because nobody knows what runs there. */
+async function surveyWithContact(run) {
+    const begin = run.bounds.clock.monotonicUs();
+    for (;;) {
+        const survey = await (0,engine_survey/* surveyCluster */.vy)(run.options, run.bounds, run.members);
+        const lost = survey.members.filter(({ host }) => host === null);
+        if (lost.length === 0)
+            return survey;
+        if ((0,engine_bounded/* elapsedMs */.d5)(run.bounds.clock, begin) >= limits/* contactLimitMs */.uP) {
+            const names = lost.map(({ member, hostError }) => `${member.name} (${hostError ?? 'no answer'})`);
+            throw stop('member-lost', `Contact with the host of ${names.join(', ')} was lost for ${(0,engine_bounded/* seconds */.YA)(limits/* contactLimitMs */.uP)}.`);
+        }
+        emit(run, {
+            type: 'progress',
+            message: `waiting for the host of ${lost.map(({ member }) => member.name).join(', ')}`,
+        });
+        await pause(run, limits/* pollMaximumMs */.aZ);
+    }
+}
+/**
+ * Why the member must not be stopped now, or null when it may: every other member is up, and they are a quorum without
+ * it. A member that is down already takes nothing away from the others, so only they count. Fewer than three members
+ * can spare none: there every stop is an outage, and the plan says so by asking for no margin.
+ */
+function obstacleTo(survey, name) {
+    const others = survey.members.filter(({ member }) => member.name !== name);
+    const down = others.filter(({ up }) => !up);
+    if (down.length > 0) {
+        return `${down.map(({ member, statusError }) => `${member.name} is down (${statusError ?? 'it knows no leader'})`).join(' and ')}, so no other member may be stopped`;
+    }
+    if (survey.members.length >= 3 && others.length < (0,engine_survey/* quorumOf */.NI)(survey.members.length)) {
+        return `${others.length} of ${survey.members.length} members are no quorum`;
+    }
+    return null;
+}
+/**
+ * The next member that does not run `to`: one that is down first, then the oldest release, followers before the
+ * leader. Gives a cluster that is not whole `recoverLimitMs` to become so by itself. Throws a hold where no member may
+ * be touched. Null when all members run `to`.
+ */
+async function chooseMember(run, to) {
+    const begin = run.bounds.clock.monotonicUs();
+    for (;;) {
+        const survey = await surveyWithContact(run);
+        const done = new Set(onDeployment(survey, to).map(({ member }) => member.name));
+        const candidates = survey.members.filter(({ member }) => !done.has(member.name)).sort(byUrgency(survey));
+        const [first] = candidates;
+        if (!first)
+            return null;
+        const whole = survey.members.every(({ up }) => up) && survey.leader !== null;
+        const overdue = (0,engine_bounded/* elapsedMs */.d5)(run.bounds.clock, begin) >= limits/* recoverLimitMs */.at;
+        const obstacle = obstacleTo(survey, first.member.name);
+        // A process that ended will not come back by waiting; one that runs may only be slow.
+        const isEnded = first.host?.running === null;
+        if (obstacle === null && (whole || overdue || isEnded))
+            return { chosen: first, survey };
+        if (overdue) {
+            const reason = obstacle ?? 'the members do not agree on a leader';
+            throw stop('gate-failed', `No member can be switched safely: after ${(0,engine_bounded/* seconds */.YA)(limits/* recoverLimitMs */.at)} ${reason}.`, {
+                hold: true,
+            });
+        }
+        emit(run, {
+            type: 'progress',
+            message: `waiting for all members to be up: ${obstacle ?? 'no agreement on a leader'}`,
+        });
+        await pause(run, limits/* pollMaximumMs */.aZ);
+    }
+}
+function byUrgency(survey) {
+    const isLeader = (m) => (survey.leader?.member.name === m.member.name ? 1 : 0);
+    const isUp = (m) => (m.up ? 1 : 0);
+    const release = (m) => m.host?.running?.release ?? '0';
+    return (left, right) => isUp(left) - isUp(right) || isLeader(left) - isLeader(right) || (0,engine_survey/* compareVersions */.Zy)(release(left), release(right));
+}
+
+// EXTERNAL MODULE: ./lib/src/engine/side.js
+var side = __webpack_require__(47142);
+;// CONCATENATED MODULE: ./lib/src/engine/switching.js
+// Owns one change of a member's process: journal first, then the driver, then, when that is unclear, what really runs.
+// Must not judge whether etcd is healthy (gates) nor undo anything (restoring.ts).
+
+
+
+
+
+
+
+/**
+ * Puts `to` on the member. Throws `member-lost` (a hold) when nobody can say what runs there now, the interruption
+ * when the run is stopped and the switch has not ended within `interruptGraceMs` (journaled as unknown).
+ * With `kill` the process with that pid is killed and the same deployment started again.
+ */
+async function changeMember(run, member, from, to, kill) {
+    const { driver, clock } = run.options;
+    const step = run.step.planned.id;
+    await run.journal.append({ type: 'switch-intended', step, member: member.name, from, to });
+    const sinceWallMs = clock.wallMs();
+    emit(run, { type: 'member-switching', member: member.name, to });
+    run.memory.lastSwitched = member.name;
+    const mutation = kill ? driver.killAndRestart(member) : driver.switchTo(member, to);
+    const ended = await outcomeOf(run, member, mutation);
+    if (ended instanceof Ended) {
+        const { result } = ended;
+        run.memory.stopMs += result.stopMs;
+        if (result.outcome === 'running')
+            run.memory.startMs += result.startMs;
+        await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: result.outcome });
+        if (result.outcome === 'running') {
+            emit(run, { type: 'member-switched', member: member.name, to, stopMs: result.stopMs, startMs: result.startMs });
+            return { outcome: 'running' };
+        }
+        const by = result.signal === null ? `with code ${result.code ?? 'unknown'}` : `by signal ${result.signal}`;
+        const code = result.hostTrouble ?? 'member-start-failed';
+        const message = `the process of ${(0,engine_survey/* nameDeployment */.Nq)(to)} ended ${by}${blame(code)}`;
+        return { outcome: 'exited', code, message, lastLines: result.lastLines };
+    }
+    // Unknown: the transaction may still finish on the host by itself.
+    let facts;
+    try {
+        facts = await settledHost(run, member, to, ended.error);
+    }
+    catch (error) {
+        await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
+        throw error;
+    }
+    // After a kill the same deployment runs as before: only another process proves that it happened.
+    const isDone = kill === undefined || facts.pid !== kill.pid;
+    if (facts.running && (0,engine_survey/* sameDeployment */.qs)(facts.running, to) && isDone) {
+        await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'running' });
+        emit(run, { type: 'member-switched', member: member.name, to, stopMs: 0, startMs: 0 });
+        return { outcome: 'running' };
+    }
+    if (facts.running === null) {
+        await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'exited' });
+        const lastLines = await lastLinesOf(run, member, sinceWallMs);
+        const code = hostTroubleOf(ended.error) ?? 'member-start-failed';
+        const message = `no process runs there (${(0,engine_bounded/* inOneLine */.UX)(ended.error)})${blame(code)}`;
+        return { outcome: 'exited', code, message, lastLines };
+    }
+    await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
+    return { outcome: 'unchanged', error: ended.error };
+}
+const hostTroubles = {
+    'port-taken': 'another process holds one of its ports',
+    'no-space': 'its disk is full',
+    'no-permission': 'it may not use its files',
+};
+function hostTroubleOf(error) {
+    const code = error instanceof src_errors/* EtcdMigrateError */.A8 ? error.code : '';
+    return Object.keys(hostTroubles).find((trouble) => trouble === code);
+}
+/** Said wherever the host is at fault, so that nobody takes it for a verdict on the release. */
+function blame(code) {
+    return code === 'member-start-failed' ? '' : `: ${hostTroubles[code]}, which says nothing about the release`;
+}
+class Ended {
+    result;
+    constructor(result) {
+        this.result = result;
+    }
+}
+/** The driver's answer, or the error that leaves it unknown. An interrupt gives the switch a last few seconds. */
+async function outcomeOf(run, member, mutation) {
+    const { clock, signal } = run.bounds;
+    const answered = mutation.then((result) => new Ended(result), (error) => ({ error }));
+    const timer = new AbortController();
+    let onInterrupt;
+    try {
+        const grace = new Promise((resolve) => {
+            onInterrupt = () => {
+                clock.sleep(limits/* interruptGraceMs */.u8, timer.signal).then(() => resolve(null), () => undefined);
+            };
+            if (signal.aborted)
+                onInterrupt();
+            else
+                signal.addEventListener('abort', onInterrupt, { once: true });
+        });
+        const limit = clock.sleep(limits/* switchLimitMs */.It, timer.signal).then(() => ({
+            error: stop('member-lost', `The switch of ${member.name} has not ended within ${(0,engine_bounded/* seconds */.YA)(limits/* switchLimitMs */.It)}.`),
+        }));
+        const first = await Promise.race([answered, limit, grace]);
+        if (first !== null)
+            return first;
+    }
+    finally {
+        if (onInterrupt)
+            signal.removeEventListener('abort', onInterrupt);
+        timer.abort(engine_bounded/* over */.Zh);
+    }
+    await run.journal.append({
+        type: 'switch-ended',
+        step: run.step.planned.id,
+        member: member.name,
+        outcome: 'unknown',
+    });
+    throw (0,engine_bounded/* interruption */.YW)(signal);
+}
+/** What runs on the host after a switch whose answer was lost. Held when the host does not answer. */
+function settledHost(run, member, to, error) {
+    return settleHost(run.options, run.bounds, member, to, {
+        limitMs: isAnswer(error) ? 0 : limits/* settleLimitMs */.N,
+        why: (0,engine_bounded/* inOneLine */.UX)(error),
+    });
+}
+/** The driver's own "no": its transaction has ended, so there is nothing left to settle. */
+function isAnswer(error) {
+    return error instanceof src_errors/* EtcdMigrateError */.A8 && error.code !== 'member-lost' && error.code !== 'tool-failed';
+}
+/** etcd's own last lines since the switch began; empty when they cannot be had. */
+async function lastLinesOf(run, member, sinceWallMs) {
+    const lines = [];
+    try {
+        await (0,engine_bounded/* bounded */.Mm)(run.bounds, `The log of ${member.name}`, limits/* inspectLimitMs */.Gn, async (signal) => {
+            for await (const line of run.options.driver.logs(member, sinceWallMs)) {
+                if (signal.aborted)
+                    return;
+                lines.push(line);
+                if (lines.length > 20)
+                    lines.shift();
+            }
+        });
+    }
+    catch (error) {
+        if ((0,engine_bounded/* isInterruption */.si)(error))
+            throw error;
+        run.options.log.warn(`The log of ${member.name} cannot be read`, { error: (0,engine_bounded/* inOneLine */.UX)(error) });
+    }
+    return lines;
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/restoring.js
+
+
+
+
+
+
+
+
+
+const gatesAfterRestoring = ['member-running', 'raft-caught-up', 'members-healthy'].map((name) => ({ name, timeoutMs: limits/* restoredGateMs */.Ih }));
+/** Gives the member its old deployment back where that is safe, and ends the run either way with what stands now. */
+async function restoreAndStop(run, member, old, tried, failure) {
+    const said = `${describeFailure(run, failure)}.`;
+    const { hop } = run.step;
+    const survey = await surveyWithContact(run);
+    const obstacle = obstacleTo(survey, member.name);
+    if (obstacle !== null && !failure.ended) {
+        throw end(failure, `${said} ${member.name} keeps ${(0,engine_survey/* nameDeployment */.Nq)(tried)}: ${obstacle}.`, true);
+    }
+    if (old.release !== hop.to && (await (0,side/* hasFlipped */.x)(run.options.view, run.bounds, run.members, hop))) {
+        throw end(failure, `${said} ${member.name} cannot go back to ${old.release}: the cluster version is ${hop.to} already. The other members keep quorum; repair ${member.name} and resume.`, true);
+    }
+    const back = await changeMember(run, member, nullable(failure, tried), old);
+    if (back.outcome === 'unchanged') {
+        throw end(failure, `${said} ${member.name} could not be put back on ${(0,engine_survey/* nameDeployment */.Nq)(old)} (${(0,engine_bounded/* inOneLine */.UX)(back.error)}) and still runs ${(0,engine_survey/* nameDeployment */.Nq)(tried)}.`, true);
+    }
+    if (back.outcome === 'exited') {
+        if (!failure.ended)
+            await goForwardAgain(run, member, tried, said, failure);
+        throw end({ ...failure, evidence: [...failure.evidence, ...back.lastLines] }, `${said} Putting ${(0,engine_survey/* nameDeployment */.Nq)(old)} back failed as well: ${back.message}. ${member.name} is down; its data is untouched. ${await quorumSentence(run)}`, true);
+    }
+    await run.journal.append({ type: 'member-restored', step: run.step.planned.id, member: member.name, to: old });
+    try {
+        await passGates(run, gatesAfterRestoring, { member, wanted: old });
+    }
+    catch (error) {
+        if ((0,engine_bounded/* isInterruption */.si)(error) || !(error instanceof src_errors/* EtcdMigrateError */.A8))
+            throw error;
+        throw end(failure, `${said} ${member.name} runs ${(0,engine_survey/* nameDeployment */.Nq)(old)} again, but: ${(0,engine_bounded/* inOneLine */.UX)(error)}`, isHold(error));
+    }
+    const still = onDeployment(await surveyWithContact(run), tried).map((m) => m.member.name);
+    const where = still.length === 0
+        ? `so no member runs ${(0,engine_survey/* nameDeployment */.Nq)(tried)} any more`
+        : `and ${still.join(', ')} still run${still.length === 1 ? 's' : ''} ${(0,engine_survey/* nameDeployment */.Nq)(tried)}: go on with resume when the cause is gone, or back with rollback`;
+    throw end(failure, `${said} ${member.name} is back on ${(0,engine_survey/* nameDeployment */.Nq)(old)} and healthy, ${where}.`, false);
+}
+/** The failure in etcd's and our words; a known symptom is named with its cure. */
+function describeFailure(run, failure) {
+    const symptom = run.options.symptomOf(failure.evidence);
+    const message = failure.message.replace(/\.$/, '');
+    if (!symptom)
+        return message;
+    const plain = (text) => text.replace(/\.$/, '');
+    // etcd's own words name the flag, the entry or the version that our explanation can only speak of.
+    const line = failure.evidence.find((each) => run.options.symptomOf([each]) !== undefined);
+    const quoted = line === undefined ? '' : `: "${line.trim().slice(0, 300)}"`;
+    return `${message}${quoted}. This is ${symptom.knownAs}: ${plain(symptom.explanation)}. ${plain(symptom.remedy)}`;
+}
+function end(failure, message, hold) {
+    return stop(failure.code, message, { hold, evidence: failure.evidence });
+}
+/** The flip came between our look and the old binary's start: the process that ran before us is put back. */
+async function goForwardAgain(run, member, tried, said, failure) {
+    const { hop } = run.step;
+    if (!(await (0,side/* hasFlipped */.x)(run.options.view, run.bounds, run.members, hop)))
+        return;
+    const forward = await changeMember(run, member, null, tried);
+    if (forward.outcome !== 'running')
+        return;
+    throw end(failure, `${said} The cluster version became ${hop.to} meanwhile, so the old release does not start any more; ${member.name} runs ${(0,engine_survey/* nameDeployment */.Nq)(tried)} again.`, true);
+}
+function nullable(failure, tried) {
+    return failure.ended ? null : tried;
+}
+async function quorumSentence(run) {
+    const survey = await surveyWithContact(run);
+    const up = survey.members.filter((m) => m.up).length;
+    return survey.leader
+        ? `${up} of ${survey.members.length} members are up and have quorum, with no margin left.`
+        : `${up} of ${survey.members.length} members are up and see no leader.`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/steps/kill-member.js
+// Owns the rehearsal's step that kills a member without warning and sees it come back as it was.
+// Must not kill where another member is down already.
+
+
+
+
+
+
+
+
+async function killMember(run, step) {
+    const { member, running, kill } = await victimOf(run, step);
+    const first = kill === null
+        ? await changeMember(run, member, null, running)
+        : await changeMember(run, member, running, running, kill);
+    // Whatever the cause, the member is brought back: starting what ran before is the same as ever.
+    const end = first.outcome === 'exited' ? await changeMember(run, member, null, running) : first;
+    if (end.outcome === 'exited') {
+        const message = `${member.name} did not come back on ${(0,engine_survey/* nameDeployment */.Nq)(running)} after it was killed: ${end.message}`;
+        throw stop(end.code, `${describeFailure(run, { message, evidence: end.lastLines })}. ${member.name} is down; its data is untouched.`, { hold: true, evidence: end.lastLines });
+    }
+    if (end.outcome === 'unchanged') {
+        const { error } = end;
+        if (!(error instanceof src_errors/* EtcdMigrateError */.A8))
+            throw error;
+        throw stop(error.code, `${member.name} was not killed and still runs: ${error.message}`, { cause: error });
+    }
+    await passGates(run, step.gates, { member, wanted: running });
+    // Nobody starts a member twice after a crash: that the first start ended by itself is what the kill was to find out.
+    if (first.outcome === 'exited' && first.code === 'member-start-failed') {
+        const message = `${member.name} did not come back on ${(0,engine_survey/* nameDeployment */.Nq)(running)} after it was killed: ${first.message}`;
+        throw stop(first.code, `${describeFailure(run, { message, evidence: first.lastLines })}. Started once more it came up, and runs ${(0,engine_survey/* nameDeployment */.Nq)(running)}.`, { evidence: first.lastLines });
+    }
+    return `${member.name} was killed and came back on ${(0,engine_survey/* nameDeployment */.Nq)(running)}`;
+}
+/** A resumed step first brings back the member that it had begun with, if that is down; otherwise it kills (again). */
+async function victimOf(run, step) {
+    const survey = await surveyWithContact(run);
+    const open = unfinishedSwitch(run);
+    const begun = open && survey.members.find(({ member }) => member.name === open.member);
+    if (begun && begun.host?.running == null) {
+        const running = open.from ?? { release: run.step.hop.from, overrides: {} };
+        return { member: begun.member, running, kill: null };
+    }
+    const { leader } = survey;
+    if (!leader)
+        throw stop('gate-failed', 'The members do not agree on a leader, so none was killed.', { hold: true });
+    const choice = step.select === 'leader' || survey.members.length === 1
+        ? leader
+        : survey.members.find((m) => m.member.name !== leader.member.name);
+    if (!choice?.host?.running)
+        throw stop('gate-failed', `No ${step.select} runs that could be killed.`, { hold: true });
+    const obstacle = obstacleTo(survey, choice.member.name);
+    if (obstacle !== null)
+        throw stop('gate-failed', `No member was killed: ${obstacle}.`, { hold: true });
+    return { member: choice.member, running: choice.host.running, kill: { pid: choice.host.pid } };
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/steps/observe.js
+
+
+
+async function observe(run, step) {
+    const { observer } = run.options;
+    if (!observer)
+        throw stop('internal-error', `Step ${run.step.planned.id} observes, but this run has no observer.`);
+    await (0,engine_bounded/* bounded */.Mm)(run.bounds, `The observation of the ${step.state.phase} state`, step.dwellMs + limits/* observeLimitMs */.sg, (signal) => observer.observe(step.state, step.dwellMs, run.members, signal));
+    return `observed the ${step.state.phase} state, ${step.state.upgraded} of ${step.state.voters} on ${step.state.to}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/steps/renew-raft-snapshots.js
+
+
+
+
+
+
+/** At most so many entries per member's snapshot interval: enough for the slowest file, bounded for the cluster. */
+const budgetFactor = 3;
+const chunkMaximum = 2_000;
+/** The highest applied index of any member: a snapshot at or above it covers everything the members had applied. */
+async function renewalGoal(run) {
+    const { members } = await (0,engine_survey/* surveyStatus */.DH)(run.options.view, run.bounds, run.members);
+    const silent = members.filter(({ status }) => status === null);
+    if (silent.length > 0) {
+        const names = silent.map(({ member, statusError }) => `${member.name} (${statusError ?? 'no answer'})`);
+        throw stop('gate-failed', `The raft index to cover is unknown: ${names.join(', ')} did not answer. Nothing was changed.`);
+    }
+    const goal = (0,engine_survey/* highest */.BR)(members.flatMap(({ status }) => (status ? [status.raftAppliedIndex] : [])), 0n);
+    return { goal: goal.toString() };
+}
+async function renewRaftSnapshots(run, step) {
+    const { clock } = run.bounds;
+    const goal = BigInt(run.facts.goal ?? '-1');
+    if (goal < 0n)
+        throw stop('internal-error', `Step ${run.step.planned.id} was journaled without its goal.`);
+    const begin = clock.monotonicUs();
+    const budget = step.snapshotCount * budgetFactor + 1_000;
+    const chunk = Math.min(chunkMaximum, Math.max(100, Math.ceil(step.snapshotCount / 4)));
+    let sent = 0;
+    let attempt = 0;
+    let lastError = '';
+    for (;;) {
+        const stale = await staleMembers(run, goal);
+        if (stale.length === 0) {
+            run.memory.preparationMs += (0,engine_bounded/* elapsedMs */.d5)(clock, begin);
+            return `every member has a raft snapshot at or above index ${goal} (${sent} entries sent)`;
+        }
+        const spentMs = (0,engine_bounded/* elapsedMs */.d5)(clock, begin);
+        emit(run, { type: 'progress', message: `${step.reason}: ${sent} raft entries sent; ${stale.join('; ')}` });
+        if (spentMs >= step.timeoutMs) {
+            const error = lastError === '' ? '' : `; last error: ${lastError}`;
+            throw stop('raft-snapshot-stale', `After ${sent} raft entries not every member has a raft snapshot at or above index ${goal}: ${stale.join('; ')}${error}.`);
+        }
+        if (sent >= budget) {
+            await pause(run, limits/* pollMaximumMs */.aZ); // the files may still appear
+            continue;
+        }
+        try {
+            // Counted before the answer: a time-out means unknown, and the budget bounds what the cluster may have to bear.
+            sent += chunk;
+            await churn(run, attempt, chunk, step.timeoutMs - spentMs);
+        }
+        catch (error) {
+            if ((0,engine_bounded/* isInterruption */.si)(error))
+                throw error;
+            lastError = (0,engine_bounded/* inOneLine */.UX)(error);
+            attempt += 1;
+            await pause(run, limits/* pollMaximumMs */.aZ);
+        }
+    }
+}
+async function churn(run, attempt, entries, limitMs) {
+    const { members, leader } = await (0,engine_survey/* surveyStatus */.DH)(run.options.view, run.bounds, run.members);
+    const healthy = [...(leader ? [leader] : []), ...members.filter((m) => m.up && m !== leader)];
+    const via = healthy[attempt % Math.max(1, healthy.length)];
+    if (!via)
+        throw stop('gate-failed', 'no member is up');
+    await (0,engine_bounded/* bounded */.Mm)(run.bounds, `Lease grants through ${via.member.name}`, Math.max(1, limitMs), (signal) => run.options.control.churnLeases(via.member, entries, signal));
+}
+/** Members without the proof, with what they have; a host that cannot be looked at proves nothing. */
+async function staleMembers(run, goal) {
+    const seen = await Promise.all(run.members.map(async (member) => {
+        try {
+            const facts = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `The host of ${member.name}`, limits/* inspectLimitMs */.Gn, (s) => run.options.driver.inspect(member, s));
+            const newest = (0,engine_survey/* highest */.BR)(facts.raftSnapshots.map(({ index }) => index), -1n);
+            if (newest >= goal)
+                return null;
+            return `${member.name}: newest snapshot ${newest < 0n ? 'none' : `at ${newest}`}`;
+        }
+        catch (error) {
+            if ((0,engine_bounded/* isInterruption */.si)(error))
+                throw error;
+            return `${member.name}: ${(0,engine_bounded/* inOneLine */.UX)(error)}`;
+        }
+    }));
+    return seen.filter((complaint) => complaint !== null);
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/steps/stage.js
+
+
+async function stage(run, step) {
+    await stageOnAll(run, step.release);
+    return `${step.release} is in place on ${run.members.length} members`;
+}
+async function stageOnAll(run, release) {
+    for (const member of run.members) {
+        await (0,engine_bounded/* bounded */.Mm)(run.bounds, `Staging ${release} on ${member.name}`, limits/* stageLimitMs */._6, (signal) => run.options.driver.stage(member, release, signal));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/held.js
+
+/**
+ * The hop's hold when it has to be done (again) before `next`, the last old member, is replaced by the step under way:
+ * it never ended, or a member was changed since, by a roll-back or because somebody else had put members back. Legs do
+ * not count, they leave the cluster as they found it; nor does an earlier try to replace `next`.
+ */
+function holdDueBefore(run, next, to) {
+    const { hop, part } = run.step;
+    if (hop.kind !== 'minor' || part !== 'upgrade')
+        return undefined;
+    const hold = hop.steps.find((planned) => planned.step.kind === 'hold');
+    if (hold === undefined)
+        return undefined;
+    const { records } = run.journal;
+    const legs = new Set(run.options.plan.legs.flatMap((leg) => leg.steps.map(({ id }) => id)));
+    const held = records.findLast((r) => r.type === 'step-finished' && r.step === hold.id);
+    const changed = records.findLast((r) => r.type === 'switch-intended' && !legs.has(r.step) && !(r.member === next && (0,engine_survey/* sameDeployment */.qs)(r.to, to)));
+    return held === undefined || (changed !== undefined && changed.seq > held.seq) ? hold : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/leadership.js
+// Owns moving leadership away from a member before it is stopped, and proving that it moved.
+// Must not stop anything.
+
+
+
+
+
+
+const attempts = 4;
+/**
+ * After this a majority of Status answers agrees on a leader that is not `member`. The receiver is caught up and, if
+ * there is a choice, not the member that was restarted last. An error of the call means unknown: the answers decide.
+ */
+async function moveLeadershipAway(run, member) {
+    if (run.members.length === 1)
+        return;
+    let lastError = 'no attempt was possible';
+    for (let attempt = 0; attempt < attempts; attempt++) {
+        const leader = await agreedLeader(run);
+        if (leader.member.name !== member.name)
+            return;
+        const receiver = await caughtUpReceiver(run, leader, attempt);
+        try {
+            await (0,engine_bounded/* bounded */.Mm)(run.bounds, `MoveLeader of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.control.moveLeader(member, { id: receiver.memberId }, s));
+        }
+        catch (error) {
+            if ((0,engine_bounded/* isInterruption */.si)(error))
+                throw error;
+            lastError = (0,engine_bounded/* inOneLine */.UX)(error);
+        }
+        const successor = await successorOf(run, member);
+        if (successor !== null) {
+            emit(run, { type: 'leader-moved', from: member.name, to: successor });
+            return;
+        }
+    }
+    throw stop('gate-failed', `Leadership could not be moved away from ${member.name} in ${attempts} attempts (${lastError}); it was not stopped.`);
+}
+/** The members learn of a new leader one by one; null when a majority still calls `member` leader after the limit. */
+async function successorOf(run, member) {
+    const { clock } = run.bounds;
+    const begin = clock.monotonicUs();
+    for (;;) {
+        const { leader } = await (0,engine_survey/* surveyStatus */.DH)(run.options.view, run.bounds, run.members);
+        if (leader && leader.member.name !== member.name)
+            return leader.member.name;
+        if ((0,engine_bounded/* elapsedMs */.d5)(clock, begin) >= limits/* successorLimitMs */.E7)
+            return null;
+        await pause(run, limits/* pollMinimumMs */.SI);
+    }
+}
+async function agreedLeader(run) {
+    let leader = null;
+    await waitUntil(run, { name: 'leader-agreed', timeoutMs: limits/* leaderMoveLimitMs */.ct }, async () => {
+        const survey = await (0,engine_survey/* surveyStatus */.DH)(run.options.view, run.bounds, run.members);
+        leader = survey.leader;
+        const seen = survey.members.map((m) => `${m.member.name}: ${m.status ? m.status.leaderId.toString(16) : m.statusError}`);
+        return leader === null
+            ? {
+                open: false,
+                observation: `no majority of ${(0,engine_survey/* quorumOf */.NI)(run.members.length)} agrees on a leader (${seen.join(', ')})`,
+            }
+            : { open: true, observation: `${leader.member.name} leads` };
+    });
+    if (leader === null)
+        throw stop('internal-error', 'The gate leader-agreed opened without a leader.');
+    return leader;
+}
+/** Waits until a follower has applied what the leader had committed at the beginning; prefers not the last restarted. */
+async function caughtUpReceiver(run, leader, attempt) {
+    const goal = leader.status?.raftIndex ?? 0n;
+    let receiver = null;
+    await waitUntil(run, { name: 'leadership-receiver', timeoutMs: limits/* leaderMoveLimitMs */.ct }, async () => {
+        const survey = await (0,engine_survey/* surveyStatus */.DH)(run.options.view, run.bounds, run.members);
+        const caughtUp = survey.members.filter(({ member, status, up }) => up && status && member.name !== leader.member.name && !status.isLearner && status.raftAppliedIndex >= goal);
+        const rested = caughtUp.filter(({ member }) => member.name !== run.memory.lastSwitched);
+        const pool = rested.length > 0 ? rested : caughtUp;
+        receiver = pool[attempt % Math.max(1, pool.length)]?.status ?? null;
+        const seen = survey.members.map((m) => `${m.member.name} at ${m.status?.raftAppliedIndex ?? m.statusError}`);
+        return receiver === null
+            ? { open: false, observation: `no follower has applied ${goal}: ${seen.join(', ')}` }
+            : { open: true, observation: `a follower has applied ${goal}` };
+    });
+    if (receiver === null)
+        throw stop('internal-error', 'The gate leadership-receiver opened without a receiver.');
+    return receiver;
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/steps/switch-member.js
+// Owns the step that puts a deployment on the next member: choose, move leadership, switch, gates, or the way back.
+// Must not know how a driver does it.
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** How often the choice may be overtaken by events (a leader that comes back, a member that goes away) before we stop. */
+const rounds = 6;
+/**
+ * After this step at least `ordinal` members run `to`. Normally that is one member more; a resumed step may find it
+ * done already (then only the gates are passed again) or has more than one member to do. One at a time in any case.
+ */
+async function switchMember(run, step) {
+    const open = unfinishedSwitch(run);
+    const before = await surveyWithContact(run);
+    const there = onDeployment(before, step.to);
+    if (there.length >= step.ordinal) {
+        for (const { member } of there) {
+            const isOurs = open?.member === member.name;
+            await verify(run, step, member, isOurs ? (open.from ?? otherDeployment(run, step.to)) : null);
+        }
+        await tellSide(run);
+        return `${there.length} members run ${(0,engine_survey/* nameDeployment */.Nq)(step.to)} already`;
+    }
+    const switched = [];
+    for (;;) {
+        const survey = await surveyWithContact(run);
+        if (onDeployment(survey, step.to).length >= step.ordinal)
+            break;
+        await holdWhereDue(run, step, survey);
+        switched.push(await switchOne(run, step));
+    }
+    await tellSide(run);
+    return `${switched.join(', ')} → ${(0,engine_survey/* nameDeployment */.Nq)(step.to)}`;
+}
+/** Journaled as what it is, the hop's hold in the middle of this step: a run killed after it need not hold once more. */
+async function holdWhereDue(run, step, survey) {
+    const done = onDeployment(survey, step.to);
+    const [last, ...others] = survey.members.filter((member) => !done.includes(member));
+    // One that is down is not held for: no gate of a hold would open, and what counts then is that it comes up again.
+    if (step.purpose !== 'upgrade' || !last?.host?.running || others.length > 0)
+        return;
+    const due = holdDueBefore(run, last.member.name, step.to);
+    if (!due)
+        return;
+    const begin = run.bounds.clock.monotonicUs();
+    await run.journal.append({ type: 'step-started', step: due.id });
+    await hold(run, due.step);
+    const durationMs = (0,engine_bounded/* elapsedMs */.d5)(run.bounds.clock, begin);
+    await run.journal.append({ type: 'step-finished', step: due.id, durationMs });
+    await run.journal.append({ type: 'step-started', step: run.step.planned.id });
+}
+async function switchOne(run, step) {
+    const { member, from } = await readyMember(run, step);
+    const end = await changeMember(run, member, from, step.to);
+    const old = from ?? otherDeployment(run, step.to);
+    switch (end.outcome) {
+        case 'running':
+            await verify(run, step, member, old);
+            return member.name;
+        case 'exited':
+            return await restoreAndStop(run, member, old, step.to, {
+                code: end.code,
+                message: `${member.name} did not start on ${(0,engine_survey/* nameDeployment */.Nq)(step.to)}: ${end.message}`,
+                evidence: end.lastLines,
+                ended: true,
+            });
+        case 'unchanged': {
+            const { error } = end;
+            if (!(error instanceof src_errors/* EtcdMigrateError */.A8))
+                throw error;
+            throw stop(error.code, `${member.name} was not switched and still runs ${(0,engine_survey/* nameDeployment */.Nq)(from)}: ${error.message}`, { evidence: evidenceOf(error), cause: error });
+        }
+    }
+}
+/**
+ * The member to touch, checked again in the last moment: all others up, and it does not lead. Each answer is live; what
+ * changed meanwhile starts the choice anew.
+ */
+async function readyMember(run, step) {
+    for (let round = 0; round < rounds; round++) {
+        const choice = await chooseMember(run, step.to);
+        if (!choice)
+            throw stop('internal-error', `Step ${run.step.planned.id} finds every member on ${(0,engine_survey/* nameDeployment */.Nq)(step.to)}.`);
+        const { chosen, survey } = choice;
+        if (step.purpose === 'roll-back')
+            await refuseAfterTheFlip(run, step.to, survey);
+        if (chosen.up)
+            await moveLeadershipAway(run, chosen.member);
+        const now = await (0,engine_survey/* surveyStatus */.DH)(run.options.view, run.bounds, run.members);
+        const leads = run.members.length > 1 && now.leader?.member.name === chosen.member.name;
+        const known = now.leader !== null || !chosen.up || run.members.length === 1;
+        if (!leads && known && obstacleTo(now, chosen.member.name) === null) {
+            return { member: chosen.member, from: chosen.host?.running ?? null };
+        }
+    }
+    throw stop('gate-failed', `The cluster was not still for long enough to choose a member in ${rounds} attempts; nothing was changed.`, { hold: true });
+}
+/** The old release would be refused (K16): going back is over, whatever the plan says. */
+async function refuseAfterTheFlip(run, to, survey) {
+    const { hop } = run.step;
+    if ((0,engine_survey/* lineOf */.cA)(to.release) === (0,engine_survey/* lineOf */.cA)(hop.to))
+        return;
+    const flipped = await (0,side/* hasFlipped */.x)(run.options.view, run.bounds, run.members, hop);
+    if ((0,side/* sideOf */.J)(hop, survey, flipped) === 'after') {
+        throw stop('past-point-of-no-return', `Hop ${hop.from} → ${hop.to} is past the point of no return: no member was switched back to ${to.release}.`);
+    }
+}
+/** The step's gates. Where they stay shut, the member gets `old` back, unless nobody may go on or back by himself. */
+async function verify(run, step, member, old) {
+    const sinceWallMs = run.bounds.clock.wallMs();
+    try {
+        await passGates(run, step.gates, { member, wanted: step.to });
+    }
+    catch (error) {
+        if ((0,engine_bounded/* isInterruption */.si)(error) || !(error instanceof src_errors/* EtcdMigrateError */.A8) || error.kind === 'bug')
+            throw error;
+        const lines = await lastLinesOf(run, member, sinceWallMs);
+        const message = `${member.name} on ${(0,engine_survey/* nameDeployment */.Nq)(step.to)}: ${error.message}`;
+        if (old === null || isHold(error)) {
+            throw stop(error.code, `${describeFailure(run, { message, evidence: lines })}. Nothing was undone.`, {
+                hold: isHold(error),
+                evidence: lines,
+                cause: error,
+            });
+        }
+        const host = (await surveyWithContact(run)).members.find((m) => m.member.name === member.name)?.host;
+        const ended = host?.running === null;
+        await restoreAndStop(run, member, old, step.to, {
+            code: ended ? 'member-start-failed' : error.code,
+            message,
+            evidence: lines,
+            ended,
+        });
+    }
+}
+/** What a member ran before that has no process now: the hop's other release. */
+function otherDeployment(run, to) {
+    const { hop } = run.step;
+    return { release: to.release === hop.to ? hop.from : hop.to, overrides: {} };
+}
+async function tellSide(run) {
+    const { hop } = run.step;
+    if (hop.kind !== 'minor')
+        return;
+    const survey = await surveyWithContact(run);
+    if ((0,side/* sideOf */.J)(hop, survey, false) === 'after')
+        emit(run, { type: 'point-of-no-return', side: 'after' });
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/steps/verify.js
+
+async function verify_verify(run, step) {
+    await passGates(run, step.gates);
+    return `${step.gates.length} gate${step.gates.length === 1 ? '' : 's'} open`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/steps/wait-cluster-version.js
+
+
+
+
+async function waitClusterVersion(run, step) {
+    const begin = run.bounds.clock.monotonicUs();
+    const spec = { name: `cluster-version-${step.line}`, timeoutMs: step.timeoutMs };
+    const seen = await waitUntil(run, spec, async () => {
+        const versions = await Promise.all(run.members.map(async (member) => ({
+            name: member.name,
+            ...(await (0,engine_bounded/* bounded */.Mm)(run.bounds, `/version of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.versions(member, s))),
+        })));
+        const late = versions.filter(({ cluster, storage }) => (0,engine_survey/* lineOf */.cA)(cluster) !== step.line || (storage !== undefined && storage !== '' && (0,engine_survey/* lineOf */.cA)(storage) !== step.line));
+        if (late.length === 0)
+            return { open: true, observation: `every member reports cluster version ${step.line}` };
+        const names = late.map(({ name, cluster, storage }) => `${name} reports cluster ${cluster}${storage === undefined ? '' : `, storage ${storage}`}`);
+        return { open: false, observation: names.join('; ') };
+    });
+    run.memory.flipWaitMs += (0,engine_bounded/* elapsedMs */.d5)(run.bounds.clock, begin);
+    return seen;
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/steps/index.js
+
+
+
+
+
+
+
+
+/** Facts that count from the step's first beginning; journaled before anything is changed, so that a resume keeps them. */
+async function factsOf(run) {
+    return run.step.planned.step.kind === 'renew-raft-snapshots' ? await renewalGoal(run) : {};
+}
+/** Carries out one step and says in a few words what it did. Throws what ends the run. */
+async function carryOut(run) {
+    const { step } = run.step.planned;
+    switch (step.kind) {
+        case 'verify':
+            return await verify_verify(run, step);
+        case 'stage':
+            return await stage(run, step);
+        case 'switch-member':
+            return await switchMember(run, step);
+        case 'renew-raft-snapshots':
+            return await renewRaftSnapshots(run, step);
+        case 'hold':
+            return await hold(run, step);
+        case 'wait-cluster-version':
+            return await waitClusterVersion(run, step);
+        case 'observe':
+            return await observe(run, step);
+        case 'kill-member':
+            return await killMember(run, step);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/run.js
+// Owns the loop over the steps: the same for a rehearsal and for production, which differ by plan and ports only.
+// Must not know what a step does (steps/) nor what a gate looks at (gates/).
+
+
+
+
+
+
+
+
+
+
+/**
+ * Carries out the steps that are not in `completed`, in order. Never throws for what the cluster or a port does: that
+ * is in the outcome, with the state of the cluster. Throws `journal-damaged` before anything is touched.
+ */
+async function runPlan(options) {
+    const journal = await (0,engine_journal/* openJournal */._0)(options.journal, options.clock);
+    return await runSteps(options, journal, 'reached-target');
+}
+/** The loop itself; `goal` is what reaching the end of the steps means. */
+async function runSteps(options, journal, goal) {
+    const { clock, steps, signal } = options;
+    const bounds = { clock, signal };
+    const completed = options.completed ?? new Set();
+    const memory = memoryOf(journal);
+    const outcomes = new Map();
+    for (const id of completed)
+        outcomes.set(id, finishedBefore(journal, id));
+    let members = [];
+    let current;
+    const finish = async (ending) => {
+        const standing = await lastLook(options, members, current?.hop);
+        const { error, ...rest } = ending;
+        const step = error === undefined ? undefined : current?.planned.id;
+        const outcome = {
+            ...rest,
+            ...(step === undefined ? {} : { step }),
+            evidence: evidenceOf(error),
+            clusterState: standing.sentence,
+            pointOfNoReturn: standing.side,
+            steps: steps.map(({ planned }) => outcomes.get(planned.id) ?? { id: planned.id, status: 'not-run' }),
+            timings: {
+                stopMs: memory.stopMs,
+                startMs: memory.startMs,
+                flipWaitMs: memory.flipWaitMs,
+                preparationMs: memory.preparationMs,
+            },
+        };
+        try {
+            await journal.append(ending.outcome === 'interrupted'
+                ? { type: 'run-interrupted', step: step ?? null, reason: ending.message }
+                : {
+                    ...{ type: 'run-finished', outcome: ending.outcome, message: ending.message, evidence: outcome.evidence },
+                    ...(ending.error === undefined ? {} : { code: ending.code }),
+                    ...(step === undefined ? {} : { step }),
+                });
+        }
+        catch (failure) {
+            options.log.error('The end of the run could not be journaled', { error: (0,engine_bounded/* inOneLine */.UX)(failure) });
+        }
+        return outcome;
+    };
+    try {
+        (0,engine_bounded/* throwIfInterrupted */.sK)(signal);
+        members = await inventoryOf(options);
+        await settleInFlight(options, bounds, members, journal);
+        for (const [index, step] of steps.entries()) {
+            current = step;
+            const { planned } = step;
+            if (completed.has(planned.id))
+                continue;
+            (0,engine_bounded/* throwIfInterrupted */.sK)(signal);
+            const begin = clock.monotonicUs();
+            emit({ options }, { type: 'step-started', step: planned, number: index + 1, total: steps.length });
+            try {
+                const detail = await runStep({ options, bounds, members, journal, step, facts: {}, memory });
+                const durationMs = (0,engine_bounded/* elapsedMs */.d5)(clock, begin);
+                await journal.append({ type: 'step-finished', step: planned.id, durationMs });
+                outcomes.set(planned.id, { id: planned.id, status: 'ok', durationMs, detail });
+                emit({ options }, { type: 'step-finished', step: planned, durationMs });
+            }
+            catch (error) {
+                const durationMs = (0,engine_bounded/* elapsedMs */.d5)(clock, begin);
+                outcomes.set(planned.id, { id: planned.id, status: 'failed', durationMs, detail: (0,engine_bounded/* inOneLine */.UX)(error) });
+                throw error;
+            }
+        }
+        const text = goal === 'reached-target' ? 'The plan was carried out to its end.' : 'The roll-back was carried out to its end.';
+        return await finish({ outcome: goal, message: text });
+    }
+    catch (error) {
+        const ending = endingOf(error);
+        if (current && ending.outcome !== 'interrupted') {
+            const { code, message } = ending;
+            try {
+                await journal.append({ type: 'step-failed', step: current.planned.id, code, message });
+            }
+            catch (failure) {
+                options.log.error('The failure of the step could not be journaled', { error: (0,engine_bounded/* inOneLine */.UX)(failure) });
+            }
+            emit({ options }, { type: 'step-failed', step: current.planned, code, message });
+        }
+        return await finish(ending);
+    }
+}
+function endingOf(error) {
+    if (!(error instanceof src_errors/* EtcdMigrateError */.A8)) {
+        const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        return {
+            outcome: 'failed',
+            code: 'internal-error',
+            message: `A bug in etcd-migrate stopped the run: ${message}`,
+            error,
+        };
+    }
+    const { code, message } = error;
+    const outcome = (0,engine_bounded/* isInterruption */.si)(error) ? 'interrupted' : isHold(error) ? 'held' : 'failed';
+    return { outcome, code, message, error };
+}
+/** Facts first, then `step-started` with them, then the step: nothing is changed before the journal knows of it. */
+async function runStep(run) {
+    const id = run.step.planned.id;
+    const earlier = (0,undoing/* recordsAbout */.ql)(id, run.journal.records).find((r) => r.type === 'step-started' && r.facts !== undefined);
+    const facts = earlier?.type === 'step-started' && earlier.facts ? earlier.facts : await factsOf(run);
+    const entry = Object.keys(facts).length === 0 ? {} : { facts };
+    await run.journal.append({ type: 'step-started', step: id, ...entry });
+    return await carryOut({ ...run, facts });
+}
+/** The members, bounded. Throws `member-lost` at the limit, `internal-error` when the plan is for another number. */
+async function inventoryOf(options) {
+    const { clock, signal, driver, plan } = options;
+    const timer = new AbortController();
+    try {
+        const members = await Promise.race([
+            driver.inventory(signal),
+            clock.sleep(limits/* inspectLimitMs */.Gn, timer.signal).then(() => {
+                throw new src_errors/* EtcdMigrateError */.A8('member-lost', 'The inventory of the cluster has not answered for 10 s.');
+            }),
+        ]);
+        if (members.length !== plan.upgrade.voters) {
+            throw new src_errors/* EtcdMigrateError */.A8('internal-error', `The plan is for ${plan.upgrade.voters} members, the cluster has ${members.length}; nothing was changed.`);
+        }
+        return members;
+    }
+    finally {
+        timer.abort(engine_bounded/* over */.Zh);
+    }
+}
+async function lastLook(options, members, hop) {
+    const about = hop ?? options.plan.upgrade.hops[0];
+    try {
+        if (!about)
+            return { sentence: 'The plan has no hop; nothing was changed.', side: 'before' };
+        return await (0,describe/* standingOf */.YP)(options, members.length > 0 ? members : await lateInventory(options), about);
+    }
+    catch (error) {
+        return (0,describe/* unknownStanding */.Lf)(error);
+    }
+}
+/** For a run that ended before it read its inventory. */
+function lateInventory({ clock, driver }) {
+    const signal = new AbortController().signal; // the run's own may be what ended it
+    return (0,engine_bounded/* bounded */.Mm)({ clock, signal }, 'The inventory of the cluster', limits/* lastLookMs */.gC, (s) => driver.inventory(s));
+}
+function memoryOf(journal) {
+    const last = journal.records.findLast((record) => record.type === 'switch-intended');
+    return {
+        lastSwitched: last?.type === 'switch-intended' ? last.member : null,
+        stopMs: 0,
+        startMs: 0,
+        flipWaitMs: 0,
+        preparationMs: 0,
+    };
+}
+/** What the journal says of a step that need not be done again. */
+function finishedBefore(journal, id) {
+    const record = journal.records.findLast((r) => r.type === 'step-finished' && r.step === id);
+    return { id, status: 'ok', ...(record?.type === 'step-finished' ? { durationMs: record.durationMs } : {}) };
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/recall.js
+// Owns the outcome of an engine that had ended before its process was killed: from its journal and a look at the cluster.
+// Must not change anything, nor carry out a step again: what failed stays failed.
+
+
+
+
+
+
+
+/** Throws `nothing-to-resume` where the journal has no end of an engine's run. */
+async function recallOutcome(options) {
+    const { clock, signal } = options;
+    const journal = await (0,engine_journal/* openJournal */._0)(options.journal, clock);
+    const end = journal.records.findLast((record) => record.type === 'run-finished');
+    if (end?.type !== 'run-finished') {
+        throw new src_errors/* EtcdMigrateError */.A8('nothing-to-resume', 'The journal has no end of the run that could be judged.');
+    }
+    const completed = options.completed ?? new Set();
+    const failed = journal.records.findLast((record) => record.type === 'step-failed');
+    const hop = (0,recover/* currentHop */.B)(options.plan, completed);
+    const standing = await inventoryOf(options)
+        .then((members) => {
+        if (!hop)
+            return (0,describe/* unknownStanding */.Lf)('the plan has no hop');
+        // Nobody waits for this process to be gone, and its clients have just begun to load the machine.
+        const look = () => (0,describe/* standingOf */.YP)(options, members, hop, limits/* inspectLimitMs */.Gn);
+        return (0,engine_bounded/* bounded */.Mm)({ clock, signal }, 'The look at the cluster', 3 * limits/* inspectLimitMs */.Gn, look);
+    })
+        .catch(describe/* unknownStanding */.Lf);
+    return {
+        outcome: end.outcome,
+        ...(end.code === undefined ? {} : { code: codeOf(end.code) }),
+        ...(end.step === undefined ? {} : { step: end.step }),
+        message: end.message ?? `The run had ended before its process did: ${end.outcome}.`,
+        evidence: end.evidence ?? [],
+        clusterState: standing.sentence,
+        pointOfNoReturn: standing.side,
+        steps: options.steps.map(({ planned: { id } }) => {
+            if (completed.has(id))
+                return finishedBefore(journal, id);
+            if (id !== end.step || failed?.type !== 'step-failed')
+                return { id, status: 'not-run' };
+            return { id, status: 'failed', detail: failed.message };
+        }),
+        timings: { stopMs: 0, startMs: 0, flipWaitMs: 0, preparationMs: 0 },
+    };
+}
+/** A journal of another version of this tool may know codes that we do not. */
+function codeOf(code) {
+    return code in src_errors/* failures */.e9 ? code : 'internal-error';
+}
+
+;// CONCATENATED MODULE: ./lib/src/engine/roll-back.js
+// Owns the way back before the point of no return: the same loop, steps and gates, with the old deployment.
+// Must not trust the journal over the live cluster: the cluster version is the truth about the way back (K16).
+
+
+
+
+
+
+
+
+
+/**
+ * Puts every member back on the release from which the current hop started, one by one, with the hop's own gates.
+ * Hops that are done are not undone. Throws `past-point-of-no-return` before anything is touched when no old member is
+ * left or any member reports the new cluster version; `member-lost` when nothing can be said about the cluster. An
+ * interrupt is an outcome, also before the first step.
+ */
+async function rollBack(options) {
+    const { plan, driver, view, clock, signal } = options;
+    const bounds = { clock, signal };
+    const journal = await (0,engine_journal/* openJournal */._0)(options.journal, clock);
+    const hop = (0,recover/* currentHop */.B)(plan, options.completed ?? new Set());
+    if (!hop)
+        throw new src_errors/* EtcdMigrateError */.A8('nothing-to-resume', 'The plan has no hop, so there is nothing to roll back.');
+    try {
+        (0,engine_bounded/* throwIfInterrupted */.sK)(signal);
+        const members = await inventoryOf(options);
+        await settleInFlight(options, bounds, members, journal);
+        const survey = await (0,engine_survey/* surveyCluster */.vy)({ driver, view }, bounds, members);
+        const flipped = await (0,side/* hasFlipped */.x)(view, bounds, members, hop);
+        if ((0,side/* sideOf */.J)(hop, survey, flipped) === 'after') {
+            throw new src_errors/* EtcdMigrateError */.A8('past-point-of-no-return', `Hop ${hop.from} → ${hop.to} is past the point of no return (${flipped ? `the cluster version is ${(0,engine_survey/* lineOf */.cA)(hop.to)}` : 'no member runs the old release any more'}): ${hop.from} would not start. Nothing was changed.`);
+        }
+    }
+    catch (error) {
+        // The loop below begins with a look at the signal and makes the outcome of it.
+        if (!(0,engine_bounded/* isInterruption */.si)(error) || !signal.aborted)
+            throw error;
+    }
+    const attempt = journal.records.filter((r) => r.type === 'run-resumed' && r.purpose === 'rollback').length;
+    const steps = rollBackSteps(hop, plan.upgrade.voters, attempt);
+    const outcome = await runSteps({ ...options, steps, completed: new Set() }, journal, 'rolled-back');
+    const done = plan.upgrade.hops.slice(0, plan.upgrade.hops.indexOf(hop));
+    const kept = done.map(({ from, to }) => `${from} → ${to}`).join(', ');
+    const message = outcome.outcome === 'rolled-back'
+        ? `Every member runs ${hop.from}: hop ${hop.from} → ${hop.to} is undone.${kept === '' ? '' : ` Not undone, because finished: ${kept}.`}`
+        : outcome.message;
+    return { ...outcome, message };
+}
+/** The same step kinds and gates as going forward; only the deployment differs. */
+function rollBackSteps(hop, voters, attempt) {
+    const forward = hop.steps.find(({ step }) => step.kind === 'switch-member')?.step;
+    const gates = forward?.kind === 'switch-member' ? forward.gates : [];
+    const steps = [
+        { kind: 'stage', release: hop.from },
+        {
+            kind: 'switch-member',
+            purpose: 'roll-back',
+            ordinal: voters,
+            to: { release: hop.from, overrides: {} },
+            gates,
+        },
+        {
+            kind: 'verify',
+            title: 'after the roll-back',
+            gates: gates.filter(({ name }) => !name.startsWith('member-') && name !== 'raft-caught-up'),
+        },
+    ];
+    return steps.map((step, index) => ({
+        planned: { id: (0,undoing/* rollBackStepId */.Oj)(hop, attempt, index + 1), step },
+        hop,
+        part: 'upgrade',
+        depth: 1,
+    }));
+}
+
+// EXTERNAL MODULE: ./lib/src/etcd/member-access.js + 4 modules
+var member_access = __webpack_require__(70933);
+// EXTERNAL MODULE: ./lib/src/plan/weave.js
+var weave = __webpack_require__(43970);
+// EXTERNAL MODULE: ./lib/src/platform/json-lines.js
+var json_lines = __webpack_require__(7270);
+// EXTERNAL MODULE: ./lib/src/platform/random.js
+var random = __webpack_require__(11665);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+;// CONCATENATED MODULE: ./lib/src/workload/boot.js
+// Owns the name of this boot of the machine: monotonic times compare only within one.
+// Must not know what is timed.
+
+
+/** Where the kernel does not tell, every process is a boot of its own: times are then never taken for comparable. */
+async function bootId() {
+    try {
+        return (await (0,promises_.readFile)('/proc/sys/kernel/random/boot_id', 'utf8')).trim();
+    }
+    catch {
+        return `unknown-${(0,external_node_crypto_.randomUUID)()}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/workload/recorder.js
+// Owns writing `history.jsonl`: segments, buffering, back-pressure, and repair after a crash.
+// Must not know what the records mean.
+
+
+
+const flushEveryMs = 100;
+/** Above this `ready` makes its callers wait. Operations in flight are bounded, so the excess over it is too. */
+const bufferBytes = 4 * 1024 * 1024;
+function writeFailure(file, error) {
+    const code = error.code;
+    const kind = code === 'ENOSPC' || code === 'EDQUOT' ? 'no-space' : 'no-permission';
+    return new src_errors/* EtcdMigrateError */.A8(kind, `Cannot write the history of the clients to ${file}: ${error.message}`, {
+        cause: error,
+        details: { file },
+    });
+}
+/** Cuts a line that a crash left unfinished and returns the number of the last segment, 0 for a new file. */
+async function repair(handle) {
+    // A pipe or device has no past, and may be endless to read.
+    if (!(await handle.stat()).isFile())
+        return 0;
+    const chunk = Buffer.alloc(1024 * 1024);
+    let position = 0;
+    let lastNewline = -1;
+    let lastSegment = 0;
+    let rest = '';
+    for (;;) {
+        const { bytesRead } = await handle.read(chunk, 0, chunk.length, position);
+        if (bytesRead === 0)
+            break;
+        const newline = chunk.subarray(0, bytesRead).lastIndexOf(10);
+        if (newline >= 0)
+            lastNewline = position + newline;
+        // latin1: every byte is one character, so a character that is cut at a chunk's end does no harm here.
+        const lines = (rest + chunk.toString('latin1', 0, bytesRead)).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines) {
+            if (line.startsWith('{"k":"segment"'))
+                lastSegment = Number(JSON.parse(line).n);
+        }
+        position += bytesRead;
+    }
+    await handle.truncate(lastNewline + 1);
+    return lastSegment;
+}
+/** Opens the history for appending, as a new segment of whatever earlier processes left there. */
+async function openRecorder(file, clock) {
+    const handle = await (0,promises_.open)(file, 'a+').catch((error) => {
+        throw writeFailure(file, error);
+    });
+    let segment;
+    try {
+        segment = (await repair(handle)) + 1;
+    }
+    catch (error) {
+        await handle.close();
+        throw writeFailure(file, error);
+    }
+    let lines = [];
+    let bytes = 0;
+    let failure;
+    let writing;
+    let closed = false;
+    const record = (entry) => {
+        if (failure !== undefined || closed)
+            return;
+        const line = `${JSON.stringify(entry)}\n`;
+        lines.push(line);
+        bytes += line.length;
+    };
+    const writeAll = async () => {
+        while (lines.length > 0 && failure === undefined) {
+            const batch = lines.join('');
+            const batchBytes = bytes;
+            lines = [];
+            try {
+                await handle.appendFile(batch);
+            }
+            catch (error) {
+                failure = writeFailure(file, error);
+            }
+            bytes -= batchBytes;
+        }
+    };
+    const flush = async () => {
+        while (lines.length > 0 && failure === undefined) {
+            writing ??= writeAll().finally(() => {
+                writing = undefined;
+            });
+            await writing;
+        }
+        if (failure !== undefined)
+            throw failure;
+    };
+    const timer = setInterval(() => void flush().catch(() => undefined), flushEveryMs);
+    timer.unref();
+    record({
+        k: 'segment',
+        n: segment,
+        at: clock.monotonicUs(),
+        wall: new Date(clock.wallMs()).toISOString(),
+        boot: await bootId(),
+    });
+    const close = async () => {
+        if (closed)
+            return;
+        clearInterval(timer);
+        try {
+            await flush();
+            await handle.sync();
+        }
+        finally {
+            closed = true;
+            await handle.close();
+        }
+    };
+    return {
+        segment,
+        record,
+        mark: (event, facts = {}) => {
+            record({ k: 'mark', at: clock.monotonicUs(), event, ...facts });
+            return flush();
+        },
+        ready: async () => {
+            if (failure !== undefined)
+                throw failure;
+            while (bytes > bufferBytes)
+                await flush();
+        },
+        flush,
+        get bufferedBytes() {
+            return bytes;
+        },
+        close,
+        [Symbol.asyncDispose]: close,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/history.js
+// Owns the records of `history.jsonl`: what clients did and saw, one JSON object a line.
+// Must not know who wrote them; judges fold over them and nothing else.
+const idsPerSegment = 1_000_000_000;
+const lastWrites = 999_999_000;
+
+;// CONCATENATED MODULE: ./lib/src/workload/values.js
+// Owns the values that clients write: unique in the whole history, of a wanted size, and provably undamaged.
+// Must not know keys, operations or etcd.
+
+function valueId(segment, number) {
+    return `v${segment}.${number}`;
+}
+/** The text of a value: its id and size, then padding that follows from them. At least as long as those need. */
+function valueText(id, sizeBytes) {
+    const unit = `${id}:${sizeBytes}|`;
+    return sizeBytes <= unit.length ? unit : unit.repeat(Math.ceil(sizeBytes / unit.length)).slice(0, sizeBytes);
+}
+/** The id of a value that was read. Anything that is not exactly a value of ours, and whole, is `damaged:<digest>`. */
+function identifyValue(text) {
+    const [unit, id = '', size = ''] = /^(v\d+\.\d+):(\d+)\|/.exec(text) ?? [];
+    const whole = unit !== undefined && text.length === Math.max(Number(size), unit.length);
+    if (whole && text === valueText(id, Number(size)))
+        return id;
+    return `damaged:${(0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/workload/operations.js
+// Owns how each kind of operation is asked of one member and what of the answer goes into the history.
+// Must not know retries, time or pacing.
+
+
+function keyValueOf(kv) {
+    return [kv.key.toString(), identifyValue(kv.value.toString()), kv.mod_revision];
+}
+function firstOf(kvs) {
+    const [first] = kvs;
+    if (first === undefined)
+        return null;
+    const [, val, mod] = keyValueOf(first);
+    return { val, mod };
+}
+/** Sends one request to exactly this member and waits for its answer, at most `timeoutMs`. Throws the library's errors. */
+async function perform(operation, expect, { client }, timeoutMs = callDeadlineMs) {
+    const options = { deadline: Date.now() + timeoutMs };
+    const { key, value } = operation;
+    const text = value === undefined ? '' : valueText(value.id, value.sizeBytes);
+    switch (operation.op) {
+        case 'put': {
+            const { header } = await client.put(key).value(text).options(options).exec();
+            return { rev: header.revision };
+        }
+        case 'delete': {
+            const { header, deleted } = await client.delete().key(key).options(options).exec();
+            return { rev: header.revision, deleted: deleted !== '0' };
+        }
+        case 'get':
+        case 'get-serializable': {
+            const serializable = operation.op === 'get-serializable';
+            const { header, kvs } = await client.get(key).serializable(serializable).options(options).exec();
+            return { rev: header.revision, got: firstOf(kvs) };
+        }
+        case 'range': {
+            const { header, kvs } = await client.getAll().prefix(key).options(options).exec();
+            return { rev: header.revision, kvs: kvs.map(keyValueOf) };
+        }
+        case 'cas': {
+            const { header, succeeded, responses } = await client
+                .if(key, 'Mod', '==', expect ?? '0')
+                .then(client.put(key).value(text))
+                .else(client.get(key))
+                .options(options)
+                .commit();
+            if (succeeded)
+                return { rev: header.revision, swapped: true };
+            return { rev: header.revision, swapped: false, got: firstOf(responses[0]?.response_range.kvs ?? []) };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/workload/outcome.js
+// Owns the table that says what an error proves about a request: refused, never sent, or in doubt.
+// Must not know who asked or how often it is tried again.
+/**
+ * Whatever no row names is in doubt. In particular these stay in doubt, although they sound final: "request timed
+ * out" (etcd stops waiting; the entry may commit later), "server stopped" and "leader changed" (proposed before),
+ * "database space exceeded" (the write that crosses the quota is applied, and only then answered so), CANCELLED,
+ * "Connection dropped" and any reset or deadline after a connection existed.
+ */
+const rows = [
+    // Words of grpc-js 1.14 for calls that never got a stream on a connection.
+    { says: /No connection established/, certainty: 'not-applied', why: 'no connection to the endpoint' },
+    { says: /Name resolution failed/, certainty: 'not-applied', why: 'the name has no address' },
+    {
+        says: /waiting for name resolution/,
+        certainty: 'not-applied',
+        why: 'the deadline passed before anything was tried',
+    },
+    { says: /Waiting for LB pick/, certainty: 'not-applied', why: 'the deadline passed before a connection was there' },
+    { says: /Channel closed before call started/, certainty: 'not-applied', why: 'the channel was closed first' },
+    { says: /client was already closed/, certainty: 'not-applied', why: 'the client was closed first' },
+    // HTTP/2 REFUSED_STREAM: the server promises that it did not process the request (RFC 9113, 8.7).
+    { says: /Stream refused by server/, certainty: 'not-applied', why: 'the server refused the stream' },
+    // Words of etcd (api/v3rpc/rpctypes/error.go) said before anything is proposed.
+    { says: /raft proposal dropped/, certainty: 'not-applied', why: 'raft took no proposal: no leader, or it moves' },
+    { says: /etcdserver: too many requests/, certainty: 'not-applied', why: 'shed before it was proposed' },
+    { says: /etcdserver: rpc not supported for learner/, certainty: 'not-applied', why: 'a learner takes no request' },
+    { says: /etcdserver: invalid auth token/, certainty: 'not-applied', why: 'rejected before it was proposed' },
+    // Checked again when applied: every member then skips the entry.
+    { says: /etcdserver: revision of auth store is old/, certainty: 'not-applied', why: 'skipped for its old token' },
+    // Final answers.
+    { says: /etcdserver: request is too large/, certainty: 'refused', why: 'too large' },
+    { says: /grpc: received message larger than max/, certainty: 'refused', why: 'not even read by the server' },
+    { says: /etcdserver: too many operations in txn/, certainty: 'refused', why: 'too many operations' },
+    { says: /etcdserver: duplicate key given in txn/, certainty: 'refused', why: 'invalid transaction' },
+    { says: /etcdserver: key is not provided/, certainty: 'refused', why: 'invalid request' },
+    { says: /mvcc: required revision/, certainty: 'refused', why: 'the revision is compacted or in the future' },
+    { says: /requested lease not found/, certainty: 'refused', why: 'the lease is gone' },
+    { says: /etcdserver: permission denied/, certainty: 'refused', why: 'not allowed' },
+    { says: /etcdserver: authentication failed/, certainty: 'refused', why: 'wrong credentials' },
+    { says: /etcdserver: user name is empty/, certainty: 'refused', why: 'no credentials' },
+    // Last: a login with wrong credentials is refused by a row above.
+    { says: /^No login: /, certainty: 'not-applied', why: 'the login before the call failed' },
+];
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/** What `error`, thrown by a call of the client library, proves about its request. */
+function certaintyOf(error) {
+    const message = messageOf(error);
+    return rows.find(({ says }) => says.test(message))?.certainty ?? 'doubtful';
+}
+
+;// CONCATENATED MODULE: ./lib/src/workload/client.js
+// Owns one application client: its order of endpoints, its retries, and the one record that each operation leaves.
+// Must not know when operations are due nor what other clients do.
+
+
+
+/** From the first attempt to the last answer, retries included. */
+const operationDeadlineMs = 5000;
+/** A read that hangs is asked elsewhere; a write that hangs may have happened and must not be sent again. */
+const readAttemptMs = 1500;
+/** A last attempt gets at least this, else its deadline would put in doubt what was never sent. */
+const shortestAttemptMs = 500;
+/** How long a member that refused or hung is asked last. */
+const avoidRefusingMs = 100;
+const avoidHangingMs = 2000;
+const reads = new Set(['get', 'get-serializable', 'range']);
+function learn(known, operation, answer) {
+    const note = (key, mod) => {
+        if (BigInt(mod) > BigInt(known.get(key) ?? '0'))
+            known.set(key, mod);
+    };
+    const { op, key } = operation;
+    if (answer.rev !== undefined && (op === 'put' || answer.swapped === true))
+        note(key, answer.rev);
+    if (op === 'delete' || (op === 'get' && answer.got === null))
+        known.delete(key);
+    if (op !== 'get-serializable' && answer.got)
+        note(key, answer.got.mod);
+    for (const [name, , mod] of answer.kvs ?? [])
+        note(name, mod);
+}
+function outdate(revision) {
+    return String(BigInt(revision) > 1n ? BigInt(revision) - 1n : 1n);
+}
+function createWorkloadClient(name, application, preferred, known, clock) {
+    const { members } = application;
+    const avoidUntilUs = new Map();
+    const order = (first = preferred) => {
+        const rotated = members.map((_, index) => members[(index + first) % members.length]);
+        const now = clock.monotonicUs();
+        const avoided = ({ member }) => (avoidUntilUs.get(member) ?? 0) > now;
+        return [...rotated.filter((each) => !avoided(each)), ...rotated.filter(avoided)];
+    };
+    const run = async (operation) => {
+        const isRead = reads.has(operation.op);
+        const current = known.get(operation.key) ?? '0';
+        const expect = operation.op !== 'cas' ? undefined : operation.outdated ? outdate(current) : current;
+        const base = {
+            k: 'op',
+            id: operation.id,
+            client: name,
+            op: operation.op,
+            key: operation.key,
+            ...(operation.value && { val: operation.value.id }),
+            ...(expect !== undefined && { expect }),
+            due: operation.dueUs,
+        };
+        const giveUpUs = clock.monotonicUs() + operationDeadlineMs * 1000;
+        let tried = new Set();
+        for (let tries = 1;; tries += 1) {
+            let member = order(operation.turn).find((each) => !tried.has(each));
+            if (member === undefined) {
+                // A whole round without luck: a moment's pause, then from the front again.
+                tried = new Set();
+                await clock.sleep(Math.min(20 * tries, 100));
+                member = order(operation.turn)[0];
+            }
+            tried.add(member);
+            const start = clock.monotonicUs();
+            const leftMs = Math.max((giveUpUs - start) / 1000, shortestAttemptMs);
+            try {
+                const answer = await perform(operation, expect, member, Math.min(leftMs, isRead ? readAttemptMs : callDeadlineMs));
+                const end = clock.monotonicUs();
+                learn(known, operation, answer);
+                return { ...base, start, end, outcome: 'ok', ...answer, via: member.member, ...(tries > 1 && { tries }) };
+            }
+            catch (error) {
+                const end = clock.monotonicUs();
+                const certainty = certaintyOf(error);
+                const tail = { via: member.member, ...(tries > 1 && { tries }), error: messageOf(error) };
+                const avoidMs = /deadline exceeded/i.test(tail.error) ? avoidHangingMs : avoidRefusingMs;
+                if (certainty !== 'refused')
+                    avoidUntilUs.set(member.member, end + avoidMs * 1000);
+                // No `end`: it may take effect at any time from `start` on.
+                if (certainty === 'doubtful' && !isRead)
+                    return { ...base, start, outcome: 'unknown', ...tail };
+                if (certainty === 'refused' || end >= giveUpUs)
+                    return { ...base, start, end, outcome: 'failed', ...tail };
+            }
+        }
+    };
+    return { name, application, run, order };
+}
+
+;// CONCATENATED MODULE: ./lib/src/workload/session.js
+/** Sleeps until `ms` have passed or the session is to end, whichever is first; never rejects. */
+async function rest(session, ms) {
+    await session.clock.sleep(ms, session.signal).catch(() => undefined);
+}
+/** Asks the client's members in turn until one answers; the last error otherwise. For reads and idempotent calls only. */
+async function askAny(client, ask) {
+    let last;
+    for (const member of client.order()) {
+        try {
+            return await ask(member);
+        }
+        catch (error) {
+            last = error;
+        }
+    }
+    throw last;
+}
+/** `promise`, or a rejection that says what was waited for. The promise itself goes on. */
+async function within(promise, ms, what) {
+    let timer;
+    const timeout = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`${what}: no answer within ${ms} ms`)), ms);
+    });
+    try {
+        return await Promise.race([promise, timeout]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/workload/compaction.js
+
+
+/** Compacts every `everyMs` to what was the revision one round before, at most up to `lowestNeeded`. */
+async function runCompaction(session, everyMs, lowestNeeded) {
+    const [client] = session.clients;
+    let before = 0n;
+    let compacted = 0n;
+    while (!session.signal.aborted) {
+        await rest(session, everyMs);
+        if (session.signal.aborted)
+            return;
+        try {
+            const { header } = await askAny(client, (member) => member.client.get('app/compaction').exec());
+            const needed = lowestNeeded();
+            const target = needed !== undefined && needed - 1n < before ? needed - 1n : before;
+            before = BigInt(header.revision);
+            if (target <= compacted)
+                continue;
+            await client.application.pool.kv.compact({ revision: String(target) });
+            compacted = target;
+        }
+        catch (error) {
+            session.log.debug('a compaction was not answered', { error: messageOf(error) });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/workload/heartbeat.js
+const everyMs = 100;
+/** Garbage collection and a busy moment make a timer late by tens of milliseconds. */
+const lateMs = 500;
+/** Records a stall whenever its own timer comes far too late. Ends with the signal; never rejects. */
+async function runHeartbeat(clock, recorder, signal) {
+    while (!signal.aborted) {
+        const due = clock.monotonicUs() + everyMs * 1000;
+        await clock.sleep(everyMs, signal).catch(() => undefined);
+        const at = clock.monotonicUs();
+        if (at - due > lateMs * 1000)
+            recorder.record({ k: 'mark', at, event: 'stalled', from: due });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/workload/keys.js
+// Owns where the workload keeps its keys: one prefix per purpose, so that judges and other users tell them apart.
+// Must not know what is stored there.
+const keyValuePrefix = 'app/kv/';
+const leasePrefix = 'app/lease/';
+const lockPrefix = 'app/lock/';
+const electionPrefix = 'app/election/';
+/** Keys of one group share a prefix, so that a prefix read is one atomic look at several keys. */
+const keysPerGroup = 8;
+function groupCount(keys) {
+    return Math.ceil(keys / keysPerGroup);
+}
+function groupPrefix(group) {
+    return `${keyValuePrefix}${String(group).padStart(5, '0')}/`;
+}
+/** Key number `index`, from 0. */
+function keyName(index) {
+    return `${groupPrefix(Math.floor(index / keysPerGroup))}${index % keysPerGroup}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/workload/lease-session.js
+
+const revokeWithinMs = 5000;
+const revokeAgainAfterMs = 50;
+/**
+ * Ending a lease is idempotent. An application that gives up when a member drops its connection leaves a lock taken for a
+ * whole TTL: measured 6 s without a leader after a member was killed.
+ */
+async function revokeAgain({ pool }, id, first, clock) {
+    const untilUs = clock.monotonicUs() + revokeWithinMs * 1000;
+    for (let last = first;;) {
+        if (/lease not found/.test(messageOf(last)))
+            return;
+        if (clock.monotonicUs() >= untilUs)
+            throw last;
+        await clock.sleep(revokeAgainAfterMs);
+        try {
+            await pool.leaseClient.leaseRevoke({ ID: id });
+            return;
+        }
+        catch (error) {
+            last = error;
+        }
+    }
+}
+/** Throws the library's error when the lease is not granted. */
+async function openLease(application, ttlSeconds, clock) {
+    const grantStartUs = clock.monotonicUs();
+    const lease = application.pool.lease(ttlSeconds);
+    let validUntilUs = grantStartUs + ttlSeconds * 1_000_000;
+    let oldestUnansweredUs;
+    const renewed = new Set();
+    const failed = new Set();
+    const ended = new AbortController();
+    let lose = () => undefined;
+    const lost = new Promise((resolve) => {
+        lose = (reason) => {
+            if (!ended.signal.aborted)
+                resolve(reason);
+            ended.abort();
+        };
+    });
+    lease.on('lost', (error) => lose(messageOf(error)));
+    lease.on('keepaliveFired', () => {
+        oldestUnansweredUs ??= clock.monotonicUs();
+    });
+    lease.on('keepaliveSucceeded', ({ TTL }) => {
+        const atUs = clock.monotonicUs();
+        const startUs = oldestUnansweredUs ?? atUs;
+        oldestUnansweredUs = undefined;
+        const ttlMs = Number(TTL) * 1000;
+        // An answer that comes after the client gave up changes nothing: it no longer trusts the lease.
+        if (!ended.signal.aborted)
+            validUntilUs = Math.max(validUntilUs, startUs + ttlMs * 1000);
+        for (const listener of renewed)
+            listener({ startUs, atUs, ttlMs });
+    });
+    lease.on('keepaliveFailed', (error) => {
+        oldestUnansweredUs = undefined;
+        for (const listener of failed)
+            listener(messageOf(error));
+    });
+    const id = await lease.grant();
+    const grant = { startUs: grantStartUs, atUs: clock.monotonicUs() };
+    const watchExpiry = async () => {
+        while (!ended.signal.aborted) {
+            const leftMs = (validUntilUs - clock.monotonicUs()) / 1000;
+            if (leftMs <= 0) {
+                lose('no renewal was answered within the TTL');
+                return;
+            }
+            await clock.sleep(leftMs, ended.signal).catch(() => undefined);
+        }
+    };
+    void watchExpiry();
+    return {
+        id,
+        grant,
+        lease,
+        validUntilUs: () => validUntilUs,
+        lost,
+        onRenewed: (listener) => void renewed.add(listener),
+        onRenewalFailed: (listener) => void failed.add(listener),
+        abandon: () => {
+            ended.abort();
+            lease.release();
+        },
+        revoke: async () => {
+            ended.abort();
+            await lease.revoke().catch((error) => revokeAgain(application, id, error, clock));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/workload/holds.js
+
+
+
+
+const holds_ttlSeconds = 5;
+const callMs = 6000;
+const acquireWithinMs = 20_000;
+function assertAlive(lease, session) {
+    if (session.clock.monotonicUs() >= lease.validUntilUs())
+        throw new Error('the lease ended while waiting');
+}
+/**
+ * etcd3's own lock(): create the key if nobody has, else come back later. Written out here because lock() gives
+ * neither the revision (the fencing token) nor word of a lost lease.
+ */
+const lockRecipe = async (session, { pool }, lease, name) => {
+    const untilUs = session.clock.monotonicUs() + acquireWithinMs * 1000;
+    while (!session.signal.aborted && session.clock.monotonicUs() < untilUs) {
+        const { header, succeeded } = await pool
+            .if(name, 'Create', '==', 0)
+            .then(pool.put(name).value(lease.id).lease(lease.id))
+            .commit();
+        assertAlive(lease, session);
+        if (succeeded)
+            return header.revision;
+        await rest(session, 50 + session.random.int(50));
+    }
+    if (session.signal.aborted)
+        return undefined;
+    throw new Error(`not acquired within ${acquireWithinMs} ms`);
+};
+/** Waits by a watch until the key is deleted, and looks again after a second in any case: a watch may miss it. */
+async function waitForDelete(session, { pool }, key, fromRevision) {
+    const watcher = pool.watch().key(key).startRevision(fromRevision).only('delete').watcher();
+    const deleted = new Promise((resolve) => {
+        watcher.on('delete', () => resolve());
+        watcher.on('error', () => resolve());
+    });
+    await Promise.race([deleted, rest(session, 1000)]);
+    await within(watcher.cancel(), 1000, 'cancelling a watch').catch(() => undefined);
+}
+/** etcd's official election: a key per candidate, the oldest leads, each waits for the one before. */
+const electionRecipe = async (session, application, lease, name) => {
+    const { pool } = application;
+    const key = `${name}/${lease.id}`;
+    const { header } = await pool
+        .if(key, 'Create', '==', 0)
+        .then(pool.put(key).value(session.label).lease(lease.id))
+        .commit();
+    const untilUs = session.clock.monotonicUs() + acquireWithinMs * 1000;
+    while (!session.signal.aborted && session.clock.monotonicUs() < untilUs) {
+        const before = await pool
+            .getAll()
+            .prefix(`${name}/`)
+            .maxCreateRevision(String(BigInt(header.revision) - 1n))
+            .sort('Create', 'Descend')
+            .limit(1)
+            .exec();
+        assertAlive(lease, session);
+        const [previous] = before.kvs;
+        if (previous === undefined)
+            return header.revision;
+        await waitForDelete(session, application, previous.key, String(BigInt(before.header.revision) + 1n));
+    }
+    if (session.signal.aborted)
+        return undefined;
+    throw new Error(`not elected within ${acquireWithinMs} ms`);
+};
+async function holdOnce(session, client, kind, name, recipe) {
+    const { clock } = session;
+    const note = (event, facts = {}) => session.recorder.record({ k: 'hold', kind, name, holder: client.name, at: clock.monotonicUs(), event, ...facts });
+    note('requested');
+    let lease;
+    try {
+        lease = await within(openLease(client.application, holds_ttlSeconds, clock), callMs, 'lease');
+        const token = await recipe(session, client.application, lease, name);
+        if (token === undefined) {
+            note('failed', { error: 'the workload pauses' });
+            return;
+        }
+        note('acquired', { token });
+        const work = session.clock.sleep(50 + session.random.int(300), session.signal).catch(() => undefined);
+        const lost = await Promise.race([work.then(() => undefined), lease.lost]);
+        // A client that was not scheduled in time knows so by its clock, and stopped then.
+        const untilUs = lease.validUntilUs();
+        if (lost !== undefined || clock.monotonicUs() >= untilUs) {
+            note('lost', {
+                ...{ token, at: Math.min(clock.monotonicUs(), untilUs), validUntil: untilUs },
+                error: lost ?? 'the lease ended',
+            });
+        }
+        else {
+            // Before the request is sent: from here on the client no longer acts as holder.
+            note('released', { token });
+        }
+    }
+    catch (error) {
+        note('failed', { error: messageOf(error) });
+    }
+    finally {
+        if (lease !== undefined)
+            await within(lease.revoke(), callMs, 'revoking a lease').catch(() => undefined);
+    }
+}
+/** Two locks and two elections, three contenders each where there are so many clients. Runs until the session ends. */
+async function runHolds(session) {
+    const contests = [
+        { kind: 'lock', name: `${lockPrefix}0`, recipe: lockRecipe },
+        { kind: 'lock', name: `${lockPrefix}1`, recipe: lockRecipe },
+        { kind: 'election', name: `${electionPrefix}0`, recipe: electionRecipe },
+        { kind: 'election', name: `${electionPrefix}1`, recipe: electionRecipe },
+    ];
+    const contender = async (contest, client) => {
+        const named = { ...client, name: `${client.name}/${contest.name}` };
+        while (!session.signal.aborted) {
+            await holdOnce(session, named, contest.kind, contest.name, contest.recipe);
+            await rest(session, 20 + session.random.int(200));
+        }
+    };
+    await Promise.all(contests.flatMap((contest, index) => Array.from({ length: 3 }, (_, place) => {
+        const client = session.clients[(index * 3 + place) % session.clients.length];
+        return contender(contest, { ...client, name: `${client.name}.${place}` });
+    })));
+}
+
+;// CONCATENATED MODULE: ./lib/src/workload/leases.js
+
+
+
+
+/** Long enough to outlive the restart of a member, streams and all. */
+const keptTtlSeconds = 10;
+/** etcd raises anything below one and a half election timeouts (1.5 s) to that. */
+const abandonedTtlSeconds = 2;
+const leases_lookEveryMs = 500;
+const abandonEveryMs = 4000;
+const startOverAfterMs = 200;
+/** etcd looks for expired leases every 500 ms; a change of leader starts the TTL anew, once per change. */
+const goneWithinMs = 30_000;
+const leases_callMs = 6000;
+/** One linearizable look at a key; nothing is recorded when nobody answered. Returns whether the key is there. */
+async function leases_look(session, client, key, note) {
+    const { clock } = session;
+    let start = 0;
+    try {
+        const { kvs } = await askAny(client, (member) => {
+            start = clock.monotonicUs();
+            return member.client
+                .get(key)
+                .options({ deadline: Date.now() + 1500 })
+                .exec();
+        });
+        const seen = kvs.length > 0;
+        note(seen ? 'key-seen' : 'key-gone', { key, start, at: clock.monotonicUs() });
+        return seen;
+    }
+    catch (error) {
+        session.log.debug('looking at a leased key failed', { key, error: messageOf(error) });
+        return undefined;
+    }
+}
+async function lookUntilGone(session, client, key, note) {
+    const untilUs = session.clock.monotonicUs() + goneWithinMs * 1000;
+    while (session.clock.monotonicUs() < untilUs) {
+        if ((await leases_look(session, client, key, note)) === false)
+            return;
+        await session.clock.sleep(leases_lookEveryMs / 2);
+    }
+}
+function noteFor(session, client, lease) {
+    return (event, facts = {}) => session.recorder.record({
+        ...{ k: 'lease', lease, client: client.name, at: session.clock.monotonicUs(), event },
+        ...facts,
+    });
+}
+/** A grant that fails leaves a record, too: else leases that nobody gets any more would look like leases nobody wanted. */
+async function grantedOrNoted(session, client, grant) {
+    try {
+        return await grant();
+    }
+    catch (error) {
+        noteFor(session, client, '')('grant-failed', { error: messageOf(error) });
+        throw error;
+    }
+}
+async function keepOne(session, client, key) {
+    const lease = await grantedOrNoted(session, client, () => within(openLease(client.application, keptTtlSeconds, session.clock), leases_callMs, 'lease'));
+    const note = noteFor(session, client, lease.id);
+    let lost;
+    void lease.lost.then((reason) => {
+        lost = reason;
+        note('lost', { error: reason });
+    });
+    lease.onRenewed(({ startUs, atUs, ttlMs }) => note('renewed', { start: startUs, at: atUs, ttlMs }));
+    lease.onRenewalFailed((error) => note('renewal-failed', { error }));
+    note('granted', { start: lease.grant.startUs, at: lease.grant.atUs, ttlMs: keptTtlSeconds * 1000, key });
+    try {
+        await lease.lease.put(key).value(lease.id).exec();
+        while (!session.signal.aborted && lost === undefined) {
+            await leases_look(session, client, key, note);
+            await rest(session, leases_lookEveryMs);
+        }
+    }
+    finally {
+        if (lost === undefined) {
+            note('revoked', { start: session.clock.monotonicUs() });
+            await within(lease.revoke(), leases_callMs, 'revoking a lease').catch(() => undefined);
+        }
+    }
+    await lookUntilGone(session, client, key, note);
+}
+/** Grants a lease, puts a key, never renews, and looks until the key is gone. */
+async function abandonOne(session, client, key) {
+    const { clock } = session;
+    const { pool } = client.application;
+    const start = clock.monotonicUs();
+    const { ID, TTL } = await grantedOrNoted(session, client, () => pool.leaseClient.leaseGrant({ TTL: abandonedTtlSeconds }));
+    const note = noteFor(session, client, ID);
+    note('granted', { start, at: clock.monotonicUs(), ttlMs: Number(TTL) * 1000, key });
+    note('abandoned', { key });
+    await pool.put(key).value(ID).lease(ID).exec();
+    await lookUntilGone(session, client, key, note);
+}
+/** Whether it went well. */
+async function tolerate(session, work) {
+    try {
+        await work();
+        return true;
+    }
+    catch (error) {
+        session.log.debug('a lease client starts over', { error: messageOf(error) });
+        return false;
+    }
+}
+/** Three clients keep one lease each for as long as the session lasts, by streams; then they revoke it. */
+async function runKeptLeases(session) {
+    const keepers = session.clients.slice(0, 3).map(async (client, index) => {
+        for (let round = 0; !session.signal.aborted; round += 1) {
+            const key = `${leasePrefix}${session.label}/kept-${index}-${round}`;
+            await tolerate(session, () => keepOne(session, client, key));
+            await rest(session, startOverAfterMs);
+        }
+    });
+    await Promise.all(keepers);
+}
+/** One short lease after another is let go, without any stream. Ends with one that is let go after the session ended. */
+async function runAbandonedLeases(session) {
+    for (let round = 0;; round += 1) {
+        const last = session.signal.aborted;
+        const client = session.clients[round % session.clients.length];
+        const key = `${leasePrefix}${session.label}/abandoned-${round}`;
+        const went = await tolerate(session, () => abandonOne(session, client, key));
+        if (last)
+            return;
+        await rest(session, went ? abandonEveryMs : startOverAfterMs);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/workload/pacer.js
+/** An operation that could not even be sent for so long has failed its user. */
+const longestQueueMs = 5000;
+function startPacer(options) {
+    const { operations, maxInFlight, clock, run, clientName, record, ready } = options;
+    const waiting = [];
+    /** Sent and not yet recorded, with the time it was handed over. */
+    const inFlight = new Map();
+    let due = 0;
+    let next = operations.next().value;
+    const stopping = new AbortController();
+    let slotFreed;
+    const unsent = (operation, why) => {
+        const now = clock.monotonicUs();
+        return {
+            ...{ k: 'op', id: operation.id, client: clientName(operation.client), op: operation.op, key: operation.key },
+            ...(operation.value && { val: operation.value.id }),
+            ...{ due: operation.dueUs, start: now, end: now, outcome: 'failed', tries: 0, error: why },
+        };
+    };
+    const launch = (operation) => {
+        inFlight.set(operation, clock.monotonicUs());
+        void run(operation).then((result) => {
+            // Already recorded as it stood: its late end changes nothing that may be claimed.
+            if (!inFlight.delete(operation))
+                return;
+            record(result);
+            slotFreed?.();
+        });
+    };
+    const startWhatIsDue = () => {
+        const now = clock.monotonicUs();
+        while (next.dueUs <= now && !stopping.signal.aborted) {
+            waiting.push(next);
+            due += 1;
+            next = operations.next().value;
+        }
+        for (let head = waiting[0]; head !== undefined; head = waiting[0]) {
+            if (now - head.dueUs > longestQueueMs * 1000) {
+                record(unsent(head, `not sent within ${longestQueueMs} ms: ${maxInFlight} operations were in flight`));
+            }
+            else if (inFlight.size < maxInFlight) {
+                launch(head);
+            }
+            else {
+                return;
+            }
+            waiting.shift();
+        }
+    };
+    const pauseMs = () => (waiting.length > 0 ? 20 : Math.max((next.dueUs - clock.monotonicUs()) / 1000, 0));
+    const loop = async () => {
+        while (!stopping.signal.aborted) {
+            await ready();
+            startWhatIsDue();
+            const freed = new Promise((resolve) => {
+                slotFreed = resolve;
+            });
+            const slept = clock.sleep(pauseMs(), stopping.signal).catch(() => undefined);
+            await (waiting.length > 0 ? Promise.race([slept, freed]) : slept);
+        }
+    };
+    const running = loop();
+    running.catch(() => undefined);
+    const stop = async (drainMs) => {
+        stopping.abort();
+        const failure = await running.then(() => undefined, (error) => ({ error }));
+        const untilUs = clock.monotonicUs() + drainMs * 1000;
+        while ((waiting.length > 0 || inFlight.size > 0) && clock.monotonicUs() < untilUs) {
+            startWhatIsDue();
+            await clock.sleep(5);
+        }
+        for (const operation of waiting.splice(0))
+            record(unsent(operation, 'not sent before the workload ended'));
+        for (const [operation, start] of inFlight) {
+            const given = { ...unsent(operation, `no answer ${drainMs} ms after the workload ended`), start, tries: 1 };
+            const { end: _unseen, ...open } = given;
+            // A write may still take effect; a read has none.
+            record(operation.value || operation.op === 'delete' ? { ...open, outcome: 'unknown' } : given);
+        }
+        inFlight.clear();
+        if (failure !== undefined)
+            throw failure.error;
+    };
+    return { due: () => due, stop, running };
+}
+
+;// CONCATENATED MODULE: ./lib/src/workload/read-back.js
+// Owns reading every key back, linearizably and through each member, after the work is done.
+// Must not know what should be there (judge/).
+
+
+
+
+const tryForMs = 15_000;
+const pageBytes = 8 * 1024 * 1024;
+const prefixEnd = `${keyValuePrefix.slice(0, -1)}0`;
+function entryOf(kv) {
+    return [...keyValueOf(kv), kv.create_revision, kv.version];
+}
+async function readPages(member, pageKeys, clock) {
+    const records = [];
+    let start = keyValuePrefix;
+    let revision;
+    for (;;) {
+        let request = member.client.getAll().inRange({ start, end: prefixEnd }).limit(pageKeys);
+        // The first page fixes the revision; the others belong to the same moment.
+        if (revision !== undefined)
+            request = request.revision(revision);
+        const { header, kvs, more } = await request.exec();
+        revision ??= header.revision;
+        records.push({
+            ...{ k: 'final', member: member.member, rev: revision, at: clock.monotonicUs(), kvs: kvs.map(entryOf) },
+            ...(!more && { complete: true }),
+        });
+        const last = kvs.at(-1);
+        if (!more || last === undefined)
+            return records;
+        start = `${last.key.toString()}\0`;
+    }
+}
+/** Records all or nothing of a member. Throws `member-lost` when a member does not answer for 15 s. */
+async function readBackThrough(members, largestValueBytes, recorder, clock) {
+    const pageKeys = Math.max(1, Math.min(500, Math.floor(pageBytes / Math.max(largestValueBytes, 1))));
+    for (const member of members) {
+        const untilUs = clock.monotonicUs() + tryForMs * 1000;
+        for (;;) {
+            try {
+                for (const record of await readPages(member, pageKeys, clock))
+                    recorder.record(record);
+                await recorder.ready();
+                break;
+            }
+            catch (error) {
+                if (error instanceof src_errors/* EtcdMigrateError */.A8)
+                    throw error;
+                if (clock.monotonicUs() > untilUs) {
+                    throw new src_errors/* EtcdMigrateError */.A8('member-lost', `The clients' data could not be read back through ${member.member} (${member.url}) within ${tryForMs} ms; ` +
+                        `last error: ${messageOf(error)}. The cluster was left as it is.`, { cause: error, details: { member: member.member } });
+                }
+                await clock.sleep(250);
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/workload/schedule.js
+// Owns the open-loop schedule: what each client does and when it is due, decided before anything is sent.
+// Must not know time, etcd, nor how long anything takes: a slow cluster must not thin out its own load.
+
+
+
+const kinds = {
+    put: 'put',
+    get: 'get',
+    getSerializable: 'get-serializable',
+    range: 'range',
+    cas: 'cas',
+    delete: 'delete',
+};
+function weighted(mix) {
+    return Object.keys(kinds).flatMap((name) => Array.from({ length: mix[name] }, () => kinds[name]));
+}
+/** An endless, strictly ordered sequence: one operation in each interval of 1/rate, at a random moment of it. */
+function* planOperations(settings, random, segment, startUs) {
+    const choices = weighted(settings.mix);
+    const intervalUs = 1_000_000 / settings.rate;
+    const [smallest, largest] = settings.valueBytes;
+    const turns = new Map();
+    for (let number = 0;; number += 1) {
+        const op = random.pick(choices);
+        const turn = turns.get(op) ?? 0;
+        turns.set(op, turn + 1);
+        const writes = op === 'put' || op === 'cas';
+        yield {
+            id: segment * idsPerSegment + number,
+            dueUs: Math.floor(startUs + (number + random.next()) * intervalUs),
+            client: random.int(settings.clients),
+            turn,
+            op,
+            key: op === 'range' ? groupPrefix(random.int(groupCount(settings.keys))) : keyName(random.int(settings.keys)),
+            ...(writes && {
+                value: { id: valueId(segment, number), sizeBytes: smallest + random.int(largest - smallest + 1) },
+            }),
+            ...(op === 'cas' && random.next() < 0.1 && { outdated: true }),
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/workload/raw-watch.js
+function rangeEnd(prefix) {
+    const end = Buffer.from(prefix);
+    const last = end.length - 1;
+    end[last] = end[last] + 1;
+    return end;
+}
+/** Mod revision of the key that was put last under the prefix; 0 when there is none. Linearizable. */
+async function youngestRevision(client, prefix) {
+    const { kvs } = await client.getAll().prefix(prefix).sort('Mod', 'Descend').limit(1).exec();
+    return BigInt(kvs[0]?.mod_revision ?? 0);
+}
+/**
+ * Mod revisions of all events of the prefix from `from` through `upTo`, in the order in which they came. `upTo` must
+ * be the revision of an event of the prefix: its arrival is the end. Throws when the stretch is compacted, the
+ * connection fails, or `withinMs` pass first.
+ */
+async function rawWatch(client, prefix, from, upTo, withinMs) {
+    const stream = await client.watchClient.watch();
+    const seen = [];
+    let timer;
+    try {
+        await new Promise((resolve, reject) => {
+            timer = setTimeout(() => reject(new Error(`a raw watch from ${from} did not reach ${upTo} within ${withinMs} ms`)), withinMs);
+            stream.on('error', reject);
+            stream.on('end', () => reject(new Error(`a raw watch from ${from} ended before ${upTo}`)));
+            stream.on('data', (response) => {
+                if (response.canceled) {
+                    reject(new Error(`a raw watch from ${from} was cancelled: ${response.cancel_reason || 'compacted'}`));
+                }
+                for (const { kv } of response.events) {
+                    if (BigInt(kv.mod_revision) <= upTo)
+                        seen.push(kv.mod_revision);
+                    if (BigInt(kv.mod_revision) >= upTo)
+                        resolve();
+                }
+            });
+            stream.write({
+                create_request: { key: Buffer.from(prefix), range_end: rangeEnd(prefix), start_revision: String(from) },
+            });
+        });
+        return seen;
+    }
+    finally {
+        clearTimeout(timer);
+        // Makes the stream report an error, which the listener above then drops.
+        stream.cancel();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/workload/watchers.js
+
+
+
+
+
+const connectWithinMs = 10_000;
+/** A restarted member has forgotten every login, which a watch learns only by being cancelled: then it is asked again. */
+const openWithinMs = 15_000;
+const openAgainAfterMs = 200;
+const recheckAfterMs = 1000;
+const recheckWithinMs = 10_000;
+/** One watch of one client, from its creation until it is closed or etcd cancels it. */
+function openWatch(session, client, name, prefix, from) {
+    const { clock, recorder } = session;
+    const note = (event, facts = {}) => recorder.record({ k: 'watch', watcher: name, at: clock.monotonicUs(), event, ...facts });
+    const watcher = client.application.pool.watch().prefix(prefix).startRevision(String(from)).watcher();
+    const state = { watcher, lastSeen: from - 1n, ended: false };
+    let askedFor = String(from);
+    let connected = false;
+    const opened = new Promise((resolve, reject) => {
+        watcher.on('connecting', (request) => {
+            askedFor = String(request.start_revision ?? '0');
+        });
+        watcher.on('connected', () => {
+            if (state.ended)
+                return;
+            connected = true;
+            note('opened', { prefix, rev: askedFor });
+            resolve();
+        });
+        watcher.on('disconnected', (error) => {
+            // The library says it twice when a stream both fails and ends.
+            if (!connected || state.ended)
+                return;
+            connected = false;
+            state.recheckFrom ??= state.lastSeen + 1n;
+            note('lost', { error: messageOf(error) });
+        });
+        watcher.on('error', (error) => {
+            if (state.ended)
+                return;
+            state.ended = true;
+            state.recheckFrom ??= state.lastSeen + 1n;
+            // Without a reason it was compaction, too: then all there is to do is to list and watch from now on.
+            if (/auth|permission|user name/.test(messageOf(error)))
+                state.resumeFrom = state.lastSeen + 1n;
+            note('closed', { error: messageOf(error) });
+            reject(error);
+        });
+    });
+    opened.catch(() => undefined);
+    watcher.on('data', ({ events }) => {
+        if (state.ended)
+            return;
+        if (events.length === 0)
+            note('progress');
+        for (const { type, kv } of events) {
+            const deleted = String(type).toLowerCase() === 'delete';
+            const rev = kv.mod_revision;
+            note(deleted ? 'delete' : 'put', {
+                ...{ key: kv.key.toString(), rev },
+                ...(!deleted && { val: identifyValue(kv.value.toString()) }),
+            });
+            if (BigInt(rev) > state.lastSeen)
+                state.lastSeen = BigInt(rev);
+        }
+    });
+    return { state, opened, note };
+}
+/** What a raw watch saw of the stretch in which the library reconnected, put beside what the library delivered. */
+async function recheck(client, prefix, watch) {
+    const { state, note } = watch;
+    const from = state.recheckFrom;
+    if (from === undefined)
+        return;
+    try {
+        const upTo = await askAny(client, ({ client: member }) => youngestRevision(member, prefix));
+        if (upTo < from)
+            return;
+        const seen = await askAny(client, ({ client: member }) => rawWatch(member, prefix, from, upTo, recheckWithinMs));
+        delete state.recheckFrom;
+        note('rechecked', { prefix, rev: String(from), upTo: String(upTo), seen });
+    }
+    catch (error) {
+        note('rechecked', { prefix, rev: String(from), error: messageOf(error) });
+    }
+}
+/**
+ * Three watchers: one of everything, two of one group each, where groups are few enough to be written to often.
+ * @param beginAt first revision of each watcher, from `close` of those before them; from now on when left out
+ */
+async function openWatchers(session, groups, beginAt = []) {
+    const prefixes = [
+        keyValuePrefix,
+        ...[0, groups - 1].map((group) => (groups > 32 ? keyValuePrefix : groupPrefix(group))),
+    ];
+    const watches = new Map();
+    const ending = new AbortController();
+    const rounds = prefixes.map(() => 0);
+    const begin = async (place, resumeFrom) => {
+        const client = session.clients[place % session.clients.length];
+        const prefix = prefixes[place];
+        const { header } = await askAny(client, (member) => member.client.get(prefix).exec());
+        const round = rounds[place] ?? 0;
+        rounds[place] = round + 1;
+        const name = `${client.name}.w${place}/${session.label}.${round}`;
+        const open = openWatch(session, client, name, prefix, resumeFrom ?? BigInt(header.revision) + 1n);
+        watches.set(place, { client, prefix, open });
+        try {
+            await within(open.opened, connectWithinMs, 'opening a watch');
+        }
+        catch (error) {
+            // Given up: should it open after all, it must not stay behind unseen.
+            if (!open.state.ended) {
+                open.state.ended = true;
+                open.note('closed', { error: messageOf(error) });
+                void open.state.watcher.cancel().catch(() => undefined);
+            }
+            throw error;
+        }
+    };
+    const beginFirst = async (place) => {
+        const untilUs = session.clock.monotonicUs() + openWithinMs * 1000;
+        for (;;) {
+            try {
+                return await begin(place, beginAt[place]);
+            }
+            catch (error) {
+                if (session.signal.aborted || session.clock.monotonicUs() >= untilUs)
+                    throw error;
+                session.log.debug('a watch cannot be opened yet', { error: messageOf(error) });
+                await rest(session, openAgainAfterMs);
+            }
+        }
+    };
+    /** Rechecks after each reconnect; starts anew, as an application does, when etcd has cancelled the watch. */
+    const tend = async (place) => {
+        while (!ending.signal.aborted) {
+            await session.clock.sleep(recheckAfterMs, ending.signal).catch(() => undefined);
+            const watch = watches.get(place);
+            if (watch === undefined || ending.signal.aborted)
+                return;
+            if (watch.open.state.recheckFrom !== undefined)
+                await recheck(watch.client, watch.prefix, watch.open);
+            if (!watch.open.state.ended)
+                continue;
+            try {
+                await begin(place, watch.open.state.resumeFrom);
+            }
+            catch (error) {
+                session.log.debug('a watch cannot be opened again yet', { error: messageOf(error) });
+            }
+        }
+    };
+    const closeOne = async ({ client, prefix, open }, untilUs) => {
+        const { state, note } = open;
+        const wanted = await askAny(client, (member) => youngestRevision(member.client, prefix)).catch(() => 0n);
+        while (!state.ended && state.lastSeen < wanted && session.clock.monotonicUs() < untilUs)
+            await session.clock.sleep(20);
+        // Behind at the end: whether etcd or the library owes the events, a raw watch tells.
+        if (state.lastSeen < wanted)
+            state.recheckFrom ??= state.lastSeen + 1n;
+        await recheck(client, prefix, open);
+        if (!state.ended) {
+            state.ended = true;
+            note('closed', { rev: String(state.lastSeen) });
+            await within(state.watcher.cancel(), 2000, 'cancelling a watch').catch(() => undefined);
+        }
+        return state.lastSeen + 1n;
+    };
+    try {
+        for (const place of prefixes.keys())
+            await beginFirst(place);
+    }
+    catch (error) {
+        await Promise.all([...watches.values()].map((watch) => closeOne(watch, session.clock.monotonicUs())));
+        throw error;
+    }
+    const tending = [...prefixes.keys()].map(tend);
+    return {
+        lowestNeeded: () => {
+            const needed = [...watches.values()].map(({ open: { state } }) => state.recheckFrom ?? state.lastSeen + 1n);
+            return needed.sort((a, b) => (a < b ? -1 : 1))[0];
+        },
+        close: async (withinMs) => {
+            ending.abort();
+            await Promise.all(tending);
+            const untilUs = session.clock.monotonicUs() + withinMs * 1000;
+            return await Promise.all([...watches].sort(([a], [b]) => a - b).map(([, watch]) => closeOne(watch, untilUs)));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/workload/workload.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** More than a client's deadline: what has no answer by then will not get one. */
+const drainMs = 8000;
+const watchersCatchUpMs = 10_000;
+const maxInFlight = 256;
+/** Resolves once the watchers are connected and the first operations are due. */
+async function startWorkload(options) {
+    const { endpoints, credentials, settings, random, recorder, clock, log } = options;
+    const known = new Map();
+    const applications = [];
+    const clients = Array.from({ length: settings.clients }, (_, index) => {
+        const name = `c${index}`;
+        const application = createApplicationClient(endpoints, credentials, name);
+        applications.push(application);
+        return createWorkloadClient(name, application, index, known, clock);
+    });
+    const tally = { ok: 0, failed: 0, unknown: 0 };
+    const record = (result) => {
+        tally[result.outcome] += 1;
+        recorder.record(result);
+    };
+    let pauses = 0;
+    /** First revision that each watcher had not seen when the streams were paused. */
+    let unwatchedFrom = [];
+    let extra = 0;
+    const sessionOf = (label, signal) => ({
+        ...{ clients, recorder, clock, log, label, signal },
+        random: random.fork(`session ${label}`),
+    });
+    const openStreams = async () => {
+        const ending = new AbortController();
+        const session = sessionOf(`${recorder.segment}.${pauses}`, ending.signal);
+        pauses += 1;
+        const watchers = await openWatchers(session, groupCount(settings.keys), unwatchedFrom);
+        return { ending, watchers, parts: Promise.all([runKeptLeases(session), runHolds(session)]) };
+    };
+    const closeStreams = async ({ ending, watchers, parts }) => {
+        ending.abort();
+        [unwatchedFrom] = await Promise.all([watchers.close(watchersCatchUpMs), parts]);
+    };
+    let streams;
+    try {
+        // Connections and logins (80 ms of password hashing each) are made before anything is timed.
+        const connections = applications.flatMap(({ members }) => members.map(({ client }) => client));
+        await Promise.allSettled(connections.map((client) => client.get('app/connect').exec()));
+        streams = await openStreams();
+    }
+    catch (error) {
+        for (const application of applications)
+            application.close();
+        throw error;
+    }
+    const ending = new AbortController();
+    const session = sessionOf(`${recorder.segment}`, ending.signal);
+    const background = Promise.all([
+        runHeartbeat(clock, recorder, ending.signal),
+        runAbandonedLeases(session),
+        ...(options.compactEveryMs === undefined
+            ? []
+            : [runCompaction(session, options.compactEveryMs, () => streams?.watchers.lowestNeeded())]),
+    ]);
+    const startUs = clock.monotonicUs();
+    const pacer = startPacer({
+        operations: planOperations(settings, random.fork(`operations ${recorder.segment}`), recorder.segment, startUs),
+        ...{ maxInFlight, clock },
+        run: (operation) => clients[operation.client].run(operation),
+        clientName: (index) => clients[index].name,
+        record,
+        ready: () => recorder.ready(),
+    });
+    await recorder.mark('workload-start');
+    /** Two last writes, so that the youngest event of every watched prefix is a put that watchers can wait for. */
+    const writeLast = async () => {
+        for (const [index, key] of [keyName(0), keyName(settings.keys - 1)].entries()) {
+            const number = lastWrites + index;
+            const value = { id: valueId(recorder.segment, number), sizeBytes: settings.valueBytes[0] };
+            const id = recorder.segment * idsPerSegment + number;
+            extra += 1;
+            record(await clients[0].run({ id, dueUs: clock.monotonicUs(), client: 0, op: 'put', key, value }));
+        }
+    };
+    let stopped;
+    const stopOnce = async () => {
+        // The operations first: what the watchers must catch up with is then settled.
+        const drained = await pacer.stop(drainMs).then(() => undefined, (error) => ({ error }));
+        await writeLast();
+        const open = streams;
+        streams = undefined;
+        ending.abort();
+        await Promise.all([background, open && closeStreams(open)]).catch((error) => log.warn('a part of the workload did not end in good order', { error: messageOf(error) }));
+        if (drained !== undefined)
+            throw drained.error;
+        await recorder.mark('workload-end', { operations: pacer.due() + extra });
+    };
+    const stop = () => {
+        stopped ??= stopOnce();
+        return stopped;
+    };
+    return {
+        running: pacer.running,
+        totals: () => ({ due: pacer.due() + extra, ...tally }),
+        pauseStreams: async () => {
+            const open = streams;
+            if (options.streams || open === undefined)
+                return;
+            streams = undefined;
+            await closeStreams(open);
+        },
+        resumeStreams: async () => {
+            if (options.streams || streams !== undefined || stopped !== undefined)
+                return;
+            streams = await openStreams();
+        },
+        stop,
+        abort: async () => {
+            streams?.ending.abort();
+            ending.abort();
+            stopped ??= pacer.stop(0).catch((error) => {
+                log.warn('the workload was broken off', { error: messageOf(error) });
+            });
+            await stopped;
+            for (const application of applications)
+                application.close();
+        },
+        readBack: async (members) => {
+            const own = createApplicationClient(members, credentials, 'read-back');
+            try {
+                await readBackThrough(own.members, settings.valueBytes[1], recorder, clock);
+                await recorder.flush();
+            }
+            finally {
+                own.close();
+            }
+        },
+        [Symbol.asyncDispose]: async () => {
+            try {
+                await stop();
+            }
+            finally {
+                for (const application of applications)
+                    application.close();
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/plan/tree.js
+var tree = __webpack_require__(94026);
+;// CONCATENATED MODULE: ./lib/src/app/engine-events.js
+
+/** A state as checks, marks and judges name it. */
+function stateInWords({ from, to, phase, upgraded, voters }) {
+    return `${from} → ${to} ${phase} ${upgraded}/${voters}`;
+}
+/** Remembers the step under way, for records that only make sense with it. */
+function createEngineEvents(options) {
+    const { recorder, progress, publishers, clock } = options;
+    const begun = clock.monotonicUs();
+    let current = '';
+    let heading = '';
+    // A history that cannot be written is reported when the recorder is closed; here it must not stop the engine.
+    const mark = (event, facts) => {
+        recorder.mark(event, facts).catch(() => undefined);
+    };
+    const hopTitle = (id) => {
+        const hop = options.plan.upgrade.hops.find((each) => each.id === id);
+        return hop ? `${hop.from} → ${hop.to}` : id;
+    };
+    const hopFinished = (done, of) => {
+        const elapsedMs = (clock.monotonicUs() - begun) / 1000;
+        // A publisher's promise never rejects (report/publisher.ts).
+        for (const publisher of publishers)
+            void publisher.hopFinished({ hop: hopTitle(heading), done, of, elapsedMs });
+    };
+    const emit = (event) => {
+        switch (event.type) {
+            case 'step-started': {
+                const { id, step } = event.step;
+                current = id;
+                mark('step-start', { step: id, ...(step.kind === 'observe' && { state: stateInWords(step.state) }) });
+                const hop = id.split('.')[0] ?? id;
+                if (hop !== heading) {
+                    if (heading !== '')
+                        hopFinished(event.number - 1, event.total);
+                    heading = hop;
+                    progress.group(`hop ${hop}: ${hopTitle(hop)}`);
+                }
+                progress.now(`step ${event.number} of ${event.total}: ${id} ${(0,tree/* titleOf */.Gg)(step)}`);
+                return;
+            }
+            case 'step-finished':
+                mark('step-end', { step: event.step.id });
+                progress.line(`✓ ${event.step.id} ${(0,tree/* titleOf */.Gg)(event.step.step)} (${(event.durationMs / 1000).toFixed(1)} s)`);
+                return;
+            case 'step-failed':
+                mark('step-end', { step: event.step.id });
+                progress.line(`✗ ${event.step.id} ${(0,tree/* titleOf */.Gg)(event.step.step)}: ${event.message}`);
+                return;
+            case 'gate-waiting':
+                progress.now(`${event.step.id} gate ${event.gate}${event.member ? ` of ${event.member}` : ''}: ${event.observation}`);
+                return;
+            case 'gate-opened':
+                return;
+            case 'member-switching':
+                mark('switch-start', { step: current, member: event.member });
+                progress.line(`    ${current} ${event.member}: stopping, then starting ${event.to.release}`);
+                progress.now(`${current} ${event.member}: stopping, then starting ${event.to.release}`);
+                return;
+            case 'member-switched':
+                mark('switch-end', { step: current, member: event.member });
+                progress.line(`    ${event.member} runs ${event.to.release} (stop ${(event.stopMs / 1000).toFixed(1)} s, start ${(event.startMs / 1000).toFixed(1)} s)`);
+                return;
+            case 'leader-moved':
+                mark('leader-moved', { step: current, member: event.to });
+                progress.line(`    leadership moved from ${event.from} to ${event.to}`);
+                return;
+            case 'hash-compared':
+                recorder.record({
+                    k: 'hash',
+                    at: clock.monotonicUs(),
+                    step: current,
+                    rev: event.revision.toString(),
+                    hashes: event.hashes,
+                });
+                return;
+            case 'progress':
+                progress.now(`${current} ${event.message}`);
+                return;
+            case 'point-of-no-return':
+                progress.line(event.side === 'before'
+                    ? '    before the point of no return: the old release still starts'
+                    : '    past the point of no return: the old release no longer starts on this hop');
+                return;
+        }
+    };
+    return { emit, currentStep: () => current };
+}
+
+// EXTERNAL MODULE: ./lib/src/app/interruptible.js
+var interruptible = __webpack_require__(71685);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(80481);
+;// CONCATENATED MODULE: ./lib/src/judge/column.js
+// Owns growable typed columns and name tables: a million records in tens of megabytes.
+// Must not know what a column means.
+/** Rows of one chunk. Chunks never move, so growing neither copies nor leaves holes in memory. */
+const chunkBits = 15;
+const chunkMask = (1 << chunkBits) - 1;
+/** An append-only list of numbers that costs its cell size each. Reading past the end is a bug and throws. */
+class Column {
+    length = 0;
+    #chunks = [];
+    #make;
+    constructor(make) {
+        this.#make = make;
+    }
+    push(value) {
+        const row = this.length++;
+        let chunk = this.#chunks[row >> chunkBits];
+        if (chunk === undefined) {
+            chunk = new this.#make(chunkMask + 1);
+            this.#chunks.push(chunk);
+        }
+        chunk[row & chunkMask] = value;
+    }
+    get(index) {
+        const value = index < this.length ? this.#chunks[index >> chunkBits]?.[index & chunkMask] : undefined;
+        if (value === undefined)
+            throw new RangeError(`column has no row ${index}`);
+        return value;
+    }
+    set(index, value) {
+        const chunk = index < this.length ? this.#chunks[index >> chunkBits] : undefined;
+        if (chunk === undefined)
+            throw new RangeError(`column has no row ${index}`);
+        chunk[index & chunkMask] = value;
+    }
+}
+const float64 = () => new Column(Float64Array);
+const int32 = () => new Column(Int32Array);
+const uint8 = () => new Column(Uint8Array);
+/** Numbers names from 0 in order of appearance. */
+class Names {
+    #numbers = new Map();
+    #names = [];
+    get size() {
+        return this.#names.length;
+    }
+    number(name) {
+        const known = this.#numbers.get(name);
+        if (known !== undefined)
+            return known;
+        const number = this.#names.length;
+        this.#names.push(name);
+        this.#numbers.set(name, number);
+        return number;
+    }
+    find(name) {
+        return this.#numbers.get(name);
+    }
+    name(number) {
+        const name = this.#names[number];
+        if (name === undefined)
+            throw new RangeError(`no name has the number ${number}`);
+        return name;
+    }
+}
+/** The row numbers below `count` that `keep` wants, ascending. */
+function rowsWhere(count, keep) {
+    let rows = new Int32Array(Math.max(16, count >> 2));
+    let length = 0;
+    for (let row = 0; row < count; row++) {
+        if (!keep(row))
+            continue;
+        if (length === rows.length) {
+            const grown = new Int32Array(length * 2);
+            grown.set(rows);
+            rows = grown;
+        }
+        rows[length++] = row;
+    }
+    return rows.subarray(0, length);
+}
+/** Row numbers in ascending order of `key`; equal keys keep their order. */
+function sortedRows(rows, key) {
+    let sorted = true;
+    for (let i = 1; i < rows.length && sorted; i++)
+        sorted = key(rows[i - 1]) <= key(rows[i]);
+    return sorted ? rows : rows.sort((a, b) => key(a) - key(b) || a - b);
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/gaps.js
+// Owns the longest time without an answer within the windows in which clients were at work.
+// Must not know what counts as a read or a write.
+
+/** Answers of one kind in one window. The window runs from its first due operation to its last one. */
+class Answers {
+    #times = float64();
+    add(at) {
+        this.#times.push(at);
+    }
+    get count() {
+        return this.#times.length;
+    }
+    /** Every stretch between two answers, the edges of the window included. */
+    eachGap(from, to, gap) {
+        const times = Float64Array.from({ length: this.#times.length }, (_, i) => this.#times.get(i)).sort();
+        let last = from;
+        for (const time of times) {
+            if (time > last)
+                gap(last, time);
+            last = Math.max(last, time);
+        }
+        // Operations are due all the time; none is after the window, so a later answer ends no gap.
+        if (to > last)
+            gap(last, to);
+    }
+}
+function longer(a, b) {
+    if (a === undefined || b === undefined)
+        return a ?? b;
+    return b.to - b.from > a.to - a.from ? b : a;
+}
+
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __webpack_require__(643);
+;// CONCATENATED MODULE: ./lib/src/judge/latency.js
+// Owns counts and latencies of the operations of one stretch of time.
+// Must not know which stretch.
+
+/** Latency counts from when the operation was due, so a stall is felt by all that had to wait for it. */
+class Latencies {
+    operations = 0;
+    ok = 0;
+    failed = 0;
+    unknown = 0;
+    retried = 0;
+    /** Three significant digits; microseconds. */
+    #histogram = (0,external_node_perf_hooks_.createHistogram)();
+    add(record) {
+        this.operations++;
+        this[record.outcome]++;
+        if ((record.tries ?? 1) > 1)
+            this.retried++;
+        // A failed operation may be quick: it must not make the others look better.
+        if (record.outcome === 'failed' || record.end === undefined)
+            return;
+        this.#histogram.record(Math.max(1, Math.round(record.end - record.due)));
+    }
+    percentiles() {
+        const at = (percentile) => this.#histogram.count === 0 ? null : this.#histogram.percentile(percentile) / 1000;
+        return { p50Ms: at(50), p95Ms: at(95), p99Ms: at(99), p999Ms: at(99.9) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/minimums.js
+// Owns how much a judge must have seen before it may say "pass"; below that it says `too-few-operations`.
+// Must not know how much a workload produces.
+/** Acknowledged writes, for every judge of keys. Two seconds of the default workload write more. */
+const minimumWrites = 50;
+/** Acknowledged linearizable reads (get, range), or serializable reads for their own judge. */
+const minimumReads = 50;
+/** Events delivered to watchers. */
+const minimumWatchEvents = 50;
+/** Acknowledged renewals, of all leases together. */
+const minimumRenewals = 3;
+/** Keys of leases seen alive while the lease was kept alive. */
+const minimumLeaseSightings = 3;
+/** Leases left to die whose key was then looked for after its time. */
+const minimumExpiries = 1;
+/** Acquired locks and leaderships, by at least two holders in all. */
+const minimumHolds = 5;
+/**
+ * Longest time in which no lease was left to expire. Clients leave one about every 8 s and look at each until it is gone;
+ * what keeps them from it for so long is known to nobody.
+ */
+const longestWithoutAbandonedUs = 30_000_000;
+/** A grant that failed so shortly before a state's end need not have been tried again in it. */
+const grantAgainWithinUs = 2_000_000;
+/** A hold that was lost so long before its lease could end was not lost to time. */
+const lostEarlyUs = 500_000;
+/** How long etcd may take past a lease's end: expiry is scanned every 500 ms, and a new leader adds an election time. */
+const leaseSlackUs = 5_000_000;
+/** How long an event may take to an idle watcher before it counts as missing at the watcher's end. */
+const watchSlackUs = 5_000_000;
+
+;// CONCATENATED MODULE: ./lib/src/judge/stalls.js
+// Owns when our own process stood still, and what that touches: nobody was there then to see an answer.
+// Must not decide what follows for a verdict.
+
+/** Longest that a client works on an operation whose end nobody saw, microseconds. */
+const unendedUs = 5_000_000;
+/** When each of some operations was under way. */
+class Spans {
+    from = float64();
+    to = float64();
+    add({ due, start, end = start + unendedUs }) {
+        this.from.push(due);
+        this.to.push(end);
+    }
+}
+class Stalls {
+    #stalls = [];
+    /** @param mark `stalled`, stamped at its end */
+    add(mark) {
+        this.#stalls.push(mark);
+    }
+    /** Microseconds of the gap in which we stood still. */
+    within({ from, to }) {
+        return this.#stalls.reduce((sum, stall) => {
+            const began = Math.max(from, stall.from ?? stall.at);
+            return sum + Math.max(0, Math.min(to, stall.at) - began);
+        }, 0);
+    }
+    /** How many of them lie in a stall or touch one. */
+    touched({ from, to }) {
+        let count = 0;
+        for (let i = 0; this.#stalls.length > 0 && i < from.length; i++) {
+            const [begin, end] = [from.get(i), to.get(i)];
+            if (this.#stalls.some((stall) => (stall.from ?? stall.at) <= end && begin <= stall.at))
+                count++;
+        }
+        return count;
+    }
+    /** Those that ended at `from` or later. */
+    since(from) {
+        return this.#stalls.filter(({ at }) => from <= at);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/violations.js
+const kept = 10;
+const recordsKept = 6;
+class Violations {
+    count = 0;
+    first = [];
+    /** `records` is only called for violations that are kept: rebuilding records costs. */
+    add(message, records) {
+        this.count++;
+        if (this.first.length < kept)
+            this.first.push({ message, records: records().slice(0, recordsKept) });
+    }
+    /** First message, and how many more there are: for summaries. */
+    headline() {
+        const [first] = this.first;
+        if (!first)
+            return 'no violation';
+        return this.count > 1 ? `${first.message} (and ${this.count - 1} more)` : first.message;
+    }
+}
+function passed(judge, judged, summary) {
+    return { judge, verdict: 'pass', summary, judged, violations: [], violationCount: 0 };
+}
+function failed(judge, judged, violations, reason) {
+    return {
+        judge,
+        verdict: 'fail',
+        summary: violations.headline(),
+        judged,
+        violations: violations.first,
+        violationCount: violations.count,
+        failureReason: reason,
+    };
+}
+/** What was seen is kept even where it proves nothing: a doubt with evidence is of more use than one without. */
+function unsure(judge, judged, reason, summary, seen = new Violations()) {
+    return {
+        judge,
+        verdict: 'inconclusive',
+        summary,
+        judged,
+        violations: seen.first,
+        violationCount: seen.count,
+        failureReason: reason,
+    };
+}
+const count = new Intl.NumberFormat('en-US');
+/** "1,234 writes". */
+const amount = (n, unit) => `${count.format(n)} ${unit}${n === 1 ? '' : 's'}`;
+/** Microseconds for people. */
+const duration = (us) => us < 10_000
+    ? `${(us / 1000).toFixed(1)} ms`
+    : us < 10_000_000
+        ? `${Math.round(us / 1000)} ms`
+        : `${(us / 1e6).toFixed(1)} s`;
+
+;// CONCATENATED MODULE: ./lib/src/judge/availability.js
+
+
+
+
+
+const availabilityName = 'availability';
+const noGap = { longest: undefined, felt: undefined, stalled: undefined };
+const availability_kept = 6;
+function createAvailabilityJudge(thresholds) {
+    return new Availability(thresholds);
+}
+/** Totals and per-step statistics of the availability judge among `judges`. */
+function availabilityReport(judges) {
+    const judge = judges.find((each) => each instanceof Availability);
+    if (judge === undefined)
+        throw new RangeError('no availability judge is among these judges');
+    return judge.report();
+}
+class Availability {
+    name = availabilityName;
+    #thresholds;
+    #all = new Latencies();
+    #windows = [];
+    #steps = [];
+    #statistics = new Map();
+    #failures = [];
+    #unknowns = [];
+    /** When each operation was under way that failed, or whose outcome is unknown. */
+    #failedSpans = new Spans();
+    #unknownSpans = new Spans();
+    #stalls = new Stalls();
+    #window;
+    #segments = 0;
+    #ended = false;
+    #strictReadsDue = 0;
+    #readsDue = 0;
+    #writesDue = 0;
+    #gaps;
+    constructor(thresholds) {
+        this.#thresholds = thresholds;
+    }
+    observe(record) {
+        if (record.k === 'op')
+            this.#operation(record);
+        else if (record.k === 'segment') {
+            this.#segments++;
+            this.#window = undefined;
+            this.#ended = false;
+            this.#closeSteps(record.at);
+        }
+        else if (record.k === 'mark')
+            this.#mark(record);
+    }
+    verdict() {
+        const { operations } = this.#all;
+        const gaps = this.#longest();
+        const violations = this.#violations(gaps);
+        if (violations.count > 0)
+            return failed(availabilityName, operations, violations, 'availability-violated');
+        const stalled = this.#stalled(gaps);
+        if (stalled.count > 0) {
+            return unsure(availabilityName, operations, 'machine-overloaded', `${stalled.headline()}.`, stalled);
+        }
+        const [write, read] = [gaps.write.longest, gaps.read.longest];
+        if (this.#segments > 1 || this.#windows.length > 1) {
+            const pieces = Math.max(this.#segments, this.#windows.length);
+            return unsure(availabilityName, operations, 'client-gap', `Clients worked in ${pieces} pieces; nobody looked in between.`);
+        }
+        const [writes, reads] = [this.#answers('write'), this.#answers('read')];
+        if (writes < minimumWrites || reads < minimumReads) {
+            return unsure(availabilityName, operations, 'too-few-operations', `Only ${amount(writes, 'write')} and ${amount(reads, 'read')} were acknowledged; ${minimumWrites} and ${minimumReads} are needed.`);
+        }
+        if (!this.#ended) {
+            return unsure(availabilityName, operations, 'history-incomplete', 'The history ends before the clients did.');
+        }
+        const { failed: errors, unknown } = this.#all;
+        return passed(availabilityName, operations, `Longest gap ${lengthOf(write)} in writes, ${lengthOf(read)} in reads; ${errors} failed, ${unknown} unknown of ${amount(operations, 'operation')}.`);
+    }
+    report() {
+        const gaps = this.#longest();
+        const [write, read] = [gaps.write.longest, gaps.read.longest];
+        const { operations, ok, failed: errors, unknown, retried } = this.#all;
+        const steps = new Map();
+        for (const [id, { latencies, write: writeGap, read: readGap }] of this.#statistics) {
+            steps.set(id, {
+                ...{ operations: latencies.operations, failed: latencies.failed, unknown: latencies.unknown },
+                ...{ longestWriteGapMs: milliseconds(writeGap), longestReadGapMs: milliseconds(readGap) },
+                ...latencies.percentiles(),
+            });
+        }
+        return {
+            totals: {
+                ...{ longestWriteGapMs: milliseconds(write), longestReadGapMs: milliseconds(read) },
+                longestWriteGapStep: write === undefined ? null : (this.#stepAt(write.from)?.id ?? null),
+                ...{ operations, ok, failed: errors, unknown, retried },
+            },
+            steps,
+        };
+    }
+    #operation(record) {
+        this.#gaps = undefined;
+        this.#all.add(record);
+        const step = this.#stepAt(record.due);
+        if (step !== undefined)
+            this.#statistics.get(step.id)?.latencies.add(record);
+        if (record.outcome === 'failed')
+            this.#failedSpans.add(record);
+        if (record.outcome === 'unknown')
+            this.#unknownSpans.add(record);
+        if (record.outcome === 'failed' && this.#failures.length < availability_kept)
+            this.#failures.push(record);
+        if (record.outcome === 'unknown' && this.#unknowns.length < availability_kept)
+            this.#unknowns.push(record);
+        if (this.#window === undefined) {
+            this.#window = {
+                ...{ firstDue: record.due, lastDue: record.due },
+                ...{ writes: new Answers(), reads: new Answers(), staleReads: new Answers() },
+            };
+            this.#windows.push(this.#window);
+        }
+        const window = this.#window;
+        window.firstDue = Math.min(window.firstDue, record.due);
+        window.lastDue = Math.max(window.lastDue, record.due);
+        const strict = record.op === 'get' || record.op === 'range';
+        const stale = record.op === 'get-serializable';
+        if (strict)
+            this.#strictReadsDue++;
+        if (strict || stale)
+            this.#readsDue++;
+        else
+            this.#writesDue++;
+        if (record.outcome !== 'ok' || record.end === undefined)
+            return;
+        (strict ? window.reads : stale ? window.staleReads : window.writes).add(record.end);
+    }
+    #mark(record) {
+        this.#gaps = undefined;
+        switch (record.event) {
+            case 'workload-start':
+                // Operations may be due a moment before the mark: only a mark after an end begins another window.
+                if (this.#ended)
+                    this.#window = undefined;
+                this.#ended = false;
+                return;
+            case 'workload-end':
+                this.#ended = true;
+                return;
+            case 'step-start':
+                this.#closeSteps(record.at);
+                if (record.step === undefined)
+                    return;
+                this.#steps.push({ id: record.step, from: record.at, to: Number.POSITIVE_INFINITY });
+                if (!this.#statistics.has(record.step))
+                    this.#statistics.set(record.step, { latencies: new Latencies() });
+                return;
+            case 'step-end':
+                this.#closeSteps(record.at);
+                return;
+            case 'stalled':
+                this.#stalls.add(record);
+                return;
+        }
+    }
+    #closeSteps(at) {
+        const last = this.#steps.at(-1);
+        if (last !== undefined && last.to > at)
+            last.to = at;
+    }
+    #stepAt(time) {
+        for (let i = this.#steps.length - 1; i >= 0; i--) {
+            const step = this.#steps[i];
+            if (step.from <= time)
+                return time < step.to ? step : undefined;
+        }
+        return undefined;
+    }
+    /** Stale reads are answered without a quorum and would hide a gap; they count only where clients make no others. */
+    #answersIn(window, kind) {
+        if (kind === 'write')
+            return window.writes;
+        return this.#strictReadsDue > 0 ? window.reads : window.staleReads;
+    }
+    #answers(kind) {
+        return this.#windows.reduce((sum, window) => sum + this.#answersIn(window, kind).count, 0);
+    }
+    #longest() {
+        this.#gaps ??= { write: this.#longestOf('write'), read: this.#longestOf('read') };
+        return this.#gaps;
+    }
+    /** Also notes each step's longest gap: a gap belongs to the step in which it began. */
+    #longestOf(kind) {
+        if ((kind === 'write' ? this.#writesDue : this.#readsDue) === 0)
+            return noGap;
+        const { longestWriteGapMs, longestReadGapMs } = this.#thresholds;
+        const limitUs = (kind === 'write' ? longestWriteGapMs : longestReadGapMs) * 1000;
+        for (const statistics of this.#statistics.values())
+            delete statistics[kind];
+        let longest;
+        let felt;
+        let stalled;
+        for (const window of this.#windows) {
+            let step = 0;
+            this.#answersIn(window, kind).eachGap(window.firstDue, window.lastDue, (from, to) => {
+                const gap = { from, to };
+                longest = longer(longest, gap);
+                if (to - from > limitUs) {
+                    if (to - from - this.#stalls.within(gap) > limitUs)
+                        felt = longer(felt, gap);
+                    else
+                        stalled = longer(stalled, gap);
+                }
+                while (step < this.#steps.length && this.#steps[step].to <= from)
+                    step++;
+                const here = this.#steps[step];
+                if (here === undefined || here.from > from)
+                    return;
+                const statistics = this.#statistics.get(here.id);
+                if (statistics === undefined)
+                    return;
+                const own = longer(statistics[kind], gap);
+                if (own !== undefined)
+                    statistics[kind] = own;
+            });
+        }
+        return { longest, felt, stalled };
+    }
+    /** Gaps that are too long only because nobody here was there to see an answer: neither right nor wrong. */
+    #stalled({ write, read }) {
+        const doubts = new Violations();
+        for (const [what, { stalled }] of [['write', write], ['read', read]]) {
+            if (stalled === undefined)
+                continue;
+            const stoodStill = duration(this.#stalls.within(stalled));
+            doubts.add(`No ${what} was acknowledged for ${lengthOf(stalled)}, but this machine stood still for ${stoodStill}`, () => this.#stalls.since(stalled.from));
+        }
+        const { failed: errors, unknown } = this.#all;
+        if (errors > this.#thresholds.failedOperations) {
+            doubts.add(`${amount(errors, 'operation')} failed, but this machine stood still meanwhile`, () => this.#failures);
+        }
+        if (unknown > this.#thresholds.unknownOperations) {
+            doubts.add(`The outcome of ${amount(unknown, 'operation')} is unknown, but this machine stood still meanwhile`, () => this.#unknowns);
+        }
+        return doubts;
+    }
+    #violations({ write, read }) {
+        const violations = new Violations();
+        const limits = this.#thresholds;
+        const gaps = [
+            { what: 'write', gap: write.felt, limitMs: limits.longestWriteGapMs },
+            { what: 'read', gap: read.felt, limitMs: limits.longestReadGapMs },
+        ];
+        for (const { what, gap, limitMs } of gaps) {
+            if (gap === undefined)
+                continue;
+            const step = this.#stepAt(gap.from);
+            const where = step === undefined ? '' : `, beginning in step ${step.id}`;
+            violations.add(`No ${what} was acknowledged for ${lengthOf(gap)}${where}; ${limitMs} ms are allowed`, () => [...this.#failures, ...this.#unknowns].filter(({ start }) => gap.from <= start && start <= gap.to));
+        }
+        const { failed: errors, unknown } = this.#all;
+        if (errors - this.#stalls.touched(this.#failedSpans) > limits.failedOperations) {
+            violations.add(`${amount(errors, 'operation')} failed; ${limits.failedOperations} may`, () => this.#failures);
+        }
+        if (unknown - this.#stalls.touched(this.#unknownSpans) > limits.unknownOperations) {
+            violations.add(`The outcome of ${amount(unknown, 'operation')} is unknown; that of ${limits.unknownOperations} may be`, () => this.#unknowns);
+        }
+        const { p99Ms: limit } = limits;
+        if (limit === undefined)
+            return violations;
+        for (const [id, { latencies }] of this.#statistics) {
+            const { p99Ms } = latencies.percentiles();
+            if (p99Ms !== null && p99Ms > limit) {
+                violations.add(`p99 in step ${id} was ${p99Ms.toFixed(1)} ms; ${limit} ms are allowed`, () => []);
+            }
+        }
+        return violations;
+    }
+}
+function milliseconds(gap) {
+    return gap === undefined ? null : (gap.to - gap.from) / 1000;
+}
+function lengthOf(gap) {
+    return gap === undefined ? 'none' : duration(gap.to - gap.from);
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/assumptions.js
+// Owns the judgement whether the history is one that the other judges may judge at all.
+// Must not judge etcd: whatever fails here is our own recording, not the cluster.
+
+
+const assumptionsName = 'assumptions';
+/** Due times are met by timers that may fire a moment early. */
+const earlyUs = 5_000;
+function createAssumptionsJudge(ledger) {
+    const violations = new Violations();
+    let records = 0;
+    let torn = 0;
+    let lastAt = 0;
+    let segmentAt;
+    let counted = newCount();
+    let untold = 0;
+    const check = (record) => {
+        switch (record.k) {
+            case 'unreadable':
+                if (record.torn)
+                    torn++;
+                else
+                    violations.add(`Line ${record.line} is no record: ${record.reason}`, () => [record]);
+                return;
+            case 'segment': {
+                const previous = ledger.segments.at(-2);
+                const expected = (previous?.n ?? 0) + 1;
+                if (record.n !== expected)
+                    violations.add(`Segment ${record.n} follows where ${expected} should`, () => [record]);
+                if (previous?.boot === record.boot && record.at < lastAt) {
+                    violations.add(`Segment ${record.n} begins before the records in front of it`, () => [record]);
+                }
+                segmentAt = record.at;
+                counted = newCount();
+                break;
+            }
+            case 'op': {
+                const { start, end, due } = record;
+                if (end !== undefined && end < start)
+                    violations.add(`Operation ${record.id} ends before it starts`, () => [record]);
+                if (due > start + earlyUs)
+                    violations.add(`Operation ${record.id} starts before it is due`, () => [record]);
+                if (segmentAt !== undefined && start < segmentAt) {
+                    violations.add(`Operation ${record.id} starts before its segment`, () => [record]);
+                }
+                lastAt = Math.max(lastAt, end ?? start);
+                assumptions_count(record, counted);
+                break;
+            }
+            case 'mark':
+                if (record.at < (segmentAt ?? 0))
+                    violations.add('A mark lies before its segment', () => [record]);
+                lastAt = Math.max(lastAt, record.at);
+                if (record.event !== 'workload-end')
+                    break;
+                if (record.operations === undefined)
+                    untold++;
+                else
+                    checkCount(record, record.operations, counted, violations);
+                break;
+        }
+        if (segmentAt === undefined) {
+            violations.add('The history does not begin with a segment', () => [record]);
+            segmentAt = 0;
+        }
+    };
+    const timesCompare = () => new Set(ledger.segments.map((segment) => segment.boot)).size <= 1;
+    const verdict = () => {
+        checkIds(ledger, violations);
+        for (const record of ledger.repeatedValues) {
+            violations.add(`Value ${record.val} of operation ${record.id} was written before`, () => [record]);
+        }
+        if (violations.count > 0)
+            return failed(assumptionsName, records, violations, 'history-invalid');
+        if (records === 0)
+            return unsure(assumptionsName, 0, 'history-incomplete', 'The history is empty.');
+        if (!timesCompare()) {
+            return unsure(assumptionsName, records, 'client-gap', 'The machine was rebooted in between, so times before and after do not compare.');
+        }
+        if (untold > 0) {
+            return unsure(assumptionsName, records, 'history-incomplete', 'The end of the workload does not say how many operations there were, so some may be missing.');
+        }
+        const lost = torn > 0 ? `, ${amount(torn, 'line')} cut off by a crash` : '';
+        return passed(assumptionsName, records, `${amount(records, 'record')} in ${amount(ledger.segments.length, 'segment')}${lost}.`);
+    };
+    return {
+        name: assumptionsName,
+        observe: (record) => {
+            ledger.observe(record);
+            records++;
+            check(record);
+        },
+        verdict,
+        timesCompare,
+    };
+}
+const newCount = () => ({ all: 0, planned: 0, highest: -1 });
+function assumptions_count({ id }, counted) {
+    counted.all++;
+    const number = id % idsPerSegment;
+    if (number >= lastWrites)
+        return;
+    counted.planned++;
+    counted.highest = Math.max(counted.highest, number);
+}
+/** Where the workload ended in good order each operation has its record; an id may not be twice, so counting is enough. */
+function checkCount(end, operations, counted, violations) {
+    const planned = counted.highest + 1;
+    if (counted.all !== operations) {
+        violations.add(`There are ${amount(counted.all, 'record')} of ${amount(operations, 'operation')}`, () => [end]);
+    }
+    else if (counted.planned !== planned) {
+        violations.add(`There are ${amount(counted.planned, 'record')} of ${planned} planned operations`, () => [end]);
+    }
+}
+function checkIds(ledger, violations) {
+    const ids = Float64Array.from({ length: ledger.length }, (_, row) => ledger.id(row)).sort();
+    for (let i = 1; i < ids.length; i++) {
+        const id = ids[i];
+        if (id !== ids[i - 1])
+            continue;
+        violations.add(`Two operations have the id ${id}`, () => {
+            const records = [];
+            for (let row = 0; row < ledger.length && records.length < 2; row++) {
+                if (ledger.id(row) === id)
+                    records.push(ledger.record(row));
+            }
+            return records;
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/coverage.js
+
+
+const coverage_name = 'coverage';
+const requests = ['acknowledged write', 'linearizable read', 'serializable read'];
+/** What a state must have seen besides requests through each member. */
+const others = ['lock that was taken and released', 'leadership that was taken and released'];
+const streams = ['lease renewed or its key seen', 'event of a watch'];
+const newStretch = () => ({
+    state: undefined,
+    through: { 'acknowledged write': new Set(), 'linearizable read': new Set(), 'serializable read': new Set() },
+    others: new Set(),
+    notGranted: undefined,
+    to: Number.NEGATIVE_INFINITY,
+});
+/**
+ * A state lasts from one change of the cluster (or the state before) to the next: the observation and the rest around
+ * it, in which nothing but clients is at work and every member is up. Requests take the members in turn, so even a few
+ * hundred milliseconds of the default workload reach each of five members with each kind.
+ *
+ * @param expectedMembers without it, members that answered anywhere
+ */
+function createCoverageJudge(expectedMembers) {
+    return new Coverage(expectedMembers);
+}
+class Coverage {
+    name = coverage_name;
+    #expected;
+    #members = new Set();
+    /** Kinds of request that came due at all: a mix may leave some out, which the judges of their answers doubt. */
+    #due = new Set();
+    /** By step id: a state that a resumed run observed again counts as it was seen last. */
+    #states = new Map();
+    #holding = new Set();
+    #stretch = newStretch();
+    #seen = 0;
+    #abandonedAt;
+    #longestWithout = 0;
+    constructor(expectedMembers) {
+        this.#expected = expectedMembers;
+    }
+    observe(record) {
+        switch (record.k) {
+            case 'segment':
+                this.#abandonedAt = undefined;
+                this.#holding.clear();
+                this.#change(record.at);
+                return;
+            case 'mark':
+                this.#mark(record);
+                return;
+            case 'op':
+                this.#operation(record);
+                return;
+            case 'watch':
+                if (record.event === 'put' || record.event === 'delete')
+                    this.#stretch.others.add('event of a watch');
+                return;
+            case 'lease':
+                if (record.event === 'grant-failed')
+                    this.#stretch.notGranted = record;
+                else if (record.event === 'granted')
+                    this.#stretch.notGranted = undefined;
+                if (record.event === 'abandoned')
+                    this.#abandoned(record.at);
+                else if (record.event === 'renewed' || record.event === 'key-seen') {
+                    this.#stretch.others.add('lease renewed or its key seen');
+                }
+                return;
+            case 'hold': {
+                const hold = `${record.kind} ${record.name} ${record.holder}`;
+                if (record.event === 'acquired')
+                    this.#holding.add(hold);
+                else if (this.#holding.delete(hold) && record.event === 'released') {
+                    this.#stretch.others.add(record.kind === 'lock' ? 'lock that was taken and released' : 'leadership that was taken and released');
+                }
+                return;
+            }
+        }
+    }
+    verdict() {
+        const members = this.#expected ?? [...this.#members].sort();
+        const missing = new Violations();
+        for (const stretch of this.#states.values())
+            this.#judge(stretch, members, missing);
+        if (this.#longestWithout > longestWithoutAbandonedUs) {
+            missing.add(`No lease was left to expire for ${duration(this.#longestWithout)}`, () => []);
+        }
+        if (this.#states.size === 0)
+            return unsure(coverage_name, this.#seen, 'too-few-operations', 'No state was observed.');
+        if (missing.count > 0) {
+            return unsure(coverage_name, this.#seen, 'too-few-operations', `${missing.headline()}.`, missing);
+        }
+        const states = amount(this.#states.size, 'observed state');
+        return passed(coverage_name, this.#seen, `${states}, each with clients at work through ${members.join(', ')}.`);
+    }
+    #judge({ state, through, others: seen, notGranted, to }, members, missing) {
+        const where = `In the state ${state?.state} (step ${state?.step})`;
+        const evidence = () => (state === undefined ? [] : [state]);
+        for (const request of requests) {
+            if (!this.#due.has(request))
+                continue;
+            const without = members.filter((member) => !through[request].has(member));
+            if (without.length > 0)
+                missing.add(`${where} there was no ${request} through ${without.join(', ')}`, evidence);
+        }
+        for (const other of [...others, ...streams]) {
+            if (!seen.has(other))
+                missing.add(`${where} there was no ${other}`, evidence);
+        }
+        if (notGranted !== undefined && notGranted.at < to - grantAgainWithinUs) {
+            missing.add(`${where} a lease was refused and none granted since (${notGranted.error})`, () => [
+                ...evidence(),
+                notGranted,
+            ]);
+        }
+    }
+    #mark(record) {
+        switch (record.event) {
+            case 'step-start':
+                if (record.state === undefined || record.step === undefined)
+                    return;
+                if (this.#stretch.state !== undefined)
+                    this.#change(record.at);
+                this.#stretch.state = record;
+                this.#states.set(record.step, this.#stretch);
+                return;
+            case 'switch-start':
+            case 'switch-end':
+                this.#change(record.at);
+                return;
+            case 'workload-end':
+                // One more is let go after the operations have ended.
+                if (this.#abandonedAt !== undefined)
+                    this.#abandoned(record.at);
+                this.#abandonedAt = undefined;
+                this.#change(record.at);
+                return;
+            case 'workload-start':
+                this.#abandoned(record.at);
+                return;
+        }
+    }
+    #operation(record) {
+        const request = record.op === 'get-serializable'
+            ? 'serializable read'
+            : record.op === 'get' || record.op === 'range'
+                ? 'linearizable read'
+                : 'acknowledged write';
+        this.#due.add(request);
+        if (record.outcome !== 'ok' || record.via === undefined)
+            return;
+        this.#seen++;
+        this.#members.add(record.via);
+        this.#stretch.through[request].add(record.via);
+    }
+    #change(at) {
+        this.#stretch.to = at;
+        this.#stretch = newStretch();
+    }
+    #abandoned(at) {
+        if (this.#abandonedAt !== undefined)
+            this.#longestWithout = Math.max(this.#longestWithout, at - this.#abandonedAt);
+        this.#abandonedAt = at;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/value-names.js
+// Owns numbering the values of a history without keeping a text for each: `v<segment>.<number>` is stored as numbers.
+// Must not know who wrote a value.
+
+/** Numbers of values that follow the recorder's pattern grow without large gaps; whatever does not is kept as text. */
+const largestGap = 1 << 20;
+const none = -1;
+class ValueNames {
+    /** By segment: number within the segment → number here. */
+    #bySegment = [];
+    #segment = int32();
+    #within = int32();
+    /** Values of any other form; their numbers here, by their number there. */
+    #texts = new Names();
+    #textNumber = [];
+    get size() {
+        return this.#segment.length;
+    }
+    number(text) {
+        const dot = patternDot(text);
+        if (dot > 0) {
+            const segment = digits(text, 1, dot);
+            const within = digits(text, dot + 1, text.length);
+            const known = this.#table(segment, within);
+            if (known !== undefined) {
+                const number = known[within];
+                if (number !== none)
+                    return number;
+                known[within] = this.#add(segment, within);
+                return known[within];
+            }
+        }
+        const place = this.#texts.number(text);
+        this.#textNumber[place] ??= this.#add(none, place);
+        return this.#textNumber[place];
+    }
+    name(number) {
+        const segment = this.#segment.get(number);
+        const within = this.#within.get(number);
+        return segment === none ? this.#texts.name(within) : `v${segment}.${within}`;
+    }
+    #add(segment, within) {
+        this.#segment.push(segment);
+        this.#within.push(within);
+        return this.#segment.length - 1;
+    }
+    /** The segment's table with room for this number, unless that would waste memory. */
+    #table(segment, within) {
+        if (segment > 1000)
+            return undefined;
+        const table = this.#bySegment[segment] ?? new Int32Array(0);
+        if (within < table.length)
+            return table;
+        if (within > table.length + largestGap)
+            return undefined;
+        const grown = new Int32Array(Math.max(1024, within + 1, Math.min(table.length * 2, table.length + largestGap))).fill(none);
+        grown.set(table);
+        // An array with holes would be slow.
+        while (this.#bySegment.length < segment)
+            this.#bySegment.push(new Int32Array(0));
+        this.#bySegment[segment] = grown;
+        return grown;
+    }
+}
+/** Place of the dot in a canonical `v1.234`; 0 for anything else, such as a number with a leading zero. */
+function patternDot(text) {
+    if (text.charCodeAt(0) !== 118 || text.length > 20)
+        return 0;
+    const dot = text.indexOf('.');
+    return dot > 1 && canonical(text, 1, dot) && canonical(text, dot + 1, text.length) ? dot : 0;
+}
+function canonical(text, from, to) {
+    if (to <= from || to - from > 9 || (text.charCodeAt(from) === 48 && to - from > 1))
+        return false;
+    for (let i = from; i < to; i++) {
+        const code = text.charCodeAt(i);
+        if (code < 48 || code > 57)
+            return false;
+    }
+    return true;
+}
+function digits(text, from, to) {
+    let value = 0;
+    for (let i = from; i < to; i++)
+        value = value * 10 + text.charCodeAt(i) - 48;
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/ledger.js
+// Owns the compact copy of all operations of a history that several judges share: columns instead of objects.
+// Must not know what is right or wrong: see versions.ts and the judges.
+
+
+const ledger_kinds = ['put', 'delete', 'get', 'get-serializable', 'range', 'cas'];
+const outcomes = ['ok', 'failed', 'unknown'];
+const kindNumbers = new Map(ledger_kinds.map((kind, number) => [kind, number]));
+const outcomeNumbers = new Map(outcomes.map((outcome, number) => [outcome, number]));
+/** `got` columns: no such key, and not asked. */
+const absent = -1;
+const notAsked = -2;
+const ledger_none = -1;
+/** Effects as answered: of a cas whether it swapped, of a delete whether there was a key. */
+const notSaid = 0;
+const no = 1;
+const yes = 2;
+/** Fed with every record by each judge that reads it; the same record twice in a row counts once. */
+class Ledger {
+    keys = new Names();
+    /** Values by their text, written or only seen. */
+    values = new ValueNames();
+    members = new Names();
+    segments = [];
+    /** Numbers `n` of segments that ended without `workload-end`: their last records and requests in flight are lost. */
+    crashedSegments = new Map();
+    marks = [];
+    /** Values that more than one operation wrote. */
+    repeatedValues = [];
+    /** Deletions seen by watchers: key, revision, time. */
+    deletionKey = int32();
+    deletionRev = float64();
+    deletionAt = float64();
+    #clients = new Names();
+    #id = float64();
+    #due = float64();
+    #start = float64();
+    #end = float64();
+    #rev = float64();
+    #expect = float64();
+    #gotMod = float64();
+    #kind = uint8();
+    #outcome = uint8();
+    #effect = uint8();
+    #key = int32();
+    #client = int32();
+    #val = int32();
+    #gotVal = int32();
+    #via = int32();
+    /** Ranges: first entry of each, by operation row; entries follow one another. */
+    #entryStart = new Map();
+    #entryKey = int32();
+    #entryVal = int32();
+    #entryMod = float64();
+    /** By value number: row of its writer, and the mod revision it was first seen under (strictly read; otherwise seen). */
+    #writer = int32();
+    #readMod = float64();
+    #seenMod = float64();
+    #seenKey = int32();
+    #errors = new Map();
+    #last;
+    #lastAt = 0;
+    #running = false;
+    get length() {
+        return this.#id.length;
+    }
+    observe(record) {
+        if (record === this.#last)
+            return;
+        this.#last = record;
+        switch (record.k) {
+            case 'op':
+                this.#running = true;
+                this.#lastAt = record.end ?? record.start;
+                this.#operation(record);
+                break;
+            case 'segment':
+                this.#segment(record);
+                break;
+            case 'mark':
+                if (record.event === 'workload-start')
+                    this.#running = true;
+                if (record.event === 'workload-end')
+                    this.#running = false;
+                this.marks.push(record);
+                this.#lastAt = record.at;
+                break;
+            case 'watch':
+                if (record.rev === undefined || record.key === undefined)
+                    break;
+                if (record.event === 'put' && record.val !== undefined) {
+                    this.#note(this.#seenMod, this.value(record.val), Number(record.rev), this.keys.number(record.key));
+                }
+                else if (record.event === 'delete') {
+                    this.deletionKey.push(this.keys.number(record.key));
+                    this.deletionRev.push(Number(record.rev));
+                    this.deletionAt.push(record.at);
+                }
+                break;
+            case 'final':
+                for (const [key, val, mod] of record.kvs) {
+                    this.#note(this.#readMod, this.value(val), Number(mod), this.keys.number(key));
+                }
+                break;
+        }
+    }
+    /** Number of a value's text; makes room for what is known of it. */
+    value(text) {
+        const number = this.values.number(text);
+        while (this.#writer.length <= number) {
+            this.#writer.push(ledger_none);
+            this.#readMod.push(0);
+            this.#seenMod.push(0);
+            this.#seenKey.push(ledger_none);
+        }
+        return number;
+    }
+    /** Row of the operation that wrote a value; undefined when none did. */
+    writerOf(value) {
+        const row = value < this.#writer.length ? this.#writer.get(value) : ledger_none;
+        return row === ledger_none ? undefined : row;
+    }
+    /** Values that were seen although no record says who wrote them, with the key they were first seen under. */
+    *unwritten() {
+        for (let val = 0; val < this.#writer.length; val++) {
+            const key = this.#seenKey.get(val);
+            if (this.#writer.get(val) === ledger_none && key !== ledger_none)
+                yield { val, key };
+        }
+    }
+    /** Mod revision under which a value was seen first; strict reads have precedence over watches and stale reads. */
+    modOf(value) {
+        return this.#readMod.get(value) || this.#seenMod.get(value) || undefined;
+    }
+    kind(row) {
+        return ledger_kinds[this.#kind.get(row)];
+    }
+    outcome(row) {
+        return outcomes[this.#outcome.get(row)];
+    }
+    start(row) {
+        return this.#start.get(row);
+    }
+    /** Infinity while the end was never seen. */
+    end(row) {
+        return this.#end.get(row);
+    }
+    id(row) {
+        return this.#id.get(row);
+    }
+    due(row) {
+        return this.#due.get(row);
+    }
+    rev(row) {
+        return this.#rev.get(row);
+    }
+    /** Key, for a range its prefix. */
+    key(row) {
+        return this.#key.get(row);
+    }
+    /** Value written; -1 for none. */
+    val(row) {
+        return this.#val.get(row);
+    }
+    expect(row) {
+        return this.#expect.get(row);
+    }
+    gotVal(row) {
+        return this.#gotVal.get(row);
+    }
+    gotMod(row) {
+        return this.#gotMod.get(row);
+    }
+    asked(row) {
+        return this.#gotVal.get(row) !== notAsked;
+    }
+    member(row) {
+        const via = this.#via.get(row);
+        return via === ledger_none ? undefined : via;
+    }
+    /** An acknowledged operation that made a revision. */
+    wrote(row) {
+        if (this.outcome(row) !== 'ok')
+            return false;
+        const kind = this.kind(row);
+        return kind === 'put' || this.#effect.get(row) === yes;
+    }
+    /** An acknowledged cas or delete that found nothing to do. */
+    didNothing(row) {
+        return this.#effect.get(row) === no;
+    }
+    /** Calls back with every entry of a range. */
+    eachEntry(row, entry) {
+        const span = this.#entryStart.get(row);
+        if (span === undefined)
+            return;
+        for (let i = span.from; i < span.to; i++) {
+            entry(this.#entryKey.get(i), this.#entryVal.get(i), this.#entryMod.get(i));
+        }
+    }
+    /** The operation as it was recorded, as far as judges look at it: for evidence. */
+    record(row) {
+        const kind = this.kind(row);
+        const rev = this.rev(row);
+        const val = this.val(row);
+        const end = this.end(row);
+        const effect = this.#effect.get(row);
+        const via = this.member(row);
+        const error = this.#errors.get(row);
+        const kvs = [];
+        this.eachEntry(row, (key, value, mod) => kvs.push([this.keys.name(key), this.values.name(value), String(mod)]));
+        const gotVal = this.#gotVal.get(row);
+        const got = gotVal === absent ? null : { val: gotVal >= 0 ? this.values.name(gotVal) : '', mod: String(this.gotMod(row)) };
+        return {
+            k: 'op',
+            id: this.id(row),
+            client: this.#clients.name(this.#client.get(row)),
+            op: kind,
+            key: this.keys.name(this.key(row)),
+            ...(val !== ledger_none && { val: this.values.name(val) }),
+            ...(kind === 'cas' && { expect: String(this.expect(row)) }),
+            due: this.due(row),
+            start: this.start(row),
+            ...(Number.isFinite(end) && { end }),
+            outcome: this.outcome(row),
+            ...(rev > 0 && { rev: String(rev) }),
+            ...(gotVal !== notAsked && { got }),
+            ...(kind === 'cas' && effect !== notSaid && { swapped: effect === yes }),
+            ...(kind === 'delete' && effect !== notSaid && { deleted: effect === yes }),
+            ...(kind === 'range' && this.outcome(row) === 'ok' && { kvs }),
+            ...(via !== undefined && { via: this.members.name(via) }),
+            ...(error !== undefined && { error }),
+        };
+    }
+    #operation(record) {
+        const row = this.#id.length;
+        this.#id.push(record.id);
+        this.#due.push(record.due);
+        this.#start.push(record.start);
+        this.#end.push(record.end ?? Number.POSITIVE_INFINITY);
+        this.#rev.push(record.rev === undefined ? 0 : Number(record.rev));
+        this.#expect.push(record.expect === undefined ? 0 : Number(record.expect));
+        this.#kind.push(kindNumbers.get(record.op) ?? 0);
+        this.#outcome.push(outcomeNumbers.get(record.outcome) ?? 0);
+        const effect = record.op === 'cas' ? record.swapped : record.op === 'delete' ? record.deleted : undefined;
+        this.#effect.push(effect === undefined ? notSaid : effect ? yes : no);
+        this.#key.push(this.keys.number(record.key));
+        this.#client.push(this.#clients.number(record.client));
+        this.#via.push(record.via === undefined ? ledger_none : this.members.number(record.via));
+        if (record.error !== undefined)
+            this.#errors.set(row, record.error);
+        if (record.val === undefined)
+            this.#val.push(ledger_none);
+        else {
+            const value = this.value(record.val);
+            this.#val.push(value);
+            if (this.#writer.get(value) === ledger_none)
+                this.#writer.set(value, row);
+            else if (this.repeatedValues.length < 10)
+                this.repeatedValues.push(record);
+        }
+        const strict = record.op !== 'get-serializable' && record.outcome === 'ok';
+        if (record.got === undefined) {
+            this.#gotVal.push(notAsked);
+            this.#gotMod.push(0);
+        }
+        else if (record.got === null) {
+            this.#gotVal.push(absent);
+            this.#gotMod.push(0);
+        }
+        else {
+            const value = this.value(record.got.val);
+            const mod = Number(record.got.mod);
+            this.#gotVal.push(value);
+            this.#gotMod.push(mod);
+            this.#note(strict ? this.#readMod : this.#seenMod, value, mod, this.#key.get(row));
+        }
+        if (record.kvs === undefined || record.outcome !== 'ok')
+            return;
+        const from = this.#entryKey.length;
+        for (const [key, val, mod] of record.kvs) {
+            const value = this.value(val);
+            const number = this.keys.number(key);
+            this.#entryKey.push(number);
+            this.#entryVal.push(value);
+            this.#entryMod.push(Number(mod));
+            this.#note(this.#readMod, value, Number(mod), number);
+        }
+        this.#entryStart.set(row, { from, to: this.#entryKey.length });
+    }
+    #note(column, value, mod, key) {
+        if (column.get(value) !== 0)
+            return;
+        column.set(value, mod);
+        if (this.#seenKey.get(value) === ledger_none)
+            this.#seenKey.set(value, key);
+    }
+    #segment(record) {
+        const previous = this.segments.at(-1);
+        if (previous !== undefined && this.#running) {
+            this.crashedSegments.set(previous.n, { lastAt: this.#lastAt, nextAt: record.at });
+        }
+        this.#running = false;
+        this.segments.push(record);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/range-sightings.js
+// Owns spreading the answers of range reads over single keys: what each key under the prefix looked like, or that it was missing.
+// Must not know what is right or wrong.
+
+function spreadRanges(ledger) {
+    const ranges = [];
+    for (let row = 0; row < ledger.length; row++) {
+        if (ledger.kind(row) === 'range' && ledger.outcome(row) === 'ok')
+            ranges.push(row);
+    }
+    const under = keysUnderPrefixes(ledger, ranges);
+    const first = new Int32Array(ledger.keys.size + 1);
+    for (const row of ranges)
+        for (const key of under(row))
+            first[key + 1]++;
+    for (let key = 1; key < first.length; key++)
+        first[key] += first[key - 1];
+    const count = first.at(-1) ?? 0;
+    const sightings = { first, row: new Int32Array(count), val: new Int32Array(count), mod: new Float64Array(count) };
+    const next = first.slice();
+    const val = new Int32Array(ledger.keys.size).fill(absent);
+    const mod = new Float64Array(ledger.keys.size);
+    for (const row of ranges) {
+        ledger.eachEntry(row, (key, value, revision) => {
+            val[key] = value;
+            mod[key] = revision;
+        });
+        for (const key of under(row)) {
+            const at = next[key];
+            next[key] = at + 1;
+            sightings.row[at] = row;
+            sightings.val[at] = val[key];
+            sightings.mod[at] = mod[key];
+            val[key] = absent;
+            mod[key] = 0;
+        }
+    }
+    return sightings;
+}
+/** Only keys that somebody wrote or saw; a prefix alone is none. An entry outside its prefix counts as seen under it. */
+function keysUnderPrefixes(ledger, ranges) {
+    const real = new Uint8Array(ledger.keys.size);
+    for (let row = 0; row < ledger.length; row++)
+        if (ledger.kind(row) !== 'range')
+            real[ledger.key(row)] = 1;
+    for (const row of ranges) {
+        ledger.eachEntry(row, (key) => {
+            real[key] = 1;
+        });
+    }
+    const byPrefix = new Map();
+    for (const row of ranges) {
+        const prefix = ledger.key(row);
+        if (byPrefix.has(prefix))
+            continue;
+        const text = ledger.keys.name(prefix);
+        const keys = [];
+        for (let key = 0; key < real.length; key++)
+            if (real[key] === 1 && ledger.keys.name(key).startsWith(text))
+                keys.push(key);
+        byPrefix.set(prefix, keys);
+    }
+    return (row) => byPrefix.get(ledger.key(row)) ?? [];
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/durability.js
+
+
+
+
+const durability_name = 'durability';
+/** @param expectedMembers members whose final listing must be there; without it, at least one member's */
+function createDurabilityJudge(ledger, versions, expectedMembers) {
+    const finals = new Map();
+    return {
+        name: durability_name,
+        observe: (record) => {
+            ledger.observe(record);
+            // A listing of before a crash may be cut short, and more was written since: the members are listed again.
+            if (record.k === 'segment')
+                finals.clear();
+            if (record.k !== 'final')
+                return;
+            const previous = finals.get(record.member);
+            if (previous === undefined || previous.at(-1)?.complete === true)
+                finals.set(record.member, [record]);
+            else
+                previous.push(record);
+        },
+        verdict: () => judge(ledger, versions(), finals, expectedMembers),
+    };
+}
+function judge(ledger, versions, finals, expectedMembers) {
+    const violations = new Violations();
+    let writes = 0;
+    let newest = -1;
+    for (let row = 0; row < ledger.length; row++) {
+        if (!ledger.wrote(row))
+            continue;
+        writes++;
+        if (newest < 0 || ledger.rev(row) > ledger.rev(newest))
+            newest = row;
+    }
+    for (const [member, records] of finals)
+        judgeListing(ledger, versions, member, records, newest, violations);
+    judgeReads(ledger, versions, violations);
+    if (violations.count > 0)
+        return failed(durability_name, writes, violations, 'durability-violated');
+    const complete = [...finals].filter(([, records]) => records.at(-1)?.complete === true).map(([member]) => member);
+    const missing = (expectedMembers ?? [...finals.keys()]).filter((member) => !complete.includes(member));
+    if (missing.length > 0 || complete.length === 0) {
+        const who = missing.length > 0 ? missing.join(', ') : 'any member';
+        return unsure(durability_name, writes, 'history-incomplete', `The final listing through ${who} is missing or not complete.`);
+    }
+    if (writes < minimumWrites) {
+        return unsure(durability_name, writes, 'too-few-operations', `Only ${amount(writes, 'write')} had an effect; ${minimumWrites} are needed.`);
+    }
+    return passed(durability_name, writes, `${amount(writes, 'acknowledged write')}, none lost on ${complete.join(', ')}.`);
+}
+function judgeListing(ledger, versions, member, records, newest, violations) {
+    const seen = new Set();
+    let earliest = Number.POSITIVE_INFINITY;
+    let at = 0;
+    for (const record of records) {
+        const rev = Number(record.rev);
+        earliest = Math.min(earliest, rev);
+        at = Math.max(at, record.at);
+        for (const [keyName, val, mod, create, version] of record.kvs) {
+            const key = ledger.keys.number(keyName);
+            seen.add(key);
+            const sighting = { key, val: ledger.value(val), mod: Number(mod), rev, end: record.at };
+            const where = `At the end, through ${member}`;
+            report(where, sighting, versions, violations, ledger, [only(record, keyName)]);
+            if (create === undefined || version === undefined)
+                continue;
+            const life = { create: Number(create), version: Number(version) };
+            judgeLife(where, sighting, life, versions, violations, ledger, record);
+        }
+        if (newest >= 0 && rev < ledger.rev(newest)) {
+            violations.add(`At the end, ${member} is at revision ${rev}, although revision ${ledger.rev(newest)} was acknowledged`, () => [ledger.record(newest), { ...record, kvs: [] }]);
+        }
+    }
+    if (records.at(-1)?.complete !== true)
+        return;
+    for (let key = 0; key < ledger.keys.size; key++) {
+        if (seen.has(key))
+            continue;
+        const sighting = { key, val: absent, mod: 0, rev: earliest, end: at };
+        report(`At the end, through ${member}`, sighting, versions, violations, ledger, []);
+    }
+}
+/**
+ * etcd counts the writes of a key since it was created. A write that was acknowledged and is not in that count was lost,
+ * even where another has overwritten what it would have left.
+ */
+function judgeLife(where, { key, mod, end }, { create, version }, versions, violations, ledger, record) {
+    const name = ledger.keys.name(key);
+    const rows = [];
+    let known = 0;
+    for (const write of versions.of(key)) {
+        if (write.rev < create || write.rev > mod)
+            continue;
+        if (write.row !== undefined)
+            rows.push(write.row);
+        if (write.val !== absent)
+            known++;
+        else {
+            violations.add(`${where}: ${name} lives since revision ${create}, although revision ${write.rev} deleted it`, () => [...rows.slice(-1).map((row) => ledger.record(row)), only(record, name)]);
+        }
+    }
+    const most = known + versions.unseenWrites(key);
+    if (version < known || version > most) {
+        const may = version < known ? `${known} were acknowledged or seen` : `at most ${most} can have been`;
+        violations.add(`${where}: ${name} was written ${version} times since revision ${create}, but ${may}`, () => [
+            only(record, name),
+            ...rows.slice(-5).map((row) => ledger.record(row)),
+        ]);
+    }
+    // It was created anew, so it was not there just before.
+    const before = { key, val: absent, mod: 0, rev: create - 1, end };
+    report(`${where}, created at ${create}`, before, versions, violations, ledger, [only(record, name)]);
+}
+/** Reads in between: a strict read that misses an acknowledged write of an older revision shows it lost, if only for then. */
+function judgeReads(ledger, versions, violations) {
+    const look = (row, key, val, mod) => {
+        const sighting = { key, val, mod, rev: ledger.rev(row), end: ledger.end(row) };
+        const wrong = versions.contradiction(sighting);
+        const { lost } = wrong ?? {};
+        if (wrong === undefined || lost === undefined)
+            return;
+        violations.add(`Read by operation ${ledger.id(row)}: ${wrong.message}`, () => [
+            ledger.record(lost),
+            ledger.record(row),
+        ]);
+    };
+    for (let row = 0; row < ledger.length; row++) {
+        if (ledger.kind(row) === 'get' && ledger.outcome(row) === 'ok') {
+            look(row, ledger.key(row), ledger.gotVal(row), ledger.gotMod(row));
+        }
+    }
+    const { first, row, val, mod } = spreadRanges(ledger);
+    for (let key = 0; key + 1 < first.length; key++) {
+        for (let i = first[key]; i < first[key + 1]; i++) {
+            look(row[i], key, val[i], mod[i]);
+        }
+    }
+}
+function report(where, sighting, versions, violations, ledger, records) {
+    const wrong = versions.contradiction(sighting);
+    if (wrong === undefined)
+        return;
+    violations.add(`${where}: ${wrong.message}`, () => [...wrong.rows.map((row) => ledger.record(row)), ...records]);
+}
+/** A final record with the one entry that matters. */
+function only(record, key) {
+    return { ...record, kvs: record.kvs.filter(([name]) => name === key) };
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/hash.js
+
+const hash_name = 'hash';
+/** @param expectedMembers members that the last comparison must contain; without it, at least two */
+function createHashJudge(expectedMembers) {
+    const violations = new Violations();
+    let comparisons = 0;
+    let last;
+    const observe = (record) => {
+        if (record.k !== 'hash')
+            return;
+        last = record;
+        const hashes = Object.entries(record.hashes);
+        if (hashes.length < 2 && expectedMembers?.length !== 1)
+            return;
+        comparisons++;
+        const [first] = hashes;
+        const different = hashes.filter(([, hash]) => hash !== first?.[1]);
+        if (different.length === 0)
+            return;
+        const step = record.step === undefined ? '' : ` in step ${record.step}`;
+        violations.add(`At revision ${record.rev}${step}, ${different.map(([member]) => member).join(' and ')} differ from ${first?.[0]}`, () => [record]);
+    };
+    const verdict = () => {
+        if (violations.count > 0)
+            return failed(hash_name, comparisons, violations, 'hash-mismatch');
+        if (comparisons === 0)
+            return unsure(hash_name, 0, 'too-few-operations', 'Hashes of members were never compared.');
+        const missing = (expectedMembers ?? []).filter((member) => last?.hashes[member] === undefined);
+        if (missing.length > 0) {
+            return unsure(hash_name, comparisons, 'history-incomplete', `The last comparison of hashes lacks ${missing.join(', ')}.`);
+        }
+        return passed(hash_name, comparisons, `${amount(comparisons, 'comparison')}, all equal.`);
+    };
+    return { name: hash_name, observe, verdict };
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/lease.js
+
+
+const lease_name = 'lease';
+function createLeaseJudge() {
+    const leases = new Map();
+    /** Moments at which a leader may have changed: each starts every lease's time to live anew. */
+    const restarts = [];
+    const unknown = new Violations();
+    return {
+        name: lease_name,
+        observe: (record) => {
+            // Which lease it would have been nobody knows; that none was granted is for coverage.ts.
+            if (record.k === 'lease' && record.event === 'grant-failed')
+                return;
+            if (record.k === 'lease')
+                take(record, leases, unknown);
+            else if (record.k === 'mark' && (record.event === 'leader-moved' || record.event.startsWith('switch-'))) {
+                restarts.push(record);
+            }
+        },
+        verdict: () => lease_judge([...leases.values()], restarts, unknown),
+    };
+}
+function take(record, leases, unknown) {
+    let lease = leases.get(record.lease);
+    if (record.event === 'granted') {
+        lease ??= { id: record.lease, renewals: [], sightings: [], losses: [], revoked: undefined };
+        leases.set(record.lease, lease);
+    }
+    if (lease === undefined) {
+        unknown.add(`Lease ${record.lease} has a record "${record.event}" before it was granted`, () => [record]);
+        return;
+    }
+    switch (record.event) {
+        case 'granted':
+        case 'renewed': {
+            const ttlUs = record.ttlMs === undefined ? (lease.renewals.at(-1)?.ttlUs ?? 0) : record.ttlMs * 1000;
+            const aliveUntil = (record.start ?? record.at) + ttlUs;
+            lease.renewals.push({ record, aliveUntil, goneBy: record.at + ttlUs, ttlUs });
+            return;
+        }
+        case 'key-seen':
+        case 'key-gone':
+            lease.sightings.push(record);
+            return;
+        case 'revoked':
+            lease.revoked ??= record;
+            return;
+        case 'lost':
+            lease.losses.push(record);
+            return;
+    }
+}
+function lease_judge(leases, marks, violations) {
+    const changes = marks.map(({ at }) => at).sort((a, b) => a - b);
+    let renewals = 0;
+    let sightings = 0;
+    let expiries = 0;
+    for (const lease of leases) {
+        renewals += lease.renewals.length - 1;
+        sightings += lease.sightings.filter(({ event }) => event === 'key-seen').length;
+        const latest = latestEnd(lease, changes);
+        judgeEarly(lease, violations);
+        judgeLate(lease, latest, violations);
+        const last = lease.sightings.at(-1);
+        if (lease.revoked === undefined && last !== undefined && (last.event === 'key-gone' || sentAt(last) > latest))
+            expiries++;
+    }
+    const judged = renewals + leases.reduce((sum, lease) => sum + lease.sightings.length, 0);
+    if (violations.count > 0)
+        return failed(lease_name, judged, violations, 'lease-violated');
+    const lapsed = lapsedLeases(leases);
+    if (lapsed.count > 0)
+        return unsure(lease_name, judged, 'history-incomplete', `${lapsed.headline()}.`, lapsed);
+    const figures = `${amount(leases.length, 'lease')} with ${amount(renewals, 'renewal')}, ${amount(sightings, 'look')} at living keys, ${amount(expiries, 'expired key')}`;
+    if (renewals < minimumRenewals || sightings < minimumLeaseSightings || expiries < minimumExpiries) {
+        return unsure(lease_name, judged, 'too-few-operations', `Only ${figures}; ${minimumRenewals}, ${minimumLeaseSightings} and ${minimumExpiries} are needed.`);
+    }
+    return passed(lease_name, judged, `${figures}: none ended early, none lived too long.`);
+}
+/** A key was gone, or its client was told so, while an acknowledged renewal still held. */
+function judgeEarly(lease, violations) {
+    for (const gone of lease.sightings) {
+        if (gone.event !== 'key-gone' || (lease.revoked !== undefined && lease.revoked.at <= gone.at))
+            continue;
+        const holding = lease.renewals.findLast(({ aliveUntil }) => gone.at < aliveUntil);
+        if (holding === undefined)
+            continue;
+        violations.add(`Key ${gone.key} of lease ${lease.id} was gone ${duration(holding.aliveUntil - gone.at)} before the lease could end`, () => [holding.record, gone]);
+    }
+    for (const lost of lease.losses) {
+        if (lease.revoked !== undefined && lease.revoked.at <= lost.at)
+            continue;
+        // A renewal that is answered after the client gave up does not make the giving up wrong.
+        const holding = lease.renewals.findLast(({ record, aliveUntil }) => record.at <= lost.at && lost.at < aliveUntil);
+        if (holding === undefined)
+            continue;
+        violations.add(`Lease ${lease.id} was lost ${duration(holding.aliveUntil - lost.at)} before it could end, although its renewal was acknowledged`, () => [holding.record, lost]);
+    }
+}
+/**
+ * Leases that clients kept alive in vain. Their end was in time, so it violates nothing; but whether etcd still renews
+ * leases, or only our own process came too late, nobody can say then.
+ */
+function lapsedLeases(leases) {
+    const lapsed = new Violations();
+    for (const { id, losses, revoked } of leases) {
+        const lost = losses.find(({ at }) => revoked === undefined || at < revoked.at);
+        if (lost === undefined)
+            continue;
+        lapsed.add(`Lease ${id} was lost while its client kept it alive (${lost.error ?? 'no reason is known'})`, () => [
+            lost,
+        ]);
+    }
+    return lapsed;
+}
+/** A key was there after its lease had to be over, or came back. */
+function judgeLate(lease, latest, violations) {
+    const gone = new Map();
+    for (const sighting of lease.sightings) {
+        const key = sighting.key ?? '';
+        if (sighting.event === 'key-gone') {
+            if (!gone.has(key))
+                gone.set(key, sighting);
+            continue;
+        }
+        const before = gone.get(key);
+        if (before !== undefined && sentAt(sighting) > before.at) {
+            violations.add(`Key ${key} of lease ${lease.id} came back after it was gone`, () => [before, sighting]);
+        }
+        else if (sentAt(sighting) > latest + leaseSlackUs) {
+            const late = sentAt(sighting) - latest;
+            violations.add(`Key ${key} of lease ${lease.id} was still there ${duration(late)} after the lease had to end`, () => [...lease.renewals.slice(-1).map(({ record }) => record), sighting]);
+        }
+    }
+}
+/** When the lease must be over: its last renewal plus TTL, started anew by each change of leader that may have happened. */
+function latestEnd(lease, changes) {
+    let latest = 0;
+    let ttlUs = 0;
+    for (const renewal of lease.renewals) {
+        latest = Math.max(latest, renewal.goneBy);
+        ttlUs = Math.max(ttlUs, renewal.ttlUs);
+    }
+    for (const at of changes)
+        if (at <= latest + leaseSlackUs)
+            latest = Math.max(latest, at + ttlUs);
+    return latest;
+}
+function sentAt(record) {
+    return record.start ?? record.at;
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/versions.js
+// Owns what the history proves about each key's versions: which write made which revision, and what a read may see.
+// Must not know real time beyond "that write had not begun yet"; the order in real time is linearizability.ts.
+
+
+/** Records that a killed process loses reach back 200 ms (history.ts); requests among them had begun up to 5 s before. */
+const swallowedUs = 5_200_000;
+/** How long after its process died a request may still take effect: the clients' own deadline for an operation. */
+const lateUs = 5_000_000;
+/**
+ * How long after it was sent a deletion without an answer may still take effect. etcd gives up a proposal after 7 s; the
+ * rest is for messages held up between members.
+ */
+const latestUs = 30_000_000;
+/** Row of a version whose operation record a crash swallowed. */
+const unrecorded = -1;
+/**
+ * Every write whose revision is known: acknowledged ones by their answer, unknown ones by a read, watch or final
+ * listing that showed their value, unknown deletions by a watch. Built once, after the last record.
+ */
+class Versions {
+    #ledger;
+    /** Versions in order of key, then revision. */
+    #rev;
+    #val;
+    #row;
+    /** First version of each key; one more at the end. */
+    #first;
+    /** Indices of the columns below by revision, over all keys. */
+    #order;
+    #orderKey;
+    #orderRev;
+    /** Revisions that known writes made, ascending, each once. */
+    #used;
+    /** Last revision of the unbroken run that starts at the same index of #used. */
+    #runEnd;
+    /** By key: unknown deletions whose revision nobody saw, in order of their start. */
+    #freeDeletions = new Map();
+    /** One per crash, for every key: a deletion that went down with its record. */
+    #swallowedDeletions = [];
+    /** Pairs of acknowledged writes that claim one revision. */
+    collisions = [];
+    /** By operation row: revision of an unknown write that is known to have taken effect. */
+    settled = new Map();
+    /** By key: unknown puts and cas whose value nobody ever saw. */
+    #unseen = new Map();
+    constructor(ledger) {
+        this.#ledger = ledger;
+        const key = int32();
+        const rev = float64();
+        const val = int32();
+        const row = int32();
+        const add = (k, r, v, op) => {
+            key.push(k);
+            rev.push(r);
+            val.push(v);
+            row.push(op);
+        };
+        const unknownDeletions = [];
+        for (let op = 0; op < ledger.length; op++) {
+            const kind = ledger.kind(op);
+            if (kind !== 'put' && kind !== 'cas' && kind !== 'delete')
+                continue;
+            if (ledger.wrote(op)) {
+                add(ledger.key(op), ledger.rev(op), kind === 'delete' ? absent : ledger.val(op), op);
+            }
+            else if (ledger.outcome(op) === 'unknown') {
+                if (kind === 'delete') {
+                    unknownDeletions.push(op);
+                    continue;
+                }
+                const mod = ledger.writerOf(ledger.val(op)) === op ? ledger.modOf(ledger.val(op)) : undefined;
+                if (mod === undefined) {
+                    this.#unseen.set(ledger.key(op), this.unseenWrites(ledger.key(op)) + 1);
+                    continue;
+                }
+                this.settled.set(op, mod);
+                add(ledger.key(op), mod, ledger.val(op), op);
+            }
+        }
+        this.#settleDeletions(unknownDeletions, add, { key, rev });
+        const count = key.length;
+        const order = sortedRows(Int32Array.from({ length: count }, (_, i) => i), (i) => rev.get(i));
+        this.#order = order;
+        this.#orderKey = (index) => key.get(index);
+        this.#orderRev = (index) => rev.get(index);
+        this.#used = new Float64Array(count);
+        let used = 0;
+        let previous = -1;
+        for (const i of order) {
+            if (previous >= 0 && rev.get(previous) === rev.get(i)) {
+                this.collisions.push({ first: row.get(previous), second: row.get(i), rev: rev.get(i) });
+            }
+            else
+                this.#used[used++] = rev.get(i);
+            previous = i;
+        }
+        this.#used = this.#used.subarray(0, used);
+        this.#runEnd = new Float64Array(used);
+        for (let i = used - 1; i >= 0; i--) {
+            const own = this.#used[i];
+            this.#runEnd[i] = this.#used[i + 1] === own + 1 ? this.#runEnd[i + 1] : own;
+        }
+        // Counting sort by key keeps the order of revisions.
+        this.#first = new Int32Array(ledger.keys.size + 1);
+        for (const i of order)
+            this.#first[key.get(i) + 1]++;
+        for (let k = 1; k < this.#first.length; k++)
+            this.#first[k] += this.#first[k - 1];
+        const next = this.#first.slice();
+        this.#rev = new Float64Array(count);
+        this.#val = new Int32Array(count);
+        this.#row = new Int32Array(count);
+        for (const i of order) {
+            const k = key.get(i);
+            const at = next[k];
+            next[k] = at + 1;
+            this.#rev[at] = rev.get(i);
+            this.#val[at] = val.get(i);
+            this.#row[at] = row.get(i);
+        }
+    }
+    /** Deletions of a key that may have made a revision between `after` and `upTo`, none before, by the time `end`. */
+    #mayHaveDeleted(key, after, upTo, end) {
+        const free = this.nextFree(after);
+        const fits = ({ start, below }) => start <= end && free <= upTo && free < below;
+        return (this.#freeDeletions.get(key) ?? []).some(fits) || this.#swallowedDeletions.some(fits);
+    }
+    /** Whether a deletion that went down with a killed process may have made a revision that a watcher saw at that time. */
+    mayBeSwallowed(rev, at) {
+        return this.#swallowedDeletions.some(({ start, below }) => start <= at && rev < below);
+    }
+    /** How many writes of a key there may have been that nobody knows of; a crash swallows any number. */
+    unseenWrites(key) {
+        if (this.#ledger.crashedSegments.size > 0)
+            return Number.POSITIVE_INFINITY;
+        return this.#unseen.get(key) ?? 0;
+    }
+    /** All versions of a key, oldest first. */
+    *of(key) {
+        for (let i = this.#first[key] ?? 0; i < (this.#first[key + 1] ?? 0); i++)
+            yield this.#version(i);
+    }
+    /** All known writes of the history, in order of revision. */
+    eachByRevision(write) {
+        for (const index of this.#order)
+            write(this.#orderRev(index), this.#orderKey(index));
+    }
+    /** The newest known version of a key at a revision. */
+    at(key, rev) {
+        let low = this.#first[key] ?? 0;
+        const start = low;
+        let high = this.#first[key + 1] ?? 0;
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            if (this.#rev[middle] <= rev)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low === start ? undefined : this.#version(low - 1);
+    }
+    /** The smallest revision above `rev` that no known write made: room for an unknown one. */
+    nextFree(rev) {
+        let low = 0;
+        let high = this.#used.length;
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            if (this.#used[middle] <= rev)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return this.#used[low] === rev + 1 ? this.#runEnd[low] + 1 : rev + 1;
+    }
+    isKnown(rev) {
+        return this.nextFree(rev - 1) !== rev;
+    }
+    /** Whether a value may come from a process that was killed before it recorded the write. */
+    swallowed(val) {
+        const segment = /^v(\d+)\./.exec(this.#ledger.values.name(val))?.[1];
+        return segment !== undefined && this.#ledger.crashedSegments.has(Number(segment));
+    }
+    /** Why a key can't have looked like this at that revision; nothing when it can. */
+    contradiction(seen) {
+        const version = this.at(seen.key, seen.rev);
+        return seen.val === absent ? this.#missing(seen, version) : this.#wrongValue(seen, version);
+    }
+    #missing(seen, version) {
+        const ledger = this.#ledger;
+        if (version === undefined || version.val === absent)
+            return undefined;
+        if (this.#mayHaveDeleted(seen.key, version.rev, seen.rev, seen.end))
+            return undefined;
+        const wrote = `revision ${version.rev} wrote ${ledger.values.name(version.val)}`;
+        return {
+            message: `${ledger.keys.name(seen.key)} is missing at revision ${seen.rev}, although ${wrote} and nothing deleted it`,
+            ...this.#lost(version),
+        };
+    }
+    #wrongValue(seen, version) {
+        const ledger = this.#ledger;
+        const writer = ledger.writerOf(seen.val);
+        const origin = writer === undefined ? undefined : this.#wrongOrigin(writer, seen);
+        const newer = version !== undefined && version.rev > seen.mod;
+        const orphan = writer === undefined && !this.swallowed(seen.val);
+        if (!orphan && origin === undefined && seen.mod <= seen.rev && !newer)
+            return undefined;
+        const what = `${ledger.keys.name(seen.key)} holds ${ledger.values.name(seen.val)} (mod revision ${seen.mod}) at revision ${seen.rev}`;
+        const { rows, ...lost } = this.#lost(version);
+        if (orphan)
+            return { message: `${what}, which nobody wrote`, rows, ...lost };
+        const proof = writer === undefined ? rows : [writer, ...rows.filter((row) => row !== writer)];
+        if (origin !== undefined)
+            return { message: `${what}, ${origin}`, rows: proof };
+        if (version === undefined || !newer)
+            return { message: `${what}, a revision of the future`, rows: proof };
+        const did = version.val === absent ? 'had deleted it' : `had written ${ledger.values.name(version.val)}`;
+        return { message: `${what}, although revision ${version.rev} ${did}`, rows: proof, ...lost };
+    }
+    /** The version that should have been seen; it is lost if it was acknowledged. */
+    #lost(version) {
+        if (version?.row === undefined)
+            return { rows: [] };
+        const acknowledged = this.#ledger.outcome(version.row) === 'ok';
+        return { rows: [version.row], ...(acknowledged && { lost: version.row }) };
+    }
+    #wrongOrigin(writer, seen) {
+        const ledger = this.#ledger;
+        if (ledger.key(writer) !== seen.key)
+            return `which was written to ${ledger.keys.name(ledger.key(writer))}`;
+        if (ledger.outcome(writer) === 'failed')
+            return 'which a write that failed would have written';
+        if (ledger.start(writer) > seen.end)
+            return 'whose write had not begun yet';
+        if (ledger.outcome(writer) === 'ok') {
+            if (!ledger.wrote(writer))
+                return 'which a cas would have written whose comparison did not hold';
+            if (ledger.rev(writer) !== seen.mod)
+                return `but its write was acknowledged at revision ${ledger.rev(writer)}`;
+            return undefined;
+        }
+        const settled = this.settled.get(writer);
+        return settled === seen.mod ? undefined : `but others saw it with mod revision ${settled ?? 'none'}`;
+    }
+    #version(index) {
+        const row = this.#row[index];
+        return {
+            rev: this.#rev[index],
+            val: this.#val[index],
+            row: row === unrecorded ? undefined : row,
+        };
+    }
+    /** Gives deletions that watchers saw and no answer explains to unknown deletions of that key, and adds crash victims. */
+    #settleDeletions(unknown, add, known) {
+        const ledger = this.#ledger;
+        const byKey = new Map();
+        for (const row of unknown) {
+            const rows = byKey.get(ledger.key(row));
+            if (rows)
+                rows.push(row);
+            else
+                byKey.set(ledger.key(row), [row]);
+        }
+        for (const rows of byKey.values())
+            rows.sort((a, b) => ledger.start(a) - ledger.start(b));
+        const firstAfter = byKey.size + ledger.crashedSegments.size > 0 ? revisionsByTime(ledger) : () => 0;
+        if (byKey.size > 0) {
+            const explained = new Set();
+            for (let i = 0; i < known.key.length; i++)
+                if (byKey.has(known.key.get(i)))
+                    explained.add(known.rev.get(i));
+            const order = sortedRows(Int32Array.from({ length: ledger.deletionKey.length }, (_, i) => i), (i) => ledger.deletionRev.get(i));
+            for (const i of order) {
+                const rev = ledger.deletionRev.get(i);
+                const key = ledger.deletionKey.get(i);
+                const rows = byKey.get(key);
+                if (rows === undefined || explained.has(rev))
+                    continue;
+                const chosen = rows.findIndex((row) => ledger.start(row) <= ledger.deletionAt.get(i));
+                if (chosen < 0)
+                    continue;
+                const [row] = rows.splice(chosen, 1);
+                if (row === undefined)
+                    continue;
+                explained.add(rev);
+                this.settled.set(row, rev);
+                add(key, rev, absent, row);
+            }
+            for (const [key, rows] of byKey) {
+                if (rows.length > 0)
+                    this.#freeDeletions.set(key, rows.map((row) => ({ start: ledger.start(row), below: firstAfter(ledger.start(row) + latestUs) })));
+            }
+        }
+        this.#addSwallowed(add, firstAfter);
+    }
+    /** A killed process loses the records of its last moments: values that were seen all the same, and maybe a deletion. */
+    #addSwallowed(add, firstAfter) {
+        const ledger = this.#ledger;
+        if (ledger.crashedSegments.size === 0)
+            return;
+        for (const { val, key } of ledger.unwritten()) {
+            const mod = ledger.modOf(val);
+            if (mod !== undefined && this.swallowed(val))
+                add(key, mod, val, unrecorded);
+        }
+        for (const { lastAt, nextAt } of ledger.crashedSegments.values()) {
+            const until = Math.min(nextAt, lastAt + swallowedUs) + lateUs;
+            this.#swallowedDeletions.push({ start: lastAt - swallowedUs, below: firstAfter(until) });
+        }
+    }
+}
+const bucketUs = 100_000;
+/**
+ * Revisions are in the order in which writes took effect: says of any time from which revision on all were made after it.
+ * To the next tenth of a second, which spares sorting a million writes.
+ */
+function revisionsByTime(ledger) {
+    const bucketOf = (time) => Math.floor(time / bucketUs);
+    const written = rowsWhere(ledger.length, (row) => ledger.wrote(row));
+    const smallest = new Map();
+    for (const row of written) {
+        const bucket = bucketOf(ledger.start(row));
+        smallest.set(bucket, Math.min(smallest.get(bucket) ?? Number.POSITIVE_INFINITY, ledger.rev(row)));
+    }
+    const buckets = [...smallest.keys()].sort((a, b) => a - b);
+    /** Smallest revision of the bucket at the same place and all later ones. */
+    const from = new Float64Array(buckets.length + 1).fill(Number.POSITIVE_INFINITY);
+    for (let i = buckets.length - 1; i >= 0; i--) {
+        from[i] = Math.min(from[i + 1], smallest.get(buckets[i]));
+    }
+    return (time) => {
+        const next = buckets.findIndex((bucket) => bucket > bucketOf(time));
+        return next < 0 ? Number.POSITIVE_INFINITY : from[next];
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/wgl.js
+// Owns the search for a linearization of one key's operations: Wing and Gong's, with Lowe's memory of visited states.
+// Must not know histories or how operations were recorded.
+/** How many unknown writes in a row may be needed to explain one answer: only unknown cas can build on one another. */
+const longestChain = 3;
+/**
+ * @param required operations that took effect: acknowledged ones, and unknown ones whose revision was seen (end: never)
+ * @param unknown writes that may have taken effect once, at any time after their start, or never
+ *
+ * An unknown write is only tried where the next operation can't be explained without it: one that explains nothing
+ * need not have happened, and moving it later harms nobody, except where it would leave the gap in the revisions that
+ * it needs. Only a cas that did not hold and does not say what it found fits both before and after such a write.
+ */
+function searchLinearization(required, unknown, revisions, limits) {
+    return new Search(required, unknown, revisions, limits).run();
+}
+class Search {
+    #required;
+    #unknown;
+    #revisions;
+    #maxTries;
+    #done;
+    #used;
+    /** Smallest order of any operation from here on, in order of start. */
+    #laterOrder;
+    #readValues = new Set();
+    #low = 0;
+    #state = { val: -1, mod: 0, floor: 0 };
+    /** What was applied, to take it back: required as index, unknown as -1 - index. */
+    #trail = [];
+    #branches = [];
+    #visited = new Set();
+    #tries = 0;
+    #furthest = -1;
+    #stuck;
+    constructor(required, unknown, revisions, limits) {
+        this.#required = [...required].sort((a, b) => a.start - b.start);
+        this.#unknown = [...unknown].sort((a, b) => a.start - b.start);
+        this.#revisions = revisions;
+        this.#maxTries = limits.maxTries;
+        this.#done = new Uint8Array(required.length);
+        this.#used = new Uint8Array(unknown.length);
+        this.#laterOrder = new Float64Array(required.length + 1).fill(Number.POSITIVE_INFINITY);
+        for (let i = required.length - 1; i >= 0; i--) {
+            const operation = this.#required[i];
+            this.#laterOrder[i] = Math.min(this.#laterOrder[i + 1], orderOf(operation));
+            if (operation.kind === 'get')
+                this.#readValues.add(operation.val);
+            if (operation.found !== undefined)
+                this.#readValues.add(operation.found.val);
+        }
+    }
+    run() {
+        for (;;) {
+            while (this.#low < this.#required.length && this.#done[this.#low] === 1)
+                this.#low++;
+            if (this.#low === this.#required.length)
+                return { linearizable: true };
+            if (++this.#tries > this.#maxTries)
+                return { linearizable: false, stuck: this.#stuck, bounded: true };
+            const choices = this.#choices();
+            const [only] = choices;
+            if (choices.length > 1 && !this.#seenBefore()) {
+                const state = this.#state;
+                this.#branches.push({ choices, next: 1, trailLength: this.#trail.length, low: this.#low, state });
+                this.#apply(only);
+            }
+            else if (choices.length === 1)
+                this.#apply(only);
+            else if (!this.#backtrack())
+                return { linearizable: false, stuck: this.#stuck, bounded: false };
+        }
+    }
+    /** Ways to go on. One only when the others can't lead further. */
+    #choices() {
+        const candidates = [];
+        let firstEnd = Number.POSITIVE_INFINITY;
+        let i = this.#low;
+        for (; i < this.#required.length; i++) {
+            const operation = this.#required[i];
+            if (operation.start > firstEnd)
+                break;
+            if (this.#done[i] === 1)
+                continue;
+            candidates.push(i);
+            firstEnd = Math.min(firstEnd, operation.end);
+        }
+        // Whoever has a revision may only go when no other with a smaller one is left.
+        let order = this.#laterOrder[i];
+        for (const index of candidates)
+            order = Math.min(order, orderOf(this.#required[index]));
+        const direct = [];
+        const blocked = [];
+        for (const index of candidates) {
+            const operation = this.#required[index];
+            if (operation.start > firstEnd || (operation.rev !== undefined && orderOf(operation) > order))
+                continue;
+            const state = this.#after(this.#state, operation);
+            if (state === undefined)
+                blocked.push(index);
+            // Something that changes nothing and fits now can't be placed better later.
+            else if (pins(operation))
+                return [{ before: [], operation: index, state }];
+            else
+                direct.push({ before: [], operation: index, state });
+        }
+        if (direct.length === 0 && this.#trail.length > this.#furthest) {
+            this.#furthest = this.#trail.length;
+            const [first] = blocked.length > 0 ? blocked : candidates;
+            this.#stuck = first === undefined ? undefined : this.#required[first];
+        }
+        const vague = direct
+            .map(({ operation }) => operation)
+            .filter((index) => !changes(this.#required[index]));
+        for (const index of [...blocked, ...vague])
+            this.#explain(index, firstEnd, this.#state, [], direct);
+        return direct;
+    }
+    /** Adds the ways in which unknown writes make a blocked operation possible. */
+    #explain(index, firstEnd, state, before, into) {
+        const operation = this.#required[index];
+        const tried = new Set();
+        for (let u = 0; u < this.#unknown.length; u++) {
+            const write = this.#unknown[u];
+            if (write.start > firstEnd)
+                break;
+            if (this.#used[u] === 1 || before.includes(u))
+                continue;
+            // A later link of a chain must be a cas that needs the link before it.
+            if (before.length > 0 && write.kind !== 'cas')
+                continue;
+            const alike = this.#class(write);
+            if (tried.has(alike))
+                continue;
+            tried.add(alike);
+            const next = this.#afterUnknown(state, write);
+            if (next === undefined)
+                continue;
+            const chain = [...before, u];
+            const after = this.#after(next, operation);
+            if (after !== undefined)
+                into.push({ before: chain, operation: index, state: after });
+            else if (chain.length < longestChain)
+                this.#explain(index, firstEnd, next, chain, into);
+        }
+    }
+    /** Unknown writes of one class have the same effect, and the earliest is as good as any. */
+    #class(write) {
+        if (write.kind === 'delete')
+            return 'delete';
+        const value = this.#readValues.has(write.val) ? write.val : 'unseen';
+        return write.kind === 'cas' ? `cas ${write.expect} ${value}` : `put ${value}`;
+    }
+    #after(state, operation) {
+        const { rev } = operation;
+        const makes = changes(operation);
+        if (rev !== undefined && (makes ? rev <= state.floor : rev < state.floor))
+            return undefined;
+        const floor = rev ?? state.floor;
+        switch (operation.kind) {
+            case 'get':
+                return shows(state, operation.val, operation.mod) ? { val: state.val, mod: state.mod, floor } : undefined;
+            case 'put':
+                return { val: operation.val, mod: rev ?? Number.NaN, floor };
+            case 'cas': {
+                if (operation.effective === false) {
+                    const { found } = operation;
+                    if (state.mod === operation.expect)
+                        return undefined;
+                    if (found !== undefined && !shows(state, found.val, found.mod))
+                        return undefined;
+                    return { val: state.val, mod: state.mod, floor };
+                }
+                return this.#holds(state, operation.expect ?? 0)
+                    ? { val: operation.val, mod: rev ?? Number.NaN, floor }
+                    : undefined;
+            }
+            case 'delete': {
+                if (operation.effective !== undefined && operation.effective !== (state.val !== -1))
+                    return undefined;
+                return { val: -1, mod: 0, floor };
+            }
+        }
+    }
+    /** The state after an unknown write that took effect; undefined when it can't have, or changed nothing. */
+    #afterUnknown(state, write) {
+        if (write.kind === 'delete' && state.val === -1)
+            return undefined;
+        if (write.kind === 'cas' && !this.#holds(state, write.expect ?? 0))
+            return undefined;
+        const floor = this.#revisions.nextFree(state.floor);
+        return write.kind === 'delete' ? { val: -1, mod: 0, floor } : { val: write.val, mod: Number.NaN, floor };
+    }
+    /** A version of unknown revision may have any revision that no known write made. */
+    #holds(state, expect) {
+        return Number.isNaN(state.mod) ? expect > 0 && !this.#revisions.isKnown(expect) : state.mod === expect;
+    }
+    #apply(choice) {
+        for (const u of choice.before) {
+            this.#used[u] = 1;
+            this.#trail.push(-1 - u);
+        }
+        this.#done[choice.operation] = 1;
+        this.#trail.push(choice.operation);
+        this.#state = choice.state;
+    }
+    #backtrack() {
+        for (;;) {
+            const branch = this.#branches.at(-1);
+            if (branch === undefined)
+                return false;
+            while (this.#trail.length > branch.trailLength) {
+                const applied = this.#trail.pop();
+                if (applied < 0)
+                    this.#used[-1 - applied] = 0;
+                else
+                    this.#done[applied] = 0;
+            }
+            this.#low = branch.low;
+            this.#state = branch.state;
+            const choice = branch.choices[branch.next++];
+            if (choice !== undefined) {
+                this.#apply(choice);
+                return true;
+            }
+            this.#branches.pop();
+        }
+    }
+    /** Whether this very situation was left without success before. Only asked where ways part. */
+    #seenBefore() {
+        const { val, mod, floor } = this.#state;
+        let key = `${this.#low}/${val}/${mod}/${floor}/`;
+        // Whatever was placed beyond the first open operation overlaps it.
+        const open = this.#required[this.#low];
+        for (let i = this.#low + 1; i < this.#required.length; i++) {
+            if (this.#required[i].start > open.end)
+                break;
+            if (this.#done[i] === 1)
+                key += `${i},`;
+        }
+        key += '/';
+        for (let u = 0; u < this.#used.length; u++)
+            if (this.#used[u] === 1)
+                key += `${u},`;
+        if (this.#visited.has(key))
+            return true;
+        this.#visited.add(key);
+        return false;
+    }
+}
+function changes(operation) {
+    return operation.kind === 'put' || (operation.kind !== 'get' && operation.effective !== false);
+}
+/** Fits exactly one state of the key and leaves it as it is. */
+function pins(operation) {
+    return !changes(operation) && (operation.kind !== 'cas' || operation.found !== undefined);
+}
+function shows(state, val, mod) {
+    if (state.val !== val)
+        return false;
+    return val === -1 || mod === undefined || Number.isNaN(state.mod) || state.mod === mod;
+}
+/** Writes come before everything else that shows their revision. Without revision: free. */
+function orderOf(operation) {
+    if (operation.rev === undefined)
+        return Number.POSITIVE_INFINITY;
+    return operation.rev * 2 + (changes(operation) ? 0 : 1);
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/linearizability.js
+// Owns the judgement that clients saw one store: each key linearizable, and revisions in the order of real time.
+// Must not judge serializable reads, watches or the final listing (their own judges do).
+
+
+
+
+
+
+
+const linearizability_name = 'linearizability';
+/** Tries of the search per operation of a key, and at least so many: a right history needs about one per operation. */
+const triesPerOperation = 20;
+const leastTries = 200_000;
+/** A value that no read can show. */
+const nobodysValue = -3;
+/** Explains one answer of one operation in words; used where the search is stuck. */
+const verbs = { put: 'put', cas: 'cas', delete: 'delete', get: 'read' };
+function createLinearizabilityJudge(ledger, versions) {
+    return {
+        name: linearizability_name,
+        observe: (record) => ledger.observe(record),
+        verdict: () => new Linearizability(ledger, versions()).verdict(),
+    };
+}
+class Linearizability {
+    #ledger;
+    #versions;
+    #violations = new Violations();
+    #unfinished = 0;
+    constructor(ledger, versions) {
+        this.#ledger = ledger;
+        this.#versions = versions;
+    }
+    verdict() {
+        const ledger = this.#ledger;
+        let writes = 0;
+        let reads = 0;
+        for (let row = 0; row < ledger.length; row++) {
+            if (ledger.outcome(row) !== 'ok')
+                continue;
+            const kind = ledger.kind(row);
+            if (kind === 'get' || kind === 'range')
+                reads++;
+            else if (kind !== 'get-serializable')
+                writes++;
+        }
+        for (const { first, second, rev } of this.#versions.collisions) {
+            this.#violations.add(`Two writes claim revision ${rev}`, () => [first, second].filter((row) => row >= 0).map((row) => ledger.record(row)));
+        }
+        this.#judgeRealTime();
+        const keys = this.#judgeKeys();
+        const judged = writes + reads;
+        const figures = `${amount(writes, 'write')} and ${amount(reads, 'read')} on ${amount(keys, 'key')}`;
+        if (this.#violations.count > 0)
+            return failed(linearizability_name, judged, this.#violations, 'linearizability-violated');
+        if (this.#unfinished > 0) {
+            return unsure(linearizability_name, judged, 'judge-timeout', `The search for an order was given up on ${amount(this.#unfinished, 'key')}.`);
+        }
+        if (writes < minimumWrites || reads < minimumReads) {
+            return unsure(linearizability_name, judged, 'too-few-operations', `Only ${figures} were acknowledged; ${minimumWrites} writes and ${minimumReads} reads are needed.`);
+        }
+        return passed(linearizability_name, judged, `${figures} fit one order.`);
+    }
+    /** Whoever began after another had its answer must see no older revision; a write must make a newer one. */
+    #judgeRealTime() {
+        const ledger = this.#ledger;
+        const { settled } = this.#versions;
+        const answered = (row) => ledger.outcome(row) === 'ok' && ledger.kind(row) !== 'get-serializable';
+        const byStart = sortedRows(rowsWhere(ledger.length, (row) => answered(row) || settled.has(row)), (row) => ledger.start(row));
+        const byEnd = sortedRows(rowsWhere(ledger.length, answered), (row) => ledger.end(row));
+        let ended = 0;
+        let newest = -1;
+        let newestRev = 0;
+        for (const row of byStart) {
+            while (ended < byEnd.length && ledger.end(byEnd[ended]) < ledger.start(row)) {
+                const earlier = byEnd[ended++];
+                if (ledger.rev(earlier) > newestRev) {
+                    newestRev = ledger.rev(earlier);
+                    newest = earlier;
+                }
+            }
+            const rev = settled.get(row) ?? ledger.rev(row);
+            const writes = ledger.wrote(row) || settled.has(row);
+            if (rev > newestRev || (rev === newestRev && !writes))
+                continue;
+            const before = newest;
+            this.#violations.add(`Operation ${ledger.id(row)} (${ledger.kind(row)} ${ledger.keys.name(ledger.key(row))}) ${writes ? 'made' : 'saw'} revision ${rev} after operation ${ledger.id(before)} had already answered with revision ${newestRev}`, () => [ledger.record(before), ledger.record(row)]);
+        }
+    }
+    #judgeKeys() {
+        const rowsOf = this.#rowsByKey();
+        const sightings = spreadRanges(this.#ledger);
+        let keys = 0;
+        for (let key = 0; key < this.#ledger.keys.size; key++) {
+            const required = [];
+            const unknown = [];
+            for (const row of rowsOf(key))
+                this.#add(row, required, unknown);
+            for (let i = sightings.first[key] ?? 0; i < (sightings.first[key + 1] ?? 0); i++) {
+                const row = sightings.row[i];
+                required.push(this.#read(row, sightings.val[i], sightings.mod[i]));
+            }
+            if (required.length === 0)
+                continue;
+            this.#addSwallowed(key, required, unknown);
+            keys++;
+            this.#judgeKey(key, required, unknown);
+        }
+        return keys;
+    }
+    #judgeKey(key, required, unknown) {
+        const ledger = this.#ledger;
+        const maxTries = Math.max(leastTries, required.length * triesPerOperation);
+        const result = searchLinearization(required, unknown, this.#versions, { maxTries });
+        if (result.linearizable)
+            return;
+        // A read that contradicts known revisions is wrong whatever the unknown writes did: no search is needed to say so.
+        let contradicted = 0;
+        for (const operation of required) {
+            const { kind, rev, end, found } = operation;
+            if ((kind !== 'get' && found === undefined) || rev === undefined)
+                continue;
+            const { val, mod = 0 } = found ?? operation;
+            const wrong = this.#versions.contradiction({ key, val, mod, rev, end });
+            if (wrong === undefined)
+                continue;
+            contradicted++;
+            this.#violations.add(`Operation ${ledger.id(operation.row)} read what cannot be: ${wrong.message}`, () => [operation.row, ...wrong.rows].map((row) => ledger.record(row)));
+        }
+        if (contradicted > 0)
+            return;
+        if (result.bounded) {
+            this.#unfinished++;
+            return;
+        }
+        const { stuck } = result;
+        const what = stuck === undefined ? 'its operations' : `operation ${ledger.id(stuck.row)} (${verbs[stuck.kind]})`;
+        this.#violations.add(`No order of the operations on ${ledger.keys.name(key)} explains ${what}`, () => {
+            if (stuck === undefined)
+                return [];
+            const before = stuck.rev === undefined ? undefined : this.#versions.at(key, stuck.rev - 1);
+            const rows = before?.row === undefined ? [stuck.row] : [before.row, stuck.row];
+            return rows.filter((row) => row >= 0).map((row) => ledger.record(row));
+        });
+    }
+    #add(row, required, unknown) {
+        const ledger = this.#ledger;
+        const kind = ledger.kind(row);
+        const outcome = ledger.outcome(row);
+        if (outcome === 'failed' || kind === 'range' || kind === 'get-serializable')
+            return;
+        const start = ledger.start(row);
+        if (kind === 'get') {
+            if (outcome !== 'ok')
+                return;
+            required.push(this.#read(row, ledger.gotVal(row), ledger.gotMod(row)));
+            return;
+        }
+        const val = kind === 'delete' ? absent : ledger.val(row);
+        const expect = kind === 'cas' ? { expect: ledger.expect(row) } : {};
+        if (outcome === 'ok') {
+            const effective = kind === 'put' ? {} : { effective: ledger.wrote(row) };
+            const says = kind === 'cas' && ledger.didNothing(row) && ledger.asked(row);
+            const found = says ? { found: { val: ledger.gotVal(row), mod: ledger.gotMod(row) } } : {};
+            const rev = ledger.rev(row);
+            required.push({ kind, start, end: ledger.end(row), rev, val, row, ...expect, ...effective, ...found });
+            return;
+        }
+        const rev = this.#versions.settled.get(row);
+        const end = Number.POSITIVE_INFINITY;
+        if (rev === undefined)
+            unknown.push({ kind, start, end, val, row, ...expect });
+        else
+            required.push({ kind, start, end, rev, val, row, ...expect, ...(kind !== 'put' && { effective: true }) });
+    }
+    #read(row, val, mod) {
+        const ledger = this.#ledger;
+        return { kind: 'get', start: ledger.start(row), end: ledger.end(row), rev: ledger.rev(row), val, mod, row };
+    }
+    /** Writes whose records went down with a killed process. */
+    #addSwallowed(key, required, unknown) {
+        if (this.#ledger.crashedSegments.size === 0)
+            return;
+        const never = { start: 0, end: Number.POSITIVE_INFINITY, row: -1 };
+        for (const { rev, val, row } of this.#versions.of(key)) {
+            if (row === undefined)
+                required.push({ kind: 'put', rev, val, ...never });
+        }
+        for (const { lastAt } of this.#ledger.crashedSegments.values()) {
+            unknown.push({ kind: 'delete', val: absent, ...never, start: lastAt - swallowedUs });
+            unknown.push({ kind: 'put', val: nobodysValue, ...never, start: lastAt - swallowedUs });
+        }
+    }
+    /** Operations by key; ranges stand under their prefix. */
+    #rowsByKey() {
+        const ledger = this.#ledger;
+        const first = new Int32Array(ledger.keys.size + 1);
+        for (let row = 0; row < ledger.length; row++)
+            first[ledger.key(row) + 1]++;
+        for (let key = 1; key < first.length; key++)
+            first[key] += first[key - 1];
+        const rows = new Int32Array(ledger.length);
+        const next = first.slice();
+        for (let row = 0; row < ledger.length; row++) {
+            const key = ledger.key(row);
+            const at = next[key];
+            next[key] = at + 1;
+            rows[at] = row;
+        }
+        return (key) => rows.subarray(first[key] ?? 0, first[key + 1] ?? 0);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/mutual-exclusion.js
+
+
+const mutual_exclusion_name = 'mutual-exclusion';
+function createMutualExclusionJudge() {
+    /** By kind and name of what is held. */
+    const contests = new Map();
+    const open = new Map();
+    const doubts = new Violations();
+    return {
+        name: mutual_exclusion_name,
+        observe: (record) => {
+            if (record.k === 'segment') {
+                // The process that held is dead: nobody acts as holder any more.
+                for (const hold of open.values())
+                    mutual_exclusion_end(hold, record.at, record);
+                open.clear();
+            }
+            else if (record.k === 'hold') {
+                doubt(record, doubts);
+                mutual_exclusion_take(record, contests, open);
+            }
+        },
+        verdict: () => mutual_exclusion_judge(contests, doubts),
+    };
+}
+function mutual_exclusion_take(record, contests, open) {
+    const contest = `${record.kind} ${record.name}`;
+    const holder = `${contest} ${record.holder}`;
+    if (record.event === 'acquired') {
+        const hold = { acquired: record, until: Number.POSITIVE_INFINITY, ended: undefined };
+        const holds = contests.get(contest);
+        if (holds)
+            holds.push(hold);
+        else
+            contests.set(contest, [hold]);
+        open.set(holder, hold);
+    }
+    else if (record.event === 'released' || record.event === 'lost') {
+        const hold = open.get(holder);
+        if (hold === undefined)
+            return;
+        mutual_exclusion_end(hold, record.start ?? record.at, record);
+        open.delete(holder);
+    }
+}
+/** How long a contender may wait is the workload's own limit, which it names in its error. */
+const waitedInVain = /^not (acquired|elected) within/;
+/** What violates nothing and yet leaves open whether locks still work as they should. */
+function doubt(record, doubts) {
+    const what = `${record.kind} ${record.name}: ${record.holder}`;
+    if (record.event === 'failed' && waitedInVain.test(record.error ?? '')) {
+        doubts.add(`${what} waited in vain (${record.error})`, () => [record]);
+    }
+    else if (record.event === 'lost' && !(record.at >= (record.validUntil ?? Number.NaN) - lostEarlyUs)) {
+        const { validUntil } = record;
+        const early = validUntil === undefined ? 'at nobody knows what time' : `${duration(validUntil - record.at)} early`;
+        doubts.add(`${what} lost it ${early} (${record.error ?? 'no reason is known'})`, () => [record]);
+    }
+}
+function mutual_exclusion_end(hold, at, record) {
+    hold.until = at;
+    hold.ended = record;
+}
+function mutual_exclusion_judge(contests, doubts) {
+    const violations = new Violations();
+    let count = 0;
+    const holders = new Set();
+    for (const [contest, holds] of contests) {
+        count += holds.length;
+        const inTime = [...holds].sort((a, b) => a.acquired.at - b.acquired.at);
+        let longest;
+        let highest;
+        for (const hold of inTime) {
+            holders.add(hold.acquired.holder);
+            if (longest !== undefined && hold.acquired.at < longest.until)
+                mutual_exclusion_report(contest, longest, hold, violations);
+            if (highest !== undefined && token(hold) <= token(highest)) {
+                const before = highest;
+                violations.add(`${contest}: ${hold.acquired.holder} got fencing revision ${token(hold)} after ${before.acquired.holder} had got ${token(before)}`, () => [before.acquired, hold.acquired]);
+            }
+            if (longest === undefined || hold.until > longest.until)
+                longest = hold;
+            if (highest === undefined || token(hold) > token(highest))
+                highest = hold;
+        }
+    }
+    if (violations.count > 0)
+        return failed(mutual_exclusion_name, count, violations, 'mutual-exclusion-violated');
+    if (doubts.count > 0)
+        return unsure(mutual_exclusion_name, count, 'history-incomplete', `${doubts.headline()}.`, doubts);
+    const figures = `${amount(count, 'hold')} by ${amount(holders.size, 'holder')}`;
+    if (count < minimumHolds || holders.size < 2) {
+        return unsure(mutual_exclusion_name, count, 'too-few-operations', `Only ${figures}; ${minimumHolds} by 2 are needed.`);
+    }
+    return passed(mutual_exclusion_name, count, `${figures} of ${contests.size} locks and leaderships, never two at once.`);
+}
+function mutual_exclusion_report(contest, first, second, violations) {
+    const until = Math.min(first.until, second.until);
+    const long = Number.isFinite(until) ? `for ${duration(until - second.acquired.at)}` : 'to the end';
+    violations.add(`${contest}: ${first.acquired.holder} and ${second.acquired.holder} both held it ${long}`, () => {
+        const records = [first.acquired, second.acquired];
+        for (const { ended } of [first, second])
+            if (ended !== undefined)
+                records.push(ended);
+        return records;
+    });
+}
+function token(hold) {
+    return BigInt(hold.acquired.token ?? 0);
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/serializable-reads.js
+// Owns the judgement of serializable reads: old is allowed, but only real versions, never the future, never backwards.
+// Must not demand freshness: a serializable read promises none.
+
+
+
+const serializable_reads_name = 'serializable-reads';
+function createSerializableReadsJudge(ledger, versions) {
+    return {
+        name: serializable_reads_name,
+        observe: (record) => ledger.observe(record),
+        verdict: () => serializable_reads_judge(ledger, versions()),
+    };
+}
+function serializable_reads_judge(ledger, versions) {
+    const violations = new Violations();
+    const reads = rowsWhere(ledger.length, (row) => ledger.kind(row) === 'get-serializable' && ledger.outcome(row) === 'ok');
+    for (const row of reads) {
+        const [key, val, mod] = [ledger.key(row), ledger.gotVal(row), ledger.gotMod(row)];
+        const wrong = versions.contradiction({ key, val, mod, rev: ledger.rev(row), end: ledger.end(row) });
+        if (wrong === undefined)
+            continue;
+        violations.add(`Serializable read ${ledger.id(row)} through ${serializable_reads_memberOf(ledger, row)}: ${wrong.message}`, () => [...wrong.rows, row].map((each) => ledger.record(each)));
+    }
+    judgeFuture(ledger, reads, violations);
+    for (let member = 0; member < ledger.members.size; member++)
+        judgeMember(ledger, member, violations);
+    if (violations.count > 0)
+        return failed(serializable_reads_name, reads.length, violations, 'linearizability-violated');
+    if (reads.length < minimumReads) {
+        return unsure(serializable_reads_name, reads.length, 'too-few-operations', `Only ${amount(reads.length, 'serializable read')} answered; ${minimumReads} are needed.`);
+    }
+    return passed(serializable_reads_name, reads.length, `${amount(reads.length, 'serializable read')}: real versions, never backwards through one member.`);
+}
+/** A store revision is of the future when a write that began after the answer is known to have made it or an older one. */
+function judgeFuture(ledger, reads, violations) {
+    const byStart = sortedRows(rowsWhere(ledger.length, (row) => ledger.wrote(row)), (row) => -ledger.start(row));
+    const byEnd = sortedRows(reads.slice(), (row) => -ledger.end(row));
+    // From the end of time backwards: the smallest revision among writes that had not begun when a read was answered.
+    let next = 0;
+    let smallest = -1;
+    for (const row of byEnd) {
+        while (next < byStart.length && ledger.start(byStart[next]) > ledger.end(row)) {
+            const write = byStart[next++];
+            if (smallest < 0 || ledger.rev(write) < ledger.rev(smallest))
+                smallest = write;
+        }
+        if (smallest < 0 || ledger.rev(row) < ledger.rev(smallest))
+            continue;
+        const later = smallest;
+        violations.add(`Serializable read ${ledger.id(row)} answered for revision ${ledger.rev(row)} before the write of revision ${ledger.rev(later)} had begun`, () => [ledger.record(row), ledger.record(later)]);
+    }
+}
+/**
+ * Revisions through one member never go back while its process lives. A restart sets the mark to nothing: after SIGKILL
+ * a member may know fewer commits than before, which etcd permits a serializable read to show.
+ */
+function judgeMember(ledger, member, violations) {
+    const restarts = restartsOf(ledger, ledger.members.name(member));
+    const alive = (row) => ledger.member(row) === member &&
+        ledger.outcome(row) === 'ok' &&
+        !restarts.some((span) => overlaps(ledger, row, span));
+    const rows = rowsWhere(ledger.length, alive);
+    const byEnd = sortedRows(rows.slice(), (row) => ledger.end(row));
+    const byStart = sortedRows(rows, (row) => ledger.start(row));
+    let ended = 0;
+    let newest = -1;
+    let life = 0;
+    for (const row of byStart) {
+        while (life < restarts.length && (restarts[life]?.to ?? 0) <= ledger.start(row)) {
+            // Whatever ended before the restart no longer counts.
+            while (ended < byEnd.length && ledger.end(byEnd[ended]) <= (restarts[life]?.to ?? 0))
+                ended++;
+            newest = -1;
+            life++;
+        }
+        while (ended < byEnd.length && ledger.end(byEnd[ended]) < ledger.start(row)) {
+            const earlier = byEnd[ended++];
+            if (newest < 0 || ledger.rev(earlier) > ledger.rev(newest))
+                newest = earlier;
+        }
+        if (ledger.kind(row) !== 'get-serializable' || newest < 0 || ledger.rev(row) >= ledger.rev(newest))
+            continue;
+        const before = newest;
+        violations.add(`Through ${serializable_reads_memberOf(ledger, row)} serializable read ${ledger.id(row)} went back to revision ${ledger.rev(row)} after revision ${ledger.rev(before)}`, () => [ledger.record(before), ledger.record(row)]);
+    }
+}
+function restartsOf(ledger, member) {
+    const spans = [];
+    let from;
+    for (const mark of ledger.marks) {
+        if (mark.member !== member)
+            continue;
+        if (mark.event === 'switch-start')
+            from = mark.at;
+        else if (mark.event === 'switch-end' && from !== undefined) {
+            spans.push({ from, to: mark.at });
+            from = undefined;
+        }
+    }
+    if (from !== undefined)
+        spans.push({ from, to: Number.POSITIVE_INFINITY });
+    return spans;
+}
+function overlaps(ledger, row, span) {
+    return ledger.start(row) <= span.to && ledger.end(row) >= span.from;
+}
+function serializable_reads_memberOf(ledger, row) {
+    const member = ledger.member(row);
+    return member === undefined ? 'an unnamed member' : ledger.members.name(member);
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/watch.js
+// Owns the judgement of watches: every event once, in the order of revisions, with the right content, none missing.
+// Must not decide who is to blame beyond what a raw watch proves.
+
+
+
+
+const watch_name = 'watch';
+function createWatchJudge(ledger, versions) {
+    const watchers = new Map();
+    const orphans = [];
+    return {
+        name: watch_name,
+        observe: (record) => {
+            ledger.observe(record);
+            if (record.k === 'watch')
+                watch_take(record, ledger, watchers, orphans);
+        },
+        verdict: () => new WatchJudgement(ledger, versions(), [...watchers.values()], orphans).verdict(),
+    };
+}
+function watch_take(record, ledger, watchers, orphans) {
+    const watcher = watchers.get(record.watcher);
+    if (record.event === 'opened') {
+        // Opening again is a resume: what lies between is owed all the same.
+        if (watcher === undefined)
+            watchers.set(record.watcher, begin(record, ledger.segments.length));
+        else
+            watcher.closed = undefined;
+        return;
+    }
+    if (watcher === undefined) {
+        if (record.event !== 'lost' && record.event !== 'closed' && record.event !== 'rechecked')
+            orphans.push(record);
+        return;
+    }
+    switch (record.event) {
+        case 'put':
+        case 'delete': {
+            if (record.rev === undefined || record.key === undefined)
+                return;
+            watcher.rev.push(Number(record.rev));
+            watcher.at.push(record.at);
+            watcher.key.push(ledger.keys.number(record.key));
+            watcher.val.push(record.event === 'delete' || record.val === undefined ? absent : ledger.value(record.val));
+            watcher.position = Math.max(watcher.position, Number(record.rev));
+            return;
+        }
+        case 'closed':
+            watcher.closed = record;
+            return;
+        case 'rechecked':
+            if (record.seen === undefined || record.rev === undefined || record.upTo === undefined)
+                return;
+            watcher.rechecks.push({
+                record,
+                from: Number(record.rev),
+                upTo: Number(record.upTo),
+                seen: record.seen.map(Number),
+            });
+            return;
+    }
+}
+function begin(record, segment) {
+    const from = Number(record.rev ?? 0);
+    return {
+        ...{ name: record.watcher, opened: record, from, position: from - 1, closed: undefined, segment },
+        ...{ rev: float64(), at: float64(), key: int32(), val: int32(), rechecks: [] },
+    };
+}
+class WatchJudgement {
+    #ledger;
+    #versions;
+    #watchers;
+    #proven = new Violations();
+    /** Wrong in the application's watch, right in a raw one. */
+    #clearedByRaw = new Violations();
+    /** Between the end that etcd put to a watch and the next one's beginning nobody watched. */
+    #unwatched = new Violations();
+    #written;
+    constructor(ledger, versions, watchers, orphans) {
+        this.#ledger = ledger;
+        this.#versions = versions;
+        this.#watchers = watchers;
+        for (const record of orphans) {
+            this.#proven.add(`Watcher ${record.watcher} got an event before it was opened`, () => [record]);
+        }
+        this.#written = new Uint8Array(ledger.keys.size);
+        for (let row = 0; row < ledger.length; row++)
+            this.#written[ledger.key(row)] = 1;
+    }
+    verdict() {
+        let events = 0;
+        let open = 0;
+        for (const watcher of this.#watchers) {
+            events += watcher.rev.length;
+            const crashed = watcher.segment < this.#ledger.segments.length;
+            if (watcher.closed === undefined && !crashed)
+                open++;
+            this.#judgeOrder(watcher);
+            this.#judgeContent(watcher);
+            this.#judgeCompleteness(watcher);
+            this.#judgeRechecks(watcher);
+            this.#judgeCancellation(watcher);
+        }
+        const watchers = amount(this.#watchers.length, 'watcher');
+        if (this.#proven.count > 0)
+            return failed(watch_name, events, this.#proven, 'watch-violated');
+        if (this.#clearedByRaw.count > 0) {
+            return unsure(watch_name, events, 'client-library-anomaly', `${this.#clearedByRaw.headline()}; a raw watch of the same stretch was right, so etcd holds the events, and the client library or the live stream delivered them wrongly.`, this.#clearedByRaw);
+        }
+        if (this.#unwatched.count > 0) {
+            return unsure(watch_name, events, 'history-incomplete', `${this.#unwatched.headline()}.`, this.#unwatched);
+        }
+        if (open > 0) {
+            return unsure(watch_name, events, 'history-incomplete', `${amount(open, 'watcher')} of ${watchers} never came to an end in the history.`);
+        }
+        if (events < minimumWatchEvents) {
+            return unsure(watch_name, events, 'too-few-operations', `Only ${amount(events, 'event')} reached ${watchers}; ${minimumWatchEvents} are needed.`);
+        }
+        return passed(watch_name, events, `${amount(events, 'event')} to ${watchers}: each once, in order, none missing.`);
+    }
+    #judgeOrder(watcher) {
+        const { rev, key } = watcher;
+        let position = watcher.from - 1;
+        /** Keys that had an event at `position`: one transaction may touch several, each once. */
+        let keysHere = new Set();
+        for (let i = 0; i < rev.length; i++) {
+            const here = rev.get(i);
+            if (here < watcher.from) {
+                this.#report(watcher, here, `got revision ${here}, older than the ${watcher.from} it asked for`, i);
+            }
+            else if (here < position) {
+                this.#report(watcher, here, `got revision ${here} after revision ${position}`, i);
+            }
+            else if (here === position && keysHere.has(key.get(i))) {
+                this.#report(watcher, here, `got revision ${here} twice`, i);
+            }
+            if (here > position) {
+                position = here;
+                keysHere = new Set();
+            }
+            if (here === position)
+                keysHere.add(key.get(i));
+        }
+    }
+    #judgeContent(watcher) {
+        for (let i = 0; i < watcher.rev.length; i++) {
+            const key = watcher.key.get(i);
+            // Keys that no operation names belong to somebody else: only their order can be judged.
+            if (this.#written[key] !== 1)
+                continue;
+            const rev = watcher.rev.get(i);
+            const val = watcher.val.get(i);
+            if (val === absent) {
+                const version = this.#versions.at(key, rev);
+                if (version?.rev === rev && version.val === absent)
+                    continue;
+                if (this.#versions.mayBeSwallowed(rev, watcher.at.get(i)))
+                    continue;
+                this.#proven.add(`Watcher ${watcher.name} saw ${this.#ledger.keys.name(key)} deleted at revision ${rev}, where nobody deleted it`, () => this.#evidence(watcher, i));
+                continue;
+            }
+            const wrong = this.#versions.contradiction({ key, val, mod: rev, rev, end: watcher.at.get(i) });
+            if (wrong === undefined)
+                continue;
+            this.#proven.add(`Watcher ${watcher.name}: ${wrong.message}`, () => [
+                ...wrong.rows.map((row) => this.#ledger.record(row)),
+                ...this.#evidence(watcher, i),
+            ]);
+        }
+    }
+    #judgeCompleteness(watcher) {
+        const prefix = watcher.opened.prefix ?? '';
+        const watched = this.#keysUnder(prefix);
+        const delivered = Float64Array.from({ length: watcher.rev.length }, (_, i) => watcher.rev.get(i)).sort();
+        const until = (watcher.closed?.at ?? Number.NEGATIVE_INFINITY) - watchSlackUs;
+        let next = 0;
+        this.#versions.eachByRevision((rev, key) => {
+            if (rev < watcher.from || watched[key] !== 1)
+                return;
+            while (next < delivered.length && delivered[next] < rev)
+                next++;
+            if (delivered[next] === rev)
+                return;
+            const row = this.#versions.at(key, rev)?.row;
+            if (rev > watcher.position) {
+                // Past the last delivered event only what was acknowledged well before the end is owed.
+                if (row === undefined || this.#ledger.outcome(row) !== 'ok' || this.#ledger.end(row) > until)
+                    return;
+            }
+            this.#report(watcher, rev, `never got revision ${rev} (${this.#ledger.keys.name(key)})`, undefined, row);
+        });
+    }
+    /** A raw watch is evidence of its own: what it lacks, etcd lacks. */
+    #judgeRechecks(watcher) {
+        const watched = this.#keysUnder(watcher.opened.prefix ?? '');
+        for (const recheck of watcher.rechecks) {
+            const { from, upTo, seen, record } = recheck;
+            for (let i = 1; i < seen.length; i++) {
+                if (seen[i] >= seen[i - 1])
+                    continue;
+                this.#proven.add(`A raw watch of ${watcher.opened.prefix} got revision ${seen[i]} after ${seen[i - 1]}`, () => [
+                    record,
+                ]);
+            }
+            const present = new Set(seen);
+            this.#versions.eachByRevision((rev, key) => {
+                if (rev < from || rev > upTo || watched[key] !== 1 || present.has(rev))
+                    return;
+                const row = this.#versions.at(key, rev)?.row;
+                this.#proven.add(`A raw watch of ${watcher.opened.prefix} from ${from} to ${upTo} lacks revision ${rev}`, () => [...(row === undefined ? [] : [this.#ledger.record(row)]), record]);
+            });
+        }
+    }
+    /**
+     * A watch that etcd ended owes nothing from then on, and the application lists and watches anew. Whether etcd was right
+     * to end it is not in the history, so what was written until the next watch of the prefix began is a doubt.
+     */
+    #judgeCancellation(watcher) {
+        const { closed, position, opened } = watcher;
+        if (closed?.error === undefined)
+            return;
+        const later = this.#watchers.filter((each) => each.opened.prefix === opened.prefix && each.opened.at >= closed.at);
+        const next = later.reduce((from, each) => Math.min(from, each.from), Number.POSITIVE_INFINITY);
+        const watched = this.#keysUnder(opened.prefix ?? '');
+        let missed = 0;
+        this.#versions.eachByRevision((rev, key) => {
+            if (rev > position && rev < next && watched[key] === 1)
+                missed++;
+        });
+        if (missed === 0)
+            return;
+        this.#unwatched.add(`Watcher ${watcher.name} was ended by etcd (${closed.error}) after revision ${position}, and nobody watched ${amount(missed, 'write')} that came then`, () => [closed, ...later.slice(0, 1).map((each) => each.opened)]);
+    }
+    /** Proven against etcd, unless a raw watch of the same stretch had the revision exactly once and in order. */
+    #report(watcher, rev, what, event, row) {
+        const recheck = watcher.rechecks.find(({ from, upTo }) => from <= rev && rev <= upTo);
+        const inRaw = recheck !== undefined && recheck.seen.filter((seen) => seen === rev).length === 1;
+        const into = inRaw ? this.#clearedByRaw : this.#proven;
+        into.add(`Watcher ${watcher.name} ${what}`, () => [
+            ...(row === undefined ? [] : [this.#ledger.record(row)]),
+            ...(event === undefined ? [watcher.opened] : this.#evidence(watcher, event)),
+            ...(recheck === undefined
+                ? []
+                : [{ ...recheck.record, seen: recheck.seen.filter((seen) => Math.abs(seen - rev) < 5).map(String) }]),
+        ]);
+    }
+    /** The event itself and the one before it. */
+    #evidence(watcher, index) {
+        const records = [];
+        for (let i = Math.max(0, index - 1); i <= index; i++) {
+            const val = watcher.val.get(i);
+            records.push({
+                ...{ k: 'watch', watcher: watcher.name, at: watcher.at.get(i), event: val === absent ? 'delete' : 'put' },
+                ...{ rev: String(watcher.rev.get(i)), key: this.#ledger.keys.name(watcher.key.get(i)) },
+                ...(val !== absent && { val: this.#ledger.values.name(val) }),
+            });
+        }
+        return records;
+    }
+    #keysUnder(prefix) {
+        const { keys } = this.#ledger;
+        return Uint8Array.from({ length: keys.size }, (_, key) => (keys.name(key).startsWith(prefix) ? 1 : 0));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** New judges for one history, assumptions first. They share one copy of the operations, so feed them together. */
+function createJudges({ thresholds, expectedMembers }) {
+    const ledger = new Ledger();
+    let known;
+    const versions = () => {
+        if (known?.length !== ledger.length)
+            known = { length: ledger.length, versions: new Versions(ledger) };
+        return known.versions;
+    };
+    return [
+        createAssumptionsJudge(ledger),
+        createDurabilityJudge(ledger, versions, expectedMembers),
+        createLinearizabilityJudge(ledger, versions),
+        createSerializableReadsJudge(ledger, versions),
+        createWatchJudge(ledger, versions),
+        createLeaseJudge(),
+        createMutualExclusionJudge(),
+        createHashJudge(expectedMembers),
+        createAvailabilityJudge(thresholds),
+        createCoverageJudge(expectedMembers),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/read-history.js
+/**
+ * Yields every line's record, and an `unreadable` record for each line that is none. A line cut off in the middle that
+ * is the last one, or is followed by a new segment, is what a killed process leaves behind: `torn`.
+ */
+async function* readHistory(lines) {
+    let line = 0;
+    let broken;
+    for await (const text of lines) {
+        line++;
+        if (text === '')
+            continue;
+        const record = parseLine(text, line);
+        if (broken !== undefined) {
+            yield record.k === 'segment' ? broken : { ...broken, torn: false };
+            broken = undefined;
+        }
+        if (record.k === 'unreadable' && record.torn)
+            broken = record;
+        else
+            yield record;
+    }
+    if (broken !== undefined)
+        yield broken;
+}
+/** One line's record. `torn` means only that the line is not whole JSON: whether that is expected depends on the next. */
+function parseLine(text, line) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (error) {
+        return { k: 'unreadable', line, reason: error.message, torn: true };
+    }
+    const reason = mistakeIn(value);
+    return reason === undefined ? value : { k: 'unreadable', line, reason, torn: false };
+}
+const operations = new Set(['put', 'delete', 'get', 'get-serializable', 'range', 'cas']);
+const read_history_outcomes = new Set(['ok', 'failed', 'unknown']);
+const events = {
+    mark: new Set([
+        'step-start',
+        'step-end',
+        'switch-start',
+        'switch-end',
+        'leader-moved',
+        'workload-start',
+        'workload-end',
+        'stalled',
+    ]),
+    watch: new Set(['opened', 'put', 'delete', 'progress', 'lost', 'closed', 'rechecked']),
+    lease: new Set([
+        'granted',
+        'grant-failed',
+        'renewed',
+        'renewal-failed',
+        'abandoned',
+        'revoked',
+        'key-seen',
+        'key-gone',
+        'lost',
+    ]),
+    hold: new Set(['requested', 'acquired', 'released', 'lost', 'failed']),
+};
+/** Says what is wrong with a record, or nothing. Written by hand: a million records must take a second, not ten. */
+function mistakeIn(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return 'not an object';
+    const record = value;
+    switch (record.k) {
+        case 'op':
+            return mistakeInOperation(record);
+        case 'segment':
+            return need(record, ['n', 'at'], ['wall', 'boot']);
+        case 'mark':
+            return unknownEvent(record, 'mark') ?? need(record, record.event === 'stalled' ? ['at', 'from'] : ['at'], []);
+        case 'watch':
+            return unknownEvent(record, 'watch') ?? need(record, ['at'], ['watcher']) ?? mistakeInWatch(record);
+        case 'lease':
+            return unknownEvent(record, 'lease') ?? need(record, ['at'], ['lease', 'client']) ?? mistakeInLease(record);
+        case 'hold':
+            return unknownEvent(record, 'hold') ?? need(record, ['at'], ['name', 'holder', 'kind']) ?? mistakeInHold(record);
+        case 'hash':
+            return need(record, ['at'], []) ?? needRevision(record, 'rev') ?? mistakeInHashes(record.hashes);
+        case 'final':
+            return need(record, ['at'], ['member']) ?? needRevision(record, 'rev') ?? mistakeInEntries(record.kvs);
+        default:
+            return `unknown kind of record ${JSON.stringify(record.k)}`;
+    }
+}
+function mistakeInOperation(record) {
+    const { op, outcome } = record;
+    if (!operations.has(op))
+        return `unknown operation ${JSON.stringify(op)}`;
+    if (!read_history_outcomes.has(outcome))
+        return `unknown outcome ${JSON.stringify(outcome)}`;
+    const common = need(record, ['id', 'due', 'start'], ['client', 'key']);
+    if (common !== undefined)
+        return common;
+    const writes = op === 'put' || op === 'cas';
+    if (writes && typeof record.val !== 'string')
+        return `${op} without val`;
+    if (op === 'cas' && needRevision(record, 'expect') !== undefined)
+        return needRevision(record, 'expect');
+    if (record.end !== undefined && !isTime(record.end))
+        return 'end is not a time';
+    const { got } = record;
+    if (got !== undefined && got !== null) {
+        if (typeof got !== 'object')
+            return 'got is not an object';
+        const { val, mod } = got;
+        if (typeof val !== 'string' || !isRevision(mod))
+            return 'got without val or mod';
+    }
+    if (record.kvs !== undefined) {
+        const wrong = mistakeInEntries(record.kvs);
+        if (wrong !== undefined)
+            return wrong;
+    }
+    if (outcome !== 'ok')
+        return undefined;
+    if (!isTime(record.end))
+        return 'ok without end';
+    if (!isRevision(record.rev))
+        return 'ok without rev';
+    if (op === 'cas' && typeof record.swapped !== 'boolean')
+        return 'ok cas without swapped';
+    if (op === 'delete' && typeof record.deleted !== 'boolean')
+        return 'ok delete without deleted';
+    if ((op === 'get' || op === 'get-serializable') && got === undefined)
+        return `ok ${op} without got`;
+    if (op === 'range' && record.kvs === undefined)
+        return 'ok range without kvs';
+    return undefined;
+}
+function mistakeInWatch(record) {
+    switch (record.event) {
+        case 'opened':
+            return need(record, [], ['prefix']) ?? needRevision(record, 'rev');
+        case 'put':
+            return need(record, [], ['key', 'val']) ?? needRevision(record, 'rev');
+        case 'delete':
+            return need(record, [], ['key']) ?? needRevision(record, 'rev');
+        case 'rechecked': {
+            const { seen, error } = record;
+            if (typeof error === 'string')
+                return undefined;
+            if (!Array.isArray(seen) || !seen.every(isRevision))
+                return 'rechecked without seen';
+            return needRevision(record, 'rev') ?? needRevision(record, 'upTo');
+        }
+        default:
+            return undefined;
+    }
+}
+function mistakeInLease(record) {
+    const { event, key } = record;
+    if (event === 'granted' && !isTime(record.ttlMs))
+        return 'granted without ttlMs';
+    if ((event === 'key-seen' || event === 'key-gone') && typeof key !== 'string')
+        return `${String(event)} without key`;
+    return undefined;
+}
+function mistakeInHold(record) {
+    if (record.kind !== 'lock' && record.kind !== 'election')
+        return 'kind is neither lock nor election';
+    return record.event === 'acquired' ? needRevision(record, 'token') : undefined;
+}
+function mistakeInHashes(hashes) {
+    if (typeof hashes !== 'object' || hashes === null)
+        return 'hash without hashes';
+    return Object.values(hashes).every((hash) => typeof hash === 'number') ? undefined : 'a hash is not a number';
+}
+function mistakeInEntries(entries) {
+    if (!Array.isArray(entries))
+        return 'kvs is not a list';
+    for (const entry of entries) {
+        if (!Array.isArray(entry) ||
+            typeof entry[0] !== 'string' ||
+            typeof entry[1] !== 'string' ||
+            !isRevision(entry[2]) ||
+            !entry.slice(3).every(isRevision)) {
+            return 'an entry of kvs is not [key, val, mod]';
+        }
+    }
+    return undefined;
+}
+function unknownEvent(record, kind) {
+    return events[kind]?.has(record.event) ? undefined : `unknown event ${JSON.stringify(record.event)} of ${kind}`;
+}
+function need(record, times, texts) {
+    for (const name of times)
+        if (!isTime(record[name]))
+            return `${name} is not a number of at least 0`;
+    for (const name of texts)
+        if (typeof record[name] !== 'string')
+            return `${name} is not a text`;
+    return undefined;
+}
+function needRevision(record, name) {
+    return isRevision(record[name]) ? undefined : `${name} is not a revision`;
+}
+function isTime(value) {
+    return typeof value === 'number' && value >= 0 && Number.isFinite(value);
+}
+/** Judges calculate with revisions as numbers, which is exact up to 2^53; etcd counts from 1, so nothing real is larger. */
+function isRevision(value) {
+    if (typeof value !== 'string' || value.length === 0 || value.length > 16)
+        return false;
+    for (let i = 0; i < value.length; i++) {
+        const code = value.charCodeAt(i);
+        if (code < 48 || code > 57)
+            return false;
+    }
+    return value.length < 16 || Number(value) <= Number.MAX_SAFE_INTEGER;
+}
+
+;// CONCATENATED MODULE: ./lib/src/judge/run.js
+// Owns feeding a history to the judges, and what a broken assumption does to their verdicts.
+// Must not know what any judge looks for, nor files.
+
+/** Judges that compare times; after a reboot in between they may not judge. */
+const judgesOfTime = new Set([
+    'linearizability',
+    'serializable-reads',
+    'watch',
+    'lease',
+    'mutual-exclusion',
+    'availability',
+]);
+/** Feeds every record to every judge, in file order, and collects the verdicts in the order of the judges. */
+async function judgeHistory(records, judges) {
+    if (Symbol.asyncIterator in records) {
+        for await (const record of records)
+            for (const judge of judges)
+                judge.observe(record);
+    }
+    else {
+        for (const record of records)
+            for (const judge of judges)
+                judge.observe(record);
+    }
+    const verdicts = [];
+    for (const judge of judges) {
+        // A verdict over a long history takes a while; whoever shows progress gets a turn in between.
+        await new Promise((resolve) => setImmediate(resolve));
+        verdicts.push(judge.verdict());
+    }
+    const assumptions = verdicts.find(({ judge }) => judge === assumptionsName);
+    return assumptions === undefined ? verdicts : verdicts.map((verdict) => afterAssumptions(verdict, assumptions));
+}
+/** On a history that contradicts itself nobody's verdict stands; what was seen is kept as evidence. */
+function afterAssumptions(verdict, assumptions) {
+    if (verdict === assumptions || assumptions.verdict === 'pass')
+        return verdict;
+    const { failureReason } = assumptions;
+    if (failureReason === undefined)
+        return verdict;
+    if (assumptions.verdict === 'inconclusive' && !judgesOfTime.has(verdict.judge))
+        return verdict;
+    const said = verdict.verdict === 'pass' ? '' : ` It would have said ${verdict.verdict}: ${verdict.summary}`;
+    const summary = `May not judge: ${assumptions.summary}${said}`;
+    return { ...verdict, verdict: 'inconclusive', summary, failureReason };
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/judging.js
+// Owns feeding the recorded history to the judges.
+// Must not judge (judge/).
+
+
+
+
+
+
+async function judgeRun(run, memberNames) {
+    const judges = createJudges({
+        thresholds: run.context.manifest.rehearsal.thresholds,
+        expectedMembers: memberNames,
+    });
+    const lines = (0,external_node_readline_.createInterface)({
+        input: (0,external_node_fs_.createReadStream)(run.directory.history),
+        crlfDelay: Number.POSITIVE_INFINITY,
+    });
+    const verdicts = await judgeHistory(readHistory(lines), judges);
+    const { totals, steps } = availabilityReport(judges);
+    return { verdicts, expectedJudges: judges.map((judge) => judge.name), availability: totals, clients: steps };
+}
+
+// EXTERNAL MODULE: ./lib/src/app/report-error.js
+var report_error = __webpack_require__(3929);
+// EXTERNAL MODULE: ./lib/src/app/report-making.js + 1 modules
+var report_making = __webpack_require__(80347);
+;// CONCATENATED MODULE: ./lib/src/app/rehearsal.js
+var rehearsal_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var rehearsal_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Owns one rehearsal from a running cluster to a report: clients, engine, checks and judges wired together.
+// Must not know how the cluster came to be, nor who reads the report.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const COMPACT_EVERY_MS = 3_000;
+/**
+ * Runs the engine under live clients, reads everything back, judges, and makes the report. An interrupted run is
+ * reported without judging: its journal, history and members stay for `resume` and `rollback`.
+ */
+async function rehearse(run, tools) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { clock, log, progress } = tools;
+        const { manifest } = run.context;
+        const limit = AbortSignal.timeout(manifest.rehearsal.timeLimits.totalMs);
+        const signal = AbortSignal.any([tools.signal, limit]);
+        (0,external_node_events_.setMaxListeners)(0, signal);
+        const members = await run.cluster.driver.inventory(signal);
+        const access = rehearsal_addDisposableResource(env_1, (0,member_access/* createMemberAccess */.J)(run.cluster.credentials), true);
+        const recorder = await openRecorder(run.directory.history, clock);
+        const keepStreams = manifest.rehearsal.depth !== 'quick';
+        progress.now('starting clients');
+        const starting = startWorkload({
+            endpoints: members.map((member) => ({ member: member.name, url: member.clientUrl })),
+            credentials: run.cluster.credentials,
+            settings: manifest.rehearsal.workload,
+            random: (0,random/* createRandom */.s)(manifest.rehearsal.seed).fork(`workload/${run.completed.size}`),
+            recorder,
+            clock,
+            log,
+            streams: keepStreams,
+            // As Kubernetes does all the time; watches and hash comparisons then meet compacted revisions.
+            ...(keepStreams ? { compactEveryMs: COMPACT_EVERY_MS } : {}),
+        });
+        const workload = await (0,interruptible/* orInterrupted */.Kv)(starting, tools.signal, clock);
+        const streamTrouble = [];
+        const driver = keepStreams
+            ? run.cluster.driver
+            : pausingStreams(run.cluster.driver, workload, (error) => streamTrouble.push(error));
+        const events = createEngineEvents({ recorder, progress, publishers: run.publishers, clock, plan: run.plan });
+        const options = {
+            plan: run.plan,
+            steps: (0,weave/* executableSteps */.s)(run.plan),
+            driver,
+            view: access,
+            control: access,
+            observer: observerFor(run, tools, events),
+            journal: run.journal,
+            events,
+            clock,
+            log,
+            signal,
+            symptomOf: (lines) => (0,lookups/* symptomOf */.L5)(lines),
+            completed: run.completed,
+        };
+        const engine = rehearsal_carryOut(run, options);
+        // A history that can no longer be written ends the run as much as the engine's own trouble.
+        const outcome = await Promise.race([engine, workload.running.then(() => engine)]).catch(async (error) => {
+            await letGo(workload, recorder, log);
+            throw error;
+        });
+        if (tools.signal.aborted)
+            return await breakOff(outcome);
+        if (outcome.outcome === 'interrupted') {
+            await letGo(workload, recorder, log);
+            throw new src_errors/* EtcdMigrateError */.A8('time-limit', `The rehearsal did not end within rehearsal.timeLimits.totalMs (${manifest.rehearsal.timeLimits.totalMs} ms). ${outcome.clusterState}`);
+        }
+        const [trouble] = streamTrouble;
+        if (trouble !== undefined && outcome.outcome === 'reached-target') {
+            await letGo(workload, recorder, log);
+            throw new src_errors/* EtcdMigrateError */.A8('tool-failed', `The clients' watches and leases could not be opened again after a switch, so nothing was judged: ${String(trouble)}`, { cause: trouble, hint: "Look at the members' logs in the output directory; run it again at depth standard." });
+        }
+        const concluded = await (0,interruptible/* untilInterrupted */.tv)(conclude(), tools.signal, clock);
+        return concluded === interruptible/* interruptedFirst */.xe ? await breakOff(outcome) : concluded;
+        async function conclude() {
+            progress.now('stopping clients and reading every key back through every member');
+            await workload.stop();
+            await workload.readBack(members.map((member) => ({ member: member.name, url: member.clientUrl })));
+            await workload[Symbol.asyncDispose]();
+            await recorder.close();
+            progress.now('judging the history');
+            const judged = await judgeRun(run, members.map((member) => member.name));
+            return { report: await (0,report_making/* rehearsalReport */.IS)({ run, outcome, judged, clock }), outcome };
+        }
+        /** Seconds count, and the process ends anyway: the clients are not waited for, and nothing is judged. */
+        async function breakOff(ended) {
+            await recorder.close();
+            const broken = interruptedOutcome(ended, tools.signal);
+            return { report: await (0,report_making/* rehearsalReport */.IS)({ run, outcome: broken, judged: undefined, clock }), outcome: broken };
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = rehearsal_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+function rehearsal_carryOut(run, options) {
+    if (run.isCarriedOut)
+        return recallOutcome(options);
+    return run.mode === 'rollback' ? rollBack(options) : runPlan(options);
+}
+/** What the engine had come to is in the journal, where `resume` finds and judges it; here it is only told. */
+function interruptedOutcome(outcome, signal) {
+    if (outcome.outcome === 'interrupted')
+        return outcome;
+    const reason = (0,report_error/* asKnownError */.cM)(signal.reason);
+    const had = `The engine had ended (${outcome.outcome}): ${outcome.message}`;
+    const message = `${reason.message} ${had} What the clients saw is not judged yet: resume goes on with that.`;
+    return { ...outcome, outcome: 'interrupted', code: reason.code, message };
+}
+/** Closes everything on the way out of a failure, which must not be hidden by trouble on the way. Nothing is judged then. */
+async function letGo(workload, recorder, log) {
+    for (const close of [() => workload.abort(), () => recorder.close()]) {
+        try {
+            await close();
+        }
+        catch (error) {
+            log.debug(`closing after a failure: ${String(error)}`);
+        }
+    }
+}
+/** Runs the checks through every member, lets clients work, and keeps the results where a resumed run finds them. */
+function observerFor(run, tools, events) {
+    // A crash may have torn its last line, which must not be glued to ours.
+    const kept = (0,json_lines/* createJsonLines */.I)(run.directory.checks, "The checks' results");
+    return {
+        observe: async (state, dwellMs, members, signal) => {
+            const label = stateInWords(state);
+            tools.progress.now(`${label}: compatibility checks through every member`);
+            const began = tools.clock.monotonicUs();
+            const facts = await Promise.all(members.map(async (member) => ({ member, host: await run.cluster.driver.inspect(member, signal) })));
+            const results = await runChecks({
+                members: facts.map(({ member, host }) => ({
+                    name: member.name,
+                    clientUrl: member.clientUrl,
+                    release: host.running?.release ?? 'not running',
+                })),
+                state: label,
+                expectationOf: (check, release) => (0,lookups/* expectationOf */.EV)(check, (0,version/* lineOf */.cA)(release), run.plan.upgrade.settings),
+                credentials: run.cluster.credentials,
+                clock: tools.clock,
+                random: (0,random/* createRandom */.s)(run.context.manifest.rehearsal.seed).fork(`checks/${events.currentStep()}`),
+                ...(signal ? { signal } : {}),
+            });
+            await kept.append({ step: events.currentStep(), results });
+            const wrong = results.filter((result) => !result.ok).length;
+            tools.progress.line(`    ${label}: ${results.length} checks, ${wrong === 0 ? 'all as expected' : `${wrong} NOT as expected`}`);
+            const spentMs = (tools.clock.monotonicUs() - began) / 1000;
+            await tools.clock.sleep(Math.max(0, dwellMs - spentMs), signal);
+        },
+    };
+}
+/** `quick` lets go of the clients' streams before a member stops, which saves etcd's own 7 s of waiting for them. */
+function pausingStreams(driver, workload, onTrouble) {
+    // Streams that do not come back are our clients' trouble; what became of the member is another matter.
+    const reopen = () => workload.resumeStreams().catch(onTrouble);
+    return {
+        capabilities: driver.capabilities,
+        inventory: (signal) => driver.inventory(signal),
+        inspect: (member, signal) => driver.inspect(member, signal),
+        stage: (member, release, signal) => driver.stage(member, release, signal),
+        killAndRestart: (member, signal) => driver.killAndRestart(member, signal),
+        logs: (member, sinceWallMs) => driver.logs(member, sinceWallMs),
+        switchTo: async (member, deployment, signal) => {
+            await workload.pauseStreams();
+            const result = await driver.switchTo(member, deployment, signal).catch(async (error) => {
+                await reopen();
+                throw error;
+            });
+            await reopen();
+            return result;
+        },
+        [Symbol.asyncDispose]: () => driver[Symbol.asyncDispose](),
+    };
+}
+
+
+/***/ }),
+
+/***/ 37812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mm: () => (/* binding */ bounded),
+/* harmony export */   UX: () => (/* binding */ inOneLine),
+/* harmony export */   YA: () => (/* binding */ seconds),
+/* harmony export */   YW: () => (/* binding */ interruption),
+/* harmony export */   Zh: () => (/* binding */ over),
+/* harmony export */   d5: () => (/* binding */ elapsedMs),
+/* harmony export */   sK: () => (/* binding */ throwIfInterrupted),
+/* harmony export */   si: () => (/* binding */ isInterruption)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+// Owns time limits around port calls: a port that never answers must not hang the engine.
+// Must not retry: the gate or step that calls decides that.
+
+/** One reason for all: without one, each abort makes a DOMException with its stack, half of a simulated run's time. */
+const over = new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('member-lost', 'The caller does not wait for this any more.');
+/** The error a run ends with after its signal aborted; keeps `terminated` apart from `interrupted`. */
+function interruption(signal) {
+    const { reason } = signal;
+    if (reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8 && (reason.code === 'terminated' || reason.code === 'interrupted')) {
+        return reason;
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('interrupted', 'The run was interrupted.');
+}
+function throwIfInterrupted(signal) {
+    if (signal.aborted)
+        throw interruption(signal);
+}
+function isInterruption(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8 && error.kind === 'interrupted';
+}
+/**
+ * Calls a port and waits at most `limitMs`. The call's own signal aborts at the limit or at the run's interrupt.
+ * Throws `member-lost` ("… has not answered for N s") at the limit, the interruption at once when interrupted.
+ */
+async function bounded({ clock, signal }, what, limitMs, call) {
+    throwIfInterrupted(signal);
+    const inner = new AbortController();
+    const timer = new AbortController();
+    let interrupt;
+    try {
+        return await Promise.race([
+            call(inner.signal),
+            new Promise((_, reject) => {
+                interrupt = () => reject(interruption(signal));
+                signal.addEventListener('abort', interrupt, { once: true });
+            }),
+            clock.sleep(limitMs, timer.signal).then(() => {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('member-lost', `${what} has not answered for ${seconds(limitMs)}.`);
+            }),
+        ]);
+    }
+    finally {
+        if (interrupt)
+            signal.removeEventListener('abort', interrupt);
+        timer.abort(over);
+        inner.abort(over);
+    }
+}
+function seconds(ms) {
+    return ms < 10_000 ? `${Math.round(ms / 100) / 10} s` : `${Math.round(ms / 1000)} s`;
+}
+function elapsedMs(clock, sinceUs) {
+    return Math.max(0, Math.round((clock.monotonicUs() - sinceUs) / 1000));
+}
+/** What an error says in one line, for observations and messages. */
+function inOneLine(error) {
+    const text = error instanceof Error ? error.message : String(error);
+    return text.replace(/\s+/g, ' ').trim();
+}
+
+
+/***/ }),
+
+/***/ 6804:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K$: () => (/* binding */ describeCluster),
+/* harmony export */   Lf: () => (/* binding */ unknownStanding),
+/* harmony export */   Mz: () => (/* binding */ liveSide),
+/* harmony export */   YP: () => (/* binding */ standingOf)
+/* harmony export */ });
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37812);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93085);
+/* harmony import */ var _side_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47142);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39399);
+
+
+
+
+/** Looks at every member at once; takes at most about three times `limitMs` whatever answers. Throws only when the inventory fails. */
+async function describeCluster(driver, view, options = {}) {
+    const { clock, signal } = options;
+    const members = await driver.inventory(signal);
+    const limited = clock ? limitSight({ driver, view }, clock, options.limitMs ?? _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLookMs */ .gC) : { driver, view };
+    const bounds = { clock: clock ?? unlimitedClock, signal: signal ?? new AbortController().signal };
+    const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .surveyCluster */ .vy)(limited, bounds, members);
+    const rows = await Promise.all(survey.members.map(async ({ member, host, hostError, status, statusError, up }) => {
+        const versions = status ? await limited.view.versions(member, bounds.signal).catch(() => null) : null;
+        const errors = [hostError, statusError].filter((error) => error !== null);
+        return {
+            name: member.name,
+            clientUrl: member.clientUrl,
+            health: up ? 'healthy' : status ? 'no-leader' : host ? (host.running ? 'silent' : 'stopped') : 'unreachable',
+            running: host?.running ?? null,
+            version: status?.version ?? null,
+            clusterVersion: versions?.cluster ?? null,
+            storageVersion: versions?.storage ?? null,
+            isLeader: survey.leader?.member.name === member.name,
+            raftIndex: status?.raftIndex ?? null,
+            raftAppliedIndex: status?.raftAppliedIndex ?? null,
+            revision: status?.revision ?? null,
+            databaseBytes: host?.databaseBytes ?? status?.databaseBytes ?? null,
+            freeBytes: host?.freeBytes ?? null,
+            error: errors.length > 0 ? errors.join('; ') : null,
+        };
+    }));
+    return { members: rows, sentence: sentenceOf(survey) };
+}
+/**
+ * The side of a hop's point of no return by what was seen of its members; null when not all hosts could be seen, unless
+ * the cluster version says it. As `sideOf`: a member without a process counts as old.
+ */
+function liveSide({ members }, hop) {
+    if (hop?.kind !== 'minor')
+        return 'before';
+    const isNew = (version) => (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)((0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .lineOf */ .cA)(version), (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .lineOf */ .cA)(hop.to)) >= 0;
+    if (members.some(({ clusterVersion }) => clusterVersion !== null && isNew(clusterVersion)))
+        return 'after';
+    if (members.some(({ running }) => running !== null && !isNew(running.release)))
+        return 'before';
+    if (members.some(({ health }) => health === 'stopped'))
+        return 'before';
+    return members.every(({ running }) => running !== null) ? 'after' : null;
+}
+/** The last words of a run about the cluster: what runs where, and on which side of the hop's point of no return. */
+async function standingOf(options, members, hop, limitMs = _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLookMs */ .gC) {
+    // Not the run's signal: an interrupted run has to say this as well, and quickly.
+    const bounds = { clock: options.clock, signal: new AbortController().signal };
+    const limited = limitSight(options, options.clock, limitMs);
+    const [survey, flipped] = await Promise.all([
+        (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .surveyCluster */ .vy)(limited, bounds, members),
+        (0,_side_js__WEBPACK_IMPORTED_MODULE_1__/* .hasFlipped */ .x)(limited.view, bounds, members, hop),
+    ]);
+    const side = (0,_side_js__WEBPACK_IMPORTED_MODULE_1__/* .sideOf */ .J)(hop, survey, flipped);
+    return { sentence: `${sentenceOf(survey).replace(/\.$/, '')}; ${sideInWords(hop, side)}.`, side };
+}
+function sideInWords(hop, side) {
+    const name = `${hop.from} → ${hop.to}`;
+    if (hop.kind !== 'minor')
+        return `the patch hop ${name} has no point of no return`;
+    return side === 'before'
+        ? `before the point of no return of ${name}: the way back to ${hop.from} is open`
+        : `past the point of no return of ${name}: only forward`;
+}
+function sentenceOf(survey) {
+    const groups = new Map();
+    for (const { member, host } of survey.members) {
+        const what = host === null ? 'cannot be reached' : host.running ? (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .nameDeployment */ .Nq)(host.running) : 'has no running process';
+        groups.set(what, [...(groups.get(what) ?? []), member.name]);
+    }
+    const parts = [...groups].map(([what, names]) => {
+        const list = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join('');
+        if (/^\d/.test(what))
+            return `${list} ${names.length > 1 ? 'run' : 'runs'} ${what}`;
+        return `${list} ${names.length > 1 ? what.replace(/^has/, 'have') : what}`;
+    });
+    const up = survey.members.filter((m) => m.up).length;
+    const total = survey.members.length;
+    const health = `${up} of ${total} members up${up < (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .quorumOf */ .NI)(total) ? ', without quorum' : ''}`;
+    const leader = survey.leader ? `${survey.leader.member.name} leads` : 'no agreed leader';
+    return `${parts.join(', ')}; ${leader}; ${health}.`;
+}
+/** The same looks, each with its own short limit. */
+function limitSight({ driver, view }, clock, limitMs) {
+    const limit = (what, signal, call) => (0,_bounded_js__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)({ clock, signal: signal ?? new AbortController().signal }, what, limitMs, call);
+    return {
+        driver: {
+            inspect: (member, signal) => limit(`The host of ${member.name}`, signal, (s) => driver.inspect(member, s)),
+        },
+        view: {
+            status: (member, signal) => limit(`Status of ${member.name}`, signal, (s) => view.status(member, s)),
+            versions: (member, signal) => limit(`/version of ${member.name}`, signal, (s) => view.versions(member, s)),
+        },
+    };
+}
+/** Where no clock is given, the ports' own deadlines are the limits. */
+const unlimitedClock = {
+    wallMs: () => 0,
+    monotonicUs: () => 0,
+    sleep: (_ms, signal) => new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason), { once: true })),
+};
+/** For a run whose cluster cannot even be looked at. */
+function unknownStanding(error) {
+    return { sentence: `The cluster could not be looked at: ${(0,_bounded_js__WEBPACK_IMPORTED_MODULE_0__/* .inOneLine */ .UX)(error)}`, side: 'before' };
+}
+
+
+/***/ }),
+
+/***/ 93085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E7: () => (/* binding */ successorLimitMs),
+/* harmony export */   Gn: () => (/* binding */ inspectLimitMs),
+/* harmony export */   Ih: () => (/* binding */ restoredGateMs),
+/* harmony export */   It: () => (/* binding */ switchLimitMs),
+/* harmony export */   N: () => (/* binding */ settleLimitMs),
+/* harmony export */   SI: () => (/* binding */ pollMinimumMs),
+/* harmony export */   Uz: () => (/* binding */ storedMembersLimitMs),
+/* harmony export */   _6: () => (/* binding */ stageLimitMs),
+/* harmony export */   aZ: () => (/* binding */ pollMaximumMs),
+/* harmony export */   at: () => (/* binding */ recoverLimitMs),
+/* harmony export */   cX: () => (/* binding */ readLimitMs),
+/* harmony export */   ct: () => (/* binding */ leaderMoveLimitMs),
+/* harmony export */   fO: () => (/* binding */ heartbeatMs),
+/* harmony export */   gC: () => (/* binding */ lastLookMs),
+/* harmony export */   r9: () => (/* binding */ raftLagLimit),
+/* harmony export */   sg: () => (/* binding */ observeLimitMs),
+/* harmony export */   u8: () => (/* binding */ interruptGraceMs),
+/* harmony export */   uP: () => (/* binding */ contactLimitMs)
+/* harmony export */ });
+// Owns the engine's own time limits and thresholds, each with its reason.
+// Must not know which step uses them.
+/** One read of a member (ClusterView promises 5 s of its own; this is the belt to its braces). */
+const readLimitMs = 8_000;
+/** A streamed snapshot of the members bucket (ClusterView: 60 s). */
+const storedMembersLimitMs = 70_000;
+/** `inspect` looks at /proc and a directory. */
+const inspectLimitMs = 10_000;
+/** Copying a release into place. */
+const stageLimitMs = 300_000;
+/** 20 s and more to stop (etcd itself takes 8 s with open streams), then a start that may replay a long WAL. */
+const switchLimitMs = 180_000;
+/** How long an unclear switch may still finish on the host by itself before its state counts as settled. */
+const settleLimitMs = 45_000;
+/** How long a member that is down or a cluster without leader may recover by itself before the engine decides. */
+const recoverLimitMs = 20_000;
+/** Contact with a host may come back within this. */
+const contactLimitMs = 30_000;
+/** Leadership moves within an election time-out (1 s) or not at all. */
+const leaderMoveLimitMs = 15_000;
+/** All members know a new leader within a few heartbeats (100 ms each); after this the move counts as not happened. */
+const successorLimitMs = 5_000;
+/** `observe` steps: beyond their dwell time, all checks through all members. */
+const observeLimitMs = 900_000;
+/** A switch under way gets this long to finish after an interrupt; the tool must be gone within 5 s. */
+const interruptGraceMs = 3_000;
+/** Reading the cluster for the last message of an interrupted run. */
+const lastLookMs = 1_200;
+/** Gates of a member that got its old release back. */
+const restoredGateMs = 60_000;
+/** More raft entries than this behind the leader is not caught up, whatever the load. */
+const raftLagLimit = 1000n;
+/** First pause between two looks at a condition; grows to `pollMaximumMs`. */
+const pollMinimumMs = 100;
+const pollMaximumMs = 500;
+/** Waiting is told at least this often. */
+const heartbeatMs = 900;
+
+
+/***/ }),
+
+/***/ 47142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ sideOf),
+/* harmony export */   x: () => (/* binding */ hasFlipped)
+/* harmony export */ });
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37812);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93085);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39399);
+
+
+
+/** Whether any member says that the cluster version has reached the hop's target: the truth about the way back (K16). */
+async function hasFlipped(view, bounds, members, hop) {
+    if (hop.kind !== 'minor')
+        return false;
+    const clusterVersions = await Promise.all(members.map(async (member) => {
+        try {
+            const { cluster } = await (0,_bounded_js__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(bounds, `/version of ${member.name}`, _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .readLimitMs */ .cX, (s) => view.versions(member, s));
+            return cluster;
+        }
+        catch (error) {
+            if ((0,_bounded_js__WEBPACK_IMPORTED_MODULE_0__/* .isInterruption */ .si)(error))
+                throw error;
+            return null; // a member that is down says nothing; the others do
+        }
+    }));
+    return clusterVersions.some((cluster) => cluster !== null && (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)((0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(cluster), (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(hop.to)) >= 0);
+}
+/**
+ * A minor hop is past it as soon as no member runs the old line any more, or the cluster version has moved. A member
+ * whose process has ended counts as old: nobody can say that it is not needed to go back.
+ */
+function sideOf(hop, survey, flipped) {
+    if (hop.kind !== 'minor')
+        return 'before';
+    if (flipped)
+        return 'after';
+    const onNew = survey.members.every(({ host }) => {
+        const release = host?.running?.release;
+        return release !== undefined && (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)((0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(release), (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(hop.to)) >= 0;
+    });
+    return onNew ? 'after' : 'before';
+}
+
+
+/***/ }),
+
+/***/ 39399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BR: () => (/* binding */ highest),
+/* harmony export */   DH: () => (/* binding */ surveyStatus),
+/* harmony export */   NI: () => (/* binding */ quorumOf),
+/* harmony export */   Nq: () => (/* binding */ nameDeployment),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   cA: () => (/* binding */ lineOf),
+/* harmony export */   qs: () => (/* binding */ sameDeployment),
+/* harmony export */   vy: () => (/* binding */ surveyCluster)
+/* harmony export */ });
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37812);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93085);
+
+
+/** Looks at hosts and at etcd. Never throws for a member's sake; only an interrupt ends it. */
+async function surveyCluster(sight, bounds, members) {
+    return assemble(await Promise.all(members.map(async (member) => {
+        const [host, status] = await Promise.all([
+            attempt(() => (0,_bounded_js__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(bounds, `The host of ${member.name}`, _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .inspectLimitMs */ .Gn, (s) => sight.driver.inspect(member, s))),
+            readStatus(sight.view, bounds, member),
+        ]);
+        return surveyOf(member, host, status);
+    })));
+}
+/** Looks at etcd only: cheap enough for the last moment before a mutation. */
+async function surveyStatus(view, bounds, members) {
+    const unseen = { value: null, error: 'not looked at' };
+    return assemble(await Promise.all(members.map(async (member) => surveyOf(member, unseen, await readStatus(view, bounds, member)))));
+}
+function quorumOf(voters) {
+    return Math.floor(voters / 2) + 1;
+}
+function sameDeployment(left, right) {
+    if (left.release !== right.release)
+        return false;
+    const keys = Object.keys(left.overrides);
+    return (keys.length === Object.keys(right.overrides).length &&
+        keys.every((key) => left.overrides[key] === right.overrides[key]));
+}
+/** "3.6.14", with the overrides when there are any. */
+function nameDeployment(deployment) {
+    if (deployment === null)
+        return 'nothing';
+    const overrides = Object.entries(deployment.overrides).map(([flag, value]) => `--${flag}=${value}`);
+    return [deployment.release, ...overrides].join(' ');
+}
+/** "3.6" of "3.6.14" or of "3.6.0". */
+function lineOf(version) {
+    return version.split('.').slice(0, 2).join('.');
+}
+/** Negative when `left` is the older line or version; numeric, part by part. */
+function compareVersions(left, right) {
+    const a = left.split('.').map(Number);
+    const b = right.split('.').map(Number);
+    for (let part = 0; part < Math.max(a.length, b.length); part++) {
+        const difference = (a[part] ?? 0) - (b[part] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+/** The greatest of the numbers, or `floor` when there is none greater. */
+function highest(numbers, floor) {
+    let best = floor;
+    for (const number of numbers)
+        if (number > best)
+            best = number;
+    return best;
+}
+async function attempt(call) {
+    try {
+        return { value: await call(), error: null };
+    }
+    catch (error) {
+        if ((0,_bounded_js__WEBPACK_IMPORTED_MODULE_0__/* .isInterruption */ .si)(error))
+            throw error;
+        return { value: null, error: (0,_bounded_js__WEBPACK_IMPORTED_MODULE_0__/* .inOneLine */ .UX)(error) };
+    }
+}
+function readStatus(view, bounds, member) {
+    return attempt(() => (0,_bounded_js__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(bounds, `Status of ${member.name}`, _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .readLimitMs */ .cX, (s) => view.status(member, s)));
+}
+function surveyOf(member, host, status) {
+    return {
+        member,
+        host: host.value,
+        hostError: host.error,
+        status: status.value,
+        statusError: status.error,
+        up: status.value !== null && status.value.leaderId !== 0n,
+    };
+}
+function assemble(members) {
+    const leader = members.find((candidate) => {
+        const id = candidate.status?.memberId;
+        if (id === undefined)
+            return false;
+        return members.filter((other) => other.status?.leaderId === id).length >= quorumOf(members.length);
+    });
+    return { members, leader: leader ?? null };
+}
+
+
+/***/ }),
+
+/***/ 11665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ createRandom)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+// Owns the seeded generator: mulberry32, 32 bits of state, enough for workloads and disturbances (never for secrets).
+// Must not know what is drawn.
+
+function createRandom(seed) {
+    let state = seed >>> 0;
+    const next = () => {
+        state = (state + 0x6d2b79f5) >>> 0;
+        let mixed = state;
+        mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
+        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+        return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    };
+    const int = (below) => Math.floor(next() * below);
+    return {
+        seed,
+        next,
+        int,
+        pick: (items) => {
+            if (items.length === 0)
+                throw new RangeError('pick from an empty list');
+            return items[int(items.length)];
+        },
+        fork: (label) => createRandom((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${seed}/${label}`).digest().readUInt32LE(0)),
+    };
+}
+
+
+/***/ }),
+
+/***/ 95508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jz: () => (/* binding */ SUMMARY_LIMIT_BYTES),
+/* harmony export */   MN: () => (/* binding */ ANNOTATION_MESSAGE_LIMIT),
+/* harmony export */   TF: () => (/* binding */ CHECK_RUN_TEXT_LIMIT_BYTES),
+/* harmony export */   WK: () => (/* binding */ fitSections),
+/* harmony export */   mu: () => (/* binding */ ANNOTATIONS_PER_LEVEL_LIMIT)
+/* harmony export */ });
+/* unused harmony exports SMALLEST_LIMIT_BYTES, byteLength */
+// Owns fitting a report into GitHub's size limits: cut the least important first, and say what was cut.
+// Must not know what the sections say.
+/** $GITHUB_STEP_SUMMARY: above it the whole upload is dropped (actions/runner: AttachmentSizeLimit = 1024 * 1024). */
+const SUMMARY_LIMIT_BYTES = 1024 * 1024;
+/** `output.summary` and `output.text` of a check run (GitHub's OpenAPI, maxLength). We count bytes: never less. */
+const CHECK_RUN_TEXT_LIMIT_BYTES = 65_535;
+/** Workflow-command annotations of one level and step (actions/runner: _maxCountPerIssueType). */
+const ANNOTATIONS_PER_LEVEL_LIMIT = 10;
+/** Message of one workflow-command annotation (actions/runner cuts it there). */
+const ANNOTATION_MESSAGE_LIMIT = 4096;
+/** Below this not even the verdict is sure to fit. */
+const SMALLEST_LIMIT_BYTES = 1024;
+function byteLength(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+/**
+ * Joins the sections with blank lines in at most `limitBytes` UTF-8 bytes. Goes down one rung at a time, always in the
+ * least important section that still can. `note` renders the line that names what was shortened or left out.
+ */
+function fitSections(sections, limitBytes, note) {
+    const slots = sections.map((section) => ({ section, rung: 0, text: section.rungs[0]?.() ?? '' }));
+    const order = [...slots].sort((a, b) => b.section.importance - a.section.importance);
+    for (;;) {
+        const shortened = slots.filter((slot) => slot.rung > 0 && slot.rung < slot.section.rungs.length);
+        const omitted = slots.filter((slot) => slot.section.rungs.length > 0 && slot.rung >= slot.section.rungs.length);
+        const cutNote = shortened.length + omitted.length === 0
+            ? ''
+            : note(shortened.map((slot) => slot.section.name), omitted.map((slot) => slot.section.name));
+        const whole = [...slots.map((slot) => slot.text), cutNote].filter((text) => text !== '').join('\n\n');
+        if (byteLength(whole) + 1 <= limitBytes)
+            return `${whole}\n`;
+        const next = order.find((slot) => slot.rung < slot.section.rungs.length - (slot.section.required ? 1 : 0));
+        if (next === undefined) {
+            throw new RangeError(`A report cannot be cut to ${limitBytes} bytes; at least ${SMALLEST_LIMIT_BYTES} are needed.`);
+        }
+        next.rung += 1;
+        next.text = next.section.rungs[next.rung]?.() ?? '';
+    }
+}
+
+
+/***/ }),
+
+/***/ 39568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ tableOf)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39798);
+// Owns the check × state table: rows that differ from the catalog in full, the rest counted.
+// Must not know how a table is drawn.
+
+function tableOf(checks) {
+    const states = [...new Set(checks.map((check) => check.state))];
+    const names = [...new Set(checks.map((check) => check.check))];
+    const members = new Set(checks.map((check) => check.member)).size;
+    const deviations = checks.filter((check) => !check.ok);
+    const size = `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(names.length, 'check')} × ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(states.length, 'state')} × ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(members, 'member')}`;
+    const byCell = new Map();
+    for (const check of checks) {
+        const cell = cellKey(check.check, check.state);
+        byCell.set(cell, [...(byCell.get(cell) ?? []), check]);
+    }
+    const differing = new Set(deviations.map((check) => check.check));
+    return {
+        summary: deviations.length === 0
+            ? `${size}: all ${checks.length} as expected`
+            : `${size}: ${deviations.length} of ${checks.length} results differ from the catalog`,
+        states,
+        rows: names
+            .filter((check) => differing.has(check))
+            .map((check) => ({
+            check,
+            cells: states.map((state) => {
+                const results = byCell.get(cellKey(check, state)) ?? [];
+                return { run: results.length, differing: results.filter((result) => !result.ok).map((r) => r.member) };
+            }),
+        })),
+        deviations,
+    };
+}
+function cellKey(check, state) {
+    return JSON.stringify([check, state]);
+}
+
+
+/***/ }),
+
+/***/ 33330:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D9: () => (/* binding */ markdownCode),
+/* harmony export */   Fq: () => (/* binding */ inertLine),
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   dI: () => (/* binding */ markdownBlock),
+/* harmony export */   h$: () => (/* binding */ markdownProse),
+/* harmony export */   h0: () => (/* binding */ plainLine),
+/* harmony export */   iQ: () => (/* binding */ markdownLink),
+/* harmony export */   p7: () => (/* binding */ markdownText),
+/* harmony export */   xK: () => (/* binding */ xmlText),
+/* harmony export */   y1: () => (/* binding */ plainLines)
+/* harmony export */ });
+// Owns making text of unknown origin (names, keys, etcd's log lines) harmless in terminals, Markdown and XML.
+// Must not know where the text stands in a report.
+// Control characters, and those that reorder or hide text (bidirectional overrides, zero-width, line separators),
+// non-characters and lone surrogates: XML forbids some, terminals obey others.
+const UNSAFE = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
+/** Keeps GitHub from turning `@name`, `#12` and `https://…` into mentions, references and links. */
+const BREAK = '\u200b';
+/** One line: line ends become spaces, unsafe characters become visible as `\u{1b}`. */
+function plainLine(text) {
+    return visible(text.replace(/\r\n|[\r\n]/g, ' ').replace(/\t/g, ' '));
+}
+/** Lines of a text, each made safe; line ends of every kind separate. */
+function plainLines(text) {
+    return text.split(/\r\n|\r|\n/).map((line) => visible(line.replace(/\t/g, '  ')));
+}
+function visible(text) {
+    return text.replace(UNSAFE, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+}
+/**
+ * Inline Markdown that shows exactly `text`: no emphasis, link, HTML, table cell, mention or reference can come of it.
+ * Pipes and backslashes become entities because GitHub's table scanner reads `\\|` as the end of a cell.
+ */
+function markdownText(text) {
+    const safe = plainLine(text)
+        .replace(/@(?=\S)/g, `@${BREAK}`)
+        .replace(/(#|GH-)(?=\d)/gi, `$1${BREAK}`)
+        .replace(/:(?=\/\/)/g, `:${BREAK}`)
+        .replace(/www(?=\.)/gi, `$&${BREAK}`)
+        .replace(/(mailto|xmpp)(?=:)/gi, `$&${BREAK}`)
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(/\\/g, '&#92;')
+        .replace(/\|/g, '&#124;')
+        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
+        .replace(/[`*[\]~$]/g, '\\$&');
+    // At the start of a list item these would open a heading, list or rule.
+    return safe
+        .replace(/^\s+/, '')
+        .replace(/^[#+-]/, '\\$&')
+        .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
+}
+/** As `markdownText`, but what stands between two backticks is shown as code: for sentences. */
+function markdownProse(text) {
+    const prose = plainLine(text)
+        .split(/`([^`]+)`/)
+        .map((part, index) => {
+        if (index % 2 === 1)
+            return markdownCode(part);
+        const shown = markdownText(part);
+        // Spaces around a code span are part of the sentence.
+        return index > 0 && /^\s/.test(part) ? ` ${shown}` : shown;
+    })
+        .join('')
+        .trim();
+    // An empty list item under a line of text would make that line a heading.
+    return prose === '' ? '–' : prose;
+}
+/** Keeps a line of a log from being read as a workflow command (`::error::`, `##[error]`) by an Actions runner. */
+function inertLine(line) {
+    return line.replace(/^(\s*)::/, `$1${BREAK}::`).replace(/##(?=\[)/g, `##${BREAK}`);
+}
+/** Inline code that shows exactly `text`. Falls back to `<code>` where a code span could not hold it in a table. */
+function markdownCode(text) {
+    const line = plainLine(text).trim();
+    if (line === '')
+        return '–';
+    return /[`|\\]/.test(line) ? `<code>${markdownText(line)}</code>` : `\`${line}\``;
+}
+/** A fenced block whose fence is longer than any run of backticks inside. */
+function markdownBlock(lines, language = 'text') {
+    const body = lines.flatMap(plainLines);
+    const longest = Math.max(2, ...body.map((line) => Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length))));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}${language}`, ...body, fence].join('\n');
+}
+/** A link, only for plain https addresses; anything else is shown as text. */
+function markdownLink(address) {
+    return /^https:\/\/[\w.-]+(?:\/[\w./#?=&%~+-]*)?$/.test(address) ? `<${address}>` : markdownText(address);
+}
+/** XML text: the builder escapes markup; characters that XML forbids become visible. Keeps line ends. */
+function xmlText(text) {
+    return plainLines(text).join('\n');
+}
+/** Cuts to at most `limit` characters without splitting one, and says so with an ellipsis. */
+function cut(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const end = limit - 1;
+    // Never half of a surrogate pair.
+    const code = text.charCodeAt(end - 1);
+    return `${text.slice(0, code >= 0xd800 && code <= 0xdbff ? end - 1 : end)}…`;
+}
+
+
+/***/ }),
+
+/***/ 39798:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L2: () => (/* binding */ verdictWords),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   jh: () => (/* binding */ measured),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   ut: () => (/* binding */ answerOf)
+/* harmony export */ });
+/** "850 ms", "1.2 s", "3 min 34 s". */
+function duration(ms) {
+    if (ms < 999.5)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 3600)
+        return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+    const minutes = Math.round(seconds / 60);
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** A duration that may not have been measurable. */
+function measured(ms) {
+    return ms === null || ms === undefined ? '–' : duration(ms);
+}
+/** 48213 → "48,213": grouped by hand, so that every machine prints the same. */
+function count(n) {
+    return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** "1 check", "9 checks". */
+function counted(n, noun) {
+    return `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
+}
+const words = {
+    pass: { icon: '✅', mark: '✔', answer: 'Safe' },
+    fail: { icon: '❌', mark: '✘', answer: 'Not safe' },
+    inconclusive: { icon: '⚠️', mark: '?', answer: 'Not proven' },
+    error: { icon: '💥', mark: '!', answer: 'Could not tell' },
+};
+function verdictWords(verdict) {
+    return words[verdict];
+}
+/**
+ * The answer in a report's title. Only a rehearsal may say "Safe": a plan that was made, or a run that was rolled
+ * back as wished, is a success and proves nothing about the upgrade.
+ */
+function answerOf(report) {
+    if (report.verdict !== 'pass')
+        return words[report.verdict].answer;
+    if (report.mode === 'preflight' || report.mode === 'resume')
+        return words.pass.answer;
+    return report.mode === 'plan' ? 'Planned, nothing run' : 'Done';
+}
+
+
+/***/ }),
+
+/***/ 35509:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   c1: () => (/* binding */ circumstancesOf),
+/* harmony export */   gD: () => (/* binding */ headlineOf)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33330);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39798);
+// Owns the first lines of every report: safe or not, why, what clients feel, the point of no return, what next.
+// Must not know Markdown nor terminals; it gives raw text that the renderers escape.
+
+
+// Bounds of what others wrote, so that the first lines stay the first lines whatever is in them.
+const NAME_LIMIT = 60;
+const SENTENCE_LIMIT = 600;
+const NEXT_STEPS_LIMIT = 6;
+function headlineOf(report) {
+    const facts = [];
+    const add = (label, text) => {
+        if (text !== undefined && text !== '')
+            facts.push({ label, text: (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(text, SENTENCE_LIMIT) });
+    };
+    add('Why', report.failureReason === null ? report.reason : `${report.reason} (${report.failureReason})`);
+    add('Clients', clientsFelt(report));
+    add('Point of no return', report.pointOfNoReturn);
+    add('Cluster', report.clusterState);
+    return {
+        title: titleOf(report),
+        facts,
+        nextSteps: report.nextSteps.slice(0, NEXT_STEPS_LIMIT).map((step) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(step, SENTENCE_LIMIT)),
+    };
+}
+function titleOf(report) {
+    const hop = [report.from, report.to].filter((version) => version !== undefined).map((version) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(version, 30));
+    const subject = hop.length === 0 ? 'etcd upgrade' : `etcd ${hop.join(' → ')}`;
+    const cluster = report.cluster === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(report.cluster, NAME_LIMIT)})`;
+    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .answerOf */ .ut)(report)}: ${subject}${cluster}`;
+}
+function clientsFelt(report) {
+    const seen = report.availability;
+    if (seen === undefined)
+        return undefined;
+    if (seen.operations === 0)
+        return 'no client operation was recorded';
+    const gap = (ms) => (ms === null ? 'not measurable' : (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(ms));
+    const where = seen.longestWriteGapStep === null ? '' : ` (step ${seen.longestWriteGapStep})`;
+    const unknown = seen.unknown === 0 ? '' : `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(seen.unknown)} of unknown outcome`;
+    const retried = seen.retried === 0 ? '' : `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(seen.retried)} retried`;
+    return (`longest gap in writes ${gap(seen.longestWriteGapMs)}${where}, in reads ${gap(seen.longestReadGapMs)}; ` +
+        `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(seen.operations)} operations, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(seen.failed)} failed${unknown}${retried}`);
+}
+/** "3 min 34 s · standard · seed 7 · etcd-migrate 0.1.0": what was run, in one line. */
+function circumstancesOf(report) {
+    return [
+        report.durationMs === undefined ? undefined : (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(report.durationMs),
+        report.depth === undefined ? undefined : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(report.depth, NAME_LIMIT),
+        report.seed === undefined ? undefined : `seed ${report.seed}`,
+        report.finishedAt,
+        `${report.tool.name} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(report.tool.version, NAME_LIMIT)}`,
+    ]
+        .filter((part) => part !== undefined)
+        .join(' · ');
+}
+
+
+/***/ }),
+
+/***/ 12560:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ renderProgress),
+/* harmony export */   G: () => (/* binding */ renderMarkdown)
+/* harmony export */ });
+/* harmony import */ var markdown_table__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(735);
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95508);
+/* harmony import */ var _check_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39568);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33330);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39798);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35509);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32101);
+// Owns the report as GitHub Markdown: job summary, check run, report.md.
+// Must not know who publishes it; everything that others wrote passes through escape.ts.
+
+
+
+
+
+
+
+const CELL_LIMIT = 300;
+function renderMarkdown(report, options = {}) {
+    const top = [headSection(report), evidenceSection(report), findingsSection(report), judgesSection(report)];
+    const details = [planSection(report), checksSection(report), clientsSection(report), releasesSection(report)];
+    const part = options.part ?? 'all';
+    const sections = [...(part === 'details' ? [] : top), ...(part === 'top' ? [] : details)];
+    return (0,_budget_js__WEBPACK_IMPORTED_MODULE_4__/* .fitSections */ .WK)(sections, options.limit ?? _budget_js__WEBPACK_IMPORTED_MODULE_4__/* .SUMMARY_LIMIT_BYTES */ .Jz, cutNote);
+}
+function cutNote(shortened, omitted) {
+    const parts = [
+        shortened.length === 0 ? '' : `shortened: ${shortened.join(', ')}`,
+        omitted.length === 0 ? '' : `left out: ${omitted.join(', ')}`,
+    ].filter((part) => part !== '');
+    return `> ✂️ Cut to GitHub's size limit; ${parts.join('; ')}. The whole report is in \`report.json\`.`;
+}
+function headSection(report) {
+    const head = (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .headlineOf */ .gD)(report);
+    const { icon } = (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(report.verdict);
+    const title = `## ${icon} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)(head.title)}`;
+    const facts = head.facts.map(({ label, text }) => `- **${label}:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)(text)}`).join('\n');
+    const why = head.facts[0] === undefined ? '' : `- **Why:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(head.facts[0].text, 120))}`;
+    const next = head.nextSteps.length === 0
+        ? ''
+        : `**Next**\n\n${head.nextSteps.map((step, index) => `${index + 1}. ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)(step)}`).join('\n')}`;
+    const plan = report.planDigest === undefined ? '' : `plan ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(report.planDigest, 80))} · `;
+    const origin = `<sub>${plan}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .circumstancesOf */ .c1)(report))}</sub>`;
+    return {
+        name: 'the first lines',
+        importance: 0,
+        required: true,
+        rungs: [
+            () => joined([title, facts, next, origin]),
+            () => joined([title, why]),
+            () => `## ${icon} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .answerOf */ .ut)(report)}: etcd upgrade`,
+        ],
+    };
+}
+function evidenceSection(report) {
+    const lines = report.evidence ?? [];
+    const block = (limit) => () => joined([
+        lines.length > limit ? `### Evidence (the last ${limit} of ${lines.length} lines)` : '### Evidence',
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownBlock */ .dI)(lines.slice(-limit).map((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(line, 2000))),
+    ]);
+    return { name: 'evidence', importance: 1, rungs: lines.length === 0 ? [] : [block(200), block(20), block(5)] };
+}
+function findingsSection(report) {
+    const rank = { error: 0, warning: 1, note: 2 };
+    const icons = { error: '❌', warning: '⚠️', note: 'ℹ️' };
+    const findings = [...(report.findings ?? [])].sort((a, b) => rank[a.severity] - rank[b.severity]);
+    const list = (limit, short) => () => {
+        const lines = findings.slice(0, limit).map((finding) => {
+            const where = finding.where === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)(placeOf(finding.where))})`;
+            const line = `- ${icons[finding.severity]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(finding.id, CELL_LIMIT))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(finding.message, 1000))}${where}`;
+            if (short)
+                return line;
+            const more = [
+                finding.evidence === undefined ? '' : `  - Seen: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(finding.evidence, 1000))}`,
+                finding.fix === undefined ? '' : `  - Fix: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(finding.fix, 1000))}`,
+                finding.learnMore === undefined ? '' : `  - More: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownLink */ .iQ)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(finding.learnMore, 500))}`,
+            ];
+            return [line, ...more].filter((text) => text !== '').join('\n');
+        });
+        const rest = findings.length - limit;
+        return joined([
+            `### Findings (${findings.length})`,
+            lines.join('\n'),
+            rest > 0 ? `… and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(rest, 'finding')} more.` : '',
+        ]);
+    };
+    const rungs = [list(Number.POSITIVE_INFINITY, false), list(50, false), list(50, true), list(10, true)];
+    return { name: 'findings', importance: 2, rungs: findings.length === 0 ? [] : rungs };
+}
+function judgesSection(report) {
+    const rank = { fail: 0, inconclusive: 1, pass: 2 };
+    const judges = [...(report.judges ?? [])].sort((a, b) => rank[a.verdict] - rank[b.verdict]);
+    const render = (violationLimit, rowLimit) => () => {
+        const shown = judges.slice(0, rowLimit);
+        const rows = shown.map((judge) => [
+            (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(judge.verdict).icon,
+            cell(judge.judge),
+            cell(judge.summary),
+            (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(judge.judged),
+        ]);
+        const violations = shown
+            .filter((judge) => judge.violations.length > 0 && violationLimit > 0)
+            .map((judge) => {
+            const first = judge.violations
+                .slice(0, violationLimit)
+                .map((violation) => `  - ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(violation.message, 600))}`);
+            return [
+                `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(judge.judge, 60))}: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(judge.violationCount, 'violation')}`,
+                ...first,
+            ].join('\n');
+        });
+        return joined([
+            '### Judges',
+            table([['', 'judge', 'says', 'judged'], ...rows]),
+            violations.join('\n'),
+            judges.length > rowLimit ? `… and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(judges.length - rowLimit, 'judge')} more.` : '',
+        ]);
+    };
+    const rungs = [render(10, 100), render(2, 100), render(0, 100), render(0, 10)];
+    return { name: 'judges', importance: 3, rungs: judges.length === 0 ? [] : rungs };
+}
+function planSection(report) {
+    const steps = report.steps ?? [];
+    const ran = steps.filter((step) => step.status !== 'not-run').length;
+    const failed = steps.filter((step) => step.status === 'failed').length;
+    const summary = `Plan: ${ran} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(steps.length, 'step')} ran${failed === 0 ? '' : `, ${failed} failed`}`;
+    const fold = (lines) => folded(summary, (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownBlock */ .dI)(lines), failed > 0);
+    const upgrade = steps.filter((step) => step.part === 'upgrade' || step.status === 'failed');
+    const shallow = steps.filter((step) => step.depth === 0 || step.status === 'failed');
+    return {
+        name: 'plan',
+        importance: 4,
+        rungs: steps.length === 0
+            ? []
+            : [
+                () => fold((0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .treeLines */ .W)(steps.map((step) => shortened(step, 1000)))),
+                () => fold((0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .treeLines */ .W)(upgrade.map((step) => shortened(step, 120)))),
+                () => fold((0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .treeLines */ .W)(shallow.slice(0, 100).map((step) => shortened(step, 80)))),
+            ],
+    };
+}
+function shortened(step, limit) {
+    const detail = step.detail === undefined ? {} : { detail: (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(step.detail, limit) };
+    return { ...step, id: (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(step.id, 40), title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(step.title, limit), ...detail };
+}
+function checksSection(report) {
+    const checks = (0,_check_table_js__WEBPACK_IMPORTED_MODULE_0__/* .tableOf */ .c)(report.checks ?? []);
+    const matrix = (limit) => table([
+        ['check', ...checks.states.map((state) => cell(state))],
+        ...checks.rows
+            .slice(0, limit)
+            .map((row) => [
+            cell(row.check),
+            ...row.cells.map(({ run, differing }) => run === 0 ? '–' : differing.length === 0 ? '✔' : `✘ ${cell(differing.join(', '))}`),
+        ]),
+    ]);
+    const rows = (limit) => table([
+        ['check', 'state', 'member', 'expected', 'seen'],
+        ...checks.deviations
+            .slice(0, limit)
+            .map((deviation) => [
+            cell(deviation.check),
+            cell(deviation.state),
+            cell(`${deviation.member} (${deviation.release})`),
+            cell(deviation.expected),
+            cell(deviation.error === undefined ? deviation.seen : `${deviation.seen}: ${deviation.error}`),
+        ]),
+    ]);
+    const title = '### Compatibility checks';
+    const summary = (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)(`${checks.summary}.`);
+    const more = (limit) => checks.deviations.length > limit ? `… and ${checks.deviations.length - limit} more results that differ.` : '';
+    const none = checks.deviations.length === 0;
+    const render = (limit, withMatrix) => () => joined([title, summary, none || !withMatrix ? '' : matrix(limit), none ? '' : rows(limit), more(limit)]);
+    const rungs = [
+        render(Number.POSITIVE_INFINITY, true),
+        render(50, true),
+        render(10, false),
+        () => joined([title, summary]),
+    ];
+    return { name: 'compatibility checks', importance: 5, rungs: (report.checks ?? []).length === 0 ? [] : rungs };
+}
+function clientsSection(report) {
+    const steps = (report.steps ?? []).flatMap((step) => step.clients === undefined ? [] : [{ step, seen: step.clients }]);
+    const header = ['step', 'operations', 'failed', 'unknown', 'write gap', 'read gap', 'p50', 'p95', 'p99', 'p99.9'];
+    const rows = (limit) => steps
+        .slice(0, limit)
+        .map(({ step, seen }) => [
+        cell(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(step.id, 40)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(step.title, 60)}`),
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(seen.operations),
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(seen.failed),
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(seen.unknown),
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh)(seen.longestWriteGapMs),
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh)(seen.longestReadGapMs),
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh)(seen.p50Ms),
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh)(seen.p95Ms),
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh)(seen.p99Ms),
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh)(seen.p999Ms),
+    ]);
+    const render = (limit) => () => folded('What clients felt, step by step', table([header, ...rows(limit)]), false);
+    return {
+        name: 'client figures per step',
+        importance: 7,
+        rungs: steps.length === 0 ? [] : [render(Number.POSITIVE_INFINITY), render(50)],
+    };
+}
+function releasesSection(report) {
+    const releases = report.releases ?? [];
+    const rows = releases.flatMap((release) => Object.entries(release.sha256).map(([tool, sha256]) => [
+        cell(release.assumed === true ? `${release.version} (assumed)` : release.version),
+        cell(tool),
+        cell(release.platform),
+        cell(release.source),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(sha256, 80)),
+    ]));
+    const brief = releases.map((release) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(release.version, 40))).slice(0, 50);
+    const header = ['release', 'binary', 'platform', 'from', 'sha256'];
+    return {
+        name: 'versions and digests',
+        importance: 6,
+        rungs: releases.length === 0
+            ? []
+            : [
+                () => folded('Versions and digests', table([header, ...rows]), false),
+                () => `Releases: ${brief.join(', ')}`,
+            ],
+    };
+}
+function placeOf(where) {
+    const parts = [(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(where.file, CELL_LIMIT), where.line, where.line === undefined ? undefined : where.column];
+    return parts.filter((part) => part !== undefined).join(':');
+}
+function cell(text) {
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(text, CELL_LIMIT));
+}
+function table(rows) {
+    // Aligned while that stays readable; one long cell would pad every row.
+    const aligned = Math.max(...rows.flat().map((text) => text.length)) <= 80;
+    return (0,markdown_table__WEBPACK_IMPORTED_MODULE_6__/* .markdownTable */ .Q)(rows, { alignDelimiters: aligned });
+}
+/** `summary` is ours alone: it stands inside HTML. */
+function folded(summary, body, open) {
+    return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+function joined(parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+function renderProgress(progress, limit) {
+    const hops = progress.hops.map((hop) => `- ✔ ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(hop.hop, CELL_LIMIT))}: ${hop.done} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(hop.of, 'step')}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(hop.elapsedMs)}`);
+    const sections = [
+        {
+            name: 'hops',
+            importance: 0,
+            required: true,
+            rungs: [
+                () => joined([(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(progress.title, 200)), hops.join('\n')]),
+                () => joined(['Rehearsing.', hops.slice(-1).join('\n')]),
+                () => 'Rehearsing.',
+            ],
+        },
+        {
+            name: 'plan',
+            importance: 1,
+            rungs: progress.tree === '' ? [] : [() => folded('Plan', (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownBlock */ .dI)(progress.tree.split('\n')), false)],
+        },
+    ];
+    return (0,_budget_js__WEBPACK_IMPORTED_MODULE_4__/* .fitSections */ .WK)(sections, limit, cutNote);
+}
+
+
+/***/ }),
+
+/***/ 32101:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ treeLines)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33330);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39798);
+// Owns the plan tree as it ran: numbered, indented, each step with its measured duration.
+// Must not know how the planner numbers steps; it prints the ids that it gets.
+
+
+const marks = { ok: '✔', failed: '✘', 'not-run': '·' };
+/** One line a step; the widths are those of the longest id and title. */
+function treeLines(steps) {
+    const shown = steps.map((step) => ({
+        step,
+        label: `${'  '.repeat(Math.max(0, Math.min(step.depth, 8)))}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(step.id)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(step.title)}`,
+    }));
+    const width = Math.min(84, Math.max(0, ...shown.map(({ label }) => [...label].length)));
+    return shown.map(({ step, label }) => {
+        const time = step.durationMs === undefined ? '' : (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(step.durationMs);
+        const detail = step.detail === undefined ? '' : `  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(step.detail)}`;
+        const padding = ' '.repeat(Math.max(0, width - [...label].length));
+        return `${marks[step.status]} ${label}${padding}  ${time.padStart(10)}${detail}`.trimEnd();
+    });
+}
+
+
+/***/ })
+
+};
