@@ -70,7 +70,7 @@ export interface OperationRecord {
   readonly key: string;
   /** Value written by put and cas; unique in the whole history. */
   readonly val?: string;
-  /** cas: the mod revision that it compared with. */
+  /** cas: the mod revision that it compared with; absent where the operation was given up before anybody said. */
   readonly expect?: string;
   /** Intended start (open loop): latency counts from here. */
   readonly due: number;

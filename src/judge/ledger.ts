@@ -167,6 +167,7 @@ export class Ledger {
   val(row: number): number {
     return this.#val.get(row);
   }
+  /** Revision that a cas compared with; NaN where nobody said. */
   expect(row: number): number {
     return this.#expect.get(row);
   }
@@ -223,7 +224,7 @@ export class Ledger {
       op: kind,
       key: this.keys.name(this.key(row)),
       ...(val !== none && { val: this.values.name(val) }),
-      ...(kind === 'cas' && { expect: String(this.expect(row)) }),
+      ...(kind === 'cas' && !Number.isNaN(this.expect(row)) && { expect: String(this.expect(row)) }),
       due: this.due(row),
       start: this.start(row),
       ...(Number.isFinite(end) && { end }),
@@ -245,7 +246,7 @@ export class Ledger {
     this.#start.push(record.start);
     this.#end.push(record.end ?? Number.POSITIVE_INFINITY);
     this.#rev.push(record.rev === undefined ? 0 : Number(record.rev));
-    this.#expect.push(record.expect === undefined ? 0 : Number(record.expect));
+    this.#expect.push(record.expect === undefined ? Number.NaN : Number(record.expect));
     this.#kind.push(kindNumbers.get(record.op) ?? 0);
     this.#outcome.push(outcomeNumbers.get(record.outcome) ?? 0);
     const effect = record.op === 'cas' ? record.swapped : record.op === 'delete' ? record.deleted : undefined;

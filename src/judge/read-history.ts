@@ -99,7 +99,11 @@ function mistakeInOperation(record: Fields): string | undefined {
   if (common !== undefined) return common;
   const writes = op === 'put' || op === 'cas';
   if (writes && typeof record.val !== 'string') return `${op} without val`;
-  if (op === 'cas' && needRevision(record, 'expect') !== undefined) return needRevision(record, 'expect');
+  // Left out of what was given up before the client said what it compares with: it then may do anything, or nothing.
+  if (op === 'cas' && (outcome === 'ok' || record.expect !== undefined)) {
+    const wrong = needRevision(record, 'expect');
+    if (wrong !== undefined) return wrong;
+  }
   if (record.end !== undefined && !isTime(record.end)) return 'end is not a time';
   const { got } = record;
   if (got !== undefined && got !== null) {

@@ -23,6 +23,11 @@ export interface Pacer {
   readonly due: () => number;
   /** Resolves when no operation is left; after `drainMs` the rest is recorded as it stands. */
   stop(drainMs: number): Promise<void>;
+  /**
+   * Stops at once, as a process that is killed does: of what is under way there will be no record. One that said
+   * "failed" would blame the cluster for us.
+   */
+  abandon(): void;
   /** Rejects when the history cannot be written; never resolves before `stop`. */
   readonly running: Promise<void>;
 }
@@ -109,5 +114,10 @@ export function startPacer(options: PacerOptions): Pacer {
     inFlight.clear();
     if (failure !== undefined) throw failure.error;
   };
-  return { due: () => due, stop, running };
+  const abandon = (): void => {
+    stopping.abort();
+    waiting.length = 0;
+    inFlight.clear();
+  };
+  return { due: () => due, stop, abandon, running };
 }

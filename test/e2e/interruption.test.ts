@@ -119,12 +119,12 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
     using place = openWorkplace();
     await place.manifest(manifest, releases);
     const command = place.start(['preflight']);
-    await command.sees(/✓ 1\.9\.a1 /);
+    await command.sees(/✓ 1\.9\.a2 /);
     command.kill('SIGKILL');
     await command.ended;
-    const status = JSON.parse((await place.run(['status', '--format', 'json'])).stdout) as Record<string, unknown>;
+    const { status } = RunReport.parse(JSON.parse((await place.run(['status', '--format', 'json'])).stdout));
     expect(status).toMatchObject({ state: 'interrupted', side: 'after', commands: ['resume', 'cleanup'] });
-    expect((status['cluster'] as { members: unknown[] }).members).toHaveLength(3);
+    expect(status?.cluster?.['members']).toHaveLength(3);
     const { exitCode, stderr } = await place.run(['resume']);
     const report = place.report();
     expect({ exitCode, reason: report.failureReason }, stderr.slice(-2000)).toEqual({
@@ -144,7 +144,7 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
     using place = openWorkplace();
     await place.manifest(manifest, releases);
     const command = place.start(['preflight']);
-    await command.sees(/✓ 1\.9\.a1 /);
+    await command.sees(/✓ 1\.9\.a2 /);
     const begun = performance.now();
     command.kill('SIGINT');
     const { exitCode, stdout } = await command.ended;

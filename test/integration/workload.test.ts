@@ -207,7 +207,9 @@ describeWithEtcd([release], 'a workload of several processes and pauses', (relea
       await systemClock.sleep(500);
       await first.workload.abort();
       const { due, ok, failed, unknown } = first.workload.totals();
-      expect(ok + failed + unknown).toBe(due);
+      // What was under way has no record, as after a kill.
+      expect(due - ok - failed - unknown).toBeGreaterThanOrEqual(0);
+      expect(due - ok - failed - unknown).toBeLessThan(50);
       await first.recorder.close();
 
       const second = await start(true);

@@ -41,6 +41,14 @@ describe('a write of unknown outcome', () => {
     const records = [put('k', 'first', 2, 100), doubtful, get('k', ['late', 3], 3, 300)];
     expect(await said('linearizability', records, [['k', 'late', '3']])).toBe('pass: ');
   });
+  test('may be a cas of which nobody knows what it compares with', async () => {
+    const { val, ...rest } = doubtful;
+    const cas: HistoryRecord = { ...rest, op: 'cas', ...(val !== undefined && { val }) };
+    const seen = [put('k', 'first', 2, 100), cas, get('k', ['late', 3], 3, 300)];
+    expect(await said('linearizability', seen, [['k', 'late', '3']])).toBe('pass: ');
+    const missing = [put('k', 'first', 2, 100), cas, get('k', ['first', 2], 2, 300)];
+    expect(await said('linearizability', missing, [['k', 'first', '2']])).toBe('pass: ');
+  });
   test('may be missing', async () => {
     const records = [put('k', 'first', 2, 100), doubtful, get('k', ['first', 2], 2, 300)];
     expect(await said('durability', records, [['k', 'first', '2']])).toBe('pass: ');

@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
 import type { OperationRecord } from '../../../src/judge/history.ts';
+import { mistakeIn } from '../../../src/judge/read-history.ts';
 import { systemClock } from '../../../src/platform/clock.ts';
 import { type PacerOptions, startPacer } from '../../../src/workload/pacer.ts';
 import type { PlannedOperation } from '../../../src/workload/schedule.ts';
 
 const clock = systemClock;
 
-function* everyMs(intervalMs: number, startUs: number, op: 'put' | 'get' = 'put'): Generator<PlannedOperation, never> {
+function* everyMs(
+  intervalMs: number,
+  startUs: number,
+  op: 'put' | 'get' | 'cas' = 'put',
+): Generator<PlannedOperation, never> {
   for (let id = 0; ; id += 1) {
     const dueUs = startUs + id * intervalMs * 1000;
-    yield { id, dueUs, client: 0, op, key: 'k', ...(op === 'put' && { value: { id: `v1.${id}`, sizeBytes: 8 } }) };
+    yield { id, dueUs, client: 0, op, key: 'k', ...(op !== 'get' && { value: { id: `v1.${id}`, sizeBytes: 8 } }) };
   }
 }
 
@@ -115,4 +120,37 @@ test('a history that cannot be written ends the load and is told at once and at 
   const { pacer } = pacerWith({ ready: async () => Promise.reject(new Error('disk full')) });
   await expect(pacer.running).rejects.toThrow('disk full');
   await expect(pacer.stop(100)).rejects.toThrow('disk full');
+});
+
+test.each(['put', 'get', 'cas'] as const)(
+  'a %s that was given up, sent or not, is a record that judges can read',
+  async (op) => {
+    const { pacer, records } = pacerWith({
+      operations: everyMs(2, clock.monotonicUs(), op),
+      maxInFlight: 3,
+      run: () => new Promise(() => undefined),
+    });
+    await clock.sleep(100);
+    await pacer.stop(0);
+    expect(records.length).toBeGreaterThan(10);
+    expect(new Set(records.map(({ tries }) => tries))).toEqual(new Set([0, 1]));
+    expect(records.map((record) => mistakeIn(JSON.parse(JSON.stringify(record)))).filter(Boolean)).toEqual([]);
+  },
+);
+
+test('an abandoned workload records nothing more: what it gave up is not the fault of who was asked', async () => {
+  const { pacer, records } = pacerWith({
+    maxInFlight: 3,
+    run: async ({ id, dueUs, op, key }) => {
+      await clock.sleep(50);
+      return { k: 'op', id, client: 'c0', op, key, due: dueUs, start: dueUs, end: dueUs, outcome: 'ok' };
+    },
+  });
+  await clock.sleep(200);
+  pacer.abandon();
+  const before = records.length;
+  await clock.sleep(150);
+  expect(records.length).toBe(before);
+  expect(records.every(({ outcome }) => outcome === 'ok')).toBe(true);
+  expect(pacer.due()).toBeGreaterThan(before);
 });
