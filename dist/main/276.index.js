@@ -5675,7 +5675,12 @@ function startPacer(options) {
         if (failure !== undefined)
             throw failure.error;
     };
-    return { due: () => due, stop, running };
+    const abandon = () => {
+        stopping.abort();
+        waiting.length = 0;
+        inFlight.clear();
+    };
+    return { due: () => due, stop, abandon, running };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/workload/read-back.js
@@ -6155,10 +6160,9 @@ async function startWorkload(options) {
         abort: async () => {
             streams?.ending.abort();
             ending.abort();
-            stopped ??= pacer.stop(0).catch((error) => {
-                log.warn('the workload was broken off', { error: messageOf(error) });
-            });
-            await stopped;
+            if (stopped === undefined)
+                pacer.abandon();
+            stopped ??= Promise.resolve();
             for (const application of applications)
                 application.close();
         },
@@ -7402,6 +7406,7 @@ class Ledger {
     val(row) {
         return this.#val.get(row);
     }
+    /** Revision that a cas compared with; NaN where nobody said. */
     expect(row) {
         return this.#expect.get(row);
     }
@@ -7458,7 +7463,7 @@ class Ledger {
             op: kind,
             key: this.keys.name(this.key(row)),
             ...(val !== ledger_none && { val: this.values.name(val) }),
-            ...(kind === 'cas' && { expect: String(this.expect(row)) }),
+            ...(kind === 'cas' && !Number.isNaN(this.expect(row)) && { expect: String(this.expect(row)) }),
             due: this.due(row),
             start: this.start(row),
             ...(Number.isFinite(end) && { end }),
@@ -7479,7 +7484,7 @@ class Ledger {
         this.#start.push(record.start);
         this.#end.push(record.end ?? Number.POSITIVE_INFINITY);
         this.#rev.push(record.rev === undefined ? 0 : Number(record.rev));
-        this.#expect.push(record.expect === undefined ? 0 : Number(record.expect));
+        this.#expect.push(record.expect === undefined ? Number.NaN : Number(record.expect));
         this.#kind.push(kindNumbers.get(record.op) ?? 0);
         this.#outcome.push(outcomeNumbers.get(record.outcome) ?? 0);
         const effect = record.op === 'cas' ? record.swapped : record.op === 'delete' ? record.deleted : undefined;
@@ -8708,7 +8713,9 @@ class Linearizability {
     }
     #add(row, required, unknown) {
         const ledger = this.#ledger;
-        const kind = ledger.kind(row);
+        const recorded = ledger.kind(row);
+        // Compared with nobody knows what, it may have written whatever was there, as a put does.
+        const kind = recorded === 'cas' && Number.isNaN(ledger.expect(row)) ? 'put' : recorded;
         const outcome = ledger.outcome(row);
         if (outcome === 'failed' || kind === 'range' || kind === 'get-serializable')
             return;
@@ -9403,8 +9410,12 @@ function mistakeInOperation(record) {
     const writes = op === 'put' || op === 'cas';
     if (writes && typeof record.val !== 'string')
         return `${op} without val`;
-    if (op === 'cas' && needRevision(record, 'expect') !== undefined)
-        return needRevision(record, 'expect');
+    // Left out of what was given up before the client said what it compares with: it then may do anything, or nothing.
+    if (op === 'cas' && (outcome === 'ok' || record.expect !== undefined)) {
+        const wrong = needRevision(record, 'expect');
+        if (wrong !== undefined)
+            return wrong;
+    }
     if (record.end !== undefined && !isTime(record.end))
         return 'end is not a time';
     const { got } = record;

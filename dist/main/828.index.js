@@ -1116,8 +1116,8 @@ var output_directory = __webpack_require__(30627);
 var plan_making = __webpack_require__(82639);
 // EXTERNAL MODULE: ./lib/src/app/provisioning.js + 15 modules
 var provisioning = __webpack_require__(9680);
-// EXTERNAL MODULE: ./lib/src/app/rehearsal.js + 99 modules
-var rehearsal = __webpack_require__(76386);
+// EXTERNAL MODULE: ./lib/src/app/rehearsal.js + 100 modules
+var rehearsal = __webpack_require__(89739);
 // EXTERNAL MODULE: ./lib/src/app/release-supply.js + 23 modules
 var release_supply = __webpack_require__(78231);
 // EXTERNAL MODULE: ./lib/src/app/run-directory.js

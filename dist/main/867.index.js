@@ -154,7 +154,7 @@ const modes = [
         summary: 'rehearse the whole upgrade and its roll-backs on throw-away real clusters',
         example: 'etcd-migrate preflight examples/three-members/etcd-migration.yaml',
         load: async () => {
-            const { preflight } = await Promise.all(/* import() */[__webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(235), __webpack_require__.e(305), __webpack_require__.e(203), __webpack_require__.e(603), __webpack_require__.e(381), __webpack_require__.e(11), __webpack_require__.e(639), __webpack_require__.e(812)]).then(__webpack_require__.bind(__webpack_require__, 21812));
+            const { preflight } = await Promise.all(/* import() */[__webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(235), __webpack_require__.e(305), __webpack_require__.e(203), __webpack_require__.e(603), __webpack_require__.e(276), __webpack_require__.e(11), __webpack_require__.e(639), __webpack_require__.e(812)]).then(__webpack_require__.bind(__webpack_require__, 21812));
             return (settings, surroundings) => preflight(settings, surroundings);
         },
     },
@@ -162,19 +162,19 @@ const modes = [
         name: 'status',
         summary: 'say where an interrupted run and its cluster stand',
         example: 'etcd-migrate status --output .etcd-migrate',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(305), __webpack_require__.e(203), __webpack_require__.e(603), __webpack_require__.e(381), __webpack_require__.e(846)]).then(__webpack_require__.bind(__webpack_require__, 85846))).status,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(305), __webpack_require__.e(203), __webpack_require__.e(603), __webpack_require__.e(276), __webpack_require__.e(846)]).then(__webpack_require__.bind(__webpack_require__, 85846))).status,
     },
     {
         name: 'resume',
         summary: 'go on with an interrupted run',
         example: 'etcd-migrate resume --output .etcd-migrate',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(305), __webpack_require__.e(203), __webpack_require__.e(603), __webpack_require__.e(381), __webpack_require__.e(647)]).then(__webpack_require__.bind(__webpack_require__, 9647))).resume,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(305), __webpack_require__.e(203), __webpack_require__.e(603), __webpack_require__.e(276), __webpack_require__.e(647)]).then(__webpack_require__.bind(__webpack_require__, 9647))).resume,
     },
     {
         name: 'rollback',
         summary: 'bring an interrupted run back to the release its hop started from',
         example: 'etcd-migrate rollback --output .etcd-migrate',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(305), __webpack_require__.e(203), __webpack_require__.e(603), __webpack_require__.e(381), __webpack_require__.e(228)]).then(__webpack_require__.bind(__webpack_require__, 24228))).rollback,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(305), __webpack_require__.e(203), __webpack_require__.e(603), __webpack_require__.e(276), __webpack_require__.e(228)]).then(__webpack_require__.bind(__webpack_require__, 24228))).rollback,
     },
     {
         name: 'cleanup',

@@ -766,7 +766,7 @@ function ofThisProcess() {
 
 const LINGER_MS = 2_000;
 async function action() {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(377), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(305), __nccwpck_require__.e(203), __nccwpck_require__.e(603), __nccwpck_require__.e(381), __nccwpck_require__.e(11), __nccwpck_require__.e(639), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(377), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(305), __nccwpck_require__.e(203), __nccwpck_require__.e(603), __nccwpck_require__.e(276), __nccwpck_require__.e(11), __nccwpck_require__.e(639), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     const surroundings = ofThisProcess();
     process.exitCode = await runAction(surroundings);
     if (surroundings.signal.aborted)
@@ -797,7 +797,7 @@ async function cli() {
 // Must not hold any logic: app/action.ts does.
 
 async function post() {
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(377), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(305), __nccwpck_require__.e(203), __nccwpck_require__.e(603), __nccwpck_require__.e(381), __nccwpck_require__.e(11), __nccwpck_require__.e(639), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(377), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(305), __nccwpck_require__.e(203), __nccwpck_require__.e(603), __nccwpck_require__.e(276), __nccwpck_require__.e(11), __nccwpck_require__.e(639), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     process.exitCode = await runPost(ofThisProcess());
 }
 
