@@ -344,7 +344,7 @@ async function finishRun(frame, work, removeCluster) {
     const remove = async () => {
         removed = true;
         progress.now('removing the throw-away cluster');
-        const removal = await (0,interruptible/* untilInterrupted */.tv)(removeCluster(), surroundings.signal, frame.clock, removalGraceMs).catch((error) => (0,report_error/* asKnownError */.cM)(error).message);
+        const removal = await (0,interruptible/* untilInterrupted */.tv)(removeCluster(), surroundings.signal, frame.clock, removalGraceMs).catch((error) => (0,report_error/* asKnownError */.c)(error).message);
         // The verdict stands; what could not be removed is named, and `cleanup` tries again.
         const why = removal === interruptible/* interruptedFirst */.xe ? 'interrupted' : removal;
         if (why !== undefined)
@@ -355,7 +355,7 @@ async function finishRun(frame, work, removeCluster) {
     }
     catch (error) {
         // On a full disk it is the members that take the room.
-        if (!isOver || (0,report_error/* asKnownError */.cM)(error).code !== 'no-space')
+        if (!isOver || (0,report_error/* asKnownError */.c)(error).code !== 'no-space')
             throw error;
         await remove();
         await writeReports(report, frame);
@@ -385,7 +385,7 @@ async function journalEnd(frame, entry) {
             await journal.append(entry);
     }
     catch (error) {
-        frame.progress.line(`warning: the end of the run could not be journaled: ${(0,report_error/* asKnownError */.cM)(error).message}`);
+        frame.progress.line(`warning: the end of the run could not be journaled: ${(0,report_error/* asKnownError */.c)(error).message}`);
     }
 }
 async function publish(report, { publishers, surroundings, clock, progress }) {
@@ -397,10 +397,10 @@ async function publish(report, { publishers, surroundings, clock, progress }) {
 }
 function withoutVerdict(frame, error) {
     const interruption = frame.surroundings.signal.aborted ? frame.surroundings.signal.reason : undefined;
-    const known = (0,report_error/* asKnownError */.cM)(interruption instanceof errors/* EtcdMigrateError */.A8 ? interruption : error);
+    const known = (0,report_error/* asKnownError */.c)(interruption instanceof errors/* EtcdMigrateError */.A8 ? interruption : error);
     const { plan, context } = frame;
     return {
-        ...(0,report_error/* errorReport */.ZV)(known, frame.mode),
+        ...(0,report_error/* errorReport */.Z)(known, frame.mode),
         cluster: context.manifest.name,
         planDigest: plan.digest,
         from: plan.upgrade.hops[0]?.from ?? '',
@@ -9784,7 +9784,7 @@ function rehearsal_carryOut(run, options) {
 function interruptedOutcome(outcome, signal) {
     if (outcome.outcome === 'interrupted')
         return outcome;
-    const reason = (0,report_error/* asKnownError */.cM)(signal.reason);
+    const reason = (0,report_error/* asKnownError */.c)(signal.reason);
     const had = `The engine had ended (${outcome.outcome}): ${outcome.message}`;
     const message = `${reason.message} ${had} What the clients saw is not judged yet: resume goes on with that.`;
     return { ...outcome, outcome: 'interrupted', code: reason.code, message };
@@ -9853,6 +9853,55 @@ function pausingStreams(driver, workload, onTrouble) {
         },
         [Symbol.asyncDispose]: () => driver[Symbol.asyncDispose](),
     };
+}
+
+
+/***/ }),
+
+/***/ 3929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ errorReport),
+/* harmony export */   c: () => (/* binding */ asKnownError),
+/* harmony export */   reportError: () => (/* binding */ reportError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31932);
+// Owns how an error at the top is said: text for people on standard error, the envelope on standard output.
+// Must not decide whether something is an error.
+
+
+/** The envelope of a mode that could not come to a verdict. */
+function errorReport(error, mode) {
+    const findings = (error.details['findings'] ?? []);
+    return {
+        schemaVersion: 1,
+        tool: _envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .tool */ .z6,
+        mode,
+        verdict: 'error',
+        failureReason: error.code,
+        reason: error.message,
+        nextSteps: [error.hint],
+        ...(findings.length === 0
+            ? {}
+            : { findings: findings.map((finding) => ({ ...finding })) }),
+    };
+}
+/** Anything that is not ours is a bug and says so. */
+function asKnownError(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8)
+        return error;
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('internal-error', `A bug in etcd-migrate: ${text}`, { cause: error });
+}
+/** Says the error and returns the exit code. */
+function reportError(error, mode, settings, surroundings) {
+    const known = asKnownError(error);
+    const { redactor } = surroundings;
+    surroundings.errorStream.write(redactor.text(`\netcd-migrate ${mode}: ${known.code}\n${known.message}\n\nNext: ${known.hint}\n`));
+    (0,_envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .sayJson */ .mx)(errorReport(known, mode), settings, surroundings);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodeOf */ .FO)(known.code);
 }
 
 

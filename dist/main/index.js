@@ -766,7 +766,7 @@ function ofThisProcess() {
 
 const LINGER_MS = 2_000;
 async function action() {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(377), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(305), __nccwpck_require__.e(203), __nccwpck_require__.e(603), __nccwpck_require__.e(276), __nccwpck_require__.e(11), __nccwpck_require__.e(639), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(197), __nccwpck_require__.e(203), __nccwpck_require__.e(603), __nccwpck_require__.e(276), __nccwpck_require__.e(11), __nccwpck_require__.e(639), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     const surroundings = ofThisProcess();
     process.exitCode = await runAction(surroundings);
     if (surroundings.signal.aborted)
@@ -782,7 +782,7 @@ async function action() {
 /** Output is on its way by then; what is still open after that is a leak. */
 const cli_LINGER_MS = 2_000;
 async function cli() {
-    const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(729), __nccwpck_require__.e(867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8867));
+    const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(729), __nccwpck_require__.e(867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8867));
     const surroundings = ofThisProcess();
     process.exitCode = await runCommandLine(process.argv.slice(2), surroundings);
     // Clients of an interrupted run are still connected; a person who pressed Ctrl-C does not wait for them.
@@ -797,7 +797,7 @@ async function cli() {
 // Must not hold any logic: app/action.ts does.
 
 async function post() {
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(377), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(305), __nccwpck_require__.e(203), __nccwpck_require__.e(603), __nccwpck_require__.e(276), __nccwpck_require__.e(11), __nccwpck_require__.e(639), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(197), __nccwpck_require__.e(203), __nccwpck_require__.e(603), __nccwpck_require__.e(276), __nccwpck_require__.e(11), __nccwpck_require__.e(639), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     process.exitCode = await runPost(ofThisProcess());
 }
 

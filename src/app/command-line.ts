@@ -5,7 +5,6 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { EtcdMigrateError, failures } from '../errors.ts';
 import { createRedactor } from '../report/redact.ts';
 import { addCompletion } from './completion.ts';
-import { reportError } from './report-error.ts';
 import { formats, type RunOptions, type RunSettings, settle } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -124,6 +123,7 @@ export async function runCommandLine(
       try {
         exitCode = await (await mode.load())(settings, surroundings, options);
       } catch (error) {
+        const { reportError } = await import('./report-error.ts');
         exitCode = reportError(interruptionOf(mode.name, surroundings) ?? error, mode.name, settings, surroundings);
       }
     });
