@@ -1,11 +1,12 @@
 // Owns the description of a cluster as it stands: one row per member, one sentence for people.
 // Must not change, wait for or decide anything.
+import { compareLines, lineOf } from '../catalog/version.ts';
 import type { Deployment, Hop } from '../plan/steps.ts';
 import { bounded, inOneLine } from './bounded.ts';
 import { lastLookMs } from './limits.ts';
 import type { Clock, ClusterDriver, ClusterView, Member } from './ports.ts';
 import { hasFlipped, type Side, sideOf } from './side.ts';
-import { compareVersions, lineOf, nameDeployment, quorumOf, type Sight, type Survey, surveyCluster } from './survey.ts';
+import { nameDeployment, quorumOf, type Sight, type Survey, surveyCluster } from './survey.ts';
 
 export interface MemberDescription {
   readonly name: string;
@@ -81,7 +82,7 @@ export async function describeCluster(
  */
 export function liveSide({ members }: ClusterDescription, hop: Hop | undefined): Side | null {
   if (hop?.kind !== 'minor') return 'before';
-  const isNew = (version: string): boolean => compareVersions(lineOf(version), lineOf(hop.to)) >= 0;
+  const isNew = (version: string): boolean => compareLines(lineOf(version), lineOf(hop.to)) >= 0;
   if (members.some(({ clusterVersion }) => clusterVersion !== null && isNew(clusterVersion))) return 'after';
   if (members.some(({ running }) => running !== null && !isNew(running.release))) return 'before';
   if (members.some(({ health }) => health === 'stopped')) return 'before';
@@ -121,9 +122,10 @@ function sideInWords(hop: Hop, side: Side): string {
 
 function sentenceOf(survey: Survey): string {
   const groups = new Map<string, string[]>();
-  for (const { member, host } of survey.members) {
-    const what =
-      host === null ? 'cannot be reached' : host.running ? nameDeployment(host.running) : 'has no running process';
+  for (const { member, host, status } of survey.members) {
+    // Where the host could not be looked at, etcd itself may have said what it is.
+    const unseen = status?.version ?? 'cannot be reached';
+    const what = host === null ? unseen : host.running ? nameDeployment(host.running) : 'has no running process';
     groups.set(what, [...(groups.get(what) ?? []), member.name]);
   }
   const parts = [...groups].map(([what, names]) => {

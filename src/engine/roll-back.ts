@@ -1,5 +1,6 @@
 // Owns the way back before the point of no return: the same loop, steps and gates, with the old deployment.
 // Must not trust the journal over the live cluster: the cluster version is the truth about the way back (K16).
+import { lineOf } from '../catalog/version.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import type { Hop, Step } from '../plan/steps.ts';
 import type { ExecutableStep } from '../plan/weave.ts';
@@ -10,7 +11,7 @@ import { currentHop } from './recover.ts';
 import { inventoryOf, runSteps } from './run.ts';
 import { settleInFlight } from './settle.ts';
 import { hasFlipped, sideOf } from './side.ts';
-import { lineOf, surveyCluster } from './survey.ts';
+import { surveyCluster } from './survey.ts';
 import { rollBackStepId } from './undoing.ts';
 
 /**

@@ -177,7 +177,9 @@ async function lastLook(options: EngineOptions, members: readonly Member[], hop:
   const about = hop ?? options.plan.upgrade.hops[0];
   try {
     if (!about) return { sentence: 'The plan has no hop; nothing was changed.', side: 'before' };
-    return await standingOf(options, members.length > 0 ? members : await lateInventory(options), about);
+    // Only somebody who interrupted waits for us to be gone; otherwise a busy machine may take its time to answer.
+    const limitMs = options.signal.aborted ? lastLookMs : inspectLimitMs;
+    return await standingOf(options, members.length > 0 ? members : await lateInventory(options), about, limitMs);
   } catch (error) {
     return unknownStanding(error);
   }

@@ -1,12 +1,13 @@
 // Owns the choice of the member that is touched next, from live state, and whether it may be touched at all.
 // Must not change anything.
+import { compareVersions } from '../catalog/version.ts';
 import type { Deployment } from '../plan/steps.ts';
 import { elapsedMs, seconds } from './bounded.ts';
 import { pause } from './gates.ts';
 import { contactLimitMs, pollMaximumMs, recoverLimitMs } from './limits.ts';
 import { emit, type Run } from './run-state.ts';
 import { stop } from './stop.ts';
-import { compareVersions, type MemberSurvey, quorumOf, type Survey, sameDeployment, surveyCluster } from './survey.ts';
+import { type MemberSurvey, quorumOf, type Survey, sameDeployment, surveyCluster } from './survey.ts';
 
 export function onDeployment(survey: Survey, wanted: Deployment): readonly MemberSurvey[] {
   return survey.members.filter(({ host }) => host?.running != null && sameDeployment(host.running, wanted));
@@ -87,7 +88,7 @@ export async function chooseMember(run: Run, to: Deployment): Promise<{ chosen: 
 function byUrgency(survey: Survey): (left: MemberSurvey, right: MemberSurvey) => number {
   const isLeader = (m: MemberSurvey): number => (survey.leader?.member.name === m.member.name ? 1 : 0);
   const isUp = (m: MemberSurvey): number => (m.up ? 1 : 0);
-  const release = (m: MemberSurvey): string => m.host?.running?.release ?? '0';
+  const release = (m: MemberSurvey): string => m.host?.running?.release ?? '0.0.0';
   return (left, right) =>
     isUp(left) - isUp(right) || isLeader(left) - isLeader(right) || compareVersions(release(left), release(right));
 }

@@ -1,10 +1,11 @@
 // Owns the answer to "on which side of the point of no return is this hop?".
 // Must not wait or change anything.
+import { compareLines, lineOf } from '../catalog/version.ts';
 import type { Hop } from '../plan/steps.ts';
 import { type Bounds, bounded, isInterruption } from './bounded.ts';
 import { readLimitMs } from './limits.ts';
 import type { ClusterView, Member } from './ports.ts';
-import { compareVersions, lineOf, type Survey } from './survey.ts';
+import type { Survey } from './survey.ts';
 
 export type Side = 'before' | 'after';
 
@@ -29,7 +30,7 @@ export async function hasFlipped(
       }
     }),
   );
-  return clusterVersions.some((cluster) => cluster !== null && compareVersions(lineOf(cluster), lineOf(hop.to)) >= 0);
+  return clusterVersions.some((cluster) => cluster !== null && compareLines(lineOf(cluster), lineOf(hop.to)) >= 0);
 }
 
 /**
@@ -41,7 +42,7 @@ export function sideOf(hop: Hop, survey: Survey, flipped: boolean): Side {
   if (flipped) return 'after';
   const onNew = survey.members.every(({ host }) => {
     const release = host?.running?.release;
-    return release !== undefined && compareVersions(lineOf(release), lineOf(hop.to)) >= 0;
+    return release !== undefined && compareLines(lineOf(release), lineOf(hop.to)) >= 0;
   });
   return onNew ? 'after' : 'before';
 }

@@ -74,22 +74,6 @@ export function nameDeployment(deployment: Deployment | null): string {
   return [deployment.release, ...overrides].join(' ');
 }
 
-/** "3.6" of "3.6.14" or of "3.6.0". */
-export function lineOf(version: string): string {
-  return version.split('.').slice(0, 2).join('.');
-}
-
-/** Negative when `left` is the older line or version; numeric, part by part. */
-export function compareVersions(left: string, right: string): number {
-  const a = left.split('.').map(Number);
-  const b = right.split('.').map(Number);
-  for (let part = 0; part < Math.max(a.length, b.length); part++) {
-    const difference = (a[part] ?? 0) - (b[part] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
 /** The greatest of the numbers, or `floor` when there is none greater. */
 export function highest(numbers: readonly bigint[], floor: bigint): bigint {
   let best = floor;

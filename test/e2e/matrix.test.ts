@@ -13,6 +13,7 @@ interface Hop {
 }
 
 const hops: readonly Hop[] = [
+  { name: '3.3 → 3.4', from: '3.3.25', to: '3.4.31', members: 3, rehearsal: '' },
   { name: '3.4 → 3.5', from: '3.4.31', to: '3.5.33', members: 3, rehearsal: '' },
   {
     name: '3.5 → 3.6 with TLS and a login',

@@ -156,15 +156,15 @@ describe.runIf(sources.has('go'))('Go modules', () => {
 });
 
 describe.runIf(sources.has('debian'))('Debian packages', () => {
-  it('give 3.4.23, verified by apt, without root state and with the tools of its line', async () => {
-    const obtained = await storeOf({ sources: ['cache', 'debian'] }).obtain('3.4.23', unhurried());
+  it.each([
+    ['3.3.25', 'bullseye'],
+    ['3.4.23', 'bookworm'],
+  ])('give %s, verified by apt, without root state and with the tools of its line', async (version, suite) => {
+    const obtained = await storeOf({ sources: ['cache', 'debian'] }).obtain(version, unhurried());
     expect(obtained.source).toBe('debian');
     expect(Object.keys(obtained.tools)).toEqual(['etcd', 'etcdctl']);
-    expect(obtained.provenance).toMatchObject({
-      suite: 'bookworm',
-      'etcd-server': expect.stringMatching(/^3\.4\.23-/),
-    });
-    expect(execFileSync(obtained.tools.etcd?.path ?? '', ['--version'], { encoding: 'utf8' })).toContain('3.4.23');
+    expect(obtained.provenance).toMatchObject({ suite, 'etcd-server': expect.stringContaining(version) });
+    expect(execFileSync(obtained.tools.etcd?.path ?? '', ['--version'], { encoding: 'utf8' })).toContain(version);
   });
 });
 

@@ -1,11 +1,11 @@
 // Owns the gates that compare single facts over all members: releases, alarms, downgrade job, room on disk, learners.
 // Must not wait or change anything.
+import { compareLines, lineOf } from '../../catalog/version.ts';
 import { bounded } from '../bounded.ts';
 import { inspectLimitMs, readLimitMs } from '../limits.ts';
 import type { Member } from '../ports.ts';
 import type { Run } from '../run-state.ts';
 import { stop } from '../stop.ts';
-import { compareVersions } from '../survey.ts';
 import type { Condition } from './condition.ts';
 
 /** Before a hop's first switch that is its source, after its last one its target. */
@@ -52,7 +52,7 @@ export function noDowngradeJob(run: Run): Condition {
       const enabled = await run.options.view.downgradeEnabled(member, signal);
       if (enabled !== null) return { member: member.name, enabled, answered: true };
       const { version } = await run.options.view.status(member, signal);
-      return { member: member.name, enabled: false, answered: compareVersions(version, '3.5') < 0 };
+      return { member: member.name, enabled: false, answered: compareLines(lineOf(version), '3.5') < 0 };
     });
     const active = seen.filter(({ enabled }) => enabled).map(({ member }) => member);
     if (active.length > 0) {

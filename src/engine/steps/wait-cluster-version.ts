@@ -1,11 +1,11 @@
 // Owns the wait for the cluster version to flip on every member (0.5–4 s after the last one, K16).
 // Must not change anything.
+import { lineOf } from '../../catalog/version.ts';
 import type { StepOf } from '../../plan/steps.ts';
 import { bounded, elapsedMs } from '../bounded.ts';
 import { waitUntil } from '../gates.ts';
 import { readLimitMs } from '../limits.ts';
 import type { Run } from '../run-state.ts';
-import { lineOf } from '../survey.ts';
 
 export async function waitClusterVersion(run: Run, step: StepOf<'wait-cluster-version'>): Promise<string> {
   const begin = run.bounds.clock.monotonicUs();

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createSimulatedAccess } from '../../../src/drivers/simulated/access.ts';
 import { createSimulatedDriver } from '../../../src/drivers/simulated/driver.ts';
 import { type ClusterDescription, describeCluster, liveSide } from '../../../src/engine/describe.ts';
+import type { ClusterDriver } from '../../../src/engine/ports.ts';
 import { currentHop, recover } from '../../../src/engine/recover.ts';
 import { makePlan } from '../../support/simulated-plans.ts';
 import { Simulation } from '../../support/simulation.ts';
@@ -29,6 +30,17 @@ test('a row per member and one sentence, in bounded time, whatever answers', asy
     'm1 has no running process, m2 and m3 run 3.5.33; no agreed leader; 0 of 3 members up, without quorum.',
   );
   expect(clock.nowMs - begin).toBeLessThanOrEqual(3_000);
+});
+
+test('where hosts cannot be looked at, etcd says what runs', async () => {
+  const { world, clock } = new Simulation({ plan: makePlan() });
+  const driver = createSimulatedDriver(world);
+  const blind: ClusterDriver = { ...driver, inspect: () => Promise.reject(new Error('no way to the host')) };
+  const { members, sentence } = await clock.drive(describeCluster(blind, createSimulatedAccess(world), { clock }));
+  expect(sentence).toMatch(/^m1, m2 and m3 run 3\.5\.33; m\d leads; 3 of 3 members up\.$/);
+  expect(members.map(({ running, error }) => [running, error])).toEqual(
+    Array(3).fill([null, expect.stringContaining('no way to the host')]),
+  );
 });
 
 describe('the side of the point of no return after a kill at the last switch', () => {
