@@ -1958,7 +1958,7 @@ var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: ./lib/src/catalog/lookups.js
 var lookups = __webpack_require__(68645);
 // EXTERNAL MODULE: ./lib/src/catalog/version.js
-var version = __webpack_require__(66182);
+var catalog_version = __webpack_require__(66182);
 // EXTERNAL MODULE: ./node_modules/cockatiel/dist/index.js
 var dist = __webpack_require__(66090);
 // EXTERNAL MODULE: ./node_modules/etcd3/lib/index.js
@@ -3162,7 +3162,7 @@ function noDowngradeJob(run) {
             if (enabled !== null)
                 return { member: member.name, enabled, answered: true };
             const { version } = await run.options.view.status(member, signal);
-            return { member: member.name, enabled: false, answered: (0,engine_survey/* compareVersions */.Zy)(version, '3.5') < 0 };
+            return { member: member.name, enabled: false, answered: (0,catalog_version/* compareLines */.lZ)((0,catalog_version/* lineOf */.cA)(version), '3.5') < 0 };
         });
         const active = seen.filter(({ enabled }) => enabled).map(({ member }) => member);
         if (active.length > 0) {
@@ -3608,6 +3608,9 @@ async function hold(run, step) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/engine/selection.js
+// Owns the choice of the member that is touched next, from live state, and whether it may be touched at all.
+// Must not change anything.
+
 
 
 
@@ -3689,8 +3692,8 @@ async function chooseMember(run, to) {
 function byUrgency(survey) {
     const isLeader = (m) => (survey.leader?.member.name === m.member.name ? 1 : 0);
     const isUp = (m) => (m.up ? 1 : 0);
-    const release = (m) => m.host?.running?.release ?? '0';
-    return (left, right) => isUp(left) - isUp(right) || isLeader(left) - isLeader(right) || (0,engine_survey/* compareVersions */.Zy)(release(left), release(right));
+    const release = (m) => m.host?.running?.release ?? '0.0.0';
+    return (left, right) => isUp(left) - isUp(right) || isLeader(left) - isLeader(right) || (0,catalog_version/* compareVersions */.Zy)(release(left), release(right));
 }
 
 // EXTERNAL MODULE: ./lib/src/engine/side.js
@@ -4230,6 +4233,7 @@ async function caughtUpReceiver(run, leader, attempt) {
 
 
 
+
 /** How often the choice may be overtaken by events (a leader that comes back, a member that goes away) before we stop. */
 const rounds = 6;
 /**
@@ -4325,7 +4329,7 @@ async function readyMember(run, step) {
 /** The old release would be refused (K16): going back is over, whatever the plan says. */
 async function refuseAfterTheFlip(run, to, survey) {
     const { hop } = run.step;
-    if ((0,engine_survey/* lineOf */.cA)(to.release) === (0,engine_survey/* lineOf */.cA)(hop.to))
+    if ((0,catalog_version/* lineOf */.cA)(to.release) === (0,catalog_version/* lineOf */.cA)(hop.to))
         return;
     const flipped = await (0,side/* hasFlipped */.x)(run.options.view, run.bounds, run.members, hop);
     if ((0,side/* sideOf */.J)(hop, survey, flipped) === 'after') {
@@ -4382,6 +4386,8 @@ async function verify_verify(run, step) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/engine/steps/wait-cluster-version.js
+// Owns the wait for the cluster version to flip on every member (0.5–4 s after the last one, K16).
+// Must not change anything.
 
 
 
@@ -4394,7 +4400,7 @@ async function waitClusterVersion(run, step) {
             name: member.name,
             ...(await (0,engine_bounded/* bounded */.Mm)(run.bounds, `/version of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.versions(member, s))),
         })));
-        const late = versions.filter(({ cluster, storage }) => (0,engine_survey/* lineOf */.cA)(cluster) !== step.line || (storage !== undefined && storage !== '' && (0,engine_survey/* lineOf */.cA)(storage) !== step.line));
+        const late = versions.filter(({ cluster, storage }) => (0,catalog_version/* lineOf */.cA)(cluster) !== step.line || (storage !== undefined && storage !== '' && (0,catalog_version/* lineOf */.cA)(storage) !== step.line));
         if (late.length === 0)
             return { open: true, observation: `every member reports cluster version ${step.line}` };
         const names = late.map(({ name, cluster, storage }) => `${name} reports cluster ${cluster}${storage === undefined ? '' : `, storage ${storage}`}`);
@@ -4595,7 +4601,9 @@ async function lastLook(options, members, hop) {
     try {
         if (!about)
             return { sentence: 'The plan has no hop; nothing was changed.', side: 'before' };
-        return await (0,describe/* standingOf */.YP)(options, members.length > 0 ? members : await lateInventory(options), about);
+        // Only somebody who interrupted waits for us to be gone; otherwise a busy machine may take its time to answer.
+        const limitMs = options.signal.aborted ? limits/* lastLookMs */.gC : limits/* inspectLimitMs */.Gn;
+        return await (0,describe/* standingOf */.YP)(options, members.length > 0 ? members : await lateInventory(options), about, limitMs);
     }
     catch (error) {
         return (0,describe/* unknownStanding */.Lf)(error);
@@ -4687,6 +4695,7 @@ function codeOf(code) {
 
 
 
+
 /**
  * Puts every member back on the release from which the current hop started, one by one, with the hop's own gates.
  * Hops that are done are not undone. Throws `past-point-of-no-return` before anything is touched when no old member is
@@ -4707,7 +4716,7 @@ async function rollBack(options) {
         const survey = await (0,engine_survey/* surveyCluster */.vy)({ driver, view }, bounds, members);
         const flipped = await (0,side/* hasFlipped */.x)(view, bounds, members, hop);
         if ((0,side/* sideOf */.J)(hop, survey, flipped) === 'after') {
-            throw new src_errors/* EtcdMigrateError */.A8('past-point-of-no-return', `Hop ${hop.from} → ${hop.to} is past the point of no return (${flipped ? `the cluster version is ${(0,engine_survey/* lineOf */.cA)(hop.to)}` : 'no member runs the old release any more'}): ${hop.from} would not start. Nothing was changed.`);
+            throw new src_errors/* EtcdMigrateError */.A8('past-point-of-no-return', `Hop ${hop.from} → ${hop.to} is past the point of no return (${flipped ? `the cluster version is ${(0,catalog_version/* lineOf */.cA)(hop.to)}` : 'no member runs the old release any more'}): ${hop.from} would not start. Nothing was changed.`);
         }
     }
     catch (error) {
@@ -6030,6 +6039,9 @@ async function openWatchers(session, groups, beginAt = []) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/workload/workload.js
+// Owns the whole workload: its clients, their operations, streams, leases and contests, from start to read-back.
+// Must not know steps, releases or verdicts.
+
 
 
 
@@ -6048,6 +6060,12 @@ async function openWatchers(session, groups, beginAt = []) {
 const drainMs = 8000;
 const watchersCatchUpMs = 10_000;
 const maxInFlight = 256;
+/** Dozens of clients wait for one end; Node would take so many listeners for a leak and say so on standard error. */
+function newEnding() {
+    const ending = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, ending.signal);
+    return ending;
+}
 /** Resolves once the watchers are connected and the first operations are due. */
 async function startWorkload(options) {
     const { endpoints, credentials, settings, random, recorder, clock, log } = options;
@@ -6073,7 +6091,7 @@ async function startWorkload(options) {
         random: random.fork(`session ${label}`),
     });
     const openStreams = async () => {
-        const ending = new AbortController();
+        const ending = newEnding();
         const session = sessionOf(`${recorder.segment}.${pauses}`, ending.signal);
         pauses += 1;
         const watchers = await openWatchers(session, groupCount(settings.keys), unwatchedFrom);
@@ -6095,7 +6113,7 @@ async function startWorkload(options) {
             application.close();
         throw error;
     }
-    const ending = new AbortController();
+    const ending = newEnding();
     const session = sessionOf(`${recorder.segment}`, ending.signal);
     const background = Promise.all([
         runHeartbeat(clock, recorder, ending.signal),
@@ -9817,7 +9835,7 @@ function observerFor(run, tools, events) {
                     release: host.running?.release ?? 'not running',
                 })),
                 state: label,
-                expectationOf: (check, release) => (0,lookups/* expectationOf */.EV)(check, (0,version/* lineOf */.cA)(release), run.plan.upgrade.settings),
+                expectationOf: (check, release) => (0,lookups/* expectationOf */.EV)(check, (0,catalog_version/* lineOf */.cA)(release), run.plan.upgrade.settings),
                 credentials: run.cluster.credentials,
                 clock: tools.clock,
                 random: (0,random/* createRandom */.s)(run.context.manifest.rehearsal.seed).fork(`checks/${events.currentStep()}`),
@@ -9993,10 +10011,14 @@ function inOneLine(error) {
 /* harmony export */   Mz: () => (/* binding */ liveSide),
 /* harmony export */   YP: () => (/* binding */ standingOf)
 /* harmony export */ });
-/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37812);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93085);
-/* harmony import */ var _side_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47142);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39399);
+/* harmony import */ var _catalog_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66182);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37812);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93085);
+/* harmony import */ var _side_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47142);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39399);
+// Owns the description of a cluster as it stands: one row per member, one sentence for people.
+// Must not change, wait for or decide anything.
+
 
 
 
@@ -10005,9 +10027,9 @@ function inOneLine(error) {
 async function describeCluster(driver, view, options = {}) {
     const { clock, signal } = options;
     const members = await driver.inventory(signal);
-    const limited = clock ? limitSight({ driver, view }, clock, options.limitMs ?? _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLookMs */ .gC) : { driver, view };
+    const limited = clock ? limitSight({ driver, view }, clock, options.limitMs ?? _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLookMs */ .gC) : { driver, view };
     const bounds = { clock: clock ?? unlimitedClock, signal: signal ?? new AbortController().signal };
-    const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .surveyCluster */ .vy)(limited, bounds, members);
+    const survey = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_3__/* .surveyCluster */ .vy)(limited, bounds, members);
     const rows = await Promise.all(survey.members.map(async ({ member, host, hostError, status, statusError, up }) => {
         const versions = status ? await limited.view.versions(member, bounds.signal).catch(() => null) : null;
         const errors = [hostError, statusError].filter((error) => error !== null);
@@ -10037,7 +10059,7 @@ async function describeCluster(driver, view, options = {}) {
 function liveSide({ members }, hop) {
     if (hop?.kind !== 'minor')
         return 'before';
-    const isNew = (version) => (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)((0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .lineOf */ .cA)(version), (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .lineOf */ .cA)(hop.to)) >= 0;
+    const isNew = (version) => (0,_catalog_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareLines */ .lZ)((0,_catalog_version_js__WEBPACK_IMPORTED_MODULE_0__/* .lineOf */ .cA)(version), (0,_catalog_version_js__WEBPACK_IMPORTED_MODULE_0__/* .lineOf */ .cA)(hop.to)) >= 0;
     if (members.some(({ clusterVersion }) => clusterVersion !== null && isNew(clusterVersion)))
         return 'after';
     if (members.some(({ running }) => running !== null && !isNew(running.release)))
@@ -10047,15 +10069,15 @@ function liveSide({ members }, hop) {
     return members.every(({ running }) => running !== null) ? 'after' : null;
 }
 /** The last words of a run about the cluster: what runs where, and on which side of the hop's point of no return. */
-async function standingOf(options, members, hop, limitMs = _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLookMs */ .gC) {
+async function standingOf(options, members, hop, limitMs = _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLookMs */ .gC) {
     // Not the run's signal: an interrupted run has to say this as well, and quickly.
     const bounds = { clock: options.clock, signal: new AbortController().signal };
     const limited = limitSight(options, options.clock, limitMs);
     const [survey, flipped] = await Promise.all([
-        (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .surveyCluster */ .vy)(limited, bounds, members),
-        (0,_side_js__WEBPACK_IMPORTED_MODULE_1__/* .hasFlipped */ .x)(limited.view, bounds, members, hop),
+        (0,_survey_js__WEBPACK_IMPORTED_MODULE_3__/* .surveyCluster */ .vy)(limited, bounds, members),
+        (0,_side_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFlipped */ .x)(limited.view, bounds, members, hop),
     ]);
-    const side = (0,_side_js__WEBPACK_IMPORTED_MODULE_1__/* .sideOf */ .J)(hop, survey, flipped);
+    const side = (0,_side_js__WEBPACK_IMPORTED_MODULE_2__/* .sideOf */ .J)(hop, survey, flipped);
     return { sentence: `${sentenceOf(survey).replace(/\.$/, '')}; ${sideInWords(hop, side)}.`, side };
 }
 function sideInWords(hop, side) {
@@ -10068,8 +10090,10 @@ function sideInWords(hop, side) {
 }
 function sentenceOf(survey) {
     const groups = new Map();
-    for (const { member, host } of survey.members) {
-        const what = host === null ? 'cannot be reached' : host.running ? (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .nameDeployment */ .Nq)(host.running) : 'has no running process';
+    for (const { member, host, status } of survey.members) {
+        // Where the host could not be looked at, etcd itself may have said what it is.
+        const unseen = status?.version ?? 'cannot be reached';
+        const what = host === null ? unseen : host.running ? (0,_survey_js__WEBPACK_IMPORTED_MODULE_3__/* .nameDeployment */ .Nq)(host.running) : 'has no running process';
         groups.set(what, [...(groups.get(what) ?? []), member.name]);
     }
     const parts = [...groups].map(([what, names]) => {
@@ -10080,13 +10104,13 @@ function sentenceOf(survey) {
     });
     const up = survey.members.filter((m) => m.up).length;
     const total = survey.members.length;
-    const health = `${up} of ${total} members up${up < (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .quorumOf */ .NI)(total) ? ', without quorum' : ''}`;
+    const health = `${up} of ${total} members up${up < (0,_survey_js__WEBPACK_IMPORTED_MODULE_3__/* .quorumOf */ .NI)(total) ? ', without quorum' : ''}`;
     const leader = survey.leader ? `${survey.leader.member.name} leads` : 'no agreed leader';
     return `${parts.join(', ')}; ${leader}; ${health}.`;
 }
 /** The same looks, each with its own short limit. */
 function limitSight({ driver, view }, clock, limitMs) {
-    const limit = (what, signal, call) => (0,_bounded_js__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)({ clock, signal: signal ?? new AbortController().signal }, what, limitMs, call);
+    const limit = (what, signal, call) => (0,_bounded_js__WEBPACK_IMPORTED_MODULE_1__/* .bounded */ .Mm)({ clock, signal: signal ?? new AbortController().signal }, what, limitMs, call);
     return {
         driver: {
             inspect: (member, signal) => limit(`The host of ${member.name}`, signal, (s) => driver.inspect(member, s)),
@@ -10105,7 +10129,7 @@ const unlimitedClock = {
 };
 /** For a run whose cluster cannot even be looked at. */
 function unknownStanding(error) {
-    return { sentence: `The cluster could not be looked at: ${(0,_bounded_js__WEBPACK_IMPORTED_MODULE_0__/* .inOneLine */ .UX)(error)}`, side: 'before' };
+    return { sentence: `The cluster could not be looked at: ${(0,_bounded_js__WEBPACK_IMPORTED_MODULE_1__/* .inOneLine */ .UX)(error)}`, side: 'before' };
 }
 
 
@@ -10182,9 +10206,11 @@ const heartbeatMs = 900;
 /* harmony export */   J: () => (/* binding */ sideOf),
 /* harmony export */   x: () => (/* binding */ hasFlipped)
 /* harmony export */ });
-/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37812);
+/* harmony import */ var _catalog_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66182);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37812);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93085);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39399);
+// Owns the answer to "on which side of the point of no return is this hop?".
+// Must not wait or change anything.
 
 
 
@@ -10194,16 +10220,16 @@ async function hasFlipped(view, bounds, members, hop) {
         return false;
     const clusterVersions = await Promise.all(members.map(async (member) => {
         try {
-            const { cluster } = await (0,_bounded_js__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(bounds, `/version of ${member.name}`, _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .readLimitMs */ .cX, (s) => view.versions(member, s));
+            const { cluster } = await (0,_bounded_js__WEBPACK_IMPORTED_MODULE_1__/* .bounded */ .Mm)(bounds, `/version of ${member.name}`, _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .readLimitMs */ .cX, (s) => view.versions(member, s));
             return cluster;
         }
         catch (error) {
-            if ((0,_bounded_js__WEBPACK_IMPORTED_MODULE_0__/* .isInterruption */ .si)(error))
+            if ((0,_bounded_js__WEBPACK_IMPORTED_MODULE_1__/* .isInterruption */ .si)(error))
                 throw error;
             return null; // a member that is down says nothing; the others do
         }
     }));
-    return clusterVersions.some((cluster) => cluster !== null && (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)((0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(cluster), (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(hop.to)) >= 0);
+    return clusterVersions.some((cluster) => cluster !== null && (0,_catalog_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareLines */ .lZ)((0,_catalog_version_js__WEBPACK_IMPORTED_MODULE_0__/* .lineOf */ .cA)(cluster), (0,_catalog_version_js__WEBPACK_IMPORTED_MODULE_0__/* .lineOf */ .cA)(hop.to)) >= 0);
 }
 /**
  * A minor hop is past it as soon as no member runs the old line any more, or the cluster version has moved. A member
@@ -10216,7 +10242,7 @@ function sideOf(hop, survey, flipped) {
         return 'after';
     const onNew = survey.members.every(({ host }) => {
         const release = host?.running?.release;
-        return release !== undefined && (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)((0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(release), (0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(hop.to)) >= 0;
+        return release !== undefined && (0,_catalog_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareLines */ .lZ)((0,_catalog_version_js__WEBPACK_IMPORTED_MODULE_0__/* .lineOf */ .cA)(release), (0,_catalog_version_js__WEBPACK_IMPORTED_MODULE_0__/* .lineOf */ .cA)(hop.to)) >= 0;
     });
     return onNew ? 'after' : 'before';
 }
@@ -10232,8 +10258,6 @@ function sideOf(hop, survey, flipped) {
 /* harmony export */   DH: () => (/* binding */ surveyStatus),
 /* harmony export */   NI: () => (/* binding */ quorumOf),
 /* harmony export */   Nq: () => (/* binding */ nameDeployment),
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   cA: () => (/* binding */ lineOf),
 /* harmony export */   qs: () => (/* binding */ sameDeployment),
 /* harmony export */   vy: () => (/* binding */ surveyCluster)
 /* harmony export */ });
@@ -10272,21 +10296,6 @@ function nameDeployment(deployment) {
         return 'nothing';
     const overrides = Object.entries(deployment.overrides).map(([flag, value]) => `--${flag}=${value}`);
     return [deployment.release, ...overrides].join(' ');
-}
-/** "3.6" of "3.6.14" or of "3.6.0". */
-function lineOf(version) {
-    return version.split('.').slice(0, 2).join('.');
-}
-/** Negative when `left` is the older line or version; numeric, part by part. */
-function compareVersions(left, right) {
-    const a = left.split('.').map(Number);
-    const b = right.split('.').map(Number);
-    for (let part = 0; part < Math.max(a.length, b.length); part++) {
-        const difference = (a[part] ?? 0) - (b[part] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
 }
 /** The greatest of the numbers, or `floor` when there is none greater. */
 function highest(numbers, floor) {

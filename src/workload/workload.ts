@@ -1,5 +1,6 @@
 // Owns the whole workload: its clients, their operations, streams, leases and contests, from start to read-back.
 // Must not know steps, releases or verdicts.
+import { setMaxListeners } from 'node:events';
 import type { Credentials } from '../engine/ports.ts';
 import { type ApplicationClient, createApplicationClient, type Endpoint } from '../etcd/application-client.ts';
 import { idsPerSegment, lastWrites, type OperationRecord } from '../judge/history.ts';
@@ -71,6 +72,13 @@ interface Streams {
   readonly parts: Promise<unknown>;
 }
 
+/** Dozens of clients wait for one end; Node would take so many listeners for a leak and say so on standard error. */
+function newEnding(): AbortController {
+  const ending = new AbortController();
+  setMaxListeners(0, ending.signal);
+  return ending;
+}
+
 /** Resolves once the watchers are connected and the first operations are due. */
 export async function startWorkload(options: WorkloadOptions): Promise<Workload> {
   const { endpoints, credentials, settings, random, recorder, clock, log } = options;
@@ -97,7 +105,7 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
     random: random.fork(`session ${label}`),
   });
   const openStreams = async (): Promise<Streams> => {
-    const ending = new AbortController();
+    const ending = newEnding();
     const session = sessionOf(`${recorder.segment}.${pauses}`, ending.signal);
     pauses += 1;
     const watchers = await openWatchers(session, groupCount(settings.keys), unwatchedFrom);
@@ -118,7 +126,7 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
     for (const application of applications) application.close();
     throw error;
   }
-  const ending = new AbortController();
+  const ending = newEnding();
   const session = sessionOf(`${recorder.segment}`, ending.signal);
   const background = Promise.all([
     runHeartbeat(clock, recorder, ending.signal),

@@ -37,8 +37,10 @@ describeWithEtcd([release], 'the workload while members stop, die and come back'
   let totals: WorkloadTotals;
   let startedUs = 0;
   let stoppedUs = 0;
+  const warnings: string[] = [];
 
   beforeAll(async () => {
+    process.on('warning', ({ message }) => void warnings.push(message));
     directory = await mkdtemp(join(tmpdir(), 'workload-'));
     const file = join(directory, 'history.jsonl');
     const binary = toolPath(releases.get(release) as never, 'etcd');
@@ -66,6 +68,10 @@ describeWithEtcd([release], 'the workload while members stop, die and come back'
     records = await readHistory(file);
   });
   afterAll(() => rm(directory, { recursive: true, force: true }));
+
+  test('Node sees no leak', () => {
+    expect(warnings).toEqual([]);
+  });
 
   test('every due operation has exactly one record, and the load was not thinned out', () => {
     const operations = only(records, 'op');
