@@ -1,4 +1,5 @@
 // Every call of ClusterView and ClusterControl on real etcd of each line, plain and with TLS and a login.
+import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import type { Member } from '../../src/engine/ports.ts';
 import { createMemberAccess } from '../../src/etcd/member-access.ts';
@@ -67,6 +68,11 @@ async function everyCall({ access, members, driver }: TestCluster, release: stri
   const [gone] = members;
   if (gone === undefined) throw new Error('no member');
   await driver.pause(gone);
+  // The signal takes effect in its own time: a thread that runs elsewhere may still answer.
+  const { pid } = await driver.inspect(gone);
+  await eventually('the member stands still', 5_000, async () =>
+    /\) T /.test(await readFile(`/proc/${pid}/stat`, 'utf8')) ? true : undefined,
+  );
   const silence = await Promise.allSettled([
     access.status(gone),
     access.versions(gone),
