@@ -1003,9 +1003,13 @@ async function* readLogSince(path, sinceWallMs) {
 // EXTERNAL MODULE: ./lib/src/drivers/process/run-state.js
 var run_state = __webpack_require__(74705);
 ;// CONCATENATED MODULE: ./lib/src/drivers/process/start-failure.js
+// Owns naming why etcd did not start, from its own last lines and its disk.
+// Must not decide what follows from it.
+
 const patterns = [
     [/address already in use/i, 'port-taken'],
-    [/no space left on device|disk quota exceeded/i, 'no-space'],
+    // bbolt of 3.6 and later prints the number of the error alone: 28 is ENOSPC, 122 EDQUOT.
+    [/no space left on device|disk quota exceeded|&\{write \S+ (28|122)\}/i, 'no-space'],
     [/permission denied|read-only file system|cannot access data directory|operation not permitted/i, 'no-permission'],
 ];
 /** Undefined when the lines do not blame the host. */
@@ -1019,6 +1023,23 @@ function hostTroubleIn(lines) {
                 return trouble;
     }
     return undefined;
+}
+/** A segment of etcd's write-ahead log, which it reserves when it starts (server/storage/wal/wal.go, SegmentSizeBytes). */
+const segmentBytes = 64 * 1024 * 1024;
+/** One page of etcd's database: when that does not fit, its log may not either, and tells nothing of it. */
+const pageBytes = 4096;
+/**
+ * As `hostTroubleIn`; where the lines blame nobody, the disk may be to blame: its log is what a full disk tears first.
+ *
+ * @param neededBytes free space below which it is; by default a page, or a whole segment when etcd ended without a
+ *   single word, which it never does while it can write its log
+ */
+async function hostTroubleOf(lines, directory, neededBytes = lines.length === 0 ? segmentBytes : pageBytes) {
+    const said = hostTroubleIn(lines);
+    if (said !== undefined)
+        return said;
+    const { bavail, bsize } = await (0,promises_.statfs)(directory);
+    return bavail * bsize < neededBytes ? 'no-space' : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/src/drivers/process/transactions.js
@@ -1157,7 +1178,7 @@ async function look(host, transaction, progress, process, signal) {
     }
     const exit = progress.exit ?? (await exitRecord(host, transaction));
     const lastLines = await readLastWords(host.paths.log, progress.stopped?.logBytes ?? 0);
-    const trouble = hostTroubleIn(lastLines);
+    const trouble = await hostTroubleOf(lastLines, host.paths.directory);
     return {
         outcome: 'exited',
         ...exitOf(exit),
@@ -1699,29 +1720,32 @@ async function missingAt(view, member, signal) {
     }
 }
 async function requireAlive({ paths, members, release, clock }) {
+    const ended = [];
     for (const member of members) {
         const own = (0,run_state/* memberPaths */.zj)(paths, member.name);
         const { running, lastExit } = await inspectMember(own, clock.wallMs());
         if (running !== null)
             continue;
         const lastLines = await readLastWords(own.log, 0);
-        const hostTrouble = hostTroubleIn(lastLines);
-        throw startFailed(member, release, {
-            outcome: 'exited',
-            code: lastExit?.code ?? null,
-            signal: lastExit?.signal ?? null,
-            lastLines,
-            stopMs: 0,
-            ...(hostTrouble === undefined ? {} : { hostTrouble }),
-        });
+        // A new member needs a segment of its own, whatever another frees as it ends.
+        const hostTrouble = await hostTroubleOf(lastLines, own.directory, segmentBytes);
+        const exit = { code: lastExit?.code ?? null, signal: lastExit?.signal ?? null };
+        const trouble = hostTrouble === undefined ? {} : { hostTrouble };
+        ended.push({ member, result: { outcome: 'exited', ...exit, lastLines, stopMs: 0, ...trouble } });
     }
+    // Several end for one reason, and not each finds the words for it.
+    const telling = ended.find(({ result }) => result.hostTrouble !== undefined) ?? ended[0];
+    if (telling !== undefined)
+        throw startFailed(telling.member, paths.directory, release, telling.result);
 }
 /** The error of a member that ended while its cluster was being made. */
-function startFailed(member, release, result) {
+function startFailed(member, directory, release, result) {
     const end = result.signal === null ? `exit code ${result.code ?? 'unknown'}` : result.signal;
     const words = result.lastLines.length === 0 ? 'It printed nothing.' : `Its last lines:\n${result.lastLines.join('\n')}`;
+    // The words may be torn or missing: a full disk takes no log either.
+    const disk = result.hostTrouble === 'no-space' ? `The disk that holds ${directory} is full. ` : '';
     return new errors/* EtcdMigrateError */.A8(result.hostTrouble ?? 'member-start-failed', `${member.name} (etcd ${release}, ${member.clientUrl}) ended with ${end} while the cluster was being made; ` +
-        `all members were stopped and removed. ${words}`, {
+        `all members were stopped and removed. ${disk}${words}`, {
         details: { member: member.name, release, code: result.code, signal: result.signal, lastLines: result.lastLines },
         ...(result.hostTrouble === undefined ? { hint: "Correct what etcd's own last lines name, and run again." } : {}),
     });
@@ -1730,6 +1754,7 @@ function startFailed(member, release, result) {
 ;// CONCATENATED MODULE: ./lib/src/drivers/process/provisioner.js
 // Owns making a throw-away cluster of local processes, and taking one over after a crash.
 // Must not leave anything behind when it fails: a cluster is there whole or not at all.
+
 
 
 
@@ -1875,8 +1900,12 @@ async function startAll(driver, members, release, signal) {
     const start = async (member) => {
         try {
             const result = await driver.switchTo(member, { release, overrides: {} }, both);
-            if (result.outcome === 'exited')
-                throw startFailed(member, release, result);
+            if (result.outcome === 'exited') {
+                // A new member needs a segment of its own, whatever another frees as it ends.
+                const trouble = result.hostTrouble ?? (await hostTroubleOf(result.lastLines, driver.directory, segmentBytes));
+                const blamed = trouble === undefined ? result : { ...result, hostTrouble: trouble };
+                throw startFailed(member, driver.directory, release, blamed);
+            }
         }
         catch (error) {
             failures.push(error);

@@ -26,6 +26,7 @@ import {
   writingFailed,
 } from './run-state.ts';
 import { destroyRun } from './runs.ts';
+import { hostTroubleOf, segmentBytes } from './start-failure.ts';
 
 export interface ProcessProvisionerOptions {
   /** Runs live in `<stateDir>/runs/<runId>`. */
@@ -198,7 +199,12 @@ async function startAll(
   const start = async (member: Member): Promise<void> => {
     try {
       const result = await driver.switchTo(member, { release, overrides: {} }, both);
-      if (result.outcome === 'exited') throw startFailed(member, release, result);
+      if (result.outcome === 'exited') {
+        // A new member needs a segment of its own, whatever another frees as it ends.
+        const trouble = result.hostTrouble ?? (await hostTroubleOf(result.lastLines, driver.directory, segmentBytes));
+        const blamed = trouble === undefined ? result : { ...result, hostTrouble: trouble };
+        throw startFailed(member, driver.directory, release, blamed);
+      }
     } catch (error) {
       failures.push(error);
       stop.abort();

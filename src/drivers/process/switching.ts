@@ -11,7 +11,7 @@ import { identify, isAlive, type ProcessIdentity } from '../../platform/process-
 import { holdsPort } from './listening.ts';
 import { readLastWords } from './member-log.ts';
 import { type MemberPaths, type RunPaths, writingFailed } from './run-state.ts';
-import { hostTroubleIn } from './start-failure.ts';
+import { hostTroubleOf } from './start-failure.ts';
 import {
   abandon,
   configFileIn,
@@ -187,7 +187,7 @@ async function look(
   }
   const exit = progress.exit ?? (await exitRecord(host, transaction));
   const lastLines = await readLastWords(host.paths.log, progress.stopped?.logBytes ?? 0);
-  const trouble = hostTroubleIn(lastLines);
+  const trouble = await hostTroubleOf(lastLines, host.paths.directory);
   return {
     outcome: 'exited',
     ...exitOf(exit),

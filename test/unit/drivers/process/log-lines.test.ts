@@ -61,6 +61,10 @@ describe('log lines', () => {
       'port-taken',
     );
     expect(hostTroubleIn(['panic: write /x: no space left on device'])).toBe('no-space');
+    // bbolt of 3.6.14, as it printed it on a full disk.
+    expect(hostTroubleIn(['writeAt failed, offset: 24576: %!w(*fs.PathError=&{write /data/member/snap/db 28})'])).toBe(
+      'no-space',
+    );
     expect(hostTroubleIn(['fatal: cannot access data directory: open /x: permission denied'])).toBe('no-permission');
     expect(hostTroubleIn(['etcdserver: permission denied', 'panic: unmarshal should never fail'])).toBeUndefined();
   });
