@@ -11,10 +11,11 @@ import { simulation } from './soak/simulation.ts';
 
 const root = join(import.meta.dirname, '..');
 const HEARTBEAT_MS = 1_500;
+/** The likeliest to fail first. */
 const parts: Readonly<Record<string, Part>> = {
-  simulation,
-  'crash-matrix': crashMatrix,
   rehearsals: rehearsalMatrix,
+  'crash-matrix': crashMatrix,
+  simulation,
 };
 
 const begun = Date.now();

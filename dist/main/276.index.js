@@ -1003,8 +1003,9 @@ async function* readLogSince(path, sinceWallMs) {
 // EXTERNAL MODULE: ./lib/src/drivers/process/run-state.js
 var run_state = __webpack_require__(74705);
 ;// CONCATENATED MODULE: ./lib/src/drivers/process/start-failure.js
-// Owns naming why etcd did not start, from its own last lines and its disk.
+// Owns naming why etcd did not start, from its own last lines and its disk, and telling it of a cluster being made.
 // Must not decide what follows from it.
+
 
 const patterns = [
     [/address already in use/i, 'port-taken'],
@@ -1040,6 +1041,23 @@ async function hostTroubleOf(lines, directory, neededBytes = lines.length === 0 
         return said;
     const { bavail, bsize } = await (0,promises_.statfs)(directory);
     return bavail * bsize < neededBytes ? 'no-space' : undefined;
+}
+/** The end of a new member together with the host's part in it: it needs a segment of its own, whatever another frees. */
+async function blameNewMember(result, directory) {
+    const trouble = result.hostTrouble ?? (await hostTroubleOf(result.lastLines, directory, segmentBytes));
+    return trouble === undefined ? result : { ...result, hostTrouble: trouble };
+}
+/** The error of a member that ended while its cluster was being made. */
+function startFailed(member, directory, release, result) {
+    const end = result.signal === null ? `exit code ${result.code ?? 'unknown'}` : result.signal;
+    const words = result.lastLines.length === 0 ? 'It printed nothing.' : `Its last lines:\n${result.lastLines.join('\n')}`;
+    // The words may be torn or missing: a full disk takes no log either.
+    const disk = result.hostTrouble === 'no-space' ? `The disk that holds ${directory} is full. ` : '';
+    return new errors/* EtcdMigrateError */.A8(result.hostTrouble ?? 'member-start-failed', `${member.name} (etcd ${release}, ${member.clientUrl}) ended with ${end} while the cluster was being made; ` +
+        `all members were stopped and removed. ${disk}${words}`, {
+        details: { member: member.name, release, code: result.code, signal: result.signal, lastLines: result.lastLines },
+        ...(result.hostTrouble === undefined ? { hint: "Correct what etcd's own last lines name, and run again." } : {}),
+    });
 }
 
 // EXTERNAL MODULE: ./lib/src/drivers/process/transactions.js
@@ -1727,28 +1745,13 @@ async function requireAlive({ paths, members, release, clock }) {
         if (running !== null)
             continue;
         const lastLines = await readLastWords(own.log, 0);
-        // A new member needs a segment of its own, whatever another frees as it ends.
-        const hostTrouble = await hostTroubleOf(lastLines, own.directory, segmentBytes);
-        const exit = { code: lastExit?.code ?? null, signal: lastExit?.signal ?? null };
-        const trouble = hostTrouble === undefined ? {} : { hostTrouble };
-        ended.push({ member, result: { outcome: 'exited', ...exit, lastLines, stopMs: 0, ...trouble } });
+        const exit = { code: lastExit?.code ?? null, signal: lastExit?.signal ?? null, lastLines, stopMs: 0 };
+        ended.push({ member, result: await blameNewMember({ outcome: 'exited', ...exit }, own.directory) });
     }
     // Several end for one reason, and not each finds the words for it.
     const telling = ended.find(({ result }) => result.hostTrouble !== undefined) ?? ended[0];
     if (telling !== undefined)
         throw startFailed(telling.member, paths.directory, release, telling.result);
-}
-/** The error of a member that ended while its cluster was being made. */
-function startFailed(member, directory, release, result) {
-    const end = result.signal === null ? `exit code ${result.code ?? 'unknown'}` : result.signal;
-    const words = result.lastLines.length === 0 ? 'It printed nothing.' : `Its last lines:\n${result.lastLines.join('\n')}`;
-    // The words may be torn or missing: a full disk takes no log either.
-    const disk = result.hostTrouble === 'no-space' ? `The disk that holds ${directory} is full. ` : '';
-    return new errors/* EtcdMigrateError */.A8(result.hostTrouble ?? 'member-start-failed', `${member.name} (etcd ${release}, ${member.clientUrl}) ended with ${end} while the cluster was being made; ` +
-        `all members were stopped and removed. ${disk}${words}`, {
-        details: { member: member.name, release, code: result.code, signal: result.signal, lastLines: result.lastLines },
-        ...(result.hostTrouble === undefined ? { hint: "Correct what etcd's own last lines name, and run again." } : {}),
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/drivers/process/provisioner.js
@@ -1901,10 +1904,7 @@ async function startAll(driver, members, release, signal) {
         try {
             const result = await driver.switchTo(member, { release, overrides: {} }, both);
             if (result.outcome === 'exited') {
-                // A new member needs a segment of its own, whatever another frees as it ends.
-                const trouble = result.hostTrouble ?? (await hostTroubleOf(result.lastLines, driver.directory, segmentBytes));
-                const blamed = trouble === undefined ? result : { ...result, hostTrouble: trouble };
-                throw startFailed(member, driver.directory, release, blamed);
+                throw startFailed(member, driver.directory, release, await blameNewMember(result, driver.directory));
             }
         }
         catch (error) {

@@ -12,7 +12,7 @@ import { createProcessDriver, type ProcessDriver } from './driver.ts';
 import { hostOwnedSettings } from './etcd-command.ts';
 import { choosePorts, portsFrom, requireFree } from './free-ports.ts';
 import { hostScript } from './host-script.ts';
-import { startFailed, waitUntilReady } from './readiness.ts';
+import { waitUntilReady } from './readiness.ts';
 import {
   makePrivateDirectory,
   makeRunDirectory,
@@ -26,7 +26,7 @@ import {
   writingFailed,
 } from './run-state.ts';
 import { destroyRun } from './runs.ts';
-import { hostTroubleOf, segmentBytes } from './start-failure.ts';
+import { blameNewMember, startFailed } from './start-failure.ts';
 
 export interface ProcessProvisionerOptions {
   /** Runs live in `<stateDir>/runs/<runId>`. */
@@ -200,10 +200,7 @@ async function startAll(
     try {
       const result = await driver.switchTo(member, { release, overrides: {} }, both);
       if (result.outcome === 'exited') {
-        // A new member needs a segment of its own, whatever another frees as it ends.
-        const trouble = result.hostTrouble ?? (await hostTroubleOf(result.lastLines, driver.directory, segmentBytes));
-        const blamed = trouble === undefined ? result : { ...result, hostTrouble: trouble };
-        throw startFailed(member, driver.directory, release, blamed);
+        throw startFailed(member, driver.directory, release, await blameNewMember(result, driver.directory));
       }
     } catch (error) {
       failures.push(error);

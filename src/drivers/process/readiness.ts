@@ -6,7 +6,7 @@ import { createMemberAccess } from '../../etcd/member-access.ts';
 import { inspectMember } from './inspection.ts';
 import { readLastWords } from './member-log.ts';
 import { memberPaths, type RunPaths } from './run-state.ts';
-import { hostTroubleOf, segmentBytes } from './start-failure.ts';
+import { blameNewMember, startFailed } from './start-failure.ts';
 
 export interface ReadinessOptions {
   readonly paths: RunPaths;
@@ -68,36 +68,10 @@ async function requireAlive({ paths, members, release, clock }: ReadinessOptions
     const { running, lastExit } = await inspectMember(own, clock.wallMs());
     if (running !== null) continue;
     const lastLines = await readLastWords(own.log, 0);
-    // A new member needs a segment of its own, whatever another frees as it ends.
-    const hostTrouble = await hostTroubleOf(lastLines, own.directory, segmentBytes);
-    const exit = { code: lastExit?.code ?? null, signal: lastExit?.signal ?? null };
-    const trouble = hostTrouble === undefined ? {} : { hostTrouble };
-    ended.push({ member, result: { outcome: 'exited', ...exit, lastLines, stopMs: 0, ...trouble } });
+    const exit = { code: lastExit?.code ?? null, signal: lastExit?.signal ?? null, lastLines, stopMs: 0 };
+    ended.push({ member, result: await blameNewMember({ outcome: 'exited', ...exit }, own.directory) });
   }
   // Several end for one reason, and not each finds the words for it.
   const telling = ended.find(({ result }) => result.hostTrouble !== undefined) ?? ended[0];
   if (telling !== undefined) throw startFailed(telling.member, paths.directory, release, telling.result);
-}
-
-/** The error of a member that ended while its cluster was being made. */
-export function startFailed(
-  member: Member,
-  directory: string,
-  release: string,
-  result: Extract<SwitchResult, { outcome: 'exited' }>,
-): EtcdMigrateError {
-  const end = result.signal === null ? `exit code ${result.code ?? 'unknown'}` : result.signal;
-  const words =
-    result.lastLines.length === 0 ? 'It printed nothing.' : `Its last lines:\n${result.lastLines.join('\n')}`;
-  // The words may be torn or missing: a full disk takes no log either.
-  const disk = result.hostTrouble === 'no-space' ? `The disk that holds ${directory} is full. ` : '';
-  return new EtcdMigrateError(
-    result.hostTrouble ?? 'member-start-failed',
-    `${member.name} (etcd ${release}, ${member.clientUrl}) ended with ${end} while the cluster was being made; ` +
-      `all members were stopped and removed. ${disk}${words}`,
-    {
-      details: { member: member.name, release, code: result.code, signal: result.signal, lastLines: result.lastLines },
-      ...(result.hostTrouble === undefined ? { hint: "Correct what etcd's own last lines name, and run again." } : {}),
-    },
-  );
 }

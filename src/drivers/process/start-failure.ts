@@ -1,7 +1,8 @@
-// Owns naming why etcd did not start, from its own last lines and its disk.
+// Owns naming why etcd did not start, from its own last lines and its disk, and telling it of a cluster being made.
 // Must not decide what follows from it.
 import { statfs } from 'node:fs/promises';
-import type { HostTrouble } from '../../engine/ports.ts';
+import type { HostTrouble, Member, SwitchResult } from '../../engine/ports.ts';
+import { EtcdMigrateError } from '../../errors.ts';
 
 const patterns: readonly (readonly [RegExp, HostTrouble])[] = [
   [/address already in use/i, 'port-taken'],
@@ -21,7 +22,7 @@ export function hostTroubleIn(lines: readonly string[]): HostTrouble | undefined
 }
 
 /** A segment of etcd's write-ahead log, which it reserves when it starts (server/storage/wal/wal.go, SegmentSizeBytes). */
-export const segmentBytes = 64 * 1024 * 1024;
+const segmentBytes = 64 * 1024 * 1024;
 /** One page of etcd's database: when that does not fit, its log may not either, and tells nothing of it. */
 const pageBytes = 4096;
 
@@ -40,4 +41,30 @@ export async function hostTroubleOf(
   if (said !== undefined) return said;
   const { bavail, bsize } = await statfs(directory);
   return bavail * bsize < neededBytes ? 'no-space' : undefined;
+}
+
+type Ended = Extract<SwitchResult, { outcome: 'exited' }>;
+
+/** The end of a new member together with the host's part in it: it needs a segment of its own, whatever another frees. */
+export async function blameNewMember(result: Ended, directory: string): Promise<Ended> {
+  const trouble = result.hostTrouble ?? (await hostTroubleOf(result.lastLines, directory, segmentBytes));
+  return trouble === undefined ? result : { ...result, hostTrouble: trouble };
+}
+
+/** The error of a member that ended while its cluster was being made. */
+export function startFailed(member: Member, directory: string, release: string, result: Ended): EtcdMigrateError {
+  const end = result.signal === null ? `exit code ${result.code ?? 'unknown'}` : result.signal;
+  const words =
+    result.lastLines.length === 0 ? 'It printed nothing.' : `Its last lines:\n${result.lastLines.join('\n')}`;
+  // The words may be torn or missing: a full disk takes no log either.
+  const disk = result.hostTrouble === 'no-space' ? `The disk that holds ${directory} is full. ` : '';
+  return new EtcdMigrateError(
+    result.hostTrouble ?? 'member-start-failed',
+    `${member.name} (etcd ${release}, ${member.clientUrl}) ended with ${end} while the cluster was being made; ` +
+      `all members were stopped and removed. ${disk}${words}`,
+    {
+      details: { member: member.name, release, code: result.code, signal: result.signal, lastLines: result.lastLines },
+      ...(result.hostTrouble === undefined ? { hint: "Correct what etcd's own last lines name, and run again." } : {}),
+    },
+  );
 }
