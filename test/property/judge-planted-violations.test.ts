@@ -9,7 +9,7 @@ import { judgeHistory } from '../../src/judge/run.ts';
 import type { JudgeVerdict } from '../../src/judge/verdict.ts';
 import { createRandom } from '../../src/platform/random.ts';
 import { generateHistory } from '../support/history-generator.ts';
-import { crashPlantings, type Planting, plantings } from '../support/planted-violations.ts';
+import { crashPlantings, type Planting, plantings } from '../support/planted/index.ts';
 
 const fixtures = new URL('../fixtures/history/', import.meta.url);
 const perKind = 20;
