@@ -3927,6 +3927,28 @@ async function restoreAndStop(run, member, old, tried, failure) {
         : `and ${still.join(', ')} still run${still.length === 1 ? 's' : ''} ${(0,engine_survey/* nameDeployment */.Nq)(tried)}: go on with resume when the cause is gone, or back with rollback`;
     throw end(failure, `${said} ${member.name} is back on ${(0,engine_survey/* nameDeployment */.Nq)(old)} and healthy, ${where}.`, false);
 }
+/**
+ * What a member without a process ran before, other than `to`: by the journal, and the hop's source where it says
+ * nothing. A release that the member never ran is no way back.
+ */
+function deploymentBefore(run, member, to) {
+    const { hop } = run.step;
+    const ran = [];
+    let intended;
+    for (const record of run.journal.records) {
+        if (record.type === 'switch-intended' && record.member === member.name) {
+            if (record.from)
+                ran.push(record.from);
+            intended = record.to;
+        }
+        else if (record.type === 'switch-ended' && record.member === member.name) {
+            if (record.outcome === 'running' && intended)
+                ran.push(intended);
+        }
+    }
+    const ofThisHop = ran.filter(({ release }) => release === hop.from || release === hop.to);
+    return ofThisHop.findLast((deployment) => !(0,engine_survey/* sameDeployment */.qs)(deployment, to)) ?? { release: hop.from, overrides: {} };
+}
 /** The failure in etcd's and our words; a known symptom is named with its cure. */
 function describeFailure(run, failure) {
     const symptom = run.options.symptomOf(failure.evidence);
@@ -4276,7 +4298,7 @@ async function switchMember(run, step) {
     if (there.length >= step.ordinal) {
         for (const { member } of there) {
             const isOurs = open?.member === member.name;
-            await verify(run, step, member, isOurs ? (open.from ?? otherDeployment(run, step.to)) : null);
+            await verify(run, step, member, isOurs ? (open.from ?? deploymentBefore(run, member, step.to)) : null);
         }
         await tellSide(run);
         return `${there.length} members run ${(0,engine_survey/* nameDeployment */.Nq)(step.to)} already`;
@@ -4311,8 +4333,8 @@ async function holdWhereDue(run, step, survey) {
 }
 async function switchOne(run, step) {
     const { member, from } = await readyMember(run, step);
+    const old = from ?? deploymentBefore(run, member, step.to);
     const end = await changeMember(run, member, from, step.to);
-    const old = from ?? otherDeployment(run, step.to);
     switch (end.outcome) {
         case 'running':
             await verify(run, step, member, old);
@@ -4392,11 +4414,6 @@ async function verify(run, step, member, old) {
             ended,
         });
     }
-}
-/** What a member ran before that has no process now: the hop's other release. */
-function otherDeployment(run, to) {
-    const { hop } = run.step;
-    return { release: to.release === hop.to ? hop.from : hop.to, overrides: {} };
 }
 async function tellSide(run) {
     const { hop } = run.step;
@@ -4613,7 +4630,7 @@ async function inventoryOf(options) {
         const members = await Promise.race([
             driver.inventory(signal),
             clock.sleep(limits/* inspectLimitMs */.Gn, timer.signal).then(() => {
-                throw new src_errors/* EtcdMigrateError */.A8('member-lost', 'The inventory of the cluster has not answered for 10 s.');
+                throw new src_errors/* EtcdMigrateError */.A8('member-lost', 'The inventory of the cluster has not answered for 10 s; nothing was changed.');
             }),
         ]);
         if (members.length !== plan.upgrade.voters) {

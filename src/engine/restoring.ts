@@ -11,7 +11,7 @@ import type { Run } from './run-state.ts';
 import { obstacleTo, onDeployment, surveyWithContact } from './selection.ts';
 import { hasFlipped } from './side.ts';
 import { isHold, stop } from './stop.ts';
-import { nameDeployment } from './survey.ts';
+import { nameDeployment, sameDeployment } from './survey.ts';
 import { changeMember } from './switching.ts';
 
 export interface Failure {
@@ -84,6 +84,26 @@ export async function restoreAndStop(
       ? `so no member runs ${nameDeployment(tried)} any more`
       : `and ${still.join(', ')} still run${still.length === 1 ? 's' : ''} ${nameDeployment(tried)}: go on with resume when the cause is gone, or back with rollback`;
   throw end(failure, `${said} ${member.name} is back on ${nameDeployment(old)} and healthy, ${where}.`, false);
+}
+
+/**
+ * What a member without a process ran before, other than `to`: by the journal, and the hop's source where it says
+ * nothing. A release that the member never ran is no way back.
+ */
+export function deploymentBefore(run: Run, member: Member, to: Deployment): Deployment {
+  const { hop } = run.step;
+  const ran: Deployment[] = [];
+  let intended: Deployment | undefined;
+  for (const record of run.journal.records) {
+    if (record.type === 'switch-intended' && record.member === member.name) {
+      if (record.from) ran.push(record.from);
+      intended = record.to;
+    } else if (record.type === 'switch-ended' && record.member === member.name) {
+      if (record.outcome === 'running' && intended) ran.push(intended);
+    }
+  }
+  const ofThisHop = ran.filter(({ release }) => release === hop.from || release === hop.to);
+  return ofThisHop.findLast((deployment) => !sameDeployment(deployment, to)) ?? { release: hop.from, overrides: {} };
 }
 
 /** The failure in etcd's and our words; a known symptom is named with its cure. */

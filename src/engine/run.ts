@@ -158,7 +158,10 @@ export async function inventoryOf(options: EngineOptions): Promise<readonly Memb
     const members = await Promise.race([
       driver.inventory(signal),
       clock.sleep(inspectLimitMs, timer.signal).then((): never => {
-        throw new EtcdMigrateError('member-lost', 'The inventory of the cluster has not answered for 10 s.');
+        throw new EtcdMigrateError(
+          'member-lost',
+          'The inventory of the cluster has not answered for 10 s; nothing was changed.',
+        );
       }),
     ]);
     if (members.length !== plan.upgrade.voters) {

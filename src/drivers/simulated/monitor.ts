@@ -3,7 +3,9 @@
 import { compareLines, lineOf } from '../../catalog/version.ts';
 import type { JournalRecord } from '../../engine/journal.ts';
 import type { Member } from '../../engine/ports.ts';
+import { isRollBackStep } from '../../engine/undoing.ts';
 import type { Deployment, Hop, Plan } from '../../plan/steps.ts';
+import { executableSteps } from '../../plan/weave.ts';
 import type { SimulatedMember } from './member.ts';
 import type { World } from './world.ts';
 
@@ -32,6 +34,8 @@ export class Monitor {
   readonly #busy = new Set<string>();
   /** Of the upgrade and of roll-backs; a leg leaves the cluster as it found it. */
   readonly #changes: Change[] = [];
+  /** By member: releases that were to run there at some time. */
+  readonly #ran = new Map<string, Set<string>>();
 
   constructor(world: World, journal: () => readonly JournalRecord[]) {
     this.#world = world;
@@ -54,6 +58,7 @@ export class Monitor {
       if (to !== null) this.#expectNotLeading(target);
     }
     if (to !== null) {
+      this.#expectNoLeap(target, to);
       this.#expectHeld(target, to);
       this.#remember(member, to);
     }
@@ -78,6 +83,20 @@ export class Monitor {
     if (!isIntended) this.#violate(`${member.name} was touched without a journaled intent`);
   }
 
+  /** A release that a member never ran comes to it by the upgrade alone, not as the way back of anything else. */
+  #expectNoLeap(target: SimulatedMember, to: Deployment): void {
+    const { name } = target.member;
+    const ran = this.#ran.get(name) ?? new Set();
+    this.#ran.set(name, ran.add(target.deployed.release));
+    const id = this.#intentOf(name);
+    const plan = this.#plan();
+    if (plan === undefined || ran.has(to.release)) return;
+    const planned = executableSteps(plan).find((each) => each.planned.id === id)?.planned.step;
+    const goesForward = planned?.kind !== 'switch-member' || planned.purpose !== 'prepare';
+    if (!goesForward || isRollBackStep(id))
+      this.#violate(`${name} was put on ${to.release}, which it never ran, by step ${id}`);
+  }
+
   /** Invariant: the last old member of a minor hop is replaced only after a hold that nothing was changed since. */
   #expectHeld(target: SimulatedMember, to: Deployment): void {
     const hop = this.#plan()?.upgrade.hops.find((each) => each.kind === 'minor' && each.to === to.release);
@@ -100,10 +119,28 @@ export class Monitor {
   }
 
   #remember(member: Member, to: Deployment): void {
-    const intent = this.#journal().findLast((r) => r.type === 'switch-intended' && r.member === member.name);
-    const step = intent?.type === 'switch-intended' ? intent.step : '';
+    const step = this.#intentOf(member.name);
     if (this.#plan()?.legs.some((leg) => leg.steps.some(({ id }) => id === step))) return;
     this.#changes.push({ member: member.name, to, seq: this.#journal().length });
+  }
+
+  /** The step that was to change the member last. */
+  #intentOf(member: string): string {
+    return this.#lastIntent(member)?.step ?? '';
+  }
+
+  /** When its last change was journaled, by the world's clock; now, where it was not. */
+  #decidedAt(member: string): number {
+    const { clock } = this.#world;
+    const intent = this.#lastIntent(member);
+    return intent === undefined ? clock.nowMs : clock.nowMs - (clock.wallMs() - Date.parse(intent.at));
+  }
+
+  #lastIntent(member: string): Extract<JournalRecord, { readonly type: 'switch-intended' }> | undefined {
+    return this.#journal().findLast(
+      (r): r is Extract<JournalRecord, { readonly type: 'switch-intended' }> =>
+        r.type === 'switch-intended' && r.member === member,
+    );
   }
 
   #plan(): Plan | undefined {
@@ -112,12 +149,13 @@ export class Monitor {
   }
 
   #expectOthersUp(target: SimulatedMember): void {
-    const now = this.#world.clock.nowMs;
+    // The call may have come late, which whoever decided could not know.
+    const decidedMs = this.#decidedAt(target.member.name);
     for (const other of this.#world.members) {
       if (other === target || this.#world.isReady(other)) continue;
       const look = this.#lastLook.get(other.member.name);
       const knew = look !== undefined && (!look.wasUp || other.downSinceMs < look.atMs);
-      if (knew || now - other.downSinceMs > knowledgeMs) {
+      if (knew || decidedMs - other.downSinceMs > knowledgeMs) {
         this.#violate(`${target.member.name} was stopped while ${other.member.name} was known to be down`);
       }
     }

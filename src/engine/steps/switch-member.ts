@@ -8,7 +8,7 @@ import { passGates } from '../gates.ts';
 import { holdDueBefore } from '../held.ts';
 import { moveLeadershipAway } from '../leadership.ts';
 import type { Member } from '../ports.ts';
-import { describeFailure, restoreAndStop } from '../restoring.ts';
+import { deploymentBefore, describeFailure, restoreAndStop } from '../restoring.ts';
 import { emit, type Run, unfinishedSwitch } from '../run-state.ts';
 import { chooseMember, obstacleTo, onDeployment, surveyWithContact } from '../selection.ts';
 import { hasFlipped, sideOf } from '../side.ts';
@@ -31,7 +31,7 @@ export async function switchMember(run: Run, step: StepOf<'switch-member'>): Pro
   if (there.length >= step.ordinal) {
     for (const { member } of there) {
       const isOurs = open?.member === member.name;
-      await verify(run, step, member, isOurs ? (open.from ?? otherDeployment(run, step.to)) : null);
+      await verify(run, step, member, isOurs ? (open.from ?? deploymentBefore(run, member, step.to)) : null);
     }
     await tellSide(run);
     return `${there.length} members run ${nameDeployment(step.to)} already`;
@@ -65,8 +65,8 @@ async function holdWhereDue(run: Run, step: StepOf<'switch-member'>, survey: Sur
 
 async function switchOne(run: Run, step: StepOf<'switch-member'>): Promise<string> {
   const { member, from } = await readyMember(run, step);
+  const old = from ?? deploymentBefore(run, member, step.to);
   const end = await changeMember(run, member, from, step.to);
-  const old = from ?? otherDeployment(run, step.to);
   switch (end.outcome) {
     case 'running':
       await verify(run, step, member, old);
@@ -157,12 +157,6 @@ async function verify(run: Run, step: StepOf<'switch-member'>, member: Member, o
       ended,
     });
   }
-}
-
-/** What a member ran before that has no process now: the hop's other release. */
-function otherDeployment(run: Run, to: Deployment): Deployment {
-  const { hop } = run.step;
-  return { release: to.release === hop.to ? hop.from : hop.to, overrides: {} };
 }
 
 async function tellSide(run: Run): Promise<void> {

@@ -106,6 +106,25 @@ describe('the monitor', () => {
     expect(simulation.monitor.violations).toEqual([]);
   });
 
+  test('sees a release that a member never ran come to it by a roll-back, and not one that it ran', async () => {
+    const { simulation, ports, followers } = await begin();
+    const [first, second] = followers as [Member, Member];
+    const put = async (member: Member, step: string, deployment: typeof to): Promise<void> => {
+      simulation.append({ type: 'switch-intended', step, member: member.name, from, to: deployment });
+      await simulation.clock.drive(ports.driver.switchTo(member, deployment));
+      await simulation.idle(3_000);
+      await Promise.all(simulation.world.members.map((each) => ports.view.status(each.member)));
+    };
+    await put(first, '1.1', to);
+    await put(first, 'rollback.1.0.2', from);
+    await put(first, 'rollback.1.0.2', to);
+    expect(simulation.monitor.violations).toEqual([]);
+    await put(second, 'rollback.1.0.2', to);
+    expect(simulation.monitor.violations.join()).toContain(
+      `${second.name} was put on ${to.release}, which it never ran`,
+    );
+  });
+
   test('sees a mutation outside every journaled step', async () => {
     const { simulation, ports, leader } = await begin();
     await ports.control.probeWrite(leader);

@@ -213,7 +213,7 @@ describe('a roll-back before its first step', () => {
     simulation.decide = (call) => (call === 'driver.inventory' ? { kind: 'never' } : { kind: 'well' });
     await expect(simulation.rollBack()).rejects.toMatchObject({
       code: 'member-lost',
-      message: 'The inventory of the cluster has not answered for 10 s.',
+      message: 'The inventory of the cluster has not answered for 10 s; nothing was changed.',
     });
   });
 });

@@ -259,6 +259,28 @@ describe('a member that does not take the new release', () => {
   });
 });
 
+describe('a member that was down already, and does not start when it is prepared or rolled back', () => {
+  const prepared = { release: '3.5.33', overrides: { 'snapshot-count': '1000' } };
+  const prepare: Step = { kind: 'switch-member', purpose: 'prepare', ordinal: 3, to: prepared, gates };
+
+  test.each([
+    ['prepared', (simulation: Simulation) => simulation.run()],
+    ['rolled back', (simulation: Simulation) => simulation.rollBack()],
+  ] as const)('%s: it gets what it ran before, never a release that it has not run', async (_, act) => {
+    const simulation = new Simulation({ plan: planOf(prepare) });
+    const [member] = simulation.world.members;
+    if (!member) throw new Error('no member');
+    simulation.world.end(member, { code: null, signal: 'SIGKILL' });
+    member.startFaults.push({ kind: 'hangs' });
+    const outcome = ended(await act(simulation));
+    expect(outcome.outcome).not.toBe('reached-target');
+    expect(simulation.releases()).toEqual(['3.5.33', '3.5.33', '3.5.33']);
+    const intents = simulation.records.filter((r) => r.type === 'switch-intended' && r.member === member.member.name);
+    expect(intents.map((r) => r.type === 'switch-intended' && r.to.release)).toEqual(['3.5.33', '3.5.33']);
+    expectWhole(simulation);
+  });
+});
+
 describe('a killed member', () => {
   const plan = planOf(steps['kill-member']);
 
