@@ -1,4 +1,4 @@
-// Owns bench/soak.md, the dated result of `npm run test:soak`: how it is written and read, and which sources it is for.
+// Owns bench/soak.md, the dated results of `npm run test:soak`: how they are written and read, and for which sources.
 // Must not know what a soak does.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -10,13 +10,14 @@ export interface Counts {
   readonly skipped: number;
 }
 
-export interface SoakResult extends Counts {
+/** Parts are run together or one by one, so each says when it was and for which sources it holds. */
+export interface SoakPart extends Counts {
+  readonly name: string;
   /** ISO time at which it ended. */
   readonly date: string;
   readonly durationSeconds: number;
   /** Digest of the sources that it ran on: see `digestOfSources`. */
   readonly sources: string;
-  readonly parts: readonly ({ readonly name: string } & Counts)[];
 }
 
 /** `sha256:…` over the paths and contents of src/**, in order of their paths. */
@@ -38,46 +39,51 @@ export function formatCounts({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }
 
-export function formatSoakResult(result: SoakResult): string {
-  const rows = result.parts.map((part) => `| ${part.name} | ${part.passed} | ${part.failed} | ${part.skipped} |`);
+export function formatSoakResult(parts: readonly SoakPart[]): string {
+  const rows = parts.map(
+    ({ name, passed, failed, skipped, durationSeconds, date, sources }) =>
+      `| ${name} | ${passed} | ${failed} | ${skipped} | ${durationSeconds} s | ${date} | ${sources} |`,
+  );
   return `# Soak
 
-Written by \`npm run test:soak\`; do not edit.
+Written by \`npm run test:soak\`; do not edit. Each part says when it ended and on which sources (\`src/\`) it ran.
 
-- date: ${result.date}
-- duration: ${result.durationSeconds} s
-- sources: ${result.sources}
-- result: ${formatCounts(result)}
+- result: ${formatCounts(sumOf(parts))}
 
-| part | passed | failed | skipped |
-|---|---|---|---|
+| part | passed | failed | skipped | duration | ended | sources |
+|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 `;
 }
 
+const row =
+  /^\| ([a-z-]+) \| (\d+) \| (\d+) \| (\d+) \| (\d+) s \| (\d{4}-\d\d-\d\dT[\d:.]+Z) \| (sha256:[0-9a-f]{64}) \|$/;
+
 /** Throws an Error that names what is missing or contradicts itself. */
-export function parseSoakResult(text: string): SoakResult {
-  const field = (name: string, shape: RegExp): RegExpExecArray => {
-    const line = text.match(new RegExp(`^- ${name}: (.*)$`, 'm'))?.[1];
-    if (line === undefined) throw new Error(`the line "- ${name}: …" is missing`);
-    const match = shape.exec(line);
-    if (match === null) throw new Error(`"${line}" is no ${name}`);
-    return match;
-  };
-  const date = field('date', /^\d{4}-\d\d-\d\dT[\d:.]+Z$/)[0];
-  if (Number.isNaN(Date.parse(date))) throw new Error(`"${date}" is no date`);
-  const durationSeconds = Number(field('duration', /^(\d+) s$/)[1]);
-  const sources = field('sources', /^sha256:[0-9a-f]{64}$/)[0];
-  const [, passed, failed, skipped] = field('result', /^(\d+) passed, (\d+) failed, (\d+) skipped$/).map(Number);
-  const parts = [...text.matchAll(/^\| ([a-z-]+) \| (\d+) \| (\d+) \| (\d+) \|$/gm)].map((row) => ({
-    ...{ name: row[1] ?? '', passed: Number(row[2]), failed: Number(row[3]), skipped: Number(row[4]) },
-  }));
-  const counts = { passed: passed ?? 0, failed: failed ?? 0, skipped: skipped ?? 0 };
-  const sum = sumOf(parts);
-  if (formatCounts(sum) !== formatCounts(counts)) {
-    throw new Error(`the parts add up to ${formatCounts(sum)}, the result says ${formatCounts(counts)}`);
-  }
-  return { date, durationSeconds, sources, parts, ...counts };
+export function parseSoakResult(text: string): readonly SoakPart[] {
+  const said = /^- result: (.*)$/m.exec(text)?.[1];
+  if (said === undefined) throw new Error('the line "- result: …" is missing');
+  const lines = text.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| part '));
+  const parts = lines.map((line): SoakPart => {
+    const [, name, passed, failed, skipped, durationSeconds, date, sources] = row.exec(line) ?? [];
+    if (name === undefined || date === undefined || sources === undefined) throw new Error(`"${line}" is no part`);
+    if (Number.isNaN(Date.parse(date))) throw new Error(`"${date}" is no date`);
+    const counts = { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) };
+    return { name, ...counts, durationSeconds: Number(durationSeconds), date, sources };
+  });
+  const sum = formatCounts(sumOf(parts));
+  if (sum !== said) throw new Error(`the parts add up to ${sum}, the result says ${said}`);
+  return parts;
+}
+
+/** The parts as they stand after some were run again: in the order of `order`, the others left as they were. */
+export function mergeParts(
+  before: readonly SoakPart[],
+  again: readonly SoakPart[],
+  order: readonly string[],
+): readonly SoakPart[] {
+  const newest = (name: string): SoakPart | undefined => [...again, ...before].find((part) => part.name === name);
+  return order.map(newest).filter((part) => part !== undefined);
 }
 
 export function sumOf(counts: readonly Counts[]): Counts {

@@ -1,8 +1,17 @@
-// Owns `npm run test:soak [-- PART… --tiny]`: what is too long for `npm test`, with a line at least every 2 s and a
-// dated result in bench/soak.md. Chosen parts and tiny runs leave that result as it is: they are no soak.
-import { writeFileSync } from 'node:fs';
+// Owns `npm run test:soak [-- PART… --tiny]`: what is too long for `npm test`, with a line at least every 2 s and dated
+// results in bench/soak.md, part by part. A tiny run leaves them as they are: it is no soak.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Counts, digestOfSources, formatCounts, formatSoakResult, sumOf } from '../bench/soak-result.ts';
+import {
+  type Counts,
+  digestOfSources,
+  formatCounts,
+  formatSoakResult,
+  mergeParts,
+  parseSoakResult,
+  type SoakPart,
+  sumOf,
+} from '../bench/soak-result.ts';
 import { EtcdMigrateError } from '../src/errors.ts';
 import { crashMatrix } from './soak/crash-matrix.ts';
 import type { Case, Part } from './soak/part.ts';
@@ -58,10 +67,11 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const sources = digestOfSources(root);
-const results: ({ name: string } & Counts)[] = [];
+const results: SoakPart[] = [];
 for (const [name, part] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n▶ ${name} (${size})`);
+  const start = Date.now();
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const cases = casesOf(part);
   await Promise.all(
@@ -71,21 +81,19 @@ for (const [name, part] of Object.entries(parts)) {
       }
     }),
   );
-  results.push({ name, ...counts });
+  const durationSeconds = Math.round((Date.now() - start) / 1000);
+  results.push({ name, ...counts, durationSeconds, date: new Date().toISOString(), sources });
   console.log(`  ${name}: ${formatCounts(counts)}`);
 }
-const total = sumOf(results);
-const date = new Date().toISOString();
-const durationSeconds = Math.round((Date.now() - begun) / 1000);
-if (asked.length > 0 || size !== 'full') console.log('\nNot a whole soak: bench/soak.md is left as it is.');
+if (size !== 'full') console.log('\nNot a whole soak: bench/soak.md is left as it is.');
 else if (sources !== digestOfSources(root)) {
   console.log('\nThe sources changed meanwhile, so this result belongs to none: bench/soak.md is left as it is.');
 } else {
-  writeFileSync(
-    join(root, 'bench', 'soak.md'),
-    formatSoakResult({ date, durationSeconds, sources, parts: results, ...total }),
-  );
+  const file = join(root, 'bench', 'soak.md');
+  const before = existsSync(file) ? parseSoakResult(readFileSync(file, 'utf8')) : [];
+  writeFileSync(file, formatSoakResult(mergeParts(before, results, Object.keys(parts))));
   console.log('\nKept in bench/soak.md.');
 }
+const total = sumOf(results);
 console.log(formatCounts(total));
 process.exitCode = total.failed === 0 ? 0 : 1;
