@@ -40,7 +40,10 @@ export async function restoreAndStop(
   const { hop } = run.step;
   const survey = await surveyWithContact(run);
   const obstacle = obstacleTo(survey, member.name);
-  if (obstacle !== null && !failure.ended) {
+  const host = survey.members.find((each) => each.member.name === member.name)?.host;
+  // Where nothing runs there is nothing to lose, but somebody may have started it again meanwhile.
+  const hasEnded = failure.ended && host?.running === null;
+  if (obstacle !== null && !hasEnded) {
     throw end(failure, `${said} ${member.name} keeps ${nameDeployment(tried)}: ${obstacle}.`, true);
   }
   if (old.release !== hop.to && (await hasFlipped(run.options.view, run.bounds, run.members, hop))) {
@@ -51,7 +54,7 @@ export async function restoreAndStop(
     );
   }
 
-  const back = await changeMember(run, member, nullable(failure, tried), old);
+  const back = await changeMember(run, member, hasEnded ? null : tried, old);
   if (back.outcome === 'unchanged') {
     throw end(
       failure,
@@ -60,7 +63,7 @@ export async function restoreAndStop(
     );
   }
   if (back.outcome === 'exited') {
-    if (!failure.ended) await goForwardAgain(run, member, tried, said, failure);
+    if (!hasEnded) await goForwardAgain(run, member, tried, said, failure);
     throw end(
       { ...failure, evidence: [...failure.evidence, ...back.lastLines] },
       `${said} Putting ${nameDeployment(old)} back failed as well: ${back.message}. ${member.name} is down; its data is untouched. ${await quorumSentence(run)}`,
@@ -139,10 +142,6 @@ async function goForwardAgain(
     `${said} The cluster version became ${hop.to} meanwhile, so the old release does not start any more; ${member.name} runs ${nameDeployment(tried)} again.`,
     true,
   );
-}
-
-function nullable(failure: Failure, tried: Deployment): Deployment | null {
-  return failure.ended ? null : tried;
 }
 
 async function quorumSentence(run: Run): Promise<string> {

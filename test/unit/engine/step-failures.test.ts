@@ -208,6 +208,34 @@ describe('a member that does not take the new release', () => {
     expectWhole(simulation);
   });
 
+  test('and was started again by somebody while another went down: it is not stopped to get its old binary', async () => {
+    const simulation = new Simulation({ plan: planOf(first) });
+    const { world } = simulation;
+    let [isOver, inspections] = [false, 0];
+    simulation.decide = (call) => {
+      const upgraded = world.members.find((each) => each.process?.deployment.release === target.release);
+      // Its gates never open: it dies before its data are compared.
+      if (call === 'access.hashKv' && !isOver && upgraded) {
+        isOver = true;
+        world.end(upgraded, { code: 2, signal: null });
+      }
+      if (!isOver || call !== 'driver.inspect') return { kind: 'well' };
+      // The first look finds it ended; before the second it is back, and another member has gone.
+      if (++inspections === world.members.length + 1) {
+        const ended = world.members.find((each) => each.process === null);
+        const other = world.members.find((each) => each !== ended && world.leader !== each);
+        if (ended) void world.start(ended, target, 0);
+        if (other) world.end(other, { code: null, signal: 'SIGKILL' });
+      }
+      return { kind: 'well' };
+    };
+    const outcome = ended(await simulation.run());
+    expect(outcome.outcome).toBe('held');
+    expect(outcome.message).toMatch(/m\d keeps 3\.6\.14: m\d is down .*, so no other member may be stopped/);
+    expect(simulation.records.filter(({ type }) => type === 'switch-intended')).toHaveLength(1);
+    expect(simulation.monitor.violations).toEqual([]);
+  });
+
   test('because of its host, and the old binary neither: both are said plainly', async () => {
     const simulation = new Simulation({ plan: planOf(first) });
     // The disk fills up after the switch was chosen, and stays full.
