@@ -3897,18 +3897,21 @@ async function restoreAndStop(run, member, old, tried, failure) {
     const { hop } = run.step;
     const survey = await surveyWithContact(run);
     const obstacle = obstacleTo(survey, member.name);
-    if (obstacle !== null && !failure.ended) {
+    const host = survey.members.find((each) => each.member.name === member.name)?.host;
+    // Where nothing runs there is nothing to lose, but somebody may have started it again meanwhile.
+    const hasEnded = failure.ended && host?.running === null;
+    if (obstacle !== null && !hasEnded) {
         throw end(failure, `${said} ${member.name} keeps ${(0,engine_survey/* nameDeployment */.Nq)(tried)}: ${obstacle}.`, true);
     }
     if (old.release !== hop.to && (await (0,side/* hasFlipped */.x)(run.options.view, run.bounds, run.members, hop))) {
         throw end(failure, `${said} ${member.name} cannot go back to ${old.release}: the cluster version is ${hop.to} already. The other members keep quorum; repair ${member.name} and resume.`, true);
     }
-    const back = await changeMember(run, member, nullable(failure, tried), old);
+    const back = await changeMember(run, member, hasEnded ? null : tried, old);
     if (back.outcome === 'unchanged') {
         throw end(failure, `${said} ${member.name} could not be put back on ${(0,engine_survey/* nameDeployment */.Nq)(old)} (${(0,engine_bounded/* inOneLine */.UX)(back.error)}) and still runs ${(0,engine_survey/* nameDeployment */.Nq)(tried)}.`, true);
     }
     if (back.outcome === 'exited') {
-        if (!failure.ended)
+        if (!hasEnded)
             await goForwardAgain(run, member, tried, said, failure);
         throw end({ ...failure, evidence: [...failure.evidence, ...back.lastLines] }, `${said} Putting ${(0,engine_survey/* nameDeployment */.Nq)(old)} back failed as well: ${back.message}. ${member.name} is down; its data is untouched. ${await quorumSentence(run)}`, true);
     }
@@ -3973,9 +3976,6 @@ async function goForwardAgain(run, member, tried, said, failure) {
     if (forward.outcome !== 'running')
         return;
     throw end(failure, `${said} The cluster version became ${hop.to} meanwhile, so the old release does not start any more; ${member.name} runs ${(0,engine_survey/* nameDeployment */.Nq)(tried)} again.`, true);
-}
-function nullable(failure, tried) {
-    return failure.ended ? null : tried;
 }
 async function quorumSentence(run) {
     const survey = await surveyWithContact(run);
@@ -4292,6 +4292,15 @@ const rounds = 6;
  * done already (then only the gates are passed again) or has more than one member to do. One at a time in any case.
  */
 async function switchMember(run, step) {
+    for (let round = 0; round < rounds; round++) {
+        const done = await switchUpTo(run, step);
+        if (done !== null)
+            return done;
+    }
+    throw notStill('to say which members are left', 'what was changed is in the journal');
+}
+/** Null when the members that were left came to run `to` by another hand meanwhile: they have to be looked at anew. */
+async function switchUpTo(run, step) {
     const open = unfinishedSwitch(run);
     const before = await surveyWithContact(run);
     const there = onDeployment(before, step.to);
@@ -4309,7 +4318,10 @@ async function switchMember(run, step) {
         if (onDeployment(survey, step.to).length >= step.ordinal)
             break;
         await holdWhereDue(run, step, survey);
-        switched.push(await switchOne(run, step));
+        const done = await switchOne(run, step);
+        if (done === null)
+            return null;
+        switched.push(done);
     }
     await tellSide(run);
     return `${switched.join(', ')} → ${(0,engine_survey/* nameDeployment */.Nq)(step.to)}`;
@@ -4331,8 +4343,12 @@ async function holdWhereDue(run, step, survey) {
     await run.journal.append({ type: 'step-finished', step: due.id, durationMs });
     await run.journal.append({ type: 'step-started', step: run.step.planned.id });
 }
+/** The member's name; null when none is left. */
 async function switchOne(run, step) {
-    const { member, from } = await readyMember(run, step);
+    const ready = await readyMember(run, step);
+    if (ready === null)
+        return null;
+    const { member, from } = ready;
     const old = from ?? deploymentBefore(run, member, step.to);
     const end = await changeMember(run, member, from, step.to);
     switch (end.outcome) {
@@ -4356,13 +4372,13 @@ async function switchOne(run, step) {
 }
 /**
  * The member to touch, checked again in the last moment: all others up, and it does not lead. Each answer is live; what
- * changed meanwhile starts the choice anew.
+ * changed meanwhile starts the choice anew. Null when every member runs `to`.
  */
 async function readyMember(run, step) {
     for (let round = 0; round < rounds; round++) {
         const choice = await chooseMember(run, step.to);
         if (!choice)
-            throw stop('internal-error', `Step ${run.step.planned.id} finds every member on ${(0,engine_survey/* nameDeployment */.Nq)(step.to)}.`);
+            return null;
         const { chosen, survey } = choice;
         if (step.purpose === 'roll-back')
             await refuseAfterTheFlip(run, step.to, survey);
@@ -4375,7 +4391,11 @@ async function readyMember(run, step) {
             return { member: chosen.member, from: chosen.host?.running ?? null };
         }
     }
-    throw stop('gate-failed', `The cluster was not still for long enough to choose a member in ${rounds} attempts; nothing was changed.`, { hold: true });
+    throw notStill('to choose a member', 'nothing was changed');
+}
+function notStill(what, sofar) {
+    const message = `The cluster was not still for long enough ${what} in ${rounds} attempts; ${sofar}.`;
+    return stop('gate-failed', message, { hold: true });
 }
 /** The old release would be refused (K16): going back is over, whatever the plan says. */
 async function refuseAfterTheFlip(run, to, survey) {

@@ -25,6 +25,15 @@ const rounds = 6;
  * done already (then only the gates are passed again) or has more than one member to do. One at a time in any case.
  */
 export async function switchMember(run: Run, step: StepOf<'switch-member'>): Promise<string> {
+  for (let round = 0; round < rounds; round++) {
+    const done = await switchUpTo(run, step);
+    if (done !== null) return done;
+  }
+  throw notStill('to say which members are left', 'what was changed is in the journal');
+}
+
+/** Null when the members that were left came to run `to` by another hand meanwhile: they have to be looked at anew. */
+async function switchUpTo(run: Run, step: StepOf<'switch-member'>): Promise<string | null> {
   const open = unfinishedSwitch(run);
   const before = await surveyWithContact(run);
   const there = onDeployment(before, step.to);
@@ -41,7 +50,9 @@ export async function switchMember(run: Run, step: StepOf<'switch-member'>): Pro
     const survey = await surveyWithContact(run);
     if (onDeployment(survey, step.to).length >= step.ordinal) break;
     await holdWhereDue(run, step, survey);
-    switched.push(await switchOne(run, step));
+    const done = await switchOne(run, step);
+    if (done === null) return null;
+    switched.push(done);
   }
   await tellSide(run);
   return `${switched.join(', ')} → ${nameDeployment(step.to)}`;
@@ -63,8 +74,11 @@ async function holdWhereDue(run: Run, step: StepOf<'switch-member'>, survey: Sur
   await run.journal.append({ type: 'step-started', step: run.step.planned.id });
 }
 
-async function switchOne(run: Run, step: StepOf<'switch-member'>): Promise<string> {
-  const { member, from } = await readyMember(run, step);
+/** The member's name; null when none is left. */
+async function switchOne(run: Run, step: StepOf<'switch-member'>): Promise<string | null> {
+  const ready = await readyMember(run, step);
+  if (ready === null) return null;
+  const { member, from } = ready;
   const old = from ?? deploymentBefore(run, member, step.to);
   const end = await changeMember(run, member, from, step.to);
   switch (end.outcome) {
@@ -92,16 +106,15 @@ async function switchOne(run: Run, step: StepOf<'switch-member'>): Promise<strin
 
 /**
  * The member to touch, checked again in the last moment: all others up, and it does not lead. Each answer is live; what
- * changed meanwhile starts the choice anew.
+ * changed meanwhile starts the choice anew. Null when every member runs `to`.
  */
 async function readyMember(
   run: Run,
   step: StepOf<'switch-member'>,
-): Promise<{ member: Member; from: Deployment | null }> {
+): Promise<{ member: Member; from: Deployment | null } | null> {
   for (let round = 0; round < rounds; round++) {
     const choice = await chooseMember(run, step.to);
-    if (!choice)
-      throw stop('internal-error', `Step ${run.step.planned.id} finds every member on ${nameDeployment(step.to)}.`);
+    if (!choice) return null;
     const { chosen, survey } = choice;
     if (step.purpose === 'roll-back') await refuseAfterTheFlip(run, step.to, survey);
     if (chosen.up) await moveLeadershipAway(run, chosen.member);
@@ -112,11 +125,12 @@ async function readyMember(
       return { member: chosen.member, from: chosen.host?.running ?? null };
     }
   }
-  throw stop(
-    'gate-failed',
-    `The cluster was not still for long enough to choose a member in ${rounds} attempts; nothing was changed.`,
-    { hold: true },
-  );
+  throw notStill('to choose a member', 'nothing was changed');
+}
+
+function notStill(what: string, sofar: string): EtcdMigrateError {
+  const message = `The cluster was not still for long enough ${what} in ${rounds} attempts; ${sofar}.`;
+  return stop('gate-failed', message, { hold: true });
 }
 
 /** The old release would be refused (K16): going back is over, whatever the plan says. */

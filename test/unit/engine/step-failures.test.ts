@@ -309,6 +309,29 @@ describe('a member that was down already, and does not start when it is prepared
   });
 });
 
+test('a member that somebody else puts on the release just before it is chosen is no bug of ours: its gates are passed', async () => {
+  const single = makePlan({ voters: 1 });
+  const [hop] = single.upgrade.hops;
+  if (!hop) throw new Error('the plan has no hop');
+  const planned = { id: '1.1', step: steps['switch-member'] };
+  const plan = { ...single, legs: [], upgrade: { ...single.upgrade, hops: [{ ...hop, steps: [planned] }] } };
+  const simulation = new Simulation({ plan });
+  const [member] = simulation.world.members;
+  if (!member) throw new Error('no member');
+  let inspections = 0;
+  simulation.decide = (call) => {
+    // Two looks say that it has to be switched; before the third, somebody does it.
+    if (call === 'driver.inspect' && ++inspections === 3) {
+      simulation.world.end(member, { code: 0, signal: null });
+      void simulation.world.start(member, target, 0);
+    }
+    return { kind: 'well' };
+  };
+  expect(ended(await simulation.run())).toMatchObject({ outcome: 'reached-target' });
+  expect(simulation.records.filter(({ type }) => type === 'switch-intended')).toEqual([]);
+  expect(simulation.releases()).toEqual(['3.6.14']);
+});
+
 describe('a killed member', () => {
   const plan = planOf(steps['kill-member']);
 
