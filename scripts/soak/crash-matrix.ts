@@ -41,7 +41,7 @@ const pollMs = 10;
 
 export const crashMatrix: Part = {
   // A case mostly waits, and its clients' waiting times are not judged: they have a gap in any case.
-  lanes: 3,
+  lanes: 2,
   async *cases(size) {
     for (const hop of hops) {
       let found: (points: readonly CrashPoint[]) => void = () => undefined;

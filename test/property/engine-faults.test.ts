@@ -9,8 +9,9 @@ import { createRandom } from '../../src/platform/random.ts';
 import { makePlan } from '../support/simulated-plans.ts';
 import { Simulation } from '../support/simulation.ts';
 
-const { ETCD_MIGRATE_SIMULATION_RUNS, ETCD_MIGRATE_SIMULATION_SEED } = process.env;
+const { ETCD_MIGRATE_SIMULATION_RUNS, ETCD_MIGRATE_SIMULATION_FIRST, ETCD_MIGRATE_SIMULATION_SEED } = process.env;
 const runs = Number(ETCD_MIGRATE_SIMULATION_RUNS ?? '1200');
+const firstSeed = Number(ETCD_MIGRATE_SIMULATION_FIRST ?? '1');
 const onlySeed = ETCD_MIGRATE_SIMULATION_SEED === undefined ? undefined : Number(ETCD_MIGRATE_SIMULATION_SEED);
 
 const plans = [
@@ -150,7 +151,7 @@ const inWriting = (records: readonly unknown[]): string =>
 
 describe('seeded faults', () => {
   test(`no safety rule is broken in ${onlySeed === undefined ? `${runs} runs` : `the run of seed ${onlySeed}`}`, async () => {
-    const seeds = onlySeed === undefined ? Array.from({ length: runs }, (_, index) => index + 1) : [onlySeed];
+    const seeds = onlySeed === undefined ? Array.from({ length: runs }, (_, index) => firstSeed + index) : [onlySeed];
     const endings = new Map<string, number>();
     for (const seed of seeds) {
       try {
