@@ -3,7 +3,6 @@
 import { compareLines, lineOf } from '../../catalog/version.ts';
 import type { JournalRecord } from '../../engine/journal.ts';
 import type { Member } from '../../engine/ports.ts';
-import { isRollBackStep } from '../../engine/undoing.ts';
 import type { Deployment, Hop, Plan } from '../../plan/steps.ts';
 import { executableSteps } from '../../plan/weave.ts';
 import type { SimulatedMember } from './member.ts';
@@ -92,9 +91,9 @@ export class Monitor {
     const plan = this.#plan();
     if (plan === undefined || ran.has(to.release)) return;
     const planned = executableSteps(plan).find((each) => each.planned.id === id)?.planned.step;
-    const goesForward = planned?.kind !== 'switch-member' || planned.purpose !== 'prepare';
-    if (!goesForward || isRollBackStep(id))
-      this.#violate(`${name} was put on ${to.release}, which it never ran, by step ${id}`);
+    // A roll-back's own steps are in no plan.
+    const goesForward = planned !== undefined && !(planned.kind === 'switch-member' && planned.purpose === 'prepare');
+    if (!goesForward) this.#violate(`${name} was put on ${to.release}, which it never ran, by step ${id}`);
   }
 
   /** Invariant: the last old member of a minor hop is replaced only after a hold that nothing was changed since. */
