@@ -137,6 +137,10 @@ export const failures = {
     'A compatibility check did not behave as the catalog expects',
     'See the check table in the report.',
   ),
+  'backup-corrupt': verdict(
+    'A backup is damaged',
+    'Restore from another backup, and look for what damaged this one before the next is taken.',
+  ),
   'durability-violated': verdict(
     'An acknowledged write was lost',
     'Do not upgrade with these binaries; keep the evidence directory.',

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Member, StoredMember, StoredMembership } from '../engine/ports.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { fileError } from '../platform/files.ts';
-import { readBucket } from './bbolt.ts';
+import { openDatabase } from './bbolt/database.ts';
 import { etcdCallError } from './errors.ts';
 import type { MemberClient } from './member-client.ts';
 
@@ -23,14 +23,16 @@ export async function readStoredMembers(
   const what = `The stored members of ${member.name} at ${member.clientUrl}`;
   await using file = await openNameless();
   await downloadSnapshot(client, what, file, signal);
-  const read = async (bucket: string) => {
-    const entries = await readBucket(file, bucket);
-    if (entries === null) throw new EtcdMigrateError('etcd-refused', `${what}: its database has no bucket ${bucket}.`);
-    return entries;
+  const database = openDatabase(file.fd);
+  const read = <T>(bucket: string, parse: (key: Buffer, value: Buffer) => T): T[] => {
+    if (!database.buckets.includes(bucket)) {
+      throw new EtcdMigrateError('etcd-refused', `${what}: its database has no bucket ${bucket}.`);
+    }
+    return Array.from(database.entries(bucket), ({ key, value }) => parse(key, value));
   };
   return {
-    members: (await read('members')).map(({ key, value }) => parseStoredMember(what, key, value)),
-    removedIds: (await read('members_removed')).map(({ key }) => parseId(what, key)),
+    members: read('members', (key, value) => parseStoredMember(what, key, value)),
+    removedIds: read('members_removed', (key) => parseId(what, key)),
   };
 }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EtcdMigrateError } from '../../../src/errors.ts';
-import { fnv64a, readBucket } from '../../../src/etcd/bbolt.ts';
+import { openDatabase } from '../../../src/etcd/bbolt/database.ts';
+import { fnv64a } from '../../../src/etcd/bbolt/meta.ts';
 
 const PAGE = 4096;
 const BRANCH = 1;
@@ -111,7 +112,12 @@ describe('bbolt reader', () => {
     const path = join(directory, 'db');
     await writeFile(path, bytes);
     await using file = await open(path, 'r');
-    return (await readBucket(file, bucket))?.map(({ key, value }) => [key.toString('latin1'), value] as const) ?? null;
+    const opened = openDatabase(file.fd);
+    if (!opened.buckets.includes(bucket)) return null;
+    return Array.from(
+      opened.entries(bucket),
+      ({ key, value }) => [key.toString('latin1'), Buffer.from(value)] as const,
+    );
   };
 
   it('reads inline buckets, buckets of their own page, and pages with overflow, through branches', async () => {
@@ -132,7 +138,7 @@ describe('bbolt reader', () => {
     damagedSecond.fill(0xff, PAGE + 16, PAGE + 80);
     expect(await read(damagedSecond, 'cluster')).toHaveLength(1);
     // The newer one points elsewhere: a root without the bucket.
-    const moved = Buffer.concat([meta(0, 9, 6, 9), database().subarray(PAGE)]);
+    const moved = Buffer.concat([meta(0, 9, 4, 9), database().subarray(PAGE)]);
     expect(await read(moved, 'members')).toBeNull();
   });
 
@@ -152,13 +158,92 @@ describe('bbolt reader', () => {
   });
 
   it('ends when the tree has a loop', async () => {
-    const children = Array.from({ length: 100 }, (_, index) => ({ key: `k${index}`, child: 3 }));
+    const children = Array.from({ length: 100 }, (_, index) => ({ key: `k${100 + index}`, child: 3 }));
     const looped = Buffer.concat([
       database().subarray(0, 3 * PAGE),
       page(3, BRANCH, children),
       database().subarray(4 * PAGE),
     ]);
-    await expect(read(looped, 'members')).rejects.toThrow(/loop/);
+    await expect(read(looped, 'members')).rejects.toThrow(/page 3 hangs in the tree twice/);
+  });
+
+  describe('a page out of order', () => {
+    const withPage = (id: number, bytes: Buffer): Buffer =>
+      Buffer.concat([database().subarray(0, id * PAGE), bytes, database().subarray(id * PAGE + bytes.length)]);
+    it.each([
+      ['keys that do not ascend', 6, page(6, LEAF, [{ key: 'b' }, { key: 'a' }]), 'cluster', /page 6 do not ascend/],
+      [
+        'a page before its place',
+        5,
+        page(5, LEAF, [{ key: 'a', bucket: true, value: pointer(6) }]),
+        'members',
+        /page 5 begins before/,
+      ],
+      [
+        'a page behind its place',
+        4,
+        page(4, LEAF, [{ key: 'zz', bucket: true, value: pointer(6) }]),
+        'members',
+        /page 4 ends behind/,
+      ],
+      [
+        'a bucket within a bucket',
+        6,
+        page(6, LEAF, [{ key: 'b', bucket: true, value: pointer(7) }]),
+        'cluster',
+        /holds another bucket/,
+      ],
+      ['a branch without children', 6, page(6, BRANCH, []), 'cluster', /page 6 leads nowhere/],
+      ['a list of free pages in the tree', 6, page(6, 0x10, []), 'cluster', /page 6 is of kind 16/],
+    ])('%s', async (_, id, bytes, bucket, complaint) => {
+      await expect(read(withPage(id, bytes), bucket)).rejects.toThrow(complaint);
+    });
+  });
+
+  describe('the whole of it', () => {
+    const readAll = async (bytes: Buffer) => {
+      const path = join(directory, 'whole');
+      await writeFile(path, bytes);
+      await using file = await open(path, 'r');
+      const opened = openDatabase(file.fd);
+      for (const bucket of opened.buckets) for (const _ of opened.entries(bucket));
+      opened.requireEveryPage();
+      return opened;
+    };
+    const freeing = (...ids: number[]): Buffer => {
+      const list = Buffer.alloc(PAGE);
+      list.writeBigUInt64LE(2n, 0);
+      list.writeUInt16LE(0x10, 8);
+      list.writeUInt16LE(ids.length, 10);
+      for (const [index, id] of ids.entries()) list.writeBigUInt64LE(BigInt(id), 16 + index * 8);
+      const bytes = database();
+      list.copy(bytes, 2 * PAGE);
+      return bytes;
+    };
+
+    it('hangs together', async () => {
+      const opened = await readAll(database());
+      expect(opened).toMatchObject({ damagedMetas: [], buckets: ['cluster', 'key', 'members'], sizeBytes: 9 * PAGE });
+    });
+
+    it.each([
+      ['a page in use and free', freeing(6), /page 6 is in use and free/],
+      ['a page free twice', freeing(6, 6), /free twice/],
+      [
+        'a page that nobody knows',
+        Buffer.concat([meta(0, 6, 3, 10), meta(1, 7, 3, 10), database().subarray(2 * PAGE), Buffer.alloc(PAGE)]),
+        /page 9 is neither in use nor free/,
+      ],
+      ['fewer bytes than pages', database().subarray(0, 9 * PAGE - 1), /9 pages of 4096 bytes do not fit/],
+    ])('does not with %s', async (_, bytes, complaint) => {
+      await expect(readAll(bytes)).rejects.toThrow(complaint);
+    });
+
+    it('says which meta page is damaged', async () => {
+      const bytes = database();
+      bytes.fill(0xff, PAGE + 16, PAGE + 80);
+      expect((await readAll(bytes)).damagedMetas).toEqual([1]);
+    });
   });
 
   it('answers or gives its one error, whatever byte is damaged', async () => {

@@ -1,0 +1,128 @@
+// Owns what a snapshot holds beside its key space: the store's own record, members, leases, users and roles.
+// Must not judge it (file-link.ts).
+
+import { EtcdMigrateError } from '../errors.ts';
+import { type Database, lengthOf, openDatabase } from '../etcd/bbolt/database.ts';
+import { type KeySpace, readKeySpace } from './key-space.ts';
+import { parseRevision } from './key-value.ts';
+
+export interface SnapshotMember {
+  /** Hexadecimal, as etcd prints it. */
+  readonly id: string;
+  readonly name: string;
+  readonly peerUrls: readonly string[];
+  readonly isLearner: boolean;
+}
+
+export interface SnapshotFacts {
+  /** Length of the database by its own account. */
+  readonly databaseBytes: number;
+  readonly pageSize: number;
+  readonly damagedMetas: readonly number[];
+  readonly keySpace: KeySpace;
+  /** Everything up to it was compacted, or is about to be; 0 when the store was never compacted. */
+  readonly compactRevision: number;
+  /** False while the store had still to remove what it had compacted. */
+  readonly compactionDone: boolean;
+  /** From 3.6 on, "3.6.0"; null before. */
+  readonly storageVersion: string | null;
+  /** The cluster's version when the snapshot was taken, "3.5.0"; null in a store that has none yet. */
+  readonly clusterVersion: string | null;
+  readonly members: readonly SnapshotMember[];
+  /** Ids, hexadecimal. */
+  readonly leases: readonly string[];
+  readonly auth: { readonly enabled: boolean; readonly users: readonly string[]; readonly roles: readonly string[] };
+  /** Raised alarms, of space or corruption. */
+  readonly alarms: number;
+}
+
+/** Buckets that every etcd since 3.3 makes when it starts (server/storage/schema/bucket.go). */
+const required = ['auth', 'authRoles', 'authUsers', 'cluster', 'key', 'lease', 'members', 'meta'];
+/** Those that `factsOf` and the key space read. */
+const read = new Set([...required, 'alarm']);
+
+/**
+ * Reads every page of the database. The file stays open and unchanged. Throws `etcd-refused` of class `corrupt` or
+ * `backup-corrupt` where it is damaged.
+ */
+export async function readSnapshot(fd: number, breathe: (entries: number) => Promise<void>): Promise<SnapshotFacts> {
+  const database = openDatabase(fd);
+  const missing = required.filter((name) => !database.buckets.includes(name));
+  if (missing.length > 0) throw corrupt(`it has no bucket ${missing.join(', ')}, so it is no etcd database`);
+  const meta = all(database, 'meta');
+  const compaction = compactionOf(meta);
+  let isFirst = true;
+  const entries = () => {
+    // A database remembers what it has read, to find pages that hang in it twice.
+    const each = (isFirst ? database : openDatabase(fd)).entries('key');
+    isFirst = false;
+    return each;
+  };
+  const keySpace = await readKeySpace(entries, compaction.compactRevision, breathe);
+  const facts = { ...factsOf(database, meta), ...compaction, keySpace };
+  for (const name of database.buckets) if (!read.has(name)) countOf(database, name);
+  database.requireEveryPage();
+  return facts;
+}
+
+/** A server that opens the store goes on with a compaction that was begun. */
+function compactionOf(meta: Map<string, Buffer>): Pick<SnapshotFacts, 'compactRevision' | 'compactionDone'> {
+  const revisionOf = (key: string): number => {
+    const value = meta.get(key);
+    return value === undefined ? 0 : parseRevision(value).main;
+  };
+  const [scheduled, finished] = [revisionOf('scheduledCompactRev'), revisionOf('finishedCompactRev')];
+  return { compactRevision: Math.max(scheduled, finished), compactionDone: scheduled <= finished };
+}
+
+function factsOf(
+  database: Database,
+  meta: Map<string, Buffer>,
+): Omit<SnapshotFacts, 'keySpace' | 'compactRevision' | 'compactionDone'> {
+  const auth = all(database, 'auth');
+  return {
+    databaseBytes: lengthOf(database.meta),
+    pageSize: database.meta.pageSize,
+    damagedMetas: database.damagedMetas,
+    storageVersion: meta.get('storageVersion')?.toString('latin1') ?? null,
+    clusterVersion: all(database, 'cluster').get('clusterVersion')?.toString('latin1') ?? null,
+    members: [...all(database, 'members')].map(([id, value]) => memberOf(id, value)),
+    leases: names(database, 'lease', 'hex').map((id) => id.replace(/^0+(?=.)/, '')),
+    auth: {
+      enabled: auth.get('authEnabled')?.[0] === 1,
+      users: names(database, 'authUsers', 'utf8'),
+      roles: names(database, 'authRoles', 'utf8'),
+    },
+    alarms: countOf(database, 'alarm'),
+  };
+}
+
+function memberOf(id: string, value: Buffer): SnapshotMember {
+  try {
+    const { name, peerURLs, isLearner } = JSON.parse(value.toString()) as Record<string, unknown>;
+    const peerUrls = Array.isArray(peerURLs) ? peerURLs.map(String) : [];
+    return { id, name: typeof name === 'string' ? name : '', peerUrls, isLearner: isLearner === true };
+  } catch {
+    throw corrupt(`the record of member ${id} is no JSON`); // the text itself may be anything
+  }
+}
+
+function all(database: Database, bucket: string): Map<string, Buffer> {
+  return new Map(
+    Array.from(database.entries(bucket), ({ key, value }) => [key.toString('latin1'), Buffer.from(value)] as const),
+  );
+}
+
+function names(database: Database, bucket: string, encoding: 'hex' | 'utf8'): string[] {
+  return Array.from(database.entries(bucket), ({ key }) => key.toString(encoding));
+}
+
+function countOf(database: Database, bucket: string): number {
+  let entries = 0;
+  for (const _ of database.entries(bucket)) entries++;
+  return entries;
+}
+
+function corrupt(how: string): EtcdMigrateError {
+  return new EtcdMigrateError('backup-corrupt', `The snapshot is damaged: ${how}.`, { details: { how } });
+}
