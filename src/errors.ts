@@ -97,6 +97,10 @@ export const failures = {
     'Check `connection` in the manifest: endpoints, certificates and credentials.',
   ),
   'tool-failed': environment('A command that etcd-migrate needs failed', 'See its last lines above.'),
+  'backup-changed': environment(
+    'A backup changed while it was read',
+    'Wait until whatever writes it is done, and run again.',
+  ),
   'etcd-refused': environment(
     'A member refused a call',
     "The message quotes etcd's own words; look at the member named above.",
@@ -141,6 +145,10 @@ export const failures = {
     'A backup is damaged',
     'Restore from another backup, and look for what damaged this one before the next is taken.',
   ),
+  'backup-foreign': verdict(
+    'A backup is not the one that was meant',
+    'Find out which cluster and which moment this file is of, and where the right one is.',
+  ),
   'durability-violated': verdict(
     'An acknowledged write was lost',
     'Do not upgrade with these binaries; keep the evidence directory.',
@@ -180,6 +188,10 @@ export const failures = {
   'client-library-anomaly': inconclusive(
     "The application's watch delivered something else than etcd's own history holds",
     'See the watch judge: a raw watch proves what etcd stored; check the client library, then run again.',
+  ),
+  'no-integrity-hash': inconclusive(
+    'Nothing in the backup tells whether its values are unchanged',
+    'Take backups with `etcdctl snapshot save` or `etcd-migrate backup`, which put a hash behind the data.',
   ),
   'client-gap': inconclusive(
     'The clients were not running the whole time',

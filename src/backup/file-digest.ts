@@ -1,21 +1,21 @@
-// Owns a backup file as bytes: its size, its SHA-256, and whether the hash that etcd puts behind a snapshot fits.
-// Must not know what a database looks like inside.
+// Owns a backup file as bytes: its SHA-256, and whether the hash that etcd puts behind a snapshot is there and fits.
+// Must not know what a database holds.
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 
 const hashBytes = 32;
-/** etcd's own rule (etcdutl/snapshot/v3_snapshot.go): whole sectors are the database, and 32 bytes more are its hash. */
-const sectorBytes = 512;
 const chunkBytes = 1 << 20;
 
 export type Integrity =
-  /** The hash behind the database is that of the database. */
+  /** Behind the database stands its SHA-256, and nothing else. */
   | 'matches'
-  /** There is one, and it is another. */
+  /** Something of that length stands there, and it is not the database's hash. */
   | 'differs'
-  /** The file is whole sectors, as a copied `member/snap/db` is: nothing says that it is unchanged. */
+  /** The right hash, and further bytes behind it. */
+  | 'followed-by-more'
+  /** The file ends with the database, or with the room that a copied `member/snap/db` has to grow: no hash at all. */
   | 'absent'
-  /** Neither a database nor one with a hash behind it has such a size. */
+  /** The file is longer than the database by what neither a hash nor room to grow takes. */
   | 'impossible-size';
 
 export interface FileDigest {
@@ -23,51 +23,46 @@ export interface FileDigest {
   /** Of the whole file, hexadecimal: what `sha256sum` prints. */
   readonly sha256: string;
   readonly integrity: Integrity;
-  /** Of the database alone. */
-  readonly databaseBytes: number;
-  /** First bytes, for telling what else it may be. */
-  readonly head: Buffer;
 }
 
-/** Reads the file once, from its beginning to its end as it was when opened. */
+/**
+ * Reads the file once, from its beginning to `bytes`, its length when it was opened.
+ *
+ * @param databaseBytes length of the database by its own account, at most `bytes`
+ */
 export async function digestFile(
   file: FileHandle,
-  progress: (bytes: number, of: number) => void,
+  { bytes, databaseBytes }: { readonly bytes: number; readonly databaseBytes: number },
+  progress: (read: number, of: number) => void,
   signal?: AbortSignal,
 ): Promise<FileDigest> {
-  const { size } = await file.stat();
-  const remainder = size % sectorBytes;
-  const hasHash = remainder === hashBytes && size > hashBytes;
-  const databaseBytes = hasHash ? size - hashBytes : size;
   const hash = createHash('sha256');
   const chunk = Buffer.allocUnsafe(chunkBytes);
-  let head = Buffer.alloc(0);
   let read = 0;
-  /** A file that was cut short while it was read ends earlier. */
-  const digestUpTo = async (end: number): Promise<Buffer> => {
-    let last = Buffer.alloc(0);
+  const digestUpTo = async (end: number): Promise<void> => {
     while (read < end) {
       signal?.throwIfAborted();
       const { bytesRead } = await file.read(chunk, 0, Math.min(chunkBytes, end - read), read);
-      if (bytesRead === 0) break;
-      const bytes = chunk.subarray(0, bytesRead);
-      if (read === 0) head = Buffer.from(bytes.subarray(0, 64));
-      hash.update(bytes);
+      if (bytesRead === 0) return; // cut short meanwhile: whoever opened it compares the lengths
+      hash.update(chunk.subarray(0, bytesRead));
       read += bytesRead;
-      last = bytes;
-      progress(read, size);
+      progress(read, bytes);
     }
-    return last;
   };
   await digestUpTo(databaseBytes);
-  const ofDatabase = hash.copy().digest();
-  const kept = await digestUpTo(size);
-  const integrity = hasHash
-    ? ofDatabase.equals(kept)
-      ? 'matches'
-      : 'differs'
-    : remainder === 0
-      ? 'absent'
-      : 'impossible-size';
-  return { bytes: read, sha256: hash.digest('hex'), integrity, databaseBytes, head };
+  const expected = hash.copy().digest();
+  const behind = Buffer.alloc(Math.min(hashBytes, bytes - databaseBytes));
+  await file.read(behind, 0, behind.length, databaseBytes);
+  await digestUpTo(bytes);
+  const integrity = integrityOf(bytes - databaseBytes, behind.equals(expected));
+  return { bytes: read, sha256: hash.digest('hex'), integrity };
+}
+
+/** bbolt grows its file by whole pages, and the smallest page has 512 bytes (as etcdutl's own rule has it). */
+const smallestPage = 512;
+
+function integrityOf(more: number, fits: boolean): Integrity {
+  if (more === hashBytes) return fits ? 'matches' : 'differs';
+  if (fits) return 'followed-by-more';
+  return more % smallestPage === 0 ? 'absent' : 'impossible-size';
 }

@@ -1,0 +1,210 @@
+// Owns the first link: the file is whole, it is an etcd database, and it is the one that was meant.
+// Must not start anything nor open the file for writing.
+import { type FileHandle, open } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
+import { EtcdMigrateError, type FailureCode } from '../errors.ts';
+import { damageIn } from '../etcd/bbolt/damaged.ts';
+import { lengthOf, openDatabase } from '../etcd/bbolt/database.ts';
+import { pathError } from '../platform/files.ts';
+import type { Clock } from '../platform/ports.ts';
+import { digestFile, type FileDigest } from './file-digest.ts';
+import { headBytes, tellFormat } from './foreign-formats.ts';
+import type { Link } from './links.ts';
+import { readSnapshot, type SnapshotFacts } from './snapshot.ts';
+
+/** What whoever took the backup, or whoever asks, says of it. Everything is optional: a bare file has none. */
+export interface Expected {
+  /** Where it is said, for messages: a sidecar's path, or the manifest. */
+  readonly source: string;
+  readonly sha256?: string;
+  readonly revision?: number;
+  /** HashKV at that revision. */
+  readonly hash?: number;
+  /** Ids of the cluster's members, hexadecimal: a snapshot names no cluster, but its members. */
+  readonly memberIds?: readonly string[];
+}
+
+export interface ProvenFile {
+  readonly link: Link;
+  readonly bytes: number;
+  /** Of the whole file; null when it was no database, and so was not read to its end. */
+  readonly sha256: string | null;
+  /** Null where the file was not whole. */
+  readonly facts: SnapshotFacts | null;
+}
+
+export interface FileLinkOptions {
+  readonly clock: Clock;
+  readonly expected?: Expected | undefined;
+  readonly progress: (doing: string) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Broken {
+  readonly verdict: 'fail' | 'inconclusive';
+  readonly reason: FailureCode;
+  readonly why: string;
+}
+
+/** Throws for a file that cannot be read at all, and `backup-changed` for one that changes meanwhile. */
+export async function proveFile(path: string, options: FileLinkOptions): Promise<ProvenFile> {
+  const startUs = options.clock.monotonicUs();
+  await using file = await openForReading(path);
+  const before = await file.stat();
+  const bytes = before.size;
+  const seen = await look(file, bytes, options);
+  await requireUnchanged(path, file, before);
+  const broken = seen.broken ?? (seen.digest && seen.facts && unexpected(seen.digest, seen.facts, options.expected));
+  return {
+    bytes,
+    sha256: seen.digest?.sha256 ?? null,
+    facts: seen.facts ?? null,
+    link: {
+      name: 'file',
+      verdict: broken?.verdict ?? 'pass',
+      evidence: [...(broken ? [broken.why] : []), ...tell(bytes, seen.digest, seen.facts)],
+      failureReason: broken?.reason ?? null,
+      durationMs: (options.clock.monotonicUs() - startUs) / 1000,
+    },
+  };
+}
+
+interface Seen {
+  readonly digest?: FileDigest;
+  readonly facts?: SnapshotFacts;
+  readonly broken?: Broken;
+}
+
+async function look(file: FileHandle, bytes: number, options: FileLinkOptions): Promise<Seen> {
+  if (bytes === 0) return { broken: corrupt('The file is empty') };
+  let databaseBytes: number;
+  try {
+    databaseBytes = lengthOf(openDatabase(file.fd).meta);
+  } catch (error) {
+    const damage = damageOf(error);
+    const format = tellFormat((await file.read(Buffer.alloc(Math.min(headBytes, bytes)), 0, undefined, 0)).buffer);
+    const is = format && `The file is ${format.name}, not a database: ${format.advice}`;
+    return { broken: corrupt(is ?? `The file is no whole database: ${damage}`) };
+  }
+  const digest = await digestFile(
+    file,
+    { bytes, databaseBytes },
+    (read) => options.progress(`reading ${percent(read, bytes)} of ${bytes} bytes`),
+    options.signal,
+  );
+  const torn = tornBy(digest, databaseBytes);
+  if (torn !== undefined) return { digest, broken: torn };
+  let facts: SnapshotFacts;
+  try {
+    facts = await readSnapshot(file.fd, async (entries) => {
+      options.signal?.throwIfAborted();
+      options.progress(`${entries} revisions read`);
+      await setImmediate();
+    });
+  } catch (error) {
+    return { digest, broken: corrupt(`The database is damaged: ${damageOf(error)}`) };
+  }
+  const [page] = facts.damagedMetas;
+  if (page !== undefined)
+    return { digest, facts, broken: corrupt(`Page ${page}, one of the two that say where everything is, is damaged`) };
+  if (digest.integrity !== 'absent') return { digest, facts };
+  const why =
+    'No hash stands behind the database, as in a copied member/snap/db: its structure is whole, but nothing in the file tells a changed value';
+  return { digest, facts, broken: { verdict: 'inconclusive', reason: 'no-integrity-hash', why } };
+}
+
+function tornBy({ integrity, bytes }: FileDigest, databaseBytes: number): Broken | undefined {
+  const more = bytes - databaseBytes;
+  switch (integrity) {
+    case 'differs':
+      return corrupt('The hash behind the database is not that of the database');
+    case 'followed-by-more':
+      return corrupt(`${more - 32} bytes follow the snapshot, which was whole without them`);
+    case 'impossible-size':
+      return corrupt(`${more} bytes follow the database, which are neither its hash (32) nor room that it has to grow`);
+    default:
+      return undefined;
+  }
+}
+
+/** A right hash says that the file is what its writer wrote; only these say that it is the one that is meant. */
+function unexpected(digest: FileDigest, facts: SnapshotFacts, expected: Expected | undefined): Broken | undefined {
+  if (expected === undefined) return undefined;
+  const { source, sha256, revision, hash, memberIds } = expected;
+  const foreign = (why: string): Broken => ({ verdict: 'fail', reason: 'backup-foreign', why });
+  const ids = facts.members.map(({ id }) => id).sort();
+  if (memberIds !== undefined && ids.join() !== [...memberIds].sort().join()) {
+    return foreign(`It is of the cluster of members ${ids.join(', ')}; ${source} says ${memberIds.join(', ')}`);
+  }
+  if (sha256 !== undefined && sha256.toLowerCase() !== digest.sha256) {
+    return foreign(`Its SHA-256 is ${digest.sha256}; ${source} says ${sha256}`);
+  }
+  if (revision !== undefined && revision !== facts.keySpace.revision) {
+    return foreign(`It is of revision ${facts.keySpace.revision}; ${source} says ${revision}`);
+  }
+  if (hash !== undefined && hash !== facts.keySpace.hash) {
+    return foreign(`The hash of its keys is ${facts.keySpace.hash}; ${source} says ${hash}`);
+  }
+  return undefined;
+}
+
+function tell(bytes: number, digest: FileDigest | undefined, facts: SnapshotFacts | undefined): string[] {
+  const lines = [digest === undefined ? `${bytes} bytes` : `${bytes} bytes, sha256 ${digest.sha256}`];
+  if (digest?.integrity === 'matches') lines.push("etcd's own hash behind the database fits");
+  if (facts === undefined) return lines;
+  const { keySpace, members, leases, auth } = facts;
+  const line = facts.storageVersion ?? facts.clusterVersion;
+  lines.push(
+    `${line === null ? 'a store without a version' : `a store of etcd ${line}`} at revision ${keySpace.revision}, compacted up to ${facts.compactRevision}`,
+    `${keySpace.keys} keys in ${keySpace.entries} revisions, HashKV ${keySpace.hash}`,
+    `${members.length} members, ${leases.length} leases, authentication ${auth.enabled ? 'on' : 'off'} with ${auth.users.length} users and ${auth.roles.length} roles`,
+  );
+  if (facts.alarms > 0) lines.push(`${facts.alarms} alarms raised: a restored cluster starts with them`);
+  return lines;
+}
+
+async function openForReading(path: string): Promise<FileHandle> {
+  let file: FileHandle;
+  try {
+    file = await open(path, 'r');
+  } catch (error) {
+    throw pathError(error, 'Reading', path);
+  }
+  if ((await file.stat()).isFile()) return file;
+  await file.close();
+  throw new EtcdMigrateError('no-permission', `${path} is not a regular file.`, { hint: 'Name a snapshot file.' });
+}
+
+/** Also a file that was replaced: whoever restores by this name later gets another one. */
+async function requireUnchanged(
+  path: string,
+  file: FileHandle,
+  before: { size: number; mtimeMs: number; ino: number },
+) {
+  const now = await file.stat();
+  const named = await open(path, 'r').then(
+    async (other) => {
+      await using again = other;
+      return (await again.stat()).ino;
+    },
+    () => undefined, // it is gone: told below
+  );
+  if (named === before.ino && now.size === before.size && now.mtimeMs === before.mtimeMs) return;
+  const what = named === undefined ? 'vanished' : named === before.ino ? 'changed' : 'was replaced';
+  throw new EtcdMigrateError('backup-changed', `${path} ${what} while it was read; nothing was proven of it.`);
+}
+
+function damageOf(error: unknown): string {
+  const damage = damageIn(error);
+  if (damage !== undefined) return damage;
+  if (error instanceof EtcdMigrateError && error.code === 'backup-corrupt') return String(error.details['how']);
+  throw error;
+}
+
+function corrupt(why: string): Broken {
+  return { verdict: 'fail', reason: 'backup-corrupt', why };
+}
+
+function percent(part: number, whole: number): string {
+  return `${Math.floor((part / whole) * 100)} %`;
+}
