@@ -145,6 +145,14 @@ export const failures = {
     'A backup is damaged',
     'Restore from another backup, and look for what damaged this one before the next is taken.',
   ),
+  'restore-failed': verdict(
+    'A backup cannot be restored',
+    "Read the tool's own last lines; restore from another backup.",
+  ),
+  'backup-content-differs': verdict(
+    'A restored cluster holds something else than its backup',
+    'Do not rely on this backup; keep it and the evidence, and report it: restoring must not change data.',
+  ),
   'backup-foreign': verdict(
     'A backup is not the one that was meant',
     'Find out which cluster and which moment this file is of, and where the right one is.',

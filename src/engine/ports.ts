@@ -85,6 +85,22 @@ export interface ClusterSpec {
   readonly tls: boolean;
   /** Enable user/password authentication with a root user made for this run. */
   readonly auth: boolean;
+  /** Capability 'restore-data': the members begin with what a backup holds, and not empty. */
+  readonly restore?: RestoreSpec;
+}
+
+/** How members' data directories are made from a snapshot, by etcd's own tool. */
+export interface RestoreSpec {
+  /** Path of the snapshot file; only read. */
+  readonly snapshot: string;
+  /** Path of the release's etcdutl, or of its etcdctl where it has none. */
+  readonly tool: string;
+  /** A copied `member/snap/db` has no hash that the tool could check. */
+  readonly skipHashCheck: boolean;
+  /** Raises every later revision by so much and calls all before it compacted, so that old watches are told. */
+  readonly bumpRevision?: bigint;
+  /** Authentication is on in the snapshot: the administrator comes with a certificate in this user's name. Needs `tls`. */
+  readonly asUser?: string;
 }
 
 /** How to connect to a cluster as its administrator. Secrets live here and in memory only. */

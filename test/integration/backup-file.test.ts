@@ -1,9 +1,7 @@
 // The file alone: what real snapshots of every line hold, and that no damaged one is taken for whole.
-import { execFile } from 'node:child_process';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { proveFile } from '../../src/backup/file-link.ts';
@@ -12,9 +10,9 @@ import { systemClock } from '../../src/platform/clock.ts';
 import { createRandom } from '../../src/platform/random.ts';
 import { type BareCluster, startBareCluster } from '../support/bare-cluster.ts';
 import { damages } from '../support/damages.ts';
-import { describeWithEtcd, etcdBinary, testRelease, toolPath } from '../support/etcd-binaries.ts';
+import { describeWithEtcd, etcdBinary } from '../support/etcd-binaries.ts';
+import { fill, saveSnapshot } from '../support/snapshots.ts';
 
-const exec = promisify(execFile);
 const seedsPerDamage = 18;
 const call = { deadlineMs: 20_000 };
 
@@ -26,37 +24,6 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 
 const prove = (path: string, expected?: Parameters<typeof proveFile>[1]['expected']) =>
   proveFile(path, { clock: systemClock, progress: () => {}, expected });
-
-/** Puts, overwrites, deletions, transactions, large values, leases and a compaction; what of each, a seed decides. */
-async function fill(cluster: BareCluster, seed: number): Promise<void> {
-  const [member] = cluster.members;
-  const client = connectMember(member?.url ?? '', {});
-  const random = createRandom(seed);
-  try {
-    const leases: string[] = [];
-    for (let lease = 0; lease < random.int(4); lease++) {
-      leases.push((await client.unary<{ ID: string }>('Lease', 'leaseGrant', { TTL: 3600 }, call)).ID);
-    }
-    let revision = '1';
-    const keys = 1 + random.int(120);
-    for (let write = 0; write < keys * 2; write++) {
-      const prefix = random.pick(['/registry/pods/', '/registry/leases/', 'app/', '']);
-      const key = Buffer.from(`${prefix}${random.int(keys)}`);
-      const size = random.next() < 0.02 ? 300_000 : random.int(2000);
-      const put = { key, value: Buffer.alloc(size, write), ...(leases.length > 0 && { lease: random.pick(leases) }) };
-      const request =
-        random.next() < 0.15
-          ? client.unary<{ header: { revision: string } }>('KV', 'deleteRange', { key }, call)
-          : client.unary<{ header: { revision: string } }>('KV', 'put', put, call);
-      revision = (await request).header.revision;
-      if (random.next() < 0.02) {
-        await client.unary('KV', 'compact', { revision, physical: random.next() < 0.5 }, call);
-      }
-    }
-  } finally {
-    client.close();
-  }
-}
 
 async function liveFacts(cluster: BareCluster) {
   const client = connectMember(cluster.members[0]?.url ?? '', {});
@@ -75,12 +42,6 @@ async function liveFacts(cluster: BareCluster) {
   }
 }
 
-async function save(cluster: BareCluster, release: string, path: string): Promise<void> {
-  const etcdctl = toolPath(await testRelease(release), 'etcdctl');
-  const env = { ETCDCTL_API: '3' };
-  await exec(etcdctl, ['--endpoints', cluster.members[0]?.url ?? '', 'snapshot', 'save', path], { env });
-}
-
 for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
   describeWithEtcd([release], `snapshots of etcd ${release}`, () => {
     it('are read from the file alone as the live member says: revision, keys, and HashKV', async () => {
@@ -90,8 +51,8 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
       await cluster.start(member);
       for (let seed = 1; seed <= 6; seed++) {
         const path = join(directory, `${release}-${seed}.db`);
-        if (seed > 1) await fill(cluster, seed);
-        await save(cluster, release, path);
+        if (seed > 1) await fill(member, seed);
+        await saveSnapshot(member, release, path);
         const live = await liveFacts(cluster);
         const { link, facts } = await prove(path);
         expect(link, `seed ${seed}`).toMatchObject({ verdict: 'pass', failureReason: null });

@@ -15,8 +15,12 @@ export interface RunCertificates {
   readonly keyPem: string;
 }
 
-/** Writes ca.pem, server.pem and server.key (mode 0600) into the directory and returns the administrator's pair. */
-export async function makeCertificates(directory: string, clock: Clock): Promise<RunCertificates> {
+/**
+ * Writes ca.pem, server.pem and server.key (mode 0600) into the directory and returns the administrator's pair.
+ *
+ * @param user etcd user that the administrator's certificate stands for, where nobody knows a password
+ */
+export async function makeCertificates(directory: string, clock: Clock, user?: string): Promise<RunCertificates> {
   // Loaded late: most runs have no TLS, and the library needs its metadata shim first.
   await import('reflect-metadata');
   const x509 = await import('@peculiar/x509');
@@ -41,12 +45,12 @@ export async function makeCertificates(directory: string, clock: Clock): Promise
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
     ],
   });
-  const issue = async (serialNumber: string, unit: string) => {
+  const issue = async (serialNumber: string, unit: string, commonName = '') => {
     const keys = await newKeys();
     const certificate = await x509.X509CertificateGenerator.create({
       serialNumber,
-      // No common name: etcd takes it for a user name, and its HTTP gateway refuses certificates that have one.
-      subject: `O=etcd-migrate rehearsal, OU=${unit}`,
+      // A common name only where it is meant: etcd takes it for a user's, and its HTTP gateway refuses such certificates.
+      subject: `O=etcd-migrate rehearsal, OU=${unit}${commonName}`,
       issuer: ca.subject,
       ...validity,
       signingAlgorithm: ALGORITHM,
@@ -66,7 +70,7 @@ export async function makeCertificates(directory: string, clock: Clock): Promise
     return { certPem: `${certificate.toString('pem')}\n`, keyPem: await keyPem(keys) };
   };
   const server = await issue('02', 'member');
-  const client = await issue('03', 'administrator');
+  const client = await issue('03', 'administrator', user === undefined ? '' : `, CN=${user}`);
   const caPem = `${ca.toString('pem')}\n`;
   await writeFileAtomic(join(directory, 'ca.pem'), caPem, 0o600);
   await writeFileAtomic(join(directory, 'server.pem'), server.certPem, 0o600);

@@ -13,6 +13,7 @@ import { hostOwnedSettings } from './etcd-command.ts';
 import { choosePorts, portsFrom, requireFree } from './free-ports.ts';
 import { hostScript } from './host-script.ts';
 import { waitUntilReady } from './readiness.ts';
+import { restoreMembers } from './restore.ts';
 import {
   makePrivateDirectory,
   makeRunDirectory,
@@ -52,6 +53,8 @@ export interface ProcessProvisionerOptions {
 
 export interface ProvisionedProcesses extends ProvisionedCluster {
   readonly driver: ProcessDriver;
+  /** Milliseconds that etcd's own tool took to make the data directories from a backup; 0 without one. */
+  readonly restoreMs: number;
 }
 
 export interface ProcessProvisioner extends Provisioner {
@@ -75,6 +78,7 @@ export function createProcessProvisioner(options: ProcessProvisionerOptions): Pr
       searchPath: options.searchPath ?? DEFAULT_SEARCH_PATH,
     }),
     credentials: state.credentials,
+    restoreMs: 0,
   });
 
   return {
@@ -89,6 +93,9 @@ export function createProcessProvisioner(options: ProcessProvisionerOptions): Pr
         try {
           const ports = await portsFor(spec, options.firstPort, random, signal);
           let state = await prepare(paths, spec, ports, clock);
+          const beginUs = clock.monotonicUs();
+          if (spec.restore) await restoreMembers(paths, state.members, spec.runId, spec.restore, signal);
+          const restoreMs = spec.restore ? (clock.monotonicUs() - beginUs) / 1000 : 0;
           const members = open(paths, state);
           await startAll(members.driver, state.members, spec.release, signal);
           const ready = { paths, members: state.members, release: spec.release, clock, signal, limitMs: readyLimitMs };
@@ -100,7 +107,7 @@ export function createProcessProvisioner(options: ProcessProvisionerOptions): Pr
           }
           state = { ...state, provisioned: true };
           await writeRunState(paths, state);
-          return open(paths, state);
+          return { ...open(paths, state), restoreMs };
         } catch (error) {
           const portsGone = error instanceof EtcdMigrateError && error.code === 'port-taken';
           const again = portsGone && options.firstPort === undefined && attempt < PORT_ATTEMPTS;
@@ -163,7 +170,7 @@ async function prepare(paths: RunPaths, spec: ClusterSpec, ports: readonly numbe
     peerUrl: url(index * 2 + 1),
   }));
   await makeRunDirectory(paths);
-  const tls = spec.tls ? await makeCertificates(paths.tls, clock) : undefined;
+  const tls = spec.tls ? await makeCertificates(paths.tls, clock, spec.restore?.asUser) : undefined;
   const state: RunState = {
     schemaVersion: 1,
     runId: spec.runId,

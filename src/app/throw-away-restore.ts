@@ -1,0 +1,53 @@
+// Owns restoring a backup into a throw-away cluster of local processes: release store and provisioner wired together.
+// Must not judge anything.
+import type { RestoredCluster, RestoreRequest } from '../backup/ports.ts';
+import type { ProcessProvisioner } from '../drivers/process/provisioner.ts';
+import { EtcdMigrateError } from '../errors.ts';
+import type { Clock } from '../platform/ports.ts';
+import type { ObtainedRelease } from '../releases/store.ts';
+
+export interface ThrowAwayRestoreOptions {
+  readonly provisioner: ProcessProvisioner;
+  readonly releaseOf: (version: string, signal?: AbortSignal) => Promise<ObtainedRelease>;
+  readonly clock: Clock;
+  readonly newRunId: () => string;
+}
+
+/** `Restore` of backup/ports.ts. */
+export function throwAwayRestore(options: ThrowAwayRestoreOptions) {
+  const { provisioner, clock } = options;
+  return async (request: RestoreRequest, signal?: AbortSignal): Promise<RestoredCluster> => {
+    const tools = (await options.releaseOf(request.release, signal)).tools;
+    // etcdctl restores up to 3.5, where it is deprecated; etcdutl from 3.5 on.
+    const tool = tools['etcdutl'] ?? tools['etcdctl'];
+    if (tool === undefined) {
+      throw new EtcdMigrateError('release-unobtainable', `etcd ${request.release} came without etcdutl and etcdctl.`);
+    }
+    const beginUs = clock.monotonicUs();
+    const { driver, credentials, restoreMs } = await provisioner.provision(
+      {
+        runId: options.newRunId(),
+        voters: request.voters,
+        settings: { flags: {}, environment: {} },
+        release: request.release,
+        tls: request.auth,
+        auth: false,
+        restore: {
+          snapshot: request.snapshot,
+          tool: tool.path,
+          skipHashCheck: request.skipHashCheck,
+          ...(request.bumpRevision === undefined ? {} : { bumpRevision: request.bumpRevision }),
+          ...(request.auth ? { asUser: 'root' } : {}),
+        },
+      },
+      signal,
+    );
+    return {
+      members: await driver.inventory(),
+      credentials,
+      restoreMs,
+      startMs: (clock.monotonicUs() - beginUs) / 1000 - restoreMs,
+      [Symbol.asyncDispose]: () => driver.destroy({ graceMs: 0 }),
+    };
+  };
+}

@@ -1,0 +1,72 @@
+// Owns what a cluster says of its own contents: keys, leases, users and roles, as an administrator sees them.
+// Must not compare them with anything. Never for a mixed cluster: auth calls are dangerous there (K1).
+import type { Member } from '../engine/ports.ts';
+import { etcdCallError } from './errors.ts';
+import type { MemberClient } from './member-client.ts';
+
+const deadlineMs = 60_000;
+const everything = Buffer.from([0]);
+
+/** Live keys at a revision, by a range that counts; with a prefix those below it. */
+export async function countKeys(
+  client: MemberClient,
+  member: Member,
+  { revision, prefix }: { readonly revision: bigint; readonly prefix?: Buffer },
+  signal?: AbortSignal,
+): Promise<number> {
+  const range =
+    prefix === undefined || prefix.length === 0
+      ? { key: everything, range_end: everything }
+      : { key: prefix, range_end: endOf(prefix) };
+  const request = { ...range, revision: revision.toString(), count_only: true, serializable: true };
+  const { count } = await call<{ count: string }>(client, member, 'A counting range', 'KV', 'range', request, signal);
+  return Number(count);
+}
+
+/** Ids in hexadecimal. Null where the release has no such call (before 3.3). */
+export async function listLeases(client: MemberClient, member: Member, signal?: AbortSignal): Promise<string[]> {
+  const { leases } = await call<{ leases: { ID: string }[] }>(
+    client,
+    member,
+    'LeaseLeases',
+    'Lease',
+    'leaseLeases',
+    {},
+    signal,
+  );
+  return leases.map(({ ID }) => BigInt.asUintN(64, BigInt(ID)).toString(16)).sort();
+}
+
+export async function listUsers(client: MemberClient, member: Member, signal?: AbortSignal): Promise<string[]> {
+  return (await call<{ users: string[] }>(client, member, 'UserList', 'Auth', 'userList', {}, signal)).users.sort();
+}
+
+export async function listRoles(client: MemberClient, member: Member, signal?: AbortSignal): Promise<string[]> {
+  return (await call<{ roles: string[] }>(client, member, 'RoleList', 'Auth', 'roleList', {}, signal)).roles.sort();
+}
+
+/** The first key behind all that begin with the prefix. */
+function endOf(prefix: Buffer): Buffer {
+  const last = prefix.findLastIndex((byte) => byte !== 0xff);
+  if (last < 0) return everything;
+  const end = Buffer.from(prefix.subarray(0, last + 1));
+  end[last] = (end[last] as number) + 1;
+  return end;
+}
+
+async function call<T>(
+  client: MemberClient,
+  member: Member,
+  name: string,
+  service: 'KV' | 'Lease' | 'Auth',
+  method: string,
+  request: object,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  try {
+    return await client.unary<T>(service, method, request, { deadlineMs, signal });
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw etcdCallError(`${name} of ${member.name} at ${member.clientUrl}`, error);
+  }
+}

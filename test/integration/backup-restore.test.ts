@@ -1,0 +1,110 @@
+// Restored clusters: real snapshots of every line, by etcd's own tools, compared with what their files hold.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { throwAwayRestore } from '../../src/app/throw-away-restore.ts';
+import { proveContent } from '../../src/backup/content-link.ts';
+import { proveFile } from '../../src/backup/file-link.ts';
+import type { RestoreRequest } from '../../src/backup/ports.ts';
+import { proveRestore } from '../../src/backup/restore-link.ts';
+import { systemClock } from '../../src/platform/clock.ts';
+import { startBareCluster } from '../support/bare-cluster.ts';
+import { testProvisioner, testStateDir } from '../support/cluster.ts';
+import { describeWithEtcd, etcdBinary, testRelease } from '../support/etcd-binaries.ts';
+import { fill, saveSnapshot, turnOnAuth } from '../support/snapshots.ts';
+
+let directory: string;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'etcd-migrate-backup-restore-'));
+});
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+const fileOf = (path: string) => proveFile(path, { clock: systemClock, progress: () => {} });
+
+function restoreIn(stateDir: string) {
+  let runs = 0;
+  return throwAwayRestore({
+    provisioner: testProvisioner(stateDir),
+    releaseOf: testRelease,
+    clock: systemClock,
+    newRunId: () => `restore-${++runs}`,
+  });
+}
+
+const asked = (snapshot: string, release: string, other: Partial<RestoreRequest> = {}): RestoreRequest => ({
+  ...{ snapshot, release, voters: 1, skipHashCheck: false, auth: false },
+  ...other,
+});
+
+for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
+  describeWithEtcd([release], `a snapshot of etcd ${release}`, () => {
+    const plain = () => join(directory, `${release}.db`);
+    const withAuth = () => join(directory, `${release}-auth.db`);
+    beforeAll(async () => {
+      await using cluster = await startBareCluster({ binary: await etcdBinary(release), voters: 1 });
+      const [member] = cluster.members;
+      if (member === undefined) throw new Error('no member');
+      await cluster.start(member);
+      for (const seed of [2, 3]) await fill(member, seed);
+      await saveSnapshot(member, release, plain());
+      await turnOnAuth(member);
+      await cluster.stop(member);
+      // A stopped member's own file, as a backup of the disk has it: authentication makes no difference to it.
+      await writeFile(withAuth(), await readFile(join(member.directory, 'data/member/snap/db')));
+    });
+
+    it('is restored for three members that serve what the file holds', async () => {
+      await using state = await testStateDir();
+      const { facts } = await fileOf(plain());
+      if (facts === null) throw new Error('the file is not whole');
+      const proven = await proveRestore(asked(plain(), release, { voters: 3 }), {
+        restore: restoreIn(state.path),
+        clock: systemClock,
+      });
+      expect(proven.link).toMatchObject({ name: 'restore', verdict: 'pass' });
+      if (proven.cluster === null) throw new Error('not restored');
+      await using cluster = proven.cluster;
+      expect(cluster.members).toHaveLength(3);
+      const content = await proveContent(facts, cluster, { clock: systemClock });
+      expect(content).toMatchObject({ name: 'content', verdict: 'pass', failureReason: null });
+      expect(content.evidence).toContain(`m3: HashKV at revision ${facts.keySpace.revision} ${facts.keySpace.hash}`);
+      // Of another file it is not what it serves.
+      const other = { ...facts, keySpace: { ...facts.keySpace, hash: facts.keySpace.hash ^ 1, keys: 0 } };
+      const wrong = await proveContent(other, cluster, { clock: systemClock });
+      expect(wrong).toMatchObject({ verdict: 'fail', failureReason: 'backup-content-differs' });
+      expect(wrong.evidence[0]).toMatch(/^m1: HashKV at revision \d+ is \d+; the file says \d+$/);
+    });
+
+    it('is restored from a copied database with authentication on, whose passwords nobody knows', async () => {
+      await using state = await testStateDir();
+      const { facts, link } = await fileOf(withAuth());
+      expect(link).toMatchObject({ verdict: 'inconclusive', failureReason: 'no-integrity-hash' });
+      if (facts === null) throw new Error('the file is not whole');
+      expect(facts.auth).toEqual({ enabled: true, users: ['reader', 'root'], roles: ['read-app', 'root'] });
+      const request = asked(withAuth(), release, { skipHashCheck: true, auth: true });
+      const proven = await proveRestore(request, { restore: restoreIn(state.path), clock: systemClock });
+      expect(proven.link).toMatchObject({ verdict: 'pass' });
+      if (proven.cluster === null) throw new Error('not restored');
+      await using cluster = proven.cluster;
+      const content = await proveContent(facts, cluster, { clock: systemClock });
+      expect(content.evidence.join('\n')).toContain('m1: list of users ["reader","root"]');
+      expect(content).toMatchObject({ verdict: 'pass' });
+    });
+
+    it("is refused by etcd's own tool when its hash does not fit, with the tool's words, and nothing is left", async () => {
+      await using state = await testStateDir();
+      const path = join(directory, `${release}-damaged.db`);
+      const bytes = await readFile(plain());
+      bytes[bytes.length - 40] = (bytes[bytes.length - 40] as number) ^ 1;
+      await writeFile(path, bytes);
+      const { link, cluster } = await proveRestore(asked(path, release), {
+        restore: restoreIn(state.path),
+        clock: systemClock,
+      });
+      expect(cluster).toBeNull();
+      expect(link).toMatchObject({ name: 'restore', verdict: 'fail', failureReason: 'restore-failed' });
+      expect(link.evidence[0]).toMatch(/expected sha256/);
+    });
+  });
+}
