@@ -44,6 +44,10 @@ export const failures = {
     'The manifest has mistakes',
     'Correct the lines named above; `etcd-migrate init` shows a valid manifest.',
   ),
+  'sidecar-invalid': input(
+    'What stands beside a backup is no sidecar',
+    'Put the right sidecar beside the backup, or remove it: the backup is then judged without it.',
+  ),
   'plan-refused': input('No safe plan exists for this request', 'Change `from`, `to` or `hops` as the findings say.'),
   'untrusted-event': input(
     'The workflow event may not run this manifest',
@@ -153,6 +157,18 @@ export const failures = {
     'A restored cluster holds something else than its backup',
     'Do not rely on this backup; keep it and the evidence, and report it: restoring must not change data.',
   ),
+  'backup-unexpected-keys': verdict(
+    'A backup does not hold what the manifest expects',
+    'Find out whether the keys were lost before the backup was taken, or correct `backups.expect`.',
+  ),
+  'backup-stale': verdict(
+    'A backup is older than policy allows',
+    'Find out why no newer one was taken, and take one now with `etcd-migrate backup`.',
+  ),
+  'restore-too-slow': verdict(
+    'A recovery takes longer than policy allows',
+    'Restore on faster disks, keep the database smaller, or change the policy if a longer outage is acceptable.',
+  ),
   'backup-foreign': verdict(
     'A backup is not the one that was meant',
     'Find out which cluster and which moment this file is of, and where the right one is.',
@@ -200,6 +216,10 @@ export const failures = {
   'no-integrity-hash': inconclusive(
     'Nothing in the backup tells whether its values are unchanged',
     'Take backups with `etcdctl snapshot save` or `etcd-migrate backup`, which put a hash behind the data.',
+  ),
+  'backup-age-unknown': inconclusive(
+    'Nobody can say how old the data of a backup are',
+    'Take backups with `etcd-migrate backup`, whose sidecar records the moment.',
   ),
   'client-gap': inconclusive(
     'The clients were not running the whole time',

@@ -115,6 +115,7 @@ function runDirectory(path) {
         history: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'history.jsonl'),
         journal: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'journal.jsonl'),
         checks: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'checks.jsonl'),
+        attestations: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'attestations'),
         logs: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'logs'),
         runs: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'runs'),
         lock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'run.lock'),
@@ -271,6 +272,7 @@ function runPaths(stateDir, runId) {
         marker: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, MARKER_FILE),
         state: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'cluster.json'),
         hostScript: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'host.sh'),
+        toolScript: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'tool.sh'),
         closing: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'closing'),
         releases: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'releases'),
         tls: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'tls'),
@@ -285,6 +287,7 @@ function memberPaths(run, name) {
         log: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'etcd.log'),
         hostLog: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'host.log'),
         transactions: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'transactions'),
+        tool: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'tool'),
     };
 }
 /** Makes a directory for our eyes only; file errors become ours. A file in the way counts as "cannot be written". */
@@ -544,10 +547,13 @@ async function stopAll(paths, clock, graceMs) {
         await clock.sleep(POLL_MS);
     }
 }
-/** Live members, and host scripts that have not started theirs yet. The others end with their member. */
+/** Live members and tools, and host scripts that have not started theirs yet. The others end with their member. */
 async function liveProcesses(paths) {
     const live = [];
     for (const member of await namesIn(paths.members)) {
+        const tool = await (0,_transactions_js__WEBPACK_IMPORTED_MODULE_6__/* .readIdentity */ .xN)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .memberPaths */ .zj)(paths, member).tool);
+        if (tool !== null && (await (0,_platform_process_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .isAlive */ ._n)(tool)))
+            live.push({ member, process: tool, isScript: false });
         for (const transaction of await (0,_transactions_js__WEBPACK_IMPORTED_MODULE_6__/* .listTransactions */ .QR)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .memberPaths */ .zj)(paths, member))) {
             const progress = await (0,_transactions_js__WEBPACK_IMPORTED_MODULE_6__/* .readProgress */ .gQ)(transaction);
             if (progress.process !== null && progress.exit === null && (await (0,_platform_process_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .isAlive */ ._n)(progress.process))) {
@@ -610,6 +616,7 @@ async function namesIn(directory) {
 /* harmony export */   gn: () => (/* binding */ isUnderWay),
 /* harmony export */   kU: () => (/* binding */ configFileIn),
 /* harmony export */   uE: () => (/* binding */ mayStillChange),
+/* harmony export */   xN: () => (/* binding */ readIdentity),
 /* harmony export */   zS: () => (/* binding */ createTransaction)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
@@ -778,6 +785,10 @@ async function hostSeconds(wallMs) {
 }
 function directoryOf(paths, number) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(paths.transactions, String(number).padStart(4, '0'));
+}
+/** Of "<pid> <start time>" in a file; null where there is none. */
+async function readIdentity(path) {
+    return parseIdentity(await readText(path));
 }
 function parseIdentity(text) {
     const match = /^(\d+) (.*)$/.exec(text?.trim() ?? '');

@@ -11,18 +11,20 @@ __webpack_require__.d(__webpack_exports__, {
   runCommandLine: () => (/* binding */ runCommandLine)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __webpack_require__(48179);
 // EXTERNAL MODULE: ./lib/package.json
 var lib_package = __webpack_require__(36594);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(65071);
+// EXTERNAL MODULE: ./lib/src/manifest/versions.js
+var versions = __webpack_require__(22117);
 // EXTERNAL MODULE: ./lib/src/report/redact.js
 var redact = __webpack_require__(66048);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/@bomb.sh/tab/dist/commander.mjs + 2 modules
 var commander = __webpack_require__(1283);
 ;// CONCATENATED MODULE: ./lib/src/app/completion.js
@@ -51,8 +53,9 @@ function addCompletion(program, argv, surroundings) {
             if (known !== undefined)
                 command.option(name, known.description, offer(directoriesOnly));
         }
-        if (command.arguments.has('MANIFEST'))
-            command.argument('MANIFEST', offer(false));
+        for (const name of ['MANIFEST', 'FILE'])
+            if (command.arguments.has(name))
+                command.argument(name, offer(false));
     }
     const [first, shell] = argv;
     if (first !== COMPLETE || argv.length !== 2 || (shell !== 'bash' && shell !== 'zsh'))
@@ -133,45 +136,88 @@ var run_settings = __webpack_require__(40793);
 
 
 
+
+
 const modes = [
     {
         name: 'init',
         summary: 'write a commented manifest',
         example: 'etcd-migrate init --manifest etcd-migration.yaml',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(197), __webpack_require__.e(11), __webpack_require__.e(183)]).then(__webpack_require__.bind(__webpack_require__, 8183))).init,
+        options: [new esm/* Option */.c$('--force', 'replace an existing manifest')],
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(822), __webpack_require__.e(183)]).then(__webpack_require__.bind(__webpack_require__, 8183))).init,
     },
     {
         name: 'plan',
         summary: 'print the plan without running anything',
         example: 'etcd-migrate plan --format json | jq -r .planDigest',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(235), __webpack_require__.e(197), __webpack_require__.e(603), __webpack_require__.e(11), __webpack_require__.e(639), __webpack_require__.e(372)]).then(__webpack_require__.bind(__webpack_require__, 9531))).plan,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(822), __webpack_require__.e(811), __webpack_require__.e(231), __webpack_require__.e(10), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 9531))).plan,
     },
     {
         name: 'preflight',
         summary: 'rehearse the whole upgrade and its roll-backs on throw-away real clusters',
         example: 'etcd-migrate preflight examples/three-members/etcd-migration.yaml',
         load: async () => {
-            const { preflight } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(235), __webpack_require__.e(197), __webpack_require__.e(203), __webpack_require__.e(603), __webpack_require__.e(276), __webpack_require__.e(11), __webpack_require__.e(639), __webpack_require__.e(812)]).then(__webpack_require__.bind(__webpack_require__, 21812));
+            const { preflight } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(117), __webpack_require__.e(339), __webpack_require__.e(811), __webpack_require__.e(231), __webpack_require__.e(10), __webpack_require__.e(958)]).then(__webpack_require__.bind(__webpack_require__, 21812));
             return (settings, surroundings) => preflight(settings, surroundings);
+        },
+    },
+    {
+        name: 'verify-backup',
+        summary: 'prove that backups restore, by restoring and comparing them',
+        example: "etcd-migrate verify-backup 'backups/*.db'",
+        takesFiles: true,
+        output: (0,external_node_path_.join)('.etcd-migrate', 'backups'),
+        options: [
+            new esm/* Option */.c$('--release <VERSION>', 'exact etcd release that restores (default: newest of the line that wrote it)').argParser(releaseOf),
+            new esm/* Option */.c$('--members <N>', 'members of the throw-away cluster (default: 1)').argParser(memberCount),
+        ],
+        load: async () => {
+            const { verifyBackup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(963), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(117), __webpack_require__.e(811), __webpack_require__.e(231), __webpack_require__.e(585), __webpack_require__.e(398)]).then(__webpack_require__.bind(__webpack_require__, 66017));
+            return (settings, surroundings, { files = [], release, members }) => verifyBackup(settings, surroundings, {
+                files,
+                ...(release === undefined ? {} : { release }),
+                ...(members === undefined ? {} : { members }),
+            });
+        },
+    },
+    {
+        name: 'backup',
+        summary: 'take a backup from a follower of a live cluster',
+        example: 'etcd-migrate backup --endpoints https://etcd-1:2379,https://etcd-2:2379 --cacert ca.pem --out backups/today.db',
+        options: [
+            new esm/* Option */.c$('--endpoints <URL,...>', "client URLs of the members (default: the manifest's `connection`)").argParser(listOf),
+            new esm/* Option */.c$('--out <FILE>', 'where the backup shall stand; its sidecar stands beside it').makeOptionMandatory(),
+            new esm/* Option */.c$('--keep <N>', 'backups of this cluster that stay in that directory (default: all)').argParser(positiveCount),
+            new esm/* Option */.c$('--cacert <FILE>', 'PEM file of the certificate authority'),
+            new esm/* Option */.c$('--cert <FILE>', 'PEM file of the client certificate'),
+            new esm/* Option */.c$('--key <FILE>', 'PEM file of the client key'),
+            new esm/* Option */.c$('--servername <NAME>', 'name to verify server certificates against'),
+            new esm/* Option */.c$('--user <NAME>', 'user to log in as'),
+            new esm/* Option */.c$('--password-file <FILE>', 'file that holds the password'),
+            new esm/* Option */.c$('--password-env <NAME>', 'environment variable that holds the password'),
+        ],
+        load: async () => {
+            const { backup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(746), __webpack_require__.e(822), __webpack_require__.e(811), __webpack_require__.e(585), __webpack_require__.e(642)]).then(__webpack_require__.bind(__webpack_require__, 95045));
+            return (settings, surroundings, { out = '', ...options }) => backup(settings, surroundings, { ...options, out });
         },
     },
     {
         name: 'status',
         summary: 'say where an interrupted run and its cluster stand',
         example: 'etcd-migrate status --output .etcd-migrate',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(197), __webpack_require__.e(203), __webpack_require__.e(603), __webpack_require__.e(276), __webpack_require__.e(846)]).then(__webpack_require__.bind(__webpack_require__, 85846))).status,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(117), __webpack_require__.e(339), __webpack_require__.e(846)]).then(__webpack_require__.bind(__webpack_require__, 85846))).status,
     },
     {
         name: 'resume',
         summary: 'go on with an interrupted run',
         example: 'etcd-migrate resume --output .etcd-migrate',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(197), __webpack_require__.e(203), __webpack_require__.e(603), __webpack_require__.e(276), __webpack_require__.e(647)]).then(__webpack_require__.bind(__webpack_require__, 9647))).resume,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(117), __webpack_require__.e(339), __webpack_require__.e(647)]).then(__webpack_require__.bind(__webpack_require__, 9647))).resume,
     },
     {
         name: 'rollback',
         summary: 'bring an interrupted run back to the release its hop started from',
         example: 'etcd-migrate rollback --output .etcd-migrate',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(197), __webpack_require__.e(203), __webpack_require__.e(603), __webpack_require__.e(276), __webpack_require__.e(228)]).then(__webpack_require__.bind(__webpack_require__, 24228))).rollback,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(117), __webpack_require__.e(339), __webpack_require__.e(228)]).then(__webpack_require__.bind(__webpack_require__, 24228))).rollback,
     },
     {
         name: 'cleanup',
@@ -196,27 +242,36 @@ async function runCommandLine(argv, outside) {
     })
         .addHelpText('after', `\nExamples:\n${modes.map((mode) => `  $ ${mode.example}`).join('\n')}\n  $ source <(etcd-migrate complete bash)`);
     for (const mode of modes) {
-        const command = program
-            .command(mode.name)
-            .summary(mode.summary)
-            .description(capitalised(mode.summary))
-            .argument('[MANIFEST]', 'manifest (default: etcd-migration.yaml in the current folder)')
-            .option('--manifest <FILE>', 'the same as the argument')
-            .option('--output <DIR>', "holds the run's state and its reports (default: .etcd-migrate)")
+        const command = program.command(mode.name).summary(mode.summary).description(capitalised(mode.summary));
+        if (mode.takesFiles) {
+            command
+                .argument('[FILE...]', 'backup files, or patterns in quotes')
+                .option('--manifest <FILE>', 'for its `backups` and `releases` (default: none)');
+        }
+        else {
+            command
+                .argument('[MANIFEST]', 'manifest (default: etcd-migration.yaml in the current folder)')
+                .option('--manifest <FILE>', 'the same as the argument');
+        }
+        command
+            .option('--output <DIR>', `holds the run's state and its reports (default: ${mode.output ?? '.etcd-migrate'})`)
             .addOption(new esm/* Option */.c$('--format <FORMAT>', 'of standard output').choices(run_settings/* formats */.F).default('text'))
             .option('--cache <DIR>', 'where etcd binaries are kept (default: etcd-migrate in the user cache)')
             .option('--offline', 'use local paths and the cache only')
             .option('--verbose', 'say more on standard error')
             .option('--no-color', 'plain text')
             .addHelpText('after', `\nExample:\n  $ ${mode.example}`);
-        if (mode.name === 'init')
-            command.option('--force', 'replace an existing manifest');
-        command.action(async (argument, options) => {
+        for (const option of mode.options ?? [])
+            command.addOption(option);
+        command.action(async (given, options) => {
+            const files = typeof given === 'object' ? given : [];
+            const argument = typeof given === 'object' ? undefined : given;
             if (argument !== undefined && options.manifest !== undefined && argument !== options.manifest) {
                 program.error(`error: two manifests given: ${argument} and --manifest ${options.manifest}`);
             }
             for (const [name, value] of [
                 ['argument MANIFEST', argument],
+                ...files.map((file) => ['argument FILE', file]),
                 ['option --manifest', options.manifest],
                 ['option --output', options.output],
                 ['option --cache', options.cache],
@@ -225,9 +280,13 @@ async function runCommandLine(argv, outside) {
                 if (value === '')
                     program.error(`error: the ${name} is empty`);
             }
-            const settings = (0,run_settings/* settle */.G)({ ...options, ...(argument === undefined ? {} : { manifest: argument }) }, surroundings);
+            const settings = (0,run_settings/* settle */.G)({
+                ...(mode.output === undefined ? {} : { output: mode.output }),
+                ...options,
+                ...(argument === undefined ? {} : { manifest: argument }),
+            }, surroundings);
             try {
-                exitCode = await (await mode.load())(settings, surroundings, options);
+                exitCode = await (await mode.load())(settings, surroundings, { ...options, files });
             }
             catch (error) {
                 const { reportError } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(929)]).then(__webpack_require__.bind(__webpack_require__, 3929));
@@ -257,9 +316,39 @@ function interruptionOf(mode, { signal }) {
     if (!(reason instanceof errors/* EtcdMigrateError */.A8))
         return undefined;
     // A rehearsal that has begun reports its own interruption (finishing.ts).
-    if (!['init', 'plan', 'preflight'].includes(mode))
+    const whole = {
+        init: 'Nothing was started yet.',
+        plan: 'Nothing was started yet.',
+        preflight: 'Nothing was started yet.',
+        backup: 'No backup was taken, and nothing was left of it.',
+        'verify-backup': 'The throw-away cluster was removed; nothing was proven, and the backups are as they were.',
+    };
+    const state = whole[mode];
+    if (state === undefined)
         return reason;
-    return new errors/* EtcdMigrateError */.A8(reason.code, `${reason.message} Nothing was started yet.`, { hint: 'Run it again.' });
+    return new errors/* EtcdMigrateError */.A8(reason.code, `${reason.message} ${state}`, { hint: 'Run it again.' });
+}
+function releaseOf(text) {
+    if (versions/* exactRelease */.jd.test(text))
+        return text;
+    throw new esm/* InvalidArgumentError */.Di('It must be an exact release such as 3.5.33.');
+}
+function listOf(text) {
+    const urls = text.split(',').map((url) => url.trim());
+    if (urls.every((url) => url !== ''))
+        return urls;
+    throw new esm/* InvalidArgumentError */.Di('It must be a list of URLs with commas between them.');
+}
+function positiveCount(text) {
+    if (/^[1-9]\d{0,5}$/.test(text))
+        return Number(text);
+    throw new esm/* InvalidArgumentError */.Di('It must be a whole number, 1 or more.');
+}
+/** As the manifest's `backups.members`. */
+function memberCount(text) {
+    if (/^[1-9]$/.test(text))
+        return Number(text);
+    throw new esm/* InvalidArgumentError */.Di('It must be a number from 1 to 9.');
 }
 function capitalised(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
@@ -287,6 +376,7 @@ function settle(options, surroundings) {
     const cacheRoot = environment['XDG_CACHE_HOME'] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(environment['HOME'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.cache');
     const colored = (options.color ?? true) && environment['NO_COLOR'] === undefined;
     return {
+        manifestGiven: options.manifest !== undefined,
         manifestFile: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.manifest ?? 'etcd-migration.yaml'),
         outputDir: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.output ?? '.etcd-migrate'),
         cacheDir: options.cache === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cacheRoot, 'etcd-migrate') : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.cache),
@@ -297,6 +387,42 @@ function settle(options, surroundings) {
         verbose: options.verbose ?? false,
         trusted: options.trusted ?? true,
     };
+}
+
+
+/***/ }),
+
+/***/ 22117:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ readVersion),
+/* harmony export */   Lw: () => (/* binding */ compareWritten),
+/* harmony export */   cA: () => (/* binding */ lineOf),
+/* harmony export */   jd: () => (/* binding */ exactRelease),
+/* harmony export */   lp: () => (/* binding */ lineOrRelease)
+/* harmony export */ });
+// Owns comparing versions as people write them: lines and exact releases. `latest` compares with nothing.
+// Must not know which releases exist (catalog/).
+/** As semver has it: a number with a leading zero orders nowhere, and one of 20 digits is none to a computer. */
+const lineOrRelease = /^((0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4}))?|latest)$/;
+const exactRelease = /^(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})$/;
+/** Undefined for `latest` and for anything that is not a version. */
+function readVersion(text) {
+    if (text === 'latest' || !lineOrRelease.test(text))
+        return undefined;
+    const [major = 0, minor = 0, patch] = text.split('.').map(Number);
+    return { major, minor, ...(patch === undefined ? {} : { patch }) };
+}
+/** Below zero when `a` is older. Zero also when one of two versions of one line is floating: it is not known then. */
+function compareWritten(a, b) {
+    const byLine = a.major - b.major || a.minor - b.minor;
+    if (byLine !== 0 || a.patch === undefined || b.patch === undefined)
+        return byLine;
+    return a.patch - b.patch;
+}
+function lineOf(version) {
+    return `${version.major}.${version.minor}`;
 }
 
 

@@ -11,13 +11,13 @@ export const modules = {
 /* harmony export */   z6: () => (/* binding */ tool)
 /* harmony export */ });
 /* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36594);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87923);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69695);
 // Owns the envelope of the modes that run no rehearsal, and how it reaches standard output.
 // Must not know what any mode does.
 
 
 const tool = { name: 'etcd-migrate', version: _package_json__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE };
-/** Without a failure: `init`, `plan` and `cleanup` did what they are for; `status` judges nothing. */
+/** Without a failure: `init`, `plan`, `cleanup` and `backup` did what they are for; `status` judges nothing. */
 function envelope(mode, own) {
     const verdict = mode === 'status' ? 'inconclusive' : 'pass';
     return { schemaVersion: 1, tool, mode, verdict, failureReason: null, ...own };
@@ -81,199 +81,275 @@ function reportError(error, mode, settings, surroundings) {
 
 /***/ }),
 
-/***/ 87923:
+/***/ 69695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ renderJson)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __webpack_require__(26921);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(64377);
-;// CONCATENATED MODULE: ./lib/src/report/model.js
-// Owns the one model that every output is made of: the envelope of every mode's JSON.
-// Must not know how it is rendered nor who publishes it.
-
-const Where = schemas/* strictObject */.rej({ file: schemas/* string */.YjP(), line: schemas/* int */.Whr().optional(), column: schemas/* int */.Whr().optional() });
-const ReportFinding = schemas/* strictObject */.rej({
-    id: schemas/* string */.YjP(),
-    severity: schemas/* enum */.k5n(['error', 'warning', 'note']),
-    message: schemas/* string */.YjP(),
-    where: Where.optional(),
-    evidence: schemas/* string */.YjP().optional(),
-    fix: schemas/* string */.YjP().optional(),
-    learnMore: schemas/* string */.YjP().optional(),
-});
-const ReportRelease = schemas/* strictObject */.rej({
-    version: schemas/* string */.YjP(),
-    source: schemas/* string */.YjP().describe('Where the binaries came from, e.g. "go", "cache (go)", "github".'),
-    /** Tool name → sha256 of the binary. */
-    sha256: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
-    platform: schemas/* string */.YjP(),
-    assumed: schemas/* boolean */.zMY().optional().describe('True when a floating `from` was resolved to this release.'),
-});
-/** One line of the plan tree, with what happened. Legs of a rehearsal are nested under the step they follow. */
-const ReportStep = schemas/* strictObject */.rej({
-    id: schemas/* string */.YjP(),
-    title: schemas/* string */.YjP(),
-    depth: schemas/* int */.Whr(),
-    part: schemas/* enum */.k5n(['hop', 'upgrade', 'leg']),
-    status: schemas/* enum */.k5n(['not-run', 'ok', 'failed']),
-    durationMs: schemas/* number */.aig().optional(),
-    detail: schemas/* string */.YjP().optional(),
-    /** Client operations during the step. */
-    clients: schemas/* strictObject */.rej({
-        operations: schemas/* int */.Whr(),
-        failed: schemas/* int */.Whr(),
-        unknown: schemas/* int */.Whr(),
-        longestWriteGapMs: schemas/* number */.aig().nullable(),
-        longestReadGapMs: schemas/* number */.aig().nullable(),
-        p50Ms: schemas/* number */.aig().nullable(),
-        p95Ms: schemas/* number */.aig().nullable(),
-        p99Ms: schemas/* number */.aig().nullable(),
-        p999Ms: schemas/* number */.aig().nullable(),
-    })
-        .optional(),
-});
-const ReportCheck = schemas/* strictObject */.rej({
-    check: schemas/* string */.YjP(),
-    state: schemas/* string */.YjP(),
-    member: schemas/* string */.YjP(),
-    release: schemas/* string */.YjP(),
-    expected: schemas/* string */.YjP(),
-    seen: schemas/* string */.YjP(),
-    ok: schemas/* boolean */.zMY(),
-    durationMs: schemas/* number */.aig(),
-    error: schemas/* string */.YjP().optional(),
-});
-const ReportJudge = schemas/* strictObject */.rej({
-    judge: schemas/* string */.YjP(),
-    verdict: schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']),
-    summary: schemas/* string */.YjP(),
-    judged: schemas/* int */.Whr(),
-    violations: schemas/* array */.YOg(schemas/* strictObject */.rej({ message: schemas/* string */.YjP(), records: schemas/* array */.YOg(schemas/* unknown */.L5J()) })),
-    violationCount: schemas/* int */.Whr(),
-    failureReason: schemas/* string */.YjP().optional(),
-});
-const ReportAvailability = schemas/* strictObject */.rej({
-    longestWriteGapMs: schemas/* number */.aig().nullable(),
-    longestReadGapMs: schemas/* number */.aig().nullable(),
-    /** Step in which the longest write gap began. */
-    longestWriteGapStep: schemas/* string */.YjP().nullable(),
-    operations: schemas/* int */.Whr(),
-    ok: schemas/* int */.Whr(),
-    failed: schemas/* int */.Whr(),
-    unknown: schemas/* int */.Whr(),
-    retried: schemas/* int */.Whr(),
-});
-/** What only `plan` says: the whole plan as data, and what it rests on. */
-const PlanPart = schemas/* strictObject */.rej({
-    schemaVersion: schemas/* literal */.euz(1),
-    upgrade: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).describe('What production runs too; the digest covers this part alone.'),
-    legs: schemas/* array */.YOg(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())),
-    digest: schemas/* string */.YjP(),
-    assumed: schemas/* array */.YOg(schemas/* string */.YjP()).describe('What the plan takes for granted, e.g. "from 3.5 is taken as 3.5.33".'),
-    atBest: schemas/* enum */.k5n(['pass', 'fail', 'inconclusive'])
-        .describe('The best verdict that a rehearsal of this plan can reach.'),
-});
-/** What only `init` says. */
-const InitPart = schemas/* strictObject */.rej({
-    manifest: schemas/* string */.YjP().describe('Path of the file that was written.'),
-    readFrom: schemas/* array */.YOg(schemas/* string */.YjP()).describe('Endpoints of the live cluster whose facts it holds.'),
-    notFoundOut: schemas/* string */.YjP()
-        .nullable()
-        .describe('Why the live cluster could not be read; null when it was, or none is known.'),
-});
-/** What only `status` says. */
-const StatusPart = schemas/* strictObject */.rej({
-    runId: schemas/* string */.YjP(),
-    state: schemas/* enum */.k5n(['running', 'interrupted', 'reached-target', 'rolled-back', 'held', 'failed', 'ended']),
-    stepsDone: schemas/* int */.Whr(),
-    steps: schemas/* int */.Whr(),
-    nextStep: schemas/* string */.YjP().nullable(),
-    inFlight: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())
-        .nullable()
-        .describe('A switch that was begun and of which no end is known.'),
-    side: schemas/* enum */.k5n(['before', 'after']).describe('Of the point of no return of the hop under way.'),
-    unjudged: schemas/* string */.YjP()
-        .optional()
-        .describe('How the engine ended, where the run broke off before it was judged and reported.'),
-    verdict: schemas/* string */.YjP().optional().describe('The verdict of a run that has ended.'),
-    commands: schemas/* array */.YOg(schemas/* string */.YjP()).describe('Modes that can take it from here.'),
-    cluster: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional().describe('Absent once the run has ended.'),
-});
-/** What only `cleanup` says. */
-const CleanupPart = schemas/* strictObject */.rej({
-    removed: schemas/* array */.YOg(schemas/* string */.YjP()).describe('Ids of the runs that were removed.'),
-    leftAlone: schemas/* array */.YOg(schemas/* string */.YjP()).describe('Paths among the runs that are none of ours.'),
-});
-const RunReport = schemas/* strictObject */.rej({
-    schemaVersion: schemas/* literal */.euz(1),
-    tool: schemas/* strictObject */.rej({ name: schemas/* literal */.euz('etcd-migrate'), version: schemas/* string */.YjP() }),
-    mode: schemas/* string */.YjP(),
-    /** The manifest's `name`. */
-    cluster: schemas/* string */.YjP().optional(),
-    verdict: schemas/* enum */.k5n(['pass', 'fail', 'inconclusive', 'error']),
-    failureReason: schemas/* string */.YjP()
-        .nullable()
-        .describe('A failure code (docs/failure-codes.md), or null for a pass and for `status`, which judges nothing.'),
-    /** Why, in one sentence. */
-    reason: schemas/* string */.YjP(),
-    /** etcd's own last lines or the last observation, when something failed. */
-    evidence: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
-    /** Where the cluster stands now and on which side of the point of no return. */
-    clusterState: schemas/* string */.YjP().optional(),
-    pointOfNoReturn: schemas/* string */.YjP().optional().describe('After which step the old release no longer starts.'),
-    nextSteps: schemas/* array */.YOg(schemas/* string */.YjP()),
-    planDigest: schemas/* string */.YjP().optional(),
-    from: schemas/* string */.YjP().optional(),
-    to: schemas/* string */.YjP().optional(),
-    startedAt: iso/* datetime */.w$().optional(),
-    finishedAt: iso/* datetime */.w$().optional(),
-    durationMs: schemas/* number */.aig().optional(),
-    seed: schemas/* int */.Whr().optional(),
-    depth: schemas/* string */.YjP().optional(),
-    releases: schemas/* array */.YOg(ReportRelease).optional(),
-    steps: schemas/* array */.YOg(ReportStep).optional(),
-    checks: schemas/* array */.YOg(ReportCheck).optional(),
-    judges: schemas/* array */.YOg(ReportJudge).optional(),
-    availability: ReportAvailability.optional(),
-    /** Where the time went, sums in milliseconds: what etcd itself needs, whoever does the upgrade. */
-    timings: schemas/* strictObject */.rej({ stopMs: schemas/* number */.aig(), startMs: schemas/* number */.aig(), flipWaitMs: schemas/* number */.aig(), preparationMs: schemas/* number */.aig() })
-        .optional(),
-    findings: schemas/* array */.YOg(ReportFinding).optional(),
-    plan: PlanPart.optional(),
-    init: InitPart.optional(),
-    status: StatusPart.optional(),
-    cleanup: CleanupPart.optional(),
-});
-/** `rehearsal.json`: only this record with verdict "pass" proves a rehearsal; a digest alone proves a plan. */
-const RehearsalRecord = schemas/* strictObject */.rej({
-    schemaVersion: schemas/* literal */.euz(1),
-    planDigest: schemas/* string */.YjP(),
-    verdict: schemas/* enum */.k5n(['pass', 'fail', 'inconclusive', 'error']),
-    failureReason: schemas/* string */.YjP().nullable(),
-    /** Release → tool → sha256. */
-    binaries: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())),
-    platform: schemas/* string */.YjP(),
-    toolVersion: schemas/* string */.YjP(),
-    finishedAt: iso/* datetime */.w$(),
-    /** What the rehearsal took for granted, e.g. "from 3.5 is 3.5.33". */
-    assumed: schemas/* array */.YOg(schemas/* string */.YjP()),
-});
-
-;// CONCATENATED MODULE: ./lib/src/report/json.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ renderJson)
+/* harmony export */ });
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30360);
 // Owns the report for machines: the envelope that scripts rely on.
 // Must not know any other output.
 
 /** Validates on the way out: a report that breaks its own schema is a bug that must not reach a script. */
 function renderJson(report) {
-    return `${JSON.stringify(RunReport.parse(report), null, 2)}\n`;
+    return `${JSON.stringify(_model_js__WEBPACK_IMPORTED_MODULE_0__/* .RunReport */ .ek.parse(report), null, 2)}\n`;
 }
+
+
+/***/ }),
+
+/***/ 30360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pw: () => (/* binding */ ReportLink),
+/* harmony export */   ek: () => (/* binding */ RunReport)
+/* harmony export */ });
+/* unused harmony exports ReportFinding, ReportRelease, ReportStep, ReportCheck, ReportJudge, ReportAvailability, PlanPart, InitPart, StatusPart, CleanupPart, Attestation, ReportBackup, BackupPart, RehearsalRecord */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
+// Owns the one model that every output is made of: the envelope of every mode's JSON.
+// Must not know how it is rendered nor who publishes it.
+
+const Where = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().optional(), column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().optional() });
+const ReportFinding = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['error', 'warning', 'note']),
+    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    where: Where.optional(),
+    evidence: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    fix: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    learnMore: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+});
+const ReportRelease = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    source: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('Where the binaries came from, e.g. "go", "cache (go)", "github".'),
+    /** Tool name → sha256 of the binary. */
+    sha256: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    platform: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    assumed: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional().describe('True when a floating `from` was resolved to this release.'),
+});
+/** One line of the plan tree, with what happened. Legs of a rehearsal are nested under the step they follow. */
+const ReportStep = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    depth: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    part: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['hop', 'upgrade', 'leg']),
+    status: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['not-run', 'ok', 'failed']),
+    durationMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().optional(),
+    detail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /** Client operations during the step. */
+    clients: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        operations: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+        failed: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+        unknown: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+        longestWriteGapMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+        longestReadGapMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+        p50Ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+        p95Ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+        p99Ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+        p999Ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+    })
+        .optional(),
+});
+const ReportCheck = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    check: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    state: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    member: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    release: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    expected: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    seen: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    ok: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    durationMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    error: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+});
+const ReportJudge = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    judge: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'fail', 'inconclusive']),
+    summary: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    judged: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    violations: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), records: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()) })),
+    violationCount: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    failureReason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+});
+const ReportAvailability = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    longestWriteGapMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+    longestReadGapMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+    /** Step in which the longest write gap began. */
+    longestWriteGapStep: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    operations: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    ok: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    failed: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    unknown: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    retried: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+});
+/** What only `plan` says: the whole plan as data, and what it rests on. */
+const PlanPart = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    upgrade: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).describe('What production runs too; the digest covers this part alone.'),
+    legs: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J())),
+    digest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    assumed: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('What the plan takes for granted, e.g. "from 3.5 is taken as 3.5.33".'),
+    atBest: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'fail', 'inconclusive'])
+        .describe('The best verdict that a rehearsal of this plan can reach.'),
+});
+/** What only `init` says. */
+const InitPart = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    manifest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('Path of the file that was written.'),
+    readFrom: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('Endpoints of the live cluster whose facts it holds.'),
+    notFoundOut: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .nullable()
+        .describe('Why the live cluster could not be read; null when it was, or none is known.'),
+});
+/** What only `status` says. */
+const StatusPart = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    runId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    state: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['running', 'interrupted', 'reached-target', 'rolled-back', 'held', 'failed', 'ended']),
+    stepsDone: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    nextStep: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    inFlight: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J())
+        .nullable()
+        .describe('A switch that was begun and of which no end is known.'),
+    side: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['before', 'after']).describe('Of the point of no return of the hop under way.'),
+    unjudged: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .optional()
+        .describe('How the engine ended, where the run broke off before it was judged and reported.'),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().describe('The verdict of a run that has ended.'),
+    commands: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('Modes that can take it from here.'),
+    cluster: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).optional().describe('Absent once the run has ended.'),
+});
+/** What only `cleanup` says. */
+const CleanupPart = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    removed: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('Ids of the runs that were removed.'),
+    leftAlone: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('Paths among the runs that are none of ours.'),
+});
+/** One link of the chain that proves a backup. */
+const ReportLink = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['file', 'restore', 'content', 'use', 'time']),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'fail', 'inconclusive']),
+    evidence: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('What was seen; the first line says why the link is no pass.'),
+    failureReason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    durationMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+});
+/** What was proven about which bytes by which binaries: an upgrade's backup gate accepts it by digest and age. */
+const Attestation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('etcd-migrate/backup'),
+    sha256: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('Of the whole file.'),
+    bytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    revision: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    hash: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().describe("etcd's HashKV at that revision."),
+    keys: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    memberIds: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('Ids of the members of the cluster that the backup is of, hexadecimal.'),
+    proven: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['file', 'restore', 'content', 'use', 'time'])),
+    release: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('That restored and served it.'),
+    binaries: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('Tool → sha256.'),
+    platform: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    toolVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    takenAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$().nullable().describe('Null where nobody recorded it.'),
+    provenAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
+});
+const ReportBackup = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    bytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nullable(),
+    sha256: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'fail', 'inconclusive', 'error']),
+    failureReason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    release: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().describe('That restored and served it.'),
+    links: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ReportLink),
+    rpo: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        ageMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+        by: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['recorded', 'file-time']).describe('file-time: a copy renews it, so the data may be older.'),
+        limitMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+    })
+        .nullable(),
+    rto: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        restoreMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+        startMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+        totalMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+        limitMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+    })
+        .nullable(),
+    attestation: Attestation.nullable().describe('Only of a backup whose every link holds.'),
+});
+/** What only `backup` says: the file, its sidecar, and what the sidecar holds. */
+const BackupPart = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    sidecar: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('Path of the JSON beside it, with the facts below.'),
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    sha256: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    bytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    revision: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    hash: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().describe("etcd's HashKV at that revision."),
+    hashBy: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['member', 'file']).describe('file: the cluster had compacted since, so the member cannot say.'),
+    clusterId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    members: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
+    etcd: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    takenFrom: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    takenAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
+    toolVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    removed: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('Older backups of this cluster that went.'),
+});
+const RunReport = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    tool: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('etcd-migrate'), version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
+    mode: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** The manifest's `name`. */
+    cluster: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'fail', 'inconclusive', 'error']),
+    failureReason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .nullable()
+        .describe('A failure code (docs/failure-codes.md), or null for a pass and for `status`, which judges nothing.'),
+    /** Why, in one sentence. */
+    reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** etcd's own last lines or the last observation, when something failed. */
+    evidence: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
+    /** Where the cluster stands now and on which side of the point of no return. */
+    clusterState: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    pointOfNoReturn: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().describe('After which step the old release no longer starts.'),
+    nextSteps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    planDigest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    from: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    to: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    startedAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$().optional(),
+    finishedAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$().optional(),
+    durationMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().optional(),
+    seed: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().optional(),
+    depth: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    releases: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ReportRelease).optional(),
+    steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ReportStep).optional(),
+    checks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ReportCheck).optional(),
+    judges: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ReportJudge).optional(),
+    availability: ReportAvailability.optional(),
+    /** Where the time went, sums in milliseconds: what etcd itself needs, whoever does the upgrade. */
+    timings: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ stopMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), startMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), flipWaitMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), preparationMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() })
+        .optional(),
+    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ReportFinding).optional(),
+    plan: PlanPart.optional(),
+    init: InitPart.optional(),
+    status: StatusPart.optional(),
+    cleanup: CleanupPart.optional(),
+    backup: BackupPart.optional(),
+    backups: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ReportBackup).optional().describe('What only `verify-backup` says.'),
+});
+/** `rehearsal.json`: only this record with verdict "pass" proves a rehearsal; a digest alone proves a plan. */
+const RehearsalRecord = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    planDigest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'fail', 'inconclusive', 'error']),
+    failureReason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    /** Release → tool → sha256. */
+    binaries: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())),
+    platform: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    toolVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    finishedAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
+    /** What the rehearsal took for granted, e.g. "from 3.5 is 3.5.33". */
+    assumed: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+});
 
 
 /***/ })

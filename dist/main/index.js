@@ -78,6 +78,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
+/***/ 73339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+
+/***/ }),
+
 /***/ 69278:
 /***/ ((module) => {
 
@@ -403,6 +410,7 @@ const failures = {
     'manifest-missing': input('The manifest does not exist', 'Run `etcd-migrate init` to write one, or name it with --manifest.'),
     'manifest-unreadable': input('The manifest cannot be read', 'The manifest must be a readable UTF-8 text file of at most 1 MiB.'),
     'manifest-invalid': input('The manifest has mistakes', 'Correct the lines named above; `etcd-migrate init` shows a valid manifest.'),
+    'sidecar-invalid': input('What stands beside a backup is no sidecar', 'Put the right sidecar beside the backup, or remove it: the backup is then judged without it.'),
     'plan-refused': input('No safe plan exists for this request', 'Change `from`, `to` or `hops` as the findings say.'),
     'untrusted-event': input('The workflow event may not run this manifest', 'Use `pull_request` instead of `pull_request_target` for manifests that come from a fork.'),
     'nothing-to-resume': input('There is no run to resume here', 'Name the directory of the interrupted run with --output.'),
@@ -419,6 +427,7 @@ const failures = {
     'journal-damaged': environment('The journal of the run is damaged', 'Keep a copy of the output directory for examination; `etcd-migrate cleanup` then removes the members.'),
     'connection-failed': environment('The live cluster cannot be reached', 'Check `connection` in the manifest: endpoints, certificates and credentials.'),
     'tool-failed': environment('A command that etcd-migrate needs failed', 'See its last lines above.'),
+    'backup-changed': environment('A backup changed while it was read', 'Wait until whatever writes it is done, and run again.'),
     'etcd-refused': environment('A member refused a call', "The message quotes etcd's own words; look at the member named above."),
     'time-limit': environment('The run took longer than it may', 'Raise `rehearsal.timeLimits.totalMs`, or choose a smaller depth.'),
     'member-lost': environment('Contact with a member was lost', 'Look at what the member wrote to its log last, in `logs` of the output directory.'),
@@ -431,6 +440,13 @@ const failures = {
     'raft-snapshot-stale': verdict('A member has no fresh raft snapshot', 'The next release would die on old raft entries; renew the snapshots first.'),
     'members-bucket-stale': verdict("A member's stored member list is wrong", 'Restart every member once more on a release with the fix, then run again.'),
     'check-failed': verdict('A compatibility check did not behave as the catalog expects', 'See the check table in the report.'),
+    'backup-corrupt': verdict('A backup is damaged', 'Restore from another backup, and look for what damaged this one before the next is taken.'),
+    'restore-failed': verdict('A backup cannot be restored', "Read the tool's own last lines; restore from another backup."),
+    'backup-content-differs': verdict('A restored cluster holds something else than its backup', 'Do not rely on this backup; keep it and the evidence, and report it: restoring must not change data.'),
+    'backup-unexpected-keys': verdict('A backup does not hold what the manifest expects', 'Find out whether the keys were lost before the backup was taken, or correct `backups.expect`.'),
+    'backup-stale': verdict('A backup is older than policy allows', 'Find out why no newer one was taken, and take one now with `etcd-migrate backup`.'),
+    'restore-too-slow': verdict('A recovery takes longer than policy allows', 'Restore on faster disks, keep the database smaller, or change the policy if a longer outage is acceptable.'),
+    'backup-foreign': verdict('A backup is not the one that was meant', 'Find out which cluster and which moment this file is of, and where the right one is.'),
     'durability-violated': verdict('An acknowledged write was lost', 'Do not upgrade with these binaries; keep the evidence directory.'),
     'linearizability-violated': verdict('Clients saw an impossible history', 'Do not upgrade with these binaries; keep the evidence directory.'),
     'watch-violated': verdict('A watch missed, repeated or reordered events', 'See the watch judge in the report for the first wrong event.'),
@@ -443,6 +459,8 @@ const failures = {
     'too-few-operations': inconclusive('Too few operations to judge', 'Run longer, or raise `rehearsal.workload.rate`.'),
     'history-incomplete': inconclusive('The recorded history ends too early or leaves out something that a judge needs', 'Run it again in one piece, to the end.'),
     'client-library-anomaly': inconclusive("The application's watch delivered something else than etcd's own history holds", 'See the watch judge: a raw watch proves what etcd stored; check the client library, then run again.'),
+    'no-integrity-hash': inconclusive('Nothing in the backup tells whether its values are unchanged', 'Take backups with `etcdctl snapshot save` or `etcd-migrate backup`, which put a hash behind the data.'),
+    'backup-age-unknown': inconclusive('Nobody can say how old the data of a backup are', 'Take backups with `etcd-migrate backup`, whose sidecar records the moment.'),
     'client-gap': inconclusive('The clients were not running the whole time', 'The run was resumed; run it again in one piece for a full verdict.'),
     'accepted-risk': inconclusive('The plan contains a risk that the manifest accepted', 'Remove the cause and the `accept` entry for a full verdict.'),
     'machine-overloaded': inconclusive('This machine was too busy to say what clients would have felt', 'Run it again where fewer other processes compete for the processors.'),
@@ -766,7 +784,7 @@ function ofThisProcess() {
 
 const LINGER_MS = 2_000;
 async function action() {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(197), __nccwpck_require__.e(203), __nccwpck_require__.e(603), __nccwpck_require__.e(276), __nccwpck_require__.e(11), __nccwpck_require__.e(639), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(746), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(506), __nccwpck_require__.e(822), __nccwpck_require__.e(203), __nccwpck_require__.e(117), __nccwpck_require__.e(339), __nccwpck_require__.e(811), __nccwpck_require__.e(231), __nccwpck_require__.e(10), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     const surroundings = ofThisProcess();
     process.exitCode = await runAction(surroundings);
     if (surroundings.signal.aborted)
@@ -797,7 +815,7 @@ async function cli() {
 // Must not hold any logic: app/action.ts does.
 
 async function post() {
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(235), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(197), __nccwpck_require__.e(203), __nccwpck_require__.e(603), __nccwpck_require__.e(276), __nccwpck_require__.e(11), __nccwpck_require__.e(639), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(746), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(506), __nccwpck_require__.e(822), __nccwpck_require__.e(203), __nccwpck_require__.e(117), __nccwpck_require__.e(339), __nccwpck_require__.e(811), __nccwpck_require__.e(231), __nccwpck_require__.e(10), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     process.exitCode = await runPost(ofThisProcess());
 }
 

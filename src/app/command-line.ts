@@ -1,23 +1,46 @@
 // Owns the command line: commands, options, help and completion; each command hands over to its mode's file.
 // Must not hold any mode's logic. The contract is stable: other people's scripts rely on it (README, "Command line").
-import { Command, CommanderError, Option } from 'commander';
+import { join } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EtcdMigrateError, failures } from '../errors.ts';
+import { exactRelease as release } from '../manifest/versions.ts';
 import { createRedactor } from '../report/redact.ts';
 import { addCompletion } from './completion.ts';
 import { formats, type RunOptions, type RunSettings, settle } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
-type Mode = (settings: RunSettings, surroundings: Surroundings, options: RunOptions & InitOptions) => Promise<number>;
+type Mode = (settings: RunSettings, surroundings: Surroundings, options: CommandOptions) => Promise<number>;
 
-interface InitOptions {
+/** Of all commands together: what the common ones take, and what some take beside. */
+interface CommandOptions extends RunOptions {
   readonly force?: boolean;
+  readonly release?: string;
+  readonly members?: number;
+  readonly out?: string;
+  readonly keep?: number;
+  readonly endpoints?: readonly string[];
+  readonly cacert?: string;
+  readonly cert?: string;
+  readonly key?: string;
+  readonly servername?: string;
+  readonly user?: string;
+  readonly passwordFile?: string;
+  readonly passwordEnv?: string;
+  /** The arguments of a command that takes files. */
+  readonly files?: readonly string[];
 }
 
 interface ModeDefinition {
   readonly name: string;
   readonly summary: string;
   readonly example: string;
+  /** Takes files and patterns as arguments, and its manifest by the option alone. */
+  readonly takesFiles?: boolean;
+  /** Default of --output. */
+  readonly output?: string;
+  /** Further options of its own. */
+  readonly options?: readonly Option[];
   /** Loaded late, so that `--version` and `--help` stay quick. */
   readonly load: () => Promise<Mode>;
 }
@@ -27,6 +50,7 @@ const modes: readonly ModeDefinition[] = [
     name: 'init',
     summary: 'write a commented manifest',
     example: 'etcd-migrate init --manifest etcd-migration.yaml',
+    options: [new Option('--force', 'replace an existing manifest')],
     load: async () => (await import('./init.ts')).init,
   },
   {
@@ -42,6 +66,56 @@ const modes: readonly ModeDefinition[] = [
     load: async () => {
       const { preflight } = await import('./preflight.ts');
       return (settings, surroundings) => preflight(settings, surroundings);
+    },
+  },
+  {
+    name: 'verify-backup',
+    summary: 'prove that backups restore, by restoring and comparing them',
+    example: "etcd-migrate verify-backup 'backups/*.db'",
+    takesFiles: true,
+    output: join('.etcd-migrate', 'backups'),
+    options: [
+      new Option(
+        '--release <VERSION>',
+        'exact etcd release that restores (default: newest of the line that wrote it)',
+      ).argParser(releaseOf),
+      new Option('--members <N>', 'members of the throw-away cluster (default: 1)').argParser(memberCount),
+    ],
+    load: async () => {
+      const { verifyBackup } = await import('./verify-backup.ts');
+      return (settings, surroundings, { files = [], release, members }) =>
+        verifyBackup(settings, surroundings, {
+          files,
+          ...(release === undefined ? {} : { release }),
+          ...(members === undefined ? {} : { members }),
+        });
+    },
+  },
+  {
+    name: 'backup',
+    summary: 'take a backup from a follower of a live cluster',
+    example:
+      'etcd-migrate backup --endpoints https://etcd-1:2379,https://etcd-2:2379 --cacert ca.pem --out backups/today.db',
+    options: [
+      new Option(
+        '--endpoints <URL,...>',
+        "client URLs of the members (default: the manifest's `connection`)",
+      ).argParser(listOf),
+      new Option('--out <FILE>', 'where the backup shall stand; its sidecar stands beside it').makeOptionMandatory(),
+      new Option('--keep <N>', 'backups of this cluster that stay in that directory (default: all)').argParser(
+        positiveCount,
+      ),
+      new Option('--cacert <FILE>', 'PEM file of the certificate authority'),
+      new Option('--cert <FILE>', 'PEM file of the client certificate'),
+      new Option('--key <FILE>', 'PEM file of the client key'),
+      new Option('--servername <NAME>', 'name to verify server certificates against'),
+      new Option('--user <NAME>', 'user to log in as'),
+      new Option('--password-file <FILE>', 'file that holds the password'),
+      new Option('--password-env <NAME>', 'environment variable that holds the password'),
+    ],
+    load: async () => {
+      const { backup } = await import('./backup.ts');
+      return (settings, surroundings, { out = '', ...options }) => backup(settings, surroundings, { ...options, out });
     },
   },
   {
@@ -92,26 +166,34 @@ export async function runCommandLine(
       `\nExamples:\n${modes.map((mode) => `  $ ${mode.example}`).join('\n')}\n  $ source <(etcd-migrate complete bash)`,
     );
   for (const mode of modes) {
-    const command = program
-      .command(mode.name)
-      .summary(mode.summary)
-      .description(capitalised(mode.summary))
-      .argument('[MANIFEST]', 'manifest (default: etcd-migration.yaml in the current folder)')
-      .option('--manifest <FILE>', 'the same as the argument')
-      .option('--output <DIR>', "holds the run's state and its reports (default: .etcd-migrate)")
+    const command = program.command(mode.name).summary(mode.summary).description(capitalised(mode.summary));
+    if (mode.takesFiles) {
+      command
+        .argument('[FILE...]', 'backup files, or patterns in quotes')
+        .option('--manifest <FILE>', 'for its `backups` and `releases` (default: none)');
+    } else {
+      command
+        .argument('[MANIFEST]', 'manifest (default: etcd-migration.yaml in the current folder)')
+        .option('--manifest <FILE>', 'the same as the argument');
+    }
+    command
+      .option('--output <DIR>', `holds the run's state and its reports (default: ${mode.output ?? '.etcd-migrate'})`)
       .addOption(new Option('--format <FORMAT>', 'of standard output').choices(formats).default('text'))
       .option('--cache <DIR>', 'where etcd binaries are kept (default: etcd-migrate in the user cache)')
       .option('--offline', 'use local paths and the cache only')
       .option('--verbose', 'say more on standard error')
       .option('--no-color', 'plain text')
       .addHelpText('after', `\nExample:\n  $ ${mode.example}`);
-    if (mode.name === 'init') command.option('--force', 'replace an existing manifest');
-    command.action(async (argument: string | undefined, options: RunOptions & InitOptions) => {
+    for (const option of mode.options ?? []) command.addOption(option);
+    command.action(async (given: string | readonly string[] | undefined, options: CommandOptions) => {
+      const files = typeof given === 'object' ? given : [];
+      const argument = typeof given === 'object' ? undefined : given;
       if (argument !== undefined && options.manifest !== undefined && argument !== options.manifest) {
         program.error(`error: two manifests given: ${argument} and --manifest ${options.manifest}`);
       }
       for (const [name, value] of [
         ['argument MANIFEST', argument],
+        ...files.map((file) => ['argument FILE', file] as const),
         ['option --manifest', options.manifest],
         ['option --output', options.output],
         ['option --cache', options.cache],
@@ -119,9 +201,16 @@ export async function runCommandLine(
         // A shell's variable that is not set: the current directory is never what was meant.
         if (value === '') program.error(`error: the ${name} is empty`);
       }
-      const settings = settle({ ...options, ...(argument === undefined ? {} : { manifest: argument }) }, surroundings);
+      const settings = settle(
+        {
+          ...(mode.output === undefined ? {} : { output: mode.output }),
+          ...options,
+          ...(argument === undefined ? {} : { manifest: argument }),
+        },
+        surroundings,
+      );
       try {
-        exitCode = await (await mode.load())(settings, surroundings, options);
+        exitCode = await (await mode.load())(settings, surroundings, { ...options, files });
       } catch (error) {
         const { reportError } = await import('./report-error.ts');
         exitCode = reportError(interruptionOf(mode.name, surroundings) ?? error, mode.name, settings, surroundings);
@@ -147,8 +236,38 @@ function interruptionOf(mode: string, { signal }: Surroundings): EtcdMigrateErro
   const reason: unknown = signal.aborted ? signal.reason : undefined;
   if (!(reason instanceof EtcdMigrateError)) return undefined;
   // A rehearsal that has begun reports its own interruption (finishing.ts).
-  if (!['init', 'plan', 'preflight'].includes(mode)) return reason;
-  return new EtcdMigrateError(reason.code, `${reason.message} Nothing was started yet.`, { hint: 'Run it again.' });
+  const whole: Readonly<Record<string, string>> = {
+    init: 'Nothing was started yet.',
+    plan: 'Nothing was started yet.',
+    preflight: 'Nothing was started yet.',
+    backup: 'No backup was taken, and nothing was left of it.',
+    'verify-backup': 'The throw-away cluster was removed; nothing was proven, and the backups are as they were.',
+  };
+  const state = whole[mode];
+  if (state === undefined) return reason;
+  return new EtcdMigrateError(reason.code, `${reason.message} ${state}`, { hint: 'Run it again.' });
+}
+
+function releaseOf(text: string): string {
+  if (release.test(text)) return text;
+  throw new InvalidArgumentError('It must be an exact release such as 3.5.33.');
+}
+
+function listOf(text: string): string[] {
+  const urls = text.split(',').map((url) => url.trim());
+  if (urls.every((url) => url !== '')) return urls;
+  throw new InvalidArgumentError('It must be a list of URLs with commas between them.');
+}
+
+function positiveCount(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number, 1 or more.');
+}
+
+/** As the manifest's `backups.members`. */
+function memberCount(text: string): number {
+  if (/^[1-9]$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a number from 1 to 9.');
 }
 
 function capitalised(text: string): string {

@@ -27,7 +27,7 @@ export function addCompletion(program: Command, argv: readonly string[], surroun
       const known = command.options.get(name);
       if (known !== undefined) command.option(name, known.description, offer(directoriesOnly));
     }
-    if (command.arguments.has('MANIFEST')) command.argument('MANIFEST', offer(false));
+    for (const name of ['MANIFEST', 'FILE']) if (command.arguments.has(name)) command.argument(name, offer(false));
   }
   const [first, shell] = argv;
   if (first !== COMPLETE || argv.length !== 2 || (shell !== 'bash' && shell !== 'zsh')) return false;

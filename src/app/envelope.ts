@@ -8,9 +8,9 @@ import type { Surroundings } from './surroundings.ts';
 
 export const tool = { name: 'etcd-migrate', version: packageJson.version } as const;
 
-/** Without a failure: `init`, `plan` and `cleanup` did what they are for; `status` judges nothing. */
+/** Without a failure: `init`, `plan`, `cleanup` and `backup` did what they are for; `status` judges nothing. */
 export function envelope(
-  mode: 'init' | 'plan' | 'status' | 'cleanup',
+  mode: 'init' | 'plan' | 'status' | 'cleanup' | 'backup',
   own: Omit<RunReport, 'schemaVersion' | 'tool' | 'mode' | 'verdict' | 'failureReason'>,
 ): RunReport {
   const verdict = mode === 'status' ? 'inconclusive' : 'pass';

@@ -75,7 +75,8 @@ export function requireEveryVoter(listed: readonly ListedMember[], seen: readonl
   );
 }
 
-async function readCredentials(
+/** Throws `connection-failed` naming what cannot be read. Secrets are made known to the redactor. */
+export async function readCredentials(
   connection: Connection,
   surroundings: Surroundings,
   baseDir: string,

@@ -1,5 +1,4 @@
 // Owns `preflight`: manifest in, rehearsed upgrade out.
-import { randomBytes } from 'node:crypto';
 import packageJson from '../../package.json' with { type: 'json' };
 import { removeRun } from '../drivers/process/runs.ts';
 import { EtcdMigrateError } from '../errors.ts';
@@ -7,12 +6,10 @@ import type { Plan } from '../plan/steps.ts';
 import { renderTree } from '../plan/tree.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createJournalFile } from '../platform/journal-file.ts';
-import type { Clock } from '../platform/ports.ts';
 import { identifySelf } from '../platform/process-identity.ts';
 import { lockDirectory } from '../platform/run-lock.ts';
-import { platformName, thisPlatform } from '../releases/platform.ts';
 import type { ObtainedRelease } from '../releases/store.ts';
-import type { ReportRelease, RunReport } from '../report/model.ts';
+import type { RunReport } from '../report/model.ts';
 import type { Publisher } from '../report/publisher.ts';
 import { removeDeadRuns, removeEarlierEvidence } from './dead-runs.ts';
 import { finishRun, type RunFrame } from './finishing.ts';
@@ -21,9 +18,10 @@ import { ownOutputDirectory, refuseForeignDirectory } from './output-directory.t
 import { type MadePlan, makePlan } from './plan-making.ts';
 import { openProvisioner } from './provisioning.ts';
 import { rehearse } from './rehearsal.ts';
-import { obtainReleases } from './release-supply.ts';
+import { obtainReleases, reportRelease } from './release-supply.ts';
 import type { RunContext } from './run-context.ts';
 import { runDirectory } from './run-directory.ts';
+import { newRunId } from './run-id.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
 import { openTools, type Tools } from './tools.ts';
@@ -167,15 +165,10 @@ function suppliedBy(
   assumed: readonly string[],
 ): Pick<RunContext, 'releases' | 'binaries'> {
   return {
-    releases: releases.map(
-      (release): ReportRelease => ({
-        version: release.version,
-        source: release.source,
-        sha256: Object.fromEntries(Object.entries(release.tools).map(([name, file]) => [name, file.sha256])),
-        platform: platformName(thisPlatform()),
-        ...(assumed.some((line) => line.includes(release.version)) ? { assumed: true } : {}),
-      }),
-    ),
+    releases: releases.map((release) => ({
+      ...reportRelease(release),
+      ...(assumed.some((line) => line.includes(release.version)) ? { assumed: true } : {}),
+    })),
     binaries: Object.fromEntries(
       releases.flatMap((release) => (release.tools['etcd'] ? [[release.version, release.tools['etcd'].path]] : [])),
     ),
@@ -190,13 +183,4 @@ function firstReleaseOf(plan: Plan): string {
 
 function titleFor(made: MadePlan): string {
   return `Rehearsing etcd ${firstReleaseOf(made.plan)} → ${made.plan.upgrade.hops.at(-1)?.to} (${made.manifest.name})`;
-}
-
-/** Sorts by start; the tail keeps two runs of one second apart. */
-function newRunId(clock: Clock): string {
-  const stamp = new Date(clock.wallMs())
-    .toISOString()
-    .replaceAll(/[-:]|\..*/g, '')
-    .toLowerCase();
-  return `${stamp}-${randomBytes(3).toString('hex')}`;
 }

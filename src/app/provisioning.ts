@@ -1,6 +1,5 @@
 // Owns the wiring of the process provisioner: where its runs live and which binaries it starts.
-import { createProcessProvisioner } from '../drivers/process/provisioner.ts';
-import type { Provisioner } from '../engine/ports.ts';
+import { createProcessProvisioner, type ProcessProvisioner } from '../drivers/process/provisioner.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { createRandom } from '../platform/random.ts';
 import { sha256OfFile } from '../releases/digest.ts';
@@ -8,7 +7,10 @@ import type { RunContext } from './run-context.ts';
 import type { RunDirectory } from './run-directory.ts';
 import type { Tools } from './tools.ts';
 
-export function openProvisioner(directory: RunDirectory, context: RunContext, tools: Tools): Provisioner {
+/** The releases that a run has obtained; more may come while it goes on. */
+export type Obtained = Pick<RunContext, 'binaries' | 'releases'>;
+
+export function openProvisioner(directory: RunDirectory, context: Obtained, tools: Tools): ProcessProvisioner {
   return createProcessProvisioner({
     stateDir: directory.path,
     failureLogsIn: directory.logs,
@@ -23,10 +25,10 @@ export function openProvisioner(directory: RunDirectory, context: RunContext, to
  * Path of a release's etcd, which must still be what was verified: hops stage their binary minutes after that, a resume
  * days after, and the rehearsal record names the digest. Throws `checksum-mismatch` and `binary-invalid`.
  */
-export function verifiedBinaries({ binaries, releases }: RunContext): (version: string) => Promise<string> {
+export function verifiedBinaries(obtained: Obtained): (version: string) => Promise<string> {
   return async (version) => {
-    const path = binaries[version];
-    const verified = releases.find((release) => release.version === version)?.sha256['etcd'];
+    const path = obtained.binaries[version];
+    const verified = obtained.releases.find((release) => release.version === version)?.sha256['etcd'];
     if (path === undefined || verified === undefined) {
       throw new EtcdMigrateError('internal-error', `No binary of etcd ${version} was obtained.`);
     }

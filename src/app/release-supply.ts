@@ -4,21 +4,22 @@ import type { Catalog } from '../catalog/schema.ts';
 import type { ResolvedManifest } from '../manifest/resolve.ts';
 import type { Plan } from '../plan/steps.ts';
 import { goModulesDirectory } from '../releases/go-modules.ts';
-import { thisPlatform } from '../releases/platform.ts';
+import { platformName, thisPlatform } from '../releases/platform.ts';
 import type { ReleaseProgress } from '../releases/source.ts';
 import { createReleaseStore, type ObtainedRelease, type ReleaseStore } from '../releases/store.ts';
+import type { ReportRelease } from '../report/model.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Tools } from './tools.ts';
 
 export function openReleaseStore(
-  manifest: ResolvedManifest,
+  { releases }: Pick<ResolvedManifest, 'releases'>,
   settings: RunSettings,
   surroundings: Surroundings,
   catalog: Catalog,
   tools: Tools,
 ): ReleaseStore {
-  const { sources, local, mirror, image } = manifest.releases;
+  const { sources, local, mirror, image } = releases;
   return createReleaseStore({
     cacheDir: settings.cacheDir,
     sources,
@@ -70,4 +71,14 @@ export async function obtainReleases(
     obtained.push(release);
   }
   return obtained;
+}
+
+/** As reports name it. */
+export function reportRelease({ version, source, tools }: ObtainedRelease): ReportRelease {
+  return {
+    version,
+    source,
+    sha256: Object.fromEntries(Object.entries(tools).map(([name, file]) => [name, file.sha256])),
+    platform: platformName(thisPlatform()),
+  };
 }

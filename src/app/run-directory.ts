@@ -13,6 +13,7 @@ export interface RunDirectory {
   readonly history: string;
   readonly journal: string;
   readonly checks: string;
+  readonly attestations: string;
   readonly logs: string;
   readonly runs: string;
   readonly lock: string;
@@ -30,6 +31,7 @@ export function runDirectory(path: string): RunDirectory {
     history: join(path, 'history.jsonl'),
     journal: join(path, 'journal.jsonl'),
     checks: join(path, 'checks.jsonl'),
+    attestations: join(path, 'attestations'),
     logs: join(path, 'logs'),
     runs: join(path, 'runs'),
     lock: join(path, 'run.lock'),

@@ -9,6 +9,8 @@ export type Format = (typeof formats)[number];
 
 export interface RunSettings {
   readonly manifestFile: string;
+  /** False where `manifestFile` is the default that nobody named. */
+  readonly manifestGiven: boolean;
   readonly outputDir: string;
   readonly cacheDir: string;
   readonly offline: boolean;
@@ -39,6 +41,7 @@ export function settle(options: RunOptions, surroundings: Surroundings): RunSett
   const cacheRoot = environment['XDG_CACHE_HOME'] ?? join(environment['HOME'] ?? homedir(), '.cache');
   const colored = (options.color ?? true) && environment['NO_COLOR'] === undefined;
   return {
+    manifestGiven: options.manifest !== undefined,
     manifestFile: resolve(workingDirectory, options.manifest ?? 'etcd-migration.yaml'),
     outputDir: resolve(workingDirectory, options.output ?? '.etcd-migrate'),
     cacheDir: options.cache === undefined ? join(cacheRoot, 'etcd-migrate') : resolve(workingDirectory, options.cache),

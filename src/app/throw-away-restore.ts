@@ -8,7 +8,7 @@ import type { ObtainedRelease } from '../releases/store.ts';
 
 export interface ThrowAwayRestoreOptions {
   readonly provisioner: ProcessProvisioner;
-  readonly releaseOf: (version: string, signal?: AbortSignal) => Promise<ObtainedRelease>;
+  readonly releaseOf: (version: string, signal?: AbortSignal) => Promise<Pick<ObtainedRelease, 'tools'>>;
   readonly clock: Clock;
   readonly newRunId: () => string;
 }
@@ -24,11 +24,11 @@ export function throwAwayRestore(options: ThrowAwayRestoreOptions) {
       throw new EtcdMigrateError('release-unobtainable', `etcd ${request.release} came without etcdutl and etcdctl.`);
     }
     const beginUs = clock.monotonicUs();
-    const { driver, credentials, restoreMs } = await provisioner.provision(
+    const { driver, credentials, anonymous, restoreMs } = await provisioner.provision(
       {
         runId: options.newRunId(),
         voters: request.voters,
-        settings: { flags: {}, environment: {} },
+        settings: { flags: quotaFor(request.databaseBytes), environment: {} },
         release: request.release,
         tls: request.auth,
         auth: false,
@@ -45,9 +45,18 @@ export function throwAwayRestore(options: ThrowAwayRestoreOptions) {
     return {
       members: await driver.inventory(),
       credentials,
+      anonymous,
       restoreMs,
       startMs: (clock.monotonicUs() - beginUs) / 1000 - restoreMs,
       [Symbol.asyncDispose]: () => driver.destroy({ graceMs: 0 }),
     };
   };
+}
+
+/** etcd's own default (server/embed/config.go: DefaultQuotaBytes), which a database may fill and no more. */
+const defaultQuotaBytes = 2 * 1024 ** 3;
+
+/** A database beyond half the default came from members with a larger quota; with less, writes would be refused. */
+function quotaFor(databaseBytes: number): Record<string, string> {
+  return databaseBytes * 2 <= defaultQuotaBytes ? {} : { 'quota-backend-bytes': String(databaseBytes * 2) };
 }

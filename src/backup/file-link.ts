@@ -7,7 +7,7 @@ import { damageIn } from '../etcd/bbolt/damaged.ts';
 import { lengthOf, openDatabase } from '../etcd/bbolt/database.ts';
 import { pathError } from '../platform/files.ts';
 import type { Clock } from '../platform/ports.ts';
-import { digestFile, type FileDigest } from './file-digest.ts';
+import { digestFile, type FileDigest, type Integrity } from './file-digest.ts';
 import { headBytes, tellFormat } from './foreign-formats.ts';
 import type { Link } from './links.ts';
 import { readSnapshot, type SnapshotFacts } from './snapshot.ts';
@@ -27,6 +27,10 @@ export interface Expected {
 export interface ProvenFile {
   readonly link: Link;
   readonly bytes: number;
+  /** The file's own time. */
+  readonly modifiedMs: number;
+  /** Null when it was no database. */
+  readonly integrity: Integrity | null;
   /** Of the whole file; null when it was no database, and so was not read to its end. */
   readonly sha256: string | null;
   /** Null where the file was not whole. */
@@ -54,9 +58,11 @@ export async function proveFile(path: string, options: FileLinkOptions): Promise
   const bytes = before.size;
   const seen = await look(file, bytes, options);
   await requireUnchanged(path, file, before);
-  const broken = seen.broken ?? (seen.digest && seen.facts && unexpected(seen.digest, seen.facts, options.expected));
+  const broken = brokenBy(seen, options.expected);
   return {
     bytes,
+    modifiedMs: before.mtimeMs,
+    integrity: seen.digest?.integrity ?? null,
     sha256: seen.digest?.sha256 ?? null,
     facts: seen.facts ?? null,
     link: {
@@ -67,6 +73,19 @@ export async function proveFile(path: string, options: FileLinkOptions): Promise
       durationMs: (options.clock.monotonicUs() - startUs) / 1000,
     },
   };
+}
+
+/** A file without a hash of its own is still proven by one that was written down elsewhere. */
+function brokenBy({ broken, digest, facts }: Seen, expected: Expected | undefined): Broken | undefined {
+  if (broken !== undefined) return broken;
+  if (digest === undefined || facts === undefined) return undefined;
+  const strange = unexpected(digest, facts, expected);
+  if (strange !== undefined || digest.integrity !== 'absent') return strange;
+  if (expected?.sha256 !== undefined || (expected?.hash !== undefined && expected.revision !== undefined))
+    return undefined;
+  const why =
+    'No hash stands behind the database, as in a copied member/snap/db: its structure is whole, but nothing in the file tells a changed value';
+  return { verdict: 'inconclusive', reason: 'no-integrity-hash', why };
 }
 
 interface Seen {
@@ -107,10 +126,7 @@ async function look(file: FileHandle, bytes: number, options: FileLinkOptions): 
   const [page] = facts.damagedMetas;
   if (page !== undefined)
     return { digest, facts, broken: corrupt(`Page ${page}, one of the two that say where everything is, is damaged`) };
-  if (digest.integrity !== 'absent') return { digest, facts };
-  const why =
-    'No hash stands behind the database, as in a copied member/snap/db: its structure is whole, but nothing in the file tells a changed value';
-  return { digest, facts, broken: { verdict: 'inconclusive', reason: 'no-integrity-hash', why } };
+  return { digest, facts };
 }
 
 function tornBy({ integrity, bytes }: FileDigest, databaseBytes: number): Broken | undefined {

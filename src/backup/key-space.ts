@@ -1,15 +1,28 @@
 // Owns what the key space of a snapshot holds: its revisions, how many keys live, by prefix, and etcd's own hash of it.
 // Must not know files or other buckets.
+import { createHash } from 'node:crypto';
 import crc32c from 'crc-32/crc32c.js';
 import { EtcdMigrateError } from '../errors.ts';
 import type { Entry } from '../etcd/bbolt/database.ts';
+import type { Random } from '../platform/ports.ts';
+import { createRandom } from '../platform/random.ts';
 import { parseKeyValue, parseRevision } from './key-value.ts';
 import { LiveKeys } from './live-keys.ts';
 import { groupOf } from './prefixes.ts';
 
+/** A live key as it was read, to be asked for again from members that serve it. */
+export interface SampledKey {
+  readonly key: Buffer;
+  readonly modRevision: number;
+  /** SHA-256 of its value, hexadecimal. */
+  readonly valueSha256: string;
+}
+
 export interface KeySpace {
-  /** The store's revision: that of the newest entry. An empty store is at 1. */
+  /** The store's revision: that of the newest entry, or what it compacted beyond that. An empty store is at 1. */
   readonly revision: number;
+  /** Of the newest entry; 0 without any. etcd's tool counts from there when it raises the revision. */
+  readonly newestEntry: number;
   /** Stored revisions, deletions among them. */
   readonly entries: number;
   /** Keys that a range over everything finds. */
@@ -18,10 +31,14 @@ export interface KeySpace {
   readonly leases: ReadonlySet<string>;
   /** Live keys by prefix (prefixes.ts), most first. */
   readonly keysByPrefix: readonly (readonly [prefix: string, keys: number])[];
+  /** Live keys from all over the space, in no order; at most `sampleSize`. Never to be printed. */
+  readonly sample: readonly SampledKey[];
   /** As etcd's HashKV at `revision` gives it on every member: over what compaction leaves or has left. */
   readonly hash: number;
 }
 
+/** Enough that a wrong index shows; few enough that asking for them takes no time. */
+const sampleSize = 64;
 /** So often the event loop gets its turn: signals and progress. */
 const entriesBetweenBreaths = 4096;
 
@@ -46,11 +63,11 @@ export async function readKeySpace(
   };
   const groups = new Map<string, number>();
   const leases = new Set<string>();
-  let revision = 1;
+  let newestEntry = 0;
   const first = new LiveKeys();
   const count = await each((entry, number) => {
     const { main, lease } = tell(entry, number, first, groups);
-    revision = Math.max(revision, main);
+    newestEntry = Math.max(newestEntry, main);
     if (lease !== undefined) leases.add(lease);
   });
   const counts: number[] = [];
@@ -69,11 +86,15 @@ export async function readKeySpace(
     .map(([prefix, group]) => [prefix, counts[group] ?? 0] as const)
     .filter(([, keys]) => keys > 0)
     .sort((a, b) => b[1] - a[1]);
+  // 3.4 removes a deletion at the compacted revision itself, which may have been the newest entry of all.
+  const revision = Math.max(1, compactRevision, newestEntry);
+  const sample = new Sample(createRandom(revision % 2 ** 31));
   const keys = keysByPrefix.reduce((sum, [, each]) => sum + each, 0);
   const isNewest = (number: number): boolean => ((newest[number >> 3] as number) & (1 << (number & 7))) !== 0;
   return {
-    ...{ revision, entries: count, keys, leases, keysByPrefix },
-    hash: await hashKv(each, { compactRevision, isNewest, anyLives: keys > 0 }),
+    ...{ revision, newestEntry, entries: count, keys, leases, keysByPrefix },
+    hash: await hashKv(each, { compactRevision, isNewest, anyLives: keys > 0 }, (entry) => sample.offer(entry)),
+    sample: sample.keys,
   };
 }
 
@@ -88,15 +109,41 @@ async function hashKv(
     readonly isNewest: (number: number) => boolean;
     readonly anyLives: boolean;
   },
+  live: (entry: Entry) => void,
 ): Promise<number> {
   let hash = crc32c.str('key');
-  await each(({ key, value }, number) => {
+  await each((entry, number) => {
+    const { key, value } = entry;
     const { main, isTombstone } = parseRevision(key);
+    if (by.isNewest(number)) live(entry);
     if (main <= by.compactRevision && by.anyLives && !by.isNewest(number)) return;
     if (main === by.compactRevision && isTombstone) return;
     hash = crc32c.buf(value, crc32c.buf(key, hash));
   });
   return hash >>> 0;
+}
+
+/** Algorithm R: each live key is as likely in it as any other. */
+class Sample {
+  readonly keys: SampledKey[] = [];
+  readonly #random: Random;
+  #offered = 0;
+
+  constructor(random: Random) {
+    this.#random = random;
+  }
+
+  offer({ value }: Entry): void {
+    this.#offered++;
+    const place = this.#offered <= sampleSize ? this.#offered - 1 : this.#random.int(this.#offered);
+    if (place >= sampleSize) return;
+    const pair = parseKeyValue(value);
+    this.keys[place] = {
+      key: Buffer.from(pair.key),
+      modRevision: pair.modRevision,
+      valueSha256: createHash('sha256').update(pair.value).digest('hex'),
+    };
+  }
 }
 
 function tell(

@@ -1,6 +1,7 @@
 // Owns what the proof of a backup needs of the world, with its semantics.
 // Must not import an adapter.
 import type { Credentials, Member } from '../engine/ports.ts';
+import type { CheckResult } from '../judge/check.ts';
 
 export interface RestoreRequest {
   /** Path of the snapshot; only read. */
@@ -12,6 +13,8 @@ export interface RestoreRequest {
   readonly skipHashCheck: boolean;
   /** Authentication is on in the snapshot. */
   readonly auth: boolean;
+  /** Of the database by its own account: members get a quota that it fits into. */
+  readonly databaseBytes: number;
   /** Watch-safe restore: raise the revision by so much and mark all before as compacted. */
   readonly bumpRevision?: bigint;
 }
@@ -21,6 +24,8 @@ export interface RestoredCluster extends AsyncDisposable {
   readonly members: readonly Member[];
   /** Of an administrator: with authentication by certificate, as nobody knows a password. */
   readonly credentials: Credentials;
+  /** Those of a client that is no user; equal to the administrator's without authentication. */
+  readonly anonymous: Credentials;
   /** Milliseconds that etcd's own tool took for all members, and that the members took until they served. */
   readonly restoreMs: number;
   readonly startMs: number;
@@ -28,3 +33,26 @@ export interface RestoredCluster extends AsyncDisposable {
 
 /** Throws `restore-failed` with the tool's words, `member-start-failed` with etcd's, or the host's trouble. */
 export type Restore = (request: RestoreRequest, signal?: AbortSignal) => Promise<RestoredCluster>;
+
+/** What the catalog says of a release that must refuse a snapshot. */
+export interface KnownRefusal {
+  readonly knownAs: string;
+  /** Of etcd's words, a regular expression. */
+  readonly pattern: string;
+  readonly remedy: string;
+}
+
+/** The newest release of a line that can be had here. Throws `release-unobtainable`. */
+export type ReleaseFor = (line: string, signal?: AbortSignal) => Promise<string>;
+
+export interface Trial {
+  readonly members: readonly { readonly name: string; readonly clientUrl: string; readonly release: string }[];
+  readonly credentials: Credentials;
+  readonly state: string;
+}
+
+/** Does through each member what applications do; one result for each of `checks` and member, whatever happens. */
+export interface TryUse {
+  readonly checks: readonly string[];
+  run(trial: Trial, signal?: AbortSignal): Promise<readonly CheckResult[]>;
+}

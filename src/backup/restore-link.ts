@@ -1,55 +1,98 @@
-// Owns the second link: etcd's own tool restores the file, and the release starts on what it restored.
+// Owns the second link: etcd's own tool restores the file, and the release starts on what it restored; and so do the
+// other releases that were asked for, where etcd can.
 // Must not look at the data (content-link.ts).
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { Link } from './links.ts';
-import type { Restore, RestoredCluster, RestoreRequest } from './ports.ts';
+import type { KnownRefusal, Restore, RestoredCluster, RestoreRequest } from './ports.ts';
 
 export interface ProvenRestore {
   readonly link: Link;
-  /** Null where it did not come up; otherwise the caller's to dispose. */
+  /** Of the first request. Null where it did not come up; otherwise the caller's to dispose. */
   readonly cluster: RestoredCluster | null;
+}
+
+export interface RestoreOptions {
+  readonly restore: Restore;
+  readonly clock: Clock;
+  /** Releases that restore it too, one after the other, before the request's own. */
+  readonly others: readonly string[];
+  readonly refusalOf: (release: string) => KnownRefusal | undefined;
+  /** Compares what a cluster serves with the file; what is wrong, in sentences. */
+  readonly compare: (cluster: RestoredCluster, startedUs: number) => Promise<readonly string[]>;
+  readonly progress: (doing: string) => void;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What the backup, and not this machine, is to blame for. */
 const ofTheBackup: ReadonlySet<FailureCode> = new Set(['restore-failed', 'member-start-failed']);
 
 /** Throws what is this machine's trouble: no room, no permission, no port. */
-export async function proveRestore(
-  request: RestoreRequest,
-  { restore, clock, signal }: { restore: Restore; clock: Clock; signal?: AbortSignal | undefined },
-): Promise<ProvenRestore> {
+export async function proveRestore(request: RestoreRequest, options: RestoreOptions): Promise<ProvenRestore> {
+  const { clock, refusalOf, progress, restore, signal } = options;
   const startUs = clock.monotonicUs();
-  const durationMs = () => (clock.monotonicUs() - startUs) / 1000;
-  try {
-    const cluster = await restore(request, signal);
-    const { voters, release } = request;
-    const members = voters === 1 ? 'one member' : `${voters} members`;
-    return {
-      cluster,
-      link: {
-        name: 'restore',
-        verdict: 'pass',
-        evidence: [
-          `restored for ${members} by the tool of ${release} in ${seconds(cluster.restoreMs)}, served by etcd ${release} after ${seconds(cluster.startMs)} more`,
-        ],
-        failureReason: null,
-        durationMs: durationMs(),
-      },
-    };
-  } catch (error) {
-    if (!(error instanceof EtcdMigrateError) || !ofTheBackup.has(error.code)) throw error;
-    return {
-      cluster: null,
-      link: {
-        name: 'restore',
-        verdict: 'fail',
-        evidence: [error.message],
-        failureReason: error.code,
-        durationMs: durationMs(),
-      },
-    };
+  const seen: string[] = [];
+  const linkOf = (verdict: Link['verdict'], evidence: readonly string[], failureReason: FailureCode | null): Link => ({
+    ...{ name: 'restore', verdict, evidence, failureReason },
+    durationMs: (clock.monotonicUs() - startUs) / 1000,
+  });
+  for (const release of options.others) {
+    progress(`restoring it with etcd ${release}`);
+    const other = await tryOther({ ...request, release }, options);
+    if (other.wrong !== undefined) return { cluster: null, link: linkOf('fail', [other.wrong.why], other.wrong.code) };
+    seen.push(other.seen);
   }
+  progress(`restoring it with etcd ${request.release}`);
+  const outcome = await attempt(request, restore, signal);
+  if (outcome instanceof EtcdMigrateError) {
+    const known = refusalOf(request.release);
+    const evidence = [outcome.message, ...(known === undefined ? [] : [`${known.knownAs}: ${known.remedy}`]), ...seen];
+    return { cluster: null, link: linkOf('fail', evidence, outcome.code) };
+  }
+  return { cluster: outcome, link: linkOf('pass', [inWords(request, outcome), ...seen], null) };
+}
+
+async function tryOther(
+  request: RestoreRequest,
+  { clock, restore, refusalOf, compare, signal }: RestoreOptions,
+): Promise<
+  | { readonly wrong: { readonly why: string; readonly code: FailureCode } }
+  | { readonly seen: string; readonly wrong?: undefined }
+> {
+  const startedUs = clock.monotonicUs();
+  const outcome = await attempt(request, restore, signal);
+  const known = refusalOf(request.release);
+  if (outcome instanceof EtcdMigrateError) {
+    // Only what the catalog says, in the words that it says: another failure is one.
+    if (known !== undefined && new RegExp(known.pattern).test(outcome.message)) {
+      return { seen: `etcd ${request.release} refuses it, as expected (${known.knownAs}): ${known.remedy}` };
+    }
+    return { wrong: { why: outcome.message, code: outcome.code } };
+  }
+  await using cluster = outcome;
+  const [why] = await compare(cluster, startedUs);
+  if (why !== undefined)
+    return { wrong: { why: `with etcd ${request.release}: ${why}`, code: 'backup-content-differs' } };
+  const surprise = known === undefined ? '' : `, although ${known.knownAs} says that it cannot`;
+  return { seen: `${inWords(request, cluster)}, with the same content${surprise}` };
+}
+
+async function attempt(
+  request: RestoreRequest,
+  restore: Restore,
+  signal: AbortSignal | undefined,
+): Promise<RestoredCluster | EtcdMigrateError> {
+  try {
+    return await restore(request, signal);
+  } catch (error) {
+    if (error instanceof EtcdMigrateError && ofTheBackup.has(error.code)) return error;
+    throw error;
+  }
+}
+
+function inWords({ voters, release }: RestoreRequest, { restoreMs, startMs }: RestoredCluster): string {
+  const members = voters === 1 ? 'one member' : `${voters} members`;
+  return `restored for ${members} by the tool of ${release} in ${seconds(restoreMs)}, served by etcd ${release} after ${seconds(startMs)} more`;
 }
 
 function seconds(ms: number): string {

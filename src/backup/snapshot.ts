@@ -1,8 +1,8 @@
 // Owns what a snapshot holds beside its key space: the store's own record, members, leases, users and roles.
 // Must not judge it (file-link.ts).
-
+import protobuf from 'protobufjs/minimal.js';
 import { EtcdMigrateError } from '../errors.ts';
-import { type Database, lengthOf, openDatabase } from '../etcd/bbolt/database.ts';
+import { type Database, type Entry, lengthOf, openDatabase } from '../etcd/bbolt/database.ts';
 import { type KeySpace, readKeySpace } from './key-space.ts';
 import { parseRevision } from './key-value.ts';
 
@@ -12,6 +12,13 @@ export interface SnapshotMember {
   readonly name: string;
   readonly peerUrls: readonly string[];
   readonly isLearner: boolean;
+}
+
+export interface SnapshotLease {
+  /** Hexadecimal. */
+  readonly id: string;
+  /** Seconds that it has after a restore: all of its time, or what a checkpoint left of it. */
+  readonly ttlSeconds: number;
 }
 
 export interface SnapshotFacts {
@@ -29,8 +36,7 @@ export interface SnapshotFacts {
   /** The cluster's version when the snapshot was taken, "3.5.0"; null in a store that has none yet. */
   readonly clusterVersion: string | null;
   readonly members: readonly SnapshotMember[];
-  /** Ids, hexadecimal. */
-  readonly leases: readonly string[];
+  readonly leases: readonly SnapshotLease[];
   readonly auth: { readonly enabled: boolean; readonly users: readonly string[]; readonly roles: readonly string[] };
   /** Raised alarms, of space or corruption. */
   readonly alarms: number;
@@ -87,11 +93,11 @@ function factsOf(
     storageVersion: meta.get('storageVersion')?.toString('latin1') ?? null,
     clusterVersion: all(database, 'cluster').get('clusterVersion')?.toString('latin1') ?? null,
     members: [...all(database, 'members')].map(([id, value]) => memberOf(id, value)),
-    leases: names(database, 'lease', 'hex').map((id) => id.replace(/^0+(?=.)/, '')),
+    leases: Array.from(database.entries('lease'), leaseOf),
     auth: {
       enabled: auth.get('authEnabled')?.[0] === 1,
-      users: names(database, 'authUsers', 'utf8'),
-      roles: names(database, 'authRoles', 'utf8'),
+      users: names(database, 'authUsers'),
+      roles: names(database, 'authRoles'),
     },
     alarms: countOf(database, 'alarm'),
   };
@@ -107,14 +113,32 @@ function memberOf(id: string, value: Buffer): SnapshotMember {
   }
 }
 
+/** `leasepb.Lease` (server/lease/leasepb/lease.proto): id, time to live, and what a checkpoint says is left of it. */
+function leaseOf({ key, value }: Entry): SnapshotLease {
+  const id = key.toString('hex').replace(/^0+(?=.)/, '');
+  let [ttl, remaining] = [0, 0];
+  try {
+    const reader = protobuf.Reader.create(value);
+    while (reader.pos < reader.len) {
+      const tag = reader.uint32();
+      if (tag === 0x10) ttl = Number(reader.int64());
+      else if (tag === 0x18) remaining = Number(reader.int64());
+      else reader.skipType(tag & 7);
+    }
+  } catch (error) {
+    throw corrupt(`the record of lease ${id} is none (${(error as Error).message})`);
+  }
+  return { id, ttlSeconds: remaining > 0 ? remaining : ttl };
+}
+
 function all(database: Database, bucket: string): Map<string, Buffer> {
   return new Map(
     Array.from(database.entries(bucket), ({ key, value }) => [key.toString('latin1'), Buffer.from(value)] as const),
   );
 }
 
-function names(database: Database, bucket: string, encoding: 'hex' | 'utf8'): string[] {
-  return Array.from(database.entries(bucket), ({ key }) => key.toString(encoding));
+function names(database: Database, bucket: string): string[] {
+  return Array.from(database.entries(bucket), ({ key }) => key.toString());
 }
 
 function countOf(database: Database, bucket: string): number {

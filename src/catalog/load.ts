@@ -5,7 +5,16 @@ import checksJson from './checks.json' with { type: 'json' };
 import hopsJson from './hops.json' with { type: 'json' };
 import knownBadJson from './known-bad.json' with { type: 'json' };
 import releasesJson from './releases.json' with { type: 'json' };
-import { type Catalog, ChecksFile, HopsFile, KnownBadFile, ReleasesFile, SymptomsFile } from './schema.ts';
+import restoresJson from './restores.json' with { type: 'json' };
+import {
+  type Catalog,
+  ChecksFile,
+  HopsFile,
+  KnownBadFile,
+  ReleasesFile,
+  RestoresFile,
+  SymptomsFile,
+} from './schema.ts';
 import symptomsJson from './symptoms.json' with { type: 'json' };
 
 let loaded: Catalog | undefined;
@@ -23,6 +32,7 @@ export function loadCatalog(): Catalog {
       knownBad: KnownBadFile.parse(knownBadJson).ranges,
       symptoms: SymptomsFile.parse(symptomsJson).symptoms,
       checks: ChecksFile.parse(checksJson).checks,
+      restores: RestoresFile.parse(restoresJson),
     };
   } catch (cause) {
     throw new EtcdMigrateError(

@@ -2,8 +2,8 @@
 // Must not know who asks, nor hold facts itself.
 import type { EtcdSettings } from '../plan/steps.ts';
 import { loadCatalog } from './load.ts';
-import type { Catalog, CheckExpectation, HopRule, KnownBad, Line, Symptom } from './schema.ts';
-import { compareVersions } from './version.ts';
+import type { Catalog, CheckExpectation, HopRule, KnownBad, Line, Restores, Symptom } from './schema.ts';
+import { compareVersions, lineOf } from './version.ts';
 
 export function findLine(line: string, catalog: Catalog = loadCatalog()): Line | undefined {
   return catalog.lines.find((candidate) => candidate.line === line);
@@ -107,4 +107,19 @@ export function expectationOf(
   const byFile = settings?.configFile !== undefined && settings.configFile['enable-grpc-gateway'] !== true;
   const { expected } = expectation;
   return (byFile ? expected[`${line}+config-file`] : undefined) ?? expected[line] ?? expected['*'];
+}
+
+/** Whether a release's own tool can restore so that clients which watch are told of what they missed. */
+export function restoresWatchSafe(release: string, catalog: Catalog = loadCatalog()): boolean {
+  const since = catalog.restores.watchSafe.find(({ line }) => line === lineOf(release))?.since;
+  return since !== undefined && compareVersions(release, since) >= 0;
+}
+
+/** Why members of a release must refuse a snapshot of a line; undefined where they must take it. */
+export function refusedRestoreOf(
+  made: string,
+  release: string,
+  catalog: Catalog = loadCatalog(),
+): Restores['refused'][number] | undefined {
+  return catalog.restores.refused.find((each) => each.made === made && each.with === lineOf(release));
 }

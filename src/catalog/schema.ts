@@ -32,7 +32,7 @@ export const Line = z.strictObject({
 });
 
 export const ReleasesFile = z.strictObject({
-  /** Raised with every change of any catalog file; part of the plan digest. */
+  /** Raised with every change of any catalog file that plans are made of; part of the plan digest. */
   catalogVersion: z.string().regex(/^\d{4}-\d{2}-\d{2}\.\d+$/),
   lines: z.array(Line),
   releases: z.array(Release),
@@ -131,12 +131,30 @@ export const CheckExpectation = z.strictObject({
 
 export const ChecksFile = z.strictObject({ checks: z.array(CheckExpectation) });
 
+/** What restoring a backup with another release, or for clients that watch, can and cannot do. */
+export const RestoresFile = z.strictObject({
+  /** First release of a line whose restore can raise the revision and mark what is before as compacted. */
+  watchSafe: z.array(z.strictObject({ line: LineName, since: ExactVersion, ...Fact })),
+  /** Snapshots of one line that members of another must refuse. */
+  refused: z.array(
+    z.strictObject({
+      made: LineName,
+      with: LineName,
+      knownAs: z.string(),
+      pattern: z.string(),
+      remedy: z.string(),
+      ...Fact,
+    }),
+  ),
+});
+
 export type Release = z.infer<typeof Release>;
 export type Line = z.infer<typeof Line>;
 export type HopRule = z.infer<typeof HopRule>;
 export type Preparation = z.infer<typeof Preparation>;
 export type KnownBad = z.infer<typeof KnownBad>;
 export type Symptom = z.infer<typeof Symptom>;
+export type Restores = z.infer<typeof RestoresFile>;
 export type CheckExpectation = z.infer<typeof CheckExpectation>;
 
 /** The whole catalog, validated. */
@@ -148,4 +166,5 @@ export interface Catalog {
   readonly knownBad: readonly KnownBad[];
   readonly symptoms: readonly Symptom[];
   readonly checks: readonly CheckExpectation[];
+  readonly restores: Restores;
 }

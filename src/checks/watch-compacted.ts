@@ -1,4 +1,5 @@
 // Owns the check that a watch from a revision that is compacted ends with the reason, so that clients list again.
+import { watchFromCompacted } from '../etcd/compacted-watch.ts';
 import type { Check } from './check.ts';
 
 /** Enough to make revision 1 compacted, and too little to trouble anybody else. */
@@ -14,21 +15,9 @@ export const watchCompacted: Check = {
     });
     // The member has applied the compaction once it answers this.
     await client.get(`${prefix}a`).exec();
-    const stream = await client.watchClient.watch();
-    try {
-      return await new Promise<string>((resolve, reject) => {
-        stream.on('error', reject);
-        stream.on('data', ({ canceled, compact_revision, events }) => {
-          if (events.length > 0) resolve('events of a compacted revision');
-          if (canceled) {
-            const known = BigInt(compact_revision) >= BigInt(compactedRevision);
-            resolve(known ? 'cancelled as compacted' : `cancelled with compact revision ${compact_revision}`);
-          }
-        });
-        stream.write({ create_request: { key: Buffer.from(`${prefix}a`), start_revision: '1' } });
-      });
-    } finally {
-      stream.cancel();
-    }
+    const answer = await watchFromCompacted(client, Buffer.from(`${prefix}a`), 1n);
+    if (answer.told === 'events') return 'events of a compacted revision';
+    const known = answer.compactRevision >= BigInt(compactedRevision);
+    return known ? 'cancelled as compacted' : `cancelled with compact revision ${answer.compactRevision}`;
   },
 };

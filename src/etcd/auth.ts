@@ -1,4 +1,4 @@
-// Owns turning authentication on in a fresh cluster.
+// Owns turning authentication on in a fresh cluster, and a further administrator in one of our own.
 // Must not be used on a cluster that is not ours: auth writes in a mixed cluster are a security hole (K4).
 import type { Credentials, Member } from '../engine/ports.ts';
 import { classifyEtcdError, etcdCallError } from './errors.ts';
@@ -17,23 +17,46 @@ export async function enableAuthentication(
   signal?: AbortSignal,
 ): Promise<void> {
   const { user: _unused, ...withoutUser } = credentials;
-  const client = connectMember(via.clientUrl, withoutUser);
-  const options = { deadlineMs: AUTH_DEADLINE_MS, signal };
-  const step = async (method: string, request: object): Promise<void> => {
-    try {
-      await client.unary('Auth', method, request, options);
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (classifyEtcdError(error) !== 'already-exists') {
-        throw etcdCallError(`${method} through ${via.name} at ${via.clientUrl}`, error);
-      }
-    }
-  };
-  try {
+  await inSteps(via, withoutUser, signal, async (step) => {
     await step('userAdd', { name: root.name, password: root.password });
     await step('roleAdd', { name: 'root' });
     await step('userGrantRole', { user: root.name, role: 'root' });
     await step('authEnable', {});
+  });
+}
+
+/** A further user with the role `root`, made by an administrator, where authentication is on. */
+export async function addAdministrator(
+  via: Member,
+  administrator: Credentials,
+  user: { readonly name: string; readonly password: string },
+  signal?: AbortSignal,
+): Promise<void> {
+  await inSteps(via, administrator, signal, async (step) => {
+    await step('userAdd', { name: user.name, password: user.password });
+    await step('userGrantRole', { user: user.name, role: 'root' });
+  });
+}
+
+/** What is there already counts as done. */
+async function inSteps(
+  via: Member,
+  credentials: Credentials,
+  signal: AbortSignal | undefined,
+  work: (step: (method: string, request: object) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const client = connectMember(via.clientUrl, credentials);
+  try {
+    await work(async (method, request) => {
+      try {
+        await client.unary('Auth', method, request, { deadlineMs: AUTH_DEADLINE_MS, signal });
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (classifyEtcdError(error) !== 'already-exists') {
+          throw etcdCallError(`${method} through ${via.name} at ${via.clientUrl}`, error);
+        }
+      }
+    });
   } finally {
     client.close();
   }

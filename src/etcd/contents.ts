@@ -23,7 +23,28 @@ export async function countKeys(
   return Number(count);
 }
 
-/** Ids in hexadecimal. Null where the release has no such call (before 3.3). */
+/** One key as it was at a revision; undefined where it was not. */
+export async function readKey(
+  client: MemberClient,
+  member: Member,
+  { key, revision }: { readonly key: Buffer; readonly revision: bigint },
+  signal?: AbortSignal,
+): Promise<{ readonly modRevision: bigint; readonly value: Buffer } | undefined> {
+  const request = { key, revision: revision.toString(), serializable: true };
+  const { kvs } = await call<{ kvs: { mod_revision: string; value: Buffer }[] }>(
+    client,
+    member,
+    'A range',
+    'KV',
+    'range',
+    request,
+    signal,
+  );
+  const [found] = kvs;
+  return found && { modRevision: BigInt(found.mod_revision), value: found.value };
+}
+
+/** Ids in hexadecimal. */
 export async function listLeases(client: MemberClient, member: Member, signal?: AbortSignal): Promise<string[]> {
   const { leases } = await call<{ leases: { ID: string }[] }>(
     client,

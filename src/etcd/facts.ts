@@ -46,6 +46,20 @@ export async function readStatus(client: MemberClient, member: Member, signal?: 
   };
 }
 
+/** Hexadecimal, as etcd prints it. */
+export async function readClusterId(client: MemberClient, member: Member, signal?: AbortSignal): Promise<string> {
+  const { header } = await call<{ header: { cluster_id: string } }>(
+    client,
+    member,
+    'Status',
+    'Maintenance',
+    'status',
+    {},
+    signal,
+  );
+  return BigInt.asUintN(64, BigInt(header.cluster_id)).toString(16);
+}
+
 /** Cluster.MemberList as this member knows it; linearizable from 3.5 on (the field is unknown before). */
 export async function readMemberList(
   client: MemberClient,
@@ -80,7 +94,10 @@ export async function readAlarms(
   return answer.alarms.map(({ memberID, alarm }) => ({ memberId: BigInt(memberID), alarm: alarm.toUpperCase() }));
 }
 
-/** Maintenance.HashKV at one revision. The raw method, because etcd3's wrapper calls a name that does not exist. */
+/**
+ * Maintenance.HashKV at one revision; `compactRevision` is 0n where nothing was compacted before it.
+ * The raw method, because etcd3's wrapper calls a name that does not exist.
+ */
 export async function readHashKv(
   client: MemberClient,
   member: Member,
@@ -100,7 +117,9 @@ export async function readHashKv(
     { revision: revision.toString() },
     signal,
   );
-  return { hash: answer.hash, compactRevision: BigInt(answer.compact_revision) };
+  // -1 while nothing was compacted.
+  const compactRevision = BigInt(answer.compact_revision);
+  return { hash: answer.hash, compactRevision: compactRevision < 0n ? 0n : compactRevision };
 }
 
 /** A range over the probe key: it proves the path, whether or not the key exists. */

@@ -6,11 +6,25 @@ import type { EtcdSettings } from '../plan/steps.ts';
 import { readConfigFile } from './config-file.ts';
 import { defaults } from './defaults.ts';
 import type { ParsedManifest } from './parse.ts';
-import type { acceptable, depths, Manifest, sources } from './schema.ts';
+import type { acceptable, backupChoices, depths, Manifest, sources } from './schema.ts';
 
 export type Depth = (typeof depths)[number];
 export type Source = (typeof sources)[number];
 export type AcceptableRisk = (typeof acceptable)[number];
+
+export interface BackupSettings {
+  /** Paths and patterns, relative to the manifest. */
+  readonly files: readonly string[];
+  readonly choose: (typeof backupChoices)[number];
+  /** Members of the throw-away cluster. */
+  readonly voters: number;
+  /** Milliseconds; what is absent is not judged. */
+  readonly policy: { readonly rpoMs?: number; readonly rtoMs?: number };
+  /** Exact releases that must be able to restore it, beside the one that wrote it. */
+  readonly otherReleases: readonly string[];
+  /** Numbers of keys below prefixes. */
+  readonly expect: readonly { readonly prefix: string; readonly atLeast: number; readonly atMost: number }[];
+}
 
 export interface WorkloadSettings {
   readonly clients: number;
@@ -66,6 +80,7 @@ export interface ResolvedManifest {
     readonly mirror?: string;
     readonly image?: string;
   };
+  readonly backups?: BackupSettings;
   readonly accept: readonly { readonly risk: AcceptableRisk; readonly reason: string }[];
   /** What was left out of the etcd configuration file, and why. */
   readonly notes?: readonly Finding[];
@@ -110,6 +125,7 @@ export function resolveManifest(
       ...(releases.mirror === undefined ? {} : { mirror: releases.mirror }),
       ...(releases.image === undefined ? {} : { image: releases.image }),
     },
+    ...(manifest.backups === undefined ? {} : { backups: resolveBackups(manifest.backups) }),
     accept: manifest.accept ?? [],
     ...(config === undefined || config.notes.length === 0 ? {} : { notes: config.notes }),
   };
@@ -132,6 +148,27 @@ function resolveRehearsal(rehearsal: NonNullable<Manifest['rehearsal']>): Resolv
     },
     thresholds: { ...standard.thresholds, ...present(rehearsal.thresholds) },
     timeLimits: { ...standard.timeLimits, ...present(rehearsal.timeLimits) },
+  };
+}
+
+const minuteMs = 60_000;
+
+function resolveBackups(backups: NonNullable<Manifest['backups']>): BackupSettings {
+  const { rpoMinutes, rtoMinutes } = backups.policy ?? {};
+  return {
+    files: backups.files,
+    choose: backups.choose ?? defaults.backups.choose,
+    voters: backups.members ?? defaults.backups.members,
+    policy: {
+      ...(rpoMinutes === undefined ? {} : { rpoMs: rpoMinutes * minuteMs }),
+      ...(rtoMinutes === undefined ? {} : { rtoMs: rtoMinutes * minuteMs }),
+    },
+    otherReleases: backups.releases ?? [],
+    expect: (backups.expect ?? []).map(({ prefix, atLeast = 0, atMost = Number.MAX_SAFE_INTEGER }) => ({
+      prefix,
+      atLeast,
+      atMost,
+    })),
   };
 }
 

@@ -6,6 +6,7 @@ import { exactRelease, lineOrRelease } from './versions.ts';
 
 export { sources };
 export const acceptable = ['below-floor', 'auth-during-hop', 'known-bad'] as const;
+export const backupChoices = ['newest', 'all'] as const;
 export const depths = ['quick', 'standard', 'deep'] as const;
 
 /** What editors and the reference page show beside the type. */
@@ -222,6 +223,58 @@ const Releases = z.strictObject({
   image: optional(Text, 'Container image without tag.', { examples: ['registry.example/etcd'] }),
 });
 
+const Backups = z.strictObject({
+  files: z
+    .array(Text)
+    .min(1)
+    .meta({
+      description: 'Backup files: paths, and patterns such as `backups/**/*.db`, relative to the manifest.',
+      examples: [['backups/*.db']],
+    }),
+  choose: optional(z.enum(backupChoices), 'Which of them to prove; the newest by the time of the file.', {
+    default: defaults.backups.choose,
+    examples: ['all'],
+  }),
+  members: optional(Whole(1, 9), 'Members of the throw-away cluster that a backup is restored into.', {
+    default: defaults.backups.members,
+    examples: [3],
+  }),
+  policy: group(
+    z.strictObject({
+      rpoMinutes: optional(Whole(1), 'Oldest data that are acceptable (recovery point objective), minutes.', {
+        otherwise: 'not judged',
+        examples: [1440],
+      }),
+      rtoMinutes: optional(Whole(1), 'Longest recovery that is acceptable (recovery time objective), minutes.', {
+        otherwise: 'not judged',
+        examples: [15],
+      }),
+    }),
+    'What a backup must keep to, beyond being whole.',
+  ),
+  releases: optional(
+    z.array(shaped(exactRelease, 'an exact release such as 3.5.33')).min(1),
+    'Exact releases that must be able to restore every backup too, such as the one before and the target of an upgrade. What etcd cannot do there is expected and said.',
+    { otherwise: 'none but the one that wrote it', examples: [['3.5.33', '3.6.14']] },
+  ),
+  expect: optional(
+    z
+      .array(
+        z.strictObject({
+          prefix: Text.meta({
+            description: 'Keys that begin so. It is shown in reports.',
+            examples: ['/registry/pods/'],
+          }),
+          atLeast: optional(Whole(0), 'Fewest keys.', { otherwise: 'none', examples: [10] }),
+          atMost: optional(Whole(0), 'Most keys.', { otherwise: 'any number', examples: [5000] }),
+        }),
+      )
+      .min(1),
+    'Keys that every backup must hold.',
+    { otherwise: 'nothing', examples: [[{ prefix: '/registry/pods/', atLeast: 10 }]] },
+  ),
+});
+
 export const Manifest = z.strictObject({
   version: optional(z.literal(1), 'Version of this format.', { default: defaults.version, examples: [1] }),
   name: optional(
@@ -256,6 +309,7 @@ export const Manifest = z.strictObject({
   etcd: group(Etcd, 'Settings of the members, as in production.'),
   connection: group(Connection, 'How to read the live cluster. Credentials come from the environment or from files.'),
   rehearsal: group(Rehearsal, 'How thoroughly to rehearse, with which clients, and what they may feel.'),
+  backups: group(Backups, 'Which backups `verify-backup` proves, and what they must keep to.'),
   releases: group(Releases, 'How to obtain etcd. Keys that name a binary are ignored for untrusted refs.'),
   accept: optional(
     z.array(

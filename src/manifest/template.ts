@@ -73,6 +73,11 @@ rehearsal:
   #   dwellMs: ${timeLimits.dwellMs}      # clients work in each state
   #   totalMs: ${timeLimits.totalMs}   # the whole rehearsal
 
+# Backups that \`etcd-migrate verify-backup\` proves by restoring them.
+# backups:
+#   files: ["backups/*.db"]
+#   policy: { rpoMinutes: 1440, rtoMinutes: 15 }
+
 # Where etcd binaries may come from, tried in this order.
 # releases:
 #   sources: [${sources.join(', ')}]

@@ -45,11 +45,20 @@ export function verdictWords(verdict: RunReport['verdict']): VerdictWords {
   return words[verdict];
 }
 
+/** Answers "can we rely on it?". */
+const backupAnswers: Record<RunReport['verdict'], string> = {
+  pass: 'Proven to restore',
+  fail: 'Not to be relied on',
+  inconclusive: 'Not proven',
+  error: 'Could not tell',
+};
+
 /**
  * The answer in a report's title. Only a rehearsal may say "Safe": a plan that was made, or a run that was rolled
  * back as wished, is a success and proves nothing about the upgrade.
  */
 export function answerOf(report: Pick<RunReport, 'mode' | 'verdict'>): string {
+  if (report.mode === 'verify-backup') return backupAnswers[report.verdict];
   if (report.verdict !== 'pass') return words[report.verdict].answer;
   if (report.mode === 'preflight' || report.mode === 'resume') return words.pass.answer;
   return report.mode === 'plan' ? 'Planned, nothing run' : 'Done';

@@ -1,7 +1,7 @@
 // Owns the first lines of every report: safe or not, why, what clients feel, the point of no return, what next.
 // Must not know Markdown nor terminals; it gives raw text that the renderers escape.
 import { cut } from './escape.ts';
-import { answerOf, count, duration } from './format.ts';
+import { answerOf, count, counted, duration } from './format.ts';
 import type { RunReport } from './model.ts';
 
 export interface Headline {
@@ -33,10 +33,23 @@ export function headlineOf(report: RunReport): Headline {
 }
 
 export function titleOf(report: RunReport): string {
+  if (report.mode === 'verify-backup') return `${answerOf(report)}: ${backupSubject(report)}${clusterOf(report)}`;
   const hop = [report.from, report.to].filter((version) => version !== undefined).map((version) => cut(version, 30));
   const subject = hop.length === 0 ? 'etcd upgrade' : `etcd ${hop.join(' → ')}`;
-  const cluster = report.cluster === undefined ? '' : ` (${cut(report.cluster, NAME_LIMIT)})`;
-  return `${answerOf(report)}: ${subject}${cluster}`;
+  return `${answerOf(report)}: ${subject}${clusterOf(report)}`;
+}
+
+function clusterOf({ cluster }: RunReport): string {
+  return cluster === undefined ? '' : ` (${cut(cluster, NAME_LIMIT)})`;
+}
+
+/** Every backup has its own verdict below; the title's is the worst of them. */
+function backupSubject({ backups = [] }: RunReport): string {
+  const [only, ...others] = backups;
+  if (only === undefined) return 'backups';
+  if (others.length === 0) return `backup ${cut(only.file, NAME_LIMIT)}`;
+  const proven = backups.filter(({ verdict }) => verdict === 'pass').length;
+  return `${counted(backups.length, 'backup')}, ${count(proven)} of them proven`;
 }
 
 function clientsFelt(report: RunReport): string | undefined {

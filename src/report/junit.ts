@@ -4,7 +4,7 @@ import type { Builder } from 'junit-report-builder';
 import junit from 'junit-report-builder';
 import { cut, plainLine, xmlText } from './escape.ts';
 import { headlineOf } from './headline.ts';
-import type { RunReport } from './model.ts';
+import { ReportLink, type RunReport } from './model.ts';
 
 // The package is CommonJS with the types of its ES build: at run time the default import is the builder itself.
 const builder = junit as unknown as Builder;
@@ -18,6 +18,7 @@ const MESSAGE_LIMIT = 2000;
 export function renderJunit(report: RunReport): string {
   const root = builder.newBuilder().name('etcd-migrate');
   addVerdict(root, report);
+  addBackups(root, report);
   addJudges(root, report);
   addSteps(root, report);
   addChecks(root, report);
@@ -40,6 +41,31 @@ function addVerdict(root: Root, report: RunReport): void {
   }
   if (report.evidence !== undefined && report.evidence.length > 0) {
     test.standardError(xmlText(report.evidence.slice(-200).join('\n')));
+  }
+}
+
+/** A suite for each backup: its links, and those that the chain did not come to. */
+function addBackups(root: Root, { backups = [] }: RunReport): void {
+  for (const backup of backups) {
+    const suite = root.testSuite().name(name(`backup ${backup.file}`));
+    const whole = suite.testCase().className('etcd-migrate.backups').name('verdict');
+    const why = message(backup.reason);
+    if (backup.verdict === 'fail') whole.failure(why, backup.failureReason ?? 'fail');
+    if (backup.verdict === 'inconclusive' || backup.verdict === 'error') {
+      whole.error(why, backup.failureReason ?? backup.verdict);
+    }
+    for (const linkName of ReportLink.shape.name.options) {
+      const test = suite.testCase().className('etcd-migrate.backups').name(linkName);
+      const link = backup.links.find((each) => each.name === linkName);
+      if (link === undefined) {
+        test.skipped();
+        continue;
+      }
+      test.time(link.durationMs / 1000);
+      const seen = message(link.evidence[0] ?? link.name);
+      if (link.verdict === 'fail') test.failure(seen, link.failureReason ?? 'fail');
+      if (link.verdict === 'inconclusive') test.error(seen, link.failureReason ?? 'inconclusive');
+    }
   }
 }
 

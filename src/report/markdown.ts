@@ -19,7 +19,13 @@ export interface MarkdownOptions {
 const CELL_LIMIT = 300;
 
 export function renderMarkdown(report: RunReport, options: MarkdownOptions = {}): string {
-  const top = [headSection(report), evidenceSection(report), findingsSection(report), judgesSection(report)];
+  const top = [
+    headSection(report),
+    evidenceSection(report),
+    findingsSection(report),
+    backupsSection(report),
+    judgesSection(report),
+  ];
   const details = [planSection(report), checksSection(report), clientsSection(report), releasesSection(report)];
   const part = options.part ?? 'all';
   const sections = [...(part === 'details' ? [] : top), ...(part === 'top' ? [] : details)];
@@ -53,7 +59,7 @@ function headSection(report: RunReport): Section {
     rungs: [
       () => joined([title, facts, next, origin]),
       () => joined([title, why]),
-      () => `## ${icon} ${answerOf(report)}: etcd upgrade`,
+      () => `## ${icon} ${answerOf(report)}: ${report.backups === undefined ? 'etcd upgrade' : 'backups'}`,
     ],
   };
 }
@@ -93,6 +99,36 @@ function findingsSection(report: RunReport): Section {
   };
   const rungs = [list(Number.POSITIVE_INFINITY, false), list(50, false), list(50, true), list(10, true)];
   return { name: 'findings', importance: 2, rungs: findings.length === 0 ? [] : rungs };
+}
+
+function backupsSection({ backups = [] }: RunReport): Section {
+  const rank = { fail: 0, error: 1, inconclusive: 2, pass: 3 } as const;
+  const sorted = [...backups].sort((a, b) => rank[a.verdict] - rank[b.verdict]);
+  const render = (backupLimit: number, lineLimit: number) => () =>
+    joined([
+      '### Backups',
+      ...sorted
+        .slice(0, backupLimit)
+        .map(({ file, verdict, sha256, links, reason }) =>
+          joined([
+            `${verdictWords(verdict).icon} ${markdownCode(cut(file, CELL_LIMIT))}${sha256 === null ? '' : ` · sha256 ${markdownCode(cut(sha256, 80))}`}`,
+            links.length === 0
+              ? markdownProse(cut(reason, 600))
+              : table([
+                  ['', 'link', 'took', 'seen'],
+                  ...links.map((link) => [
+                    verdictWords(link.verdict).icon,
+                    link.name,
+                    duration(link.durationMs),
+                    link.evidence.slice(0, lineLimit).map(cell).join('<br>'),
+                  ]),
+                ]),
+          ]),
+        ),
+      sorted.length > backupLimit ? `… and ${counted(sorted.length - backupLimit, 'backup')} more.` : '',
+    ]);
+  const rungs = [render(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY), render(50, 3), render(10, 1)];
+  return { name: 'backups', importance: 3, rungs: backups.length === 0 ? [] : rungs };
 }
 
 function judgesSection(report: RunReport): Section {

@@ -131,6 +131,81 @@ export const CleanupPart = z.strictObject({
   leftAlone: z.array(z.string()).describe('Paths among the runs that are none of ours.'),
 });
 
+/** One link of the chain that proves a backup. */
+export const ReportLink = z.strictObject({
+  name: z.enum(['file', 'restore', 'content', 'use', 'time']),
+  verdict: z.enum(['pass', 'fail', 'inconclusive']),
+  evidence: z.array(z.string()).describe('What was seen; the first line says why the link is no pass.'),
+  failureReason: z.string().nullable(),
+  durationMs: z.number(),
+});
+
+/** What was proven about which bytes by which binaries: an upgrade's backup gate accepts it by digest and age. */
+export const Attestation = z.strictObject({
+  schemaVersion: z.literal(1),
+  kind: z.literal('etcd-migrate/backup'),
+  sha256: z.string().describe('Of the whole file.'),
+  bytes: z.int(),
+  revision: z.int(),
+  hash: z.int().describe("etcd's HashKV at that revision."),
+  keys: z.int(),
+  memberIds: z.array(z.string()).describe('Ids of the members of the cluster that the backup is of, hexadecimal.'),
+  proven: z.array(z.enum(['file', 'restore', 'content', 'use', 'time'])),
+  release: z.string().describe('That restored and served it.'),
+  binaries: z.record(z.string(), z.string()).describe('Tool → sha256.'),
+  platform: z.string(),
+  toolVersion: z.string(),
+  takenAt: z.iso.datetime().nullable().describe('Null where nobody recorded it.'),
+  provenAt: z.iso.datetime(),
+});
+
+export const ReportBackup = z.strictObject({
+  file: z.string(),
+  bytes: z.int().nullable(),
+  sha256: z.string().nullable(),
+  verdict: z.enum(['pass', 'fail', 'inconclusive', 'error']),
+  failureReason: z.string().nullable(),
+  reason: z.string(),
+  release: z.string().nullable().describe('That restored and served it.'),
+  links: z.array(ReportLink),
+  rpo: z
+    .strictObject({
+      ageMs: z.number(),
+      by: z.enum(['recorded', 'file-time']).describe('file-time: a copy renews it, so the data may be older.'),
+      limitMs: z.number().nullable(),
+    })
+    .nullable(),
+  rto: z
+    .strictObject({
+      restoreMs: z.number(),
+      startMs: z.number(),
+      totalMs: z.number(),
+      limitMs: z.number().nullable(),
+    })
+    .nullable(),
+  attestation: Attestation.nullable().describe('Only of a backup whose every link holds.'),
+});
+
+/** What only `backup` says: the file, its sidecar, and what the sidecar holds. */
+export const BackupPart = z.strictObject({
+  file: z.string(),
+  sidecar: z.string().describe('Path of the JSON beside it, with the facts below.'),
+  schemaVersion: z.literal(1),
+  kind: z.string(),
+  sha256: z.string(),
+  bytes: z.int(),
+  revision: z.int(),
+  hash: z.int().describe("etcd's HashKV at that revision."),
+  hashBy: z.enum(['member', 'file']).describe('file: the cluster had compacted since, so the member cannot say.'),
+  clusterId: z.string(),
+  members: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  etcd: z.string(),
+  takenFrom: z.string(),
+  takenAt: z.iso.datetime(),
+  toolVersion: z.string(),
+  removed: z.array(z.string()).describe('Older backups of this cluster that went.'),
+});
+
 export const RunReport = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal('etcd-migrate'), version: z.string() }),
@@ -172,9 +247,13 @@ export const RunReport = z.strictObject({
   init: InitPart.optional(),
   status: StatusPart.optional(),
   cleanup: CleanupPart.optional(),
+  backup: BackupPart.optional(),
+  backups: z.array(ReportBackup).optional().describe('What only `verify-backup` says.'),
 });
 
 export type RunReport = z.infer<typeof RunReport>;
+export type ReportBackup = z.infer<typeof ReportBackup>;
+export type Attestation = z.infer<typeof Attestation>;
 export type ReportStep = z.infer<typeof ReportStep>;
 export type ReportRelease = z.infer<typeof ReportRelease>;
 

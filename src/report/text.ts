@@ -3,7 +3,7 @@
 import pc from 'picocolors';
 import { tableOf } from './check-table.ts';
 import { inertLine, plainLine, plainLines } from './escape.ts';
-import { count, counted, measured, verdictWords } from './format.ts';
+import { count, counted, duration, measured, verdictWords } from './format.ts';
 import { circumstancesOf, headlineOf } from './headline.ts';
 import type { RunReport } from './model.ts';
 import { treeLines } from './tree.ts';
@@ -35,6 +35,7 @@ export function renderText(report: RunReport, options: TextOptions): string {
     // The bar also keeps a runner from reading an etcd log line as a workflow command.
     evidenceLines(report).map((line, index) => (index === 0 ? heading(line) : `  ${c.dim('│')} ${line}`)),
     findingLines(report, { error: c.red, warning: c.yellow, note: c.dim }, heading),
+    backupLines(report, { pass: c.green, fail: c.red, inconclusive: c.yellow, error: c.red }, heading),
     judgeLines(report, { pass: c.green, fail: c.red, inconclusive: c.yellow }, heading),
     planLines(report, heading),
     checkLines(report, heading),
@@ -102,6 +103,25 @@ function findingLines(report: RunReport, paint: Record<'error' | 'warning' | 'no
       ];
     });
   return [heading(`Findings (${findings.length})`), ...lines];
+}
+
+/** Each with all that its links saw. */
+function backupLines(
+  { backups = [] }: RunReport,
+  paint: Record<'pass' | 'fail' | 'inconclusive' | 'error', Paint>,
+  heading: Paint,
+): string[] {
+  return backups.flatMap(({ file, verdict, sha256, links, reason }, index) => [
+    ...(index === 0 ? [] : ['']),
+    `${paint[verdict](verdictWords(verdict).mark)} ${heading(plainLine(file))}`,
+    ...(sha256 === null ? [] : [`    sha256 ${plainLine(sha256)}`]),
+    ...(links.length === 0 ? wrap(plainLine(reason), WIDTH - 4).map((line) => `    ${line}`) : []),
+    ...links.flatMap((link) => {
+      const head = `  ${paint[link.verdict](verdictWords(link.verdict).mark)} ${link.name.padEnd(8)}${duration(link.durationMs).padStart(10)}  `;
+      const lines = link.evidence.flatMap((line) => wrap(plainLine(line), WIDTH - 23));
+      return lines.map((line, number) => `${number === 0 ? head : ' '.repeat(23)}${line}`);
+    }),
+  ]);
 }
 
 function judgeLines(

@@ -7,7 +7,8 @@ import { throwAwayRestore } from '../../src/app/throw-away-restore.ts';
 import { proveContent } from '../../src/backup/content-link.ts';
 import { proveFile } from '../../src/backup/file-link.ts';
 import type { RestoreRequest } from '../../src/backup/ports.ts';
-import { proveRestore } from '../../src/backup/restore-link.ts';
+import { proveRestore, type RestoreOptions } from '../../src/backup/restore-link.ts';
+import { connectMember } from '../../src/etcd/member-client.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { startBareCluster } from '../support/bare-cluster.ts';
 import { testProvisioner, testStateDir } from '../support/cluster.ts';
@@ -22,20 +23,47 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 
 const fileOf = (path: string) => proveFile(path, { clock: systemClock, progress: () => {} });
 
-function restoreIn(stateDir: string) {
+function restoringIn(stateDir: string): RestoreOptions {
   let runs = 0;
-  return throwAwayRestore({
-    provisioner: testProvisioner(stateDir),
-    releaseOf: testRelease,
+  return {
+    restore: throwAwayRestore({
+      provisioner: testProvisioner(stateDir),
+      releaseOf: testRelease,
+      clock: systemClock,
+      newRunId: () => `restore-${++runs}`,
+    }),
     clock: systemClock,
-    newRunId: () => `restore-${++runs}`,
-  });
+    others: [],
+    refusalOf: () => undefined,
+    compare: async () => [],
+    progress: () => {},
+  };
 }
 
 const asked = (snapshot: string, release: string, other: Partial<RestoreRequest> = {}): RestoreRequest => ({
-  ...{ snapshot, release, voters: 1, skipHashCheck: false, auth: false },
+  ...{ snapshot, release, voters: 1, skipHashCheck: false, auth: false, databaseBytes: 0 },
   ...other,
 });
+
+const put = (key: string) => ['put', { key: Buffer.from(key), value: Buffer.from('v') }] as const;
+const remove = (key: string) => ['deleteRange', { key: Buffer.from(key) }] as const;
+const compact = (revision: string) => ['compact', { revision, physical: true }] as const;
+
+/** Where HashKV and the store's own revision have their corners. Revisions count from 2. */
+const states = [
+  { what: 'nothing was ever written', writes: [] },
+  { what: 'nothing was ever compacted', writes: [put('a'), put('b'), put('a')] },
+  { what: 'compacted up to its newest revision', writes: [put('a'), put('b'), put('a'), compact('4')] },
+  {
+    what: 'compacted up to a deletion that is its newest revision',
+    writes: [put('a'), put('b'), remove('a'), compact('4')],
+  },
+  { what: 'compacted up to the deletion of all', writes: [put('a'), remove('a'), compact('3')] },
+  {
+    what: 'compacted and written again',
+    writes: [put('a'), put('b'), remove('a'), compact('4'), put('c'), remove('b')],
+  },
+];
 
 for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
   describeWithEtcd([release], `a snapshot of etcd ${release}`, () => {
@@ -58,20 +86,18 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
       await using state = await testStateDir();
       const { facts } = await fileOf(plain());
       if (facts === null) throw new Error('the file is not whole');
-      const proven = await proveRestore(asked(plain(), release, { voters: 3 }), {
-        restore: restoreIn(state.path),
-        clock: systemClock,
-      });
+      const startedUs = systemClock.monotonicUs();
+      const proven = await proveRestore(asked(plain(), release, { voters: 3 }), restoringIn(state.path));
       expect(proven.link).toMatchObject({ name: 'restore', verdict: 'pass' });
       if (proven.cluster === null) throw new Error('not restored');
       await using cluster = proven.cluster;
       expect(cluster.members).toHaveLength(3);
-      const content = await proveContent(facts, cluster, { clock: systemClock });
+      const content = await proveContent(facts, cluster, { clock: systemClock, startedUs, expect: [] });
       expect(content).toMatchObject({ name: 'content', verdict: 'pass', failureReason: null });
       expect(content.evidence).toContain(`m3: HashKV at revision ${facts.keySpace.revision} ${facts.keySpace.hash}`);
       // Of another file it is not what it serves.
-      const other = { ...facts, keySpace: { ...facts.keySpace, hash: facts.keySpace.hash ^ 1, keys: 0 } };
-      const wrong = await proveContent(other, cluster, { clock: systemClock });
+      const other = { ...facts, keySpace: { ...facts.keySpace, hash: (facts.keySpace.hash ^ 1) >>> 0, keys: 0 } };
+      const wrong = await proveContent(other, cluster, { clock: systemClock, startedUs, expect: [] });
       expect(wrong).toMatchObject({ verdict: 'fail', failureReason: 'backup-content-differs' });
       expect(wrong.evidence[0]).toMatch(/^m1: HashKV at revision \d+ is \d+; the file says \d+$/);
     });
@@ -82,14 +108,38 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
       expect(link).toMatchObject({ verdict: 'inconclusive', failureReason: 'no-integrity-hash' });
       if (facts === null) throw new Error('the file is not whole');
       expect(facts.auth).toEqual({ enabled: true, users: ['reader', 'root'], roles: ['read-app', 'root'] });
+      const startedUs = systemClock.monotonicUs();
       const request = asked(withAuth(), release, { skipHashCheck: true, auth: true });
-      const proven = await proveRestore(request, { restore: restoreIn(state.path), clock: systemClock });
+      const proven = await proveRestore(request, restoringIn(state.path));
       expect(proven.link).toMatchObject({ verdict: 'pass' });
       if (proven.cluster === null) throw new Error('not restored');
       await using cluster = proven.cluster;
-      const content = await proveContent(facts, cluster, { clock: systemClock });
+      const content = await proveContent(facts, cluster, { clock: systemClock, startedUs, expect: [] });
       expect(content.evidence.join('\n')).toContain('m1: list of users ["reader","root"]');
       expect(content).toMatchObject({ verdict: 'pass' });
+    });
+
+    it.each(states)('holds the same after it was restored: $what', async ({ what, writes }) => {
+      const path = join(directory, `${release}-${what.replaceAll(' ', '-')}.db`);
+      {
+        await using cluster = await startBareCluster({ binary: await etcdBinary(release), voters: 1 });
+        const [member] = cluster.members;
+        if (member === undefined) throw new Error('no member');
+        await cluster.start(member);
+        const client = connectMember(member.url, {});
+        for (const [method, request] of writes) await client.unary('KV', method, request, { deadlineMs: 20_000 });
+        client.close();
+        await saveSnapshot(member, release, path);
+      }
+      await using state = await testStateDir();
+      const { facts, link } = await fileOf(path);
+      if (facts === null) throw new Error(link.evidence[0]);
+      const startedUs = systemClock.monotonicUs();
+      const proven = await proveRestore(asked(path, release), restoringIn(state.path));
+      if (proven.cluster === null) throw new Error(proven.link.evidence[0]);
+      await using cluster = proven.cluster;
+      const content = await proveContent(facts, cluster, { clock: systemClock, startedUs, expect: [] });
+      expect(content).toMatchObject({ verdict: 'pass', evidence: expect.anything() });
     });
 
     it("is refused by etcd's own tool when its hash does not fit, with the tool's words, and nothing is left", async () => {
@@ -98,10 +148,7 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
       const bytes = await readFile(plain());
       bytes[bytes.length - 40] = (bytes[bytes.length - 40] as number) ^ 1;
       await writeFile(path, bytes);
-      const { link, cluster } = await proveRestore(asked(path, release), {
-        restore: restoreIn(state.path),
-        clock: systemClock,
-      });
+      const { link, cluster } = await proveRestore(asked(path, release), restoringIn(state.path));
       expect(cluster).toBeNull();
       expect(link).toMatchObject({ name: 'restore', verdict: 'fail', failureReason: 'restore-failed' });
       expect(link.evidence[0]).toMatch(/expected sha256/);

@@ -71,12 +71,11 @@ export async function startTestCluster(
   const stateDir = await testStateDir();
   try {
     const provisioner = testProvisioner(stateDir.path, options);
-    const { driver, credentials, restoreMs } = await provisioner.provision(testSpec(spec));
+    const { driver, credentials } = await provisioner.provision(testSpec(spec));
     const access = createMemberAccess(credentials);
     return {
       driver,
       credentials,
-      restoreMs,
       members: await driver.inventory(),
       access,
       stateDir: stateDir.path,

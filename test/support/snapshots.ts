@@ -42,10 +42,12 @@ interface Answer {
   readonly header: { readonly revision: string };
 }
 
-/** `etcdctl snapshot save`. */
-export async function saveSnapshot({ url }: BareMember, release: string, path: string): Promise<void> {
+/** `etcdctl snapshot save`, as `user` ("name:password") where authentication is on. */
+export async function saveSnapshot({ url }: BareMember, release: string, path: string, user?: string): Promise<void> {
   const etcdctl = toolPath(await testRelease(release), 'etcdctl');
-  await exec(etcdctl, ['--endpoints', url, 'snapshot', 'save', path], { env: { ETCDCTL_API: '3' } });
+  await exec(etcdctl, ['--endpoints', url, ...(user === undefined ? [] : ['--user', user]), 'snapshot', 'save', path], {
+    env: { ETCDCTL_API: '3' },
+  });
 }
 
 /** A user `root` and another with a role of its own, and authentication turned on. */

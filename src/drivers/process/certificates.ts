@@ -15,12 +15,18 @@ export interface RunCertificates {
   readonly keyPem: string;
 }
 
+export interface MadeCertificates {
+  readonly administrator: RunCertificates;
+  /** A client's pair that stands for no user. */
+  readonly anonymous: RunCertificates;
+}
+
 /**
- * Writes ca.pem, server.pem and server.key (mode 0600) into the directory and returns the administrator's pair.
+ * Writes ca.pem, server.pem and server.key (mode 0600) into the directory and returns the clients' pairs.
  *
  * @param user etcd user that the administrator's certificate stands for, where nobody knows a password
  */
-export async function makeCertificates(directory: string, clock: Clock, user?: string): Promise<RunCertificates> {
+export async function makeCertificates(directory: string, clock: Clock, user?: string): Promise<MadeCertificates> {
   // Loaded late: most runs have no TLS, and the library needs its metadata shim first.
   await import('reflect-metadata');
   const x509 = await import('@peculiar/x509');
@@ -75,5 +81,8 @@ export async function makeCertificates(directory: string, clock: Clock, user?: s
   await writeFileAtomic(join(directory, 'ca.pem'), caPem, 0o600);
   await writeFileAtomic(join(directory, 'server.pem'), server.certPem, 0o600);
   await writeFileAtomic(join(directory, 'server.key'), server.keyPem, 0o600);
-  return { caPem, ...client };
+  return {
+    administrator: { caPem, ...client },
+    anonymous: user === undefined ? { caPem, ...client } : { caPem, ...(await issue('04', 'client')) },
+  };
 }

@@ -1,6 +1,23 @@
 // Owns the POSIX shell script that carries out one transaction on a member's host and then stays as etcd's parent.
 // Must not know etcd: it stops one process, starts another, and writes down what happened.
 
+/** Shell function `look PID`, shared by the scripts that write down which process they are or have started. */
+const shellLook = `# Sets $start to the start time of process $1, or to nothing when it has ended (a zombie has).
+look() {
+  start=
+  if [ -r /proc/self/stat ]; then
+    read -r stat 2>/dev/null < "/proc/$1/stat" || return 0
+    stat=\${stat##*) }
+    case $stat in Z*|X*) return 0 ;; esac
+    set -- $stat
+    shift 19
+    start=$1
+  else
+    start=$(ps -o lstart= -p "$1" 2>/dev/null | sed 's/^ *//; s/ *$//')
+  fi
+}
+`;
+
 /**
  * The script runs in a session of its own, so neither our death nor a Ctrl-C reaches it or etcd. It finishes what it
  * began and tells through files in its transaction directory, each put in place by a rename:
@@ -23,21 +40,7 @@ shift 7
 
 put() { printf '%s\\n' "$2" > "$tx/$1.tmp" && mv "$tx/$1.tmp" "$tx/$1"; }
 
-# Sets $start to the start time of process $1, or to nothing when it has ended (a zombie has).
-look() {
-  start=
-  if [ -r /proc/self/stat ]; then
-    read -r stat 2>/dev/null < "/proc/$1/stat" || return 0
-    stat=\${stat##*) }
-    case $stat in Z*|X*) return 0 ;; esac
-    set -- $stat
-    shift 19
-    start=$1
-  else
-    start=$(ps -o lstart= -p "$1" 2>/dev/null | sed 's/^ *//; s/ *$//')
-  fi
-}
-
+${shellLook}
 # Sets $now to seconds since boot, or since 1970 where /proc is missing: only differences are used.
 clock() {
   if [ -r /proc/uptime ]; then read -r now rest < /proc/uptime; else now=$(date +%s); fi
@@ -82,4 +85,21 @@ clock
 put started "$now"
 wait "$pid"
 put exit "$?"
+`;
+
+/**
+ * Becomes a tool that works on a member's data, after it has written "<pid> <start time>" to a file: whoever removes the
+ * run ends it then, also when we died meanwhile. It looks for `closing` after that, and the remover for the file after
+ * he made `closing`, so one of them sees the other.
+ */
+export const toolScript = `#!/bin/sh
+# Runs one tool on one member's data. Written and started by etcd-migrate.
+file=$1 closing=$2
+shift 2
+
+${shellLook}
+look $$
+printf '%s\\n' "$$ $start" > "$file.tmp" && mv "$file.tmp" "$file" || exit 1
+[ -e "$closing" ] && exit 1
+exec "$@"
 `;

@@ -2,12 +2,21 @@
 // Must not leave anything behind when it fails: a cluster is there whole or not at all.
 import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import type { Clock, ClusterSpec, Log, Member, ProvisionedCluster, Provisioner, Random } from '../../engine/ports.ts';
+import type {
+  Clock,
+  ClusterSpec,
+  Credentials,
+  Log,
+  Member,
+  ProvisionedCluster,
+  Provisioner,
+  Random,
+} from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { enableAuthentication } from '../../etcd/auth.ts';
 import { writeFileAtomic } from '../../platform/files.ts';
 import { identify } from '../../platform/process-identity.ts';
-import { makeCertificates } from './certificates.ts';
+import { makeCertificates, type RunCertificates } from './certificates.ts';
 import { createProcessDriver, type ProcessDriver } from './driver.ts';
 import { hostOwnedSettings } from './etcd-command.ts';
 import { choosePorts, portsFrom, requireFree } from './free-ports.ts';
@@ -53,12 +62,18 @@ export interface ProcessProvisionerOptions {
 
 export interface ProvisionedProcesses extends ProvisionedCluster {
   readonly driver: ProcessDriver;
+}
+
+/** A cluster that was just made. */
+export interface FreshProcesses extends ProvisionedProcesses {
+  /** Those of a client that is no user. */
+  readonly anonymous: Credentials;
   /** Milliseconds that etcd's own tool took to make the data directories from a backup; 0 without one. */
   readonly restoreMs: number;
 }
 
 export interface ProcessProvisioner extends Provisioner {
-  provision(spec: ClusterSpec, signal?: AbortSignal): Promise<ProvisionedProcesses>;
+  provision(spec: ClusterSpec, signal?: AbortSignal): Promise<FreshProcesses>;
   adopt(runId: string, signal?: AbortSignal): Promise<ProvisionedProcesses>;
 }
 
@@ -78,7 +93,6 @@ export function createProcessProvisioner(options: ProcessProvisionerOptions): Pr
       searchPath: options.searchPath ?? DEFAULT_SEARCH_PATH,
     }),
     credentials: state.credentials,
-    restoreMs: 0,
   });
 
   return {
@@ -92,7 +106,9 @@ export function createProcessProvisioner(options: ProcessProvisionerOptions): Pr
       for (let attempt = 1; ; attempt++) {
         try {
           const ports = await portsFor(spec, options.firstPort, random, signal);
-          let state = await prepare(paths, spec, ports, clock);
+          const prepared = await prepare(paths, spec, ports, clock);
+          const { anonymous } = prepared;
+          let { state } = prepared;
           const beginUs = clock.monotonicUs();
           if (spec.restore) await restoreMembers(paths, state.members, spec.runId, spec.restore, signal);
           const restoreMs = spec.restore ? (clock.monotonicUs() - beginUs) / 1000 : 0;
@@ -107,7 +123,7 @@ export function createProcessProvisioner(options: ProcessProvisionerOptions): Pr
           }
           state = { ...state, provisioned: true };
           await writeRunState(paths, state);
-          return { ...open(paths, state), restoreMs };
+          return { ...open(paths, state), anonymous, restoreMs };
         } catch (error) {
           const portsGone = error instanceof EtcdMigrateError && error.code === 'port-taken';
           const again = portsGone && options.firstPort === undefined && attempt < PORT_ATTEMPTS;
@@ -160,7 +176,12 @@ async function portsFor(
 }
 
 /** Everything on disk that members need. Written before any starts: a crash from here on can be cleaned up. */
-async function prepare(paths: RunPaths, spec: ClusterSpec, ports: readonly number[], clock: Clock): Promise<RunState> {
+async function prepare(
+  paths: RunPaths,
+  spec: ClusterSpec,
+  ports: readonly number[],
+  clock: Clock,
+): Promise<{ readonly state: RunState; readonly anonymous: Credentials }> {
   const owner = await identify(process.pid);
   if (owner === null) throw new EtcdMigrateError('internal-error', 'This process cannot find its own start time.');
   const url = (index: number) => `${spec.tls ? 'https' : 'http'}://127.0.0.1:${ports[index]}`;
@@ -171,6 +192,9 @@ async function prepare(paths: RunPaths, spec: ClusterSpec, ports: readonly numbe
   }));
   await makeRunDirectory(paths);
   const tls = spec.tls ? await makeCertificates(paths.tls, clock, spec.restore?.asUser) : undefined;
+  // A name and not the address: TLS has no server name for addresses, and Node warns about it on every connection.
+  const credentialsOf = (pair: RunCertificates | undefined): Credentials =>
+    pair === undefined ? {} : { tls: { ...pair, serverName: 'localhost' } };
   const state: RunState = {
     schemaVersion: 1,
     runId: spec.runId,
@@ -178,8 +202,7 @@ async function prepare(paths: RunPaths, spec: ClusterSpec, ports: readonly numbe
     owner,
     members,
     settings: spec.settings,
-    // A name and not the address: TLS has no server name for addresses, and Node warns about it on every connection.
-    credentials: tls === undefined ? {} : { tls: { ...tls, serverName: 'localhost' } },
+    credentials: credentialsOf(tls?.administrator),
     provisioned: false,
   };
   await writeRunState(paths, state);
@@ -189,7 +212,7 @@ async function prepare(paths: RunPaths, spec: ClusterSpec, ports: readonly numbe
     throw writingFailed(paths.hostScript, error);
   }
   for (const { name } of members) await makePrivateDirectory(memberPaths(paths, name).data);
-  return state;
+  return { state, anonymous: credentialsOf(tls?.anonymous) };
 }
 
 async function startAll(

@@ -1,16 +1,22 @@
-// Owns making members' data directories from a snapshot, with etcd's own tool.
+// Owns making members' data directories from a snapshot, with etcd's own tool: room for them, and the tool's own words.
 // Must not judge the snapshot, nor start members.
+import { rmdir, stat, statfs } from 'node:fs/promises';
 import type { Member, RestoreSpec } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { run } from '../../platform/exec.ts';
-import { memberPaths, type RunPaths } from './run-state.ts';
-import { hostTroubleOf } from './start-failure.ts';
+import { pathError, writeFileAtomic } from '../../platform/files.ts';
+import { toolScript } from './host-script.ts';
+import { memberPaths, type RunPaths, writingFailed } from './run-state.ts';
+import { hostTroubleOf, segmentBytes } from './start-failure.ts';
 
 /** Gigabytes on a slow disk. */
 const RESTORE_LIMIT_MS = 60 * 60_000;
 const LAST_LINES = 20;
 
-/** Of one member after the other: each copies the whole database. Throws `restore-failed` with the tool's own words. */
+/**
+ * Of one member after the other: each copies the whole database. Throws `no-space` before anything is written where the
+ * disk cannot hold them, and `restore-failed` with the tool's own words.
+ */
 export async function restoreMembers(
   paths: RunPaths,
   members: readonly Member[],
@@ -18,10 +24,19 @@ export async function restoreMembers(
   restore: RestoreSpec,
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  await requireRoom(paths, members.length, restore.snapshot);
+  try {
+    await writeFileAtomic(paths.toolScript, toolScript, 0o700);
+  } catch (error) {
+    throw writingFailed(paths.toolScript, error);
+  }
   for (const member of members) {
-    const { data } = memberPaths(paths, member.name);
+    const { data, tool } = memberPaths(paths, member.name);
+    // Empty until now. The tool of 3.4 refuses a directory that is there.
+    await rmdir(data);
     const lines: string[] = [];
-    const { exitCode } = await run(restore.tool, argumentsFor(member, members, data, clusterToken, restore), {
+    const args = argumentsFor(member, members, data, clusterToken, restore);
+    const { exitCode } = await run('/bin/sh', [paths.toolScript, tool, paths.closing, restore.tool, ...args], {
       env: { ETCDCTL_API: '3' },
       timeoutMs: RESTORE_LIMIT_MS,
       ...(signal === undefined ? {} : { signal }),
@@ -55,4 +70,27 @@ function argumentsFor(
     ...(skipHashCheck ? ['--skip-hash-check'] : []),
     ...(bumpRevision === undefined ? [] : ['--bump-revision', String(bumpRevision), '--mark-compacted']),
   ];
+}
+
+/**
+ * Each member's database, which etcd copies whole, and two segments of its write-ahead log: the one that the tool makes,
+ * and the one that etcd reserves beside it when it starts.
+ */
+async function requireRoom(paths: RunPaths, members: number, snapshot: string): Promise<void> {
+  let bytes: number;
+  try {
+    bytes = (await stat(snapshot)).size;
+  } catch (error) {
+    throw pathError(error, 'Reading', snapshot);
+  }
+  const needed = members * (bytes + 2 * segmentBytes);
+  const { bavail, bsize } = await statfs(paths.directory);
+  const free = bavail * bsize;
+  if (free >= needed) return;
+  const count = members === 1 ? 'one member' : `${members} members`;
+  throw new EtcdMigrateError(
+    'no-space',
+    `Restoring ${snapshot} for ${count} needs ${needed} bytes in ${paths.directory}, where ${free} are free; nothing was restored.`,
+    { details: { needed, free } },
+  );
 }

@@ -28,6 +28,7 @@ export interface RunPaths {
   readonly marker: string;
   readonly state: string;
   readonly hostScript: string;
+  readonly toolScript: string;
   /** While it exists no transaction starts a process. */
   readonly closing: string;
   readonly releases: string;
@@ -41,6 +42,8 @@ export interface MemberPaths {
   readonly log: string;
   readonly hostLog: string;
   readonly transactions: string;
+  /** "<pid> <start time>" of the tool that works on the data, or did last. */
+  readonly tool: string;
 }
 
 const MARKER_FILE = 'etcd-migrate-run.json';
@@ -63,6 +66,7 @@ export function runPaths(stateDir: string, runId: string): RunPaths {
     marker: join(directory, MARKER_FILE),
     state: join(directory, 'cluster.json'),
     hostScript: join(directory, 'host.sh'),
+    toolScript: join(directory, 'tool.sh'),
     closing: join(directory, 'closing'),
     releases: join(directory, 'releases'),
     tls: join(directory, 'tls'),
@@ -78,6 +82,7 @@ export function memberPaths(run: RunPaths, name: string): MemberPaths {
     log: join(directory, 'etcd.log'),
     hostLog: join(directory, 'host.log'),
     transactions: join(directory, 'transactions'),
+    tool: join(directory, 'tool'),
   };
 }
 

@@ -16,7 +16,7 @@ import {
   runsIn,
   writingFailed,
 } from './run-state.ts';
-import { isUnderWay, listTransactions, readProgress } from './transactions.ts';
+import { isUnderWay, listTransactions, readIdentity, readProgress } from './transactions.ts';
 
 export interface RemovalOptions {
   /** Members' logs are copied here as `<member>.log` before the directory goes. */
@@ -136,10 +136,12 @@ interface LiveProcess {
   readonly isScript: boolean;
 }
 
-/** Live members, and host scripts that have not started theirs yet. The others end with their member. */
+/** Live members and tools, and host scripts that have not started theirs yet. The others end with their member. */
 async function liveProcesses(paths: RunPaths): Promise<readonly LiveProcess[]> {
   const live: LiveProcess[] = [];
   for (const member of await namesIn(paths.members)) {
+    const tool = await readIdentity(memberPaths(paths, member).tool);
+    if (tool !== null && (await isAlive(tool))) live.push({ member, process: tool, isScript: false });
     for (const transaction of await listTransactions(memberPaths(paths, member))) {
       const progress = await readProgress(transaction);
       if (progress.process !== null && progress.exit === null && (await isAlive(progress.process))) {

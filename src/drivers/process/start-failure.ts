@@ -22,7 +22,7 @@ export function hostTroubleIn(lines: readonly string[]): HostTrouble | undefined
 }
 
 /** A segment of etcd's write-ahead log, which it reserves when it starts (server/storage/wal/wal.go, SegmentSizeBytes). */
-const segmentBytes = 64 * 1024 * 1024;
+export const segmentBytes = 64 * 1024 * 1024;
 /** One page of etcd's database: when that does not fit, its log may not either, and tells nothing of it. */
 const pageBytes = 4096;
 

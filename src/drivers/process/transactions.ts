@@ -207,6 +207,11 @@ function directoryOf(paths: MemberPaths, number: number): string {
   return join(paths.transactions, String(number).padStart(4, '0'));
 }
 
+/** Of "<pid> <start time>" in a file; null where there is none. */
+export async function readIdentity(path: string): Promise<ProcessIdentity | null> {
+  return parseIdentity(await readText(path));
+}
+
 function parseIdentity(text: string | null): ProcessIdentity | null {
   const match = /^(\d+) (.*)$/.exec(text?.trim() ?? '');
   if (match) return { pid: Number(match[1]), startTime: match[2] ?? '' };

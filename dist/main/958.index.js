@@ -1,5 +1,5 @@
-export const id = 812;
-export const ids = [812];
+export const id = 958;
+export const ids = [958];
 export const modules = {
 
 /***/ 68061:
@@ -7,9 +7,9 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P$: () => (/* binding */ removeDeadRuns),
+/* harmony export */   sL: () => (/* binding */ resumableRun),
 /* harmony export */   ww: () => (/* binding */ removeEarlierEvidence)
 /* harmony export */ });
-/* unused harmony export resumableRun */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var _drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72632);
 /* harmony import */ var _engine_recover_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51229);
@@ -87,8 +87,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: rehearsePlan
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/package.json
 var lib_package = __webpack_require__(36594);
 // EXTERNAL MODULE: ./lib/src/drivers/process/runs.js
@@ -105,12 +103,10 @@ var journal_file = __webpack_require__(71622);
 var process_identity = __webpack_require__(62380);
 // EXTERNAL MODULE: ./lib/src/platform/run-lock.js
 var run_lock = __webpack_require__(62353);
-// EXTERNAL MODULE: ./lib/src/releases/platform.js
-var platform = __webpack_require__(64978);
 // EXTERNAL MODULE: ./lib/src/app/dead-runs.js
 var dead_runs = __webpack_require__(68061);
-// EXTERNAL MODULE: ./lib/src/app/finishing.js + 2 modules
-var finishing = __webpack_require__(13971);
+// EXTERNAL MODULE: ./lib/src/app/finishing.js
+var finishing = __webpack_require__(22915);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
@@ -280,16 +276,18 @@ function findingFor(name, answers, where) {
 
 // EXTERNAL MODULE: ./lib/src/app/output-directory.js
 var output_directory = __webpack_require__(30627);
-// EXTERNAL MODULE: ./lib/src/app/plan-making.js + 33 modules
-var plan_making = __webpack_require__(82639);
+// EXTERNAL MODULE: ./lib/src/app/plan-making.js + 11 modules
+var plan_making = __webpack_require__(72010);
 // EXTERNAL MODULE: ./lib/src/app/provisioning.js + 15 modules
-var provisioning = __webpack_require__(9680);
-// EXTERNAL MODULE: ./lib/src/app/rehearsal.js + 100 modules
-var rehearsal = __webpack_require__(89739);
+var provisioning = __webpack_require__(37609);
+// EXTERNAL MODULE: ./lib/src/app/rehearsal.js + 74 modules
+var rehearsal = __webpack_require__(20649);
 // EXTERNAL MODULE: ./lib/src/app/release-supply.js + 23 modules
 var release_supply = __webpack_require__(78231);
 // EXTERNAL MODULE: ./lib/src/app/run-directory.js
 var run_directory = __webpack_require__(74629);
+// EXTERNAL MODULE: ./lib/src/app/run-id.js
+var run_id = __webpack_require__(26153);
 // EXTERNAL MODULE: ./lib/src/app/tools.js + 1 modules
 var app_tools = __webpack_require__(99249);
 ;// CONCATENATED MODULE: ./lib/src/app/preflight.js
@@ -365,7 +363,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
 /** Rehearses what the manifest asks for and returns the exit code. */
 async function preflight(settings, surroundings, publishers = []) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -418,7 +415,7 @@ async function rehearsePlan(made, context, by) {
             tree: context.tree.join('\n'),
         };
         await Promise.all(publishers.map((publisher) => publisher.started(announcement)));
-        const runId = newRunId(clock);
+        const runId = (0,run_id/* newRunId */.F)(clock);
         const frame = {
             mode: 'preflight',
             plan: made.plan,
@@ -497,10 +494,7 @@ async function rehearseOn(made, frame, runId, tools) {
 function suppliedBy(releases, assumed) {
     return {
         releases: releases.map((release) => ({
-            version: release.version,
-            source: release.source,
-            sha256: Object.fromEntries(Object.entries(release.tools).map(([name, file]) => [name, file.sha256])),
-            platform: (0,platform/* platformName */.$r)((0,platform/* thisPlatform */.gA)()),
+            ...(0,release_supply/* reportRelease */.IH)(release),
             ...(assumed.some((line) => line.includes(release.version)) ? { assumed: true } : {}),
         })),
         binaries: Object.fromEntries(releases.flatMap((release) => (release.tools['etcd'] ? [[release.version, release.tools['etcd'].path]] : []))),
@@ -515,13 +509,111 @@ function firstReleaseOf(plan) {
 function titleFor(made) {
     return `Rehearsing etcd ${firstReleaseOf(made.plan)} → ${made.plan.upgrade.hops.at(-1)?.to} (${made.manifest.name})`;
 }
+
+
+/***/ }),
+
+/***/ 26153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ newRunId)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+// Owns how runs are named.
+// Must not know what a run is.
+
 /** Sorts by start; the tail keeps two runs of one second apart. */
 function newRunId(clock) {
     const stamp = new Date(clock.wallMs())
         .toISOString()
         .replaceAll(/[-:]|\..*/g, '')
         .toLowerCase();
-    return `${stamp}-${(0,external_node_crypto_.randomBytes)(3).toString('hex')}`;
+    return `${stamp}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(3).toString('hex')}`;
+}
+
+
+/***/ }),
+
+/***/ 98799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ canonicalize)
+/* harmony export */ });
+function hasLoneSurrogate (value) {
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+
+    if (code >= 0xD800 && code <= 0xDBFF) {
+      if (i === value.length - 1) {
+        return true;
+      }
+      const next = value.charCodeAt(i + 1);
+      if (!(next >= 0xDC00 && next <= 0xDFFF)) {
+        return true;
+      }
+      i++;
+    } else if (code >= 0xDC00 && code <= 0xDFFF) {
+      return true;
+    }
+  }
+
+  return false;
+}
+
+function canonicalize (object, seen = new Set()) {
+  if (typeof object === 'number' && isNaN(object)) {
+    throw new Error('NaN is not allowed');
+  }
+
+  if (typeof object === 'number' && !isFinite(object)) {
+    throw new Error('Infinity is not allowed');
+  }
+
+  if (typeof object === 'string' && hasLoneSurrogate(object)) {
+    throw new Error('Lone surrogate is not allowed');
+  }
+
+  if (object === null || typeof object !== 'object') {
+    return JSON.stringify(object);
+  }
+
+  if (typeof object.toJSON === 'function') {
+    if (seen.has(object)) {
+      throw new Error('Circular reference detected');
+    }
+    seen.add(object);
+    const result = canonicalize(object.toJSON(), seen);
+    seen.delete(object);
+    return result;
+  }
+
+  if (seen.has(object)) {
+    throw new Error('Circular reference detected');
+  }
+  seen.add(object);
+
+  let result;
+  if (Array.isArray(object)) {
+    const values = object.map((cv) => {
+      const value = cv === undefined || typeof cv === 'symbol' ? null : cv;
+      return canonicalize(value, seen);
+    });
+    result = `[${values.join(',')}]`;
+  } else {
+    const parts = [];
+    for (const key of Object.keys(object).sort()) {
+      if (object[key] === undefined || typeof object[key] === 'symbol') {
+        continue;
+      }
+      parts.push(`${canonicalize(key)}:${canonicalize(object[key], seen)}`);
+    }
+    result = `{${parts.join(',')}}`;
+  }
+
+  seen.delete(object);
+  return result;
 }
 
 

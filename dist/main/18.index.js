@@ -1,5 +1,5 @@
-export const id = 828;
-export const ids = [828,812];
+export const id = 18;
+export const ids = [18];
 export const modules = {
 
 /***/ 25828:
@@ -809,9 +809,9 @@ async function cleanup(settings, surroundings) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P$: () => (/* binding */ removeDeadRuns),
+/* harmony export */   sL: () => (/* binding */ resumableRun),
 /* harmony export */   ww: () => (/* binding */ removeEarlierEvidence)
 /* harmony export */ });
-/* unused harmony export resumableRun */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var _drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72632);
 /* harmony import */ var _engine_recover_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51229);
@@ -889,8 +889,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: rehearsePlan
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/package.json
 var lib_package = __webpack_require__(36594);
 // EXTERNAL MODULE: ./lib/src/drivers/process/runs.js
@@ -907,12 +905,10 @@ var journal_file = __webpack_require__(71622);
 var process_identity = __webpack_require__(62380);
 // EXTERNAL MODULE: ./lib/src/platform/run-lock.js
 var run_lock = __webpack_require__(62353);
-// EXTERNAL MODULE: ./lib/src/releases/platform.js
-var platform = __webpack_require__(64978);
 // EXTERNAL MODULE: ./lib/src/app/dead-runs.js
 var dead_runs = __webpack_require__(68061);
-// EXTERNAL MODULE: ./lib/src/app/finishing.js + 2 modules
-var finishing = __webpack_require__(13971);
+// EXTERNAL MODULE: ./lib/src/app/finishing.js
+var finishing = __webpack_require__(22915);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
@@ -1082,16 +1078,18 @@ function findingFor(name, answers, where) {
 
 // EXTERNAL MODULE: ./lib/src/app/output-directory.js
 var output_directory = __webpack_require__(30627);
-// EXTERNAL MODULE: ./lib/src/app/plan-making.js + 33 modules
-var plan_making = __webpack_require__(82639);
+// EXTERNAL MODULE: ./lib/src/app/plan-making.js + 11 modules
+var plan_making = __webpack_require__(72010);
 // EXTERNAL MODULE: ./lib/src/app/provisioning.js + 15 modules
-var provisioning = __webpack_require__(9680);
-// EXTERNAL MODULE: ./lib/src/app/rehearsal.js + 100 modules
-var rehearsal = __webpack_require__(89739);
+var provisioning = __webpack_require__(37609);
+// EXTERNAL MODULE: ./lib/src/app/rehearsal.js + 74 modules
+var rehearsal = __webpack_require__(20649);
 // EXTERNAL MODULE: ./lib/src/app/release-supply.js + 23 modules
 var release_supply = __webpack_require__(78231);
 // EXTERNAL MODULE: ./lib/src/app/run-directory.js
 var run_directory = __webpack_require__(74629);
+// EXTERNAL MODULE: ./lib/src/app/run-id.js
+var run_id = __webpack_require__(26153);
 // EXTERNAL MODULE: ./lib/src/app/tools.js + 1 modules
 var app_tools = __webpack_require__(99249);
 ;// CONCATENATED MODULE: ./lib/src/app/preflight.js
@@ -1167,7 +1165,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
 /** Rehearses what the manifest asks for and returns the exit code. */
 async function preflight(settings, surroundings, publishers = []) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -1220,7 +1217,7 @@ async function rehearsePlan(made, context, by) {
             tree: context.tree.join('\n'),
         };
         await Promise.all(publishers.map((publisher) => publisher.started(announcement)));
-        const runId = newRunId(clock);
+        const runId = (0,run_id/* newRunId */.F)(clock);
         const frame = {
             mode: 'preflight',
             plan: made.plan,
@@ -1299,10 +1296,7 @@ async function rehearseOn(made, frame, runId, tools) {
 function suppliedBy(releases, assumed) {
     return {
         releases: releases.map((release) => ({
-            version: release.version,
-            source: release.source,
-            sha256: Object.fromEntries(Object.entries(release.tools).map(([name, file]) => [name, file.sha256])),
-            platform: (0,platform/* platformName */.$r)((0,platform/* thisPlatform */.gA)()),
+            ...(0,release_supply/* reportRelease */.IH)(release),
             ...(assumed.some((line) => line.includes(release.version)) ? { assumed: true } : {}),
         })),
         binaries: Object.fromEntries(releases.flatMap((release) => (release.tools['etcd'] ? [[release.version, release.tools['etcd'].path]] : []))),
@@ -1317,13 +1311,27 @@ function firstReleaseOf(plan) {
 function titleFor(made) {
     return `Rehearsing etcd ${firstReleaseOf(made.plan)} → ${made.plan.upgrade.hops.at(-1)?.to} (${made.manifest.name})`;
 }
+
+
+/***/ }),
+
+/***/ 26153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ newRunId)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+// Owns how runs are named.
+// Must not know what a run is.
+
 /** Sorts by start; the tail keeps two runs of one second apart. */
 function newRunId(clock) {
     const stamp = new Date(clock.wallMs())
         .toISOString()
         .replaceAll(/[-:]|\..*/g, '')
         .toLowerCase();
-    return `${stamp}-${(0,external_node_crypto_.randomBytes)(3).toString('hex')}`;
+    return `${stamp}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(3).toString('hex')}`;
 }
 
 
@@ -1348,6 +1356,7 @@ function settle(options, surroundings) {
     const cacheRoot = environment['XDG_CACHE_HOME'] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(environment['HOME'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.cache');
     const colored = (options.color ?? true) && environment['NO_COLOR'] === undefined;
     return {
+        manifestGiven: options.manifest !== undefined,
         manifestFile: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.manifest ?? 'etcd-migration.yaml'),
         outputDir: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.output ?? '.etcd-migrate'),
         cacheDir: options.cache === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cacheRoot, 'etcd-migrate') : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.cache),
@@ -1358,6 +1367,42 @@ function settle(options, surroundings) {
         verbose: options.verbose ?? false,
         trusted: options.trusted ?? true,
     };
+}
+
+
+/***/ }),
+
+/***/ 22117:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ readVersion),
+/* harmony export */   Lw: () => (/* binding */ compareWritten),
+/* harmony export */   cA: () => (/* binding */ lineOf),
+/* harmony export */   jd: () => (/* binding */ exactRelease),
+/* harmony export */   lp: () => (/* binding */ lineOrRelease)
+/* harmony export */ });
+// Owns comparing versions as people write them: lines and exact releases. `latest` compares with nothing.
+// Must not know which releases exist (catalog/).
+/** As semver has it: a number with a leading zero orders nowhere, and one of 20 digits is none to a computer. */
+const lineOrRelease = /^((0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4}))?|latest)$/;
+const exactRelease = /^(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})$/;
+/** Undefined for `latest` and for anything that is not a version. */
+function readVersion(text) {
+    if (text === 'latest' || !lineOrRelease.test(text))
+        return undefined;
+    const [major = 0, minor = 0, patch] = text.split('.').map(Number);
+    return { major, minor, ...(patch === undefined ? {} : { patch }) };
+}
+/** Below zero when `a` is older. Zero also when one of two versions of one line is floating: it is not known then. */
+function compareWritten(a, b) {
+    const byLine = a.major - b.major || a.minor - b.minor;
+    if (byLine !== 0 || a.patch === undefined || b.patch === undefined)
+        return byLine;
+    return a.patch - b.patch;
+}
+function lineOf(version) {
+    return `${version.major}.${version.minor}`;
 }
 
 

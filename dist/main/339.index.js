@@ -1,308 +1,25 @@
-export const id = 276;
-export const ids = [276];
+export const id = 339;
+export const ids = [339];
 export const modules = {
 
-/***/ 13971:
+/***/ 22915:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ finishRun)
-});
-
-// EXTERNAL MODULE: ./lib/src/engine/journal.js
-var engine_journal = __webpack_require__(802);
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
-// EXTERNAL MODULE: ./lib/src/judge/overall.js
-var overall = __webpack_require__(23967);
-// EXTERNAL MODULE: ./lib/src/platform/files.js
-var files = __webpack_require__(54891);
-// EXTERNAL MODULE: ./lib/src/platform/journal-file.js
-var journal_file = __webpack_require__(71622);
-// EXTERNAL MODULE: ./lib/src/report/json.js + 1 modules
-var json = __webpack_require__(87923);
-// EXTERNAL MODULE: ./node_modules/junit-report-builder/dist/index.js
-var dist = __webpack_require__(51072);
-// EXTERNAL MODULE: ./lib/src/report/escape.js
-var report_escape = __webpack_require__(33330);
-// EXTERNAL MODULE: ./lib/src/report/headline.js
-var headline = __webpack_require__(35509);
-;// CONCATENATED MODULE: ./lib/src/report/junit.js
-
-
-
-// The package is CommonJS with the types of its ES build: at run time the default import is the builder itself.
-const builder = dist;
-const MESSAGE_LIMIT = 2000;
-/**
- * Inconclusive is an `<error>`, never `<skipped>`: CI systems count skipped as fine, and a rehearsal that proved
- * nothing must not look like one that did. Only steps that were never reached are skipped.
- */
-function renderJunit(report) {
-    const root = builder.newBuilder().name('etcd-migrate');
-    addVerdict(root, report);
-    addJudges(root, report);
-    addSteps(root, report);
-    addChecks(root, report);
-    return root.build();
-}
-function addVerdict(root, report) {
-    const suite = root.testSuite().name('verdict');
-    const test = suite
-        .testCase()
-        .className('etcd-migrate')
-        .name(junit_name((0,headline/* headlineOf */.gD)(report).title.replace(/^[^:]*: /, '')));
-    if (report.durationMs !== undefined)
-        test.time(report.durationMs / 1000);
-    const why = message(report.reason);
-    if (report.verdict === 'fail')
-        test.failure(why, report.failureReason ?? 'fail');
-    if (report.verdict === 'inconclusive' || report.verdict === 'error') {
-        test.error(why, report.failureReason ?? report.verdict);
-    }
-    if (report.evidence !== undefined && report.evidence.length > 0) {
-        test.standardError((0,report_escape/* xmlText */.xK)(report.evidence.slice(-200).join('\n')));
-    }
-}
-function addJudges(root, report) {
-    if (report.judges === undefined)
-        return;
-    const suite = root.testSuite().name('judges');
-    for (const judge of report.judges) {
-        const test = suite.testCase().className('etcd-migrate.judges').name(junit_name(judge.judge));
-        if (judge.verdict === 'fail')
-            test.failure(message(judge.summary), junit_name(judge.failureReason ?? 'fail'));
-        if (judge.verdict === 'inconclusive')
-            test.error(message(judge.summary), junit_name(judge.failureReason ?? 'inconclusive'));
-        if (judge.violations.length > 0) {
-            test.standardError((0,report_escape/* xmlText */.xK)(judge.violations.map((violation) => message(violation.message)).join('\n')));
-        }
-    }
-}
-function addSteps(root, report) {
-    if (report.steps === undefined)
-        return;
-    const suite = root.testSuite().name('steps');
-    for (const step of report.steps) {
-        const test = suite
-            .testCase()
-            .className('etcd-migrate.steps')
-            .name(junit_name(`${step.id} ${step.title}`));
-        if (step.durationMs !== undefined)
-            test.time(step.durationMs / 1000);
-        if (step.status === 'failed')
-            test.failure(message(step.detail ?? 'the step failed'), 'step-failed');
-        if (step.status === 'not-run')
-            test.skipped();
-    }
-}
-function addChecks(root, report) {
-    if (report.checks === undefined)
-        return;
-    const suite = root.testSuite().name('checks');
-    const cases = new Map();
-    for (const check of report.checks) {
-        const key = JSON.stringify([check.check, check.state]);
-        cases.set(key, [...(cases.get(key) ?? []), check]);
-    }
-    for (const results of cases.values()) {
-        const [first] = results;
-        if (first === undefined)
-            continue;
-        const test = suite
-            .testCase()
-            .className(`etcd-migrate.checks.${junit_name(first.check)}`)
-            .name(junit_name(first.state));
-        test.time(results.reduce((sum, result) => sum + result.durationMs, 0) / 1000);
-        const wrong = results.filter((result) => !result.ok);
-        if (wrong.length > 0) {
-            const lines = wrong.map(({ member, release, expected, seen, error }) => `${member} (${release}): expected ${expected}, seen ${seen}${error === undefined ? '' : `: ${error}`}`);
-            test.failure(message(lines.join('; ')), 'check-failed');
-        }
-    }
-}
-function junit_name(text) {
-    return (0,report_escape/* cut */.Jj)((0,report_escape/* plainLine */.h0)(text), 200);
-}
-function message(text) {
-    return (0,report_escape/* cut */.Jj)((0,report_escape/* plainLine */.h0)(text), MESSAGE_LIMIT);
-}
-
-// EXTERNAL MODULE: ./lib/src/report/markdown.js
-var markdown = __webpack_require__(12560);
-// EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
-var picocolors = __webpack_require__(57336);
-// EXTERNAL MODULE: ./lib/src/report/check-table.js
-var check_table = __webpack_require__(39568);
-// EXTERNAL MODULE: ./lib/src/report/format.js
-var format = __webpack_require__(39798);
-// EXTERNAL MODULE: ./lib/src/report/tree.js
-var tree = __webpack_require__(32101);
-;// CONCATENATED MODULE: ./lib/src/report/text.js
-// Owns the report for a terminal.
-// Must not know whether it is one: the caller says whether colours are wanted.
-
-
-
-
-
-
-const WIDTH = 100;
-const LABEL_WIDTH = 20;
-/** A terminal shows the end first: longer reports repeat their title there. */
-const REPEAT_TITLE_FROM_LINES = 40;
-function renderText(report, options) {
-    const c = picocolors.createColors(options.color);
-    const paint = { pass: c.green, fail: c.red, inconclusive: c.yellow, error: c.red }[report.verdict];
-    const head = (0,headline/* headlineOf */.gD)(report);
-    const title = c.bold(paint(`${(0,format/* verdictWords */.L2)(report.verdict).mark} ${(0,report_escape/* plainLine */.h0)(head.title)}`));
-    const heading = (text) => c.bold(text);
-    const parts = [
-        [
-            title,
-            '',
-            ...head.facts.flatMap(({ label, text }) => labelled(label, (0,report_escape/* plainLine */.h0)(text), c.dim)),
-            ...head.nextSteps.flatMap((step, index) => labelled(index === 0 ? 'Next' : '', `${index + 1}. ${(0,report_escape/* plainLine */.h0)(step)}`, c.dim)),
-        ],
-        // The bar also keeps a runner from reading an etcd log line as a workflow command.
-        evidenceLines(report).map((line, index) => (index === 0 ? heading(line) : `  ${c.dim('│')} ${line}`)),
-        findingLines(report, { error: c.red, warning: c.yellow, note: c.dim }, heading),
-        judgeLines(report, { pass: c.green, fail: c.red, inconclusive: c.yellow }, heading),
-        planLines(report, heading),
-        checkLines(report, heading),
-        clientLines(report, heading),
-        releaseLines(report, heading),
-        [
-            c.dim((0,report_escape/* plainLine */.h0)([report.planDigest === undefined ? '' : `plan ${report.planDigest} · `, (0,headline/* circumstancesOf */.c1)(report)].join(''))),
-        ],
-    ].filter((lines) => lines.length > 0);
-    const lines = parts.flatMap((part, index) => (index === 0 ? part : ['', ...part]));
-    if (lines.length >= REPEAT_TITLE_FROM_LINES)
-        lines.push('', title);
-    return `${lines.map(report_escape/* inertLine */.Fq).join('\n')}\n`;
-}
-function labelled(label, text, dim) {
-    return wrap(text, WIDTH - LABEL_WIDTH - 2).map((line, index) => `  ${dim((index === 0 ? label : '').padEnd(LABEL_WIDTH))}${line}`);
-}
-/** Breaks at spaces only: a digest or a path stays in one piece. */
-function wrap(text, width) {
-    const lines = [];
-    let line = '';
-    for (const word of text.split(' ')) {
-        if (line !== '' && line.length + 1 + word.length > width) {
-            lines.push(line);
-            line = word;
-        }
-        else
-            line = line === '' ? word : `${line} ${word}`;
-    }
-    return [...lines, line];
-}
-function evidenceLines(report) {
-    const lines = (report.evidence ?? []).flatMap(report_escape/* plainLines */.y1);
-    return lines.length === 0 ? [] : ['Evidence', ...lines];
-}
-function findingLines(report, paint, heading) {
-    const findings = report.findings ?? [];
-    if (findings.length === 0)
-        return [];
-    const rank = { error: 0, warning: 1, note: 2 };
-    const lines = [...findings]
-        .sort((a, b) => rank[a.severity] - rank[b.severity])
-        .flatMap((finding) => {
-        const { where } = finding;
-        const place = where === undefined
-            ? ''
-            : `  ${[where.file, where.line, where.column].filter((p) => p !== undefined).join(':')}`;
-        const indented = (label, text) => text === undefined ? [] : wrap(`${label}${(0,report_escape/* plainLine */.h0)(text)}`, WIDTH - 6).map((line) => `      ${line}`);
-        return [
-            `  ${paint[finding.severity](finding.severity.padEnd(7))} ${(0,report_escape/* plainLine */.h0)(finding.id)}${(0,report_escape/* plainLine */.h0)(place)}`,
-            ...indented('', finding.message),
-            ...indented('seen: ', finding.evidence),
-            ...indented('fix: ', finding.fix),
-            ...indented('more: ', finding.learnMore),
-        ];
-    });
-    return [heading(`Findings (${findings.length})`), ...lines];
-}
-function judgeLines(report, paint, heading) {
-    const judges = report.judges ?? [];
-    if (judges.length === 0)
-        return [];
-    const width = Math.max(...judges.map((judge) => (0,report_escape/* plainLine */.h0)(judge.judge).length));
-    return [
-        heading('Judges'),
-        ...judges.flatMap((judge) => [
-            `  ${paint[judge.verdict]((0,format/* verdictWords */.L2)(judge.verdict).mark)} ${(0,report_escape/* plainLine */.h0)(judge.judge).padEnd(width)}  ${(0,report_escape/* plainLine */.h0)(judge.summary)}`,
-            ...judge.violations.slice(0, 3).map((violation) => `      ${(0,report_escape/* plainLine */.h0)(violation.message)}`),
-            ...(judge.violationCount > 3 ? [`      … ${(0,format/* counted */.hS)(judge.violationCount, 'violation')} in all`] : []),
-        ]),
-    ];
-}
-function planLines(report, heading) {
-    const steps = report.steps ?? [];
-    return steps.length === 0 ? [] : [heading('Plan'), ...(0,tree/* treeLines */.W)(steps).map((line) => `  ${line}`)];
-}
-function checkLines(report, heading) {
-    if ((report.checks ?? []).length === 0)
-        return [];
-    const checks = (0,check_table/* tableOf */.c)(report.checks ?? []);
-    return [
-        heading('Compatibility checks'),
-        `  ${checks.summary}`,
-        ...checks.deviations.flatMap((check) => [
-            `  ✘ ${(0,report_escape/* plainLine */.h0)(check.check)}  ${(0,report_escape/* plainLine */.h0)(check.state)}  ${(0,report_escape/* plainLine */.h0)(check.member)} (${(0,report_escape/* plainLine */.h0)(check.release)})`,
-            `      expected ${(0,report_escape/* plainLine */.h0)(check.expected)}`,
-            `      seen     ${(0,report_escape/* plainLine */.h0)(check.error === undefined ? check.seen : `${check.seen}: ${check.error}`)}`,
-        ]),
-    ];
-}
-function clientLines(report, heading) {
-    const steps = (report.steps ?? []).flatMap((step) => step.clients === undefined ? [] : [{ step, seen: step.clients }]);
-    if (steps.length === 0)
-        return [];
-    const rows = [
-        ['step', 'operations', 'failed', 'unknown', 'write gap', 'read gap', 'p50', 'p99', 'p99.9'],
-        ...steps.map(({ step, seen }) => [
-            (0,report_escape/* plainLine */.h0)(step.id),
-            (0,format/* count */.U9)(seen.operations),
-            (0,format/* count */.U9)(seen.failed),
-            (0,format/* count */.U9)(seen.unknown),
-            (0,format/* measured */.jh)(seen.longestWriteGapMs),
-            (0,format/* measured */.jh)(seen.longestReadGapMs),
-            (0,format/* measured */.jh)(seen.p50Ms),
-            (0,format/* measured */.jh)(seen.p99Ms),
-            (0,format/* measured */.jh)(seen.p999Ms),
-        ]),
-    ];
-    return [heading('What clients felt'), ...columns(rows)];
-}
-function releaseLines(report, heading) {
-    const rows = (report.releases ?? []).flatMap((release) => Object.entries(release.sha256).map(([tool, sha256]) => [
-        (0,report_escape/* plainLine */.h0)(release.assumed === true ? `${release.version} (assumed)` : release.version),
-        (0,report_escape/* plainLine */.h0)(tool),
-        (0,report_escape/* plainLine */.h0)(release.source),
-        (0,report_escape/* plainLine */.h0)(sha256),
-    ]));
-    return rows.length === 0 ? [] : [heading('Versions and digests'), ...columns(rows)];
-}
-/** First column to the left, figures to the right where they look like figures. */
-function columns(rows) {
-    const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-    return rows.map((row) => `  ${row
-        .map((text, column) => /^[\d–]/.test(text) && column > 0 ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0))
-        .join('  ')}`.trimEnd());
-}
-
-// EXTERNAL MODULE: ./lib/src/app/interruptible.js
-var interruptible = __webpack_require__(71685);
-// EXTERNAL MODULE: ./lib/src/app/report-error.js
-var report_error = __webpack_require__(3929);
-// EXTERNAL MODULE: ./lib/src/app/report-making.js + 1 modules
-var report_making = __webpack_require__(80347);
-;// CONCATENATED MODULE: ./lib/src/app/finishing.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ finishRun)
+/* harmony export */ });
+/* harmony import */ var _engine_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(802);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var _judge_overall_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23967);
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54891);
+/* harmony import */ var _platform_journal_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71622);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69695);
+/* harmony import */ var _report_junit_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(78733);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12560);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(87358);
+/* harmony import */ var _interruptible_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(71685);
+/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3929);
+/* harmony import */ var _report_making_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(80347);
 // Owns the end of every rehearsal, good or bad: files written, cluster removed, publishers told, exit code decided.
 // Must not decide the verdict. Only an interrupted run keeps its members, for `resume` and `rollback`.
 
@@ -344,9 +61,9 @@ async function finishRun(frame, work, removeCluster) {
     const remove = async () => {
         removed = true;
         progress.now('removing the throw-away cluster');
-        const removal = await (0,interruptible/* untilInterrupted */.tv)(removeCluster(), surroundings.signal, frame.clock, removalGraceMs).catch((error) => (0,report_error/* asKnownError */.c)(error).message);
+        const removal = await (0,_interruptible_js__WEBPACK_IMPORTED_MODULE_9__/* .untilInterrupted */ .tv)(removeCluster(), surroundings.signal, frame.clock, removalGraceMs).catch((error) => (0,_report_error_js__WEBPACK_IMPORTED_MODULE_10__/* .asKnownError */ .c)(error).message);
         // The verdict stands; what could not be removed is named, and `cleanup` tries again.
-        const why = removal === interruptible/* interruptedFirst */.xe ? 'interrupted' : removal;
+        const why = removal === _interruptible_js__WEBPACK_IMPORTED_MODULE_9__/* .interruptedFirst */ .xe ? 'interrupted' : removal;
         if (why !== undefined)
             progress.line(`warning: the throw-away cluster could not be removed: ${why}`);
     };
@@ -355,7 +72,7 @@ async function finishRun(frame, work, removeCluster) {
     }
     catch (error) {
         // On a full disk it is the members that take the room.
-        if (!isOver || (0,report_error/* asKnownError */.c)(error).code !== 'no-space')
+        if (!isOver || (0,_report_error_js__WEBPACK_IMPORTED_MODULE_10__/* .asKnownError */ .c)(error).code !== 'no-space')
             throw error;
         await remove();
         await writeReports(report, frame);
@@ -369,9 +86,9 @@ async function finishRun(frame, work, removeCluster) {
     say(report, frame);
     progress.line(`reports: ${directory.path}`);
     const { aborted, reason } = surroundings.signal;
-    if (aborted && reason instanceof errors/* EtcdMigrateError */.A8)
-        return (0,errors/* exitCodeOf */.FO)(reason.code);
-    return (0,overall/* exitCodeOfVerdict */.o)(report.verdict, report.failureReason);
+    if (aborted && reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .exitCodeOf */ .FO)(reason.code);
+    return (0,_judge_overall_js__WEBPACK_IMPORTED_MODULE_2__/* .exitCodeOfVerdict */ .o)(report.verdict, report.failureReason);
 }
 /** Whether the run was broken off with its members in place; then there is more to do for `resume`. */
 function isInterrupted({ failureReason, clusterState }) {
@@ -380,27 +97,27 @@ function isInterrupted({ failureReason, clusterState }) {
 /** A run that never got as far as its journal has none to end. */
 async function journalEnd(frame, entry) {
     try {
-        const journal = await (0,engine_journal/* openJournal */._0)((0,journal_file/* createJournalFile */.W)(frame.directory.journal), frame.clock);
+        const journal = await (0,_engine_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .openJournal */ ._0)((0,_platform_journal_file_js__WEBPACK_IMPORTED_MODULE_4__/* .createJournalFile */ .W)(frame.directory.journal), frame.clock);
         if (journal.records.length > 0)
             await journal.append(entry);
     }
     catch (error) {
-        frame.progress.line(`warning: the end of the run could not be journaled: ${(0,report_error/* asKnownError */.c)(error).message}`);
+        frame.progress.line(`warning: the end of the run could not be journaled: ${(0,_report_error_js__WEBPACK_IMPORTED_MODULE_10__/* .asKnownError */ .c)(error).message}`);
     }
 }
 async function publish(report, { publishers, surroundings, clock, progress }) {
     const published = Promise.all(publishers.map((publisher) => publisher.finished(report)));
-    const ended = await (0,interruptible/* untilInterrupted */.tv)(published, surroundings.signal, clock, publishGraceMs);
-    if (ended === interruptible/* interruptedFirst */.xe) {
+    const ended = await (0,_interruptible_js__WEBPACK_IMPORTED_MODULE_9__/* .untilInterrupted */ .tv)(published, surroundings.signal, clock, publishGraceMs);
+    if (ended === _interruptible_js__WEBPACK_IMPORTED_MODULE_9__/* .interruptedFirst */ .xe) {
         progress.line(`warning: interrupted, so publishing was broken off after ${publishGraceMs / 1000} s`);
     }
 }
 function withoutVerdict(frame, error) {
     const interruption = frame.surroundings.signal.aborted ? frame.surroundings.signal.reason : undefined;
-    const known = (0,report_error/* asKnownError */.c)(interruption instanceof errors/* EtcdMigrateError */.A8 ? interruption : error);
+    const known = (0,_report_error_js__WEBPACK_IMPORTED_MODULE_10__/* .asKnownError */ .c)(interruption instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8 ? interruption : error);
     const { plan, context } = frame;
     return {
-        ...(0,report_error/* errorReport */.Z)(known, frame.mode),
+        ...(0,_report_error_js__WEBPACK_IMPORTED_MODULE_10__/* .errorReport */ .Z)(known, frame.mode),
         cluster: context.manifest.name,
         planDigest: plan.digest,
         from: plan.upgrade.hops[0]?.from ?? '',
@@ -412,22 +129,22 @@ function withoutVerdict(frame, error) {
 }
 async function writeReports(report, frame) {
     const { directory } = frame;
-    await (0,files/* writeFileAtomic */.Zf)(directory.reportJson, (0,json/* renderJson */.h)(report));
-    await (0,files/* writeFileAtomic */.Zf)(directory.reportMarkdown, (0,markdown/* renderMarkdown */.G)(report, { limit: Number.POSITIVE_INFINITY }));
-    await (0,files/* writeFileAtomic */.Zf)(directory.junit, renderJunit(report));
+    await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomic */ .Zf)(directory.reportJson, (0,_report_json_js__WEBPACK_IMPORTED_MODULE_5__/* .renderJson */ .h)(report));
+    await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomic */ .Zf)(directory.reportMarkdown, (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .renderMarkdown */ .G)(report, { limit: Number.POSITIVE_INFINITY }));
+    await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomic */ .Zf)(directory.junit, (0,_report_junit_js__WEBPACK_IMPORTED_MODULE_6__/* .renderJunit */ .R)(report));
     // The record proves the plan's way forward. A roll-back, however well it went, proves nothing of it.
     if (frame.mode === 'rollback')
         return;
-    await (0,files/* writeFileAtomic */.Zf)(directory.record, `${JSON.stringify((0,report_making/* recordOf */.zv)(report, frame, frame.clock), null, 2)}\n`);
+    await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomic */ .Zf)(directory.record, `${JSON.stringify((0,_report_making_js__WEBPACK_IMPORTED_MODULE_11__/* .recordOf */ .zv)(report, frame, frame.clock), null, 2)}\n`);
 }
 function say(report, frame) {
     const { format } = frame.settings;
     if (format === 'json')
-        frame.surroundings.writeOut((0,json/* renderJson */.h)(report));
+        frame.surroundings.writeOut((0,_report_json_js__WEBPACK_IMPORTED_MODULE_5__/* .renderJson */ .h)(report));
     else if (format === 'markdown')
-        frame.surroundings.writeOut((0,markdown/* renderMarkdown */.G)(report, { limit: Number.POSITIVE_INFINITY }));
+        frame.surroundings.writeOut((0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .renderMarkdown */ .G)(report, { limit: Number.POSITIVE_INFINITY }));
     else
-        frame.surroundings.writeOut(renderText(report, { color: frame.settings.color }));
+        frame.surroundings.writeOut((0,_report_text_js__WEBPACK_IMPORTED_MODULE_8__/* .renderText */ .S)(report, { color: frame.settings.color }));
 }
 
 
@@ -479,1501 +196,7 @@ async function orInterrupted(work, signal, clock) {
 
 /***/ }),
 
-/***/ 9680:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ openProvisioner)
-});
-
-// UNUSED EXPORTS: verifiedBinaries
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
-// EXTERNAL MODULE: ./lib/src/etcd/errors.js
-var etcd_errors = __webpack_require__(49626);
-// EXTERNAL MODULE: ./lib/src/etcd/member-client.js
-var member_client = __webpack_require__(75135);
-;// CONCATENATED MODULE: ./lib/src/etcd/auth.js
-
-
-const AUTH_DEADLINE_MS = 10_000;
-/**
- * Makes the user `root` with the role `root` and enables authentication, as `etcdctl auth enable` does. Calling it
- * again after it broke off halfway goes on where it stopped.
- */
-async function enableAuthentication(via, credentials, root, signal) {
-    const { user: _unused, ...withoutUser } = credentials;
-    const client = (0,member_client/* connectMember */.R)(via.clientUrl, withoutUser);
-    const options = { deadlineMs: AUTH_DEADLINE_MS, signal };
-    const step = async (method, request) => {
-        try {
-            await client.unary('Auth', method, request, options);
-        }
-        catch (error) {
-            signal?.throwIfAborted();
-            if ((0,etcd_errors/* classifyEtcdError */.V)(error) !== 'already-exists') {
-                throw (0,etcd_errors/* etcdCallError */.z)(`${method} through ${via.name} at ${via.clientUrl}`, error);
-            }
-        }
-    };
-    try {
-        await step('userAdd', { name: root.name, password: root.password });
-        await step('roleAdd', { name: 'root' });
-        await step('userGrantRole', { user: root.name, role: 'root' });
-        await step('authEnable', {});
-    }
-    finally {
-        client.close();
-    }
-}
-
-// EXTERNAL MODULE: ./lib/src/platform/files.js
-var files = __webpack_require__(54891);
-// EXTERNAL MODULE: ./lib/src/platform/process-identity.js
-var process_identity = __webpack_require__(62380);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-;// CONCATENATED MODULE: ./lib/src/drivers/process/certificates.js
-// Owns the certificates of one rehearsal: an authority, one server pair for all members, one client pair.
-// Must not be used for anything that outlives the run.
-
-
-
-const HOUR_MS = 3_600_000;
-const VALID_MS = 30 * 24 * HOUR_MS;
-const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-/** Writes ca.pem, server.pem and server.key (mode 0600) into the directory and returns the administrator's pair. */
-async function makeCertificates(directory, clock) {
-    // Loaded late: most runs have no TLS, and the library needs its metadata shim first.
-    await __webpack_require__.e(/* import() */ 477).then(__webpack_require__.t.bind(__webpack_require__, 80477, 19));
-    const x509 = await __webpack_require__.e(/* import() */ 927).then(__webpack_require__.t.bind(__webpack_require__, 8927, 19));
-    x509.cryptoProvider.set(external_node_crypto_.webcrypto);
-    const { subtle } = external_node_crypto_.webcrypto;
-    const now = clock.wallMs();
-    // An hour back: a clock that is set right during the run must not make them "not yet valid".
-    const validity = { notBefore: new Date(now - HOUR_MS), notAfter: new Date(now + VALID_MS) };
-    const newKeys = () => subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
-    const keyPem = async (keys) => `${x509.PemConverter.encode(await subtle.exportKey('pkcs8', keys.privateKey), 'PRIVATE KEY')}\n`;
-    const caKeys = await newKeys();
-    const ca = await x509.X509CertificateGenerator.createSelfSigned({
-        serialNumber: '01',
-        name: 'O=etcd-migrate rehearsal, CN=authority',
-        ...validity,
-        signingAlgorithm: ALGORITHM,
-        keys: caKeys,
-        extensions: [
-            new x509.BasicConstraintsExtension(true, 0, true),
-            new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
-        ],
-    });
-    const issue = async (serialNumber, unit) => {
-        const keys = await newKeys();
-        const certificate = await x509.X509CertificateGenerator.create({
-            serialNumber,
-            // No common name: etcd takes it for a user name, and its HTTP gateway refuses certificates that have one.
-            subject: `O=etcd-migrate rehearsal, OU=${unit}`,
-            issuer: ca.subject,
-            ...validity,
-            signingAlgorithm: ALGORITHM,
-            publicKey: keys.publicKey,
-            signingKey: caKeys.privateKey,
-            extensions: [
-                new x509.BasicConstraintsExtension(false, undefined, true),
-                new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-                // Both uses: members are each other's clients, and the gateway is a client of its own member.
-                new x509.ExtendedKeyUsageExtension(['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2']),
-                new x509.SubjectAlternativeNameExtension([
-                    { type: 'ip', value: '127.0.0.1' },
-                    { type: 'dns', value: 'localhost' },
-                ]),
-            ],
-        });
-        return { certPem: `${certificate.toString('pem')}\n`, keyPem: await keyPem(keys) };
-    };
-    const server = await issue('02', 'member');
-    const client = await issue('03', 'administrator');
-    const caPem = `${ca.toString('pem')}\n`;
-    await (0,files/* writeFileAtomic */.Zf)((0,external_node_path_.join)(directory, 'ca.pem'), caPem, 0o600);
-    await (0,files/* writeFileAtomic */.Zf)((0,external_node_path_.join)(directory, 'server.pem'), server.certPem, 0o600);
-    await (0,files/* writeFileAtomic */.Zf)((0,external_node_path_.join)(directory, 'server.key'), server.keyPem, 0o600);
-    return { caPem, ...client };
-}
-
-// EXTERNAL MODULE: ./lib/src/etcd/http.js
-var http = __webpack_require__(98673);
-;// CONCATENATED MODULE: ./lib/src/drivers/process/etcd-command.js
-// Owns how a member's process is started: argv, environment and configuration file from the user's settings, the
-// deployment's overrides and the host's own names, URLs and directories. Pure.
-// Must not know releases: every line from 3.3 to 3.7 takes the same base settings.
-
-/**
- * Settings that belong to the host, not to etcd's behaviour. The user's own are dropped: in a rehearsal they would
- * point at production's directories, addresses and certificates.
- */
-const hostOwned = new Set([
-    'name',
-    'data-dir',
-    'wal-dir',
-    'config-file',
-    'listen-peer-urls',
-    'listen-client-urls',
-    'listen-client-http-urls',
-    'listen-metrics-urls',
-    'advertise-client-urls',
-    'initial-advertise-peer-urls',
-    'initial-cluster',
-    'initial-cluster-state',
-    'initial-cluster-token',
-    'discovery',
-    'discovery-endpoints',
-    'discovery-token',
-    'discovery-srv',
-    'discovery-srv-name',
-    'discovery-proxy',
-    'force-new-cluster',
-    'cert-file',
-    'key-file',
-    'client-cert-file',
-    'client-key-file',
-    'client-cert-auth',
-    'client-crl-file',
-    'client-cert-allowed-hostname',
-    'trusted-ca-file',
-    'auto-tls',
-    'client-transport-security',
-    'peer-cert-file',
-    'peer-key-file',
-    'peer-client-cert-file',
-    'peer-client-key-file',
-    'peer-client-cert-auth',
-    'peer-trusted-ca-file',
-    'peer-cert-allowed-cn',
-    'peer-cert-allowed-hostname',
-    'peer-crl-file',
-    'peer-auto-tls',
-    'peer-transport-security',
-    // The log must come to us.
-    'log-output',
-    'log-outputs',
-    'enable-log-rotation',
-    'log-rotation-config-json',
-]);
-/** The user's settings that a rehearsal sets itself, as the user wrote them. */
-function hostOwnedSettings(settings) {
-    return [
-        ...Object.keys(settings.flags).filter((flag) => hostOwned.has(flag)),
-        ...Object.keys(settings.environment).filter((variable) => hostOwned.has(flagOf(variable))),
-        ...Object.keys(settings.configFile ?? {}).filter((key) => hostOwned.has(key)),
-    ];
-}
-function etcdCommand(facts) {
-    const { settings, deployment } = facts;
-    const flags = without(settings.flags, (flag) => hostOwned.has(flag));
-    const environment = without(settings.environment, (variable) => hostOwned.has(flagOf(variable)));
-    const own = baseSettings(facts);
-    if (settings.configFile !== undefined) {
-        const config = {
-            ...without(settings.configFile, (key) => hostOwned.has(key)),
-            ...own,
-            ...tlsSections(facts.tlsDirectory),
-        };
-        for (const [key, value] of Object.entries(deployment.overrides))
-            config[key] = typed(value);
-        return {
-            // etcd ignores the other flags then, but it still refuses those that it does not know: as in production.
-            argv: [facts.binary, ...render(flags), `--config-file=${facts.configFilePath}`],
-            environment,
-            configFile: `${JSON.stringify(config, null, 2)}\n`,
-        };
-    }
-    const laidOver = { ...flags };
-    for (const [flag, value] of Object.entries(deployment.overrides)) {
-        // The same setting as flag and as variable makes etcd ≥ 3.4 exit 1, even when they are equal (K10).
-        if (variableOf(flag) in environment)
-            environment[variableOf(flag)] = value;
-        else
-            laidOver[flag] = value;
-    }
-    return { argv: [facts.binary, ...render({ ...own, ...tlsFlags(facts.tlsDirectory), ...laidOver })], environment };
-}
-function baseSettings({ member, members, dataDirectory, clusterToken }) {
-    return {
-        name: member.name,
-        'data-dir': dataDirectory,
-        'listen-client-urls': member.clientUrl,
-        'advertise-client-urls': member.clientUrl,
-        'listen-peer-urls': member.peerUrl,
-        'initial-advertise-peer-urls': member.peerUrl,
-        'initial-cluster': members.map(({ name, peerUrl }) => `${name}=${peerUrl}`).join(','),
-        'initial-cluster-token': clusterToken,
-        // Looked at only while the data directory is empty.
-        'initial-cluster-state': 'new',
-    };
-}
-function tlsFlags(directory) {
-    if (directory === undefined)
-        return {};
-    const files = {
-        cert: (0,external_node_path_.join)(directory, 'server.pem'),
-        key: (0,external_node_path_.join)(directory, 'server.key'),
-        ca: (0,external_node_path_.join)(directory, 'ca.pem'),
-    };
-    return {
-        'cert-file': files.cert,
-        'key-file': files.key,
-        'trusted-ca-file': files.ca,
-        'client-cert-auth': 'true',
-        'peer-cert-file': files.cert,
-        'peer-key-file': files.key,
-        'peer-trusted-ca-file': files.ca,
-        'peer-client-cert-auth': 'true',
-    };
-}
-function tlsSections(directory) {
-    if (directory === undefined)
-        return {};
-    const section = {
-        'cert-file': (0,external_node_path_.join)(directory, 'server.pem'),
-        'key-file': (0,external_node_path_.join)(directory, 'server.key'),
-        'trusted-ca-file': (0,external_node_path_.join)(directory, 'ca.pem'),
-        'client-cert-auth': true,
-    };
-    return { 'client-transport-security': section, 'peer-transport-security': section };
-}
-function render(flags) {
-    return Object.entries(flags).map(([flag, value]) => `--${flag}=${value}`);
-}
-/** etcd's configuration file is typed; overrides are text. */
-function typed(value) {
-    if (/^\d+$/.test(value))
-        return Number(value);
-    return value === 'true' || value === 'false' ? value === 'true' : value;
-}
-function flagOf(variable) {
-    return variable
-        .replace(/^ETCD_/, '')
-        .toLowerCase()
-        .replaceAll('_', '-');
-}
-function variableOf(flag) {
-    return `ETCD_${flag.toUpperCase().replaceAll('-', '_')}`;
-}
-function without(record, dropped) {
-    return Object.fromEntries(Object.entries(record).filter(([key]) => !dropped(key)));
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-;// CONCATENATED MODULE: ./lib/src/drivers/process/listening.js
-// Owns telling whether a process itself listens on a port: an answer alone may come from a stranger that took it.
-// Must not connect to anything.
-
-/** State "LISTEN" in /proc/net/tcp. */
-const LISTEN = '0A';
-/**
- * Whether the process or one of its descendants (a wrapper script's etcd) holds the listening socket of a TCP port.
- * Null where that cannot be seen: without /proc.
- */
-async function holdsPort(pid, port) {
-    const wanted = await listeningInodes(port);
-    if (wanted === null)
-        return null;
-    const links = wanted.map((inode) => `socket:[${inode}]`);
-    for (const candidate of await withDescendants(pid)) {
-        for (const descriptor of await namesIn(`/proc/${candidate}/fd`)) {
-            const target = await (0,promises_.readlink)(`/proc/${candidate}/fd/${descriptor}`).catch(() => '');
-            if (links.includes(target))
-                return true;
-        }
-    }
-    return false;
-}
-async function listeningInodes(port) {
-    const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
-    const tables = await Promise.all(['/proc/net/tcp', '/proc/net/tcp6'].map((path) => (0,promises_.readFile)(path, 'utf8').catch(() => null)));
-    if (tables[0] === null)
-        return null;
-    return tables
-        .flatMap((table) => table?.split('\n').slice(1) ?? [])
-        .map((line) => line.trim().split(/\s+/))
-        .filter(([, local, , state]) => local?.endsWith(suffix) && state === LISTEN)
-        .map((fields) => fields[9] ?? '');
-}
-async function withDescendants(pid) {
-    const found = [pid];
-    for (const parent of found) {
-        const children = await (0,promises_.readFile)(`/proc/${parent}/task/${parent}/children`, 'utf8').catch(() => '');
-        found.push(...children.split(' ').filter(Boolean).map(Number));
-    }
-    return found;
-}
-async function namesIn(directory) {
-    return (0,promises_.readdir)(directory).catch(() => []);
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(80481);
-;// CONCATENATED MODULE: ./lib/src/drivers/process/log-lines.js
-// Owns reading etcd's two log formats (capnslog text up to 3.4, zap JSON from 3.4 on) line by line. Pure.
-// Must not know files.
-/** Wall time of a line in milliseconds, or null: continuation lines (panics, flag help) carry none. */
-function wallMsOf(line) {
-    // zap: {"level":"info","ts":"2026-11-22T10:11:12.123Z",…}, with microseconds and an offset from 3.6 on.
-    const zap = /"ts":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)([+-]\d\d):?(\d\d)"|"ts":"([^"]+Z)"/.exec(line);
-    const iso = zap?.[4] ?? (zap ? `${zap[1]}${zap[2]}:${zap[3]}` : null);
-    // capnslog: "2026-11-22 10:11:12.123456 I | etcdmain: …" in local time; members run with TZ=UTC.
-    const text = iso ?? /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d\.\d+) [A-Z] \|/.exec(line)?.slice(1, 3).join('T').concat('Z');
-    const time = text === undefined ? Number.NaN : Date.parse(text);
-    return Number.isNaN(time) ? null : time;
-}
-/** A zap line as a person reads it: level, message, error and the few fields that tell why. Others unchanged. */
-function readableLine(line) {
-    if (!line.startsWith('{'))
-        return line;
-    let entry;
-    try {
-        entry = JSON.parse(line);
-    }
-    catch {
-        return line;
-    }
-    const { level, msg } = entry;
-    if (typeof level !== 'string' || typeof msg !== 'string')
-        return line;
-    const told = ['error', 'reason', 'type', 'method', 'cluster-version', 'server-version', 'stage']
-        .filter((field) => entry[field] !== undefined)
-        .map((field) => `${field}: ${typeof entry[field] === 'string' ? entry[field] : JSON.stringify(entry[field])}`);
-    return [`${level}: ${msg}`, ...told].join('; ');
-}
-/** Where the real reason begins; what etcd prints after it is a stack or a page of help. */
-const REASONS = [
-    /^panic: /,
-    /^fatal error: /,
-    /"level":"(panic|fatal)"/,
-    /flag provided but not defined/,
-    /error verifying flags/,
-    /invalid value .* for flag/,
-    /conflicting environment variable/,
-    /couldn't load|error setting up|listen tcp .*: bind/,
-];
-const AFTER_REASON = 6;
-/**
- * The lines of one start that say why it ended, oldest first, at most `limit`: what came before the first reason, the
- * reason itself and the first lines after it; without a reason simply the last lines.
- */
-function lastWords(text, limit = 20) {
-    const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-    const reason = lines.findIndex((line) => REASONS.some((pattern) => pattern.test(line)));
-    if (reason < 0)
-        return lines.slice(-limit).map(readableLine);
-    const panic = lines.findIndex((line, index) => index >= reason && /^(panic|fatal error): /.test(line));
-    // zap logs a panic and then Go prints it: keep both, the second has the type and the goroutine.
-    const end = Math.min(lines.length, Math.max(reason, panic) + 1 + AFTER_REASON);
-    return lines.slice(Math.max(0, end - limit), end).map(readableLine);
-}
-
-;// CONCATENATED MODULE: ./lib/src/drivers/process/member-log.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-// Owns reading a member's log file: the last words of one start, and the lines since a moment.
-// Must not write it (the host script appends both streams of etcd to it).
-
-
-
-
-/** The reason stands near the beginning of a start that failed, or near its end: both are looked at. */
-const HEAD_BYTES = 64 * 1024;
-const TAIL_BYTES = 256 * 1024;
-/** Lines of the start whose output begins at byte `from`; empty when there is no log. */
-async function readLastWords(path, from) {
-    try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const file = __addDisposableResource(env_1, await (0,promises_.open)(path, 'r'), true);
-            const { size } = await file.stat();
-            const text = async (start, end) => {
-                const buffer = Buffer.alloc(Math.max(0, end - start));
-                const { bytesRead } = await file.read(buffer, 0, buffer.length, start);
-                return buffer.subarray(0, bytesRead).toString();
-            };
-            if (size - from <= HEAD_BYTES + TAIL_BYTES)
-                return lastWords(await text(from, size));
-            return lastWords(`${await text(from, from + HEAD_BYTES)}\n${await text(size - TAIL_BYTES, size)}`);
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    }
-    catch (error) {
-        if (error.code === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
-/** Lines from the first one that is not older than `sinceWallMs`, to the end of the file as it is now. */
-async function* readLogSince(path, sinceWallMs) {
-    const stream = (0,external_node_fs_.createReadStream)(path);
-    const lines = (0,external_node_readline_.createInterface)({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
-    let reached = false;
-    try {
-        for await (const line of lines) {
-            // Lines without a time belong to the line before them.
-            const wallMs = wallMsOf(line);
-            if (wallMs !== null)
-                reached = wallMs >= sinceWallMs;
-            if (reached)
-                yield line;
-        }
-    }
-    catch (error) {
-        if (error.code !== 'ENOENT')
-            throw error;
-    }
-    finally {
-        lines.close();
-        stream.destroy();
-    }
-}
-
-// EXTERNAL MODULE: ./lib/src/drivers/process/run-state.js
-var run_state = __webpack_require__(74705);
-;// CONCATENATED MODULE: ./lib/src/drivers/process/start-failure.js
-// Owns naming why etcd did not start, from its own last lines and its disk, and telling it of a cluster being made.
-// Must not decide what follows from it.
-
-
-const patterns = [
-    [/address already in use/i, 'port-taken'],
-    // bbolt of 3.6 and later prints the number of the error alone: 28 is ENOSPC, 122 EDQUOT.
-    [/no space left on device|disk quota exceeded|&\{write \S+ (28|122)\}/i, 'no-space'],
-    [/permission denied|read-only file system|cannot access data directory|operation not permitted/i, 'no-permission'],
-];
-/** Undefined when the lines do not blame the host. */
-function hostTroubleIn(lines) {
-    for (const line of lines) {
-        // etcd's own "permission denied" of a client call is not the host's.
-        if (line.includes('etcdserver: permission denied'))
-            continue;
-        for (const [pattern, trouble] of patterns)
-            if (pattern.test(line))
-                return trouble;
-    }
-    return undefined;
-}
-/** A segment of etcd's write-ahead log, which it reserves when it starts (server/storage/wal/wal.go, SegmentSizeBytes). */
-const segmentBytes = 64 * 1024 * 1024;
-/** One page of etcd's database: when that does not fit, its log may not either, and tells nothing of it. */
-const pageBytes = 4096;
-/**
- * As `hostTroubleIn`; where the lines blame nobody, the disk may be to blame: its log is what a full disk tears first.
- *
- * @param neededBytes free space below which it is; by default a page, or a whole segment when etcd ended without a
- *   single word, which it never does while it can write its log
- */
-async function hostTroubleOf(lines, directory, neededBytes = lines.length === 0 ? segmentBytes : pageBytes) {
-    const said = hostTroubleIn(lines);
-    if (said !== undefined)
-        return said;
-    const { bavail, bsize } = await (0,promises_.statfs)(directory);
-    return bavail * bsize < neededBytes ? 'no-space' : undefined;
-}
-/** The end of a new member together with the host's part in it: it needs a segment of its own, whatever another frees. */
-async function blameNewMember(result, directory) {
-    const trouble = result.hostTrouble ?? (await hostTroubleOf(result.lastLines, directory, segmentBytes));
-    return trouble === undefined ? result : { ...result, hostTrouble: trouble };
-}
-/** The error of a member that ended while its cluster was being made. */
-function startFailed(member, directory, release, result) {
-    const end = result.signal === null ? `exit code ${result.code ?? 'unknown'}` : result.signal;
-    const words = result.lastLines.length === 0 ? 'It printed nothing.' : `Its last lines:\n${result.lastLines.join('\n')}`;
-    // The words may be torn or missing: a full disk takes no log either.
-    const disk = result.hostTrouble === 'no-space' ? `The disk that holds ${directory} is full. ` : '';
-    return new errors/* EtcdMigrateError */.A8(result.hostTrouble ?? 'member-start-failed', `${member.name} (etcd ${release}, ${member.clientUrl}) ended with ${end} while the cluster was being made; ` +
-        `all members were stopped and removed. ${disk}${words}`, {
-        details: { member: member.name, release, code: result.code, signal: result.signal, lastLines: result.lastLines },
-        ...(result.hostTrouble === undefined ? { hint: "Correct what etcd's own last lines name, and run again." } : {}),
-    });
-}
-
-// EXTERNAL MODULE: ./lib/src/drivers/process/transactions.js
-var process_transactions = __webpack_require__(28975);
-;// CONCATENATED MODULE: ./lib/src/drivers/process/switching.js
-// Owns bringing one member's process to what is wanted: join a transaction that is under way, or make a new one, and
-// watch it to its end. The host script does the work; when we are stopped here, it still finishes.
-// Must not know gates, and nothing of etcd but whether it answers GET /version.
-
-
-
-
-
-
-
-
-
-
-const POLL_MS = 40;
-/** Slack for a busy machine on top of the limits that the script itself keeps. */
-const WATCH_SLACK_MS = 15_000;
-/** The script notices etcd's end at once and needs this long to write it down. */
-const EXIT_RECORD_LIMIT_MS = 2_000;
-async function bringAbout(host, wanted, signal) {
-    for (;;) {
-        signal?.throwIfAborted();
-        const transactions = await (0,process_transactions/* listTransactions */.QR)(host.paths);
-        const newest = transactions.at(-1);
-        if (newest !== undefined) {
-            const progress = await (0,process_transactions/* readProgress */.gQ)(newest);
-            const underWay = await (0,process_transactions/* isUnderWay */.gn)(newest, progress);
-            const sameGoal = sameDeployment(newest.request.deployment, wanted.deployment) &&
-                (wanted.action === 'switch' || newest.request.action === 'kill');
-            const alive = !underWay && progress.process !== null && (await (0,process_identity/* isAlive */._n)(progress.process));
-            if (alive && sameGoal && wanted.action === 'switch' && (await hasSettled(host, progress, signal))) {
-                // Running already: this call changes nothing.
-                return { outcome: 'running', stopMs: 0, startMs: 0 };
-            }
-            if (underWay || (alive && sameGoal && wanted.action === 'switch')) {
-                const result = await watch(host, newest, signal);
-                if (sameGoal && result !== null)
-                    return result;
-                continue;
-            }
-        }
-        const current = await currentProcess(transactions);
-        const creator = await (0,process_identity/* identify */.ls)(process.pid);
-        if (creator === null)
-            throw new errors/* EtcdMigrateError */.A8('internal-error', 'This process cannot find its own start time.');
-        let environment = {};
-        const made = await (0,process_transactions/* createTransaction */.zS)(host.paths, newest?.number ?? 0, (directory) => {
-            const command = host.command(wanted.deployment, (0,process_transactions/* configFileIn */.kU)(directory));
-            environment = command.environment;
-            return {
-                request: { ...wanted, argv: command.argv, creator },
-                ...(command.configFile === undefined ? {} : { configFile: command.configFile }),
-            };
-        });
-        if (made === null)
-            continue;
-        await (0,process_transactions/* startHost */.P7)(host.paths, made, {
-            hostScript: host.run.hostScript,
-            closing: host.run.closing,
-            stopLimitMs: host.limits.stopMs,
-            old: current?.process ?? null,
-            // UTC, so that the text log's times can be compared.
-            environment: { ...environment, PATH: host.searchPath, TZ: 'UTC', HOME: host.paths.directory },
-        });
-        const result = await watch(host, made, signal);
-        if (result !== null)
-            return result;
-    }
-}
-/** Whether a live process is past its start: it answers, or its grace is over and the gates decide. */
-async function hasSettled(host, progress, signal) {
-    const now = await (0,process_transactions/* hostSeconds */.Eb)(() => host.clock.wallMs());
-    const aliveMs = millisecondsBetween(progress.started ?? progress.stopped?.at ?? null, now);
-    return aliveMs > host.limits.startGraceMs || host.answers(signal);
-}
-/** The newest transaction whose process was started and still lives. */
-async function currentProcess(transactions) {
-    for (const transaction of transactions.toReversed()) {
-        const progress = await (0,process_transactions/* readProgress */.gQ)(transaction);
-        if (progress.process !== null && progress.exit === null && (await (0,process_identity/* isAlive */._n)(progress.process))) {
-            return { transaction, process: progress.process };
-        }
-    }
-    return null;
-}
-/** Null when the transaction never ran and never will: make another. */
-async function watch(host, transaction, signal) {
-    const { clock, limits, member } = host;
-    const begun = clock.monotonicUs();
-    const waitedMs = () => (clock.monotonicUs() - begun) / 1000;
-    const limitMs = limits.stopMs + limits.startGraceMs + WATCH_SLACK_MS;
-    for (;;) {
-        const progress = await (0,process_transactions/* readProgress */.gQ)(transaction);
-        if (progress.failed !== null)
-            return throwFailed(host, progress.failed);
-        if (progress.process !== null) {
-            const result = await look(host, transaction, progress, progress.process, signal);
-            if (result !== null)
-                return result;
-        }
-        else if (!(await (0,process_transactions/* isUnderWay */.gn)(transaction, progress)) || (!progress.claimed && waitedMs() > process_transactions/* HOST_START_LIMIT_MS */.XJ)) {
-            const again = await (0,process_transactions/* readProgress */.gQ)(transaction);
-            if (again.process === null && again.failed === null) {
-                if (!again.claimed && (await (0,process_transactions/* abandon */.e9)(transaction)))
-                    return null;
-                if (again.host !== null || waitedMs() > process_transactions/* HOST_START_LIMIT_MS */.XJ)
-                    throw await hostVanished(host, transaction);
-            }
-        }
-        if (waitedMs() > limitMs) {
-            throw new errors/* EtcdMigrateError */.A8('member-lost', `The switch of ${member.name} to ${transaction.request.deployment.release} has not ended after ` +
-                `${Math.round(waitedMs() / 1000)} s; last seen: ${describe(progress)}. It may still finish by itself.`);
-        }
-        await clock.sleep(POLL_MS, signal);
-    }
-}
-/** One look at a transaction whose process was started; null while it neither answers nor has ended. */
-async function look(host, transaction, progress, process, signal) {
-    const stopMs = millisecondsBetween(progress.begun, progress.stopped?.at ?? null);
-    const sinceStartMs = async () => millisecondsBetween(progress.started ?? progress.stopped?.at ?? null, await (0,process_transactions/* hostSeconds */.Eb)(() => host.clock.wallMs()));
-    if (progress.exit === null && (await (0,process_identity/* isAlive */._n)(process))) {
-        const answered = await host.answers(signal);
-        // A stranger may hold the port and answer while ours is about to give up.
-        const ours = answered && (await holdsPort(process.pid, Number(new URL(host.member.clientUrl).port))) !== false;
-        if (ours && (await (0,process_identity/* isAlive */._n)(process))) {
-            return { outcome: 'running', stopMs, startMs: await sinceStartMs() };
-        }
-        if (!ours && (await sinceStartMs()) > host.limits.startGraceMs) {
-            return { outcome: 'running', stopMs, startMs: await sinceStartMs() };
-        }
-        return null;
-    }
-    const exit = progress.exit ?? (await exitRecord(host, transaction));
-    const lastLines = await readLastWords(host.paths.log, progress.stopped?.logBytes ?? 0);
-    const trouble = await hostTroubleOf(lastLines, host.paths.directory);
-    return {
-        outcome: 'exited',
-        ...exitOf(exit),
-        lastLines,
-        stopMs,
-        ...(trouble === undefined ? {} : { hostTrouble: trouble }),
-    };
-}
-/** The exit code that the script writes right after the end; null when the script itself was killed. */
-async function exitRecord(host, transaction) {
-    for (let waitedMs = 0; waitedMs < EXIT_RECORD_LIMIT_MS; waitedMs += POLL_MS) {
-        const { exit, host: script } = await (0,process_transactions/* readProgress */.gQ)(transaction);
-        if (exit !== null)
-            return exit;
-        if (script === null || !(await (0,process_identity/* isAlive */._n)(script)))
-            break;
-        await host.clock.sleep(POLL_MS);
-    }
-    return (await (0,process_transactions/* readProgress */.gQ)(transaction)).exit;
-}
-/** Exit code as the shell has it → code or signal. */
-function exitOf(exit) {
-    if (exit === null || exit <= 128)
-        return { code: exit, signal: null };
-    const signal = Object.entries(external_node_os_.constants.signals).find(([, number]) => number === exit - 128)?.[0];
-    return signal === undefined ? { code: exit, signal: null } : { code: null, signal };
-}
-function throwFailed({ member, limits }, failed) {
-    if (failed === 'abandoned')
-        return null;
-    if (failed === 'closing') {
-        throw new errors/* EtcdMigrateError */.A8('member-lost', `${member.name} was not started: its run is being removed.`);
-    }
-    throw new errors/* EtcdMigrateError */.A8('member-stop-failed', `${member.name} did not end within ${limits.stopMs / 1000} s after SIGTERM. It was not killed and nothing new was ` +
-        'started; it may still end by itself.');
-}
-async function hostVanished({ member, paths }, transaction) {
-    // The script gives up when it cannot write, which is nearly always a full disk.
-    const probe = (0,external_node_path_.join)(paths.directory, 'probe');
-    try {
-        await (0,promises_.writeFile)(probe, 'x'.repeat(8192));
-    }
-    catch (error) {
-        return (0,run_state/* writingFailed */.wm)(paths.directory, error);
-    }
-    finally {
-        await (0,promises_.rm)(probe, { force: true });
-    }
-    return new errors/* EtcdMigrateError */.A8('member-lost', `The script that switches ${member.name} to ${transaction.request.deployment.release} ended without a result; ` +
-        `see ${paths.hostLog}. The member may be down.`);
-}
-function describe(progress) {
-    if (progress.process !== null)
-        return `process ${progress.process.pid} was started but does not answer`;
-    if (progress.stopped !== null)
-        return 'the old process has ended, the new one is not started';
-    return progress.begun === null ? 'nothing has begun' : 'the old process has not ended';
-}
-function millisecondsBetween(from, to) {
-    return from === null || to === null ? 0 : Math.max(0, Math.round((to - from) * 1000));
-}
-function sameDeployment(a, b) {
-    const entries = (overrides) => JSON.stringify(Object.entries(overrides).sort(([x], [y]) => (x < y ? -1 : 1)));
-    return a.release === b.release && entries(a.overrides) === entries(b.overrides);
-}
-
-;// CONCATENATED MODULE: ./lib/src/drivers/process/inspection.js
-// Owns what is to be seen on a member's host: its process, its files, its disk.
-// Must not ask etcd anything.
-
-
-
-
-async function inspectMember(paths, wallMs) {
-    // Before the process: what changes in between was then still under way.
-    const changing = await isChanging(paths, wallMs);
-    const transactions = await (0,process_transactions/* listTransactions */.QR)(paths);
-    const current = await currentProcess(transactions);
-    const { bavail, bsize } = await (0,promises_.statfs)(paths.directory);
-    return {
-        // Pid and start time are the process we started; its argv says less, since a wrapper may become something else.
-        running: current?.transaction.request.deployment ?? null,
-        pid: current?.process.pid ?? null,
-        changing,
-        lastExit: await lastExit(transactions, current?.transaction ?? null),
-        raftSnapshots: await raftSnapshotsIn((0,external_node_path_.join)(paths.data, 'member', 'snap')),
-        databaseBytes: await sizeOf((0,external_node_path_.join)(paths.data, 'member', 'snap', 'db')),
-        freeBytes: bavail * bsize,
-    };
-}
-async function isChanging(paths, wallMs) {
-    const newest = (await (0,process_transactions/* listTransactions */.QR)(paths)).at(-1);
-    return newest !== undefined && (await (0,process_transactions/* mayStillChange */.uE)(newest, wallMs));
-}
-async function lastExit(transactions, current) {
-    for (const transaction of transactions.toReversed()) {
-        if (transaction.number === current?.number)
-            continue;
-        const { exit, process } = await (0,process_transactions/* readProgress */.gQ)(transaction);
-        if (exit !== null)
-            return exitOf(exit);
-        // Its parent was killed too, so nobody saw how it ended.
-        if (process !== null)
-            return { code: null, signal: null };
-    }
-    return null;
-}
-/** `<term>-<index>.snap`, both 16 hexadecimal digits; `*.snap.db` are databases received from the leader. */
-async function raftSnapshotsIn(directory) {
-    let names;
-    try {
-        names = await (0,promises_.readdir)(directory);
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes(error.code ?? ''))
-            return [];
-        throw error;
-    }
-    return names
-        .map((name) => /^([0-9a-f]{16})-([0-9a-f]{16})\.snap$/.exec(name))
-        .filter((match) => match !== null)
-        .map(([, term, index]) => ({ term: BigInt(`0x${term}`), index: BigInt(`0x${index}`) }))
-        .sort((a, b) => (a.index === b.index ? 0 : a.index < b.index ? -1 : 1));
-}
-async function sizeOf(path) {
-    try {
-        return (await (0,promises_.stat)(path)).size;
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes(error.code ?? ''))
-            return 0;
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/src/drivers/process/runs.js
-var runs = __webpack_require__(72632);
-;// CONCATENATED MODULE: ./lib/src/drivers/process/staging.js
-// Owns putting an etcd binary into the run's own directory, so that a cleaned cache cannot break a resume.
-// Must not know where releases come from.
-
-
-
-
-
-function stagedBinary(run, release) {
-    return (0,external_node_path_.join)(run.releases, (0,run_state/* requireSafeName */.q9)(release, 'release'), 'etcd');
-}
-async function isStaged(run, release) {
-    try {
-        await (0,promises_.access)(stagedBinary(run, release), promises_.constants.X_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * Already there: nothing changes. A copy (shared blocks where the file system can), in place by a rename: through a
- * link, whoever overwrites the original in place would change what was verified and staged.
- */
-async function stageBinary(run, release, source) {
-    if (await isStaged(run, release))
-        return;
-    try {
-        await (0,promises_.access)(source, promises_.constants.X_OK);
-    }
-    catch (error) {
-        throw new errors/* EtcdMigrateError */.A8('binary-invalid', `${source} (etcd ${release}) cannot be executed.`, { cause: error });
-    }
-    const target = stagedBinary(run, release);
-    const draft = `${target}.${process.pid}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
-    await (0,run_state/* makePrivateDirectory */.Dn)((0,external_node_path_.join)(run.releases, release));
-    try {
-        await (0,promises_.copyFile)(source, draft, promises_.constants.COPYFILE_FICLONE);
-        await (0,promises_.chmod)(draft, 0o755);
-        await (0,promises_.rename)(draft, target);
-    }
-    catch (error) {
-        await (0,promises_.rm)(draft, { force: true });
-        throw (0,run_state/* writingFailed */.wm)(target, error);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/drivers/process/driver.js
-// Owns the ClusterDriver over local processes.
-// Must not make clusters (provisioner.ts) nor know gates. Letting go of it leaves the members running.
-
-
-
-
-
-
-
-
-
-
-const ANSWER_LIMIT_MS = 1_000;
-function createProcessDriver(options) {
-    const { paths, state, clock } = options;
-    const hostOf = (named) => {
-        const member = state.members.find(({ name }) => name === named.name);
-        if (member === undefined) {
-            throw new errors/* EtcdMigrateError */.A8('internal-error', `Run ${state.runId} has no member ${named.name}.`);
-        }
-        const own = (0,run_state/* memberPaths */.zj)(paths, member.name);
-        return {
-            member,
-            run: paths,
-            paths: own,
-            clock,
-            limits: options.limits,
-            searchPath: options.searchPath,
-            answers: (signal) => answers(member, state.credentials, signal),
-            command: (deployment, configFilePath) => etcdCommand({
-                member,
-                members: state.members,
-                dataDirectory: own.data,
-                clusterToken: state.runId,
-                settings: state.settings,
-                deployment,
-                binary: stagedBinary(paths, deployment.release),
-                configFilePath,
-                ...(state.credentials.tls === undefined ? {} : { tlsDirectory: paths.tls }),
-            }),
-        };
-    };
-    const stage = async (release, signal) => {
-        signal?.throwIfAborted();
-        if (await isStaged(paths, release))
-            return;
-        await stageBinary(paths, release, await options.binaries(release));
-    };
-    const signalMember = async (named, signal) => {
-        const host = hostOf(named);
-        const current = await currentProcess(await (0,process_transactions/* listTransactions */.QR)(host.paths));
-        if (current === null)
-            throw new errors/* EtcdMigrateError */.A8('member-lost', `${named.name} has no live process.`);
-        process.kill(current.process.pid, signal);
-    };
-    return {
-        runId: state.runId,
-        directory: paths.directory,
-        capabilities: new Set(['stop-start', 'kill', 'pause']),
-        inventory: async () => state.members,
-        inspect: async (member) => inspectMember(hostOf(member).paths, clock.wallMs()),
-        stage: async (member, release, signal) => {
-            hostOf(member);
-            await stage(release, signal);
-        },
-        switchTo: async (member, deployment, signal) => {
-            const host = hostOf(member);
-            // Before anything stops: a release that cannot be had must not cost a member.
-            await stage(deployment.release, signal);
-            return bringAbout(host, { action: 'switch', deployment }, signal);
-        },
-        killAndRestart: async (member, signal) => {
-            const host = hostOf(member);
-            return bringAbout(host, { action: 'kill', deployment: await lastDeployment(host) }, signal);
-        },
-        logs: (member, sinceWallMs) => readLogSince(hostOf(member).paths.log, sinceWallMs),
-        pause: (member) => signalMember(member, 'SIGSTOP'),
-        unpause: (member) => signalMember(member, 'SIGCONT'),
-        destroy: (removal = {}) => (0,runs/* destroyRun */.yr)(paths, { clock, ...removal }),
-        // The run may be resumed: whoever wants the members gone calls destroy.
-        [Symbol.asyncDispose]: async () => { },
-    };
-}
-/** What runs, or ran last. */
-async function lastDeployment({ paths, member }) {
-    const transactions = await (0,process_transactions/* listTransactions */.QR)(paths);
-    const last = (await currentProcess(transactions))?.transaction ?? transactions.at(-1);
-    if (last === undefined)
-        throw new errors/* EtcdMigrateError */.A8('member-lost', `${member.name} has never been started.`);
-    return last.request.deployment;
-}
-/** GET /version is answered only once etcd serves clients; its port opens before it has read its log. */
-async function answers(member, credentials, signal) {
-    try {
-        const { status } = await (0,http/* getFromMember */.D)(member.clientUrl, '/version', credentials, ANSWER_LIMIT_MS, signal);
-        return status === 200;
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        if (error instanceof errors/* EtcdMigrateError */.A8)
-            return false;
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
-;// CONCATENATED MODULE: ./lib/src/drivers/process/free-ports.js
-// Owns choosing ports on 127.0.0.1 that nobody uses and no other run will take.
-// Must not start anything; the choice is a promise only until somebody else binds the port.
-
-
-/** Below Linux's range for outgoing connections (32768 and up), which would steal a port while its member restarts. */
-const LOWEST_PORT = 20_000;
-const HIGHEST_PORT = 32_000;
-/**
- * A run takes the first ports of one block. While one of its members is down, the others hold their ports, so another
- * run that probes the block finds it taken and cannot slip into the gap.
- */
-const PORT_BLOCK = 32;
-const TRIES = 200;
-/** `count` consecutive free ports at the start of a block. Throws `port-taken` when no block is free. */
-async function choosePorts(count, random, signal) {
-    const blocks = Math.floor((HIGHEST_PORT - LOWEST_PORT) / PORT_BLOCK);
-    for (let attempt = 0; attempt < TRIES; attempt++) {
-        signal?.throwIfAborted();
-        const ports = portsFrom(LOWEST_PORT + random.int(blocks) * PORT_BLOCK, count);
-        if ((await firstTaken(ports)) === null)
-            return ports;
-    }
-    throw new errors/* EtcdMigrateError */.A8('port-taken', `No ${count} free ports on 127.0.0.1 between ${LOWEST_PORT} and ${HIGHEST_PORT} after ${TRIES} tries.`);
-}
-/** Throws `port-taken` naming the first port that is in use. */
-async function requireFree(ports) {
-    const taken = await firstTaken(ports);
-    if (taken !== null) {
-        throw new errors/* EtcdMigrateError */.A8('port-taken', `Port ${taken} on 127.0.0.1 is already in use by another process; no member was started.`, { details: { port: taken } });
-    }
-}
-function portsFrom(first, count) {
-    return Array.from({ length: count }, (_, index) => first + index);
-}
-async function firstTaken(ports) {
-    for (const port of ports)
-        if (!(await canBind(port)))
-            return port;
-    return null;
-}
-function canBind(port) {
-    return new Promise((resolve) => {
-        const server = (0,external_node_net_.createServer)();
-        server.once('error', () => resolve(false));
-        server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(true)));
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/drivers/process/host-script.js
-// Owns the POSIX shell script that carries out one transaction on a member's host and then stays as etcd's parent.
-// Must not know etcd: it stops one process, starts another, and writes down what happened.
-/**
- * The script runs in a session of its own, so neither our death nor a Ctrl-C reaches it or etcd. It finishes what it
- * began and tells through files in its transaction directory, each put in place by a rename:
- *
- *     claim/    made first: a transaction runs at most once, or is abandoned
- *     host      "<pid> <start time>" of the script
- *     begun     seconds since boot
- *     failed    "<reason>": nothing was started (`stop`: the old process did not end in time; `closing`; `abandoned`)
- *     stopped   "<seconds since boot> <size of etcd.log>"
- *     process   "<pid> <start time>" of the new process
- *     started   seconds since boot
- *     exit      exit code as the shell has it: 128 + n for signal n
- *
- * Never SIGKILL on its own account: a member that does not stop is reported, not shot.
- */
-const hostScript = `#!/bin/sh
-# One transaction on one member. Written and started by etcd-migrate; finishes even when etcd-migrate is gone.
-tx=$1 closing=$2 log=$3 signal=$4 limit_ms=$5 old_pid=$6 old_start=$7
-shift 7
-
-put() { printf '%s\\n' "$2" > "$tx/$1.tmp" && mv "$tx/$1.tmp" "$tx/$1"; }
-
-# Sets $start to the start time of process $1, or to nothing when it has ended (a zombie has).
-look() {
-  start=
-  if [ -r /proc/self/stat ]; then
-    read -r stat 2>/dev/null < "/proc/$1/stat" || return 0
-    stat=\${stat##*) }
-    case $stat in Z*|X*) return 0 ;; esac
-    set -- $stat
-    shift 19
-    start=$1
-  else
-    start=$(ps -o lstart= -p "$1" 2>/dev/null | sed 's/^ *//; s/ *$//')
-  fi
-}
-
-# Sets $now to seconds since boot, or since 1970 where /proc is missing: only differences are used.
-clock() {
-  if [ -r /proc/uptime ]; then read -r now rest < /proc/uptime; else now=$(date +%s); fi
-}
-
-mkdir "$tx/claim" 2>/dev/null || exit 0
-look $$
-put host "$$ $start" || exit 1
-clock
-put begun "$now" || exit 1
-
-if [ "$old_pid" != 0 ]; then
-  look "$old_pid"
-  if [ -n "$start" ] && [ "$start" = "$old_start" ]; then
-    kill "-$signal" "$old_pid" 2>/dev/null
-    kill -CONT "$old_pid" 2>/dev/null
-    waited=0
-    while look "$old_pid"; [ -n "$start" ] && [ "$start" = "$old_start" ]; do
-      if [ "$waited" -ge "$limit_ms" ]; then
-        put failed stop
-        exit 1
-      fi
-      # Some sleeps take whole seconds only.
-      if sleep 0.05 2>/dev/null; then waited=$((waited + 50)); else sleep 1; waited=$((waited + 1000)); fi
-    done
-  fi
-fi
-
-clock
-put stopped "$now $(wc -c 2>/dev/null < "$log" || echo 0)" || exit 1
-if [ -e "$closing" ]; then
-  put failed closing
-  exit 0
-fi
-
-"$@" < /dev/null >> "$log" 2>&1 &
-pid=$!
-look "$pid"
-# A process that cannot be written down could never be stopped again.
-put process "$pid $start" || { kill -KILL "$pid"; exit 1; }
-clock
-put started "$now"
-wait "$pid"
-put exit "$?"
-`;
-
-// EXTERNAL MODULE: ./lib/src/etcd/member-access.js + 4 modules
-var member_access = __webpack_require__(70933);
-;// CONCATENATED MODULE: ./lib/src/drivers/process/readiness.js
-var readiness_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var readiness_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-const readiness_POLL_MS = 100;
-/**
- * Until every member answers Status with a leader, and knows the cluster version (before that it refuses some calls).
- * Throws `member-start-failed`, or the host's trouble, as soon as a member ends or when the time is up.
- */
-async function waitUntilReady(options) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { members, clock, release, limitMs, signal } = options;
-        const access = readiness_addDisposableResource(env_1, (0,member_access/* createMemberAccess */.J)(options.credentials), true);
-        const begun = clock.monotonicUs();
-        for (;;) {
-            const observed = await Promise.all(members.map((member) => missingAt(access, member, signal)));
-            // After the answers: what answered on the port of a dead member was a stranger.
-            await requireAlive(options);
-            const missing = observed.filter((observation) => observation !== null);
-            if (missing.length === 0)
-                return;
-            const waitedMs = (clock.monotonicUs() - begun) / 1000;
-            if (waitedMs > limitMs) {
-                throw new errors/* EtcdMigrateError */.A8('member-start-failed', `The cluster of ${members.length} members on etcd ${release} is not ready after ${Math.round(waitedMs / 1000)} s; ` +
-                    `all members were stopped and removed. Last seen: ${missing.join('; ')}.`, { hint: "See the members' logs in the output directory." });
-            }
-            await clock.sleep(readiness_POLL_MS, signal);
-        }
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = readiness_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/** What is still missing at a member, or null. */
-async function missingAt(view, member, signal) {
-    try {
-        const { leaderId } = await view.status(member, signal);
-        if (leaderId === 0n)
-            return `${member.name} knows no leader`;
-        const { cluster } = await view.versions(member, signal);
-        return /^\d+\.\d+/.test(cluster) ? null : `${member.name} reports the cluster version "${cluster}"`;
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        if (error instanceof errors/* EtcdMigrateError */.A8)
-            return `${member.name}: ${error.message}`;
-        throw error;
-    }
-}
-async function requireAlive({ paths, members, release, clock }) {
-    const ended = [];
-    for (const member of members) {
-        const own = (0,run_state/* memberPaths */.zj)(paths, member.name);
-        const { running, lastExit } = await inspectMember(own, clock.wallMs());
-        if (running !== null)
-            continue;
-        const lastLines = await readLastWords(own.log, 0);
-        const exit = { code: lastExit?.code ?? null, signal: lastExit?.signal ?? null, lastLines, stopMs: 0 };
-        ended.push({ member, result: await blameNewMember({ outcome: 'exited', ...exit }, own.directory) });
-    }
-    // Several end for one reason, and not each finds the words for it.
-    const telling = ended.find(({ result }) => result.hostTrouble !== undefined) ?? ended[0];
-    if (telling !== undefined)
-        throw startFailed(telling.member, paths.directory, release, telling.result);
-}
-
-;// CONCATENATED MODULE: ./lib/src/drivers/process/provisioner.js
-// Owns making a throw-away cluster of local processes, and taking one over after a crash.
-// Must not leave anything behind when it fails: a cluster is there whole or not at all.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const PORT_ATTEMPTS = 5;
-const DEFAULT_SEARCH_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-function createProcessProvisioner(options) {
-    const { clock, log } = options;
-    const readyLimitMs = options.readyLimitMs ?? 60_000;
-    const open = (paths, state) => ({
-        driver: createProcessDriver({
-            paths,
-            state,
-            clock,
-            binaries: options.binaries,
-            limits: { stopMs: options.stopLimitMs ?? 30_000, startGraceMs: options.startGraceMs ?? 10_000 },
-            searchPath: options.searchPath ?? DEFAULT_SEARCH_PATH,
-        }),
-        credentials: state.credentials,
-    });
-    return {
-        provision: async (spec, signal) => {
-            signal?.throwIfAborted();
-            const paths = (0,run_state/* runPaths */.Ot)(options.stateDir, spec.runId);
-            await requireNew(paths, spec.runId);
-            const dropped = hostOwnedSettings(spec.settings);
-            if (dropped.length > 0)
-                log.warn(`A rehearsal sets these itself, yours are left out: ${dropped.join(', ')}`);
-            const random = options.random.fork(`ports/${spec.runId}/${process.pid}`);
-            for (let attempt = 1;; attempt++) {
-                try {
-                    const ports = await portsFor(spec, options.firstPort, random, signal);
-                    let state = await prepare(paths, spec, ports, clock);
-                    const members = open(paths, state);
-                    await startAll(members.driver, state.members, spec.release, signal);
-                    const ready = { paths, members: state.members, release: spec.release, clock, signal, limitMs: readyLimitMs };
-                    await waitUntilReady({ ...ready, credentials: state.credentials });
-                    if (spec.auth) {
-                        state = await turnOnAuthentication(state, signal);
-                        // Members apply it one after the other; until then they refuse the login.
-                        await waitUntilReady({ ...ready, credentials: state.credentials });
-                    }
-                    state = { ...state, provisioned: true };
-                    await (0,run_state/* writeRunState */.e3)(paths, state);
-                    return open(paths, state);
-                }
-                catch (error) {
-                    const portsGone = error instanceof errors/* EtcdMigrateError */.A8 && error.code === 'port-taken';
-                    const again = portsGone && options.firstPort === undefined && attempt < PORT_ATTEMPTS;
-                    await (0,runs/* destroyRun */.yr)(paths, {
-                        clock,
-                        graceMs: 0,
-                        ...(again || options.failureLogsIn === undefined ? {} : { keepLogsIn: options.failureLogsIn }),
-                    });
-                    if (!again)
-                        throw error;
-                    log.debug('Somebody took a port in the same moment; trying others', { attempt });
-                }
-            }
-        },
-        adopt: async (runId, signal) => {
-            signal?.throwIfAborted();
-            const paths = (0,run_state/* runPaths */.Ot)(options.stateDir, runId);
-            const state = await (0,run_state/* readRunState */.xz)(paths);
-            if (state === null || !state.provisioned) {
-                throw new errors/* EtcdMigrateError */.A8('nothing-to-resume', `${paths.directory} holds no cluster that could be taken over.`);
-            }
-            // Nothing is written: `status` looks at a cluster while another process works on it.
-            return open(paths, state);
-        },
-    };
-}
-async function requireNew(paths, runId) {
-    try {
-        await (0,promises_.stat)(paths.directory);
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes(error.code ?? ''))
-            return;
-        throw error;
-    }
-    throw new errors/* EtcdMigrateError */.A8('run-in-progress', `Run ${runId} already exists in ${paths.directory}.`);
-}
-async function portsFor(spec, firstPort, random, signal) {
-    if (firstPort === undefined)
-        return choosePorts(spec.voters * 2, random, signal);
-    const ports = portsFrom(firstPort, spec.voters * 2);
-    await requireFree(ports);
-    return ports;
-}
-/** Everything on disk that members need. Written before any starts: a crash from here on can be cleaned up. */
-async function prepare(paths, spec, ports, clock) {
-    const owner = await (0,process_identity/* identify */.ls)(process.pid);
-    if (owner === null)
-        throw new errors/* EtcdMigrateError */.A8('internal-error', 'This process cannot find its own start time.');
-    const url = (index) => `${spec.tls ? 'https' : 'http'}://127.0.0.1:${ports[index]}`;
-    const members = Array.from({ length: spec.voters }, (_, index) => ({
-        name: (0,run_state/* requireSafeName */.q9)(spec.memberNames?.[index] ?? `m${index + 1}`, 'member'),
-        clientUrl: url(index * 2),
-        peerUrl: url(index * 2 + 1),
-    }));
-    await (0,run_state/* makeRunDirectory */.L6)(paths);
-    const tls = spec.tls ? await makeCertificates(paths.tls, clock) : undefined;
-    const state = {
-        schemaVersion: 1,
-        runId: spec.runId,
-        createdAt: new Date(clock.wallMs()).toISOString(),
-        owner,
-        members,
-        settings: spec.settings,
-        // A name and not the address: TLS has no server name for addresses, and Node warns about it on every connection.
-        credentials: tls === undefined ? {} : { tls: { ...tls, serverName: 'localhost' } },
-        provisioned: false,
-    };
-    await (0,run_state/* writeRunState */.e3)(paths, state);
-    try {
-        await (0,files/* writeFileAtomic */.Zf)(paths.hostScript, hostScript, 0o700);
-    }
-    catch (error) {
-        throw (0,run_state/* writingFailed */.wm)(paths.hostScript, error);
-    }
-    for (const { name } of members)
-        await (0,run_state/* makePrivateDirectory */.Dn)((0,run_state/* memberPaths */.zj)(paths, name).data);
-    return state;
-}
-async function startAll(driver, members, release, signal) {
-    for (const member of members)
-        await driver.stage(member, release, signal);
-    // One failure stops the wait for the others: without it they wait for their quorum in vain.
-    const stop = new AbortController();
-    const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
-    const failures = [];
-    const start = async (member) => {
-        try {
-            const result = await driver.switchTo(member, { release, overrides: {} }, both);
-            if (result.outcome === 'exited') {
-                throw startFailed(member, driver.directory, release, await blameNewMember(result, driver.directory));
-            }
-        }
-        catch (error) {
-            failures.push(error);
-            stop.abort();
-        }
-    };
-    await Promise.all(members.map(start));
-    signal?.throwIfAborted();
-    if (failures.length > 0)
-        throw failures[0];
-}
-async function turnOnAuthentication(state, signal) {
-    const [via] = state.members;
-    if (via === undefined)
-        throw new errors/* EtcdMigrateError */.A8('internal-error', 'A cluster without members was asked for.');
-    const user = { name: 'root', password: (0,external_node_crypto_.randomBytes)(24).toString('base64url') };
-    await enableAuthentication(via, state.credentials, user, signal);
-    return { ...state, credentials: { ...state.credentials, user } };
-}
-
-// EXTERNAL MODULE: ./lib/src/platform/random.js
-var random = __webpack_require__(11665);
-// EXTERNAL MODULE: ./lib/src/releases/digest.js
-var digest = __webpack_require__(35693);
-;// CONCATENATED MODULE: ./lib/src/app/provisioning.js
-// Owns the wiring of the process provisioner: where its runs live and which binaries it starts.
-
-
-
-
-function openProvisioner(directory, context, tools) {
-    return createProcessProvisioner({
-        stateDir: directory.path,
-        failureLogsIn: directory.logs,
-        binaries: verifiedBinaries(context),
-        clock: tools.clock,
-        log: tools.log,
-        random: (0,random/* createRandom */.s)(process.pid),
-    });
-}
-/**
- * Path of a release's etcd, which must still be what was verified: hops stage their binary minutes after that, a resume
- * days after, and the rehearsal record names the digest. Throws `checksum-mismatch` and `binary-invalid`.
- */
-function verifiedBinaries({ binaries, releases }) {
-    return async (version) => {
-        const path = binaries[version];
-        const verified = releases.find((release) => release.version === version)?.sha256['etcd'];
-        if (path === undefined || verified === undefined) {
-            throw new errors/* EtcdMigrateError */.A8('internal-error', `No binary of etcd ${version} was obtained.`);
-        }
-        const found = await (0,digest/* sha256OfFile */.V)(path).catch((cause) => {
-            const why = cause.message;
-            throw new errors/* EtcdMigrateError */.A8('binary-invalid', `etcd ${version} was verified, but cannot be read now: ${why}.`, {
-                cause,
-            });
-        });
-        if (found !== verified) {
-            throw new errors/* EtcdMigrateError */.A8('checksum-mismatch', `${path} (etcd ${version}) was replaced after it was verified: its sha256 is ${found}, it was ${verified}. It was not run.`, { hint: 'Leave the binaries alone while a rehearsal runs, and start it again.' });
-        }
-        return path;
-    };
-}
-
-
-/***/ }),
-
-/***/ 89739:
+/***/ 20649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1988,989 +211,12 @@ var external_node_events_ = __webpack_require__(78474);
 var lookups = __webpack_require__(68645);
 // EXTERNAL MODULE: ./lib/src/catalog/version.js
 var catalog_version = __webpack_require__(66182);
-// EXTERNAL MODULE: ./node_modules/cockatiel/dist/index.js
-var dist = __webpack_require__(66090);
-// EXTERNAL MODULE: ./node_modules/etcd3/lib/index.js
-var lib = __webpack_require__(24415);
-// EXTERNAL MODULE: ./lib/src/platform/clock.js
-var clock = __webpack_require__(35498);
-;// CONCATENATED MODULE: ./lib/src/etcd/application-client.js
-// Owns the etcd3 client as a careful application configures it: every endpoint, its own retries, short reconnects.
-// Must not know what is done with it (workload/, checks/) nor administer a cluster (member-access.ts).
-
-
-
-/**
- * Longest wait for one call, milliseconds. Above an election and a member's restart (1–2 s), and below the 7 s after
- * which etcd itself gives up a proposal: an application does not hang as long as a server that has lost its leader.
- */
-const callDeadlineMs = 5000;
-/** Tries the next endpoint when a call never reached one; anything else may have happened and is the caller's. */
-function unsentAgain(endpoints) {
-    if (endpoints === 1)
-        return dist.noop;
-    return (0,dist.retry)((0,dist.handleWhen)((error) => /No connection established/.test(error.message)), { maxAttempts: 6, backoff: new dist.ConstantBackoff(20) });
-}
-function optionsFor(hosts, credentials, name) {
-    const { tls, user } = credentials;
-    return {
-        hosts,
-        ...(tls && {
-            credentials: {
-                rootCertificate: Buffer.from(tls.caPem),
-                ...(tls.keyPem !== undefined && { privateKey: Buffer.from(tls.keyPem) }),
-                ...(tls.certPem !== undefined && { certChain: Buffer.from(tls.certPem) }),
-            },
-        }),
-        ...(user && { auth: { username: user.name, password: user.password } }),
-        // The defaults open a circuit breaker for 5 s, which makes a 150 ms restart a 5 s one, and retry writes whose
-        // outcome is in doubt. The application owns its retries.
-        faultHandling: {
-            host: () => dist.noop,
-            global: unsentAgain(hosts.length),
-            watchBackoff: new dist.ConstantBackoff(100).next(),
-        },
-        defaultCallOptions: (context) => (context.isStream ? {} : { deadline: Date.now() + callDeadlineMs }),
-        grpcOptions: {
-            'grpc.initial_reconnect_backoff_ms': 50,
-            'grpc.min_reconnect_backoff_ms': 50,
-            'grpc.max_reconnect_backoff_ms': 250,
-            // 4 MB by default, which is less than a prefix of large values.
-            'grpc.max_receive_message_length': -1,
-            // Notices a frozen host. etcd closes connections that ping more often than every 5 s.
-            'grpc.keepalive_time_ms': 10_000,
-            'grpc.keepalive_timeout_ms': 5000,
-            // gRPC shares connections between channels with equal options: a name of its own is a connection of its own,
-            // as separate processes have.
-            'grpc.primary_user_agent': name,
-            ...(tls?.serverName !== undefined && {
-                'grpc.ssl_target_name_override': tls.serverName,
-                'grpc.default_authority': tls.serverName,
-            }),
-        },
-    };
-}
-/** The library with two calls that it gets wrong, and the inner parts that are mended below. */
-class OpenClient extends lib.Etcd3 {
-    get #loginHolder() {
-        return this.pool;
-    }
-    get login() {
-        return this.#loginHolder.authenticator;
-    }
-    set login(login) {
-        this.#loginHolder.authenticator = login;
-    }
-    get hosts() {
-        return this.pool.hosts;
-    }
-    get watchStream() {
-        return this.watchManager;
-    }
-    call(service, method, payload) {
-        return this.pool.exec(service, method, payload);
-    }
-    snapshot() {
-        return this.pool.withConnection('Maintenance', ({ client, metadata }) => {
-            const service = client;
-            return service.snapshot({}, metadata);
-        });
-    }
-}
-/**
- * The library closes the channel of an endpoint when one call on it fails, and with it every other call and stream
- * that was about to begin ("Channel closed before call started"). A gRPC channel reconnects by itself.
- */
-function keepChannels(client) {
-    for (const host of client.hosts) {
-        const [reset, close] = [host.resetAllServices.bind(host), host.close.bind(host)];
-        host.resetAllServices = () => undefined;
-        host.close = () => {
-            host.resetAllServices = reset;
-            close();
-        };
-    }
-}
-/**
- * A new stream, with a new login, after etcd refused to create a watch. The library leaves the refused watch at the
- * head of its queue, so that none behind it is ever created; and the stream goes on with the login of its start, which
- * a restarted member has forgotten, so that etcd would refuse those too. Watches that did exist on the stream resume.
- */
-function renewRefusedStream(client) {
-    const stream = client.watchStream;
-    const own = stream.handleCreatedResponse.bind(stream);
-    stream.handleCreatedResponse = (response) => {
-        own(response);
-        if (!response.canceled)
-            return;
-        client.login.invalidateMetadata();
-        stream.handleError(new Error(`A watch was refused: ${response.cancel_reason}`));
-    };
-}
-/** Refusals that come so soon after a login were sent before it, or reach a member that has not applied it yet. */
-const newLoginMs = 1000;
-const askAgainMs = 50;
-/**
- * One new login however many calls were refused. The library logs in again for each refused call in flight: after the
- * restart of a member, which forgets its tokens, so many password hashes (80 ms each) stall etcd for seconds. Each
- * connection has a login of its own, through its own member: elsewhere a new token may not have arrived yet.
- */
-function calmLogin(client) {
-    const own = client.login;
-    let current;
-    let knownSinceUs;
-    let refused = false;
-    client.login = {
-        getMetadata: async () => {
-            if (refused) {
-                refused = false;
-                await clock/* systemClock */.m.sleep(askAgainMs);
-            }
-            current ??= own.getMetadata().then((metadata) => {
-                knownSinceUs = clock/* systemClock */.m.monotonicUs();
-                return metadata;
-            }, (error) => {
-                current = undefined;
-                throw new Error(`No login: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-            });
-            return current;
-        },
-        invalidateMetadata: () => {
-            const isNew = knownSinceUs === undefined || clock/* systemClock */.m.monotonicUs() - knownSinceUs < newLoginMs * 1000;
-            if (isNew) {
-                refused = true;
-                return;
-            }
-            knownSinceUs = undefined;
-            current = undefined;
-            own.invalidateMetadata();
-        },
-    };
-}
-/** @param name distinguishes connections of several clients in one process, e.g. "c3". */
-function createApplicationClient(endpoints, credentials, name = 'application') {
-    const pool = new OpenClient(optionsFor(endpoints.map(({ url }) => url), credentials, name));
-    const connections = endpoints.map(({ member, url }) => ({
-        ...{ member, url },
-        client: new OpenClient(optionsFor([url], credentials, name)),
-    }));
-    for (const client of [pool, ...connections.map((each) => each.client)]) {
-        if (credentials.user)
-            calmLogin(client);
-        keepChannels(client);
-        renewRefusedStream(client);
-    }
-    const members = connections.map(({ member, url, client }) => ({
-        ...{ member, url, client },
-        hashKv: (revision) => client.call('Maintenance', 'hashKv', { revision }),
-        snapshot: () => client.snapshot(),
-    }));
-    const close = () => {
-        for (const { client } of members)
-            client.close();
-        pool.close();
-    };
-    return { members, pool, close, [Symbol.asyncDispose]: async () => close() };
-}
-
-;// CONCATENATED MODULE: ./lib/src/checks/delete.js
-const deleteKey = {
-    id: 'delete',
-    run: async ({ first: { client }, prefix }) => {
-        await client.put(`${prefix}a`).value('1').exec();
-        await client.put(`${prefix}b`).value('2').exec();
-        const { deleted } = await client.delete().key(`${prefix}a`).exec();
-        const left = await client.getAll().prefix(prefix).keys();
-        const one = deleted === '1' && left.length === 1 && left[0] === `${prefix}b`;
-        return one ? 'one key deleted' : `${deleted} keys deleted, ${left.length} left`;
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/election.js
-const ttlSeconds = 5;
-const lookMs = 200;
-const election = {
-    id: 'election',
-    run: async ({ first, second, prefix, clock }) => {
-        const candidate = (client, name) => {
-            const campaign = client.namespace(prefix).election('leader', ttlSeconds).campaign(name);
-            return { campaign, elected: campaign.wait() };
-        };
-        const one = candidate(first.client, 'one');
-        await one.elected;
-        const two = candidate(second.client, 'two');
-        const early = await Promise.race([two.elected.then(() => true), clock.sleep(lookMs).then(() => false)]);
-        const leader = await second.client.namespace(prefix).election('leader', ttlSeconds).leader();
-        await one.campaign.resign();
-        await two.elected;
-        await two.campaign.resign();
-        if (early)
-            return 'two leaders at once';
-        return leader === 'one' ? 'second leader waits for the first' : `leader "${leader}" while "one" leads`;
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/get.js
-const get = {
-    id: 'get',
-    run: async ({ first: { client }, prefix }) => {
-        const key = `${prefix}key`;
-        // Not text: bytes must come back as they went.
-        const value = Buffer.from([0, 1, 127, 128, 255]);
-        await client.put(key).value(value).exec();
-        const linearizable = await client.get(key).buffer();
-        const serializable = await client.get(key).serializable(true).buffer();
-        const same = linearizable?.equals(value) === true && serializable?.equals(value) === true;
-        return same ? 'the value that was put' : `${linearizable?.toString('hex')} and ${serializable?.toString('hex')}`;
-    },
-};
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(37067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(44708);
-;// CONCATENATED MODULE: ./lib/src/checks/http.js
-// Owns plain HTTP calls of checks: one connection each, closed at once, since etcd waits 7 s for open ones when it stops.
-// Must not call /health: on members below 3.6 it writes to the raft log and later kills 3.6 members (K19, K22).
-
-
-const timeoutMs = 5000;
-function callHttp({ base, path, credentials, body, token, }) {
-    const url = new URL(path, base);
-    const { tls } = credentials;
-    const send = url.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
-    return new Promise((resolve, reject) => {
-        const request = send(url, {
-            method: body === undefined ? 'GET' : 'POST',
-            agent: false,
-            signal: AbortSignal.timeout(timeoutMs),
-            headers: token === undefined ? {} : { authorization: token },
-            ...(tls && {
-                ca: tls.caPem,
-                ...(tls.certPem !== undefined && { cert: tls.certPem }),
-                ...(tls.keyPem !== undefined && { key: tls.keyPem }),
-                ...(tls.serverName !== undefined && { servername: tls.serverName }),
-            }),
-        }, (response) => {
-            const chunks = [];
-            response.on('data', (chunk) => chunks.push(chunk));
-            response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }));
-            response.on('error', reject);
-        });
-        request.on('error', reject);
-        request.end(body === undefined ? undefined : JSON.stringify(body));
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/checks/http-gateway.js
-
-async function answers({ first, prefix, credentials }, root) {
-    const call = (path, body, token) => callHttp({ base: first.url, path: `${root}/${path}`, credentials, body, ...(token !== undefined && { token }) });
-    let token;
-    if (credentials.user) {
-        const { status, body } = await call('auth/authenticate', credentials.user);
-        if (status === 404)
-            return false;
-        ({ token } = JSON.parse(body));
-    }
-    const key = `${prefix}key`;
-    const { status, body } = await call('kv/range', { key: Buffer.from(key).toString('base64') }, token);
-    if (status === 404)
-        return false;
-    const { kvs } = JSON.parse(body);
-    if (status === 200 && kvs?.[0]?.value === Buffer.from('value').toString('base64'))
-        return true;
-    throw new Error(`${root}/kv/range answered ${status}: ${body.slice(0, 200)}`);
-}
-const httpGateway = {
-    id: 'http-gateway',
-    run: async (target) => {
-        await target.first.client.put(`${target.prefix}key`).value('value').exec();
-        if (await answers(target, '/v3'))
-            return '/v3 answers';
-        return (await answers(target, '/v3beta')) && target.release.startsWith('3.3.') ? '/v3beta answers' : '/v3 is off';
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/http-metrics.js
-
-const httpMetrics = {
-    id: 'http-metrics',
-    run: async ({ first: { url }, credentials }) => {
-        const { status, body } = await callHttp({ base: url, path: '/metrics', credentials });
-        if (status !== 200)
-            return `status ${status}`;
-        return /^etcd_server_has_leader .*$/m.exec(body)?.[0] ?? 'no etcd_server_has_leader';
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/http-version.js
-
-const order = ['etcdserver', 'etcdcluster', 'storage'];
-const httpVersion = {
-    id: 'http-version',
-    run: async ({ first: { url }, release, credentials }) => {
-        const { status, body } = await callHttp({ base: url, path: '/version', credentials });
-        if (status !== 200)
-            return `status ${status}`;
-        const facts = JSON.parse(body);
-        if (facts.etcdserver !== release)
-            return `etcdserver ${facts.etcdserver} instead of ${release}`;
-        return Object.keys(facts)
-            .sort((a, b) => order.indexOf(a) - order.indexOf(b))
-            .join(', ');
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/lease-expiry.js
-/** etcd raises it to one and a half election timeouts; it looks for expired leases every 500 ms. */
-const lease_expiry_ttlSeconds = 1;
-const lookEveryMs = 100;
-const leaseExpiry = {
-    id: 'lease-expiry',
-    run: async ({ first: { client }, prefix, clock }) => {
-        const key = `${prefix}key`;
-        // Before the grant is sent: however late the answers are, etcd cannot have granted earlier.
-        const sentUs = clock.monotonicUs();
-        const { ID, TTL } = await client.leaseClient.leaseGrant({ TTL: lease_expiry_ttlSeconds });
-        await client.put(key).value('leased').lease(ID).exec();
-        const ttlMs = Number(TTL) * 1000;
-        while ((await client.get(key).exec()).kvs.length > 0)
-            await clock.sleep(lookEveryMs);
-        const livedMs = (clock.monotonicUs() - sentUs) / 1000;
-        return livedMs >= ttlMs ? 'key gone after its lease' : `key gone ${Math.round(livedMs)} ms into ${ttlMs} ms`;
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/lease-keepalive.js
-const lease_keepalive_ttlSeconds = 5;
-/** Long enough that a lease which was not renewed shows it, in whole seconds. */
-const waitMs = 1_500;
-const leaseKeepalive = {
-    id: 'lease-keepalive',
-    run: async ({ first: { client }, prefix, clock }) => {
-        const lease = client.lease(lease_keepalive_ttlSeconds, { autoKeepAlive: false });
-        try {
-            await lease.put(`${prefix}key`).value('leased').exec();
-            const ID = await lease.grant();
-            await clock.sleep(waitMs);
-            const { TTL } = await lease.keepaliveOnce();
-            if (Number(TTL) !== lease_keepalive_ttlSeconds)
-                return `renewed to ${TTL} s of ${lease_keepalive_ttlSeconds} s`;
-            const left = await client.leaseClient.leaseTimeToLive({ ID, keys: true });
-            if (Number(left.TTL) < lease_keepalive_ttlSeconds - 1)
-                return `${left.TTL} s left right after a renewal to ${TTL} s`;
-            return left.keys.length === 1 ? 'renewed to its full TTL' : `${left.keys.length} keys on the lease`;
-        }
-        finally {
-            await lease.revoke().catch(() => undefined);
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/lock.js
-const lock_ttlSeconds = 5;
-const lock = {
-    id: 'lock',
-    run: async ({ first, second, prefix }) => {
-        const key = `${prefix}lock`;
-        const one = await first.client.lock(key).ttl(lock_ttlSeconds).acquire();
-        const refused = await second.client
-            .lock(key)
-            .ttl(lock_ttlSeconds)
-            .acquire()
-            .then(async (other) => {
-            await other.release();
-            return false;
-        }, (error) => {
-            if (error.message.includes('Failed to acquire a lock'))
-                return true;
-            throw error;
-        });
-        await one.release();
-        const two = await second.client.lock(key).ttl(lock_ttlSeconds).acquire();
-        await two.release();
-        return refused ? 'second holder waits for the first' : 'two holders at once';
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/login.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-// Owns the check that a call without a login is answered only where authentication is off.
-// Must not change users nor call AuthStatus (K1).
-
-/** What etcd says to a caller it does not know; with a client certificate it looks for a user of that name. */
-const refusals = /user name is empty|user name not found|invalid auth token|permission denied|authentication failed/;
-const login = {
-    id: 'login',
-    run: async ({ first, prefix, credentials }) => {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const { user, ...withoutUser } = credentials;
-            await first.client.put(`${prefix}key`).value('value').exec();
-            const stranger = __addDisposableResource(env_1, createApplicationClient([first], withoutUser, `stranger-${first.member}`), true);
-            const answered = await stranger.pool
-                .get(`${prefix}key`)
-                .exec()
-                .then(() => true, (error) => {
-                if (refusals.test(error.message))
-                    return false;
-                throw error;
-            });
-            if (answered === (user === undefined))
-                return 'asked for exactly where authentication is on';
-            return answered ? 'a call without a login was answered' : 'a call without a login was refused';
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/maintenance-alarms.js
-const maintenanceAlarms = {
-    id: 'maintenance-alarms',
-    run: async ({ first: { client } }) => {
-        const { alarms } = await client.maintenance.alarm({ action: 'Get', memberID: '0', alarm: 'None' });
-        return alarms.length === 0 ? 'no alarm' : alarms.map(({ alarm }) => `alarm ${alarm}`).join(', ');
-    },
-};
-
-// EXTERNAL MODULE: ./lib/src/etcd/errors.js
-var errors = __webpack_require__(49626);
-;// CONCATENATED MODULE: ./lib/src/checks/maintenance-hashkv.js
-// Owns the check that HashKV answers for a revision that is asked for, while others write.
-
-/** A compaction between two answers changes what a hash covers; more than this many in a row is no coincidence. */
-const ATTEMPTS = 5;
-const maintenanceHashkv = {
-    id: 'maintenance-hashkv',
-    run: async ({ first, prefix }) => {
-        for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            const { header } = await first.client.put(`${prefix}a`).value('1').exec();
-            try {
-                const at = await first.hashKv(header.revision);
-                await first.client.put(`${prefix}a`).value('2').exec();
-                const again = await first.hashKv(header.revision);
-                if (at.compact_revision !== again.compact_revision)
-                    continue;
-                return at.hash !== 0 && at.hash === again.hash
-                    ? 'a hash at the asked revision'
-                    : `hashes ${at.hash} and ${again.hash} at one revision, compacted at ${at.compact_revision}`;
-            }
-            catch (error) {
-                if ((0,errors/* classifyEtcdError */.V)(error) !== 'compacted')
-                    throw error;
-            }
-        }
-        return `compacted ${ATTEMPTS} times between two answers`;
-    },
-};
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-;// CONCATENATED MODULE: ./lib/src/checks/maintenance-snapshot.js
-// Owns the check that a snapshot can be streamed and carries the SHA-256 of itself at its end.
-
-const digestBytes = 32;
-const maintenanceSnapshot = {
-    id: 'maintenance-snapshot',
-    run: async ({ first }) => {
-        const stream = await first.snapshot();
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        let tail = Buffer.alloc(0);
-        let bytes = 0;
-        await new Promise((resolve, reject) => {
-            stream.on('data', ({ blob }) => {
-                bytes += blob.length;
-                const all = Buffer.concat([tail, blob]);
-                const keep = Math.max(all.length - digestBytes, 0);
-                hash.update(all.subarray(0, keep));
-                tail = all.subarray(keep);
-            });
-            stream.on('error', reject);
-            stream.on('end', () => resolve());
-        });
-        return bytes > digestBytes && hash.digest().equals(tail)
-            ? 'stream ends with its sha256'
-            : `${bytes} bytes that do not end with their sha256`;
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/maintenance-status.js
-const maintenanceStatus = {
-    id: 'maintenance-status',
-    run: async ({ first: { client }, release }) => {
-        const { version, leader, header } = await client.maintenance.status();
-        if (version !== release)
-            return `version ${version} instead of ${release}`;
-        return leader !== '0' && BigInt(header.revision) > 0n
-            ? 'version, leader and revision'
-            : `leader ${leader}, revision ${header.revision}`;
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/not-found.js
-const notFound = {
-    id: 'not-found',
-    run: async ({ first: { client }, prefix }) => {
-        const { kvs, count, more } = await client.get(`${prefix}nothing`).exec();
-        return kvs.length === 0 && count === '0' && !more ? 'no key, count 0' : `${kvs.length} keys, count ${count}`;
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/put.js
-const put = {
-    id: 'put',
-    run: async ({ first: { client }, prefix }) => {
-        const key = `${prefix}key`;
-        await client.put(key).value('before').exec();
-        const { header } = await client.put(key).value('after').exec();
-        // Other clients write too: what counts is the history of this key around the revision of the answer.
-        const at = await client.get(key).revision(header.revision).exec();
-        const justBefore = await client
-            .get(key)
-            .revision(String(BigInt(header.revision) - 1n))
-            .exec();
-        const grew = at.kvs[0]?.mod_revision === header.revision &&
-            at.kvs[0].value.toString() === 'after' &&
-            at.kvs[0].version === '2' &&
-            justBefore.kvs[0]?.value.toString() === 'before';
-        return grew ? 'revision grows by one' : `mod revision ${at.kvs[0]?.mod_revision} after revision ${header.revision}`;
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/range-options.js
-const rangeOptions = {
-    id: 'range-options',
-    run: async ({ first: { client }, prefix }) => {
-        let past = '';
-        for (const name of ['a', 'b', 'c', 'd', 'e']) {
-            const { header } = await client.put(`${prefix}${name}`).value(name).exec();
-            if (name === 'c')
-                past = header.revision;
-        }
-        const all = () => client.getAll().prefix(prefix);
-        const names = (kvs) => kvs.map(({ key }) => key.toString().slice(prefix.length)).join('');
-        const limited = await all().limit(2).exec();
-        const descending = await all().sort('Key', 'Descend').exec();
-        const oldest = await all().sort('Create', 'Ascend').limit(1).exec();
-        const end = `${prefix.slice(0, -1)}0`;
-        const range = { key: Buffer.from(prefix), range_end: Buffer.from(end) };
-        const keysOnly = await client.kv.range({ ...range, keys_only: true });
-        const countOnly = await client.kv.range({ ...range, count_only: true });
-        const atPast = await all().revision(past).exec();
-        const honoured = [
-            ['limit', names(limited.kvs) === 'ab' && limited.more && limited.count === '5'],
-            ['order', names(descending.kvs) === 'edcba' && names(oldest.kvs) === 'a'],
-            ['keys-only', names(keysOnly.kvs) === 'abcde' && keysOnly.kvs.every(({ value }) => value.length === 0)],
-            ['count-only', countOnly.kvs.length === 0 && countOnly.count === '5'],
-            ['revision', names(atPast.kvs) === 'abc'],
-        ];
-        const broken = honoured.filter(([, ok]) => !ok).map(([name]) => name);
-        return broken.length === 0
-            ? 'limit, order, keys-only, count-only and revision honoured'
-            : `not honoured: ${broken.join(', ')}`;
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/transaction.js
-const transaction = {
-    id: 'transaction',
-    run: async ({ first: { client }, prefix }) => {
-        const key = `${prefix}key`;
-        const create = () => client
-            .if(key, 'Create', '==', 0)
-            .then(client.put(key).value('created'))
-            .else(client.get(key), client.put(`${prefix}else`).value('taken'))
-            .commit();
-        const first = await create();
-        const elseBefore = await client.get(`${prefix}else`).string();
-        const second = await create();
-        const byValue = await client.if(key, 'Value', '==', 'created').then(client.delete().key(key)).commit();
-        const picked = first.succeeded &&
-            elseBefore === null &&
-            !second.succeeded &&
-            second.responses[0]?.response_range.kvs[0]?.value.toString() === 'created' &&
-            (await client.get(`${prefix}else`).string()) === 'taken' &&
-            byValue.succeeded &&
-            (await client.get(key).string()) === null;
-        return picked
-            ? 'the comparison picks the branch'
-            : `first ${first.succeeded}, second ${second.succeeded}, by value ${byValue.succeeded}`;
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/watch-compacted.js
-/** Enough to make revision 1 compacted, and too little to trouble anybody else. */
-const compactedRevision = '2';
-const watchCompacted = {
-    id: 'watch-compacted',
-    run: async ({ first: { client }, prefix }) => {
-        await client.put(`${prefix}a`).value('1').exec();
-        await client.put(`${prefix}a`).value('2').exec();
-        await client.kv.compact({ revision: compactedRevision }).catch((error) => {
-            if (!error.message.includes('required revision has been compacted'))
-                throw error;
-        });
-        // The member has applied the compaction once it answers this.
-        await client.get(`${prefix}a`).exec();
-        const stream = await client.watchClient.watch();
-        try {
-            return await new Promise((resolve, reject) => {
-                stream.on('error', reject);
-                stream.on('data', ({ canceled, compact_revision, events }) => {
-                    if (events.length > 0)
-                        resolve('events of a compacted revision');
-                    if (canceled) {
-                        const known = BigInt(compact_revision) >= BigInt(compactedRevision);
-                        resolve(known ? 'cancelled as compacted' : `cancelled with compact revision ${compact_revision}`);
-                    }
-                });
-                stream.write({ create_request: { key: Buffer.from(`${prefix}a`), start_revision: '1' } });
-            });
-        }
-        finally {
-            stream.cancel();
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/watching.js
-/** Opens a watch of the prefix, does `act` once it is there, and waits for `count` events; the runner bounds the wait. */
-async function collect({ client }, prefix, from, count, act) {
-    const builder = client.watch().prefix(prefix);
-    const watcher = (from === undefined ? builder : builder.startRevision(from)).watcher();
-    const events = [];
-    try {
-        await new Promise((resolve, reject) => {
-            watcher.on('error', reject);
-            watcher.on('disconnected', reject);
-            watcher.on('connected', () => void act().catch(reject));
-            watcher.on('data', (response) => {
-                for (const { type, kv } of response.events) {
-                    const deleted = String(type).toLowerCase() === 'delete';
-                    const key = kv.key.toString().slice(prefix.length);
-                    events.push({ type: deleted ? 'delete' : 'put', key, rev: BigInt(kv.mod_revision) });
-                }
-                if (events.length >= count)
-                    resolve();
-            });
-        });
-    }
-    finally {
-        // Not awaited: a lost connection would never answer, and the client is closed soon.
-        void watcher.cancel().catch(() => undefined);
-    }
-    return events;
-}
-/** "events in order", or the events as they came. */
-function inOrder(events, wanted) {
-    const words = events.map(({ type, key }) => `${type} ${key}`);
-    const growing = events.every(({ rev }, index) => index === 0 || rev > (events[index - 1]?.rev ?? 0n));
-    const same = words.length === wanted.length && words.every((word, index) => word === wanted[index]);
-    return growing && same
-        ? 'events in order'
-        : events.map(({ type, key, rev }) => `${type} ${key} at ${rev}`).join(', ');
-}
-
-;// CONCATENATED MODULE: ./lib/src/checks/watch-now.js
-
-const watchNow = {
-    id: 'watch-now',
-    run: async ({ first, second: { client }, prefix }) => {
-        await client.put(`${prefix}before`).value('not to be seen').exec();
-        // The member must have it applied, else the watch begins before it.
-        await first.client.get(`${prefix}before`).exec();
-        const events = await collect(first, prefix, undefined, 3, async () => {
-            await client.put(`${prefix}a`).value('1').exec();
-            await client.put(`${prefix}b`).value('2').exec();
-            await client.delete().key(`${prefix}a`).exec();
-        });
-        return inOrder(events, ['put a', 'put b', 'delete a']);
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/watch-past.js
-
-const watchPast = {
-    id: 'watch-past',
-    run: async ({ first, second: { client }, prefix }) => {
-        await client.put(`${prefix}before`).value('not to be seen').exec();
-        const { header } = await client.put(`${prefix}a`).value('1').exec();
-        await client.put(`${prefix}b`).value('2').exec();
-        await client.delete().key(`${prefix}a`).exec();
-        const events = await collect(first, prefix, header.revision, 4, async () => {
-            await client.put(`${prefix}c`).value('3').exec();
-        });
-        return inOrder(events, ['put a', 'put b', 'delete a', 'put c']);
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/src/checks/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** In the order of the report's table. */
-const checks = [
-    put,
-    get,
-    deleteKey,
-    notFound,
-    rangeOptions,
-    transaction,
-    leaseExpiry,
-    leaseKeepalive,
-    watchNow,
-    watchPast,
-    watchCompacted,
-    lock,
-    election,
-    login,
-    maintenanceStatus,
-    maintenanceHashkv,
-    maintenanceAlarms,
-    maintenanceSnapshot,
-    httpGateway,
-    httpVersion,
-    httpMetrics,
-];
-
-;// CONCATENATED MODULE: ./lib/src/checks/run.js
-var run_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var run_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-const checkTimeoutMs = 10_000;
-/** Checks of one member that run at once; members run side by side. */
-const concurrency = 4;
-async function bounded(work, clock, signal) {
-    const timer = new AbortController();
-    const ending = signal === undefined ? timer.signal : AbortSignal.any([timer.signal, signal]);
-    const timeout = clock.sleep(checkTimeoutMs, ending).then(() => {
-        throw new Error(`no result within ${checkTimeoutMs} ms`);
-    });
-    timeout.catch(() => undefined);
-    try {
-        return await Promise.race([work, timeout]);
-    }
-    finally {
-        timer.abort();
-    }
-}
-async function runOne(check, target, member, options) {
-    const { clock, state } = options;
-    const began = clock.monotonicUs();
-    const expected = options.expectationOf(check.id, target.release);
-    const base = { check: check.id, state, member, release: target.release, expected: expected ?? 'unknown' };
-    try {
-        const seen = await bounded(check.run(target), clock, options.signal);
-        const durationMs = (clock.monotonicUs() - began) / 1000;
-        if (expected !== undefined)
-            return { ...base, seen, ok: seen === expected, durationMs };
-        return { ...base, seen, ok: false, durationMs, error: 'the catalog has no expectation for this check' };
-    }
-    catch (error) {
-        options.signal?.throwIfAborted();
-        const durationMs = (clock.monotonicUs() - began) / 1000;
-        return {
-            ...base,
-            seen: 'error',
-            ok: false,
-            durationMs,
-            error: error instanceof Error ? error.message : String(error),
-        };
-    }
-}
-async function checkMember(member, run, options) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const endpoint = [{ member: member.name, url: member.clientUrl }];
-        const one = run_addDisposableResource(env_1, createApplicationClient(endpoint, options.credentials, `check-1-${member.name}`), true);
-        const two = run_addDisposableResource(env_1, createApplicationClient(endpoint, options.credentials, `check-2-${member.name}`), true);
-        const [first] = one.members;
-        const [second] = two.members;
-        if (first === undefined || second === undefined)
-            return [];
-        const prefix = `app/check/${member.name}/${run}/`;
-        const { release } = member;
-        const waiting = [...(options.checks ?? checks)];
-        const order = new Map(waiting.map((check, index) => [check.id, index]));
-        const results = [];
-        const work = async () => {
-            for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
-                const target = {
-                    ...{ release, first, second, prefix: `${prefix}${check.id}/` },
-                    ...{ credentials: options.credentials, clock: options.clock },
-                };
-                results.push(await runOne(check, target, member.name, options));
-            }
-        };
-        // The slow one first: everything else fits beside it.
-        waiting.sort((a, b) => Number(b.id === 'lease-expiry') - Number(a.id === 'lease-expiry'));
-        try {
-            await Promise.all(Array.from({ length: concurrency }, work));
-        }
-        finally {
-            // Keys that stay behind because the member has gone do no harm: every run has a prefix of its own.
-            await first.client
-                .delete()
-                .prefix(prefix)
-                .exec()
-                .catch(() => undefined);
-        }
-        return results.sort((a, b) => (order.get(a.check) ?? 0) - (order.get(b.check) ?? 0));
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = run_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/**
- * One result for each check and member, whatever happens: a check that throws or hangs is a result that is not ok.
- * Takes about 4 s (a lease has to expire). Rejects only with the signal's reason.
- */
-async function runChecks(options) {
-    options.signal?.throwIfAborted();
-    const run = options.random.int(2 ** 31).toString(36);
-    const results = await Promise.all(options.members.map((member) => checkMember(member, run, options)));
-    return results.flat();
-}
-
+// EXTERNAL MODULE: ./lib/src/checks/run.js
+var checks_run = __webpack_require__(61591);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var src_errors = __webpack_require__(65071);
+var errors = __webpack_require__(65071);
 // EXTERNAL MODULE: ./lib/src/engine/bounded.js
-var engine_bounded = __webpack_require__(37812);
+var bounded = __webpack_require__(37812);
 // EXTERNAL MODULE: ./lib/src/engine/describe.js
 var describe = __webpack_require__(6804);
 // EXTERNAL MODULE: ./lib/src/engine/journal.js
@@ -3017,20 +263,20 @@ function unfinishedSwitch(run) {
 const heldCodes = new Set(['hash-mismatch', 'downgrade-in-progress', 'member-lost']);
 /** An error that ends the run at this step. */
 function stop(code, message, details = {}) {
-    return new src_errors/* EtcdMigrateError */.A8(code, message, {
+    return new errors/* EtcdMigrateError */.A8(code, message, {
         ...(details.cause === undefined ? {} : { cause: details.cause }),
         details: { hold: details.hold ?? heldCodes.has(code), evidence: details.evidence ?? [] },
     });
 }
 /** Whether the cluster has to be left exactly as it is. */
 function isHold(error) {
-    if (!(error instanceof src_errors/* EtcdMigrateError */.A8))
+    if (!(error instanceof errors/* EtcdMigrateError */.A8))
         return false;
     const { hold } = error.details;
     return hold === true || heldCodes.has(error.code);
 }
 function evidenceOf(error) {
-    if (!(error instanceof src_errors/* EtcdMigrateError */.A8))
+    if (!(error instanceof errors/* EtcdMigrateError */.A8))
         return [];
     const { evidence } = error.details;
     return Array.isArray(evidence) ? evidence.filter((line) => typeof line === 'string') : [];
@@ -3056,29 +302,29 @@ async function settleHost(options, bounds, member, to, { limitMs, why }) {
         let facts = null;
         let missing = '';
         try {
-            facts = await (0,engine_bounded/* bounded */.Mm)(bounds, `The host of ${member.name}`, limits/* inspectLimitMs */.Gn, (s) => options.driver.inspect(member, s));
+            facts = await (0,bounded/* bounded */.Mm)(bounds, `The host of ${member.name}`, limits/* inspectLimitMs */.Gn, (s) => options.driver.inspect(member, s));
             lastContact = clock.monotonicUs();
         }
         catch (lost) {
-            if ((0,engine_bounded/* isInterruption */.si)(lost))
+            if ((0,bounded/* isInterruption */.si)(lost))
                 throw lost;
-            missing = (0,engine_bounded/* inOneLine */.UX)(lost);
+            missing = (0,bounded/* inOneLine */.UX)(lost);
         }
         if (facts && facts.changing !== true && (facts.changing === false || isOn(facts, to)))
             return facts;
-        if (facts && facts.changing !== true && (0,engine_bounded/* elapsedMs */.d5)(clock, begin) >= limitMs)
+        if (facts && facts.changing !== true && (0,bounded/* elapsedMs */.d5)(clock, begin) >= limitMs)
             return facts;
-        if (facts && (0,engine_bounded/* elapsedMs */.d5)(clock, begin) >= Math.max(limitMs, limits/* settleLimitMs */.N)) {
-            throw stop('member-lost', `The switch of ${member.name} to ${(0,engine_survey/* nameDeployment */.Nq)(to)} is still under way on its host after ${(0,engine_bounded/* seconds */.YA)(limits/* settleLimitMs */.N)} (${why}).`);
+        if (facts && (0,bounded/* elapsedMs */.d5)(clock, begin) >= Math.max(limitMs, limits/* settleLimitMs */.N)) {
+            throw stop('member-lost', `The switch of ${member.name} to ${(0,engine_survey/* nameDeployment */.Nq)(to)} is still under way on its host after ${(0,bounded/* seconds */.YA)(limits/* settleLimitMs */.N)} (${why}).`);
         }
-        if (!facts && (0,engine_bounded/* elapsedMs */.d5)(clock, lastContact) >= limits/* contactLimitMs */.uP) {
-            throw stop('member-lost', `How the switch of ${member.name} to ${(0,engine_survey/* nameDeployment */.Nq)(to)} ended is unknown (${why}), and its host has been silent for ${(0,engine_bounded/* seconds */.YA)(limits/* contactLimitMs */.uP)} (${missing}).`);
+        if (!facts && (0,bounded/* elapsedMs */.d5)(clock, lastContact) >= limits/* contactLimitMs */.uP) {
+            throw stop('member-lost', `How the switch of ${member.name} to ${(0,engine_survey/* nameDeployment */.Nq)(to)} ended is unknown (${why}), and its host has been silent for ${(0,bounded/* seconds */.YA)(limits/* contactLimitMs */.uP)} (${missing}).`);
         }
         const seen = facts ? `runs ${(0,engine_survey/* nameDeployment */.Nq)(facts.running)}` : `does not answer (${missing})`;
         emit({ options }, { type: 'progress', message: `the switch of ${member.name} is unclear; its host ${seen}` });
-        (0,engine_bounded/* throwIfInterrupted */.sK)(signal);
+        (0,bounded/* throwIfInterrupted */.sK)(signal);
         await clock.sleep(limits/* pollMaximumMs */.aZ, signal).catch((error) => {
-            (0,engine_bounded/* throwIfInterrupted */.sK)(signal);
+            (0,bounded/* throwIfInterrupted */.sK)(signal);
             throw error;
         });
     }
@@ -3207,7 +453,7 @@ function diskSpace(run) {
     return async () => {
         const hosts = await Promise.all(run.members.map(async (member) => ({
             member: member.name,
-            facts: await (0,engine_bounded/* bounded */.Mm)(run.bounds, `The host of ${member.name}`, limits/* inspectLimitMs */.Gn, (s) => run.options.driver.inspect(member, s)),
+            facts: await (0,bounded/* bounded */.Mm)(run.bounds, `The host of ${member.name}`, limits/* inspectLimitMs */.Gn, (s) => run.options.driver.inspect(member, s)),
         })));
         const full = hosts.filter(({ facts }) => facts.freeBytes < facts.databaseBytes);
         if (full.length === 0)
@@ -3226,7 +472,7 @@ function noLearner(run) {
     };
 }
 function fromEach(run, what, call) {
-    return Promise.all(run.members.map((member) => (0,engine_bounded/* bounded */.Mm)(run.bounds, `${what} of ${member.name}`, limits/* readLimitMs */.cX, (signal) => call(member, signal))));
+    return Promise.all(run.members.map((member) => (0,bounded/* bounded */.Mm)(run.bounds, `${what} of ${member.name}`, limits/* readLimitMs */.cX, (signal) => call(member, signal))));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/engine/gates/hash-equal.js
@@ -3250,7 +496,7 @@ function hashEqual(run) {
     };
     return async () => {
         const revisions = await Promise.all(run.members.map(async (member) => {
-            const status = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `Status of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.status(member, s));
+            const status = await (0,bounded/* bounded */.Mm)(run.bounds, `Status of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.status(member, s));
             return { member: member.name, revision: status.revision };
         }));
         pin ??= (0,engine_survey/* highest */.BR)(revisions.map(({ revision }) => revision), 0n);
@@ -3289,7 +535,7 @@ function hashEqual(run) {
 function hashAll(run, revision) {
     return Promise.all(run.members.map(async (member) => ({
         member: member.name,
-        ...(await (0,engine_bounded/* bounded */.Mm)(run.bounds, `HashKV of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.hashKv(member, revision, s))),
+        ...(await (0,bounded/* bounded */.Mm)(run.bounds, `HashKV of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.hashKv(member, revision, s))),
     })));
 }
 /** K13: 3.5 and later accept the compact revision itself and then answer -1, as they do when nothing was ever compacted. */
@@ -3348,19 +594,19 @@ async function healthOf(run, member) {
     const { view } = run.options;
     let status = null;
     try {
-        status = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `Status of ${member.name}`, limits/* readLimitMs */.cX, (s) => view.status(member, s));
+        status = await (0,bounded/* bounded */.Mm)(run.bounds, `Status of ${member.name}`, limits/* readLimitMs */.cX, (s) => view.status(member, s));
         if (status.leaderId === 0n)
             return { member, status, complaint: 'knows no leader' };
         if (status.errors.length > 0)
             return { member, status, complaint: `reports ${status.errors.join(', ')}` };
-        await (0,engine_bounded/* bounded */.Mm)(run.bounds, `A serializable read of ${member.name}`, limits/* readLimitMs */.cX, (s) => view.read(member, 'serializable', s));
-        await (0,engine_bounded/* bounded */.Mm)(run.bounds, `A linearizable read of ${member.name}`, limits/* readLimitMs */.cX, (s) => view.read(member, 'linearizable', s));
+        await (0,bounded/* bounded */.Mm)(run.bounds, `A serializable read of ${member.name}`, limits/* readLimitMs */.cX, (s) => view.read(member, 'serializable', s));
+        await (0,bounded/* bounded */.Mm)(run.bounds, `A linearizable read of ${member.name}`, limits/* readLimitMs */.cX, (s) => view.read(member, 'linearizable', s));
         return { member, status, complaint: null };
     }
     catch (error) {
-        if ((0,engine_bounded/* isInterruption */.si)(error))
+        if ((0,bounded/* isInterruption */.si)(error))
             throw error;
-        return { member, status, complaint: (0,engine_bounded/* inOneLine */.UX)(error) };
+        return { member, status, complaint: (0,bounded/* inOneLine */.UX)(error) };
     }
 }
 
@@ -3374,7 +620,7 @@ async function healthOf(run, member) {
 function memberRunning(run, subject) {
     const member = memberOf(subject);
     return async () => {
-        const status = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `Status of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.status(member, s));
+        const status = await (0,bounded/* bounded */.Mm)(run.bounds, `Status of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.status(member, s));
         const wanted = subject.wanted?.release;
         if (wanted !== undefined && status.version !== wanted) {
             return { open: false, observation: `${member.name} still reports ${status.version}, wanted ${wanted}` };
@@ -3394,7 +640,7 @@ function raftCaughtUp(run, subject) {
             }
             goal = survey.leader.status.raftIndex;
         }
-        const status = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `Status of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.status(member, s));
+        const status = await (0,bounded/* bounded */.Mm)(run.bounds, `Status of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.status(member, s));
         const observation = `${member.name} has applied ${status.raftAppliedIndex} of ${goal}`;
         return { open: status.raftAppliedIndex >= goal && status.leaderId !== 0n, observation };
     };
@@ -3403,8 +649,8 @@ function memberReads(run, subject) {
     const member = memberOf(subject);
     return async () => {
         const { view } = run.options;
-        const serializable = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `A serializable read of ${member.name}`, limits/* readLimitMs */.cX, (s) => view.read(member, 'serializable', s));
-        const linearizable = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `A linearizable read of ${member.name}`, limits/* readLimitMs */.cX, (s) => view.read(member, 'linearizable', s));
+        const serializable = await (0,bounded/* bounded */.Mm)(run.bounds, `A serializable read of ${member.name}`, limits/* readLimitMs */.cX, (s) => view.read(member, 'serializable', s));
+        const linearizable = await (0,bounded/* bounded */.Mm)(run.bounds, `A linearizable read of ${member.name}`, limits/* readLimitMs */.cX, (s) => view.read(member, 'linearizable', s));
         if (linearizable.revision < serializable.revision) {
             return {
                 open: false,
@@ -3430,7 +676,7 @@ function membersWrite(run) {
     };
 }
 async function write(run, member) {
-    const { revision } = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `A write through ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.control.probeWrite(member, s));
+    const { revision } = await (0,bounded/* bounded */.Mm)(run.bounds, `A write through ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.control.probeWrite(member, s));
     return revision;
 }
 function memberOf(subject) {
@@ -3458,8 +704,8 @@ function membersBucketClean(run) {
     };
 }
 async function complaintAbout(run, member) {
-    const listed = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `The member list of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.memberList(member, s));
-    const { members: stored, removedIds } = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `The stored members of ${member.name}`, limits/* storedMembersLimitMs */.Uz, (s) => run.options.view.storedMembers(member, s));
+    const listed = await (0,bounded/* bounded */.Mm)(run.bounds, `The member list of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.memberList(member, s));
+    const { members: stored, removedIds } = await (0,bounded/* bounded */.Mm)(run.bounds, `The stored members of ${member.name}`, limits/* storedMembersLimitMs */.Uz, (s) => run.options.view.storedMembers(member, s));
     // An empty answer has nothing to complain about, and proves nothing.
     if (listed.length !== run.members.length)
         return `lists ${listed.length} members of ${run.members.length}`;
@@ -3546,40 +792,40 @@ async function waitUntil(run, spec, condition) {
     };
     let last = { open: false, observation: 'nothing seen yet' };
     let pauseMs = limits/* pollMinimumMs */.SI;
-    const tell = () => emit(run, { type: 'gate-waiting', ...about, observation: last.observation, elapsedMs: (0,engine_bounded/* elapsedMs */.d5)(clock, begin) });
+    const tell = () => emit(run, { type: 'gate-waiting', ...about, observation: last.observation, elapsedMs: (0,bounded/* elapsedMs */.d5)(clock, begin) });
     const heartbeat = new AbortController();
     const beats = beat(run, heartbeat.signal, tell);
     try {
         for (;;) {
-            (0,engine_bounded/* throwIfInterrupted */.sK)(signal);
+            (0,bounded/* throwIfInterrupted */.sK)(signal);
             last = await look(condition, last);
-            const waitedMs = (0,engine_bounded/* elapsedMs */.d5)(clock, begin);
+            const waitedMs = (0,bounded/* elapsedMs */.d5)(clock, begin);
             if (last.open) {
                 emit(run, { type: 'gate-opened', ...about, observation: last.observation, elapsedMs: waitedMs });
                 return last.observation;
             }
             if (waitedMs >= spec.timeoutMs) {
                 const where = spec.member === undefined ? '' : ` for ${spec.member}`;
-                throw stop(last.code ?? 'gate-failed', `Gate ${spec.name}${where} did not open within ${(0,engine_bounded/* seconds */.YA)(spec.timeoutMs)}: ${last.observation}`, last.hold === undefined ? {} : { hold: last.hold });
+                throw stop(last.code ?? 'gate-failed', `Gate ${spec.name}${where} did not open within ${(0,bounded/* seconds */.YA)(spec.timeoutMs)}: ${last.observation}`, last.hold === undefined ? {} : { hold: last.hold });
             }
             await pause(run, Math.min(pauseMs, spec.timeoutMs - waitedMs));
             pauseMs = Math.min(pauseMs * 1.5, limits/* pollMaximumMs */.aZ);
         }
     }
     finally {
-        heartbeat.abort(engine_bounded/* over */.Zh);
+        heartbeat.abort(bounded/* over */.Zh);
         await beats;
     }
 }
 /** Sleeps; an interrupt ends it with the interruption. */
 async function pause(run, ms) {
     const { clock, signal } = run.bounds;
-    (0,engine_bounded/* throwIfInterrupted */.sK)(signal);
+    (0,bounded/* throwIfInterrupted */.sK)(signal);
     try {
         await clock.sleep(ms, signal);
     }
     catch (error) {
-        (0,engine_bounded/* throwIfInterrupted */.sK)(signal);
+        (0,bounded/* throwIfInterrupted */.sK)(signal);
         throw error;
     }
 }
@@ -3588,22 +834,22 @@ async function look(condition, before) {
         return await condition();
     }
     catch (error) {
-        if ((0,engine_bounded/* isInterruption */.si)(error) || isFinal(error))
+        if ((0,bounded/* isInterruption */.si)(error) || isFinal(error))
             throw error;
-        if (!(error instanceof src_errors/* EtcdMigrateError */.A8))
+        if (!(error instanceof errors/* EtcdMigrateError */.A8))
             throw error;
         const seen = before.observation.replace(/;? ?last error: .*$/, '');
         return {
             open: false,
             observation: seen === '' || seen === 'nothing seen yet'
-                ? `last error: ${(0,engine_bounded/* inOneLine */.UX)(error)}`
-                : `${seen}; last error: ${(0,engine_bounded/* inOneLine */.UX)(error)}`,
+                ? `last error: ${(0,bounded/* inOneLine */.UX)(error)}`
+                : `${seen}; last error: ${(0,bounded/* inOneLine */.UX)(error)}`,
         };
     }
 }
 /** Findings that more waiting cannot change. */
 function isFinal(error) {
-    return (error instanceof src_errors/* EtcdMigrateError */.A8 && (error.code === 'hash-mismatch' || error.code === 'downgrade-in-progress'));
+    return (error instanceof errors/* EtcdMigrateError */.A8 && (error.code === 'hash-mismatch' || error.code === 'downgrade-in-progress'));
 }
 async function beat(run, signal, tell) {
     while (!signal.aborted) {
@@ -3625,15 +871,15 @@ async function beat(run, signal, tell) {
 async function hold(run, step) {
     emit(run, { type: 'point-of-no-return', side: 'before' });
     const begin = run.bounds.clock.monotonicUs();
-    for (let left = step.soakMs; left > 0; left = step.soakMs - (0,engine_bounded/* elapsedMs */.d5)(run.bounds.clock, begin)) {
+    for (let left = step.soakMs; left > 0; left = step.soakMs - (0,bounded/* elapsedMs */.d5)(run.bounds.clock, begin)) {
         await pause(run, Math.min(left, limits/* heartbeatMs */.fO));
         emit(run, {
             type: 'progress',
-            message: `holding before the point of no return, ${(0,engine_bounded/* seconds */.YA)(Math.max(0, left))} left`,
+            message: `holding before the point of no return, ${(0,bounded/* seconds */.YA)(Math.max(0, left))} left`,
         });
     }
     await passGates(run, step.gates);
-    return `held for ${(0,engine_bounded/* seconds */.YA)(step.soakMs)}, all gates open`;
+    return `held for ${(0,bounded/* seconds */.YA)(step.soakMs)}, all gates open`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/engine/selection.js
@@ -3657,9 +903,9 @@ async function surveyWithContact(run) {
         const lost = survey.members.filter(({ host }) => host === null);
         if (lost.length === 0)
             return survey;
-        if ((0,engine_bounded/* elapsedMs */.d5)(run.bounds.clock, begin) >= limits/* contactLimitMs */.uP) {
+        if ((0,bounded/* elapsedMs */.d5)(run.bounds.clock, begin) >= limits/* contactLimitMs */.uP) {
             const names = lost.map(({ member, hostError }) => `${member.name} (${hostError ?? 'no answer'})`);
-            throw stop('member-lost', `Contact with the host of ${names.join(', ')} was lost for ${(0,engine_bounded/* seconds */.YA)(limits/* contactLimitMs */.uP)}.`);
+            throw stop('member-lost', `Contact with the host of ${names.join(', ')} was lost for ${(0,bounded/* seconds */.YA)(limits/* contactLimitMs */.uP)}.`);
         }
         emit(run, {
             type: 'progress',
@@ -3699,7 +945,7 @@ async function chooseMember(run, to) {
         if (!first)
             return null;
         const whole = survey.members.every(({ up }) => up) && survey.leader !== null;
-        const overdue = (0,engine_bounded/* elapsedMs */.d5)(run.bounds.clock, begin) >= limits/* recoverLimitMs */.at;
+        const overdue = (0,bounded/* elapsedMs */.d5)(run.bounds.clock, begin) >= limits/* recoverLimitMs */.at;
         const obstacle = obstacleTo(survey, first.member.name);
         // A process that ended will not come back by waiting; one that runs may only be slow.
         const isEnded = first.host?.running === null;
@@ -3707,7 +953,7 @@ async function chooseMember(run, to) {
             return { chosen: first, survey };
         if (overdue) {
             const reason = obstacle ?? 'the members do not agree on a leader';
-            throw stop('gate-failed', `No member can be switched safely: after ${(0,engine_bounded/* seconds */.YA)(limits/* recoverLimitMs */.at)} ${reason}.`, {
+            throw stop('gate-failed', `No member can be switched safely: after ${(0,bounded/* seconds */.YA)(limits/* recoverLimitMs */.at)} ${reason}.`, {
                 hold: true,
             });
         }
@@ -3786,7 +1032,7 @@ async function changeMember(run, member, from, to, kill) {
         await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'exited' });
         const lastLines = await lastLinesOf(run, member, sinceWallMs);
         const code = hostTroubleOf(ended.error) ?? 'member-start-failed';
-        const message = `no process runs there (${(0,engine_bounded/* inOneLine */.UX)(ended.error)})${blame(code)}`;
+        const message = `no process runs there (${(0,bounded/* inOneLine */.UX)(ended.error)})${blame(code)}`;
         return { outcome: 'exited', code, message, lastLines };
     }
     await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
@@ -3798,7 +1044,7 @@ const hostTroubles = {
     'no-permission': 'it may not use its files',
 };
 function hostTroubleOf(error) {
-    const code = error instanceof src_errors/* EtcdMigrateError */.A8 ? error.code : '';
+    const code = error instanceof errors/* EtcdMigrateError */.A8 ? error.code : '';
     return Object.keys(hostTroubles).find((trouble) => trouble === code);
 }
 /** Said wherever the host is at fault, so that nobody takes it for a verdict on the release. */
@@ -3828,7 +1074,7 @@ async function outcomeOf(run, member, mutation) {
                 signal.addEventListener('abort', onInterrupt, { once: true });
         });
         const limit = clock.sleep(limits/* switchLimitMs */.It, timer.signal).then(() => ({
-            error: stop('member-lost', `The switch of ${member.name} has not ended within ${(0,engine_bounded/* seconds */.YA)(limits/* switchLimitMs */.It)}.`),
+            error: stop('member-lost', `The switch of ${member.name} has not ended within ${(0,bounded/* seconds */.YA)(limits/* switchLimitMs */.It)}.`),
         }));
         const first = await Promise.race([answered, limit, grace]);
         if (first !== null)
@@ -3837,7 +1083,7 @@ async function outcomeOf(run, member, mutation) {
     finally {
         if (onInterrupt)
             signal.removeEventListener('abort', onInterrupt);
-        timer.abort(engine_bounded/* over */.Zh);
+        timer.abort(bounded/* over */.Zh);
     }
     await run.journal.append({
         type: 'switch-ended',
@@ -3845,24 +1091,24 @@ async function outcomeOf(run, member, mutation) {
         member: member.name,
         outcome: 'unknown',
     });
-    throw (0,engine_bounded/* interruption */.YW)(signal);
+    throw (0,bounded/* interruption */.YW)(signal);
 }
 /** What runs on the host after a switch whose answer was lost. Held when the host does not answer. */
 function settledHost(run, member, to, error) {
     return settleHost(run.options, run.bounds, member, to, {
         limitMs: isAnswer(error) ? 0 : limits/* settleLimitMs */.N,
-        why: (0,engine_bounded/* inOneLine */.UX)(error),
+        why: (0,bounded/* inOneLine */.UX)(error),
     });
 }
 /** The driver's own "no": its transaction has ended, so there is nothing left to settle. */
 function isAnswer(error) {
-    return error instanceof src_errors/* EtcdMigrateError */.A8 && error.code !== 'member-lost' && error.code !== 'tool-failed';
+    return error instanceof errors/* EtcdMigrateError */.A8 && error.code !== 'member-lost' && error.code !== 'tool-failed';
 }
 /** etcd's own last lines since the switch began; empty when they cannot be had. */
 async function lastLinesOf(run, member, sinceWallMs) {
     const lines = [];
     try {
-        await (0,engine_bounded/* bounded */.Mm)(run.bounds, `The log of ${member.name}`, limits/* inspectLimitMs */.Gn, async (signal) => {
+        await (0,bounded/* bounded */.Mm)(run.bounds, `The log of ${member.name}`, limits/* inspectLimitMs */.Gn, async (signal) => {
             for await (const line of run.options.driver.logs(member, sinceWallMs)) {
                 if (signal.aborted)
                     return;
@@ -3873,9 +1119,9 @@ async function lastLinesOf(run, member, sinceWallMs) {
         });
     }
     catch (error) {
-        if ((0,engine_bounded/* isInterruption */.si)(error))
+        if ((0,bounded/* isInterruption */.si)(error))
             throw error;
-        run.options.log.warn(`The log of ${member.name} cannot be read`, { error: (0,engine_bounded/* inOneLine */.UX)(error) });
+        run.options.log.warn(`The log of ${member.name} cannot be read`, { error: (0,bounded/* inOneLine */.UX)(error) });
     }
     return lines;
 }
@@ -3908,7 +1154,7 @@ async function restoreAndStop(run, member, old, tried, failure) {
     }
     const back = await changeMember(run, member, hasEnded ? null : tried, old);
     if (back.outcome === 'unchanged') {
-        throw end(failure, `${said} ${member.name} could not be put back on ${(0,engine_survey/* nameDeployment */.Nq)(old)} (${(0,engine_bounded/* inOneLine */.UX)(back.error)}) and still runs ${(0,engine_survey/* nameDeployment */.Nq)(tried)}.`, true);
+        throw end(failure, `${said} ${member.name} could not be put back on ${(0,engine_survey/* nameDeployment */.Nq)(old)} (${(0,bounded/* inOneLine */.UX)(back.error)}) and still runs ${(0,engine_survey/* nameDeployment */.Nq)(tried)}.`, true);
     }
     if (back.outcome === 'exited') {
         if (!hasEnded)
@@ -3920,9 +1166,9 @@ async function restoreAndStop(run, member, old, tried, failure) {
         await passGates(run, gatesAfterRestoring, { member, wanted: old });
     }
     catch (error) {
-        if ((0,engine_bounded/* isInterruption */.si)(error) || !(error instanceof src_errors/* EtcdMigrateError */.A8))
+        if ((0,bounded/* isInterruption */.si)(error) || !(error instanceof errors/* EtcdMigrateError */.A8))
             throw error;
-        throw end(failure, `${said} ${member.name} runs ${(0,engine_survey/* nameDeployment */.Nq)(old)} again, but: ${(0,engine_bounded/* inOneLine */.UX)(error)}`, isHold(error));
+        throw end(failure, `${said} ${member.name} runs ${(0,engine_survey/* nameDeployment */.Nq)(old)} again, but: ${(0,bounded/* inOneLine */.UX)(error)}`, isHold(error));
     }
     const still = onDeployment(await surveyWithContact(run), tried).map((m) => m.member.name);
     const where = still.length === 0
@@ -4009,7 +1255,7 @@ async function killMember(run, step) {
     }
     if (end.outcome === 'unchanged') {
         const { error } = end;
-        if (!(error instanceof src_errors/* EtcdMigrateError */.A8))
+        if (!(error instanceof errors/* EtcdMigrateError */.A8))
             throw error;
         throw stop(error.code, `${member.name} was not killed and still runs: ${error.message}`, { cause: error });
     }
@@ -4052,7 +1298,7 @@ async function observe(run, step) {
     const { observer } = run.options;
     if (!observer)
         throw stop('internal-error', `Step ${run.step.planned.id} observes, but this run has no observer.`);
-    await (0,engine_bounded/* bounded */.Mm)(run.bounds, `The observation of the ${step.state.phase} state`, step.dwellMs + limits/* observeLimitMs */.sg, (signal) => observer.observe(step.state, step.dwellMs, run.members, signal));
+    await (0,bounded/* bounded */.Mm)(run.bounds, `The observation of the ${step.state.phase} state`, step.dwellMs + limits/* observeLimitMs */.sg, (signal) => observer.observe(step.state, step.dwellMs, run.members, signal));
     return `observed the ${step.state.phase} state, ${step.state.upgraded} of ${step.state.voters} on ${step.state.to}`;
 }
 
@@ -4091,10 +1337,10 @@ async function renewRaftSnapshots(run, step) {
     for (;;) {
         const stale = await staleMembers(run, goal);
         if (stale.length === 0) {
-            run.memory.preparationMs += (0,engine_bounded/* elapsedMs */.d5)(clock, begin);
+            run.memory.preparationMs += (0,bounded/* elapsedMs */.d5)(clock, begin);
             return `every member has a raft snapshot at or above index ${goal} (${sent} entries sent)`;
         }
-        const spentMs = (0,engine_bounded/* elapsedMs */.d5)(clock, begin);
+        const spentMs = (0,bounded/* elapsedMs */.d5)(clock, begin);
         emit(run, { type: 'progress', message: `${step.reason}: ${sent} raft entries sent; ${stale.join('; ')}` });
         if (spentMs >= step.timeoutMs) {
             const error = lastError === '' ? '' : `; last error: ${lastError}`;
@@ -4110,9 +1356,9 @@ async function renewRaftSnapshots(run, step) {
             await churn(run, attempt, chunk, step.timeoutMs - spentMs);
         }
         catch (error) {
-            if ((0,engine_bounded/* isInterruption */.si)(error))
+            if ((0,bounded/* isInterruption */.si)(error))
                 throw error;
-            lastError = (0,engine_bounded/* inOneLine */.UX)(error);
+            lastError = (0,bounded/* inOneLine */.UX)(error);
             attempt += 1;
             await pause(run, limits/* pollMaximumMs */.aZ);
         }
@@ -4124,22 +1370,22 @@ async function churn(run, attempt, entries, limitMs) {
     const via = healthy[attempt % Math.max(1, healthy.length)];
     if (!via)
         throw stop('gate-failed', 'no member is up');
-    await (0,engine_bounded/* bounded */.Mm)(run.bounds, `Lease grants through ${via.member.name}`, Math.max(1, limitMs), (signal) => run.options.control.churnLeases(via.member, entries, signal));
+    await (0,bounded/* bounded */.Mm)(run.bounds, `Lease grants through ${via.member.name}`, Math.max(1, limitMs), (signal) => run.options.control.churnLeases(via.member, entries, signal));
 }
 /** Members without the proof, with what they have; a host that cannot be looked at proves nothing. */
 async function staleMembers(run, goal) {
     const seen = await Promise.all(run.members.map(async (member) => {
         try {
-            const facts = await (0,engine_bounded/* bounded */.Mm)(run.bounds, `The host of ${member.name}`, limits/* inspectLimitMs */.Gn, (s) => run.options.driver.inspect(member, s));
+            const facts = await (0,bounded/* bounded */.Mm)(run.bounds, `The host of ${member.name}`, limits/* inspectLimitMs */.Gn, (s) => run.options.driver.inspect(member, s));
             const newest = (0,engine_survey/* highest */.BR)(facts.raftSnapshots.map(({ index }) => index), -1n);
             if (newest >= goal)
                 return null;
             return `${member.name}: newest snapshot ${newest < 0n ? 'none' : `at ${newest}`}`;
         }
         catch (error) {
-            if ((0,engine_bounded/* isInterruption */.si)(error))
+            if ((0,bounded/* isInterruption */.si)(error))
                 throw error;
-            return `${member.name}: ${(0,engine_bounded/* inOneLine */.UX)(error)}`;
+            return `${member.name}: ${(0,bounded/* inOneLine */.UX)(error)}`;
         }
     }));
     return seen.filter((complaint) => complaint !== null);
@@ -4154,7 +1400,7 @@ async function stage(run, step) {
 }
 async function stageOnAll(run, release) {
     for (const member of run.members) {
-        await (0,engine_bounded/* bounded */.Mm)(run.bounds, `Staging ${release} on ${member.name}`, limits/* stageLimitMs */._6, (signal) => run.options.driver.stage(member, release, signal));
+        await (0,bounded/* bounded */.Mm)(run.bounds, `Staging ${release} on ${member.name}`, limits/* stageLimitMs */._6, (signal) => run.options.driver.stage(member, release, signal));
     }
 }
 
@@ -4203,12 +1449,12 @@ async function moveLeadershipAway(run, member) {
             return;
         const receiver = await caughtUpReceiver(run, leader, attempt);
         try {
-            await (0,engine_bounded/* bounded */.Mm)(run.bounds, `MoveLeader of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.control.moveLeader(member, { id: receiver.memberId }, s));
+            await (0,bounded/* bounded */.Mm)(run.bounds, `MoveLeader of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.control.moveLeader(member, { id: receiver.memberId }, s));
         }
         catch (error) {
-            if ((0,engine_bounded/* isInterruption */.si)(error))
+            if ((0,bounded/* isInterruption */.si)(error))
                 throw error;
-            lastError = (0,engine_bounded/* inOneLine */.UX)(error);
+            lastError = (0,bounded/* inOneLine */.UX)(error);
         }
         const successor = await successorOf(run, member);
         if (successor !== null) {
@@ -4226,7 +1472,7 @@ async function successorOf(run, member) {
         const { leader } = await (0,engine_survey/* surveyStatus */.DH)(run.options.view, run.bounds, run.members);
         if (leader && leader.member.name !== member.name)
             return leader.member.name;
-        if ((0,engine_bounded/* elapsedMs */.d5)(clock, begin) >= limits/* successorLimitMs */.E7)
+        if ((0,bounded/* elapsedMs */.d5)(clock, begin) >= limits/* successorLimitMs */.E7)
             return null;
         await pause(run, limits/* pollMinimumMs */.SI);
     }
@@ -4339,7 +1585,7 @@ async function holdWhereDue(run, step, survey) {
     const begin = run.bounds.clock.monotonicUs();
     await run.journal.append({ type: 'step-started', step: due.id });
     await hold(run, due.step);
-    const durationMs = (0,engine_bounded/* elapsedMs */.d5)(run.bounds.clock, begin);
+    const durationMs = (0,bounded/* elapsedMs */.d5)(run.bounds.clock, begin);
     await run.journal.append({ type: 'step-finished', step: due.id, durationMs });
     await run.journal.append({ type: 'step-started', step: run.step.planned.id });
 }
@@ -4364,7 +1610,7 @@ async function switchOne(run, step) {
             });
         case 'unchanged': {
             const { error } = end;
-            if (!(error instanceof src_errors/* EtcdMigrateError */.A8))
+            if (!(error instanceof errors/* EtcdMigrateError */.A8))
                 throw error;
             throw stop(error.code, `${member.name} was not switched and still runs ${(0,engine_survey/* nameDeployment */.Nq)(from)}: ${error.message}`, { evidence: evidenceOf(error), cause: error });
         }
@@ -4414,7 +1660,7 @@ async function verify(run, step, member, old) {
         await passGates(run, step.gates, { member, wanted: step.to });
     }
     catch (error) {
-        if ((0,engine_bounded/* isInterruption */.si)(error) || !(error instanceof src_errors/* EtcdMigrateError */.A8) || error.kind === 'bug')
+        if ((0,bounded/* isInterruption */.si)(error) || !(error instanceof errors/* EtcdMigrateError */.A8) || error.kind === 'bug')
             throw error;
         const lines = await lastLinesOf(run, member, sinceWallMs);
         const message = `${member.name} on ${(0,engine_survey/* nameDeployment */.Nq)(step.to)}: ${error.message}`;
@@ -4464,7 +1710,7 @@ async function waitClusterVersion(run, step) {
     const seen = await waitUntil(run, spec, async () => {
         const versions = await Promise.all(run.members.map(async (member) => ({
             name: member.name,
-            ...(await (0,engine_bounded/* bounded */.Mm)(run.bounds, `/version of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.versions(member, s))),
+            ...(await (0,bounded/* bounded */.Mm)(run.bounds, `/version of ${member.name}`, limits/* readLimitMs */.cX, (s) => run.options.view.versions(member, s))),
         })));
         const late = versions.filter(({ cluster, storage }) => (0,catalog_version/* lineOf */.cA)(cluster) !== step.line || (storage !== undefined && storage !== '' && (0,catalog_version/* lineOf */.cA)(storage) !== step.line));
         if (late.length === 0)
@@ -4472,7 +1718,7 @@ async function waitClusterVersion(run, step) {
         const names = late.map(({ name, cluster, storage }) => `${name} reports cluster ${cluster}${storage === undefined ? '' : `, storage ${storage}`}`);
         return { open: false, observation: names.join('; ') };
     });
-    run.memory.flipWaitMs += (0,engine_bounded/* elapsedMs */.d5)(run.bounds.clock, begin);
+    run.memory.flipWaitMs += (0,bounded/* elapsedMs */.d5)(run.bounds.clock, begin);
     return seen;
 }
 
@@ -4572,12 +1818,12 @@ async function runSteps(options, journal, goal) {
                 });
         }
         catch (failure) {
-            options.log.error('The end of the run could not be journaled', { error: (0,engine_bounded/* inOneLine */.UX)(failure) });
+            options.log.error('The end of the run could not be journaled', { error: (0,bounded/* inOneLine */.UX)(failure) });
         }
         return outcome;
     };
     try {
-        (0,engine_bounded/* throwIfInterrupted */.sK)(signal);
+        (0,bounded/* throwIfInterrupted */.sK)(signal);
         members = await inventoryOf(options);
         await settleInFlight(options, bounds, members, journal);
         for (const [index, step] of steps.entries()) {
@@ -4585,19 +1831,19 @@ async function runSteps(options, journal, goal) {
             const { planned } = step;
             if (completed.has(planned.id))
                 continue;
-            (0,engine_bounded/* throwIfInterrupted */.sK)(signal);
+            (0,bounded/* throwIfInterrupted */.sK)(signal);
             const begin = clock.monotonicUs();
             emit({ options }, { type: 'step-started', step: planned, number: index + 1, total: steps.length });
             try {
                 const detail = await runStep({ options, bounds, members, journal, step, facts: {}, memory });
-                const durationMs = (0,engine_bounded/* elapsedMs */.d5)(clock, begin);
+                const durationMs = (0,bounded/* elapsedMs */.d5)(clock, begin);
                 await journal.append({ type: 'step-finished', step: planned.id, durationMs });
                 outcomes.set(planned.id, { id: planned.id, status: 'ok', durationMs, detail });
                 emit({ options }, { type: 'step-finished', step: planned, durationMs });
             }
             catch (error) {
-                const durationMs = (0,engine_bounded/* elapsedMs */.d5)(clock, begin);
-                outcomes.set(planned.id, { id: planned.id, status: 'failed', durationMs, detail: (0,engine_bounded/* inOneLine */.UX)(error) });
+                const durationMs = (0,bounded/* elapsedMs */.d5)(clock, begin);
+                outcomes.set(planned.id, { id: planned.id, status: 'failed', durationMs, detail: (0,bounded/* inOneLine */.UX)(error) });
                 throw error;
             }
         }
@@ -4612,7 +1858,7 @@ async function runSteps(options, journal, goal) {
                 await journal.append({ type: 'step-failed', step: current.planned.id, code, message });
             }
             catch (failure) {
-                options.log.error('The failure of the step could not be journaled', { error: (0,engine_bounded/* inOneLine */.UX)(failure) });
+                options.log.error('The failure of the step could not be journaled', { error: (0,bounded/* inOneLine */.UX)(failure) });
             }
             emit({ options }, { type: 'step-failed', step: current.planned, code, message });
         }
@@ -4620,7 +1866,7 @@ async function runSteps(options, journal, goal) {
     }
 }
 function endingOf(error) {
-    if (!(error instanceof src_errors/* EtcdMigrateError */.A8)) {
+    if (!(error instanceof errors/* EtcdMigrateError */.A8)) {
         const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
         return {
             outcome: 'failed',
@@ -4630,7 +1876,7 @@ function endingOf(error) {
         };
     }
     const { code, message } = error;
-    const outcome = (0,engine_bounded/* isInterruption */.si)(error) ? 'interrupted' : isHold(error) ? 'held' : 'failed';
+    const outcome = (0,bounded/* isInterruption */.si)(error) ? 'interrupted' : isHold(error) ? 'held' : 'failed';
     return { outcome, code, message, error };
 }
 /** Facts first, then `step-started` with them, then the step: nothing is changed before the journal knows of it. */
@@ -4650,16 +1896,16 @@ async function inventoryOf(options) {
         const members = await Promise.race([
             driver.inventory(signal),
             clock.sleep(limits/* inspectLimitMs */.Gn, timer.signal).then(() => {
-                throw new src_errors/* EtcdMigrateError */.A8('member-lost', 'The inventory of the cluster has not answered for 10 s; nothing was changed.');
+                throw new errors/* EtcdMigrateError */.A8('member-lost', 'The inventory of the cluster has not answered for 10 s; nothing was changed.');
             }),
         ]);
         if (members.length !== plan.upgrade.voters) {
-            throw new src_errors/* EtcdMigrateError */.A8('internal-error', `The plan is for ${plan.upgrade.voters} members, the cluster has ${members.length}; nothing was changed.`);
+            throw new errors/* EtcdMigrateError */.A8('internal-error', `The plan is for ${plan.upgrade.voters} members, the cluster has ${members.length}; nothing was changed.`);
         }
         return members;
     }
     finally {
-        timer.abort(engine_bounded/* over */.Zh);
+        timer.abort(bounded/* over */.Zh);
     }
 }
 async function lastLook(options, members, hop) {
@@ -4678,7 +1924,7 @@ async function lastLook(options, members, hop) {
 /** For a run that ended before it read its inventory. */
 function lateInventory({ clock, driver }) {
     const signal = new AbortController().signal; // the run's own may be what ended it
-    return (0,engine_bounded/* bounded */.Mm)({ clock, signal }, 'The inventory of the cluster', limits/* lastLookMs */.gC, (s) => driver.inventory(s));
+    return (0,bounded/* bounded */.Mm)({ clock, signal }, 'The inventory of the cluster', limits/* lastLookMs */.gC, (s) => driver.inventory(s));
 }
 function memoryOf(journal) {
     const last = journal.records.findLast((record) => record.type === 'switch-intended');
@@ -4712,7 +1958,7 @@ async function recallOutcome(options) {
     const journal = await (0,engine_journal/* openJournal */._0)(options.journal, clock);
     const end = journal.records.findLast((record) => record.type === 'run-finished');
     if (end?.type !== 'run-finished') {
-        throw new src_errors/* EtcdMigrateError */.A8('nothing-to-resume', 'The journal has no end of the run that could be judged.');
+        throw new errors/* EtcdMigrateError */.A8('nothing-to-resume', 'The journal has no end of the run that could be judged.');
     }
     const completed = options.completed ?? new Set();
     const failed = journal.records.findLast((record) => record.type === 'step-failed');
@@ -4723,7 +1969,7 @@ async function recallOutcome(options) {
             return (0,describe/* unknownStanding */.Lf)('the plan has no hop');
         // Nobody waits for this process to be gone, and its clients have just begun to load the machine.
         const look = () => (0,describe/* standingOf */.YP)(options, members, hop, limits/* inspectLimitMs */.Gn);
-        return (0,engine_bounded/* bounded */.Mm)({ clock, signal }, 'The look at the cluster', 3 * limits/* inspectLimitMs */.Gn, look);
+        return (0,bounded/* bounded */.Mm)({ clock, signal }, 'The look at the cluster', 3 * limits/* inspectLimitMs */.Gn, look);
     })
         .catch(describe/* unknownStanding */.Lf);
     return {
@@ -4746,7 +1992,7 @@ async function recallOutcome(options) {
 }
 /** A journal of another version of this tool may know codes that we do not. */
 function codeOf(code) {
-    return code in src_errors/* failures */.e9 ? code : 'internal-error';
+    return code in errors/* failures */.e9 ? code : 'internal-error';
 }
 
 ;// CONCATENATED MODULE: ./lib/src/engine/roll-back.js
@@ -4774,20 +2020,20 @@ async function rollBack(options) {
     const journal = await (0,engine_journal/* openJournal */._0)(options.journal, clock);
     const hop = (0,recover/* currentHop */.B)(plan, options.completed ?? new Set());
     if (!hop)
-        throw new src_errors/* EtcdMigrateError */.A8('nothing-to-resume', 'The plan has no hop, so there is nothing to roll back.');
+        throw new errors/* EtcdMigrateError */.A8('nothing-to-resume', 'The plan has no hop, so there is nothing to roll back.');
     try {
-        (0,engine_bounded/* throwIfInterrupted */.sK)(signal);
+        (0,bounded/* throwIfInterrupted */.sK)(signal);
         const members = await inventoryOf(options);
         await settleInFlight(options, bounds, members, journal);
         const survey = await (0,engine_survey/* surveyCluster */.vy)({ driver, view }, bounds, members);
         const flipped = await (0,side/* hasFlipped */.x)(view, bounds, members, hop);
         if ((0,side/* sideOf */.J)(hop, survey, flipped) === 'after') {
-            throw new src_errors/* EtcdMigrateError */.A8('past-point-of-no-return', `Hop ${hop.from} → ${hop.to} is past the point of no return (${flipped ? `the cluster version is ${(0,catalog_version/* lineOf */.cA)(hop.to)}` : 'no member runs the old release any more'}): ${hop.from} would not start. Nothing was changed.`);
+            throw new errors/* EtcdMigrateError */.A8('past-point-of-no-return', `Hop ${hop.from} → ${hop.to} is past the point of no return (${flipped ? `the cluster version is ${(0,catalog_version/* lineOf */.cA)(hop.to)}` : 'no member runs the old release any more'}): ${hop.from} would not start. Nothing was changed.`);
         }
     }
     catch (error) {
         // The loop below begins with a look at the signal and makes the outcome of it.
-        if (!(0,engine_bounded/* isInterruption */.si)(error) || !signal.aborted)
+        if (!(0,bounded/* isInterruption */.si)(error) || !signal.aborted)
             throw error;
     }
     const attempt = journal.records.filter((r) => r.type === 'run-resumed' && r.purpose === 'rollback').length;
@@ -4827,8 +2073,8 @@ function rollBackSteps(hop, voters, attempt) {
     }));
 }
 
-// EXTERNAL MODULE: ./lib/src/etcd/member-access.js + 4 modules
-var member_access = __webpack_require__(70933);
+// EXTERNAL MODULE: ./lib/src/etcd/member-access.js + 2 modules
+var member_access = __webpack_require__(10646);
 // EXTERNAL MODULE: ./lib/src/plan/weave.js
 var weave = __webpack_require__(43970);
 // EXTERNAL MODULE: ./lib/src/platform/json-lines.js
@@ -4837,6 +2083,8 @@ var json_lines = __webpack_require__(7270);
 var random = __webpack_require__(11665);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/src/workload/boot.js
 // Owns the name of this boot of the machine: monotonic times compare only within one.
 // Must not know what is timed.
@@ -4864,7 +2112,7 @@ const bufferBytes = 4 * 1024 * 1024;
 function writeFailure(file, error) {
     const code = error.code;
     const kind = code === 'ENOSPC' || code === 'EDQUOT' ? 'no-space' : 'no-permission';
-    return new src_errors/* EtcdMigrateError */.A8(kind, `Cannot write the history of the clients to ${file}: ${error.message}`, {
+    return new errors/* EtcdMigrateError */.A8(kind, `Cannot write the history of the clients to ${file}: ${error.message}`, {
         cause: error,
         details: { file },
     });
@@ -4991,6 +2239,8 @@ async function openRecorder(file, clock) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/src/etcd/application-client.js
+var application_client = __webpack_require__(72283);
 ;// CONCATENATED MODULE: ./lib/src/judge/history.js
 // Owns the records of `history.jsonl`: what clients did and saw, one JSON object a line.
 // Must not know who wrote them; judges fold over them and nothing else.
@@ -5034,7 +2284,7 @@ function firstOf(kvs) {
     return { val, mod };
 }
 /** Sends one request to exactly this member and waits for its answer, at most `timeoutMs`. Throws the library's errors. */
-async function perform(operation, expect, { client }, timeoutMs = callDeadlineMs) {
+async function perform(operation, expect, { client }, timeoutMs = application_client/* callDeadlineMs */.L) {
     const options = { deadline: Date.now() + timeoutMs };
     const { key, value } = operation;
     const text = value === undefined ? '' : valueText(value.id, value.sizeBytes);
@@ -5195,7 +2445,7 @@ function createWorkloadClient(name, application, preferred, known, clock) {
             const start = clock.monotonicUs();
             const leftMs = Math.max((giveUpUs - start) / 1000, shortestAttemptMs);
             try {
-                const answer = await perform(operation, expect, member, Math.min(leftMs, isRead ? readAttemptMs : callDeadlineMs));
+                const answer = await perform(operation, expect, member, Math.min(leftMs, isRead ? readAttemptMs : application_client/* callDeadlineMs */.L));
                 const end = clock.monotonicUs();
                 learn(known, operation, answer);
                 return { ...base, start, end, outcome: 'ok', ...answer, via: member.member, ...(tries > 1 && { tries }) };
@@ -5412,7 +2662,7 @@ async function openLease(application, ttlSeconds, clock) {
 
 
 
-const holds_ttlSeconds = 5;
+const ttlSeconds = 5;
 const callMs = 6000;
 const acquireWithinMs = 20_000;
 function assertAlive(lease, session) {
@@ -5482,7 +2732,7 @@ async function holdOnce(session, client, kind, name, recipe) {
     note('requested');
     let lease;
     try {
-        lease = await within(openLease(client.application, holds_ttlSeconds, clock), callMs, 'lease');
+        lease = await within(openLease(client.application, ttlSeconds, clock), callMs, 'lease');
         const token = await recipe(session, client.application, lease, name);
         if (token === undefined) {
             note('failed', { error: 'the workload pauses' });
@@ -5542,7 +2792,7 @@ async function runHolds(session) {
 const keptTtlSeconds = 10;
 /** etcd raises anything below one and a half election timeouts (1.5 s) to that. */
 const abandonedTtlSeconds = 2;
-const leases_lookEveryMs = 500;
+const lookEveryMs = 500;
 const abandonEveryMs = 4000;
 const startOverAfterMs = 200;
 /** etcd looks for expired leases every 500 ms; a change of leader starts the TTL anew, once per change. */
@@ -5574,7 +2824,7 @@ async function lookUntilGone(session, client, key, note) {
     while (session.clock.monotonicUs() < untilUs) {
         if ((await leases_look(session, client, key, note)) === false)
             return;
-        await session.clock.sleep(leases_lookEveryMs / 2);
+        await session.clock.sleep(lookEveryMs / 2);
     }
 }
 function noteFor(session, client, lease) {
@@ -5608,7 +2858,7 @@ async function keepOne(session, client, key) {
         await lease.lease.put(key).value(lease.id).exec();
         while (!session.signal.aborted && lost === undefined) {
             await leases_look(session, client, key, note);
-            await rest(session, leases_lookEveryMs);
+            await rest(session, lookEveryMs);
         }
     }
     finally {
@@ -5805,10 +3055,10 @@ async function readBackThrough(members, largestValueBytes, recorder, clock) {
                 break;
             }
             catch (error) {
-                if (error instanceof src_errors/* EtcdMigrateError */.A8)
+                if (error instanceof errors/* EtcdMigrateError */.A8)
                     throw error;
                 if (clock.monotonicUs() > untilUs) {
-                    throw new src_errors/* EtcdMigrateError */.A8('member-lost', `The clients' data could not be read back through ${member.member} (${member.url}) within ${tryForMs} ms; ` +
+                    throw new errors/* EtcdMigrateError */.A8('member-lost', `The clients' data could not be read back through ${member.member} (${member.url}) within ${tryForMs} ms; ` +
                         `last error: ${messageOf(error)}. The cluster was left as it is.`, { cause: error, details: { member: member.member } });
                 }
                 await clock.sleep(250);
@@ -6139,7 +3389,7 @@ async function startWorkload(options) {
     const applications = [];
     const clients = Array.from({ length: settings.clients }, (_, index) => {
         const name = `c${index}`;
-        const application = createApplicationClient(endpoints, credentials, name);
+        const application = (0,application_client/* createApplicationClient */.U)(endpoints, credentials, name);
         applications.push(application);
         return createWorkloadClient(name, application, index, known, clock);
     });
@@ -6251,7 +3501,7 @@ async function startWorkload(options) {
                 application.close();
         },
         readBack: async (members) => {
-            const own = createApplicationClient(members, credentials, 'read-back');
+            const own = (0,application_client/* createApplicationClient */.U)(members, credentials, 'read-back');
             try {
                 await readBackThrough(own.members, settings.valueBytes[1], recorder, clock);
                 await recorder.flush();
@@ -9689,7 +6939,7 @@ var report_error = __webpack_require__(3929);
 // EXTERNAL MODULE: ./lib/src/app/report-making.js + 1 modules
 var report_making = __webpack_require__(80347);
 ;// CONCATENATED MODULE: ./lib/src/app/rehearsal.js
-var rehearsal_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -9711,7 +6961,7 @@ var rehearsal_addDisposableResource = (undefined && undefined.__addDisposableRes
     }
     return value;
 };
-var rehearsal_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -9776,7 +7026,7 @@ async function rehearse(run, tools) {
         const signal = AbortSignal.any([tools.signal, limit]);
         (0,external_node_events_.setMaxListeners)(0, signal);
         const members = await run.cluster.driver.inventory(signal);
-        const access = rehearsal_addDisposableResource(env_1, (0,member_access/* createMemberAccess */.J)(run.cluster.credentials), true);
+        const access = __addDisposableResource(env_1, (0,member_access/* createMemberAccess */.J)(run.cluster.credentials), true);
         const recorder = await openRecorder(run.directory.history, clock);
         const keepStreams = manifest.rehearsal.depth !== 'quick';
         progress.now('starting clients');
@@ -9823,12 +7073,12 @@ async function rehearse(run, tools) {
             return await breakOff(outcome);
         if (outcome.outcome === 'interrupted') {
             await letGo(workload, recorder, log);
-            throw new src_errors/* EtcdMigrateError */.A8('time-limit', `The rehearsal did not end within rehearsal.timeLimits.totalMs (${manifest.rehearsal.timeLimits.totalMs} ms). ${outcome.clusterState}`);
+            throw new errors/* EtcdMigrateError */.A8('time-limit', `The rehearsal did not end within rehearsal.timeLimits.totalMs (${manifest.rehearsal.timeLimits.totalMs} ms). ${outcome.clusterState}`);
         }
         const [trouble] = streamTrouble;
         if (trouble !== undefined && outcome.outcome === 'reached-target') {
             await letGo(workload, recorder, log);
-            throw new src_errors/* EtcdMigrateError */.A8('tool-failed', `The clients' watches and leases could not be opened again after a switch, so nothing was judged: ${String(trouble)}`, { cause: trouble, hint: "Look at the members' logs in the output directory; run it again at depth standard." });
+            throw new errors/* EtcdMigrateError */.A8('tool-failed', `The clients' watches and leases could not be opened again after a switch, so nothing was judged: ${String(trouble)}`, { cause: trouble, hint: "Look at the members' logs in the output directory; run it again at depth standard." });
         }
         const concluded = await (0,interruptible/* untilInterrupted */.tv)(conclude(), tools.signal, clock);
         return concluded === interruptible/* interruptedFirst */.xe ? await breakOff(outcome) : concluded;
@@ -9854,7 +7104,7 @@ async function rehearse(run, tools) {
         env_1.hasError = true;
     }
     finally {
-        const result_1 = rehearsal_disposeResources(env_1);
+        const result_1 = __disposeResources(env_1);
         if (result_1)
             await result_1;
     }
@@ -9894,7 +7144,7 @@ function observerFor(run, tools, events) {
             tools.progress.now(`${label}: compatibility checks through every member`);
             const began = tools.clock.monotonicUs();
             const facts = await Promise.all(members.map(async (member) => ({ member, host: await run.cluster.driver.inspect(member, signal) })));
-            const results = await runChecks({
+            const results = await (0,checks_run/* runChecks */.J)({
                 members: facts.map(({ member, host }) => ({
                     name: member.name,
                     clientUrl: member.clientUrl,
@@ -9986,6 +7236,257 @@ function reportError(error, mode, settings, surroundings) {
     surroundings.errorStream.write(redactor.text(`\netcd-migrate ${mode}: ${known.code}\n${known.message}\n\nNext: ${known.hint}\n`));
     (0,_envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .sayJson */ .mx)(errorReport(known, mode), settings, surroundings);
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodeOf */ .FO)(known.code);
+}
+
+
+/***/ }),
+
+/***/ 80347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ev: () => (/* binding */ planOnly),
+  zv: () => (/* binding */ recordOf),
+  IS: () => (/* binding */ rehearsalReport)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./lib/src/catalog/load.js + 7 modules
+var load = __webpack_require__(52339);
+// EXTERNAL MODULE: ./lib/src/engine/undoing.js
+var undoing = __webpack_require__(92003);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+;// CONCATENATED MODULE: ./lib/src/judge/check.js
+/**
+ * Whether a state was observed as planned: each of these checks through each voter, and as many of them on the new
+ * release as the state says. Anything less is not an observation of that state.
+ */
+function isWholeObservation({ to, upgraded, voters }, checks, results) {
+    // A step that was observed again counts as it was seen last.
+    const releases = new Map(results.map(({ member, release }) => [member, release]));
+    const seen = new Set(results.map(({ member, check }) => `${check} through ${member}`));
+    return (releases.size === voters &&
+        [...releases.values()].filter((release) => release === to).length === upgraded &&
+        [...releases.keys()].every((member) => checks.every((check) => seen.has(`${check} through ${member}`))));
+}
+
+// EXTERNAL MODULE: ./lib/src/judge/overall.js
+var judge_overall = __webpack_require__(23967);
+// EXTERNAL MODULE: ./lib/src/plan/tree.js
+var tree = __webpack_require__(94026);
+// EXTERNAL MODULE: ./lib/src/plan/weave.js
+var weave = __webpack_require__(43970);
+// EXTERNAL MODULE: ./lib/src/app/envelope.js
+var envelope = __webpack_require__(31932);
+;// CONCATENATED MODULE: ./lib/src/app/report-making.js
+// Owns turning what happened into the one report, and the rehearsal record beside it.
+// Must not decide the verdict (judge/overall.ts) nor render (report/).
+
+
+
+
+
+
+
+
+
+/** The envelope of `plan`: nothing was run. */
+function planOnly(made) {
+    const { plan, manifest, assumed, atBest } = made;
+    const best = atBest === 'pass' ? '' : ` It takes a risk that the manifest accepts: its rehearsal is ${atBest} at best.`;
+    return (0,envelope/* envelope */.RE)('plan', {
+        cluster: manifest.name,
+        reason: `The plan was made; nothing was run.${best}`,
+        pointOfNoReturn: pointOfNoReturnOf(plan),
+        nextSteps: ['Run `etcd-migrate preflight` to rehearse this plan.'],
+        planDigest: plan.digest,
+        ...endsOf(plan),
+        seed: manifest.rehearsal.seed,
+        depth: manifest.rehearsal.depth,
+        steps: stepsOf(plan),
+        findings: [...made.findings],
+        plan: {
+            schemaVersion: plan.schemaVersion,
+            upgrade: { ...plan.upgrade },
+            legs: plan.legs.map((leg) => ({ ...leg })),
+            digest: plan.digest,
+            assumed: [...assumed],
+            atBest,
+        },
+    });
+}
+async function rehearsalReport(end) {
+    const { run, outcome, judged } = end;
+    const { plan, context } = run;
+    const records = await run.journal.read();
+    const durations = new Map();
+    for (const record of records) {
+        if (record.type === 'step-finished')
+            durations.set(record.step, record.durationMs);
+        // A roll-back's own report tells what it undid; to a run that went on after it those steps are yet to be done.
+        if (run.mode !== 'rollback')
+            for (const id of (0,undoing/* undoneBy */.xN)(record, plan))
+                durations.delete(id);
+    }
+    const checks = await readChecks(run.directory.checks);
+    const checkIds = (0,load/* loadCatalog */.a)().checks.map(({ check }) => check);
+    const planned = (0,weave/* executableSteps */.s)(plan).flatMap(({ planned: { id, step } }) => step.kind === 'observe' ? [{ id, state: step.state }] : []);
+    const overall = judged
+        ? (0,judge_overall/* overallVerdict */.B)({
+            engine: {
+                outcome: outcome.outcome,
+                wanted: run.mode === 'rollback' ? 'rolled-back' : 'reached-target',
+                message: outcome.message,
+                ...(outcome.code ? { code: outcome.code } : {}),
+            },
+            checks: [...checks.values()].flat(),
+            plannedObservations: run.mode === 'rollback' ? 0 : planned.length,
+            seenObservations: planned.filter(({ id, state }) => isWholeObservation(state, checkIds, checks.get(id) ?? []))
+                .length,
+            expectedJudges: judged.expectedJudges,
+            judges: judged.verdicts,
+            findings: context.findings,
+            atBest: context.atBest,
+        })
+        : undefined;
+    const interruption = outcome.code ?? 'interrupted';
+    const finishedAt = new Date(end.clock.wallMs()).toISOString();
+    return {
+        schemaVersion: 1,
+        tool: envelope/* tool */.z6,
+        mode: run.mode,
+        cluster: context.manifest.name,
+        verdict: overall?.verdict ?? 'error',
+        failureReason: overall ? overall.failureReason : interruption,
+        reason: overall?.reason ?? outcome.message,
+        ...(outcome.evidence.length > 0 ? { evidence: [...outcome.evidence] } : {}),
+        clusterState: `${judged ? 'The throw-away cluster at its end' : 'The throw-away cluster now'}: ${outcome.clusterState}`,
+        pointOfNoReturn: pointOfNoReturnOf(plan),
+        nextSteps: nextStepsOf(overall, run),
+        planDigest: plan.digest,
+        ...endsOf(plan),
+        startedAt: context.startedAt,
+        finishedAt,
+        // Not the difference of the wall times: that clock may have jumped.
+        durationMs: (end.clock.monotonicUs() - context.startedAtUs) / 1000,
+        seed: context.manifest.rehearsal.seed,
+        depth: context.manifest.rehearsal.depth,
+        releases: [...context.releases],
+        timings: { ...outcome.timings },
+        steps: stepsOf(plan, outcome, durations, judged),
+        checks: [...checks.values()].flat(),
+        ...(judged
+            ? {
+                judges: judged.verdicts.map((verdict) => ({
+                    ...verdict,
+                    violations: verdict.violations.map(({ message, records: proof }) => ({ message, records: [...proof] })),
+                })),
+                availability: judged.availability,
+            }
+            : {}),
+        findings: [...context.findings],
+    };
+}
+function recordOf(report, run, clock) {
+    return {
+        schemaVersion: 1,
+        planDigest: run.plan.digest,
+        verdict: report.verdict,
+        failureReason: report.failureReason,
+        binaries: Object.fromEntries(run.context.releases.map((release) => [release.version, { ...release.sha256 }])),
+        platform: run.context.releases[0]?.platform ?? `${process.platform}-${process.arch}`,
+        toolVersion: envelope/* tool */.z6.version,
+        finishedAt: report.finishedAt ?? new Date(clock.wallMs()).toISOString(),
+        assumed: [...run.context.assumed],
+    };
+}
+function endsOf(plan) {
+    const { hops } = plan.upgrade;
+    return { from: hops[0]?.from ?? '', to: hops.at(-1)?.to ?? '' };
+}
+/** The step that replaces the last old member of each minor hop. */
+function pointOfNoReturnOf(plan) {
+    return plan.upgrade.hops
+        .filter((hop) => hop.kind === 'minor')
+        .map((hop) => {
+        const last = hop.steps.filter(({ step }) => step.kind === 'switch-member' && step.purpose === 'upgrade').at(-1);
+        return `step ${last?.id ?? '?'} (${hop.from} → ${hop.to})`;
+    })
+        .join(', ');
+}
+function stepsOf(plan, outcome, durations, judged) {
+    const ended = new Map(outcome?.steps.map((step) => [step.id, step]));
+    const steps = (0,tree/* treeLines */.Ww)(plan).map(({ id, title, depth, part }) => {
+        const durationMs = durations?.get(id) ?? ended.get(id)?.durationMs;
+        const detail = ended.get(id)?.detail;
+        const clients = judged?.clients.get(id);
+        return {
+            id,
+            title,
+            depth,
+            part,
+            status: durations?.has(id) ? 'ok' : (ended.get(id)?.status ?? 'not-run'),
+            ...(durationMs === undefined ? {} : { durationMs }),
+            ...(detail === undefined ? {} : { detail }),
+            ...(clients === undefined ? {} : { clients }),
+        };
+    });
+    return steps.map((line) => (line.part === 'hop' ? { ...line, ...summedUp(line.id, steps) } : line));
+}
+/** A hop is as well as its steps are, and took as long as they did. */
+function summedUp(hop, steps) {
+    const own = steps.filter((step) => step.id.startsWith(`${hop}.`));
+    const spent = own.flatMap((step) => (step.durationMs === undefined ? [] : [step.durationMs]));
+    const status = own.some((step) => step.status === 'failed')
+        ? 'failed'
+        : own.every((step) => step.status === 'ok')
+            ? 'ok'
+            : 'not-run';
+    return { status, ...(spent.length === 0 ? {} : { durationMs: spent.reduce((sum, ms) => sum + ms, 0) }) };
+}
+function nextStepsOf(overall, run) {
+    if (overall === undefined) {
+        return [
+            `etcd-migrate status --output ${run.directory.path}`,
+            'then resume, rollback or cleanup, with the same --output',
+        ];
+    }
+    if (run.mode === 'rollback' && overall.verdict === 'pass') {
+        return ['Nothing is proven about the way forward: run `etcd-migrate preflight` again, to its end.'];
+    }
+    if (overall.verdict === 'pass') {
+        return [
+            'Keep rehearsal.json: it proves this plan with these binaries.',
+            'Take a backup, then upgrade by this plan.',
+        ];
+    }
+    if (overall.failureReason === null)
+        return [];
+    return [errors/* failures */.e9[overall.failureReason].hint];
+}
+/** Results by step id. A step that was repeated after an interruption counts with its last results and all its failures. */
+async function readChecks(file) {
+    const bySteps = new Map();
+    let text;
+    try {
+        text = await (0,promises_.readFile)(file, 'utf8');
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return bySteps;
+        throw error;
+    }
+    // The last piece is empty, or a line that a crash tore.
+    for (const line of text.split('\n').slice(0, -1)) {
+        const { step, results } = JSON.parse(line);
+        const failedBefore = (bySteps.get(step) ?? []).filter((result) => !result.ok);
+        bySteps.set(step, [...failedBefore, ...results]);
+    }
+    return bySteps;
 }
 
 
@@ -10407,685 +7908,92 @@ function assemble(members) {
 
 /***/ }),
 
-/***/ 11665:
+/***/ 94026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ createRandom)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-// Owns the seeded generator: mulberry32, 32 bits of state, enough for workloads and disturbances (never for secrets).
-// Must not know what is drawn.
-
-function createRandom(seed) {
-    let state = seed >>> 0;
-    const next = () => {
-        state = (state + 0x6d2b79f5) >>> 0;
-        let mixed = state;
-        mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-        return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-    };
-    const int = (below) => Math.floor(next() * below);
-    return {
-        seed,
-        next,
-        int,
-        pick: (items) => {
-            if (items.length === 0)
-                throw new RangeError('pick from an empty list');
-            return items[int(items.length)];
-        },
-        fork: (label) => createRandom((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${seed}/${label}`).digest().readUInt32LE(0)),
-    };
-}
-
-
-/***/ }),
-
-/***/ 95508:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jz: () => (/* binding */ SUMMARY_LIMIT_BYTES),
-/* harmony export */   MN: () => (/* binding */ ANNOTATION_MESSAGE_LIMIT),
-/* harmony export */   TF: () => (/* binding */ CHECK_RUN_TEXT_LIMIT_BYTES),
-/* harmony export */   WK: () => (/* binding */ fitSections),
-/* harmony export */   mu: () => (/* binding */ ANNOTATIONS_PER_LEVEL_LIMIT)
-/* harmony export */ });
-/* unused harmony exports SMALLEST_LIMIT_BYTES, byteLength */
-// Owns fitting a report into GitHub's size limits: cut the least important first, and say what was cut.
-// Must not know what the sections say.
-/** $GITHUB_STEP_SUMMARY: above it the whole upload is dropped (actions/runner: AttachmentSizeLimit = 1024 * 1024). */
-const SUMMARY_LIMIT_BYTES = 1024 * 1024;
-/** `output.summary` and `output.text` of a check run (GitHub's OpenAPI, maxLength). We count bytes: never less. */
-const CHECK_RUN_TEXT_LIMIT_BYTES = 65_535;
-/** Workflow-command annotations of one level and step (actions/runner: _maxCountPerIssueType). */
-const ANNOTATIONS_PER_LEVEL_LIMIT = 10;
-/** Message of one workflow-command annotation (actions/runner cuts it there). */
-const ANNOTATION_MESSAGE_LIMIT = 4096;
-/** Below this not even the verdict is sure to fit. */
-const SMALLEST_LIMIT_BYTES = 1024;
-function byteLength(text) {
-    return Buffer.byteLength(text, 'utf8');
-}
-/**
- * Joins the sections with blank lines in at most `limitBytes` UTF-8 bytes. Goes down one rung at a time, always in the
- * least important section that still can. `note` renders the line that names what was shortened or left out.
- */
-function fitSections(sections, limitBytes, note) {
-    const slots = sections.map((section) => ({ section, rung: 0, text: section.rungs[0]?.() ?? '' }));
-    const order = [...slots].sort((a, b) => b.section.importance - a.section.importance);
-    for (;;) {
-        const shortened = slots.filter((slot) => slot.rung > 0 && slot.rung < slot.section.rungs.length);
-        const omitted = slots.filter((slot) => slot.section.rungs.length > 0 && slot.rung >= slot.section.rungs.length);
-        const cutNote = shortened.length + omitted.length === 0
-            ? ''
-            : note(shortened.map((slot) => slot.section.name), omitted.map((slot) => slot.section.name));
-        const whole = [...slots.map((slot) => slot.text), cutNote].filter((text) => text !== '').join('\n\n');
-        if (byteLength(whole) + 1 <= limitBytes)
-            return `${whole}\n`;
-        const next = order.find((slot) => slot.rung < slot.section.rungs.length - (slot.section.required ? 1 : 0));
-        if (next === undefined) {
-            throw new RangeError(`A report cannot be cut to ${limitBytes} bytes; at least ${SMALLEST_LIMIT_BYTES} are needed.`);
-        }
-        next.rung += 1;
-        next.text = next.section.rungs[next.rung]?.() ?? '';
-    }
-}
-
-
-/***/ }),
-
-/***/ 39568:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ tableOf)
-/* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39798);
-// Owns the check × state table: rows that differ from the catalog in full, the rest counted.
-// Must not know how a table is drawn.
-
-function tableOf(checks) {
-    const states = [...new Set(checks.map((check) => check.state))];
-    const names = [...new Set(checks.map((check) => check.check))];
-    const members = new Set(checks.map((check) => check.member)).size;
-    const deviations = checks.filter((check) => !check.ok);
-    const size = `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(names.length, 'check')} × ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(states.length, 'state')} × ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(members, 'member')}`;
-    const byCell = new Map();
-    for (const check of checks) {
-        const cell = cellKey(check.check, check.state);
-        byCell.set(cell, [...(byCell.get(cell) ?? []), check]);
-    }
-    const differing = new Set(deviations.map((check) => check.check));
-    return {
-        summary: deviations.length === 0
-            ? `${size}: all ${checks.length} as expected`
-            : `${size}: ${deviations.length} of ${checks.length} results differ from the catalog`,
-        states,
-        rows: names
-            .filter((check) => differing.has(check))
-            .map((check) => ({
-            check,
-            cells: states.map((state) => {
-                const results = byCell.get(cellKey(check, state)) ?? [];
-                return { run: results.length, differing: results.filter((result) => !result.ok).map((r) => r.member) };
-            }),
-        })),
-        deviations,
-    };
-}
-function cellKey(check, state) {
-    return JSON.stringify([check, state]);
-}
-
-
-/***/ }),
-
-/***/ 33330:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D9: () => (/* binding */ markdownCode),
-/* harmony export */   Fq: () => (/* binding */ inertLine),
-/* harmony export */   Jj: () => (/* binding */ cut),
-/* harmony export */   dI: () => (/* binding */ markdownBlock),
-/* harmony export */   h$: () => (/* binding */ markdownProse),
-/* harmony export */   h0: () => (/* binding */ plainLine),
-/* harmony export */   iQ: () => (/* binding */ markdownLink),
-/* harmony export */   p7: () => (/* binding */ markdownText),
-/* harmony export */   xK: () => (/* binding */ xmlText),
-/* harmony export */   y1: () => (/* binding */ plainLines)
-/* harmony export */ });
-// Owns making text of unknown origin (names, keys, etcd's log lines) harmless in terminals, Markdown and XML.
-// Must not know where the text stands in a report.
-// Control characters, and those that reorder or hide text (bidirectional overrides, zero-width, line separators),
-// non-characters and lone surrogates: XML forbids some, terminals obey others.
-const UNSAFE = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
-/** Keeps GitHub from turning `@name`, `#12` and `https://…` into mentions, references and links. */
-const BREAK = '\u200b';
-/** One line: line ends become spaces, unsafe characters become visible as `\u{1b}`. */
-function plainLine(text) {
-    return visible(text.replace(/\r\n|[\r\n]/g, ' ').replace(/\t/g, ' '));
-}
-/** Lines of a text, each made safe; line ends of every kind separate. */
-function plainLines(text) {
-    return text.split(/\r\n|\r|\n/).map((line) => visible(line.replace(/\t/g, '  ')));
-}
-function visible(text) {
-    return text.replace(UNSAFE, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
-}
-/**
- * Inline Markdown that shows exactly `text`: no emphasis, link, HTML, table cell, mention or reference can come of it.
- * Pipes and backslashes become entities because GitHub's table scanner reads `\\|` as the end of a cell.
- */
-function markdownText(text) {
-    const safe = plainLine(text)
-        .replace(/@(?=\S)/g, `@${BREAK}`)
-        .replace(/(#|GH-)(?=\d)/gi, `$1${BREAK}`)
-        .replace(/:(?=\/\/)/g, `:${BREAK}`)
-        .replace(/www(?=\.)/gi, `$&${BREAK}`)
-        .replace(/(mailto|xmpp)(?=:)/gi, `$&${BREAK}`)
-        .replace(/&/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/>/g, '&gt;')
-        .replace(/\\/g, '&#92;')
-        .replace(/\|/g, '&#124;')
-        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
-        .replace(/[`*[\]~$]/g, '\\$&');
-    // At the start of a list item these would open a heading, list or rule.
-    return safe
-        .replace(/^\s+/, '')
-        .replace(/^[#+-]/, '\\$&')
-        .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
-}
-/** As `markdownText`, but what stands between two backticks is shown as code: for sentences. */
-function markdownProse(text) {
-    const prose = plainLine(text)
-        .split(/`([^`]+)`/)
-        .map((part, index) => {
-        if (index % 2 === 1)
-            return markdownCode(part);
-        const shown = markdownText(part);
-        // Spaces around a code span are part of the sentence.
-        return index > 0 && /^\s/.test(part) ? ` ${shown}` : shown;
-    })
-        .join('')
-        .trim();
-    // An empty list item under a line of text would make that line a heading.
-    return prose === '' ? '–' : prose;
-}
-/** Keeps a line of a log from being read as a workflow command (`::error::`, `##[error]`) by an Actions runner. */
-function inertLine(line) {
-    return line.replace(/^(\s*)::/, `$1${BREAK}::`).replace(/##(?=\[)/g, `##${BREAK}`);
-}
-/** Inline code that shows exactly `text`. Falls back to `<code>` where a code span could not hold it in a table. */
-function markdownCode(text) {
-    const line = plainLine(text).trim();
-    if (line === '')
-        return '–';
-    return /[`|\\]/.test(line) ? `<code>${markdownText(line)}</code>` : `\`${line}\``;
-}
-/** A fenced block whose fence is longer than any run of backticks inside. */
-function markdownBlock(lines, language = 'text') {
-    const body = lines.flatMap(plainLines);
-    const longest = Math.max(2, ...body.map((line) => Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length))));
-    const fence = '`'.repeat(longest + 1);
-    return [`${fence}${language}`, ...body, fence].join('\n');
-}
-/** A link, only for plain https addresses; anything else is shown as text. */
-function markdownLink(address) {
-    return /^https:\/\/[\w.-]+(?:\/[\w./#?=&%~+-]*)?$/.test(address) ? `<${address}>` : markdownText(address);
-}
-/** XML text: the builder escapes markup; characters that XML forbids become visible. Keeps line ends. */
-function xmlText(text) {
-    return plainLines(text).join('\n');
-}
-/** Cuts to at most `limit` characters without splitting one, and says so with an ellipsis. */
-function cut(text, limit) {
-    if (text.length <= limit)
-        return text;
-    const end = limit - 1;
-    // Never half of a surrogate pair.
-    const code = text.charCodeAt(end - 1);
-    return `${text.slice(0, code >= 0xd800 && code <= 0xdbff ? end - 1 : end)}…`;
-}
-
-
-/***/ }),
-
-/***/ 39798:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L2: () => (/* binding */ verdictWords),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   jh: () => (/* binding */ measured),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   ut: () => (/* binding */ answerOf)
-/* harmony export */ });
-/** "850 ms", "1.2 s", "3 min 34 s". */
-function duration(ms) {
-    if (ms < 999.5)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    if (seconds < 3600)
-        return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-    const minutes = Math.round(seconds / 60);
-    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-/** A duration that may not have been measurable. */
-function measured(ms) {
-    return ms === null || ms === undefined ? '–' : duration(ms);
-}
-/** 48213 → "48,213": grouped by hand, so that every machine prints the same. */
-function count(n) {
-    return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** "1 check", "9 checks". */
-function counted(n, noun) {
-    return `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
-}
-const words = {
-    pass: { icon: '✅', mark: '✔', answer: 'Safe' },
-    fail: { icon: '❌', mark: '✘', answer: 'Not safe' },
-    inconclusive: { icon: '⚠️', mark: '?', answer: 'Not proven' },
-    error: { icon: '💥', mark: '!', answer: 'Could not tell' },
-};
-function verdictWords(verdict) {
-    return words[verdict];
-}
-/**
- * The answer in a report's title. Only a rehearsal may say "Safe": a plan that was made, or a run that was rolled
- * back as wished, is a success and proves nothing about the upgrade.
- */
-function answerOf(report) {
-    if (report.verdict !== 'pass')
-        return words[report.verdict].answer;
-    if (report.mode === 'preflight' || report.mode === 'resume')
-        return words.pass.answer;
-    return report.mode === 'plan' ? 'Planned, nothing run' : 'Done';
-}
-
-
-/***/ }),
-
-/***/ 35509:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ renderTree),
 /* harmony export */   Gg: () => (/* binding */ titleOf),
-/* harmony export */   c1: () => (/* binding */ circumstancesOf),
-/* harmony export */   gD: () => (/* binding */ headlineOf)
+/* harmony export */   Ww: () => (/* binding */ treeLines)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33330);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39798);
-// Owns the first lines of every report: safe or not, why, what clients feel, the point of no return, what next.
-// Must not know Markdown nor terminals; it gives raw text that the renderers escape.
+/* unused harmony export stateWords */
+/* harmony import */ var _catalog_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66182);
+/* harmony import */ var _weave_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43970);
+// Owns the words of a plan: one title a step and the numbered tree, the same in terminal, journal, report and tests.
+// Must not know colours, widths or what happened when the plan ran.
 
 
-// Bounds of what others wrote, so that the first lines stay the first lines whatever is in them.
-const NAME_LIMIT = 60;
-const SENTENCE_LIMIT = 600;
-const NEXT_STEPS_LIMIT = 6;
-function headlineOf(report) {
-    const facts = [];
-    const add = (label, text) => {
-        if (text !== undefined && text !== '')
-            facts.push({ label, text: (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(text, SENTENCE_LIMIT) });
-    };
-    add('Why', report.failureReason === null ? report.reason : `${report.reason} (${report.failureReason})`);
-    add('Clients', clientsFelt(report));
-    add('Point of no return', report.pointOfNoReturn);
-    add('Cluster', report.clusterState);
-    return {
-        title: titleOf(report),
-        facts,
-        nextSteps: report.nextSteps.slice(0, NEXT_STEPS_LIMIT).map((step) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(step, SENTENCE_LIMIT)),
-    };
+function deploymentWords({ release, overrides }) {
+    const extra = Object.entries(overrides).map(([flag, value]) => `${flag} ${value}`);
+    return extra.length === 0 ? release : `${release} with ${extra.join(', ')}`;
 }
-function titleOf(report) {
-    const hop = [report.from, report.to].filter((version) => version !== undefined).map((version) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(version, 30));
-    const subject = hop.length === 0 ? 'etcd upgrade' : `etcd ${hop.join(' → ')}`;
-    const cluster = report.cluster === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(report.cluster, NAME_LIMIT)})`;
-    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .answerOf */ .ut)(report)}: ${subject}${cluster}`;
+/** E.g. "3.5.33→3.6.14 mixed 1/3"; the `state` of check results has the same words. */
+function stateWords({ phase, from, to, upgraded, voters }) {
+    return phase === 'mixed' || phase === 'hold'
+        ? `${from}→${to} ${phase} ${upgraded}/${voters}`
+        : `${from}→${to} ${phase}`;
 }
-function clientsFelt(report) {
-    const seen = report.availability;
-    if (seen === undefined)
-        return undefined;
-    if (seen.operations === 0)
-        return 'no client operation was recorded';
-    const gap = (ms) => (ms === null ? 'not measurable' : (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(ms));
-    const where = seen.longestWriteGapStep === null ? '' : ` (step ${seen.longestWriteGapStep})`;
-    const unknown = seen.unknown === 0 ? '' : `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(seen.unknown)} of unknown outcome`;
-    const retried = seen.retried === 0 ? '' : `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(seen.retried)} retried`;
-    return (`longest gap in writes ${gap(seen.longestWriteGapMs)}${where}, in reads ${gap(seen.longestReadGapMs)}; ` +
-        `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(seen.operations)} operations, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(seen.failed)} failed${unknown}${retried}`);
+/** One gate by its name, more by their number: their names stand in the plan's JSON and in every gate's own lines. */
+function gateWords(gates) {
+    const [first] = gates;
+    return gates.length === 1 && first !== undefined ? first.name : `${gates.length} gates`;
 }
-/** "3 min 34 s · standard · seed 7 · etcd-migrate 0.1.0": what was run, in one line. */
-function circumstancesOf(report) {
-    return [
-        report.durationMs === undefined ? undefined : (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(report.durationMs),
-        report.depth === undefined ? undefined : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(report.depth, NAME_LIMIT),
-        report.seed === undefined ? undefined : `seed ${report.seed}`,
-        report.finishedAt,
-        `${report.tool.name} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(report.tool.version, NAME_LIMIT)}`,
-    ]
-        .filter((part) => part !== undefined)
-        .join(' · ');
+/** What a step does, in one line without its number. */
+function titleOf(step) {
+    switch (step.kind) {
+        case 'verify':
+            return `verify ${step.title}: ${gateWords(step.gates)}`;
+        case 'stage':
+            return `stage ${step.release} on every member`;
+        case 'switch-member': {
+            const to = deploymentWords(step.to);
+            switch (step.purpose) {
+                case 'upgrade':
+                    return `switch member ${step.ordinal} to ${to}`;
+                case 'prepare':
+                    return `prepare member ${step.ordinal}: restart on ${to}`;
+                case 'roll-back':
+                    return `roll a member back to ${to}`;
+                case 'disturb':
+                    return `restart a member on ${to}`;
+            }
+            break;
+        }
+        case 'renew-raft-snapshots':
+            return `renew the raft snapshot of every member (${step.reason}; one every ${step.snapshotCount} entries)`;
+        case 'hold':
+            return `hold before the point of no return: soak ${step.soakMs / 1000} s, then ${gateWords(step.gates)}`;
+        case 'wait-cluster-version':
+            return `wait until the cluster version is ${step.line}`;
+        case 'observe':
+            return `observe ${stateWords(step.state)}`;
+        case 'kill-member':
+            return step.select === 'leader' ? 'kill the leader and let it come back' : 'kill a follower and let it come back';
+    }
 }
-
-
-/***/ }),
-
-/***/ 12560:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ renderProgress),
-/* harmony export */   G: () => (/* binding */ renderMarkdown)
-/* harmony export */ });
-/* harmony import */ var markdown_table__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(735);
-/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95508);
-/* harmony import */ var _check_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39568);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33330);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39798);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35509);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32101);
-// Owns the report as GitHub Markdown: job summary, check run, report.md.
-// Must not know who publishes it; everything that others wrote passes through escape.ts.
-
-
-
-
-
-
-
-const CELL_LIMIT = 300;
-function renderMarkdown(report, options = {}) {
-    const top = [headSection(report), evidenceSection(report), findingsSection(report), judgesSection(report)];
-    const details = [planSection(report), checksSection(report), clientsSection(report), releasesSection(report)];
-    const part = options.part ?? 'all';
-    const sections = [...(part === 'details' ? [] : top), ...(part === 'top' ? [] : details)];
-    return (0,_budget_js__WEBPACK_IMPORTED_MODULE_4__/* .fitSections */ .WK)(sections, options.limit ?? _budget_js__WEBPACK_IMPORTED_MODULE_4__/* .SUMMARY_LIMIT_BYTES */ .Jz, cutNote);
+function hopTitle(hop) {
+    return hop.kind === 'minor'
+        ? `upgrade ${(0,_catalog_version_js__WEBPACK_IMPORTED_MODULE_0__/* .lineOf */ .cA)(hop.from)} → ${(0,_catalog_version_js__WEBPACK_IMPORTED_MODULE_0__/* .lineOf */ .cA)(hop.to)}: ${hop.from} → ${hop.to}`
+        : `patch ${hop.from} → ${hop.to}: ${hop.reason}`;
 }
-function cutNote(shortened, omitted) {
-    const parts = [
-        shortened.length === 0 ? '' : `shortened: ${shortened.join(', ')}`,
-        omitted.length === 0 ? '' : `left out: ${omitted.join(', ')}`,
-    ].filter((part) => part !== '');
-    return `> ✂️ Cut to GitHub's size limit; ${parts.join('; ')}. The whole report is in \`report.json\`.`;
-}
-function headSection(report) {
-    const head = (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .headlineOf */ .gD)(report);
-    const { icon } = (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(report.verdict);
-    const title = `## ${icon} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)(head.title)}`;
-    const facts = head.facts.map(({ label, text }) => `- **${label}:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)(text)}`).join('\n');
-    const why = head.facts[0] === undefined ? '' : `- **Why:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(head.facts[0].text, 120))}`;
-    const next = head.nextSteps.length === 0
-        ? ''
-        : `**Next**\n\n${head.nextSteps.map((step, index) => `${index + 1}. ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)(step)}`).join('\n')}`;
-    const plan = report.planDigest === undefined ? '' : `plan ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(report.planDigest, 80))} · `;
-    const origin = `<sub>${plan}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .circumstancesOf */ .c1)(report))}</sub>`;
-    return {
-        name: 'the first lines',
-        importance: 0,
-        required: true,
-        rungs: [
-            () => joined([title, facts, next, origin]),
-            () => joined([title, why]),
-            () => `## ${icon} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .answerOf */ .ut)(report)}: etcd upgrade`,
-        ],
-    };
-}
-function evidenceSection(report) {
-    const lines = report.evidence ?? [];
-    const block = (limit) => () => joined([
-        lines.length > limit ? `### Evidence (the last ${limit} of ${lines.length} lines)` : '### Evidence',
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownBlock */ .dI)(lines.slice(-limit).map((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(line, 2000))),
+/** Hops, steps and steps of legs in execution order. */
+function treeLines(plan) {
+    const steps = (0,_weave_js__WEBPACK_IMPORTED_MODULE_1__/* .executableSteps */ .s)(plan);
+    return plan.upgrade.hops.flatMap((hop) => [
+        { id: hop.id, title: hopTitle(hop), depth: 0, part: 'hop' },
+        ...steps
+            .filter((step) => step.hop === hop)
+            .map(({ planned, part, depth }) => ({ id: planned.id, title: titleOf(planned.step), depth, part })),
     ]);
-    return { name: 'evidence', importance: 1, rungs: lines.length === 0 ? [] : [block(200), block(20), block(5)] };
 }
-function findingsSection(report) {
-    const rank = { error: 0, warning: 1, note: 2 };
-    const icons = { error: '❌', warning: '⚠️', note: 'ℹ️' };
-    const findings = [...(report.findings ?? [])].sort((a, b) => rank[a.severity] - rank[b.severity]);
-    const list = (limit, short) => () => {
-        const lines = findings.slice(0, limit).map((finding) => {
-            const where = finding.where === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)(placeOf(finding.where))})`;
-            const line = `- ${icons[finding.severity]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(finding.id, CELL_LIMIT))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(finding.message, 1000))}${where}`;
-            if (short)
-                return line;
-            const more = [
-                finding.evidence === undefined ? '' : `  - Seen: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(finding.evidence, 1000))}`,
-                finding.fix === undefined ? '' : `  - Fix: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(finding.fix, 1000))}`,
-                finding.learnMore === undefined ? '' : `  - More: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownLink */ .iQ)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(finding.learnMore, 500))}`,
-            ];
-            return [line, ...more].filter((text) => text !== '').join('\n');
-        });
-        const rest = findings.length - limit;
-        return joined([
-            `### Findings (${findings.length})`,
-            lines.join('\n'),
-            rest > 0 ? `… and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(rest, 'finding')} more.` : '',
-        ]);
-    };
-    const rungs = [list(Number.POSITIVE_INFINITY, false), list(50, false), list(50, true), list(10, true)];
-    return { name: 'findings', importance: 2, rungs: findings.length === 0 ? [] : rungs };
-}
-function judgesSection(report) {
-    const rank = { fail: 0, inconclusive: 1, pass: 2 };
-    const judges = [...(report.judges ?? [])].sort((a, b) => rank[a.verdict] - rank[b.verdict]);
-    const render = (violationLimit, rowLimit) => () => {
-        const shown = judges.slice(0, rowLimit);
-        const rows = shown.map((judge) => [
-            (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(judge.verdict).icon,
-            cell(judge.judge),
-            cell(judge.summary),
-            (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(judge.judged),
-        ]);
-        const violations = shown
-            .filter((judge) => judge.violations.length > 0 && violationLimit > 0)
-            .map((judge) => {
-            const first = judge.violations
-                .slice(0, violationLimit)
-                .map((violation) => `  - ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(violation.message, 600))}`);
-            return [
-                `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(judge.judge, 60))}: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(judge.violationCount, 'violation')}`,
-                ...first,
-            ].join('\n');
-        });
-        return joined([
-            '### Judges',
-            table([['', 'judge', 'says', 'judged'], ...rows]),
-            violations.join('\n'),
-            judges.length > rowLimit ? `… and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(judges.length - rowLimit, 'judge')} more.` : '',
-        ]);
-    };
-    const rungs = [render(10, 100), render(2, 100), render(0, 100), render(0, 10)];
-    return { name: 'judges', importance: 3, rungs: judges.length === 0 ? [] : rungs };
-}
-function planSection(report) {
-    const steps = report.steps ?? [];
-    const ran = steps.filter((step) => step.status !== 'not-run').length;
-    const failed = steps.filter((step) => step.status === 'failed').length;
-    const summary = `Plan: ${ran} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(steps.length, 'step')} ran${failed === 0 ? '' : `, ${failed} failed`}`;
-    const fold = (lines) => folded(summary, (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownBlock */ .dI)(lines), failed > 0);
-    const upgrade = steps.filter((step) => step.part === 'upgrade' || step.status === 'failed');
-    const shallow = steps.filter((step) => step.depth === 0 || step.status === 'failed');
-    return {
-        name: 'plan',
-        importance: 4,
-        rungs: steps.length === 0
-            ? []
-            : [
-                () => fold((0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .treeLines */ .W)(steps.map((step) => shortened(step, 1000)))),
-                () => fold((0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .treeLines */ .W)(upgrade.map((step) => shortened(step, 120)))),
-                () => fold((0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .treeLines */ .W)(shallow.slice(0, 100).map((step) => shortened(step, 80)))),
-            ],
-    };
-}
-function shortened(step, limit) {
-    const detail = step.detail === undefined ? {} : { detail: (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(step.detail, limit) };
-    return { ...step, id: (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(step.id, 40), title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(step.title, limit), ...detail };
-}
-function checksSection(report) {
-    const checks = (0,_check_table_js__WEBPACK_IMPORTED_MODULE_0__/* .tableOf */ .c)(report.checks ?? []);
-    const matrix = (limit) => table([
-        ['check', ...checks.states.map((state) => cell(state))],
-        ...checks.rows
-            .slice(0, limit)
-            .map((row) => [
-            cell(row.check),
-            ...row.cells.map(({ run, differing }) => run === 0 ? '–' : differing.length === 0 ? '✔' : `✘ ${cell(differing.join(', '))}`),
-        ]),
-    ]);
-    const rows = (limit) => table([
-        ['check', 'state', 'member', 'expected', 'seen'],
-        ...checks.deviations
-            .slice(0, limit)
-            .map((deviation) => [
-            cell(deviation.check),
-            cell(deviation.state),
-            cell(`${deviation.member} (${deviation.release})`),
-            cell(deviation.expected),
-            cell(deviation.error === undefined ? deviation.seen : `${deviation.seen}: ${deviation.error}`),
-        ]),
-    ]);
-    const title = '### Compatibility checks';
-    const summary = (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)(`${checks.summary}.`);
-    const more = (limit) => checks.deviations.length > limit ? `… and ${checks.deviations.length - limit} more results that differ.` : '';
-    const none = checks.deviations.length === 0;
-    const render = (limit, withMatrix) => () => joined([title, summary, none || !withMatrix ? '' : matrix(limit), none ? '' : rows(limit), more(limit)]);
-    const rungs = [
-        render(Number.POSITIVE_INFINITY, true),
-        render(50, true),
-        render(10, false),
-        () => joined([title, summary]),
-    ];
-    return { name: 'compatibility checks', importance: 5, rungs: (report.checks ?? []).length === 0 ? [] : rungs };
-}
-function clientsSection(report) {
-    const steps = (report.steps ?? []).flatMap((step) => step.clients === undefined ? [] : [{ step, seen: step.clients }]);
-    const header = ['step', 'operations', 'failed', 'unknown', 'write gap', 'read gap', 'p50', 'p95', 'p99', 'p99.9'];
-    const rows = (limit) => steps
-        .slice(0, limit)
-        .map(({ step, seen }) => [
-        cell(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(step.id, 40)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(step.title, 60)}`),
-        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(seen.operations),
-        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(seen.failed),
-        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(seen.unknown),
-        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh)(seen.longestWriteGapMs),
-        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh)(seen.longestReadGapMs),
-        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh)(seen.p50Ms),
-        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh)(seen.p95Ms),
-        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh)(seen.p99Ms),
-        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh)(seen.p999Ms),
-    ]);
-    const render = (limit) => () => folded('What clients felt, step by step', table([header, ...rows(limit)]), false);
-    return {
-        name: 'client figures per step',
-        importance: 7,
-        rungs: steps.length === 0 ? [] : [render(Number.POSITIVE_INFINITY), render(50)],
-    };
-}
-function releasesSection(report) {
-    const releases = report.releases ?? [];
-    const rows = releases.flatMap((release) => Object.entries(release.sha256).map(([tool, sha256]) => [
-        cell(release.assumed === true ? `${release.version} (assumed)` : release.version),
-        cell(tool),
-        cell(release.platform),
-        cell(release.source),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(sha256, 80)),
-    ]));
-    const brief = releases.map((release) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(release.version, 40))).slice(0, 50);
-    const header = ['release', 'binary', 'platform', 'from', 'sha256'];
-    return {
-        name: 'versions and digests',
-        importance: 6,
-        rungs: releases.length === 0
-            ? []
-            : [
-                () => folded('Versions and digests', table([header, ...rows]), false),
-                () => `Releases: ${brief.join(', ')}`,
-            ],
-    };
-}
-function placeOf(where) {
-    const parts = [(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(where.file, CELL_LIMIT), where.line, where.line === undefined ? undefined : where.column];
-    return parts.filter((part) => part !== undefined).join(':');
-}
-function cell(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(text, CELL_LIMIT));
-}
-function table(rows) {
-    // Aligned while that stays readable; one long cell would pad every row.
-    const aligned = Math.max(...rows.flat().map((text) => text.length)) <= 80;
-    return (0,markdown_table__WEBPACK_IMPORTED_MODULE_6__/* .markdownTable */ .Q)(rows, { alignDelimiters: aligned });
-}
-/** `summary` is ours alone: it stands inside HTML. */
-function folded(summary, body, open) {
-    return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n\n${body}\n\n</details>`;
-}
-function joined(parts) {
-    return parts.filter((part) => part !== '').join('\n\n');
-}
-function renderProgress(progress, limit) {
-    const hops = progress.hops.map((hop) => `- ✔ ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(hop.hop, CELL_LIMIT))}: ${hop.done} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(hop.of, 'step')}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(hop.elapsedMs)}`);
-    const sections = [
-        {
-            name: 'hops',
-            importance: 0,
-            required: true,
-            rungs: [
-                () => joined([(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(progress.title, 200)), hops.join('\n')]),
-                () => joined(['Rehearsing.', hops.slice(-1).join('\n')]),
-                () => 'Rehearsing.',
-            ],
-        },
-        {
-            name: 'plan',
-            importance: 1,
-            rungs: progress.tree === '' ? [] : [() => folded('Plan', (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownBlock */ .dI)(progress.tree.split('\n')), false)],
-        },
-    ];
-    return (0,_budget_js__WEBPACK_IMPORTED_MODULE_4__/* .fitSections */ .WK)(sections, limit, cutNote);
-}
-
-
-/***/ }),
-
-/***/ 32101:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ treeLines)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33330);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39798);
-// Owns the plan tree as it ran: numbered, indented, each step with its measured duration.
-// Must not know how the planner numbers steps; it prints the ids that it gets.
-
-
-const marks = { ok: '✔', failed: '✘', 'not-run': '·' };
-/** One line a step; the widths are those of the longest id and title. */
-function treeLines(steps) {
-    const shown = steps.map((step) => ({
-        step,
-        label: `${'  '.repeat(Math.max(0, Math.min(step.depth, 8)))}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(step.id)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(step.title)}`,
-    }));
-    const width = Math.min(84, Math.max(0, ...shown.map(({ label }) => [...label].length)));
-    return shown.map(({ step, label }) => {
-        const time = step.durationMs === undefined ? '' : (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(step.durationMs);
-        const detail = step.detail === undefined ? '' : `  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(step.detail)}`;
-        const padding = ' '.repeat(Math.max(0, width - [...label].length));
-        return `${marks[step.status]} ${label}${padding}  ${time.padStart(10)}${detail}`.trimEnd();
-    });
+/** The tree as text, one line a step; `annotate` adds words behind a line. No trailing newline. */
+function renderTree(plan, annotate) {
+    return treeLines(plan)
+        .map(({ id, title, depth }) => {
+        const note = annotate?.(id);
+        return `${'  '.repeat(depth)}${id} ${title}${note === undefined || note === '' ? '' : `  ${note}`}`;
+    })
+        .join('\n');
 }
 
 

@@ -1,0 +1,1433 @@
+export const id = 398;
+export const ids = [398];
+export const modules = {
+
+/***/ 68061:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P$: () => (/* binding */ removeDeadRuns),
+/* harmony export */   sL: () => (/* binding */ resumableRun),
+/* harmony export */   ww: () => (/* binding */ removeEarlierEvidence)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72632);
+/* harmony import */ var _engine_recover_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51229);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54891);
+/* harmony import */ var _platform_journal_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71622);
+// Owns removing what dead and earlier runs left in an output directory. The caller holds the directory's lock, so every
+// run that is found there has no living owner.
+
+
+
+
+
+
+/** Names a run that could still be resumed before it is thrown away, and what it leaves alone. */
+async function removeDeadRuns(directory, progress) {
+    const leftAlone = await (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listForeign */ .Ty)(directory.path);
+    for (const path of leftAlone) {
+        progress.line(`left alone: ${path} does not carry the marker of a run of etcd-migrate`);
+    }
+    const runs = await (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRuns */ .v)(directory.path);
+    if (runs.length === 0)
+        return { removed: [], leftAlone };
+    const resumable = await resumableRun(directory);
+    for (const runId of runs) {
+        if (resumable?.runId === runId) {
+            progress.line(`removing run ${runId}, which was interrupted after ${resumable.completed.size} steps and could have been resumed`);
+        }
+        else {
+            progress.line(`removing what run ${runId} left behind`);
+        }
+        await (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .removeRun */ .s2)(directory.path, runId, { keepLogsIn: directory.logs });
+    }
+    return { removed: runs, leftAlone };
+}
+/**
+ * Removes what earlier runs recorded and said: were this run killed, an old "pass" would stand beside its journal. The
+ * members' logs stay.
+ */
+async function removeEarlierEvidence(directory) {
+    const { history, checks, journal, reportJson, reportMarkdown, junit, record } = directory;
+    for (const path of [record, reportJson, reportMarkdown, junit, history, checks, journal]) {
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+        }
+        catch (error) {
+            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .pathError */ .g$)(error, 'Removing', path);
+        }
+    }
+}
+/** The run of this directory's journal, when it has begun and is not over; undefined otherwise. */
+async function resumableRun(directory) {
+    try {
+        const recovery = (0,_engine_recover_js__WEBPACK_IMPORTED_MODULE_2__/* .recover */ .l)(await (0,_platform_journal_file_js__WEBPACK_IMPORTED_MODULE_5__/* .createJournalFile */ .W)(directory.journal).read());
+        return recovery.reported === undefined ? recovery : undefined;
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8 && ['nothing-to-resume', 'journal-damaged'].includes(error.code))
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 26153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ newRunId)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+// Owns how runs are named.
+// Must not know what a run is.
+
+/** Sorts by start; the tail keeps two runs of one second apart. */
+function newRunId(clock) {
+    const stamp = new Date(clock.wallMs())
+        .toISOString()
+        .replaceAll(/[-:]|\..*/g, '')
+        .toLowerCase();
+    return `${stamp}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(3).toString('hex')}`;
+}
+
+
+/***/ }),
+
+/***/ 66017:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  verifyBackup: () => (/* binding */ verifyBackup)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/src/catalog/version.js
+var catalog_version = __webpack_require__(66182);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/src/etcd/errors.js
+var etcd_errors = __webpack_require__(49626);
+;// CONCATENATED MODULE: ./lib/src/etcd/contents.js
+
+const deadlineMs = 60_000;
+const everything = Buffer.from([0]);
+/** Live keys at a revision, by a range that counts; with a prefix those below it. */
+async function countKeys(client, member, { revision, prefix }, signal) {
+    const range = prefix === undefined || prefix.length === 0
+        ? { key: everything, range_end: everything }
+        : { key: prefix, range_end: endOf(prefix) };
+    const request = { ...range, revision: revision.toString(), count_only: true, serializable: true };
+    const { count } = await call(client, member, 'A counting range', 'KV', 'range', request, signal);
+    return Number(count);
+}
+/** One key as it was at a revision; undefined where it was not. */
+async function readKey(client, member, { key, revision }, signal) {
+    const request = { key, revision: revision.toString(), serializable: true };
+    const { kvs } = await call(client, member, 'A range', 'KV', 'range', request, signal);
+    const [found] = kvs;
+    return found && { modRevision: BigInt(found.mod_revision), value: found.value };
+}
+/** Ids in hexadecimal. */
+async function listLeases(client, member, signal) {
+    const { leases } = await call(client, member, 'LeaseLeases', 'Lease', 'leaseLeases', {}, signal);
+    return leases.map(({ ID }) => BigInt.asUintN(64, BigInt(ID)).toString(16)).sort();
+}
+async function listUsers(client, member, signal) {
+    return (await call(client, member, 'UserList', 'Auth', 'userList', {}, signal)).users.sort();
+}
+async function listRoles(client, member, signal) {
+    return (await call(client, member, 'RoleList', 'Auth', 'roleList', {}, signal)).roles.sort();
+}
+/** The first key behind all that begin with the prefix. */
+function endOf(prefix) {
+    const last = prefix.findLastIndex((byte) => byte !== 0xff);
+    if (last < 0)
+        return everything;
+    const end = Buffer.from(prefix.subarray(0, last + 1));
+    end[last] = end[last] + 1;
+    return end;
+}
+async function call(client, member, name, service, method, request, signal) {
+    try {
+        return await client.unary(service, method, request, { deadlineMs, signal });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        throw (0,etcd_errors/* etcdCallError */.z)(`${name} of ${member.name} at ${member.clientUrl}`, error);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/etcd/facts.js
+var etcd_facts = __webpack_require__(35918);
+// EXTERNAL MODULE: ./lib/src/etcd/member-client.js
+var member_client = __webpack_require__(75135);
+;// CONCATENATED MODULE: ./lib/src/backup/links.js
+// Owns what the proof of a backup is made of: links in order, each with its evidence, and the verdict of the chain.
+// Must not know how any link is proven.
+
+const linkNames = ['file', 'restore', 'content', 'use', 'time'];
+/**
+ * The first link that fails decides, then the first that is inconclusive. A pass takes every link; a chain that ends
+ * early without a link that failed is a bug.
+ */
+function verdictOfChain(links) {
+    const broken = links.find(({ verdict }) => verdict === 'fail') ?? links.find(({ verdict }) => verdict === 'inconclusive');
+    const whole = linkNames.every((name, index) => links[index]?.name === name);
+    if (!whole && broken?.verdict !== 'fail') {
+        const names = links.map(({ name }) => name).join(', ');
+        throw new errors/* EtcdMigrateError */.A8('internal-error', `The proof of a backup ended after the links ${names}.`);
+    }
+    if (broken === undefined)
+        return { verdict: 'pass', failureReason: null, reason: 'Every link of its proof holds.' };
+    const { name, verdict, failureReason, evidence } = broken;
+    const why = evidence[0] ?? errors/* failures */.e9[failureReason ?? 'internal-error'].title;
+    return {
+        verdict,
+        failureReason: failureReason ?? 'internal-error',
+        reason: `The ${name} link: ${why.replace(/\.$/, '')}.`,
+    };
+}
+/** A link with its verdict made of what was wrong: nothing wrong is a pass. */
+function linkOf(name, found, durationMs) {
+    const { wrong, seen, code } = found;
+    return {
+        name,
+        verdict: wrong.length === 0 ? 'pass' : 'fail',
+        evidence: [...wrong, ...seen],
+        failureReason: wrong.length === 0 ? null : code,
+        durationMs,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/backup/content-link.js
+// Owns the third link: what the restored members serve is what the file holds, key for key, lease for lease.
+// Must not print keys or values: hashes and counts say enough.
+
+
+
+
+
+/** Of the groups with most keys: a range counts its keys in etcd's index, so counting them all costs little. */
+const countedPrefixes = 20;
+async function proveContent(facts, cluster, { clock, startedUs, expect, signal }) {
+    const beginUs = clock.monotonicUs();
+    const wrong = [];
+    const seen = [];
+    for (const member of cluster.members) {
+        const client = (0,member_client/* connectMember */.R)(member.clientUrl, cluster.credentials);
+        try {
+            const agedSeconds = () => (clock.monotonicUs() - startedUs) / 1_000_000;
+            for (const { what, expected, found } of await compare(facts, client, member, agedSeconds, signal)) {
+                if (expected === found)
+                    seen.push(`${member.name}: ${what} ${found}`);
+                else
+                    wrong.push(`${member.name}: ${what} is ${found}; the file says ${expected}`);
+            }
+        }
+        finally {
+            client.close();
+        }
+    }
+    const code = wrong.length > 0 ? 'backup-content-differs' : 'backup-unexpected-keys';
+    // What the file never held is no fault of the restore: only looked at where that is in order.
+    if (wrong.length === 0)
+        await meetExpectations(facts, cluster, expect, signal, wrong, seen);
+    return linkOf('content', { wrong, seen, code }, (clock.monotonicUs() - beginUs) / 1000);
+}
+async function meetExpectations({ keySpace }, cluster, expect, signal, wrong, seen) {
+    const [member] = cluster.members;
+    if (member === undefined || expect.length === 0)
+        return;
+    const client = (0,member_client/* connectMember */.R)(member.clientUrl, cluster.credentials);
+    try {
+        for (const { prefix, atLeast, atMost } of expect) {
+            const range = { revision: BigInt(keySpace.revision), prefix: Buffer.from(prefix) };
+            const keys = await countKeys(client, member, range, signal);
+            if (keys < atLeast)
+                wrong.push(`${keys} keys below ${prefix}; at least ${atLeast} are expected`);
+            else if (keys > atMost)
+                wrong.push(`${keys} keys below ${prefix}; at most ${atMost} are expected`);
+            else
+                seen.push(`${keys} keys below ${prefix}, as expected`);
+        }
+    }
+    finally {
+        client.close();
+    }
+}
+async function compare(facts, client, member, agedSeconds, signal) {
+    const { keySpace, auth, compactRevision } = facts;
+    const revision = BigInt(keySpace.revision);
+    // Before anything that takes time. A lease that has not run out by the end of the call must be there.
+    const leases = await listLeases(client, member, signal);
+    const [known, there] = [new Set(facts.leases.map(({ id }) => id)), new Set(leases)];
+    const aged = agedSeconds();
+    const strange = leases.filter((id) => !known.has(id));
+    const missing = facts.leases.filter(({ id, ttlSeconds }) => ttlSeconds > aged && !there.has(id));
+    const served = await (0,etcd_facts/* readHashKv */.Md)(client, member, revision, signal);
+    const keys = await countKeys(client, member, { revision }, signal);
+    const alarms = await (0,etcd_facts/* readAlarms */.tv)(client, member, signal);
+    const [prefixes, differing] = await comparePrefixes(facts, client, member, signal);
+    const sample = await compareSample(facts, client, member, signal);
+    const list = (names) => JSON.stringify([...names].sort());
+    return [
+        { what: `HashKV at revision ${revision}`, expected: String(keySpace.hash), found: String(served.hash) },
+        { what: 'compact revision', expected: String(compactRevision), found: String(served.compactRevision) },
+        { what: 'number of keys', expected: String(keySpace.keys), found: String(keys) },
+        { what: `number of the ${prefixes} largest prefixes with another count`, expected: '0', found: String(differing) },
+        {
+            what: `number of ${sample.asked} sampled keys with another value`,
+            expected: '0',
+            found: String(sample.differing),
+        },
+        { what: 'number of alarms', expected: String(facts.alarms), found: String(alarms.length) },
+        { what: 'number of leases that the file has not', expected: '0', found: String(strange.length) },
+        {
+            what: `number of the file's ${known.size} leases that are missing`,
+            expected: '0',
+            found: String(missing.length),
+        },
+        { what: 'list of users', expected: list(auth.users), found: list(await listUsers(client, member, signal)) },
+        { what: 'list of roles', expected: list(auth.roles), found: list(await listRoles(client, member, signal)) },
+    ];
+}
+/** A prefix's range has the keys of its group, and of every group that begins with it. */
+async function comparePrefixes({ keySpace }, client, member, signal) {
+    const groups = keySpace.keysByPrefix;
+    // Keys without a slash have no prefix of their own, and bytes that are no UTF-8 cannot be asked for by their name.
+    const asked = groups.filter(([name]) => name !== '' && !name.includes('\ufffd')).slice(0, countedPrefixes);
+    let differing = 0;
+    for (const [name] of asked) {
+        const expected = groups.reduce((sum, [other, keys]) => (other.startsWith(name) ? sum + keys : sum), 0);
+        const range = { revision: BigInt(keySpace.revision), prefix: Buffer.from(name) };
+        if ((await countKeys(client, member, range, signal)) !== expected)
+            differing++;
+    }
+    return [asked.length, differing];
+}
+async function compareSample({ keySpace }, client, member, signal) {
+    let differing = 0;
+    for (const { key, modRevision, valueSha256 } of keySpace.sample) {
+        const found = await readKey(client, member, { key, revision: BigInt(keySpace.revision) }, signal);
+        const digest = found && (0,external_node_crypto_.createHash)('sha256').update(found.value).digest('hex');
+        if (found?.modRevision !== BigInt(modRevision) || digest !== valueSha256)
+            differing++;
+    }
+    return { asked: keySpace.sample.length, differing };
+}
+
+// EXTERNAL MODULE: ./lib/src/backup/file-link.js + 7 modules
+var file_link = __webpack_require__(5470);
+;// CONCATENATED MODULE: ./lib/src/backup/restore-link.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Owns the second link: etcd's own tool restores the file, and the release starts on what it restored; and so do the
+// other releases that were asked for, where etcd can.
+// Must not look at the data (content-link.ts).
+
+/** What the backup, and not this machine, is to blame for. */
+const ofTheBackup = new Set(['restore-failed', 'member-start-failed']);
+/** Throws what is this machine's trouble: no room, no permission, no port. */
+async function proveRestore(request, options) {
+    const { clock, refusalOf, progress, restore, signal } = options;
+    const startUs = clock.monotonicUs();
+    const seen = [];
+    const linkOf = (verdict, evidence, failureReason) => ({
+        ...{ name: 'restore', verdict, evidence, failureReason },
+        durationMs: (clock.monotonicUs() - startUs) / 1000,
+    });
+    for (const release of options.others) {
+        progress(`restoring it with etcd ${release}`);
+        const other = await tryOther({ ...request, release }, options);
+        if (other.wrong !== undefined)
+            return { cluster: null, link: linkOf('fail', [other.wrong.why], other.wrong.code) };
+        seen.push(other.seen);
+    }
+    progress(`restoring it with etcd ${request.release}`);
+    const outcome = await attempt(request, restore, signal);
+    if (outcome instanceof errors/* EtcdMigrateError */.A8) {
+        const known = refusalOf(request.release);
+        const evidence = [outcome.message, ...(known === undefined ? [] : [`${known.knownAs}: ${known.remedy}`]), ...seen];
+        return { cluster: null, link: linkOf('fail', evidence, outcome.code) };
+    }
+    return { cluster: outcome, link: linkOf('pass', [inWords(request, outcome), ...seen], null) };
+}
+async function tryOther(request, { clock, restore, refusalOf, compare, signal }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const startedUs = clock.monotonicUs();
+        const outcome = await attempt(request, restore, signal);
+        const known = refusalOf(request.release);
+        if (outcome instanceof errors/* EtcdMigrateError */.A8) {
+            // Only what the catalog says, in the words that it says: another failure is one.
+            if (known !== undefined && new RegExp(known.pattern).test(outcome.message)) {
+                return { seen: `etcd ${request.release} refuses it, as expected (${known.knownAs}): ${known.remedy}` };
+            }
+            return { wrong: { why: outcome.message, code: outcome.code } };
+        }
+        const cluster = __addDisposableResource(env_1, outcome, true);
+        const [why] = await compare(cluster, startedUs);
+        if (why !== undefined)
+            return { wrong: { why: `with etcd ${request.release}: ${why}`, code: 'backup-content-differs' } };
+        const surprise = known === undefined ? '' : `, although ${known.knownAs} says that it cannot`;
+        return { seen: `${inWords(request, cluster)}, with the same content${surprise}` };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function attempt(request, restore, signal) {
+    try {
+        return await restore(request, signal);
+    }
+    catch (error) {
+        if (error instanceof errors/* EtcdMigrateError */.A8 && ofTheBackup.has(error.code))
+            return error;
+        throw error;
+    }
+}
+function inWords({ voters, release }, { restoreMs, startMs }) {
+    const members = voters === 1 ? 'one member' : `${voters} members`;
+    return `restored for ${members} by the tool of ${release} in ${seconds(restoreMs)}, served by etcd ${release} after ${seconds(startMs)} more`;
+}
+function seconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/backup/time-link.js
+function proveTime({ restoreMs, startMs }, taken, policy, nowMs) {
+    const rto = { restoreMs, startMs, totalMs: restoreMs + startMs, limitMs: policy.rtoMs ?? null };
+    const rpo = { ageMs: nowMs - taken.wallMs, by: taken.by, limitMs: policy.rpoMs ?? null };
+    const told = [
+        `recovery takes ${time_link_seconds(rto.totalMs)}: ${time_link_seconds(restoreMs)} to restore, ${time_link_seconds(startMs)} to start`,
+        ageOf(rpo),
+    ];
+    const broken = tooOldOrSlow(rpo, rto);
+    return {
+        rpo,
+        rto,
+        link: {
+            name: 'time',
+            verdict: broken?.verdict ?? 'pass',
+            evidence: [...(broken ? [broken.why] : []), ...told],
+            failureReason: broken?.reason ?? null,
+            durationMs: 0,
+        },
+    };
+}
+function tooOldOrSlow(rpo, rto) {
+    if (rpo.limitMs !== null && rpo.ageMs > rpo.limitMs) {
+        const why = `its data are ${time_link_seconds(rpo.ageMs)} old; policy allows ${time_link_seconds(rpo.limitMs)}`;
+        return { verdict: 'fail', reason: 'backup-stale', why };
+    }
+    if (rto.limitMs !== null && rto.totalMs > rto.limitMs) {
+        const why = `a recovery takes ${time_link_seconds(rto.totalMs)}; policy allows ${time_link_seconds(rto.limitMs)}`;
+        return { verdict: 'fail', reason: 'restore-too-slow', why };
+    }
+    if (rpo.limitMs !== null && (rpo.by === 'file-time' || rpo.ageMs < 0)) {
+        const why = rpo.ageMs < 0
+            ? `its time is ${time_link_seconds(-rpo.ageMs)} in the future, so nobody can say how old its data are`
+            : `only the file's own time says that its data are ${time_link_seconds(rpo.ageMs)} old, and a copy renews that`;
+        return { verdict: 'inconclusive', reason: 'backup-age-unknown', why };
+    }
+    return undefined;
+}
+function ageOf({ ageMs, by }) {
+    if (by === 'recorded')
+        return `its data are ${time_link_seconds(ageMs)} old`;
+    return `its data are at least ${time_link_seconds(Math.max(ageMs, 0))} old, by the time of the file`;
+}
+function time_link_seconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+
+// EXTERNAL MODULE: ./lib/src/etcd/auth.js
+var etcd_auth = __webpack_require__(29435);
+// EXTERNAL MODULE: ./lib/src/etcd/application-client.js
+var application_client = __webpack_require__(72283);
+// EXTERNAL MODULE: ./lib/src/etcd/compacted-watch.js
+var compacted_watch = __webpack_require__(81207);
+;// CONCATENATED MODULE: ./lib/src/backup/watch-safe.js
+var watch_safe_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var watch_safe_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Owns the proof that a client which watched before the loss is told after a watch-safe restore, and can list again.
+// Must not restore anything itself.
+
+
+
+
+
+
+/** Far more than etcd needs to refuse a watch. */
+const answerMs = 30_000;
+/** Through every member: revisions go on above all that clients can know, and everything they know counts as compacted. */
+async function lookWatchSafe({ keySpace }, cluster, bumpRevision, { clock, signal }) {
+    const wrong = [];
+    const known = BigInt(keySpace.revision);
+    const raised = BigInt(keySpace.newestEntry) + bumpRevision;
+    for (const member of cluster.members) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const client = (0,member_client/* connectMember */.R)(member.clientUrl, cluster.credentials);
+            const application = watch_safe_addDisposableResource(env_1, (0,application_client/* createApplicationClient */.U)([{ member: member.name, url: member.clientUrl }], cluster.credentials, `watch-safe-${member.name}`), true);
+            try {
+                const { revision } = await (0,etcd_facts/* readStatus */.rk)(client, member, signal);
+                if (revision < raised) {
+                    wrong.push(`${member.name}: its revision after a watch-safe restore is ${revision}, not ${raised}`);
+                }
+                const read = await countKeys(client, member, { revision: known }, signal).then(() => 'answered', (error) => {
+                    signal?.throwIfAborted();
+                    const words = error.message;
+                    return (0,etcd_errors/* classifyEtcdError */.V)(error) === 'compacted' ? 'compacted' : words;
+                });
+                if (read !== 'compacted')
+                    wrong.push(`${member.name}: a read at the old revision ${known} was ${read}`);
+                const answer = await within((0,compacted_watch/* watchFromCompacted */.a)(application.pool, keySpace.sample[0]?.key ?? Buffer.from([0]), known + 1n), clock, signal);
+                if (answer === undefined) {
+                    wrong.push(`${member.name}: a watch from revision ${known + 1n} was not told within ${answerMs} ms that it is gone`);
+                }
+                else if (answer.told !== 'compacted' || answer.compactRevision < known) {
+                    wrong.push(`${member.name}: a watch from revision ${known + 1n} got ${JSON.stringify(answer, bigintsAsText)}`);
+                }
+                const keys = await countKeys(client, member, { revision }, signal);
+                if (keys !== keySpace.keys) {
+                    wrong.push(`${member.name}: a new list after a watch-safe restore has ${keys} keys; the file has ${keySpace.keys}`);
+                }
+            }
+            finally {
+                client.close();
+            }
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = watch_safe_disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    const seen = wrong.length > 0
+        ? []
+        : [
+            `restored with its revision raised by ${bumpRevision}: a watch and a read at revision ${known} are told "compacted", and a new list has all ${keySpace.keys} keys`,
+        ];
+    return { wrong, seen };
+}
+async function within(work, clock, signal) {
+    const done = new AbortController();
+    const ending = signal === undefined ? done.signal : AbortSignal.any([done.signal, signal]);
+    const late = clock.sleep(answerMs, ending).then(() => undefined);
+    late.catch(() => undefined);
+    try {
+        return await Promise.race([work, late]);
+    }
+    finally {
+        done.abort();
+        work.catch(() => undefined);
+    }
+}
+function bigintsAsText(_key, value) {
+    return typeof value === 'bigint' ? value.toString() : value;
+}
+
+;// CONCATENATED MODULE: ./lib/src/backup/use-link.js
+var use_link_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var use_link_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Owns the fourth link: applications can live with the restored cluster, and those that come back to it are told.
+// Must not know any particular check (checks/), nor restore anything itself.
+
+
+
+
+/** Disposes the cluster, whose room the second restore needs. */
+async function proveUse(facts, request, cluster, options) {
+    const { clock } = options;
+    const startUs = clock.monotonicUs();
+    const wrong = [];
+    const seen = [];
+    await tryAll(request, cluster, options, wrong, seen);
+    await cluster[Symbol.asyncDispose]();
+    if (options.watchSafe) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            options.progress('restoring it once more, for clients that watch');
+            const second = use_link_addDisposableResource(env_1, await options.restore({ ...request, bumpRevision }, options.signal), true);
+            const found = await lookWatchSafe(facts, second, bumpRevision, options);
+            wrong.push(...found.wrong);
+            seen.push(...found.seen);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = use_link_disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    else {
+        seen.push(`the tool of ${request.release} cannot raise the revision: restart every client that watches after a restore`);
+    }
+    return linkOf('use', { wrong, seen, code: 'check-failed' }, (clock.monotonicUs() - startUs) / 1000);
+}
+/** As etcd's own guide has it (op-guide/recovery): more than any cluster writes between a backup and its loss. */
+const bumpRevision = 1000000000n;
+async function tryAll({ release, auth }, cluster, { tryUse, progress, signal }, wrong, seen) {
+    const [via] = cluster.members;
+    if (via === undefined)
+        throw new Error('a restored cluster without members');
+    let { credentials } = cluster;
+    if (auth) {
+        // A user of our own, as nobody knows a password: in the throw-away cluster alone, and after its content was compared.
+        const user = {
+            name: `etcd-migrate-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`,
+            password: (0,external_node_crypto_.randomBytes)(24).toString('base64url'),
+        };
+        await (0,etcd_auth/* addAdministrator */.$)(via, cluster.credentials, user, signal);
+        credentials = { ...cluster.anonymous, user };
+    }
+    progress('using it as applications do');
+    const members = cluster.members.map(({ name, clientUrl }) => ({ name, clientUrl, release }));
+    const results = await tryUse.run({ members, credentials, state: `restored by ${release}` }, signal);
+    for (const { name } of members) {
+        const missing = tryUse.checks.filter((id) => !results.some((each) => each.member === name && each.check === id));
+        if (missing.length > 0)
+            wrong.push(`${name}: no result of ${missing.join(', ')}`);
+    }
+    wrong.push(...results.filter(({ ok }) => !ok).map(use_link_inWords));
+    const ok = results.filter((result) => result.ok).length;
+    seen.push(`${ok} of ${results.length} checks of reads, writes, watches, leases, locks and login behave as on ${release}`);
+}
+function use_link_inWords({ check, member, expected, seen, error }) {
+    return `${member}: check ${check}: expected ${expected}, saw ${error === undefined ? seen : `${seen}: ${error}`}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/backup/prove.js
+var prove_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var prove_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Owns the proof of one backup: its links in order, up to the first that breaks.
+// Must not know where the file came from, nor how a report shows it.
+
+
+
+
+
+
+
+
+/** Throws what is this machine's trouble, or the command line's; never what the backup is to blame for. */
+async function proveBackup(request, tools) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { clock, signal } = tools;
+        const links = [];
+        const add = (link) => {
+            links.push(link);
+            tools.ended(link);
+            return link.verdict !== 'fail';
+        };
+        const file = await (0,file_link/* proveFile */.N)(request.path, {
+            clock,
+            expected: request.expected,
+            progress: tools.progress,
+            signal,
+        });
+        const broken = (release) => ({
+            ...frameOf(request, file),
+            ...{ release, links, rpo: null, rto: null, ...verdictOfChain(links) },
+        });
+        const { facts } = file;
+        if (!add(file.link) || facts === null)
+            return broken(null);
+        const line = lineThatWrote(facts);
+        const release = request.release ?? (await tools.releaseFor(requireLine(line, request.path), signal));
+        const restoring = {
+            snapshot: request.path,
+            release,
+            voters: request.voters,
+            skipHashCheck: file.integrity === 'absent',
+            auth: facts.auth.enabled,
+            databaseBytes: facts.databaseBytes,
+        };
+        const content = (cluster, startedUs, expect) => proveContent(facts, cluster, { clock, startedUs, expect, signal });
+        const startedUs = clock.monotonicUs();
+        const restored = await proveRestore(restoring, {
+            ...tools,
+            others: request.otherReleases.filter((other) => other !== release),
+            refusalOf: (by) => (line === undefined ? undefined : tools.refusalOf(line, by)),
+            compare: async (cluster, since) => {
+                const { verdict, evidence } = await content(cluster, since, []);
+                return verdict === 'pass' ? [] : evidence;
+            },
+        });
+        if (!add(restored.link) || restored.cluster === null)
+            return broken(release);
+        const cluster = prove_addDisposableResource(env_1, restored.cluster, true);
+        const { restoreMs, startMs } = cluster;
+        tools.progress('comparing what it serves with the file');
+        if (!add(await content(cluster, startedUs, request.expect)))
+            return broken(release);
+        const watchSafe = tools.restoresWatchSafe(release);
+        if (!add(await proveUse(facts, restoring, cluster, { ...tools, watchSafe })))
+            return broken(release);
+        const taken = request.takenAt ?? { wallMs: file.modifiedMs, by: 'file-time' };
+        const { link, rpo, rto } = proveTime({ restoreMs, startMs }, taken, request.policy, clock.wallMs());
+        add(link);
+        return { ...frameOf(request, file), release, links, rpo, rto, ...verdictOfChain(links) };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = prove_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+function frameOf({ path, takenAt }, { bytes, sha256, facts }) {
+    return { path, bytes, sha256, facts, takenAt: takenAt?.by === 'recorded' ? takenAt.wallMs : null };
+}
+/** From 3.6 on the store says it itself; before, the cluster's version does, once it had one. */
+function lineThatWrote({ storageVersion, clusterVersion }) {
+    const version = storageVersion ?? clusterVersion;
+    return version === null ? undefined : (0,catalog_version/* lineOf */.cA)(version);
+}
+function requireLine(line, path) {
+    if (line !== undefined)
+        return line;
+    throw new errors/* EtcdMigrateError */.A8('usage', `${path} does not say which etcd wrote it: the store has no version yet.`, {
+        hint: 'Name the release with --release.',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/backup/sidecar.js
+var backup_sidecar = __webpack_require__(24934);
+// EXTERNAL MODULE: ./lib/src/catalog/load.js + 7 modules
+var load = __webpack_require__(52339);
+// EXTERNAL MODULE: ./lib/src/catalog/lookups.js
+var lookups = __webpack_require__(68645);
+// EXTERNAL MODULE: ./lib/src/checks/index.js + 23 modules
+var checks = __webpack_require__(70524);
+// EXTERNAL MODULE: ./lib/src/checks/run.js
+var run = __webpack_require__(61591);
+// EXTERNAL MODULE: ./lib/src/judge/overall.js
+var overall = __webpack_require__(23967);
+// EXTERNAL MODULE: ./lib/src/manifest/defaults.js
+var defaults = __webpack_require__(37662);
+// EXTERNAL MODULE: ./lib/src/platform/clock.js
+var platform_clock = __webpack_require__(35498);
+// EXTERNAL MODULE: ./lib/src/platform/files.js
+var files = __webpack_require__(54891);
+// EXTERNAL MODULE: ./lib/src/platform/random.js
+var platform_random = __webpack_require__(11665);
+// EXTERNAL MODULE: ./lib/src/platform/run-lock.js
+var run_lock = __webpack_require__(62353);
+// EXTERNAL MODULE: ./lib/src/report/json.js
+var json = __webpack_require__(69695);
+// EXTERNAL MODULE: ./lib/src/report/junit.js
+var junit = __webpack_require__(78733);
+// EXTERNAL MODULE: ./lib/src/report/markdown.js
+var markdown = __webpack_require__(12560);
+// EXTERNAL MODULE: ./lib/src/report/text.js
+var report_text = __webpack_require__(87358);
+// EXTERNAL MODULE: ./node_modules/tinyglobby/dist/index.mjs + 1 modules
+var dist = __webpack_require__(73382);
+;// CONCATENATED MODULE: ./lib/src/app/backup-files.js
+// Owns which backup files are meant: paths and patterns in, files out.
+// Must not open them.
+
+
+
+
+/**
+ * Every file once, oldest first by its own time. A name that exists is that file, whatever characters are in it. Throws
+ * `usage` naming what matches nothing: a job that proves no backup must not look like one that did.
+ */
+async function findBackupFiles(wanted, baseDir, choice) {
+    const found = new Map();
+    for (const name of wanted) {
+        const names = (await modifiedMs((0,external_node_path_.resolve)(baseDir, name))) === undefined ? await matching(name, baseDir) : [name];
+        let any = false;
+        for (const shown of names) {
+            const path = (0,external_node_path_.resolve)(baseDir, shown);
+            const time = await modifiedMs(path);
+            if (time === undefined)
+                continue; // removed in this moment, or what a rotation has just renamed
+            any = true;
+            found.set(path, { path, shown, modifiedMs: time });
+        }
+        if (!any) {
+            throw new errors/* EtcdMigrateError */.A8('usage', `${name} matches no file in ${baseDir}.`, {
+                hint: 'Name backup files, or patterns that match some.',
+            });
+        }
+    }
+    const sorted = [...found.values()].sort((a, b) => a.modifiedMs - b.modifiedMs || a.path.localeCompare(b.path));
+    return choice === 'newest' ? sorted.slice(-1) : sorted;
+}
+function matching(pattern, cwd) {
+    return (0,dist/* glob */.TI)(pattern, { cwd, onlyFiles: true, expandDirectories: false, dot: true });
+}
+async function modifiedMs(path) {
+    try {
+        return (await (0,promises_.stat)(path)).mtimeMs;
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(error.code ?? ''))
+            return undefined;
+        // It is there; why it cannot be read is said when it is.
+        if (error.code === 'EACCES')
+            return 0;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/releases/platform.js
+var platform = __webpack_require__(64978);
+// EXTERNAL MODULE: ./lib/src/app/envelope.js
+var envelope = __webpack_require__(31932);
+;// CONCATENATED MODULE: ./lib/src/app/backup-report.js
+// Owns turning the proofs of backups into the one report, and into attestations.
+// Must not decide any verdict (backup/links.ts) nor render (report/).
+
+
+
+
+/** The worst verdict is the report's: a backup that fails weighs more than one of which nothing could be said. */
+const gravity = ['fail', 'error', 'inconclusive', 'pass'];
+function backupReport(run) {
+    const backups = run.proven.map((each) => reportBackup(each, run));
+    const worst = gravity
+        .map((verdict) => backups.find((each) => each.verdict === verdict))
+        .find((each) => each !== undefined);
+    if (worst === undefined)
+        throw new errors/* EtcdMigrateError */.A8('internal-error', 'A report of no backup was asked for.');
+    const others = backups.length - 1;
+    return {
+        schemaVersion: 1,
+        tool: envelope/* tool */.z6,
+        mode: 'verify-backup',
+        ...(run.cluster === undefined ? {} : { cluster: run.cluster }),
+        verdict: worst.verdict,
+        failureReason: worst.failureReason,
+        reason: others === 0 ? worst.reason : `${worst.file}: ${worst.reason}`,
+        nextSteps: nextSteps(backups, run.proven),
+        startedAt: run.startedAt,
+        finishedAt: run.finishedAt,
+        durationMs: run.durationMs,
+        releases: [...run.releases],
+        backups,
+    };
+}
+function nextSteps(backups, proven) {
+    const reasons = new Set(backups.flatMap(({ failureReason }) => (failureReason === null ? [] : [failureReason])));
+    if (reasons.size === 0)
+        return ['Keep the attestation: an upgrade accepts it by digest and age.'];
+    const own = new Map(proven.flatMap(({ proof }) => (proof instanceof errors/* EtcdMigrateError */.A8 ? [[proof.code, proof.hint]] : [])));
+    return [...reasons].map((reason) => own.get(reason) ?? errors/* failures */.e9[reason].hint);
+}
+function reportBackup({ shown, proof }, run) {
+    if (proof instanceof errors/* EtcdMigrateError */.A8) {
+        return {
+            ...{ file: shown, bytes: null, sha256: null, verdict: 'error', failureReason: proof.code, reason: proof.message },
+            ...{ release: null, links: [], rpo: null, rto: null, attestation: null },
+        };
+    }
+    const { bytes, sha256, verdict, failureReason, reason, release, links, rpo, rto } = proof;
+    return {
+        ...{ file: shown, bytes, sha256, verdict, failureReason, reason, release },
+        links: links.map((link) => ({ ...link, evidence: [...link.evidence] })),
+        rpo: rpo && { ...rpo },
+        rto: rto && { ...rto },
+        attestation: attestationOf(proof, run),
+    };
+}
+function attestationOf(proof, { releases, finishedAt }) {
+    const { verdict, facts, sha256, bytes, release, takenAt } = proof;
+    if (verdict !== 'pass' || facts === null || sha256 === null || release === null)
+        return null;
+    const { revision, hash, keys } = facts.keySpace;
+    const binaries = releases.find(({ version }) => version === release)?.sha256;
+    if (binaries === undefined)
+        throw new errors/* EtcdMigrateError */.A8('internal-error', `No digests of etcd ${release} are known.`);
+    return {
+        ...{ schemaVersion: 1, kind: 'etcd-migrate/backup', sha256, bytes, revision, hash, keys },
+        memberIds: facts.members.map(({ id }) => id),
+        proven: [...linkNames],
+        ...{ release, binaries, platform: (0,platform/* platformName */.$r)((0,platform/* thisPlatform */.gA)()), toolVersion: envelope/* tool */.z6.version },
+        takenAt: takenAt === null ? null : new Date(takenAt).toISOString(),
+        provenAt: finishedAt,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/app/dead-runs.js
+var dead_runs = __webpack_require__(68061);
+// EXTERNAL MODULE: ./lib/src/app/manifest-file.js + 22 modules
+var manifest_file = __webpack_require__(80811);
+// EXTERNAL MODULE: ./lib/src/app/output-directory.js
+var output_directory = __webpack_require__(30627);
+// EXTERNAL MODULE: ./lib/src/app/provisioning.js + 15 modules
+var provisioning = __webpack_require__(37609);
+// EXTERNAL MODULE: ./lib/src/app/release-supply.js + 23 modules
+var release_supply = __webpack_require__(78231);
+// EXTERNAL MODULE: ./lib/src/app/run-directory.js
+var run_directory = __webpack_require__(74629);
+// EXTERNAL MODULE: ./lib/src/app/run-id.js
+var run_id = __webpack_require__(26153);
+;// CONCATENATED MODULE: ./lib/src/app/throw-away-restore.js
+
+/** `Restore` of backup/ports.ts. */
+function throwAwayRestore(options) {
+    const { provisioner, clock } = options;
+    return async (request, signal) => {
+        const tools = (await options.releaseOf(request.release, signal)).tools;
+        // etcdctl restores up to 3.5, where it is deprecated; etcdutl from 3.5 on.
+        const tool = tools['etcdutl'] ?? tools['etcdctl'];
+        if (tool === undefined) {
+            throw new errors/* EtcdMigrateError */.A8('release-unobtainable', `etcd ${request.release} came without etcdutl and etcdctl.`);
+        }
+        const beginUs = clock.monotonicUs();
+        const { driver, credentials, anonymous, restoreMs } = await provisioner.provision({
+            runId: options.newRunId(),
+            voters: request.voters,
+            settings: { flags: quotaFor(request.databaseBytes), environment: {} },
+            release: request.release,
+            tls: request.auth,
+            auth: false,
+            restore: {
+                snapshot: request.snapshot,
+                tool: tool.path,
+                skipHashCheck: request.skipHashCheck,
+                ...(request.bumpRevision === undefined ? {} : { bumpRevision: request.bumpRevision }),
+                ...(request.auth ? { asUser: 'root' } : {}),
+            },
+        }, signal);
+        return {
+            members: await driver.inventory(),
+            credentials,
+            anonymous,
+            restoreMs,
+            startMs: (clock.monotonicUs() - beginUs) / 1000 - restoreMs,
+            [Symbol.asyncDispose]: () => driver.destroy({ graceMs: 0 }),
+        };
+    };
+}
+/** etcd's own default (server/embed/config.go: DefaultQuotaBytes), which a database may fill and no more. */
+const defaultQuotaBytes = 2 * 1024 ** 3;
+/** A database beyond half the default came from members with a larger quota; with less, writes would be refused. */
+function quotaFor(databaseBytes) {
+    return databaseBytes * 2 <= defaultQuotaBytes ? {} : { 'quota-backend-bytes': String(databaseBytes * 2) };
+}
+
+// EXTERNAL MODULE: ./lib/src/app/tools.js + 1 modules
+var app_tools = __webpack_require__(99249);
+;// CONCATENATED MODULE: ./lib/src/app/verify-backup.js
+var verify_backup_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var verify_backup_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Owns `verify-backup`: backup files in, each proven or not.
+// Must not hold any link of the proof (backup/).
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Proves each file, whatever comes of the others, and returns the exit code of the worst. */
+async function verifyBackup(settings, surroundings, options, publishers = []) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const tools = verify_backup_addDisposableResource(env_1, (0,app_tools/* openTools */.a)(settings, surroundings, platform_clock/* systemClock */.m), false);
+        const { clock, progress } = tools;
+        const startedAtUs = clock.monotonicUs();
+        const startedAt = new Date(clock.wallMs()).toISOString();
+        const wanted = await settleWishes(settings, surroundings, options);
+        const files = await findBackupFiles(wanted.files, wanted.baseDir, wanted.choice);
+        const directory = (0,run_directory/* runDirectory */.x)(settings.outputDir);
+        await refuseRehearsal(directory);
+        await (0,output_directory/* ownOutputDirectory */.NI)(directory);
+        const _lock = verify_backup_addDisposableResource(env_1, await (0,run_lock/* lockDirectory */.Z)(directory.path, 'verify-backup'), true);
+        await (0,dead_runs/* removeDeadRuns */.P$)(directory, progress);
+        await removeEarlierProofs(directory);
+        const obtained = {
+            binaries: {},
+            releases: [],
+        };
+        const proofTools = wire(wanted, obtained, directory, { settings, surroundings, tools });
+        const proven = [];
+        for (const file of files) {
+            progress.group(file.shown);
+            proven.push(await prove(file, wanted, proofTools));
+            progress.endGroup();
+        }
+        progress.now('');
+        const report = surroundings.redactor.report(backupReport({
+            ...(wanted.cluster === undefined ? {} : { cluster: wanted.cluster }),
+            proven,
+            releases: obtained.releases,
+            startedAt,
+            finishedAt: new Date(clock.wallMs()).toISOString(),
+            durationMs: (clock.monotonicUs() - startedAtUs) / 1000,
+        }));
+        await writeReports(report, directory);
+        await Promise.all(publishers.map((publisher) => publisher.finished(report)));
+        say(report, settings, surroundings);
+        progress.line(`reports: ${directory.path}`);
+        return (0,overall/* exitCodeOfVerdict */.o)(report.verdict, report.failureReason);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = verify_backup_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Files of the command line are all proven; the manifest's are those that it chooses. */
+async function settleWishes(settings, { workingDirectory }, { files, release, members }) {
+    const wish = release === undefined ? {} : { release };
+    if (!settings.manifestGiven) {
+        if (files.length === 0) {
+            throw new errors/* EtcdMigrateError */.A8('usage', 'No backup was named.', {
+                hint: 'Name backup files or patterns, or a manifest.',
+            });
+        }
+        return {
+            ...wish,
+            ...{ files, baseDir: workingDirectory, choice: 'all', policy: {}, otherReleases: [], expect: [] },
+            voters: members ?? defaults/* defaults */.N.backups.members,
+            releases: { sources: defaults/* defaults */.N.releases.sources, local: {} },
+        };
+    }
+    const { manifest } = await (0,manifest_file/* loadManifestFile */.K)(settings.manifestFile, workingDirectory, settings.trusted);
+    const { backups, name, releases } = manifest;
+    if (files.length === 0 && backups === undefined) {
+        throw new errors/* EtcdMigrateError */.A8('usage', `No backup was named: ${settings.manifestFile} has no \`backups\`.`, {
+            hint: 'Name backup files or patterns, or write `backups.files` into the manifest.',
+        });
+    }
+    return {
+        ...wish,
+        ...{ cluster: name, releases, policy: backups?.policy ?? {} },
+        ...{ otherReleases: backups?.otherReleases ?? [], expect: backups?.expect ?? [] },
+        voters: members ?? backups?.voters ?? defaults/* defaults */.N.backups.members,
+        ...(files.length > 0 || backups === undefined
+            ? { files, baseDir: workingDirectory, choice: 'all' }
+            : { files: backups.files, baseDir: (0,external_node_path_.dirname)(settings.manifestFile), choice: backups.choose }),
+    };
+}
+/** The record of a rehearsal must not be removed by the proof of a backup, nor stand beside another mode's report. */
+async function refuseRehearsal(directory) {
+    if ((await (0,dead_runs/* resumableRun */.sL)(directory)) === undefined)
+        return;
+    throw new errors/* EtcdMigrateError */.A8('usage', `${directory.path} holds a rehearsal that was interrupted and can be resumed; nothing in it was changed.`, { hint: 'Name another directory with --output.' });
+}
+/** Were this run killed, an old proof would stand beside the new file. */
+async function removeEarlierProofs({ reportJson, reportMarkdown, junit, attestations }) {
+    for (const path of [reportJson, reportMarkdown, junit, attestations]) {
+        try {
+            await (0,promises_.rm)(path, { force: true, recursive: path === attestations });
+        }
+        catch (error) {
+            throw (0,files/* pathError */.g$)(error, 'Removing', path);
+        }
+    }
+}
+function wire({ releases }, obtained, directory, { settings, surroundings, tools }) {
+    const { clock, progress } = tools;
+    const { signal } = surroundings;
+    const catalog = (0,load/* loadCatalog */.a)();
+    const store = (0,release_supply/* openReleaseStore */.X4)({ releases }, settings, surroundings, catalog, tools);
+    const random = (0,platform_random/* createRandom */.s)(clock.wallMs() % 2 ** 31);
+    const restore = throwAwayRestore({
+        provisioner: (0,provisioning/* openProvisioner */.d)(directory, obtained, tools),
+        releaseOf: async (version) => {
+            const release = await store.obtain(version, signal);
+            if (!obtained.releases.some((each) => each.version === version)) {
+                progress.line(`etcd ${version} from ${release.source}, verified`);
+                obtained.releases.push((0,release_supply/* reportRelease */.IH)(release));
+                if (release.tools['etcd'] !== undefined)
+                    obtained.binaries[version] = release.tools['etcd'].path;
+            }
+            return release;
+        },
+        clock,
+        newRunId: () => (0,run_id/* newRunId */.F)(clock),
+    });
+    return {
+        clock,
+        restore,
+        releaseFor: newestOf(store, signal),
+        restoresWatchSafe: lookups/* restoresWatchSafe */.AD,
+        refusalOf: lookups/* refusedRestoreOf */.wk,
+        tryUse: {
+            checks: checks/* checks */.A.map(({ id }) => id),
+            run: ({ members, credentials, state }) => (0,run/* runChecks */.J)({
+                ...{ members, credentials, state, clock, random, signal },
+                expectationOf: (check, release) => (0,lookups/* expectationOf */.EV)(check, (0,catalog_version/* lineOf */.cA)(release)),
+            }),
+        },
+        progress: (doing) => progress.now(doing),
+        ended: ({ name, verdict, evidence, durationMs }) => {
+            const why = verdict === 'pass' ? '' : `: ${evidence[0]}`;
+            progress.line(`${name}: ${verdict} (${(durationMs / 1000).toFixed(1)} s)${why}`);
+        },
+        signal,
+    };
+}
+/** Of a line, the newest that can be had; where none can, the store says of the newest why. */
+function newestOf(store, signal) {
+    return async (line) => {
+        const known = (0,load/* loadCatalog */.a)()
+            .releases.map(({ version }) => version)
+            .filter((version) => (0,catalog_version/* lineOf */.cA)(version) === line);
+        const there = await store.probe(known, signal);
+        const newest = (0,catalog_version/* highestOf */.gG)(known.filter((version) => there.has(version))) ?? (0,catalog_version/* highestOf */.gG)(known);
+        if (newest !== undefined)
+            return newest;
+        throw new errors/* EtcdMigrateError */.A8('release-unobtainable', `No release of etcd ${line} is known to this catalog.`, {
+            hint: 'Name the release with --release, or use a newer etcd-migrate.',
+        });
+    };
+}
+async function prove(file, { voters, release, policy, otherReleases, expect }, tools) {
+    const { shown, path } = file;
+    try {
+        const wish = release === undefined ? {} : { release };
+        const sidecar = await (0,backup_sidecar/* readSidecar */.YD)(path);
+        const said = sidecar === undefined ? {} : (0,backup_sidecar/* expectedBy */.w7)(sidecar, path);
+        return {
+            shown,
+            proof: await proveBackup({ path, voters, policy, otherReleases, expect, ...wish, ...said }, tools),
+        };
+    }
+    catch (error) {
+        tools.signal?.throwIfAborted();
+        // A bug stays one; what this machine or a file refuses leaves the other backups their chance.
+        if (!(error instanceof errors/* EtcdMigrateError */.A8) || error.kind === 'bug' || error.kind === 'interrupted')
+            throw error;
+        return { shown, proof: error };
+    }
+}
+async function writeReports(report, directory) {
+    await (0,files/* writeFileAtomic */.Zf)(directory.reportJson, (0,json/* renderJson */.h)(report));
+    await (0,files/* writeFileAtomic */.Zf)(directory.reportMarkdown, (0,markdown/* renderMarkdown */.G)(report, { limit: Number.POSITIVE_INFINITY }));
+    await (0,files/* writeFileAtomic */.Zf)(directory.junit, (0,junit/* renderJunit */.R)(report));
+    for (const { attestation } of report.backups ?? []) {
+        if (attestation === null)
+            continue;
+        const path = (0,external_node_path_.join)(directory.attestations, `${attestation.sha256}.json`);
+        await (0,files/* writeFileAtomic */.Zf)(path, `${JSON.stringify(attestation, null, 2)}\n`);
+    }
+}
+function say(report, { format, color }, { writeOut }) {
+    if (format === 'json')
+        writeOut((0,json/* renderJson */.h)(report));
+    else if (format === 'markdown')
+        writeOut((0,markdown/* renderMarkdown */.G)(report, { limit: Number.POSITIVE_INFINITY }));
+    else
+        writeOut((0,report_text/* renderText */.S)(report, { color }));
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,904 @@
+export const id = 585;
+export const ids = [585];
+export const modules = {
+
+/***/ 5470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ proveFile)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+// EXTERNAL MODULE: ./lib/src/etcd/bbolt/damaged.js
+var damaged = __webpack_require__(25500);
+// EXTERNAL MODULE: ./lib/src/etcd/bbolt/database.js + 2 modules
+var bbolt_database = __webpack_require__(14426);
+// EXTERNAL MODULE: ./lib/src/platform/files.js
+var files = __webpack_require__(54891);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./lib/src/backup/file-digest.js
+// Owns a backup file as bytes: its SHA-256, and whether the hash that etcd puts behind a snapshot is there and fits.
+// Must not know what a database holds.
+
+const hashBytes = 32;
+const chunkBytes = 1 << 20;
+/**
+ * Reads the file once, from its beginning to `bytes`, its length when it was opened.
+ *
+ * @param databaseBytes length of the database by its own account, at most `bytes`
+ */
+async function digestFile(file, { bytes, databaseBytes }, progress, signal) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const chunk = Buffer.allocUnsafe(chunkBytes);
+    let read = 0;
+    const digestUpTo = async (end) => {
+        while (read < end) {
+            signal?.throwIfAborted();
+            const { bytesRead } = await file.read(chunk, 0, Math.min(chunkBytes, end - read), read);
+            if (bytesRead === 0)
+                return; // cut short meanwhile: whoever opened it compares the lengths
+            hash.update(chunk.subarray(0, bytesRead));
+            read += bytesRead;
+            progress(read, bytes);
+        }
+    };
+    await digestUpTo(databaseBytes);
+    const expected = hash.copy().digest();
+    const behind = Buffer.alloc(Math.min(hashBytes, bytes - databaseBytes));
+    await file.read(behind, 0, behind.length, databaseBytes);
+    await digestUpTo(bytes);
+    const integrity = integrityOf(bytes - databaseBytes, behind.equals(expected));
+    return { bytes: read, sha256: hash.digest('hex'), integrity };
+}
+/** bbolt grows its file by whole pages, and the smallest page has 512 bytes (as etcdutl's own rule has it). */
+const smallestPage = 512;
+function integrityOf(more, fits) {
+    if (more === hashBytes)
+        return fits ? 'matches' : 'differs';
+    if (fits)
+        return 'followed-by-more';
+    return more % smallestPage === 0 ? 'absent' : 'impossible-size';
+}
+
+;// CONCATENATED MODULE: ./lib/src/backup/foreign-formats.js
+// Owns what else a file that is no database may be, by its first bytes: for a message that helps.
+const packed = (name) => ({ name, advice: 'unpack it first' });
+const encrypted = (name) => ({ name, advice: 'decrypt it first' });
+/** First bytes in hexadecimal. */
+const signatures = [
+    ['1f8b', packed('gzip data')],
+    ['28b52ffd', packed('Zstandard data')],
+    ['504b0304', packed('a ZIP archive')],
+    ['425a68', packed('bzip2 data')],
+    ['fd377a585a', packed('XZ data')],
+    ['6167652d656e6372797074696f6e2e6f7267', encrypted('a file encrypted with age')],
+    ['85', encrypted('a file encrypted with PGP')],
+];
+const texts = [
+    [/^-----BEGIN PGP/, encrypted('a file encrypted with PGP')],
+    [/^[^<]{257}ustar/, packed('a tar archive')],
+    [
+        /^\s*<(!doctype html|html|\?xml)/i,
+        { name: 'an HTML or XML page', advice: 'see why the store answered with a page instead of the file' },
+    ],
+    [/^\s*[{[]/, { name: 'JSON', advice: 'see whether the store answered with an error instead of the file' }],
+];
+/** So many bytes of the file `tellFormat` looks at. */
+const headBytes = 512;
+/** Undefined for bytes that look like nothing known. */
+function tellFormat(head) {
+    const hex = head.toString('hex');
+    const text = head.toString('latin1');
+    return (signatures.find(([signature]) => hex.startsWith(signature))?.[1] ??
+        texts.find(([pattern]) => pattern.test(text))?.[1]);
+}
+
+// EXTERNAL MODULE: ./node_modules/protobufjs/minimal.js
+var minimal = __webpack_require__(37823);
+// EXTERNAL MODULE: ./node_modules/crc-32/crc32c.js
+var crc32c = __webpack_require__(82782);
+// EXTERNAL MODULE: ./lib/src/platform/random.js
+var random = __webpack_require__(11665);
+;// CONCATENATED MODULE: ./lib/src/backup/key-value.js
+// Owns the two encodings of etcd's key space: revisions as bucket keys, and `mvccpb.KeyValue` as their values.
+// Must not know which entries belong together (key-space.ts).
+
+
+const revisionBytes = 17;
+const separator = 0x5f;
+const tombstone = 0x74;
+/** Throws `backup-corrupt` for bytes that are no revision. */
+function parseRevision(key) {
+    const isTombstone = key.length === revisionBytes + 1 && key[revisionBytes] === tombstone;
+    if ((key.length !== revisionBytes && !isTombstone) || key[8] !== separator) {
+        throw corrupt(`an entry of the key space has the key ${key.subarray(0, 24).toString('hex')}, which is no revision`);
+    }
+    return { main: wholeNumber(key, 0), sub: wholeNumber(key, 9), isTombstone };
+}
+/** Revisions count from 1: beyond 2^53 there is none, but damage. */
+function wholeNumber(bytes, at) {
+    const high = bytes.readUInt32BE(at);
+    if (high > 0x1fffff)
+        throw corrupt(`revision ${bytes.readBigUInt64BE(at)} is beyond all that can be`);
+    return high * 0x1_0000_0000 + bytes.readUInt32BE(at + 4);
+}
+const nothing = new Uint8Array(0);
+/** Throws `backup-corrupt` for bytes that are no KeyValue. */
+function parseKeyValue(bytes) {
+    let [key, value] = [nothing, nothing];
+    let [createRevision, modRevision, version] = [0, 0, 0];
+    let lease;
+    try {
+        const reader = minimal.Reader.create(bytes);
+        while (reader.pos < reader.len) {
+            const tag = reader.uint32();
+            switch (tag) {
+                case 0x0a:
+                    key = reader.bytes();
+                    break;
+                case 0x10:
+                    createRevision = Number(reader.int64());
+                    break;
+                case 0x18:
+                    modRevision = Number(reader.int64());
+                    break;
+                case 0x20:
+                    version = Number(reader.int64());
+                    break;
+                case 0x2a:
+                    value = reader.bytes();
+                    break;
+                case 0x30:
+                    lease = wholeVarint(bytes, reader);
+                    break;
+                default:
+                    throw new RangeError(`field ${tag >>> 3} of wire type ${tag & 7}`);
+            }
+        }
+    }
+    catch (error) {
+        throw corrupt(`a value of the key space is no key-value pair (${error.message})`);
+    }
+    return { key, createRevision, modRevision, version, value, lease };
+}
+/** Lease ids take 63 bits, which the reader's numbers do not have. Hexadecimal; undefined for 0. */
+function wholeVarint(bytes, reader) {
+    const from = reader.pos;
+    reader.skip();
+    let id = 0n;
+    for (let at = reader.pos - 1; at >= from; at--)
+        id = (id << 7n) | BigInt(bytes[at] & 0x7f);
+    return id === 0n ? undefined : BigInt.asUintN(64, id).toString(16);
+}
+function corrupt(how) {
+    return new errors/* EtcdMigrateError */.A8('backup-corrupt', `The snapshot is damaged: ${how}.`, { details: { how } });
+}
+
+;// CONCATENATED MODULE: ./lib/src/backup/live-keys.js
+// Owns counting the keys that live at the end of a history of puts and deletions, in bounded memory whatever their number.
+// Must not keep any key: 64 bits of its hash stand for it (a million keys collide with a chance of 1 in 40 million).
+/** Slots of the table at most: 32 MiB, and as much again while it is made larger. */
+const mostSlots = 2 ** 21;
+const fullest = 0.7;
+const dead = 0;
+/**
+ * Counts one share of all keys: those whose hash falls into it. Where the table would outgrow its bounds, the share is
+ * halved, and the history has to be told once more for each share that is left over.
+ */
+class LiveKeys {
+    #shares;
+    #share;
+    #mostSlots;
+    #high = new Uint32Array(1024);
+    #low = new Uint32Array(1024);
+    /** Group of a live key plus one; 0 for a deleted one. */
+    #group = new Uint32Array(1024);
+    /** Number of the entry that wrote it last. */
+    #entry = new Uint32Array(1024);
+    /** A hash of zero marks an empty slot; no key has it. */
+    #used = 0;
+    constructor({ shares = 1, share = 0, slots = mostSlots } = {}) {
+        this.#shares = shares;
+        this.#share = share;
+        this.#mostSlots = slots;
+    }
+    /** Into how many shares the keys had to be cut. */
+    get shares() {
+        return this.#shares;
+    }
+    /** Entry `entry` of the history wrote the key, which counts in `group`. */
+    put(key, group, entry) {
+        this.#set(key, group + 1, entry);
+    }
+    delete(key) {
+        this.#set(key, dead, 0);
+    }
+    /** Each live key of this share: the group it counts in, and the entry that wrote it last. */
+    each(tell) {
+        for (const [slot, group] of this.#group.entries()) {
+            if (group !== dead)
+                tell(group - 1, this.#entry[slot]);
+        }
+    }
+    #set(key, value, entry) {
+        const [high, low] = hash(key);
+        if (high % this.#shares !== this.#share)
+            return;
+        const slot = this.#slotOf(high, low);
+        if (this.#low[slot] === 0 && this.#high[slot] === 0) {
+            this.#high[slot] = high;
+            this.#low[slot] = low;
+            this.#used++;
+        }
+        this.#group[slot] = value;
+        this.#entry[slot] = entry;
+        if (this.#used > this.#low.length * fullest)
+            this.#makeRoom();
+    }
+    #slotOf(high, low) {
+        const mask = this.#low.length - 1;
+        let slot = low & mask;
+        while ((this.#low[slot] !== 0 || this.#high[slot] !== 0) &&
+            (this.#low[slot] !== low || this.#high[slot] !== high)) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+    #makeRoom() {
+        const before = { high: this.#high, low: this.#low, group: this.#group, entry: this.#entry };
+        // Only the first share may be cut: the others are told afterwards, by the shares that it came to.
+        const cut = this.#share === 0 && this.#low.length >= this.#mostSlots;
+        if (cut)
+            this.#shares *= 2;
+        const slots = cut ? this.#low.length : this.#low.length * 2;
+        this.#high = new Uint32Array(slots);
+        this.#low = new Uint32Array(slots);
+        this.#group = new Uint32Array(slots);
+        this.#entry = new Uint32Array(slots);
+        this.#used = 0;
+        for (let old = 0; old < before.low.length; old++) {
+            const high = before.high[old];
+            const low = before.low[old];
+            if ((low === 0 && high === 0) || high % this.#shares !== this.#share)
+                continue;
+            const slot = this.#slotOf(high, low);
+            this.#high[slot] = high;
+            this.#low[slot] = low;
+            this.#group[slot] = before.group[old];
+            this.#entry[slot] = before.entry[old];
+            this.#used++;
+        }
+    }
+}
+/** Two lanes of 32 bits, mixed as MurmurHash3's finalizer does; never both zero. */
+function hash(key) {
+    let high = 0x9e3779b9 ^ key.length;
+    let low = 0x85ebca6b;
+    for (let at = 0; at < key.length; at++) {
+        const byte = key[at];
+        high = Math.imul(high ^ byte, 0x9e3779b1);
+        low = Math.imul((low ^ byte) + high, 0x5f356495);
+    }
+    high = mix(high ^ (low >>> 15));
+    low = mix(low ^ (high >>> 13));
+    return [high, low === 0 && high === 0 ? 1 : low];
+}
+function mix(word) {
+    let mixed = word ^ (word >>> 16);
+    mixed = Math.imul(mixed, 0x85ebca6b);
+    mixed ^= mixed >>> 13;
+    mixed = Math.imul(mixed, 0xc2b2ae35);
+    return (mixed ^ (mixed >>> 16)) >>> 0;
+}
+
+;// CONCATENATED MODULE: ./lib/src/backup/prefixes.js
+// Owns into which groups keys are counted: by their first segments, as Kubernetes and most others lay them out.
+// Must not print anything: whether names may be shown is the manifest's to say.
+const slash = 0x2f;
+/**
+ * `/registry/pods/a/b` → `/registry/pods/`, `app/x` → `app/`, `config` → `` (keys without a slash). Bytes that are no
+ * UTF-8 become U+FFFD, so such prefixes may share a group; counts stay right.
+ */
+function groupOf(key) {
+    const segments = key[0] === slash ? 3 : 1;
+    let end = -1;
+    for (let found = 0; found < segments; found++) {
+        const next = key.indexOf(slash, end + 1);
+        if (next < 0)
+            break;
+        end = next;
+    }
+    return Buffer.from(key.buffer, key.byteOffset, end + 1).toString();
+}
+
+;// CONCATENATED MODULE: ./lib/src/backup/key-space.js
+// Owns what the key space of a snapshot holds: its revisions, how many keys live, by prefix, and etcd's own hash of it.
+// Must not know files or other buckets.
+
+
+
+
+
+
+
+/** Enough that a wrong index shows; few enough that asking for them takes no time. */
+const sampleSize = 64;
+/** So often the event loop gets its turn: signals and progress. */
+const entriesBetweenBreaths = 4096;
+/**
+ * Reads every entry of the bucket `key`, twice and, for each further million keys, once more; `entries` gives them anew
+ * each time. Throws `backup-corrupt` for entries that contradict themselves.
+ *
+ * @param compactRevision what the store has compacted, or is about to; 0 for nothing
+ */
+async function readKeySpace(entries, compactRevision, breathe) {
+    const each = async (take) => {
+        let number = 0;
+        for (const entry of entries()) {
+            take(entry, number);
+            if (++number % entriesBetweenBreaths === 0)
+                await breathe(number);
+        }
+        return number;
+    };
+    const groups = new Map();
+    const leases = new Set();
+    let newestEntry = 0;
+    const first = new LiveKeys();
+    const count = await each((entry, number) => {
+        const { main, lease } = tell(entry, number, first, groups);
+        newestEntry = Math.max(newestEntry, main);
+        if (lease !== undefined)
+            leases.add(lease);
+    });
+    const counts = [];
+    const newest = new Uint8Array(Math.ceil(count / 8));
+    const settle = (group, number) => {
+        counts[group] = (counts[group] ?? 0) + 1;
+        newest[number >> 3] |= 1 << (number & 7);
+    };
+    first.each(settle);
+    for (let share = 1; share < first.shares; share++) {
+        const keys = new LiveKeys({ shares: first.shares, share });
+        await each((entry, number) => void tell(entry, number, keys, groups));
+        keys.each(settle);
+    }
+    const keysByPrefix = [...groups]
+        .map(([prefix, group]) => [prefix, counts[group] ?? 0])
+        .filter(([, keys]) => keys > 0)
+        .sort((a, b) => b[1] - a[1]);
+    // 3.4 removes a deletion at the compacted revision itself, which may have been the newest entry of all.
+    const revision = Math.max(1, compactRevision, newestEntry);
+    const sample = new Sample((0,random/* createRandom */.s)(revision % 2 ** 31));
+    const keys = keysByPrefix.reduce((sum, [, each]) => sum + each, 0);
+    const isNewest = (number) => (newest[number >> 3] & (1 << (number & 7))) !== 0;
+    return {
+        ...{ revision, newestEntry, entries: count, keys, leases, keysByPrefix },
+        hash: await hashKv(each, { compactRevision, isNewest, anyLives: keys > 0 }, (entry) => sample.offer(entry)),
+        sample: sample.keys,
+    };
+}
+/**
+ * etcd's HashKV (server/storage/mvcc/hash.go): CRC-32C over the bucket's name and its entries, without those that a
+ * compaction removes sooner or later: below its revision everything but each living key's newest, and a deletion at it.
+ */
+async function hashKv(each, by, live) {
+    let hash = crc32c.str('key');
+    await each((entry, number) => {
+        const { key, value } = entry;
+        const { main, isTombstone } = parseRevision(key);
+        if (by.isNewest(number))
+            live(entry);
+        if (main <= by.compactRevision && by.anyLives && !by.isNewest(number))
+            return;
+        if (main === by.compactRevision && isTombstone)
+            return;
+        hash = crc32c.buf(value, crc32c.buf(key, hash));
+    });
+    return hash >>> 0;
+}
+/** Algorithm R: each live key is as likely in it as any other. */
+class Sample {
+    keys = [];
+    #random;
+    #offered = 0;
+    constructor(random) {
+        this.#random = random;
+    }
+    offer({ value }) {
+        this.#offered++;
+        const place = this.#offered <= sampleSize ? this.#offered - 1 : this.#random.int(this.#offered);
+        if (place >= sampleSize)
+            return;
+        const pair = parseKeyValue(value);
+        this.keys[place] = {
+            key: Buffer.from(pair.key),
+            modRevision: pair.modRevision,
+            valueSha256: (0,external_node_crypto_.createHash)('sha256').update(pair.value).digest('hex'),
+        };
+    }
+}
+function tell({ key, value }, number, keys, groups) {
+    const { main, isTombstone } = parseRevision(key);
+    const pair = parseKeyValue(value);
+    if (pair.key.length === 0)
+        throw key_space_corrupt(`revision ${main} names no key`);
+    if (isTombstone) {
+        keys.delete(pair.key);
+        return { main, lease: undefined };
+    }
+    const { createRevision, modRevision, version, lease } = pair;
+    if (modRevision !== main || createRevision > main || createRevision < 1 || version < 1) {
+        throw key_space_corrupt(`revision ${main} calls itself ${modRevision}, created at ${createRevision} and written ${version} times`);
+    }
+    const prefix = groupOf(pair.key);
+    let group = groups.get(prefix);
+    if (group === undefined) {
+        group = groups.size;
+        groups.set(prefix, group);
+    }
+    keys.put(pair.key, group, number);
+    return { main, lease };
+}
+function key_space_corrupt(how) {
+    return new errors/* EtcdMigrateError */.A8('backup-corrupt', `The snapshot is damaged: ${how}.`, { details: { how } });
+}
+
+;// CONCATENATED MODULE: ./lib/src/backup/snapshot.js
+// Owns what a snapshot holds beside its key space: the store's own record, members, leases, users and roles.
+// Must not judge it (file-link.ts).
+
+
+
+
+
+/** Buckets that every etcd since 3.3 makes when it starts (server/storage/schema/bucket.go). */
+const required = ['auth', 'authRoles', 'authUsers', 'cluster', 'key', 'lease', 'members', 'meta'];
+/** Those that `factsOf` and the key space read. */
+const read = new Set([...required, 'alarm']);
+/**
+ * Reads every page of the database. The file stays open and unchanged. Throws `etcd-refused` of class `corrupt` or
+ * `backup-corrupt` where it is damaged.
+ */
+async function readSnapshot(fd, breathe) {
+    const database = (0,bbolt_database/* openDatabase */.q)(fd);
+    const missing = required.filter((name) => !database.buckets.includes(name));
+    if (missing.length > 0)
+        throw snapshot_corrupt(`it has no bucket ${missing.join(', ')}, so it is no etcd database`);
+    const meta = snapshot_all(database, 'meta');
+    const compaction = compactionOf(meta);
+    let isFirst = true;
+    const entries = () => {
+        // A database remembers what it has read, to find pages that hang in it twice.
+        const each = (isFirst ? database : (0,bbolt_database/* openDatabase */.q)(fd)).entries('key');
+        isFirst = false;
+        return each;
+    };
+    const keySpace = await readKeySpace(entries, compaction.compactRevision, breathe);
+    const facts = { ...factsOf(database, meta), ...compaction, keySpace };
+    for (const name of database.buckets)
+        if (!read.has(name))
+            countOf(database, name);
+    database.requireEveryPage();
+    return facts;
+}
+/** A server that opens the store goes on with a compaction that was begun. */
+function compactionOf(meta) {
+    const revisionOf = (key) => {
+        const value = meta.get(key);
+        return value === undefined ? 0 : parseRevision(value).main;
+    };
+    const [scheduled, finished] = [revisionOf('scheduledCompactRev'), revisionOf('finishedCompactRev')];
+    return { compactRevision: Math.max(scheduled, finished), compactionDone: scheduled <= finished };
+}
+function factsOf(database, meta) {
+    const auth = snapshot_all(database, 'auth');
+    return {
+        databaseBytes: (0,bbolt_database/* lengthOf */.Y)(database.meta),
+        pageSize: database.meta.pageSize,
+        damagedMetas: database.damagedMetas,
+        storageVersion: meta.get('storageVersion')?.toString('latin1') ?? null,
+        clusterVersion: snapshot_all(database, 'cluster').get('clusterVersion')?.toString('latin1') ?? null,
+        members: [...snapshot_all(database, 'members')].map(([id, value]) => memberOf(id, value)),
+        leases: Array.from(database.entries('lease'), leaseOf),
+        auth: {
+            enabled: auth.get('authEnabled')?.[0] === 1,
+            users: names(database, 'authUsers'),
+            roles: names(database, 'authRoles'),
+        },
+        alarms: countOf(database, 'alarm'),
+    };
+}
+function memberOf(id, value) {
+    try {
+        const { name, peerURLs, isLearner } = JSON.parse(value.toString());
+        const peerUrls = Array.isArray(peerURLs) ? peerURLs.map(String) : [];
+        return { id, name: typeof name === 'string' ? name : '', peerUrls, isLearner: isLearner === true };
+    }
+    catch {
+        throw snapshot_corrupt(`the record of member ${id} is no JSON`); // the text itself may be anything
+    }
+}
+/** `leasepb.Lease` (server/lease/leasepb/lease.proto): id, time to live, and what a checkpoint says is left of it. */
+function leaseOf({ key, value }) {
+    const id = key.toString('hex').replace(/^0+(?=.)/, '');
+    let [ttl, remaining] = [0, 0];
+    try {
+        const reader = minimal.Reader.create(value);
+        while (reader.pos < reader.len) {
+            const tag = reader.uint32();
+            if (tag === 0x10)
+                ttl = Number(reader.int64());
+            else if (tag === 0x18)
+                remaining = Number(reader.int64());
+            else
+                reader.skipType(tag & 7);
+        }
+    }
+    catch (error) {
+        throw snapshot_corrupt(`the record of lease ${id} is none (${error.message})`);
+    }
+    return { id, ttlSeconds: remaining > 0 ? remaining : ttl };
+}
+function snapshot_all(database, bucket) {
+    return new Map(Array.from(database.entries(bucket), ({ key, value }) => [key.toString('latin1'), Buffer.from(value)]));
+}
+function names(database, bucket) {
+    return Array.from(database.entries(bucket), ({ key }) => key.toString());
+}
+function countOf(database, bucket) {
+    let entries = 0;
+    for (const _ of database.entries(bucket))
+        entries++;
+    return entries;
+}
+function snapshot_corrupt(how) {
+    return new errors/* EtcdMigrateError */.A8('backup-corrupt', `The snapshot is damaged: ${how}.`, { details: { how } });
+}
+
+;// CONCATENATED MODULE: ./lib/src/backup/file-link.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Owns the first link: the file is whole, it is an etcd database, and it is the one that was meant.
+// Must not start anything nor open the file for writing.
+
+
+
+
+
+
+
+
+
+/** Throws for a file that cannot be read at all, and `backup-changed` for one that changes meanwhile. */
+async function proveFile(path, options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const startUs = options.clock.monotonicUs();
+        const file = __addDisposableResource(env_1, await openForReading(path), true);
+        const before = await file.stat();
+        const bytes = before.size;
+        const seen = await look(file, bytes, options);
+        await requireUnchanged(path, file, before);
+        const broken = brokenBy(seen, options.expected);
+        return {
+            bytes,
+            modifiedMs: before.mtimeMs,
+            integrity: seen.digest?.integrity ?? null,
+            sha256: seen.digest?.sha256 ?? null,
+            facts: seen.facts ?? null,
+            link: {
+                name: 'file',
+                verdict: broken?.verdict ?? 'pass',
+                evidence: [...(broken ? [broken.why] : []), ...file_link_tell(bytes, seen.digest, seen.facts)],
+                failureReason: broken?.reason ?? null,
+                durationMs: (options.clock.monotonicUs() - startUs) / 1000,
+            },
+        };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** A file without a hash of its own is still proven by one that was written down elsewhere. */
+function brokenBy({ broken, digest, facts }, expected) {
+    if (broken !== undefined)
+        return broken;
+    if (digest === undefined || facts === undefined)
+        return undefined;
+    const strange = unexpected(digest, facts, expected);
+    if (strange !== undefined || digest.integrity !== 'absent')
+        return strange;
+    if (expected?.sha256 !== undefined || (expected?.hash !== undefined && expected.revision !== undefined))
+        return undefined;
+    const why = 'No hash stands behind the database, as in a copied member/snap/db: its structure is whole, but nothing in the file tells a changed value';
+    return { verdict: 'inconclusive', reason: 'no-integrity-hash', why };
+}
+async function look(file, bytes, options) {
+    if (bytes === 0)
+        return { broken: file_link_corrupt('The file is empty') };
+    let databaseBytes;
+    try {
+        databaseBytes = (0,bbolt_database/* lengthOf */.Y)((0,bbolt_database/* openDatabase */.q)(file.fd).meta);
+    }
+    catch (error) {
+        const damage = damageOf(error);
+        const format = tellFormat((await file.read(Buffer.alloc(Math.min(headBytes, bytes)), 0, undefined, 0)).buffer);
+        const is = format && `The file is ${format.name}, not a database: ${format.advice}`;
+        return { broken: file_link_corrupt(is ?? `The file is no whole database: ${damage}`) };
+    }
+    const digest = await digestFile(file, { bytes, databaseBytes }, (read) => options.progress(`reading ${percent(read, bytes)} of ${bytes} bytes`), options.signal);
+    const torn = tornBy(digest, databaseBytes);
+    if (torn !== undefined)
+        return { digest, broken: torn };
+    let facts;
+    try {
+        facts = await readSnapshot(file.fd, async (entries) => {
+            options.signal?.throwIfAborted();
+            options.progress(`${entries} revisions read`);
+            await (0,external_node_timers_promises_.setImmediate)();
+        });
+    }
+    catch (error) {
+        return { digest, broken: file_link_corrupt(`The database is damaged: ${damageOf(error)}`) };
+    }
+    const [page] = facts.damagedMetas;
+    if (page !== undefined)
+        return { digest, facts, broken: file_link_corrupt(`Page ${page}, one of the two that say where everything is, is damaged`) };
+    return { digest, facts };
+}
+function tornBy({ integrity, bytes }, databaseBytes) {
+    const more = bytes - databaseBytes;
+    switch (integrity) {
+        case 'differs':
+            return file_link_corrupt('The hash behind the database is not that of the database');
+        case 'followed-by-more':
+            return file_link_corrupt(`${more - 32} bytes follow the snapshot, which was whole without them`);
+        case 'impossible-size':
+            return file_link_corrupt(`${more} bytes follow the database, which are neither its hash (32) nor room that it has to grow`);
+        default:
+            return undefined;
+    }
+}
+/** A right hash says that the file is what its writer wrote; only these say that it is the one that is meant. */
+function unexpected(digest, facts, expected) {
+    if (expected === undefined)
+        return undefined;
+    const { source, sha256, revision, hash, memberIds } = expected;
+    const foreign = (why) => ({ verdict: 'fail', reason: 'backup-foreign', why });
+    const ids = facts.members.map(({ id }) => id).sort();
+    if (memberIds !== undefined && ids.join() !== [...memberIds].sort().join()) {
+        return foreign(`It is of the cluster of members ${ids.join(', ')}; ${source} says ${memberIds.join(', ')}`);
+    }
+    if (sha256 !== undefined && sha256.toLowerCase() !== digest.sha256) {
+        return foreign(`Its SHA-256 is ${digest.sha256}; ${source} says ${sha256}`);
+    }
+    if (revision !== undefined && revision !== facts.keySpace.revision) {
+        return foreign(`It is of revision ${facts.keySpace.revision}; ${source} says ${revision}`);
+    }
+    if (hash !== undefined && hash !== facts.keySpace.hash) {
+        return foreign(`The hash of its keys is ${facts.keySpace.hash}; ${source} says ${hash}`);
+    }
+    return undefined;
+}
+function file_link_tell(bytes, digest, facts) {
+    const lines = [digest === undefined ? `${bytes} bytes` : `${bytes} bytes, sha256 ${digest.sha256}`];
+    if (digest?.integrity === 'matches')
+        lines.push("etcd's own hash behind the database fits");
+    if (facts === undefined)
+        return lines;
+    const { keySpace, members, leases, auth } = facts;
+    const line = facts.storageVersion ?? facts.clusterVersion;
+    lines.push(`${line === null ? 'a store without a version' : `a store of etcd ${line}`} at revision ${keySpace.revision}, compacted up to ${facts.compactRevision}`, `${keySpace.keys} keys in ${keySpace.entries} revisions, HashKV ${keySpace.hash}`, `${members.length} members, ${leases.length} leases, authentication ${auth.enabled ? 'on' : 'off'} with ${auth.users.length} users and ${auth.roles.length} roles`);
+    if (facts.alarms > 0)
+        lines.push(`${facts.alarms} alarms raised: a restored cluster starts with them`);
+    return lines;
+}
+async function openForReading(path) {
+    let file;
+    try {
+        file = await (0,promises_.open)(path, 'r');
+    }
+    catch (error) {
+        throw (0,files/* pathError */.g$)(error, 'Reading', path);
+    }
+    if ((await file.stat()).isFile())
+        return file;
+    await file.close();
+    throw new errors/* EtcdMigrateError */.A8('no-permission', `${path} is not a regular file.`, { hint: 'Name a snapshot file.' });
+}
+/** Also a file that was replaced: whoever restores by this name later gets another one. */
+async function requireUnchanged(path, file, before) {
+    const now = await file.stat();
+    const named = await (0,promises_.open)(path, 'r').then(async (other) => {
+        const env_2 = { stack: [], error: void 0, hasError: false };
+        try {
+            const again = __addDisposableResource(env_2, other, true);
+            return (await again.stat()).ino;
+        }
+        catch (e_2) {
+            env_2.error = e_2;
+            env_2.hasError = true;
+        }
+        finally {
+            const result_2 = __disposeResources(env_2);
+            if (result_2)
+                await result_2;
+        }
+    }, () => undefined);
+    if (named === before.ino && now.size === before.size && now.mtimeMs === before.mtimeMs)
+        return;
+    const what = named === undefined ? 'vanished' : named === before.ino ? 'changed' : 'was replaced';
+    throw new errors/* EtcdMigrateError */.A8('backup-changed', `${path} ${what} while it was read; nothing was proven of it.`);
+}
+function damageOf(error) {
+    const damage = (0,damaged/* damageIn */.d)(error);
+    if (damage !== undefined)
+        return damage;
+    if (error instanceof errors/* EtcdMigrateError */.A8 && error.code === 'backup-corrupt')
+        return String(error.details['how']);
+    throw error;
+}
+function file_link_corrupt(why) {
+    return { verdict: 'fail', reason: 'backup-corrupt', why };
+}
+function percent(part, whole) {
+    return `${Math.floor((part / whole) * 100)} %`;
+}
+
+
+/***/ }),
+
+/***/ 24934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Me: () => (/* binding */ sidecarPathOf),
+/* harmony export */   YD: () => (/* binding */ readSidecar),
+/* harmony export */   w7: () => (/* binding */ expectedBy)
+/* harmony export */ });
+/* unused harmony export Sidecar */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64377);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54891);
+// Owns what stands beside a backup: which bytes it is, of which cluster, of which revision and moment.
+// Must not know how a backup is taken or proven.
+
+
+
+
+const sha256 = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
+const Sidecar = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
+    kind: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('etcd-migrate/backup-sidecar'),
+    sha256,
+    bytes: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    revision: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    /** HashKV at that revision. */
+    hash: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    /** Who says so: the member itself, or only the file because the cluster had compacted since. */
+    hashBy: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['member', 'file']),
+    /** Hexadecimal. */
+    clusterId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    members: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })),
+    etcd: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** Client URL that it was taken from. */
+    takenFrom: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** When the member began to send it: nothing newer is in it. */
+    takenAt: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
+    toolVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+});
+function sidecarPathOf(backup) {
+    return `${backup}.json`;
+}
+/** Undefined where there is none, or another tool's. Throws `sidecar-invalid` for one that is damaged. */
+async function readSidecar(backup) {
+    const path = sidecarPathOf(backup);
+    let text;
+    try {
+        text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return undefined;
+        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .pathError */ .g$)(error, 'Reading', path);
+    }
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is no JSON.`, { cause });
+    }
+    if (json?.kind !== Sidecar.shape.kind.value)
+        return undefined;
+    const parsed = Sidecar.safeParse(json);
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is damaged: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}.`);
+}
+/** What the file link compares, and what the time link counts from. */
+function expectedBy(sidecar, backup) {
+    const { sha256: digest, revision, hash, members } = sidecar;
+    return {
+        expected: {
+            source: sidecarPathOf(backup),
+            ...{ sha256: digest, revision, hash },
+            memberIds: members.map(({ id }) => id),
+        },
+        takenAt: { wallMs: Date.parse(sidecar.takenAt), by: 'recorded' },
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,95 @@
+// Owns turning the proofs of backups into the one report, and into attestations.
+// Must not decide any verdict (backup/links.ts) nor render (report/).
+
+import { linkNames } from '../backup/links.ts';
+import type { BackupProof } from '../backup/prove.ts';
+import { EtcdMigrateError, type FailureCode, failures } from '../errors.ts';
+import { platformName, thisPlatform } from '../releases/platform.ts';
+import type { Attestation, ReportBackup, ReportRelease, RunReport } from '../report/model.ts';
+import { tool } from './envelope.ts';
+
+export interface Proven {
+  /** As the report names it. */
+  readonly shown: string;
+  readonly proof: BackupProof | EtcdMigrateError;
+}
+
+export interface BackupRun {
+  readonly cluster?: string;
+  readonly proven: readonly Proven[];
+  readonly releases: readonly ReportRelease[];
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly durationMs: number;
+}
+
+/** The worst verdict is the report's: a backup that fails weighs more than one of which nothing could be said. */
+const gravity = ['fail', 'error', 'inconclusive', 'pass'] as const;
+
+export function backupReport(run: BackupRun): RunReport {
+  const backups = run.proven.map((each) => reportBackup(each, run));
+  const worst = gravity
+    .map((verdict) => backups.find((each) => each.verdict === verdict))
+    .find((each) => each !== undefined);
+  if (worst === undefined) throw new EtcdMigrateError('internal-error', 'A report of no backup was asked for.');
+  const others = backups.length - 1;
+  return {
+    schemaVersion: 1,
+    tool,
+    mode: 'verify-backup',
+    ...(run.cluster === undefined ? {} : { cluster: run.cluster }),
+    verdict: worst.verdict,
+    failureReason: worst.failureReason,
+    reason: others === 0 ? worst.reason : `${worst.file}: ${worst.reason}`,
+    nextSteps: nextSteps(backups, run.proven),
+    startedAt: run.startedAt,
+    finishedAt: run.finishedAt,
+    durationMs: run.durationMs,
+    releases: [...run.releases],
+    backups,
+  };
+}
+
+function nextSteps(backups: readonly ReportBackup[], proven: readonly Proven[]): string[] {
+  const reasons = new Set(
+    backups.flatMap(({ failureReason }) => (failureReason === null ? [] : [failureReason as FailureCode])),
+  );
+  if (reasons.size === 0) return ['Keep the attestation: an upgrade accepts it by digest and age.'];
+  const own = new Map(
+    proven.flatMap(({ proof }) => (proof instanceof EtcdMigrateError ? [[proof.code, proof.hint] as const] : [])),
+  );
+  return [...reasons].map((reason) => own.get(reason) ?? failures[reason].hint);
+}
+
+function reportBackup({ shown, proof }: Proven, run: BackupRun): ReportBackup {
+  if (proof instanceof EtcdMigrateError) {
+    return {
+      ...{ file: shown, bytes: null, sha256: null, verdict: 'error', failureReason: proof.code, reason: proof.message },
+      ...{ release: null, links: [], rpo: null, rto: null, attestation: null },
+    };
+  }
+  const { bytes, sha256, verdict, failureReason, reason, release, links, rpo, rto } = proof;
+  return {
+    ...{ file: shown, bytes, sha256, verdict, failureReason, reason, release },
+    links: links.map((link) => ({ ...link, evidence: [...link.evidence] })),
+    rpo: rpo && { ...rpo },
+    rto: rto && { ...rto },
+    attestation: attestationOf(proof, run),
+  };
+}
+
+function attestationOf(proof: BackupProof, { releases, finishedAt }: BackupRun): Attestation | null {
+  const { verdict, facts, sha256, bytes, release, takenAt } = proof;
+  if (verdict !== 'pass' || facts === null || sha256 === null || release === null) return null;
+  const { revision, hash, keys } = facts.keySpace;
+  const binaries = releases.find(({ version }) => version === release)?.sha256;
+  if (binaries === undefined) throw new EtcdMigrateError('internal-error', `No digests of etcd ${release} are known.`);
+  return {
+    ...{ schemaVersion: 1, kind: 'etcd-migrate/backup', sha256, bytes, revision, hash, keys },
+    memberIds: facts.members.map(({ id }) => id),
+    proven: [...linkNames],
+    ...{ release, binaries, platform: platformName(thisPlatform()), toolVersion: tool.version },
+    takenAt: takenAt === null ? null : new Date(takenAt).toISOString(),
+    provenAt: finishedAt,
+  };
+}

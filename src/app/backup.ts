@@ -1,0 +1,132 @@
+// Owns `backup`: takes one from a live cluster.
+// Must not prove that it restores (verify-backup.ts).
+import { dirname, relative, resolve } from 'node:path';
+import { removeOldBackups } from '../backup/retention.ts';
+import { sidecarPathOf } from '../backup/sidecar.ts';
+import { chooseSource } from '../backup/source-member.ts';
+import { takeBackup } from '../backup/take.ts';
+import type { Member } from '../engine/ports.ts';
+import { EtcdMigrateError } from '../errors.ts';
+import { createMemberAccess } from '../etcd/member-access.ts';
+import { requireMemberUrl } from '../etcd/member-client.ts';
+import { systemClock } from '../platform/clock.ts';
+import { envelope, sayJson, tool } from './envelope.ts';
+import { type Connection, readCredentials } from './live-cluster.ts';
+import { loadManifestFile } from './manifest-file.ts';
+import type { RunSettings } from './run-settings.ts';
+import type { Surroundings } from './surroundings.ts';
+import { openTools } from './tools.ts';
+
+/** As etcdctl names them, but no secret on the command line: everybody on the machine sees it there. */
+export interface BackupOptions {
+  readonly endpoints?: readonly string[];
+  readonly cacert?: string;
+  readonly cert?: string;
+  readonly key?: string;
+  readonly servername?: string;
+  readonly user?: string;
+  readonly passwordFile?: string;
+  readonly passwordEnv?: string;
+  readonly out: string;
+  /** How many backups of this cluster stay in the directory of `out`; absent: all. */
+  readonly keep?: number;
+}
+
+/** Takes one backup and returns the exit code. Throws what keeps it from that; then none is there. */
+export async function backup(
+  settings: RunSettings,
+  surroundings: Surroundings,
+  options: BackupOptions,
+): Promise<number> {
+  using tools = openTools(settings, surroundings, systemClock);
+  const { progress, clock } = tools;
+  const { signal, workingDirectory } = surroundings;
+  const { connection, baseDir } = await connectionOf(settings, surroundings, options);
+  const credentials = await readCredentials(connection, surroundings, baseDir);
+  const members = connection.endpoints.map((url): Member => {
+    requireMemberUrl(url);
+    return { name: url, clientUrl: url, peerUrl: url };
+  });
+  await using access = createMemberAccess(credentials);
+  progress.now('asking the members');
+  const source = await chooseSource(members, access, clock, signal);
+  progress.line(`from ${source.member.clientUrl}, a ${source.role} on etcd ${source.version}`);
+  const path = resolve(workingDirectory, options.out);
+  const sidecar = await takeBackup({
+    ...{ source, credentials, path, clock, signal, toolVersion: tool.version },
+    progress: (doing) => progress.now(doing),
+    line: (text) => progress.line(text),
+  });
+  const removed =
+    options.keep === undefined ? [] : await removeOldBackups(dirname(path), sidecar.clusterId, options.keep);
+  progress.now('');
+  for (const old of removed) progress.line(`removed ${old}`);
+  const shown = relative(workingDirectory, path) || path;
+  const backupPart = { file: path, sidecar: sidecarPathOf(path), ...sidecar, removed: [...removed] };
+  const report = envelope('backup', {
+    reason: `${shown} holds revision ${sidecar.revision} of cluster ${sidecar.clusterId}, ${sidecar.bytes} bytes.`,
+    nextSteps: [`Run \`etcd-migrate verify-backup ${shown}\` to prove that it restores.`],
+    backup: backupPart,
+  });
+  sayJson(report, settings, surroundings);
+  if (settings.format !== 'json') {
+    const hashBy =
+      sidecar.hashBy === 'member' ? 'as the member itself says' : 'by the file alone: the member has compacted since';
+    surroundings.writeOut(
+      surroundings.redactor.text(
+        `${report.reason}\nsha256 ${sidecar.sha256}\nHashKV ${sidecar.hash} (${hashBy})\n\nNext: ${report.nextSteps[0]}\n`,
+      ),
+    );
+  }
+  return 0;
+}
+
+async function connectionOf(
+  settings: RunSettings,
+  { workingDirectory }: Surroundings,
+  options: BackupOptions,
+): Promise<{ readonly connection: Connection; readonly baseDir: string }> {
+  const { endpoints, cacert, cert, key, servername, user, passwordFile, passwordEnv } = options;
+  if (endpoints === undefined) {
+    if (!settings.manifestGiven) {
+      throw new EtcdMigrateError('usage', 'No cluster was named.', {
+        hint: 'Name its members with --endpoints, or a manifest with a `connection`.',
+      });
+    }
+    const { manifest } = await loadManifestFile(settings.manifestFile, workingDirectory, settings.trusted);
+    if (manifest.connection !== undefined) {
+      return { connection: manifest.connection, baseDir: dirname(settings.manifestFile) };
+    }
+    throw new EtcdMigrateError('usage', `${settings.manifestFile} has no \`connection\`.`, {
+      hint: 'Write one into the manifest, or name the members with --endpoints.',
+    });
+  }
+  if ((cert === undefined) !== (key === undefined)) {
+    throw new EtcdMigrateError('usage', 'A client certificate needs both --cert and --key.');
+  }
+  if (user !== undefined && passwordFile === undefined && passwordEnv === undefined) {
+    throw new EtcdMigrateError('usage', `User ${user} has no password.`, {
+      hint: 'Name it by --password-file or --password-env; a command line is no place for it.',
+    });
+  }
+  const tls = {
+    ...(cacert === undefined ? {} : { caFile: cacert }),
+    ...(cert === undefined ? {} : { certFile: cert }),
+    ...(key === undefined ? {} : { keyFile: key }),
+    ...(servername === undefined ? {} : { serverName: servername }),
+  };
+  const connection: Connection = {
+    endpoints: [...endpoints],
+    ...(Object.keys(tls).length === 0 ? {} : { tls }),
+    ...(user === undefined
+      ? {}
+      : {
+          auth: {
+            username: user,
+            ...(passwordFile === undefined ? {} : { passwordFile }),
+            ...(passwordEnv === undefined ? {} : { passwordEnv }),
+          },
+        }),
+  };
+  return { connection, baseDir: workingDirectory };
+}

@@ -1,0 +1,130 @@
+// Owns the proof of one backup: its links in order, up to the first that breaks.
+// Must not know where the file came from, nor how a report shows it.
+import { lineOf } from '../catalog/version.ts';
+import { EtcdMigrateError } from '../errors.ts';
+import type { Clock } from '../platform/ports.ts';
+import { type KeyExpectation, proveContent } from './content-link.ts';
+import { type Expected, type ProvenFile, proveFile } from './file-link.ts';
+import { type ChainVerdict, type Link, verdictOfChain } from './links.ts';
+import type { KnownRefusal, ReleaseFor, Restore, RestoredCluster, RestoreRequest, TryUse } from './ports.ts';
+import { proveRestore } from './restore-link.ts';
+import type { SnapshotFacts } from './snapshot.ts';
+import { type BackupPolicy, proveTime, type Rpo, type Rto, type TakenAt } from './time-link.ts';
+import { proveUse } from './use-link.ts';
+
+export interface ProofRequest {
+  readonly path: string;
+  readonly voters: number;
+  /** Exact release that restores it; undefined: the newest of the line that wrote it. */
+  readonly release?: string;
+  /** Exact releases that must be able to restore it too, unless the catalog says that they cannot. */
+  readonly otherReleases: readonly string[];
+  readonly expected?: Expected;
+  readonly policy: BackupPolicy;
+  readonly expect: readonly KeyExpectation[];
+  /** Undefined: the file's own time. */
+  readonly takenAt?: TakenAt;
+}
+
+export interface ProofTools {
+  readonly clock: Clock;
+  readonly restore: Restore;
+  readonly tryUse: TryUse;
+  readonly releaseFor: ReleaseFor;
+  readonly restoresWatchSafe: (release: string) => boolean;
+  /** Why members of a release must refuse a snapshot that a line wrote; undefined where they must take it. */
+  readonly refusalOf: (made: string, release: string) => KnownRefusal | undefined;
+  readonly progress: (doing: string) => void;
+  /** A link has ended. */
+  readonly ended: (link: Link) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface BackupProof extends ChainVerdict {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string | null;
+  readonly facts: SnapshotFacts | null;
+  /** That restored it and served it; null where the chain did not come so far. */
+  readonly release: string | null;
+  readonly links: readonly Link[];
+  readonly rpo: Rpo | null;
+  readonly rto: Rto | null;
+  /** Wall time, milliseconds; null where nobody recorded it. */
+  readonly takenAt: number | null;
+}
+
+/** Throws what is this machine's trouble, or the command line's; never what the backup is to blame for. */
+export async function proveBackup(request: ProofRequest, tools: ProofTools): Promise<BackupProof> {
+  const { clock, signal } = tools;
+  const links: Link[] = [];
+  const add = (link: Link): boolean => {
+    links.push(link);
+    tools.ended(link);
+    return link.verdict !== 'fail';
+  };
+  const file = await proveFile(request.path, {
+    clock,
+    expected: request.expected,
+    progress: tools.progress,
+    signal,
+  });
+  const broken = (release: string | null): BackupProof => ({
+    ...frameOf(request, file),
+    ...{ release, links, rpo: null, rto: null, ...verdictOfChain(links) },
+  });
+  const { facts } = file;
+  if (!add(file.link) || facts === null) return broken(null);
+
+  const line = lineThatWrote(facts);
+  const release = request.release ?? (await tools.releaseFor(requireLine(line, request.path), signal));
+  const restoring: RestoreRequest = {
+    snapshot: request.path,
+    release,
+    voters: request.voters,
+    skipHashCheck: file.integrity === 'absent',
+    auth: facts.auth.enabled,
+    databaseBytes: facts.databaseBytes,
+  };
+  const content = (cluster: RestoredCluster, startedUs: number, expect: readonly KeyExpectation[]) =>
+    proveContent(facts, cluster, { clock, startedUs, expect, signal });
+  const startedUs = clock.monotonicUs();
+  const restored = await proveRestore(restoring, {
+    ...tools,
+    others: request.otherReleases.filter((other) => other !== release),
+    refusalOf: (by) => (line === undefined ? undefined : tools.refusalOf(line, by)),
+    compare: async (cluster, since) => {
+      const { verdict, evidence } = await content(cluster, since, []);
+      return verdict === 'pass' ? [] : evidence;
+    },
+  });
+  if (!add(restored.link) || restored.cluster === null) return broken(release);
+  await using cluster = restored.cluster;
+  const { restoreMs, startMs } = cluster;
+
+  tools.progress('comparing what it serves with the file');
+  if (!add(await content(cluster, startedUs, request.expect))) return broken(release);
+  const watchSafe = tools.restoresWatchSafe(release);
+  if (!add(await proveUse(facts, restoring, cluster, { ...tools, watchSafe }))) return broken(release);
+  const taken = request.takenAt ?? { wallMs: file.modifiedMs, by: 'file-time' };
+  const { link, rpo, rto } = proveTime({ restoreMs, startMs }, taken, request.policy, clock.wallMs());
+  add(link);
+  return { ...frameOf(request, file), release, links, rpo, rto, ...verdictOfChain(links) };
+}
+
+function frameOf({ path, takenAt }: ProofRequest, { bytes, sha256, facts }: ProvenFile) {
+  return { path, bytes, sha256, facts, takenAt: takenAt?.by === 'recorded' ? takenAt.wallMs : null };
+}
+
+/** From 3.6 on the store says it itself; before, the cluster's version does, once it had one. */
+function lineThatWrote({ storageVersion, clusterVersion }: SnapshotFacts): string | undefined {
+  const version = storageVersion ?? clusterVersion;
+  return version === null ? undefined : lineOf(version);
+}
+
+function requireLine(line: string | undefined, path: string): string {
+  if (line !== undefined) return line;
+  throw new EtcdMigrateError('usage', `${path} does not say which etcd wrote it: the store has no version yet.`, {
+    hint: 'Name the release with --release.',
+  });
+}

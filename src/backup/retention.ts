@@ -1,0 +1,40 @@
+// Owns which backups go when a newer one is there: the oldest of the same cluster in the same directory, and their sidecars.
+// Must not remove a file without a sidecar of ours, nor one of another cluster.
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EtcdMigrateError } from '../errors.ts';
+import { pathError } from '../platform/files.ts';
+import { readSidecar, type Sidecar, sidecarPathOf } from './sidecar.ts';
+
+/** Paths of the backups that were removed, oldest first. `keep` is at least 1, and what was just taken counts. */
+export async function removeOldBackups(directory: string, clusterId: string, keep: number): Promise<readonly string[]> {
+  const names = await readdir(directory);
+  const found: { readonly path: string; readonly sidecar: Sidecar }[] = [];
+  for (const name of names) {
+    const path = join(directory, name);
+    if (!names.includes(`${name}.json`)) continue;
+    const sidecar = await sidecarOf(path);
+    if (sidecar?.clusterId === clusterId) found.push({ path, sidecar });
+  }
+  found.sort((a, b) => a.sidecar.takenAt.localeCompare(b.sidecar.takenAt));
+  const old = found.slice(0, Math.max(0, found.length - keep));
+  for (const { path } of old) {
+    try {
+      await rm(path, { force: true });
+      await rm(sidecarPathOf(path), { force: true });
+    } catch (error) {
+      throw pathError(error, 'Removing', path);
+    }
+  }
+  return old.map(({ path }) => path);
+}
+
+/** Somebody else's JSON beside somebody else's file is none of ours. */
+async function sidecarOf(path: string): Promise<Sidecar | undefined> {
+  try {
+    return await readSidecar(path);
+  } catch (error) {
+    if (error instanceof EtcdMigrateError && error.code === 'sidecar-invalid') return undefined;
+    throw error;
+  }
+}

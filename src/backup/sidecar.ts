@@ -1,0 +1,78 @@
+// Owns what stands beside a backup: which bytes it is, of which cluster, of which revision and moment.
+// Must not know how a backup is taken or proven.
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { EtcdMigrateError } from '../errors.ts';
+import { pathError } from '../platform/files.ts';
+import type { Expected } from './file-link.ts';
+import type { TakenAt } from './time-link.ts';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const Sidecar = z.strictObject({
+  schemaVersion: z.literal(1),
+  kind: z.literal('etcd-migrate/backup-sidecar'),
+  sha256,
+  bytes: z.int(),
+  revision: z.int(),
+  /** HashKV at that revision. */
+  hash: z.int(),
+  /** Who says so: the member itself, or only the file because the cluster had compacted since. */
+  hashBy: z.enum(['member', 'file']),
+  /** Hexadecimal. */
+  clusterId: z.string(),
+  members: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  etcd: z.string(),
+  /** Client URL that it was taken from. */
+  takenFrom: z.string(),
+  /** When the member began to send it: nothing newer is in it. */
+  takenAt: z.iso.datetime(),
+  toolVersion: z.string(),
+});
+export type Sidecar = z.infer<typeof Sidecar>;
+
+export function sidecarPathOf(backup: string): string {
+  return `${backup}.json`;
+}
+
+/** Undefined where there is none, or another tool's. Throws `sidecar-invalid` for one that is damaged. */
+export async function readSidecar(backup: string): Promise<Sidecar | undefined> {
+  const path = sidecarPathOf(backup);
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw pathError(error, 'Reading', path);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new EtcdMigrateError('sidecar-invalid', `${path} is no JSON.`, { cause });
+  }
+  if ((json as { kind?: unknown } | null)?.kind !== Sidecar.shape.kind.value) return undefined;
+  const parsed = Sidecar.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new EtcdMigrateError(
+    'sidecar-invalid',
+    `${path} is damaged: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}.`,
+  );
+}
+
+/** What the file link compares, and what the time link counts from. */
+export function expectedBy(
+  sidecar: Sidecar,
+  backup: string,
+): { readonly expected: Expected; readonly takenAt: TakenAt } {
+  const { sha256: digest, revision, hash, members } = sidecar;
+  return {
+    expected: {
+      source: sidecarPathOf(backup),
+      ...{ sha256: digest, revision, hash },
+      memberIds: members.map(({ id }) => id),
+    },
+    takenAt: { wallMs: Date.parse(sidecar.takenAt), by: 'recorded' },
+  };
+}

@@ -1,0 +1,98 @@
+// Owns the fifth link: how long a recovery by this backup takes, how old its data are, and whether policy allows both.
+// Must not measure anything itself.
+import type { FailureCode } from '../errors.ts';
+import type { Link } from './links.ts';
+
+/** When the data were as the backup has them. A snapshot itself does not say. */
+export interface TakenAt {
+  readonly wallMs: number;
+  /** `recorded`: by whoever took it; `file-time`: the file's own, which a copy renews, so that data may be older. */
+  readonly by: 'recorded' | 'file-time';
+}
+
+export interface BackupPolicy {
+  /** Data older than this are too old (recovery point objective). */
+  readonly rpoMs?: number;
+  /** A recovery that takes longer is too slow (recovery time objective). */
+  readonly rtoMs?: number;
+}
+
+/** How old the data are. */
+export interface Rpo {
+  readonly ageMs: number;
+  readonly by: TakenAt['by'];
+  readonly limitMs: number | null;
+}
+
+/** How long a recovery takes here, by stage. */
+export interface Rto {
+  /** etcd's own tool, for all members one after the other. */
+  readonly restoreMs: number;
+  /** From there until every member serves. */
+  readonly startMs: number;
+  readonly totalMs: number;
+  readonly limitMs: number | null;
+}
+
+export interface ProvenTime {
+  readonly link: Link;
+  readonly rpo: Rpo;
+  readonly rto: Rto;
+}
+
+export function proveTime(
+  { restoreMs, startMs }: { readonly restoreMs: number; readonly startMs: number },
+  taken: TakenAt,
+  policy: BackupPolicy,
+  nowMs: number,
+): ProvenTime {
+  const rto = { restoreMs, startMs, totalMs: restoreMs + startMs, limitMs: policy.rtoMs ?? null };
+  const rpo = { ageMs: nowMs - taken.wallMs, by: taken.by, limitMs: policy.rpoMs ?? null };
+  const told = [
+    `recovery takes ${seconds(rto.totalMs)}: ${seconds(restoreMs)} to restore, ${seconds(startMs)} to start`,
+    ageOf(rpo),
+  ];
+  const broken = tooOldOrSlow(rpo, rto);
+  return {
+    rpo,
+    rto,
+    link: {
+      name: 'time',
+      verdict: broken?.verdict ?? 'pass',
+      evidence: [...(broken ? [broken.why] : []), ...told],
+      failureReason: broken?.reason ?? null,
+      durationMs: 0,
+    },
+  };
+}
+
+function tooOldOrSlow(
+  rpo: Rpo,
+  rto: Rto,
+): { readonly verdict: 'fail' | 'inconclusive'; readonly reason: FailureCode; readonly why: string } | undefined {
+  if (rpo.limitMs !== null && rpo.ageMs > rpo.limitMs) {
+    const why = `its data are ${seconds(rpo.ageMs)} old; policy allows ${seconds(rpo.limitMs)}`;
+    return { verdict: 'fail', reason: 'backup-stale', why };
+  }
+  if (rto.limitMs !== null && rto.totalMs > rto.limitMs) {
+    const why = `a recovery takes ${seconds(rto.totalMs)}; policy allows ${seconds(rto.limitMs)}`;
+    return { verdict: 'fail', reason: 'restore-too-slow', why };
+  }
+  if (rpo.limitMs !== null && (rpo.by === 'file-time' || rpo.ageMs < 0)) {
+    const why =
+      rpo.ageMs < 0
+        ? `its time is ${seconds(-rpo.ageMs)} in the future, so nobody can say how old its data are`
+        : `only the file's own time says that its data are ${seconds(rpo.ageMs)} old, and a copy renews that`;
+    return { verdict: 'inconclusive', reason: 'backup-age-unknown', why };
+  }
+  return undefined;
+}
+
+function ageOf({ ageMs, by }: Rpo): string {
+  if (by === 'recorded') return `its data are ${seconds(ageMs)} old`;
+  return `its data are at least ${seconds(Math.max(ageMs, 0))} old, by the time of the file`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
