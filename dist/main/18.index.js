@@ -101,7 +101,7 @@ var core = __webpack_require__(57264);
 // Must not know what a mode does with them, nor give defaults to what the manifest may set.
 
 
-const actionModes = ['preflight'];
+const actionModes = ['preflight', 'verify-backup'];
 /** Masks the credentials before anything else is looked at. Throws `usage` naming the input. */
 function readActionInputs() {
     const githubToken = inputs_text('github-token');
@@ -148,7 +148,7 @@ function modeOf(value) {
         return mode;
     const what = value === undefined ? 'The input mode is missing' : `The input mode is ${JSON.stringify(value)}`;
     throw new errors/* EtcdMigrateError */.A8('usage', `${what}; it must be one of: ${actionModes.join(', ')}.`, {
-        hint: 'Set `mode: preflight` in the step of the workflow.',
+        hint: `Set \`mode: ${actionModes[0]}\` in the step of the workflow, or another of them.`,
     });
 }
 /** Hides values from the job's log; the runner takes each line on its own, so a key file is masked line by line. */
@@ -285,6 +285,7 @@ function setOutputs(report, paths) {
     (0,core/* setOutput */.uH)('plan-digest', report.planDigest ?? '');
     (0,core/* setOutput */.uH)('report-path', paths.report ?? '');
     (0,core/* setOutput */.uH)('record-path', paths.record ?? '');
+    (0,core/* setOutput */.uH)('attestations-path', paths.attestations ?? '');
 }
 /**
  * Publishes an error that kept a run from making a report: job summary, annotations (each mistake of a manifest at its
@@ -297,7 +298,7 @@ async function reportFailure(error, options) {
     const report = options.redactor.report({
         schemaVersion: 1,
         tool: { name: 'etcd-migrate', version: lib_package/* version */.rE },
-        mode: 'preflight',
+        mode: options.mode ?? 'preflight',
         verdict: 'error',
         failureReason: known.code,
         reason: known.message,
@@ -342,7 +343,7 @@ function runningState(run, hops) {
     const title = last === undefined ? run.title : `${run.title}: ${last.done} of ${last.of} steps`;
     return {
         status: 'in_progress',
-        external_id: run.planDigest,
+        ...(run.planDigest === undefined ? {} : { external_id: run.planDigest }),
         output: {
             title: (0,report_escape/* cut */.Jj)((0,report_escape/* plainLine */.h0)(title), check_run_TITLE_LIMIT),
             summary: (0,report_markdown/* renderProgress */.E)({ title: run.title, tree: run.tree, hops }, budget/* CHECK_RUN_TEXT_LIMIT_BYTES */.TF),
@@ -592,9 +593,12 @@ var report_error = __webpack_require__(3929);
 var run_directory = __webpack_require__(74629);
 // EXTERNAL MODULE: ./lib/src/app/run-settings.js
 var run_settings = __webpack_require__(40793);
+// EXTERNAL MODULE: ./lib/src/app/verify-backup.js + 11 modules
+var verify_backup = __webpack_require__(66017);
 ;// CONCATENATED MODULE: ./lib/src/app/action.js
 // Owns the action's main step and its post step: inputs to settings, a mode, outputs.
 // Must not hold any mode's logic nor talk to GitHub itself (github/).
+
 
 
 
@@ -622,19 +626,29 @@ async function runAction(outside) {
             redactor,
             workingDirectory: (0,external_node_path_.resolve)(outside.workingDirectory, inputs.workingDirectory ?? '.'),
         };
-        const settings = (0,run_settings/* settle */.G)({ ...inputs, trusted: trustOf(context, inputs) === 'trusted' }, surroundings);
+        const trusted = trustOf(context, inputs) === 'trusted';
+        if (inputs.mode === 'verify-backup') {
+            // The manifest says which backups, so here it is never optional.
+            const named = { manifest: run_settings/* defaultManifest */.D8, output: run_settings/* backupOutput */.kA, ...inputs, trusted };
+            const settings = (0,run_settings/* settle */.G9)(named, surroundings);
+            saveOutputDirectory(settings.outputDir);
+            const { reportJson: report, attestations } = (0,run_directory/* runDirectory */.x)(settings.outputDir);
+            return await (0,verify_backup.verifyBackup)(settings, surroundings, { files: [] }, [
+                publisher,
+                outputsOf({ report, attestations }),
+            ]);
+        }
+        const settings = (0,run_settings/* settle */.G9)({ ...inputs, trusted }, surroundings);
         saveOutputDirectory(settings.outputDir);
-        const directory = (0,run_directory/* runDirectory */.x)(settings.outputDir);
-        return await (0,preflight.preflight)(settings, surroundings, [
-            publisher,
-            outputsOf({ report: directory.reportJson, record: directory.record }),
-        ]);
+        const { reportJson: report, record } = (0,run_directory/* runDirectory */.x)(settings.outputDir);
+        return await (0,preflight.preflight)(settings, surroundings, [publisher, outputsOf({ report, record })]);
     }
     catch (error) {
         const known = (0,report_error/* asKnownError */.c)(error);
         sayInert(outside, redactor, `${known.code}: ${known.message}\nNext: ${known.hint}`);
         return await reportFailure(error, {
             redactor,
+            ...(inputs === undefined ? {} : { mode: inputs.mode }),
             ...(publisher === undefined ? {} : { publisher }),
             ...(inputs === undefined ? {} : { annotations: inputs.annotations }),
             ...(inputs?.workingDirectory === undefined ? {} : { workingDirectory: inputs.workingDirectory }),
@@ -651,7 +665,7 @@ async function runPost(outside) {
     try {
         // First, and never throwing: a cleanup that fails must not leave a check run that is in progress for ever.
         await closeAbandonedCheckRun(readActionInputs(), await readEventContext());
-        await (0,cleanup.cleanup)((0,run_settings/* settle */.G)({ output: outputDir }, surroundings), surroundings);
+        await (0,cleanup.cleanup)((0,run_settings/* settle */.G9)({ output: outputDir }, surroundings), surroundings);
         return 0;
     }
     catch (error) {
@@ -798,80 +812,6 @@ async function cleanup(settings, surroundings) {
     }
     finally {
         __disposeResources(env_1);
-    }
-}
-
-
-/***/ }),
-
-/***/ 68061:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P$: () => (/* binding */ removeDeadRuns),
-/* harmony export */   sL: () => (/* binding */ resumableRun),
-/* harmony export */   ww: () => (/* binding */ removeEarlierEvidence)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72632);
-/* harmony import */ var _engine_recover_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51229);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
-/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54891);
-/* harmony import */ var _platform_journal_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71622);
-// Owns removing what dead and earlier runs left in an output directory. The caller holds the directory's lock, so every
-// run that is found there has no living owner.
-
-
-
-
-
-
-/** Names a run that could still be resumed before it is thrown away, and what it leaves alone. */
-async function removeDeadRuns(directory, progress) {
-    const leftAlone = await (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listForeign */ .Ty)(directory.path);
-    for (const path of leftAlone) {
-        progress.line(`left alone: ${path} does not carry the marker of a run of etcd-migrate`);
-    }
-    const runs = await (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRuns */ .v)(directory.path);
-    if (runs.length === 0)
-        return { removed: [], leftAlone };
-    const resumable = await resumableRun(directory);
-    for (const runId of runs) {
-        if (resumable?.runId === runId) {
-            progress.line(`removing run ${runId}, which was interrupted after ${resumable.completed.size} steps and could have been resumed`);
-        }
-        else {
-            progress.line(`removing what run ${runId} left behind`);
-        }
-        await (0,_drivers_process_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .removeRun */ .s2)(directory.path, runId, { keepLogsIn: directory.logs });
-    }
-    return { removed: runs, leftAlone };
-}
-/**
- * Removes what earlier runs recorded and said: were this run killed, an old "pass" would stand beside its journal. The
- * members' logs stay.
- */
-async function removeEarlierEvidence(directory) {
-    const { history, checks, journal, reportJson, reportMarkdown, junit, record } = directory;
-    for (const path of [record, reportJson, reportMarkdown, junit, history, checks, journal]) {
-        try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
-        }
-        catch (error) {
-            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .pathError */ .g$)(error, 'Removing', path);
-        }
-    }
-}
-/** The run of this directory's journal, when it has begun and is not over; undefined otherwise. */
-async function resumableRun(directory) {
-    try {
-        const recovery = (0,_engine_recover_js__WEBPACK_IMPORTED_MODULE_2__/* .recover */ .l)(await (0,_platform_journal_file_js__WEBPACK_IMPORTED_MODULE_5__/* .createJournalFile */ .W)(directory.journal).read());
-        return recovery.reported === undefined ? recovery : undefined;
-    }
-    catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8 && ['nothing-to-resume', 'journal-damaged'].includes(error.code))
-            return undefined;
-        throw error;
     }
 }
 
@@ -1315,34 +1255,15 @@ function titleFor(made) {
 
 /***/ }),
 
-/***/ 26153:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ newRunId)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-// Owns how runs are named.
-// Must not know what a run is.
-
-/** Sorts by start; the tail keeps two runs of one second apart. */
-function newRunId(clock) {
-    const stamp = new Date(clock.wallMs())
-        .toISOString()
-        .replaceAll(/[-:]|\..*/g, '')
-        .toLowerCase();
-    return `${stamp}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(3).toString('hex')}`;
-}
-
-
-/***/ }),
-
 /***/ 40793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ formats),
-/* harmony export */   G: () => (/* binding */ settle)
+/* harmony export */   D8: () => (/* binding */ defaultManifest),
+/* harmony export */   Fx: () => (/* binding */ formats),
+/* harmony export */   G9: () => (/* binding */ settle),
+/* harmony export */   kA: () => (/* binding */ backupOutput),
+/* harmony export */   vi: () => (/* binding */ defaultOutput)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
@@ -1350,6 +1271,10 @@ function newRunId(clock) {
 // Must not know what is in the files.
 
 
+const defaultManifest = 'etcd-migration.yaml';
+const defaultOutput = '.etcd-migrate';
+/** Of the proof of backups: beside the record of a rehearsal, and apart from it. */
+const backupOutput = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(defaultOutput, 'backups');
 const formats = ['text', 'json', 'markdown'];
 function settle(options, surroundings) {
     const { environment, workingDirectory } = surroundings;
@@ -1357,8 +1282,8 @@ function settle(options, surroundings) {
     const colored = (options.color ?? true) && environment['NO_COLOR'] === undefined;
     return {
         manifestGiven: options.manifest !== undefined,
-        manifestFile: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.manifest ?? 'etcd-migration.yaml'),
-        outputDir: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.output ?? '.etcd-migrate'),
+        manifestFile: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.manifest ?? defaultManifest),
+        outputDir: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.output ?? defaultOutput),
         cacheDir: options.cache === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cacheRoot, 'etcd-migrate') : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.cache),
         offline: options.offline ?? false,
         format: options.format ?? 'text',

@@ -330,6 +330,8 @@ async function compareSample({ keySpace }, client, member, signal) {
 
 // EXTERNAL MODULE: ./lib/src/backup/file-link.js + 7 modules
 var file_link = __webpack_require__(5470);
+// EXTERNAL MODULE: ./lib/src/report/format.js
+var format = __webpack_require__(39798);
 ;// CONCATENATED MODULE: ./lib/src/backup/restore-link.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -386,6 +388,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 // Owns the second link: etcd's own tool restores the file, and the release starts on what it restored; and so do the
 // other releases that were asked for, where etcd can.
 // Must not look at the data (content-link.ts).
+
 
 /** What the backup, and not this machine, is to blame for. */
 const ofTheBackup = new Set(['restore-failed', 'member-start-failed']);
@@ -456,18 +459,16 @@ async function attempt(request, restore, signal) {
 }
 function inWords({ voters, release }, { restoreMs, startMs }) {
     const members = voters === 1 ? 'one member' : `${voters} members`;
-    return `restored for ${members} by the tool of ${release} in ${seconds(restoreMs)}, served by etcd ${release} after ${seconds(startMs)} more`;
-}
-function seconds(ms) {
-    return `${(ms / 1000).toFixed(1)} s`;
+    return `restored for ${members} by the tool of ${release} in ${(0,format/* duration */.p0)(restoreMs)}, served by etcd ${release} after ${(0,format/* duration */.p0)(startMs)} more`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/backup/time-link.js
+
 function proveTime({ restoreMs, startMs }, taken, policy, nowMs) {
     const rto = { restoreMs, startMs, totalMs: restoreMs + startMs, limitMs: policy.rtoMs ?? null };
     const rpo = { ageMs: nowMs - taken.wallMs, by: taken.by, limitMs: policy.rpoMs ?? null };
     const told = [
-        `recovery takes ${time_link_seconds(rto.totalMs)}: ${time_link_seconds(restoreMs)} to restore, ${time_link_seconds(startMs)} to start`,
+        `recovery takes ${(0,format/* duration */.p0)(rto.totalMs)}: ${(0,format/* duration */.p0)(restoreMs)} to restore, ${(0,format/* duration */.p0)(startMs)} to start`,
         ageOf(rpo),
     ];
     const broken = tooOldOrSlow(rpo, rto);
@@ -485,28 +486,25 @@ function proveTime({ restoreMs, startMs }, taken, policy, nowMs) {
 }
 function tooOldOrSlow(rpo, rto) {
     if (rpo.limitMs !== null && rpo.ageMs > rpo.limitMs) {
-        const why = `its data are ${time_link_seconds(rpo.ageMs)} old; policy allows ${time_link_seconds(rpo.limitMs)}`;
+        const why = `its data are ${(0,format/* duration */.p0)(rpo.ageMs)} old; policy allows ${(0,format/* duration */.p0)(rpo.limitMs)}`;
         return { verdict: 'fail', reason: 'backup-stale', why };
     }
     if (rto.limitMs !== null && rto.totalMs > rto.limitMs) {
-        const why = `a recovery takes ${time_link_seconds(rto.totalMs)}; policy allows ${time_link_seconds(rto.limitMs)}`;
+        const why = `a recovery takes ${(0,format/* duration */.p0)(rto.totalMs)}; policy allows ${(0,format/* duration */.p0)(rto.limitMs)}`;
         return { verdict: 'fail', reason: 'restore-too-slow', why };
     }
     if (rpo.limitMs !== null && (rpo.by === 'file-time' || rpo.ageMs < 0)) {
         const why = rpo.ageMs < 0
-            ? `its time is ${time_link_seconds(-rpo.ageMs)} in the future, so nobody can say how old its data are`
-            : `only the file's own time says that its data are ${time_link_seconds(rpo.ageMs)} old, and a copy renews that`;
+            ? `its time is ${(0,format/* duration */.p0)(-rpo.ageMs)} in the future, so nobody can say how old its data are`
+            : `only the file's own time says that its data are ${(0,format/* duration */.p0)(rpo.ageMs)} old, and a copy renews that`;
         return { verdict: 'inconclusive', reason: 'backup-age-unknown', why };
     }
     return undefined;
 }
 function ageOf({ ageMs, by }) {
     if (by === 'recorded')
-        return `its data are ${time_link_seconds(ageMs)} old`;
-    return `its data are at least ${time_link_seconds(Math.max(ageMs, 0))} old, by the time of the file`;
-}
-function time_link_seconds(ms) {
-    return `${(ms / 1000).toFixed(1)} s`;
+        return `its data are ${(0,format/* duration */.p0)(ageMs)} old`;
+    return `its data are at least ${(0,format/* duration */.p0)(Math.max(ageMs, 0))} old, by the time of the file`;
 }
 
 // EXTERNAL MODULE: ./lib/src/etcd/auth.js
@@ -1249,6 +1247,12 @@ async function verifyBackup(settings, surroundings, options, publishers = []) {
             binaries: {},
             releases: [],
         };
+        const announcement = {
+            title: `Proving ${files.length === 1 ? 'one backup' : `${files.length} backups`}`,
+            ...(wanted.cluster === undefined ? {} : { cluster: wanted.cluster }),
+            tree: files.map(({ shown }) => shown).join('\n'),
+        };
+        await Promise.all(publishers.map((publisher) => publisher.started(announcement)));
         const proofTools = wire(wanted, obtained, directory, { settings, surroundings, tools });
         const proven = [];
         for (const file of files) {

@@ -11,8 +11,6 @@ __webpack_require__.d(__webpack_exports__, {
   runCommandLine: () => (/* binding */ runCommandLine)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __webpack_require__(48179);
 // EXTERNAL MODULE: ./lib/package.json
@@ -25,6 +23,8 @@ var versions = __webpack_require__(22117);
 var redact = __webpack_require__(66048);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/@bomb.sh/tab/dist/commander.mjs + 2 modules
 var commander = __webpack_require__(1283);
 ;// CONCATENATED MODULE: ./lib/src/app/completion.js
@@ -137,7 +137,6 @@ var run_settings = __webpack_require__(40793);
 
 
 
-
 const modes = [
     {
         name: 'init',
@@ -166,7 +165,7 @@ const modes = [
         summary: 'prove that backups restore, by restoring and comparing them',
         example: "etcd-migrate verify-backup 'backups/*.db'",
         takesFiles: true,
-        output: (0,external_node_path_.join)('.etcd-migrate', 'backups'),
+        output: run_settings/* backupOutput */.kA,
         options: [
             new esm/* Option */.c$('--release <VERSION>', 'exact etcd release that restores (default: newest of the line that wrote it)').argParser(releaseOf),
             new esm/* Option */.c$('--members <N>', 'members of the throw-away cluster (default: 1)').argParser(memberCount),
@@ -254,8 +253,8 @@ async function runCommandLine(argv, outside) {
                 .option('--manifest <FILE>', 'the same as the argument');
         }
         command
-            .option('--output <DIR>', `holds the run's state and its reports (default: ${mode.output ?? '.etcd-migrate'})`)
-            .addOption(new esm/* Option */.c$('--format <FORMAT>', 'of standard output').choices(run_settings/* formats */.F).default('text'))
+            .option('--output <DIR>', `holds the run's state and its reports (default: ${mode.output ?? run_settings/* defaultOutput */.vi})`)
+            .addOption(new esm/* Option */.c$('--format <FORMAT>', 'of standard output').choices(run_settings/* formats */.Fx).default('text'))
             .option('--cache <DIR>', 'where etcd binaries are kept (default: etcd-migrate in the user cache)')
             .option('--offline', 'use local paths and the cache only')
             .option('--verbose', 'say more on standard error')
@@ -280,7 +279,7 @@ async function runCommandLine(argv, outside) {
                 if (value === '')
                     program.error(`error: the ${name} is empty`);
             }
-            const settings = (0,run_settings/* settle */.G)({
+            const settings = (0,run_settings/* settle */.G9)({
                 ...(mode.output === undefined ? {} : { output: mode.output }),
                 ...options,
                 ...(argument === undefined ? {} : { manifest: argument }),
@@ -361,8 +360,11 @@ function capitalised(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ formats),
-/* harmony export */   G: () => (/* binding */ settle)
+/* harmony export */   D8: () => (/* binding */ defaultManifest),
+/* harmony export */   Fx: () => (/* binding */ formats),
+/* harmony export */   G9: () => (/* binding */ settle),
+/* harmony export */   kA: () => (/* binding */ backupOutput),
+/* harmony export */   vi: () => (/* binding */ defaultOutput)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
@@ -370,6 +372,10 @@ function capitalised(text) {
 // Must not know what is in the files.
 
 
+const defaultManifest = 'etcd-migration.yaml';
+const defaultOutput = '.etcd-migrate';
+/** Of the proof of backups: beside the record of a rehearsal, and apart from it. */
+const backupOutput = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(defaultOutput, 'backups');
 const formats = ['text', 'json', 'markdown'];
 function settle(options, surroundings) {
     const { environment, workingDirectory } = surroundings;
@@ -377,8 +383,8 @@ function settle(options, surroundings) {
     const colored = (options.color ?? true) && environment['NO_COLOR'] === undefined;
     return {
         manifestGiven: options.manifest !== undefined,
-        manifestFile: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.manifest ?? 'etcd-migration.yaml'),
-        outputDir: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.output ?? '.etcd-migrate'),
+        manifestFile: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.manifest ?? defaultManifest),
+        outputDir: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.output ?? defaultOutput),
         cacheDir: options.cache === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cacheRoot, 'etcd-migrate') : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, options.cache),
         offline: options.offline ?? false,
         format: options.format ?? 'text',

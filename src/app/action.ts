@@ -7,6 +7,7 @@ import {
   closeAbandonedCheckRun,
   createGitHubPublisher,
   maskSecrets,
+  type OutputPaths,
   readActionInputs,
   readEventContext,
   reportFailure,
@@ -23,8 +24,9 @@ import { cleanup } from './cleanup.ts';
 import { preflight } from './preflight.ts';
 import { asKnownError } from './report-error.ts';
 import { runDirectory } from './run-directory.ts';
-import { settle } from './run-settings.ts';
+import { backupOutput, defaultManifest, settle } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
+import { verifyBackup } from './verify-backup.ts';
 
 /** Runs the step and returns the exit code. Outputs are always set; errors are annotated. */
 export async function runAction(outside: Omit<Surroundings, 'redactor'>): Promise<number> {
@@ -42,18 +44,28 @@ export async function runAction(outside: Omit<Surroundings, 'redactor'>): Promis
       redactor,
       workingDirectory: resolve(outside.workingDirectory, inputs.workingDirectory ?? '.'),
     };
-    const settings = settle({ ...inputs, trusted: trustOf(context, inputs) === 'trusted' }, surroundings);
+    const trusted = trustOf(context, inputs) === 'trusted';
+    if (inputs.mode === 'verify-backup') {
+      // The manifest says which backups, so here it is never optional.
+      const named = { manifest: defaultManifest, output: backupOutput, ...inputs, trusted };
+      const settings = settle(named, surroundings);
+      saveOutputDirectory(settings.outputDir);
+      const { reportJson: report, attestations } = runDirectory(settings.outputDir);
+      return await verifyBackup(settings, surroundings, { files: [] }, [
+        publisher,
+        outputsOf({ report, attestations }),
+      ]);
+    }
+    const settings = settle({ ...inputs, trusted }, surroundings);
     saveOutputDirectory(settings.outputDir);
-    const directory = runDirectory(settings.outputDir);
-    return await preflight(settings, surroundings, [
-      publisher,
-      outputsOf({ report: directory.reportJson, record: directory.record }),
-    ]);
+    const { reportJson: report, record } = runDirectory(settings.outputDir);
+    return await preflight(settings, surroundings, [publisher, outputsOf({ report, record })]);
   } catch (error) {
     const known = asKnownError(error);
     sayInert(outside, redactor, `${known.code}: ${known.message}\nNext: ${known.hint}`);
     return await reportFailure(error, {
       redactor,
+      ...(inputs === undefined ? {} : { mode: inputs.mode }),
       ...(publisher === undefined ? {} : { publisher }),
       ...(inputs === undefined ? {} : { annotations: inputs.annotations }),
       ...(inputs?.workingDirectory === undefined ? {} : { workingDirectory: inputs.workingDirectory }),
@@ -96,7 +108,7 @@ function createMaskingRedactor(): Redactor {
   };
 }
 
-function outputsOf(paths: { readonly report: string; readonly record: string }): Publisher {
+function outputsOf(paths: OutputPaths): Publisher {
   return {
     started: async () => {},
     hopFinished: async () => {},

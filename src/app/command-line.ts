@@ -1,13 +1,12 @@
 // Owns the command line: commands, options, help and completion; each command hands over to its mode's file.
 // Must not hold any mode's logic. The contract is stable: other people's scripts rely on it (README, "Command line").
-import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EtcdMigrateError, failures } from '../errors.ts';
 import { exactRelease as release } from '../manifest/versions.ts';
 import { createRedactor } from '../report/redact.ts';
 import { addCompletion } from './completion.ts';
-import { formats, type RunOptions, type RunSettings, settle } from './run-settings.ts';
+import { backupOutput, defaultOutput, formats, type RunOptions, type RunSettings, settle } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type Mode = (settings: RunSettings, surroundings: Surroundings, options: CommandOptions) => Promise<number>;
@@ -73,7 +72,7 @@ const modes: readonly ModeDefinition[] = [
     summary: 'prove that backups restore, by restoring and comparing them',
     example: "etcd-migrate verify-backup 'backups/*.db'",
     takesFiles: true,
-    output: join('.etcd-migrate', 'backups'),
+    output: backupOutput,
     options: [
       new Option(
         '--release <VERSION>',
@@ -177,7 +176,7 @@ export async function runCommandLine(
         .option('--manifest <FILE>', 'the same as the argument');
     }
     command
-      .option('--output <DIR>', `holds the run's state and its reports (default: ${mode.output ?? '.etcd-migrate'})`)
+      .option('--output <DIR>', `holds the run's state and its reports (default: ${mode.output ?? defaultOutput})`)
       .addOption(new Option('--format <FORMAT>', 'of standard output').choices(formats).default('text'))
       .option('--cache <DIR>', 'where etcd binaries are kept (default: etcd-migrate in the user cache)')
       .option('--offline', 'use local paths and the cache only')

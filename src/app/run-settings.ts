@@ -4,6 +4,11 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Surroundings } from './surroundings.ts';
 
+export const defaultManifest = 'etcd-migration.yaml';
+export const defaultOutput = '.etcd-migrate';
+/** Of the proof of backups: beside the record of a rehearsal, and apart from it. */
+export const backupOutput = join(defaultOutput, 'backups');
+
 export const formats = ['text', 'json', 'markdown'] as const;
 export type Format = (typeof formats)[number];
 
@@ -42,8 +47,8 @@ export function settle(options: RunOptions, surroundings: Surroundings): RunSett
   const colored = (options.color ?? true) && environment['NO_COLOR'] === undefined;
   return {
     manifestGiven: options.manifest !== undefined,
-    manifestFile: resolve(workingDirectory, options.manifest ?? 'etcd-migration.yaml'),
-    outputDir: resolve(workingDirectory, options.output ?? '.etcd-migrate'),
+    manifestFile: resolve(workingDirectory, options.manifest ?? defaultManifest),
+    outputDir: resolve(workingDirectory, options.output ?? defaultOutput),
     cacheDir: options.cache === undefined ? join(cacheRoot, 'etcd-migrate') : resolve(workingDirectory, options.cache),
     offline: options.offline ?? false,
     format: options.format ?? 'text',

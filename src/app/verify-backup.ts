@@ -71,6 +71,12 @@ export async function verifyBackup(
     binaries: {},
     releases: [],
   };
+  const announcement = {
+    title: `Proving ${files.length === 1 ? 'one backup' : `${files.length} backups`}`,
+    ...(wanted.cluster === undefined ? {} : { cluster: wanted.cluster }),
+    tree: files.map(({ shown }) => shown).join('\n'),
+  };
+  await Promise.all(publishers.map((publisher) => publisher.started(announcement)));
   const proofTools = wire(wanted, obtained, directory, { settings, surroundings, tools });
   const proven: Proven[] = [];
   for (const file of files) {

@@ -3,6 +3,7 @@
 // Must not look at the data (content-link.ts).
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 import type { Clock } from '../platform/ports.ts';
+import { duration } from '../report/format.ts';
 import type { Link } from './links.ts';
 import type { KnownRefusal, Restore, RestoredCluster, RestoreRequest } from './ports.ts';
 
@@ -92,9 +93,5 @@ async function attempt(
 
 function inWords({ voters, release }: RestoreRequest, { restoreMs, startMs }: RestoredCluster): string {
   const members = voters === 1 ? 'one member' : `${voters} members`;
-  return `restored for ${members} by the tool of ${release} in ${seconds(restoreMs)}, served by etcd ${release} after ${seconds(startMs)} more`;
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
+  return `restored for ${members} by the tool of ${release} in ${duration(restoreMs)}, served by etcd ${release} after ${duration(startMs)} more`;
 }

@@ -1,6 +1,7 @@
 // Owns the fifth link: how long a recovery by this backup takes, how old its data are, and whether policy allows both.
 // Must not measure anything itself.
 import type { FailureCode } from '../errors.ts';
+import { duration } from '../report/format.ts';
 import type { Link } from './links.ts';
 
 /** When the data were as the backup has them. A snapshot itself does not say. */
@@ -49,7 +50,7 @@ export function proveTime(
   const rto = { restoreMs, startMs, totalMs: restoreMs + startMs, limitMs: policy.rtoMs ?? null };
   const rpo = { ageMs: nowMs - taken.wallMs, by: taken.by, limitMs: policy.rpoMs ?? null };
   const told = [
-    `recovery takes ${seconds(rto.totalMs)}: ${seconds(restoreMs)} to restore, ${seconds(startMs)} to start`,
+    `recovery takes ${duration(rto.totalMs)}: ${duration(restoreMs)} to restore, ${duration(startMs)} to start`,
     ageOf(rpo),
   ];
   const broken = tooOldOrSlow(rpo, rto);
@@ -71,28 +72,24 @@ function tooOldOrSlow(
   rto: Rto,
 ): { readonly verdict: 'fail' | 'inconclusive'; readonly reason: FailureCode; readonly why: string } | undefined {
   if (rpo.limitMs !== null && rpo.ageMs > rpo.limitMs) {
-    const why = `its data are ${seconds(rpo.ageMs)} old; policy allows ${seconds(rpo.limitMs)}`;
+    const why = `its data are ${duration(rpo.ageMs)} old; policy allows ${duration(rpo.limitMs)}`;
     return { verdict: 'fail', reason: 'backup-stale', why };
   }
   if (rto.limitMs !== null && rto.totalMs > rto.limitMs) {
-    const why = `a recovery takes ${seconds(rto.totalMs)}; policy allows ${seconds(rto.limitMs)}`;
+    const why = `a recovery takes ${duration(rto.totalMs)}; policy allows ${duration(rto.limitMs)}`;
     return { verdict: 'fail', reason: 'restore-too-slow', why };
   }
   if (rpo.limitMs !== null && (rpo.by === 'file-time' || rpo.ageMs < 0)) {
     const why =
       rpo.ageMs < 0
-        ? `its time is ${seconds(-rpo.ageMs)} in the future, so nobody can say how old its data are`
-        : `only the file's own time says that its data are ${seconds(rpo.ageMs)} old, and a copy renews that`;
+        ? `its time is ${duration(-rpo.ageMs)} in the future, so nobody can say how old its data are`
+        : `only the file's own time says that its data are ${duration(rpo.ageMs)} old, and a copy renews that`;
     return { verdict: 'inconclusive', reason: 'backup-age-unknown', why };
   }
   return undefined;
 }
 
 function ageOf({ ageMs, by }: Rpo): string {
-  if (by === 'recorded') return `its data are ${seconds(ageMs)} old`;
-  return `its data are at least ${seconds(Math.max(ageMs, 0))} old, by the time of the file`;
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
+  if (by === 'recorded') return `its data are ${duration(ageMs)} old`;
+  return `its data are at least ${duration(Math.max(ageMs, 0))} old, by the time of the file`;
 }

@@ -40,7 +40,7 @@ export function runningState(run: RunAnnouncement, hops: readonly HopProgress[])
   const title = last === undefined ? run.title : `${run.title}: ${last.done} of ${last.of} steps`;
   return {
     status: 'in_progress',
-    external_id: run.planDigest,
+    ...(run.planDigest === undefined ? {} : { external_id: run.planDigest }),
     output: {
       title: cut(plainLine(title), TITLE_LIMIT),
       summary: renderProgress({ title: run.title, tree: run.tree, hops }, CHECK_RUN_TEXT_LIMIT_BYTES),

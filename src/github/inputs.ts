@@ -3,7 +3,7 @@
 import { getInput, getMultilineInput, setSecret } from '@actions/core';
 import { EtcdMigrateError } from '../errors.ts';
 
-export const actionModes = ['preflight'] as const;
+export const actionModes = ['preflight', 'verify-backup'] as const;
 export type ActionMode = (typeof actionModes)[number];
 
 /** Absent means "not given": the manifest or the program decides. */
@@ -66,7 +66,7 @@ function modeOf(value: string | undefined): ActionMode {
   if (mode !== undefined) return mode;
   const what = value === undefined ? 'The input mode is missing' : `The input mode is ${JSON.stringify(value)}`;
   throw new EtcdMigrateError('usage', `${what}; it must be one of: ${actionModes.join(', ')}.`, {
-    hint: 'Set `mode: preflight` in the step of the workflow.',
+    hint: `Set \`mode: ${actionModes[0]}\` in the step of the workflow, or another of them.`,
   });
 }
 

@@ -8,6 +8,7 @@ import type { RunReport } from '../report/model.ts';
 import type { Publisher } from '../report/publisher.ts';
 import type { Redactor } from '../report/redact.ts';
 import { annotate, annotationsOf } from './annotations.ts';
+import type { ActionMode } from './inputs.ts';
 import { publishSummary } from './summary.ts';
 
 export interface OutputPaths {
@@ -15,6 +16,8 @@ export interface OutputPaths {
   readonly report?: string;
   /** rehearsal.json */
   readonly record?: string;
+  /** Directory of the backups' attestations. */
+  readonly attestations?: string;
 }
 
 export function setOutputs(
@@ -26,11 +29,13 @@ export function setOutputs(
   setOutput('plan-digest', report.planDigest ?? '');
   setOutput('report-path', paths.report ?? '');
   setOutput('record-path', paths.record ?? '');
+  setOutput('attestations-path', paths.attestations ?? '');
 }
 
 /** What `reportFailure` needs of the inputs; they may be what is wrong, so all of it is optional. */
 export interface FailureOptions {
   readonly redactor: Redactor;
+  readonly mode?: ActionMode;
   /** The run's publisher, where one was made: it then gets the failure like any other report, check run included. */
   readonly publisher?: Publisher;
   readonly annotations?: boolean;
@@ -49,7 +54,7 @@ export async function reportFailure(error: unknown, options: FailureOptions): Pr
   const report = options.redactor.report({
     schemaVersion: 1,
     tool: { name: 'etcd-migrate', version: packageJson.version },
-    mode: 'preflight',
+    mode: options.mode ?? 'preflight',
     verdict: 'error',
     failureReason: known.code,
     reason: known.message,

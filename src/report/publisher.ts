@@ -5,10 +5,11 @@ import type { RunReport } from './model.ts';
 export interface RunAnnouncement {
   /** "Rehearsing etcd 3.5.33 → 3.7.1 (prod-eu1)" */
   readonly title: string;
-  readonly planDigest: string;
+  /** Absent where nothing is planned. */
+  readonly planDigest?: string;
   /** The manifest's `name`; tells runs for several clusters on one commit apart. */
   readonly cluster?: string;
-  /** The printed plan (plan/tree.ts). */
+  /** What will be done, line by line: the printed plan (plan/tree.ts), or the backups. */
   readonly tree: string;
 }
 

@@ -37,6 +37,7 @@ describe('the bundle as an action', () => {
       'plan-digest': '',
       'report-path': '',
       'record-path': '',
+      'attestations-path': '',
     });
     const lines = annotations(run);
     expect(lines.filter((line) => line.includes('file=etcd-migration.yaml,line=1'))).not.toEqual([]);
@@ -140,6 +141,44 @@ describe('the bundle as an action', () => {
     const said = (run: ActionRun): number =>
       annotations(run).filter((line) => line.includes('was not published')).length;
     expect([said(refused), said(without)]).toEqual([1, 0]);
+  });
+
+  it('proves the backups of the manifest, and says of one that is none what it is', async () => {
+    const files = {
+      'etcd-migration.yaml': 'from: "3.5"\nto: "3.6"\nname: eu1\nbackups:\n  files: ["backups/*.db"]\n',
+      'backups/newest.db': '<!DOCTYPE html><html><body>Access denied</body></html>',
+    };
+    await using github = await startFakeGitHub();
+    const run = await runAction({
+      inputs: { mode: 'verify-backup', 'github-token': TOKEN },
+      files,
+      event: event('pull-request'),
+      apiUrl: github.url,
+    });
+    expect([run.exitCode, run.outputs['verdict'], run.outputs['failure-reason']]).toEqual([
+      ...[1, 'fail', 'backup-corrupt'],
+    ]);
+    expect(run.outputs['report-path']).toMatch(/\.etcd-migrate\/backups\/report\.json$/);
+    expect(run.outputs['attestations-path']).toMatch(/\.etcd-migrate\/backups\/attestations$/);
+    expect(run.summary).toMatch(/^## ❌ Not to be relied on: backup backups\/newest\.db \(eu1\)/);
+    expect(run.summary).toContain('an HTML or XML page');
+    expect(github.requests.flatMap((request) => request.mistakes)).toEqual([]);
+    expect(github.requests.at(-1)?.body).toMatchObject({ status: 'completed', conclusion: 'failure' });
+    expect(github.requests[0]?.body['name']).toBe('etcd-migrate / verify-backup (eu1)');
+  });
+
+  it.each([
+    ['without a manifest', {}, 'manifest-missing'],
+    ['whose manifest names none', { 'etcd-migration.yaml': NOTHING_TO_BE_HAD }, 'usage'],
+    [
+      'that match nothing',
+      { 'etcd-migration.yaml': `${NOTHING_TO_BE_HAD}backups:\n  files: ["backups/*.db"]\n` },
+      'usage',
+    ],
+  ] as [string, Record<string, string>, string][])('backups %s are a mistake', async (_, files, reason) => {
+    const run = await runAction({ inputs: { mode: 'verify-backup' }, files });
+    expect([run.exitCode, run.outputs['verdict'], run.outputs['failure-reason']]).toEqual([2, 'error', reason]);
+    expect(run.summary).toMatch(/^## 💥 Could not tell: backups/);
   });
 
   it('cleans up in its post step, also when nothing was left', async () => {

@@ -73,6 +73,25 @@ test('plan with an accepted risk says that a rehearsal of it is inconclusive at 
   expect(stdout).toContain('inconclusive at best');
 });
 
+test('verify-backup, of a file that is no database', async () => {
+  writeFileSync(join(place, 'backup.db'), 'no database');
+  const report = await said('verify-backup', 'backup.db');
+  expect(report).toMatchObject({ exitCode: 1, verdict: 'fail', failureReason: 'backup-corrupt' });
+  expect(report.backups).toMatchObject([
+    {
+      ...{ file: 'backup.db', bytes: 11, sha256: null, verdict: 'fail', failureReason: 'backup-corrupt' },
+      ...{ release: null, links: [{ name: 'file', verdict: 'fail' }], rpo: null, rto: null, attestation: null },
+    },
+  ]);
+  const { stdout } = await runInProcess(['verify-backup', 'backup.db'], { cwd: place });
+  expect(stdout).toMatch(/^✘ Not to be relied on: backup backup\.db\n/);
+});
+
+test('backup, of a cluster that nobody can reach', async () => {
+  const report = await said('backup', '--endpoints', 'http://127.0.0.1:1', '--out', 'x.db');
+  expect(report).toMatchObject({ exitCode: 3, verdict: 'error', failureReason: 'connection-failed' });
+});
+
 test('status of a run that has ended judges nothing', async () => {
   const directory = runDirectory(join(place, '.etcd-migrate'));
   await ownOutputDirectory(directory);

@@ -8,12 +8,13 @@ import { runDirectory } from '../../../src/app/run-directory.ts';
 test('an old "pass" does not outlive the start of the next run, which may be killed before its own verdict', async () => {
   const path = mkdtempSync(join(tmpdir(), 'etcd-migrate-evidence-'));
   try {
-    const { logs, path: _, marker, runs, lock, ...files } = runDirectory(path);
-    mkdirSync(logs);
+    // What is attested of a backup's bytes stays true whatever is rehearsed later.
+    const { logs, attestations, path: _, marker, runs, lock, ...files } = runDirectory(path);
+    for (const kept of [logs, attestations]) mkdirSync(kept);
     for (const file of Object.values(files)) writeFileSync(file, '{"verdict": "pass"}');
     await removeEarlierEvidence(runDirectory(path));
     expect(Object.values(files).filter((file) => existsSync(file))).toEqual([]);
-    expect(existsSync(logs)).toBe(true);
+    expect([logs, attestations].map((kept) => existsSync(kept))).toEqual([true, true]);
     await removeEarlierEvidence(runDirectory(path));
   } finally {
     rmSync(path, { recursive: true });

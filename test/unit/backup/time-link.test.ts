@@ -15,7 +15,7 @@ describe('the time link', () => {
     expect(rto).toEqual({ restoreMs: 4_000, startMs: 1_000, totalMs: 5_000, limitMs: null });
     expect(link.evidence).toEqual([
       'recovery takes 5.0 s: 4.0 s to restore, 1.0 s to start',
-      'its data are 7200.0 s old',
+      'its data are 2 h 0 min old',
     ]);
   });
 

@@ -70,7 +70,7 @@ describe('inputs', () => {
   });
 
   it.each([
-    [{}, 'The input mode is missing; it must be one of: preflight.'],
+    [{}, 'The input mode is missing; it must be one of: preflight, verify-backup.'],
     [{ mode: 'upgrade' }, 'The input mode is "upgrade"'],
     [{ mode: 'preflight', offline: 'yes' }, 'The input offline must be true or false, not "yes".'],
   ] as [Record<string, string>, string][])('%j are a mistake that is named', (inputs, message) => {
@@ -105,7 +105,7 @@ describe('action.yml', () => {
     setOutputs(passing, { report: 'report.json', record: 'rehearsal.json' });
     const set = [...printed.matchAll(/^::set-output name=([a-z-]+)::/gm)].map((match) => match[1]);
     expect(set).toEqual(Object.keys(action.outputs));
-    expect(actionModes).toEqual(['preflight']);
+    expect(actionModes).toEqual(['preflight', 'verify-backup']);
   });
 });
 
