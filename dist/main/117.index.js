@@ -8,7 +8,8 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ openProvisioner)
+  d9: () => (/* binding */ openProvisioner),
+  SM: () => (/* binding */ requireAsVerified)
 });
 
 // UNUSED EXPORTS: verifiedBinaries
@@ -1557,17 +1558,21 @@ function verifiedBinaries(obtained) {
         if (path === undefined || verified === undefined) {
             throw new errors/* EtcdMigrateError */.A8('internal-error', `No binary of etcd ${version} was obtained.`);
         }
-        const found = await (0,digest/* sha256OfFile */.V)(path).catch((cause) => {
-            const why = cause.message;
-            throw new errors/* EtcdMigrateError */.A8('binary-invalid', `etcd ${version} was verified, but cannot be read now: ${why}.`, {
-                cause,
-            });
-        });
-        if (found !== verified) {
-            throw new errors/* EtcdMigrateError */.A8('checksum-mismatch', `${path} (etcd ${version}) was replaced after it was verified: its sha256 is ${found}, it was ${verified}. It was not run.`, { hint: 'Leave the binaries alone while a rehearsal runs, and start it again.' });
-        }
+        await requireAsVerified(path, version, verified);
         return path;
     };
+}
+/** Throws `checksum-mismatch` for a binary that was replaced since its digest was verified, `binary-invalid` for none. */
+async function requireAsVerified(path, version, verified) {
+    const found = await (0,digest/* sha256OfFile */.V)(path).catch((cause) => {
+        const why = cause.message;
+        throw new errors/* EtcdMigrateError */.A8('binary-invalid', `etcd ${version} was verified, but cannot be read now: ${why}.`, {
+            cause,
+        });
+    });
+    if (found !== verified) {
+        throw new errors/* EtcdMigrateError */.A8('checksum-mismatch', `${path} (etcd ${version}) was replaced after it was verified: its sha256 is ${found}, it was ${verified}. It was not run.`, { hint: 'Leave the binaries alone while a rehearsal runs, and start it again.' });
+    }
 }
 
 

@@ -1096,6 +1096,7 @@ var run_directory = __webpack_require__(74629);
 var run_id = __webpack_require__(26153);
 ;// CONCATENATED MODULE: ./lib/src/app/throw-away-restore.js
 
+
 /** `Restore` of backup/ports.ts. */
 function throwAwayRestore(options) {
     const { provisioner, clock } = options;
@@ -1106,6 +1107,7 @@ function throwAwayRestore(options) {
         if (tool === undefined) {
             throw new errors/* EtcdMigrateError */.A8('release-unobtainable', `etcd ${request.release} came without etcdutl and etcdctl.`);
         }
+        await (0,provisioning/* requireAsVerified */.SM)(tool.path, request.release, tool.sha256);
         const beginUs = clock.monotonicUs();
         const { driver, credentials, anonymous, restoreMs } = await provisioner.provision({
             runId: options.newRunId(),
@@ -1341,16 +1343,19 @@ function wire({ releases }, obtained, directory, { settings, surroundings, tools
     const catalog = (0,load/* loadCatalog */.a)();
     const store = (0,release_supply/* openReleaseStore */.X4)({ releases }, settings, surroundings, catalog, tools);
     const random = (0,platform_random/* createRandom */.s)(clock.wallMs() % 2 ** 31);
+    const known = new Map();
     const restore = throwAwayRestore({
-        provisioner: (0,provisioning/* openProvisioner */.d)(directory, obtained, tools),
+        provisioner: (0,provisioning/* openProvisioner */.d9)(directory, obtained, tools),
         releaseOf: async (version) => {
+            const before = known.get(version);
+            if (before !== undefined)
+                return before;
             const release = await store.obtain(version, signal);
-            if (!obtained.releases.some((each) => each.version === version)) {
-                progress.line(`etcd ${version} from ${release.source}, verified`);
-                obtained.releases.push((0,release_supply/* reportRelease */.IH)(release));
-                if (release.tools['etcd'] !== undefined)
-                    obtained.binaries[version] = release.tools['etcd'].path;
-            }
+            known.set(version, release);
+            progress.line(`etcd ${version} from ${release.source}, verified`);
+            obtained.releases.push((0,release_supply/* reportRelease */.IH)(release));
+            if (release.tools['etcd'] !== undefined)
+                obtained.binaries[version] = release.tools['etcd'].path;
             return release;
         },
         clock,

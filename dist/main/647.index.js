@@ -127,7 +127,7 @@ async function continueRun(mode, settings, surroundings, publishers = []) {
             progress: tools.progress,
         };
         return await (0,_finishing_js__WEBPACK_IMPORTED_MODULE_8__/* .finishRun */ .J)(frame, async () => {
-            const cluster = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_10__/* .openProvisioner */ .d)(directory, context, tools).adopt(recovery.runId, surroundings.signal);
+            const cluster = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_10__/* .openProvisioner */ .d9)(directory, context, tools).adopt(recovery.runId, surroundings.signal);
             await journal.append({
                 seq: records.length + 1,
                 at: new Date(clock.wallMs()).toISOString(),

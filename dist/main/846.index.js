@@ -127,7 +127,7 @@ async function continueRun(mode, settings, surroundings, publishers = []) {
             progress: tools.progress,
         };
         return await (0,_finishing_js__WEBPACK_IMPORTED_MODULE_8__/* .finishRun */ .J)(frame, async () => {
-            const cluster = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_10__/* .openProvisioner */ .d)(directory, context, tools).adopt(recovery.runId, surroundings.signal);
+            const cluster = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_10__/* .openProvisioner */ .d9)(directory, context, tools).adopt(recovery.runId, surroundings.signal);
             await journal.append({
                 seq: records.length + 1,
                 at: new Date(clock.wallMs()).toISOString(),
@@ -345,7 +345,7 @@ async function status(settings, surroundings) {
         async function look() {
             const env_2 = { stack: [], error: void 0, hasError: false };
             try {
-                const adopted = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_9__/* .openProvisioner */ .d)(directory, recovery.context, tools).adopt(recovery.runId, surroundings.signal);
+                const adopted = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_9__/* .openProvisioner */ .d9)(directory, recovery.context, tools).adopt(recovery.runId, surroundings.signal);
                 const access = __addDisposableResource(env_2, (0,_etcd_member_access_js__WEBPACK_IMPORTED_MODULE_2__/* .createMemberAccess */ .J)(adopted.credentials), true);
                 const driver = __addDisposableResource(env_2, adopted.driver, true);
                 return await (0,_engine_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCluster */ .K$)(driver, access, { clock: _platform_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m, signal: surroundings.signal });

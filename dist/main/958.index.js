@@ -469,7 +469,7 @@ async function rehearseOn(made, frame, runId, tools) {
     const { memberNames } = made.manifest;
     const release = firstReleaseOf(made.plan);
     frame.progress.now(`starting ${made.plan.upgrade.voters} members of etcd ${release}`);
-    const cluster = await (0,provisioning/* openProvisioner */.d)(directory, frame.context, tools).provision({
+    const cluster = await (0,provisioning/* openProvisioner */.d9)(directory, frame.context, tools).provision({
         runId,
         voters: made.plan.upgrade.voters,
         ...(memberNames === undefined ? {} : { memberNames }),

@@ -32,19 +32,24 @@ export function verifiedBinaries(obtained: Obtained): (version: string) => Promi
     if (path === undefined || verified === undefined) {
       throw new EtcdMigrateError('internal-error', `No binary of etcd ${version} was obtained.`);
     }
-    const found = await sha256OfFile(path).catch((cause: unknown) => {
-      const why = (cause as Error).message;
-      throw new EtcdMigrateError('binary-invalid', `etcd ${version} was verified, but cannot be read now: ${why}.`, {
-        cause,
-      });
-    });
-    if (found !== verified) {
-      throw new EtcdMigrateError(
-        'checksum-mismatch',
-        `${path} (etcd ${version}) was replaced after it was verified: its sha256 is ${found}, it was ${verified}. It was not run.`,
-        { hint: 'Leave the binaries alone while a rehearsal runs, and start it again.' },
-      );
-    }
+    await requireAsVerified(path, version, verified);
     return path;
   };
+}
+
+/** Throws `checksum-mismatch` for a binary that was replaced since its digest was verified, `binary-invalid` for none. */
+export async function requireAsVerified(path: string, version: string, verified: string): Promise<void> {
+  const found = await sha256OfFile(path).catch((cause: unknown) => {
+    const why = (cause as Error).message;
+    throw new EtcdMigrateError('binary-invalid', `etcd ${version} was verified, but cannot be read now: ${why}.`, {
+      cause,
+    });
+  });
+  if (found !== verified) {
+    throw new EtcdMigrateError(
+      'checksum-mismatch',
+      `${path} (etcd ${version}) was replaced after it was verified: its sha256 is ${found}, it was ${verified}. It was not run.`,
+      { hint: 'Leave the binaries alone while a rehearsal runs, and start it again.' },
+    );
+  }
 }

@@ -5,6 +5,7 @@ import type { ProcessProvisioner } from '../drivers/process/provisioner.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { ObtainedRelease } from '../releases/store.ts';
+import { requireAsVerified } from './provisioning.ts';
 
 export interface ThrowAwayRestoreOptions {
   readonly provisioner: ProcessProvisioner;
@@ -23,6 +24,7 @@ export function throwAwayRestore(options: ThrowAwayRestoreOptions) {
     if (tool === undefined) {
       throw new EtcdMigrateError('release-unobtainable', `etcd ${request.release} came without etcdutl and etcdctl.`);
     }
+    await requireAsVerified(tool.path, request.release, tool.sha256);
     const beginUs = clock.monotonicUs();
     const { driver, credentials, anonymous, restoreMs } = await provisioner.provision(
       {

@@ -17,7 +17,7 @@ import { systemClock } from '../platform/clock.ts';
 import { pathError, writeFileAtomic } from '../platform/files.ts';
 import { createRandom } from '../platform/random.ts';
 import { lockDirectory } from '../platform/run-lock.ts';
-import type { ReleaseStore } from '../releases/store.ts';
+import type { ObtainedRelease, ReleaseStore } from '../releases/store.ts';
 import { renderJson } from '../report/json.ts';
 import { renderJunit } from '../report/junit.ts';
 import { renderMarkdown } from '../report/markdown.ts';
@@ -191,15 +191,17 @@ function wire(
   const catalog = loadCatalog();
   const store = openReleaseStore({ releases }, settings, surroundings, catalog, tools);
   const random = createRandom(clock.wallMs() % 2 ** 31);
+  const known = new Map<string, ObtainedRelease>();
   const restore = throwAwayRestore({
     provisioner: openProvisioner(directory, obtained, tools),
     releaseOf: async (version) => {
+      const before = known.get(version);
+      if (before !== undefined) return before;
       const release = await store.obtain(version, signal);
-      if (!obtained.releases.some((each) => each.version === version)) {
-        progress.line(`etcd ${version} from ${release.source}, verified`);
-        obtained.releases.push(reportRelease(release));
-        if (release.tools['etcd'] !== undefined) obtained.binaries[version] = release.tools['etcd'].path;
-      }
+      known.set(version, release);
+      progress.line(`etcd ${version} from ${release.source}, verified`);
+      obtained.releases.push(reportRelease(release));
+      if (release.tools['etcd'] !== undefined) obtained.binaries[version] = release.tools['etcd'].path;
       return release;
     },
     clock,

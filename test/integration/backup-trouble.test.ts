@@ -1,0 +1,154 @@
+// The proof of a backup in bad times: killed at every link, side by side, on a full disk, on what is no file.
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Attestation } from '../../src/report/model.ts';
+import { startBareCluster } from '../support/bare-cluster.ts';
+import { eventually, processesMentioning } from '../support/cluster.ts';
+import { type RunningCommand, startCommand } from '../support/command.ts';
+import { describeWithEtcd, etcdBinary, testCacheDirectory, testRelease, toolPath } from '../support/etcd-binaries.ts';
+import { mountDisk } from '../support/small-disk.ts';
+import { fill, saveSnapshot } from '../support/snapshots.ts';
+
+const release = '3.6.14';
+
+describeWithEtcd([release], 'the proof of a backup', () => {
+  let directory: string;
+  const backup = () => join(directory, 'backup.db');
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'etcd-migrate-backup-trouble-'));
+    await using cluster = await startBareCluster({ binary: await etcdBinary(release), voters: 1 });
+    const [member] = cluster.members;
+    if (member === undefined) throw new Error('no member');
+    await cluster.start(member);
+    await fill(member, 31);
+    await saveSnapshot(member, release, backup());
+  });
+  afterAll(() => rm(directory, { recursive: true, force: true }));
+
+  function start(output: string, ...args: readonly string[]): RunningCommand {
+    const own = ['--output', join(directory, output), '--cache', testCacheDirectory, '--offline'];
+    return startCommand(['verify-backup', backup(), '--release', release, ...own, ...args], { cwd: directory });
+  }
+
+  const left = async (output: string) => ({
+    processes: await processesMentioning(join(directory, output)),
+    runs: await readdir(join(directory, output, 'runs')).catch(() => []),
+  });
+
+  async function passes(running: RunningCommand): Promise<void> {
+    const { exitCode, stderr } = await running.ended;
+    expect([exitCode, stderr]).toEqual([0, stderr]);
+  }
+
+  /** The second restore, for clients that watch, is a run of its own. */
+  async function secondRestore(): Promise<void> {
+    const seen = new Set<string>();
+    await eventually('the second restore', 30_000, async () => {
+      for (const run of await readdir(join(directory, 'killed/runs')).catch(() => [])) seen.add(run);
+      return seen.size > 1 || undefined;
+    });
+  }
+
+  it.each(['file: pass', 'restore: pass', 'content: pass', 'using it as applications do', 'the second restore'])(
+    'killed at "%s" it leaves nothing that the next run does not remove',
+    async (moment) => {
+      const before = await readFile(backup());
+      const killed = start('killed');
+      await (moment === 'the second restore' ? secondRestore() : killed.sees(moment));
+      killed.kill('SIGKILL');
+      await killed.ended;
+      await passes(start('killed'));
+      expect(await left('killed')).toEqual({ processes: [], runs: [] });
+      expect((await readFile(backup())).equals(before)).toBe(true);
+    },
+  );
+
+  it("killed while etcd's own tool restores, the tool ends with the run that it belongs to", async () => {
+    const slow = join(directory, 'slow');
+    await mkdir(slow, { recursive: true });
+    const real = await testRelease(release);
+    for (const tool of ['etcd', 'etcdctl', 'etcdutl']) {
+      const wait = tool === 'etcdutl' ? '[ "$1" = snapshot ] && sleep 20\n' : '';
+      await writeFile(join(slow, tool), `#!/bin/sh\n${wait}exec ${toolPath(real, tool)} "$@"\n`, { mode: 0o755 });
+    }
+    const manifest = join(directory, 'slow.yaml');
+    await writeFile(manifest, `from: "3.5"\nto: "3.6"\nreleases: {sources: [local], local: {"${release}": ${slow}}}\n`);
+    const killed = start('tool', '--manifest', manifest);
+    const recorded = await eventually('the tool is written down', 20_000, async () => {
+      const [run] = await readdir(join(directory, 'tool/runs')).catch(() => []);
+      return await readFile(join(directory, `tool/runs/${run}/members/m1/tool`), 'utf8').catch(() => undefined);
+    });
+    killed.kill('SIGKILL');
+    await killed.ended;
+    const pid = Number(recorded.split(' ')[0]);
+    expect(() => process.kill(pid, 0)).not.toThrow();
+    await passes(start('tool'));
+    expect(() => process.kill(pid, 0)).toThrow(expect.objectContaining({ code: 'ESRCH' }));
+    expect(await left('tool')).toEqual({ processes: [], runs: [] });
+  });
+
+  it('interrupted it removes all of it at once and says so', async () => {
+    const running = start('interrupted', '--format', 'json');
+    await running.sees('restore: pass');
+    running.kill('SIGINT');
+    const { exitCode, stdout } = await running.ended;
+    expect(exitCode).toBe(130);
+    expect(JSON.parse(stdout)).toMatchObject({ verdict: 'error', failureReason: 'interrupted' });
+    expect(JSON.parse(stdout).reason).toContain('The throw-away cluster was removed');
+    expect(await left('interrupted')).toEqual({ processes: [], runs: [] });
+  });
+
+  it('two at once do not disturb each other, and two in one directory are told', async () => {
+    const [one, two] = [start('one'), start('two')];
+    await one.sees('file: pass');
+    const third = await start('one').ended;
+    expect([third.exitCode, third.stderr]).toEqual([3, expect.stringContaining('run-in-progress')]);
+    await Promise.all([passes(one), passes(two)]);
+    for (const output of ['one', 'two']) {
+      expect(await left(output)).toEqual({ processes: [], runs: [] });
+      const [name = ''] = await readdir(join(directory, output, 'attestations'));
+      Attestation.parse(JSON.parse(await readFile(join(directory, output, 'attestations', name), 'utf8')));
+    }
+  });
+
+  it('on a disk without room for the restored members it says how much is needed, and restores nothing', async ({
+    skip,
+  }) => {
+    const disk = join(directory, 'disk');
+    const mounted = mountDisk(disk, 'size=40m');
+    if (mounted === null) return skip('needs the right to mount a tmpfs');
+    using _ = mounted;
+    const { exitCode, stdout } = await start('disk/output', '--format', 'json').ended;
+    const report = JSON.parse(stdout);
+    expect([exitCode, report.failureReason]).toEqual([3, 'no-space']);
+    expect(report.reason).toMatch(/needs \d+ bytes in .*, where \d+ are free; nothing was restored/);
+    expect(await left('disk/output')).toEqual({ processes: [], runs: [] });
+  });
+
+  it('does not take the directory of a rehearsal that can be resumed', async () => {
+    await mkdir(join(directory, 'rehearsal'), { recursive: true });
+    await writeFile(join(directory, 'rehearsal/journal.jsonl'), '{"a person wrote": "this"}\n');
+    const { exitCode, stderr } = await start('rehearsal').ended;
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('was not made by etcd-migrate')]);
+    expect(await readdir(join(directory, 'rehearsal'))).toEqual(['journal.jsonl']);
+  });
+
+  it('of what is no file it says so; the others are proven all the same', async () => {
+    const folder = join(directory, 'folder.db');
+    await mkdir(folder, { recursive: true });
+    const { exitCode, stdout } = await start('no-file', folder, '--format', 'json').ended;
+    const report = JSON.parse(stdout);
+    expect([exitCode, report.verdict]).toEqual([3, 'error']);
+    expect(report.backups.map((each: { verdict: string }) => each.verdict).sort()).toEqual(['error', 'pass']);
+    expect(report.reason).toContain('folder.db is not a regular file');
+  });
+
+  it('leaves the time of the original as it was', async () => {
+    const before = await stat(backup());
+    await passes(start('again'));
+    const { mtimeMs, ino, size } = await stat(backup());
+    expect({ mtimeMs, ino, size }).toEqual({ mtimeMs: before.mtimeMs, ino: before.ino, size: before.size });
+  });
+});
