@@ -215,8 +215,9 @@ function wire(
     refusalOf: refusedRestoreOf,
     tryUse: {
       checks: checks.map(({ id }) => id),
-      run: ({ members, credentials, state }) =>
+      run: ({ members, credentials, state, databaseBytes }) =>
         runChecks({
+          timeoutMs: 10_000 + databaseBytes / slowestBytesPerMs,
           ...{ members, credentials, state, clock, random, signal },
           expectationOf: (check, release) => expectationOf(check, lineOf(release)),
         }),
@@ -229,6 +230,9 @@ function wire(
     signal,
   };
 }
+
+/** 10 MB/s: what a busy machine still streams, for a check that takes all of the database. */
+const slowestBytesPerMs = 10_000;
 
 /** Of a line, the newest that can be had; where none can, the store says of the newest why. */
 function newestOf(store: ReleaseStore, signal: AbortSignal): ProofTools['releaseFor'] {

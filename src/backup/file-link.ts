@@ -10,7 +10,7 @@ import type { Clock } from '../platform/ports.ts';
 import { digestFile, type FileDigest, type Integrity } from './file-digest.ts';
 import { headBytes, tellFormat } from './foreign-formats.ts';
 import type { Link } from './links.ts';
-import { readSnapshot, type SnapshotFacts } from './snapshot.ts';
+import { type EarlyFacts, readEarlyFacts, readSnapshot, type SnapshotFacts } from './snapshot.ts';
 
 /** What whoever took the backup, or whoever asks, says of it. Everything is optional: a bare file has none. */
 export interface Expected {
@@ -40,6 +40,8 @@ export interface ProvenFile {
 export interface FileLinkOptions {
   readonly clock: Clock;
   readonly expected?: Expected | undefined;
+  /** The hash behind the database fits; reading every key of it begins, and something else may begin beside that. */
+  readonly hashFits?: (early: EarlyFacts) => void;
   readonly progress: (doing: string) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -115,6 +117,7 @@ async function look(file: FileHandle, bytes: number, options: FileLinkOptions): 
   if (torn !== undefined) return { digest, broken: torn };
   let facts: SnapshotFacts;
   try {
+    if (digest.integrity === 'matches') options.hashFits?.(readEarlyFacts(file.fd));
     facts = await readSnapshot(file.fd, async (entries) => {
       options.signal?.throwIfAborted();
       options.progress(`${entries} revisions read`);

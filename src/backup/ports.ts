@@ -49,6 +49,8 @@ export interface Trial {
   readonly members: readonly { readonly name: string; readonly clientUrl: string; readonly release: string }[];
   readonly credentials: Credentials;
   readonly state: string;
+  /** What a check may have to stream. */
+  readonly databaseBytes: number;
 }
 
 /** Does through each member what applications do; one result for each of `checks` and member, whatever happens. */

@@ -4,11 +4,11 @@ import { lineOf } from '../catalog/version.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import type { Clock } from '../platform/ports.ts';
 import { type KeyExpectation, proveContent } from './content-link.ts';
-import { type Expected, type ProvenFile, proveFile } from './file-link.ts';
+import { type Expected, proveFile } from './file-link.ts';
 import { type ChainVerdict, type Link, verdictOfChain } from './links.ts';
 import type { KnownRefusal, ReleaseFor, Restore, RestoredCluster, RestoreRequest, TryUse } from './ports.ts';
-import { proveRestore } from './restore-link.ts';
-import type { SnapshotFacts } from './snapshot.ts';
+import { attemptRestore, proveRestore, type RestoreOutcome } from './restore-link.ts';
+import type { EarlyFacts, SnapshotFacts } from './snapshot.ts';
 import { type BackupPolicy, proveTime, type Rpo, type Rto, type TakenAt } from './time-link.ts';
 import { proveUse } from './use-link.ts';
 
@@ -63,34 +63,30 @@ export async function proveBackup(request: ProofRequest, tools: ProofTools): Pro
     tools.ended(link);
     return link.verdict !== 'fail';
   };
+  await using ahead = restoringAhead(request, tools);
   const file = await proveFile(request.path, {
-    clock,
-    expected: request.expected,
-    progress: tools.progress,
-    signal,
+    ...{ clock, expected: request.expected, progress: tools.progress, signal },
+    hashFits: (early) => ahead.begin(early, false),
   });
-  const broken = (release: string | null): BackupProof => ({
-    ...frameOf(request, file),
-    ...{ release, links, rpo: null, rto: null, ...verdictOfChain(links) },
-  });
+  const ended = (release: string | null, times: Pick<BackupProof, 'rpo' | 'rto'>): BackupProof => {
+    const { bytes, sha256, facts } = file;
+    const takenAt = request.takenAt?.by === 'recorded' ? request.takenAt.wallMs : null;
+    return { path: request.path, bytes, sha256, facts, takenAt, release, links, ...times, ...verdictOfChain(links) };
+  };
+  const broken = (release: string | null) => ended(release, { rpo: null, rto: null });
   const { facts } = file;
   if (!add(file.link) || facts === null) return broken(null);
 
+  ahead.begin(facts, true);
+  tools.progress('restoring it');
+  const { restoring, startedUs, outcome } = await ahead.end();
+  const { release } = restoring;
+  const content = (cluster: RestoredCluster, since: number, expect: readonly KeyExpectation[]) =>
+    proveContent(facts, cluster, { clock, startedUs: since, expect, signal });
   const line = lineThatWrote(facts);
-  const release = request.release ?? (await tools.releaseFor(requireLine(line, request.path), signal));
-  const restoring: RestoreRequest = {
-    snapshot: request.path,
-    release,
-    voters: request.voters,
-    skipHashCheck: file.integrity === 'absent',
-    auth: facts.auth.enabled,
-    databaseBytes: facts.databaseBytes,
-  };
-  const content = (cluster: RestoredCluster, startedUs: number, expect: readonly KeyExpectation[]) =>
-    proveContent(facts, cluster, { clock, startedUs, expect, signal });
-  const startedUs = clock.monotonicUs();
-  const restored = await proveRestore(restoring, {
+  const restored = await proveRestore(restoring, outcome, {
     ...tools,
+    startedUs,
     others: request.otherReleases.filter((other) => other !== release),
     refusalOf: (by) => (line === undefined ? undefined : tools.refusalOf(line, by)),
     compare: async (cluster, since) => {
@@ -107,17 +103,62 @@ export async function proveBackup(request: ProofRequest, tools: ProofTools): Pro
   const watchSafe = tools.restoresWatchSafe(release);
   if (!add(await proveUse(facts, restoring, cluster, { ...tools, watchSafe }))) return broken(release);
   const taken = request.takenAt ?? { wallMs: file.modifiedMs, by: 'file-time' };
-  const { link, rpo, rto } = proveTime({ restoreMs, startMs }, taken, request.policy, clock.wallMs());
+  const { link, ...times } = proveTime({ restoreMs, startMs }, taken, request.policy, clock.wallMs());
   add(link);
-  return { ...frameOf(request, file), release, links, rpo, rto, ...verdictOfChain(links) };
+  return ended(release, times);
 }
 
-function frameOf({ path, takenAt }: ProofRequest, { bytes, sha256, facts }: ProvenFile) {
-  return { path, bytes, sha256, facts, takenAt: takenAt?.by === 'recorded' ? takenAt.wallMs : null };
+interface Ahead {
+  readonly restoring: RestoreRequest;
+  /** `clock.monotonicUs()` when it began. */
+  readonly startedUs: number;
+  readonly outcome: RestoreOutcome;
+}
+
+/**
+ * A restore that begins as soon as the hash behind the database fits: reading every key takes as long as etcd's tool
+ * does. Disposing it before its end stops it and removes what it made.
+ */
+function restoringAhead(request: ProofRequest, tools: ProofTools) {
+  const stop = new AbortController();
+  const signal = tools.signal === undefined ? stop.signal : AbortSignal.any([stop.signal, tools.signal]);
+  let work: Promise<Ahead> | undefined;
+  let taken = false;
+  const restore = async (early: EarlyFacts, skipHashCheck: boolean): Promise<Ahead> => {
+    const line = lineThatWrote(early);
+    const release = request.release ?? (await tools.releaseFor(requireLine(line, request.path), signal));
+    const restoring: RestoreRequest = {
+      ...{ snapshot: request.path, release, voters: request.voters, skipHashCheck },
+      ...{ auth: early.auth.enabled, databaseBytes: early.databaseBytes },
+    };
+    const startedUs = tools.clock.monotonicUs();
+    return { restoring, startedUs, outcome: await attemptRestore(restoring, tools.restore, signal) };
+  };
+  return {
+    /** Does nothing where it has begun. */
+    begin: (early: EarlyFacts, skipHashCheck: boolean): void => {
+      work ??= restore(early, skipHashCheck);
+      work.catch(() => undefined); // told by `end`
+    },
+    /** What came of it; a cluster is the caller's then. */
+    end: async (): Promise<Ahead> => {
+      if (work === undefined)
+        throw new EtcdMigrateError('internal-error', 'A restore was waited for that never began.');
+      const done = await work;
+      taken = true;
+      return done;
+    },
+    [Symbol.asyncDispose]: async (): Promise<void> => {
+      if (taken) return;
+      stop.abort(new EtcdMigrateError('interrupted', 'The restore is not needed any more.'));
+      const done = await work?.catch(() => undefined); // it leaves nothing, whatever ended it
+      if (done !== undefined && !(done.outcome instanceof EtcdMigrateError)) await done.outcome[Symbol.asyncDispose]();
+    },
+  };
 }
 
 /** From 3.6 on the store says it itself; before, the cluster's version does, once it had one. */
-function lineThatWrote({ storageVersion, clusterVersion }: SnapshotFacts): string | undefined {
+function lineThatWrote({ storageVersion, clusterVersion }: EarlyFacts): string | undefined {
   const version = storageVersion ?? clusterVersion;
   return version === null ? undefined : lineOf(version);
 }

@@ -16,7 +16,9 @@ export interface ProvenRestore {
 export interface RestoreOptions {
   readonly restore: Restore;
   readonly clock: Clock;
-  /** Releases that restore it too, one after the other, before the request's own. */
+  /** `clock.monotonicUs()` when the first restore began. */
+  readonly startedUs: number;
+  /** Releases that restore it too, one after the other, beside the request's own. */
   readonly others: readonly string[];
   readonly refusalOf: (release: string) => KnownRefusal | undefined;
   /** Compares what a cluster serves with the file; what is wrong, in sentences. */
@@ -28,29 +30,55 @@ export interface RestoreOptions {
 /** What the backup, and not this machine, is to blame for. */
 const ofTheBackup: ReadonlySet<FailureCode> = new Set(['restore-failed', 'member-start-failed']);
 
+/** What came of one restore; the error is the backup's. */
+export type RestoreOutcome = RestoredCluster | EtcdMigrateError;
+
 /** Throws what is this machine's trouble: no room, no permission, no port. */
-export async function proveRestore(request: RestoreRequest, options: RestoreOptions): Promise<ProvenRestore> {
-  const { clock, refusalOf, progress, restore, signal } = options;
-  const startUs = clock.monotonicUs();
-  const seen: string[] = [];
+export async function attemptRestore(
+  request: RestoreRequest,
+  restore: Restore,
+  signal: AbortSignal | undefined,
+): Promise<RestoreOutcome> {
+  try {
+    return await restore(request, signal);
+  } catch (error) {
+    if (error instanceof EtcdMigrateError && ofTheBackup.has(error.code)) return error;
+    throw error;
+  }
+}
+
+/** Judges the restore that the request asked for, and makes and judges those by the other releases. */
+export async function proveRestore(
+  request: RestoreRequest,
+  outcome: RestoreOutcome,
+  options: RestoreOptions,
+): Promise<ProvenRestore> {
+  const { clock, startedUs, refusalOf, progress } = options;
   const linkOf = (verdict: Link['verdict'], evidence: readonly string[], failureReason: FailureCode | null): Link => ({
     ...{ name: 'restore', verdict, evidence, failureReason },
-    durationMs: (clock.monotonicUs() - startUs) / 1000,
+    durationMs: (clock.monotonicUs() - startedUs) / 1000,
   });
-  for (const release of options.others) {
-    progress(`restoring it with etcd ${release}`);
-    const other = await tryOther({ ...request, release }, options);
-    if (other.wrong !== undefined) return { cluster: null, link: linkOf('fail', [other.wrong.why], other.wrong.code) };
-    seen.push(other.seen);
-  }
-  progress(`restoring it with etcd ${request.release}`);
-  const outcome = await attempt(request, restore, signal);
   if (outcome instanceof EtcdMigrateError) {
     const known = refusalOf(request.release);
-    const evidence = [outcome.message, ...(known === undefined ? [] : [`${known.knownAs}: ${known.remedy}`]), ...seen];
+    const evidence = [outcome.message, ...(known === undefined ? [] : [`${known.knownAs}: ${known.remedy}`])];
     return { cluster: null, link: linkOf('fail', evidence, outcome.code) };
   }
-  return { cluster: outcome, link: linkOf('pass', [inWords(request, outcome), ...seen], null) };
+  const seen = [inWords(request, outcome)];
+  try {
+    for (const release of options.others) {
+      progress(`restoring it with etcd ${release}`);
+      const other = await tryOther({ ...request, release }, options);
+      if (other.wrong !== undefined) {
+        await outcome[Symbol.asyncDispose]();
+        return { cluster: null, link: linkOf('fail', [other.wrong.why, ...seen], other.wrong.code) };
+      }
+      seen.push(other.seen);
+    }
+  } catch (error) {
+    await outcome[Symbol.asyncDispose]();
+    throw error;
+  }
+  return { cluster: outcome, link: linkOf('pass', seen, null) };
 }
 
 async function tryOther(
@@ -61,7 +89,7 @@ async function tryOther(
   | { readonly seen: string; readonly wrong?: undefined }
 > {
   const startedUs = clock.monotonicUs();
-  const outcome = await attempt(request, restore, signal);
+  const outcome = await attemptRestore(request, restore, signal);
   const known = refusalOf(request.release);
   if (outcome instanceof EtcdMigrateError) {
     // Only what the catalog says, in the words that it says: another failure is one.
@@ -76,19 +104,6 @@ async function tryOther(
     return { wrong: { why: `with etcd ${request.release}: ${why}`, code: 'backup-content-differs' } };
   const surprise = known === undefined ? '' : `, although ${known.knownAs} says that it cannot`;
   return { seen: `${inWords(request, cluster)}, with the same content${surprise}` };
-}
-
-async function attempt(
-  request: RestoreRequest,
-  restore: Restore,
-  signal: AbortSignal | undefined,
-): Promise<RestoredCluster | EtcdMigrateError> {
-  try {
-    return await restore(request, signal);
-  } catch (error) {
-    if (error instanceof EtcdMigrateError && ofTheBackup.has(error.code)) return error;
-    throw error;
-  }
 }
 
 function inWords({ voters, release }: RestoreRequest, { restoreMs, startMs }: RestoredCluster): string {

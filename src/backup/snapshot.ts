@@ -42,6 +42,15 @@ export interface SnapshotFacts {
   readonly alarms: number;
 }
 
+/** What the first pages say, long before every key is read. */
+export type EarlyFacts = Pick<SnapshotFacts, 'databaseBytes' | 'storageVersion' | 'clusterVersion' | 'auth'>;
+
+/** Throws as `readSnapshot` does; what it does not look at may be damaged still. */
+export function readEarlyFacts(fd: number): EarlyFacts {
+  const database = openWhole(fd);
+  return factsOf(database, all(database, 'meta'));
+}
+
 /** Buckets that every etcd since 3.3 makes when it starts (server/storage/schema/bucket.go). */
 const required = ['auth', 'authRoles', 'authUsers', 'cluster', 'key', 'lease', 'members', 'meta'];
 /** Those that `factsOf` and the key space read. */
@@ -52,9 +61,7 @@ const read = new Set([...required, 'alarm']);
  * `backup-corrupt` where it is damaged.
  */
 export async function readSnapshot(fd: number, breathe: (entries: number) => Promise<void>): Promise<SnapshotFacts> {
-  const database = openDatabase(fd);
-  const missing = required.filter((name) => !database.buckets.includes(name));
-  if (missing.length > 0) throw corrupt(`it has no bucket ${missing.join(', ')}, so it is no etcd database`);
+  const database = openWhole(fd);
   const meta = all(database, 'meta');
   const compaction = compactionOf(meta);
   let isFirst = true;
@@ -69,6 +76,13 @@ export async function readSnapshot(fd: number, breathe: (entries: number) => Pro
   for (const name of database.buckets) if (!read.has(name)) countOf(database, name);
   database.requireEveryPage();
   return facts;
+}
+
+function openWhole(fd: number): Database {
+  const database = openDatabase(fd);
+  const missing = required.filter((name) => !database.buckets.includes(name));
+  if (missing.length > 0) throw corrupt(`it has no bucket ${missing.join(', ')}, so it is no etcd database`);
+  return database;
 }
 
 /** A server that opens the store goes on with a compaction that was begun. */

@@ -50,7 +50,7 @@ export async function proveUse(
 const bumpRevision = 1_000_000_000n;
 
 async function tryAll(
-  { release, auth }: RestoreRequest,
+  { release, auth, databaseBytes }: RestoreRequest,
   cluster: RestoredCluster,
   { tryUse, progress, signal }: UseOptions,
   wrong: string[],
@@ -70,7 +70,7 @@ async function tryAll(
   }
   progress('using it as applications do');
   const members = cluster.members.map(({ name, clientUrl }) => ({ name, clientUrl, release }));
-  const results = await tryUse.run({ members, credentials, state: `restored by ${release}` }, signal);
+  const results = await tryUse.run({ members, credentials, state: `restored by ${release}`, databaseBytes }, signal);
   for (const { name } of members) {
     const missing = tryUse.checks.filter((id) => !results.some((each) => each.member === name && each.check === id));
     if (missing.length > 0) wrong.push(`${name}: no result of ${missing.join(', ')}`);

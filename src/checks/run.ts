@@ -7,6 +7,7 @@ import type { Clock, Random } from '../platform/ports.ts';
 import type { Check, CheckTarget } from './check.ts';
 import { checks as allChecks } from './index.ts';
 
+/** Of one check; more where a database is large, as one of them streams all of it. */
 const checkTimeoutMs = 10_000;
 /** Checks of one member that run at once; members run side by side. */
 const concurrency = 4;
@@ -28,15 +29,20 @@ export interface RunChecksOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly signal?: AbortSignal;
+  /** Longest that one check may take, milliseconds. */
+  readonly timeoutMs?: number;
   /** All of `index.ts` unless given. */
   readonly checks?: readonly Check[];
 }
 
-async function bounded(work: Promise<string>, clock: Clock, signal: AbortSignal | undefined): Promise<string> {
+async function bounded(
+  work: Promise<string>,
+  { clock, signal, timeoutMs = checkTimeoutMs }: RunChecksOptions,
+): Promise<string> {
   const timer = new AbortController();
   const ending = signal === undefined ? timer.signal : AbortSignal.any([timer.signal, signal]);
-  const timeout = clock.sleep(checkTimeoutMs, ending).then(() => {
-    throw new Error(`no result within ${checkTimeoutMs} ms`);
+  const timeout = clock.sleep(timeoutMs, ending).then(() => {
+    throw new Error(`no result within ${timeoutMs} ms`);
   });
   timeout.catch(() => undefined);
   try {
@@ -57,7 +63,7 @@ async function runOne(
   const expected = options.expectationOf(check.id, target.release);
   const base = { check: check.id, state, member, release: target.release, expected: expected ?? 'unknown' };
   try {
-    const seen = await bounded(check.run(target), clock, options.signal);
+    const seen = await bounded(check.run(target), options);
     const durationMs = (clock.monotonicUs() - began) / 1000;
     if (expected !== undefined) return { ...base, seen, ok: seen === expected, durationMs };
     return { ...base, seen, ok: false, durationMs, error: 'the catalog has no expectation for this check' };

@@ -7,7 +7,12 @@ import { throwAwayRestore } from '../../src/app/throw-away-restore.ts';
 import { proveContent } from '../../src/backup/content-link.ts';
 import { proveFile } from '../../src/backup/file-link.ts';
 import type { RestoreRequest } from '../../src/backup/ports.ts';
-import { proveRestore, type RestoreOptions } from '../../src/backup/restore-link.ts';
+import {
+  attemptRestore,
+  type ProvenRestore,
+  proveRestore,
+  type RestoreOptions,
+} from '../../src/backup/restore-link.ts';
 import { connectMember } from '../../src/etcd/member-client.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { startBareCluster } from '../support/bare-cluster.ts';
@@ -23,9 +28,9 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 
 const fileOf = (path: string) => proveFile(path, { clock: systemClock, progress: () => {} });
 
-function restoringIn(stateDir: string): RestoreOptions {
+async function restored(stateDir: string, request: RestoreRequest): Promise<ProvenRestore> {
   let runs = 0;
-  return {
+  const options: RestoreOptions = {
     restore: throwAwayRestore({
       provisioner: testProvisioner(stateDir),
       releaseOf: testRelease,
@@ -33,11 +38,13 @@ function restoringIn(stateDir: string): RestoreOptions {
       newRunId: () => `restore-${++runs}`,
     }),
     clock: systemClock,
+    startedUs: systemClock.monotonicUs(),
     others: [],
     refusalOf: () => undefined,
     compare: async () => [],
     progress: () => {},
   };
+  return proveRestore(request, await attemptRestore(request, options.restore, undefined), options);
 }
 
 const asked = (snapshot: string, release: string, other: Partial<RestoreRequest> = {}): RestoreRequest => ({
@@ -87,7 +94,7 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
       const { facts } = await fileOf(plain());
       if (facts === null) throw new Error('the file is not whole');
       const startedUs = systemClock.monotonicUs();
-      const proven = await proveRestore(asked(plain(), release, { voters: 3 }), restoringIn(state.path));
+      const proven = await restored(state.path, asked(plain(), release, { voters: 3 }));
       expect(proven.link).toMatchObject({ name: 'restore', verdict: 'pass' });
       if (proven.cluster === null) throw new Error('not restored');
       await using cluster = proven.cluster;
@@ -110,7 +117,7 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
       expect(facts.auth).toEqual({ enabled: true, users: ['reader', 'root'], roles: ['read-app', 'root'] });
       const startedUs = systemClock.monotonicUs();
       const request = asked(withAuth(), release, { skipHashCheck: true, auth: true });
-      const proven = await proveRestore(request, restoringIn(state.path));
+      const proven = await restored(state.path, request);
       expect(proven.link).toMatchObject({ verdict: 'pass' });
       if (proven.cluster === null) throw new Error('not restored');
       await using cluster = proven.cluster;
@@ -135,7 +142,7 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
       const { facts, link } = await fileOf(path);
       if (facts === null) throw new Error(link.evidence[0]);
       const startedUs = systemClock.monotonicUs();
-      const proven = await proveRestore(asked(path, release), restoringIn(state.path));
+      const proven = await restored(state.path, asked(path, release));
       if (proven.cluster === null) throw new Error(proven.link.evidence[0]);
       await using cluster = proven.cluster;
       const content = await proveContent(facts, cluster, { clock: systemClock, startedUs, expect: [] });
@@ -148,7 +155,7 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
       const bytes = await readFile(plain());
       bytes[bytes.length - 40] = (bytes[bytes.length - 40] as number) ^ 1;
       await writeFile(path, bytes);
-      const { link, cluster } = await proveRestore(asked(path, release), restoringIn(state.path));
+      const { link, cluster } = await restored(state.path, asked(path, release));
       expect(cluster).toBeNull();
       expect(link).toMatchObject({ name: 'restore', verdict: 'fail', failureReason: 'restore-failed' });
       expect(link.evidence[0]).toMatch(/expected sha256/);
