@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..');
 const results = join(root, 'bench', 'results.md');
 const HEARTBEAT_MS = 1_500;
 /** In the order of the table. */
-const figures = ['gap', 'example', 'quick', 'judge', 'backup', 'version'] as const;
+const figures = ['gap', 'example', 'quick', 'judge', 'backup', 'bare-tool', 'version'] as const;
 
 interface Measured {
   readonly rows: readonly string[];

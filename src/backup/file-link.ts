@@ -70,7 +70,11 @@ export async function proveFile(path: string, options: FileLinkOptions): Promise
     link: {
       name: 'file',
       verdict: broken?.verdict ?? 'pass',
-      evidence: [...(broken ? [broken.why] : []), ...tell(bytes, seen.digest, seen.facts)],
+      evidence: [
+        ...(broken ? [broken.why] : []),
+        ...tell(bytes, seen.digest, seen.facts),
+        ...(broken || options.expected === undefined ? [] : [`all of it as ${options.expected.source} says`]),
+      ],
       failureReason: broken?.reason ?? null,
       durationMs: (options.clock.monotonicUs() - startUs) / 1000,
     },

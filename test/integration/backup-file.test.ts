@@ -11,9 +11,11 @@ import { createRandom } from '../../src/platform/random.ts';
 import { type BareCluster, startBareCluster } from '../support/bare-cluster.ts';
 import { damages } from '../support/damages.ts';
 import { describeWithEtcd, etcdBinary } from '../support/etcd-binaries.ts';
-import { fill, saveSnapshot } from '../support/snapshots.ts';
+import { fill, saveSnapshot, turnOnAuth } from '../support/snapshots.ts';
 
 const seedsPerDamage = 18;
+/** Of each line. */
+const goodSnapshots = 50;
 const call = { deadlineMs: 20_000 };
 
 let directory: string;
@@ -24,6 +26,17 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 
 const prove = (path: string, expected?: Parameters<typeof proveFile>[1]['expected']) =>
   proveFile(path, { clock: systemClock, progress: () => {}, expected });
+
+async function addAndRemoveLearner(url: string): Promise<void> {
+  const client = connectMember(url, {});
+  try {
+    const request = { peerURLs: ['http://127.0.0.1:1'], isLearner: true };
+    const { member } = await client.unary<{ member: { ID: string } }>('Cluster', 'memberAdd', request, call);
+    await client.unary('Cluster', 'memberRemove', { ID: member.ID }, call);
+  } finally {
+    client.close();
+  }
+}
 
 async function liveFacts(cluster: BareCluster) {
   const client = connectMember(cluster.members[0]?.url ?? '', {});
@@ -60,6 +73,24 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
         expect(facts?.members).toMatchObject([{ name: 'm1', isLearner: false }]);
         expect(facts?.clusterVersion).toBe(release.replace(/\d+$/, '0'));
         expect(facts?.storageVersion).toBe(release < '3.6' ? null : release.replace(/\d+$/, '0'));
+      }
+    });
+
+    it(`${goodSnapshots} good ones are all taken for whole, whatever has happened to the store`, async () => {
+      await using cluster = await startBareCluster({ binary: await etcdBinary(release), voters: 1 });
+      const [member] = cluster.members;
+      if (member === undefined) throw new Error('no member');
+      await cluster.start(member);
+      const path = join(directory, `${release}-good.db`);
+      const authFrom = goodSnapshots - 10;
+      for (let seed = 1; seed <= goodSnapshots; seed++) {
+        if (seed < authFrom) await fill(member, 1000 + seed);
+        // A learner that came and went: it never ran, and takes part in no vote.
+        if (seed === 5) await addAndRemoveLearner(member.url);
+        if (seed === authFrom) await turnOnAuth(member);
+        await saveSnapshot(member, release, path, seed < authFrom ? undefined : 'root:secret-of-root');
+        const { link } = await prove(path);
+        expect(link, `seed ${seed}`).toMatchObject({ verdict: 'pass', failureReason: null });
       }
     });
 
