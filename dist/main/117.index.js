@@ -2388,14 +2388,15 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 });
 
 
+/** Of one check; more where a database is large, as one of them streams all of it. */
 const checkTimeoutMs = 10_000;
 /** Checks of one member that run at once; members run side by side. */
 const concurrency = 4;
-async function bounded(work, clock, signal) {
+async function bounded(work, { clock, signal, timeoutMs = checkTimeoutMs }) {
     const timer = new AbortController();
     const ending = signal === undefined ? timer.signal : AbortSignal.any([timer.signal, signal]);
-    const timeout = clock.sleep(checkTimeoutMs, ending).then(() => {
-        throw new Error(`no result within ${checkTimeoutMs} ms`);
+    const timeout = clock.sleep(timeoutMs, ending).then(() => {
+        throw new Error(`no result within ${timeoutMs} ms`);
     });
     timeout.catch(() => undefined);
     try {
@@ -2411,7 +2412,7 @@ async function runOne(check, target, member, options) {
     const expected = options.expectationOf(check.id, target.release);
     const base = { check: check.id, state, member, release: target.release, expected: expected ?? 'unknown' };
     try {
-        const seen = await bounded(check.run(target), clock, options.signal);
+        const seen = await bounded(check.run(target), options);
         const durationMs = (clock.monotonicUs() - began) / 1000;
         if (expected !== undefined)
             return { ...base, seen, ok: seen === expected, durationMs };

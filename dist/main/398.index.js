@@ -393,35 +393,51 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 /** What the backup, and not this machine, is to blame for. */
 const ofTheBackup = new Set(['restore-failed', 'member-start-failed']);
 /** Throws what is this machine's trouble: no room, no permission, no port. */
-async function proveRestore(request, options) {
-    const { clock, refusalOf, progress, restore, signal } = options;
-    const startUs = clock.monotonicUs();
-    const seen = [];
+async function attemptRestore(request, restore, signal) {
+    try {
+        return await restore(request, signal);
+    }
+    catch (error) {
+        if (error instanceof errors/* EtcdMigrateError */.A8 && ofTheBackup.has(error.code))
+            return error;
+        throw error;
+    }
+}
+/** Judges the restore that the request asked for, and makes and judges those by the other releases. */
+async function proveRestore(request, outcome, options) {
+    const { clock, startedUs, refusalOf, progress } = options;
     const linkOf = (verdict, evidence, failureReason) => ({
         ...{ name: 'restore', verdict, evidence, failureReason },
-        durationMs: (clock.monotonicUs() - startUs) / 1000,
+        durationMs: (clock.monotonicUs() - startedUs) / 1000,
     });
-    for (const release of options.others) {
-        progress(`restoring it with etcd ${release}`);
-        const other = await tryOther({ ...request, release }, options);
-        if (other.wrong !== undefined)
-            return { cluster: null, link: linkOf('fail', [other.wrong.why], other.wrong.code) };
-        seen.push(other.seen);
-    }
-    progress(`restoring it with etcd ${request.release}`);
-    const outcome = await attempt(request, restore, signal);
     if (outcome instanceof errors/* EtcdMigrateError */.A8) {
         const known = refusalOf(request.release);
-        const evidence = [outcome.message, ...(known === undefined ? [] : [`${known.knownAs}: ${known.remedy}`]), ...seen];
+        const evidence = [outcome.message, ...(known === undefined ? [] : [`${known.knownAs}: ${known.remedy}`])];
         return { cluster: null, link: linkOf('fail', evidence, outcome.code) };
     }
-    return { cluster: outcome, link: linkOf('pass', [inWords(request, outcome), ...seen], null) };
+    const seen = [inWords(request, outcome)];
+    try {
+        for (const release of options.others) {
+            progress(`restoring it with etcd ${release}`);
+            const other = await tryOther({ ...request, release }, options);
+            if (other.wrong !== undefined) {
+                await outcome[Symbol.asyncDispose]();
+                return { cluster: null, link: linkOf('fail', [other.wrong.why, ...seen], other.wrong.code) };
+            }
+            seen.push(other.seen);
+        }
+    }
+    catch (error) {
+        await outcome[Symbol.asyncDispose]();
+        throw error;
+    }
+    return { cluster: outcome, link: linkOf('pass', seen, null) };
 }
 async function tryOther(request, { clock, restore, refusalOf, compare, signal }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const startedUs = clock.monotonicUs();
-        const outcome = await attempt(request, restore, signal);
+        const outcome = await attemptRestore(request, restore, signal);
         const known = refusalOf(request.release);
         if (outcome instanceof errors/* EtcdMigrateError */.A8) {
             // Only what the catalog says, in the words that it says: another failure is one.
@@ -445,16 +461,6 @@ async function tryOther(request, { clock, restore, refusalOf, compare, signal })
         const result_1 = __disposeResources(env_1);
         if (result_1)
             await result_1;
-    }
-}
-async function attempt(request, restore, signal) {
-    try {
-        return await restore(request, signal);
-    }
-    catch (error) {
-        if (error instanceof errors/* EtcdMigrateError */.A8 && ofTheBackup.has(error.code))
-            return error;
-        throw error;
     }
 }
 function inWords({ voters, release }, { restoreMs, startMs }) {
@@ -741,7 +747,7 @@ async function proveUse(facts, request, cluster, options) {
 }
 /** As etcd's own guide has it (op-guide/recovery): more than any cluster writes between a backup and its loss. */
 const bumpRevision = 1000000000n;
-async function tryAll({ release, auth }, cluster, { tryUse, progress, signal }, wrong, seen) {
+async function tryAll({ release, auth, databaseBytes }, cluster, { tryUse, progress, signal }, wrong, seen) {
     const [via] = cluster.members;
     if (via === undefined)
         throw new Error('a restored cluster without members');
@@ -757,7 +763,7 @@ async function tryAll({ release, auth }, cluster, { tryUse, progress, signal }, 
     }
     progress('using it as applications do');
     const members = cluster.members.map(({ name, clientUrl }) => ({ name, clientUrl, release }));
-    const results = await tryUse.run({ members, credentials, state: `restored by ${release}` }, signal);
+    const results = await tryUse.run({ members, credentials, state: `restored by ${release}`, databaseBytes }, signal);
     for (const { name } of members) {
         const missing = tryUse.checks.filter((id) => !results.some((each) => each.member === name && each.check === id));
         if (missing.length > 0)
@@ -845,33 +851,29 @@ async function proveBackup(request, tools) {
             tools.ended(link);
             return link.verdict !== 'fail';
         };
+        const ahead = prove_addDisposableResource(env_1, restoringAhead(request, tools), true);
         const file = await (0,file_link/* proveFile */.N)(request.path, {
-            clock,
-            expected: request.expected,
-            progress: tools.progress,
-            signal,
+            ...{ clock, expected: request.expected, progress: tools.progress, signal },
+            hashFits: (early) => ahead.begin(early, false),
         });
-        const broken = (release) => ({
-            ...frameOf(request, file),
-            ...{ release, links, rpo: null, rto: null, ...verdictOfChain(links) },
-        });
+        const ended = (release, times) => {
+            const { bytes, sha256, facts } = file;
+            const takenAt = request.takenAt?.by === 'recorded' ? request.takenAt.wallMs : null;
+            return { path: request.path, bytes, sha256, facts, takenAt, release, links, ...times, ...verdictOfChain(links) };
+        };
+        const broken = (release) => ended(release, { rpo: null, rto: null });
         const { facts } = file;
         if (!add(file.link) || facts === null)
             return broken(null);
+        ahead.begin(facts, true);
+        tools.progress('restoring it');
+        const { restoring, startedUs, outcome } = await ahead.end();
+        const { release } = restoring;
+        const content = (cluster, since, expect) => proveContent(facts, cluster, { clock, startedUs: since, expect, signal });
         const line = lineThatWrote(facts);
-        const release = request.release ?? (await tools.releaseFor(requireLine(line, request.path), signal));
-        const restoring = {
-            snapshot: request.path,
-            release,
-            voters: request.voters,
-            skipHashCheck: file.integrity === 'absent',
-            auth: facts.auth.enabled,
-            databaseBytes: facts.databaseBytes,
-        };
-        const content = (cluster, startedUs, expect) => proveContent(facts, cluster, { clock, startedUs, expect, signal });
-        const startedUs = clock.monotonicUs();
-        const restored = await proveRestore(restoring, {
+        const restored = await proveRestore(restoring, outcome, {
             ...tools,
+            startedUs,
             others: request.otherReleases.filter((other) => other !== release),
             refusalOf: (by) => (line === undefined ? undefined : tools.refusalOf(line, by)),
             compare: async (cluster, since) => {
@@ -890,9 +892,9 @@ async function proveBackup(request, tools) {
         if (!add(await proveUse(facts, restoring, cluster, { ...tools, watchSafe })))
             return broken(release);
         const taken = request.takenAt ?? { wallMs: file.modifiedMs, by: 'file-time' };
-        const { link, rpo, rto } = proveTime({ restoreMs, startMs }, taken, request.policy, clock.wallMs());
+        const { link, ...times } = proveTime({ restoreMs, startMs }, taken, request.policy, clock.wallMs());
         add(link);
-        return { ...frameOf(request, file), release, links, rpo, rto, ...verdictOfChain(links) };
+        return ended(release, times);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -904,8 +906,48 @@ async function proveBackup(request, tools) {
             await result_1;
     }
 }
-function frameOf({ path, takenAt }, { bytes, sha256, facts }) {
-    return { path, bytes, sha256, facts, takenAt: takenAt?.by === 'recorded' ? takenAt.wallMs : null };
+/**
+ * A restore that begins as soon as the hash behind the database fits: reading every key takes as long as etcd's tool
+ * does. Disposing it before its end stops it and removes what it made.
+ */
+function restoringAhead(request, tools) {
+    const stop = new AbortController();
+    const signal = tools.signal === undefined ? stop.signal : AbortSignal.any([stop.signal, tools.signal]);
+    let work;
+    let taken = false;
+    const restore = async (early, skipHashCheck) => {
+        const line = lineThatWrote(early);
+        const release = request.release ?? (await tools.releaseFor(requireLine(line, request.path), signal));
+        const restoring = {
+            ...{ snapshot: request.path, release, voters: request.voters, skipHashCheck },
+            ...{ auth: early.auth.enabled, databaseBytes: early.databaseBytes },
+        };
+        const startedUs = tools.clock.monotonicUs();
+        return { restoring, startedUs, outcome: await attemptRestore(restoring, tools.restore, signal) };
+    };
+    return {
+        /** Does nothing where it has begun. */
+        begin: (early, skipHashCheck) => {
+            work ??= restore(early, skipHashCheck);
+            work.catch(() => undefined); // told by `end`
+        },
+        /** What came of it; a cluster is the caller's then. */
+        end: async () => {
+            if (work === undefined)
+                throw new errors/* EtcdMigrateError */.A8('internal-error', 'A restore was waited for that never began.');
+            const done = await work;
+            taken = true;
+            return done;
+        },
+        [Symbol.asyncDispose]: async () => {
+            if (taken)
+                return;
+            stop.abort(new errors/* EtcdMigrateError */.A8('interrupted', 'The restore is not needed any more.'));
+            const done = await work?.catch(() => undefined); // it leaves nothing, whatever ended it
+            if (done !== undefined && !(done.outcome instanceof errors/* EtcdMigrateError */.A8))
+                await done.outcome[Symbol.asyncDispose]();
+        },
+    };
 }
 /** From 3.6 on the store says it itself; before, the cluster's version does, once it had one. */
 function lineThatWrote({ storageVersion, clusterVersion }) {
@@ -1369,7 +1411,8 @@ function wire({ releases }, obtained, directory, { settings, surroundings, tools
         refusalOf: lookups/* refusedRestoreOf */.wk,
         tryUse: {
             checks: checks/* checks */.A.map(({ id }) => id),
-            run: ({ members, credentials, state }) => (0,run/* runChecks */.J)({
+            run: ({ members, credentials, state, databaseBytes }) => (0,run/* runChecks */.J)({
+                timeoutMs: 10_000 + databaseBytes / slowestBytesPerMs,
                 ...{ members, credentials, state, clock, random, signal },
                 expectationOf: (check, release) => (0,lookups/* expectationOf */.EV)(check, (0,catalog_version/* lineOf */.cA)(release)),
             }),
@@ -1382,6 +1425,8 @@ function wire({ releases }, obtained, directory, { settings, surroundings, tools
         signal,
     };
 }
+/** 10 MB/s: what a busy machine still streams, for a check that takes all of the database. */
+const slowestBytesPerMs = 10_000;
 /** Of a line, the newest that can be had; where none can, the store says of the newest why. */
 function newestOf(store, signal) {
     return async (line) => {

@@ -461,6 +461,11 @@ function key_space_corrupt(how) {
 
 
 
+/** Throws as `readSnapshot` does; what it does not look at may be damaged still. */
+function readEarlyFacts(fd) {
+    const database = openWhole(fd);
+    return factsOf(database, snapshot_all(database, 'meta'));
+}
 /** Buckets that every etcd since 3.3 makes when it starts (server/storage/schema/bucket.go). */
 const required = ['auth', 'authRoles', 'authUsers', 'cluster', 'key', 'lease', 'members', 'meta'];
 /** Those that `factsOf` and the key space read. */
@@ -470,10 +475,7 @@ const read = new Set([...required, 'alarm']);
  * `backup-corrupt` where it is damaged.
  */
 async function readSnapshot(fd, breathe) {
-    const database = (0,bbolt_database/* openDatabase */.q)(fd);
-    const missing = required.filter((name) => !database.buckets.includes(name));
-    if (missing.length > 0)
-        throw snapshot_corrupt(`it has no bucket ${missing.join(', ')}, so it is no etcd database`);
+    const database = openWhole(fd);
     const meta = snapshot_all(database, 'meta');
     const compaction = compactionOf(meta);
     let isFirst = true;
@@ -490,6 +492,13 @@ async function readSnapshot(fd, breathe) {
             countOf(database, name);
     database.requireEveryPage();
     return facts;
+}
+function openWhole(fd) {
+    const database = (0,bbolt_database/* openDatabase */.q)(fd);
+    const missing = required.filter((name) => !database.buckets.includes(name));
+    if (missing.length > 0)
+        throw snapshot_corrupt(`it has no bucket ${missing.join(', ')}, so it is no etcd database`);
+    return database;
 }
 /** A server that opens the store goes on with a compaction that was begun. */
 function compactionOf(meta) {
@@ -649,7 +658,11 @@ async function proveFile(path, options) {
             link: {
                 name: 'file',
                 verdict: broken?.verdict ?? 'pass',
-                evidence: [...(broken ? [broken.why] : []), ...file_link_tell(bytes, seen.digest, seen.facts)],
+                evidence: [
+                    ...(broken ? [broken.why] : []),
+                    ...file_link_tell(bytes, seen.digest, seen.facts),
+                    ...(broken || options.expected === undefined ? [] : [`all of it as ${options.expected.source} says`]),
+                ],
                 failureReason: broken?.reason ?? null,
                 durationMs: (options.clock.monotonicUs() - startUs) / 1000,
             },
@@ -698,6 +711,8 @@ async function look(file, bytes, options) {
         return { digest, broken: torn };
     let facts;
     try {
+        if (digest.integrity === 'matches')
+            options.hashFits?.(readEarlyFacts(file.fd));
         facts = await readSnapshot(file.fd, async (entries) => {
             options.signal?.throwIfAborted();
             options.progress(`${entries} revisions read`);
