@@ -659,10 +659,14 @@ const Releases = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     image: optional(Text, 'Container image without tag.', { examples: ['registry.example/etcd'] }),
 });
 const Backups = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    fetch: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text).min(1), 'Command with its arguments, run without a shell, that brings backups and their sidecars into the directory that it runs in; `files` then name what it brought. Ignored for untrusted refs.', {
+        otherwise: 'none, the files are there already',
+        examples: [['aws', 's3', 'cp', '--recursive', 's3://backups/etcd/2026-11-28/', '.']],
+    }),
     files: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text)
         .min(1)
         .meta({
-        description: 'Backup files: paths, and patterns such as `backups/**/*.db`, relative to the manifest.',
+        description: 'Backup files: paths, and patterns such as `backups/**/*.db`, relative to the manifest, or to what `fetch` brought.',
         examples: [['backups/*.db']],
     }),
     choose: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(backupChoices), 'Which of them to prove; the newest by the time of the file.', {

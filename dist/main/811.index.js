@@ -1730,6 +1730,7 @@ const minuteMs = 60_000;
 function resolveBackups(backups) {
     const { rpoMinutes, rtoMinutes } = backups.policy ?? {};
     return {
+        ...(backups.fetch === undefined ? {} : { fetch: backups.fetch }),
         files: backups.files,
         choose: backups.choose ?? defaults/* defaults */.N.backups.choose,
         voters: backups.members ?? defaults/* defaults */.N.backups.members,
@@ -1840,8 +1841,8 @@ async function readText(file, shown) {
     }
 }
 /**
- * A pull request may change the manifest, so it must not choose which binaries run here, nor to which host the
- * credentials of `connection` are sent.
+ * A pull request may change the manifest, so it must not choose which binaries and commands run here, nor to which host
+ * the credentials of `connection` are sent.
  */
 function withoutPowers(manifest, locate) {
     const { local, mirror, image, sources } = manifest.releases;
@@ -1850,10 +1851,15 @@ function withoutPowers(manifest, locate) {
         ...(mirror === undefined ? [] : ['mirror']),
         ...(image === undefined ? [] : ['image']),
     ];
-    const { connection, ...rest } = manifest;
+    const { connection, backups, ...rest } = manifest;
+    const { fetch, ...ownBackups } = backups ?? { files: [] };
     const fix = 'Run from the default branch, dispatch by hand, or list the ref in the action input trusted-refs.';
     return {
-        manifest: { ...rest, releases: { sources, local: {} } },
+        manifest: {
+            ...rest,
+            releases: { sources, local: {} },
+            ...(backups === undefined ? {} : { backups: ownBackups }),
+        },
         findings: [
             ...named.map((key) => ({
                 id: 'rule/untrusted-binary-source',
@@ -1870,6 +1876,17 @@ function withoutPowers(manifest, locate) {
                         severity: 'warning',
                         message: 'connection is ignored: this ref is not trusted to choose where credentials are sent.',
                         where: locate(['connection']),
+                        fix,
+                    },
+                ]),
+            ...(fetch === undefined
+                ? []
+                : [
+                    {
+                        id: 'rule/untrusted-command',
+                        severity: 'warning',
+                        message: 'backups.fetch is ignored: this ref is not trusted to run a command.',
+                        where: locate(['backups', 'fetch']),
                         fix,
                     },
                 ]),
@@ -2087,10 +2104,14 @@ const Releases = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     image: optional(Text, 'Container image without tag.', { examples: ['registry.example/etcd'] }),
 });
 const Backups = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    fetch: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text).min(1), 'Command with its arguments, run without a shell, that brings backups and their sidecars into the directory that it runs in; `files` then name what it brought. Ignored for untrusted refs.', {
+        otherwise: 'none, the files are there already',
+        examples: [['aws', 's3', 'cp', '--recursive', 's3://backups/etcd/2026-11-28/', '.']],
+    }),
     files: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text)
         .min(1)
         .meta({
-        description: 'Backup files: paths, and patterns such as `backups/**/*.db`, relative to the manifest.',
+        description: 'Backup files: paths, and patterns such as `backups/**/*.db`, relative to the manifest, or to what `fetch` brought.',
         examples: [['backups/*.db']],
     }),
     choose: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(backupChoices), 'Which of them to prove; the newest by the time of the file.', {

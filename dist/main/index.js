@@ -784,7 +784,7 @@ function ofThisProcess() {
 
 const LINGER_MS = 2_000;
 async function action() {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(746), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(963), __nccwpck_require__.e(260), __nccwpck_require__.e(506), __nccwpck_require__.e(822), __nccwpck_require__.e(203), __nccwpck_require__.e(117), __nccwpck_require__.e(339), __nccwpck_require__.e(811), __nccwpck_require__.e(231), __nccwpck_require__.e(10), __nccwpck_require__.e(585), __nccwpck_require__.e(398), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(746), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(963), __nccwpck_require__.e(260), __nccwpck_require__.e(506), __nccwpck_require__.e(822), __nccwpck_require__.e(203), __nccwpck_require__.e(117), __nccwpck_require__.e(339), __nccwpck_require__.e(811), __nccwpck_require__.e(231), __nccwpck_require__.e(10), __nccwpck_require__.e(585), __nccwpck_require__.e(258), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     const surroundings = ofThisProcess();
     process.exitCode = await runAction(surroundings);
     if (surroundings.signal.aborted)
@@ -815,7 +815,7 @@ async function cli() {
 // Must not hold any logic: app/action.ts does.
 
 async function post() {
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(746), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(963), __nccwpck_require__.e(260), __nccwpck_require__.e(506), __nccwpck_require__.e(822), __nccwpck_require__.e(203), __nccwpck_require__.e(117), __nccwpck_require__.e(339), __nccwpck_require__.e(811), __nccwpck_require__.e(231), __nccwpck_require__.e(10), __nccwpck_require__.e(585), __nccwpck_require__.e(398), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(746), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(963), __nccwpck_require__.e(260), __nccwpck_require__.e(506), __nccwpck_require__.e(822), __nccwpck_require__.e(203), __nccwpck_require__.e(117), __nccwpck_require__.e(339), __nccwpck_require__.e(811), __nccwpck_require__.e(231), __nccwpck_require__.e(10), __nccwpck_require__.e(585), __nccwpck_require__.e(258), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     process.exitCode = await runPost(ofThisProcess());
 }
 

@@ -4,6 +4,7 @@
 import { linkNames } from '../backup/links.ts';
 import type { BackupProof } from '../backup/prove.ts';
 import { EtcdMigrateError, type FailureCode, failures } from '../errors.ts';
+import type { Finding } from '../findings.ts';
 import { platformName, thisPlatform } from '../releases/platform.ts';
 import type { Attestation, ReportBackup, ReportRelease, RunReport } from '../report/model.ts';
 import { tool } from './envelope.ts';
@@ -17,6 +18,8 @@ export interface Proven {
 export interface BackupRun {
   readonly cluster?: string;
   readonly proven: readonly Proven[];
+  /** Of the manifest. */
+  readonly findings: readonly Finding[];
   readonly releases: readonly ReportRelease[];
   readonly startedAt: string;
   readonly finishedAt: string;
@@ -46,6 +49,7 @@ export function backupReport(run: BackupRun): RunReport {
     finishedAt: run.finishedAt,
     durationMs: run.durationMs,
     releases: [...run.releases],
+    ...(run.findings.length === 0 ? {} : { findings: [...run.findings] as NonNullable<RunReport['findings']> }),
     backups,
   };
 }

@@ -6,7 +6,7 @@ import type { Finding, Location } from '../findings.ts';
 import { configFileMistakes } from '../manifest/config-file.ts';
 import { draftManifest, judgeManifest, type ManifestDraft } from '../manifest/parse.ts';
 import { quote } from '../manifest/phrase.ts';
-import { type ResolvedManifest, resolveManifest } from '../manifest/resolve.ts';
+import { type BackupSettings, type ResolvedManifest, resolveManifest } from '../manifest/resolve.ts';
 import { readFileBounded } from '../platform/files.ts';
 
 const MAX_MANIFEST_BYTES = 1024 * 1024;
@@ -79,8 +79,8 @@ async function readText(file: string, shown: string): Promise<Uint8Array> {
 }
 
 /**
- * A pull request may change the manifest, so it must not choose which binaries run here, nor to which host the
- * credentials of `connection` are sent.
+ * A pull request may change the manifest, so it must not choose which binaries and commands run here, nor to which host
+ * the credentials of `connection` are sent.
  */
 function withoutPowers(
   manifest: ResolvedManifest,
@@ -92,10 +92,15 @@ function withoutPowers(
     ...(mirror === undefined ? [] : ['mirror']),
     ...(image === undefined ? [] : ['image']),
   ];
-  const { connection, ...rest } = manifest;
+  const { connection, backups, ...rest } = manifest;
+  const { fetch, ...ownBackups } = backups ?? { files: [] };
   const fix = 'Run from the default branch, dispatch by hand, or list the ref in the action input trusted-refs.';
   return {
-    manifest: { ...rest, releases: { sources, local: {} } },
+    manifest: {
+      ...rest,
+      releases: { sources, local: {} },
+      ...(backups === undefined ? {} : { backups: ownBackups as BackupSettings }),
+    },
     findings: [
       ...named.map(
         (key): Finding => ({
@@ -114,6 +119,17 @@ function withoutPowers(
               severity: 'warning',
               message: 'connection is ignored: this ref is not trusted to choose where credentials are sent.',
               where: locate(['connection']),
+              fix,
+            } satisfies Finding,
+          ]),
+      ...(fetch === undefined
+        ? []
+        : [
+            {
+              id: 'rule/untrusted-command',
+              severity: 'warning',
+              message: 'backups.fetch is ignored: this ref is not trusted to run a command.',
+              where: locate(['backups', 'fetch']),
               fix,
             } satisfies Finding,
           ]),

@@ -10,6 +10,7 @@ import { highestOf, lineOf } from '../catalog/version.ts';
 import { checks } from '../checks/index.ts';
 import { runChecks } from '../checks/run.ts';
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
+import type { Finding } from '../findings.ts';
 import { exitCodeOfVerdict } from '../judge/overall.ts';
 import { defaults } from '../manifest/defaults.ts';
 import type { BackupSettings, ResolvedManifest } from '../manifest/resolve.ts';
@@ -24,6 +25,7 @@ import { renderMarkdown } from '../report/markdown.ts';
 import type { RunReport } from '../report/model.ts';
 import type { Publisher } from '../report/publisher.ts';
 import { renderText } from '../report/text.ts';
+import { fetchBackups } from './backup-fetch.ts';
 import { type BackupFile, type Choice, findBackupFiles } from './backup-files.ts';
 import { backupReport, type Proven } from './backup-report.ts';
 import { removeDeadRuns, resumableRun } from './dead-runs.ts';
@@ -59,13 +61,17 @@ export async function verifyBackup(
   const startedAtUs = clock.monotonicUs();
   const startedAt = new Date(clock.wallMs()).toISOString();
   const wanted = await settleWishes(settings, surroundings, options);
-  const files = await findBackupFiles(wanted.files, wanted.baseDir, wanted.choice);
+  // Before anything is touched: a mistake of the command line changes nothing.
+  if (wanted.fetch === undefined) await findBackupFiles(wanted.files, wanted.baseDir, wanted.choice);
   const directory = runDirectory(settings.outputDir);
   await refuseRehearsal(directory);
   await ownOutputDirectory(directory);
   await using _lock = await lockDirectory(directory.path, 'verify-backup');
   await removeDeadRuns(directory, progress);
   await removeEarlierProofs(directory);
+  for (const { severity, message } of wanted.findings) progress.line(`${severity}: ${message}`);
+  await using fetched = wanted.fetch && (await fetchBackups(wanted.fetch, directory, surroundings, tools));
+  const files = await findBackupFiles(wanted.files, fetched?.directory ?? wanted.baseDir, wanted.choice);
 
   const obtained: { binaries: Record<string, string>; releases: Obtained['releases'][number][] } = {
     binaries: {},
@@ -89,6 +95,7 @@ export async function verifyBackup(
     backupReport({
       ...(wanted.cluster === undefined ? {} : { cluster: wanted.cluster }),
       proven,
+      findings: wanted.findings,
       releases: obtained.releases,
       startedAt,
       finishedAt: new Date(clock.wallMs()).toISOString(),
@@ -103,6 +110,8 @@ export async function verifyBackup(
 }
 
 interface Wishes {
+  /** Brings the files first; they are then looked for in what it brought. */
+  readonly fetch?: readonly string[];
   readonly files: readonly string[];
   readonly baseDir: string;
   readonly choice: Choice;
@@ -113,6 +122,7 @@ interface Wishes {
   readonly policy: BackupSettings['policy'];
   readonly otherReleases: BackupSettings['otherReleases'];
   readonly expect: BackupSettings['expect'];
+  readonly findings: readonly Finding[];
 }
 
 /** Files of the command line are all proven; the manifest's are those that it chooses. */
@@ -130,12 +140,12 @@ async function settleWishes(
     }
     return {
       ...wish,
-      ...{ files, baseDir: workingDirectory, choice: 'all', policy: {}, otherReleases: [], expect: [] },
+      ...{ files, baseDir: workingDirectory, choice: 'all', policy: {}, otherReleases: [], expect: [], findings: [] },
       voters: members ?? defaults.backups.members,
       releases: { sources: defaults.releases.sources, local: {} },
     };
   }
-  const { manifest } = await loadManifestFile(settings.manifestFile, workingDirectory, settings.trusted);
+  const { manifest, findings } = await loadManifestFile(settings.manifestFile, workingDirectory, settings.trusted);
   const { backups, name, releases } = manifest;
   if (files.length === 0 && backups === undefined) {
     throw new EtcdMigrateError('usage', `No backup was named: ${settings.manifestFile} has no \`backups\`.`, {
@@ -144,12 +154,15 @@ async function settleWishes(
   }
   return {
     ...wish,
-    ...{ cluster: name, releases, policy: backups?.policy ?? {} },
+    ...{ cluster: name, releases, policy: backups?.policy ?? {}, findings },
     ...{ otherReleases: backups?.otherReleases ?? [], expect: backups?.expect ?? [] },
     voters: members ?? backups?.voters ?? defaults.backups.members,
     ...(files.length > 0 || backups === undefined
       ? { files, baseDir: workingDirectory, choice: 'all' }
-      : { files: backups.files, baseDir: dirname(settings.manifestFile), choice: backups.choose }),
+      : {
+          ...(backups.fetch === undefined ? {} : { fetch: backups.fetch }),
+          ...{ files: backups.files, baseDir: dirname(settings.manifestFile), choice: backups.choose },
+        }),
   };
 }
 

@@ -13,6 +13,8 @@ export type Source = (typeof sources)[number];
 export type AcceptableRisk = (typeof acceptable)[number];
 
 export interface BackupSettings {
+  /** Brings the files first: a command and its arguments. */
+  readonly fetch?: readonly string[];
   /** Paths and patterns, relative to the manifest. */
   readonly files: readonly string[];
   readonly choose: (typeof backupChoices)[number];
@@ -156,6 +158,7 @@ const minuteMs = 60_000;
 function resolveBackups(backups: NonNullable<Manifest['backups']>): BackupSettings {
   const { rpoMinutes, rtoMinutes } = backups.policy ?? {};
   return {
+    ...(backups.fetch === undefined ? {} : { fetch: backups.fetch }),
     files: backups.files,
     choose: backups.choose ?? defaults.backups.choose,
     voters: backups.members ?? defaults.backups.members,

@@ -224,11 +224,20 @@ const Releases = z.strictObject({
 });
 
 const Backups = z.strictObject({
+  fetch: optional(
+    z.array(Text).min(1),
+    'Command with its arguments, run without a shell, that brings backups and their sidecars into the directory that it runs in; `files` then name what it brought. Ignored for untrusted refs.',
+    {
+      otherwise: 'none, the files are there already',
+      examples: [['aws', 's3', 'cp', '--recursive', 's3://backups/etcd/2026-11-28/', '.']],
+    },
+  ),
   files: z
     .array(Text)
     .min(1)
     .meta({
-      description: 'Backup files: paths, and patterns such as `backups/**/*.db`, relative to the manifest.',
+      description:
+        'Backup files: paths, and patterns such as `backups/**/*.db`, relative to the manifest, or to what `fetch` brought.',
       examples: [['backups/*.db']],
     }),
   choose: optional(z.enum(backupChoices), 'Which of them to prove; the newest by the time of the file.', {

@@ -170,6 +170,23 @@ describeWithEtcd(['3.6.14'], 'what must not pass', () => {
     expect(report.backups?.[0]?.rpo).toMatchObject({ by: 'file-time', limitMs: 86_400_000 });
   });
 
+  it('a command brings them, and what it brought goes with the run', async () => {
+    const fetch = ['sh', '-c', `cp ${join(directory, good)} fetched.db && echo brought it`];
+    const path = await manifest(`  fetch: ${JSON.stringify(fetch)}\n  files: ["*.db"]\n`);
+    const { exitCode, report } = await proven(release, '--manifest', path);
+    expect([exitCode, report.backups?.map(({ file }) => file)]).toEqual([0, ['fetched.db']]);
+    expect(await readdir(join(directory, '.etcd-migrate/backups/runs'))).toEqual([]);
+    const failing = await manifest(
+      '  fetch: [sh, -c, "echo half > x.db; echo no such bucket >&2; exit 7"]\n  files: ["*.db"]\n',
+    );
+    const failed = await proven(release, '--manifest', failing);
+    expect([failed.exitCode, failed.report.failureReason]).toEqual([3, 'tool-failed']);
+    expect(failed.report.reason).toMatch(/sh of `backups\.fetch` ended with exit code 7; .*\nno such bucket$/s);
+    expect(await readdir(join(directory, '.etcd-migrate/backups/runs'))).toEqual([]);
+    const nothing = await manifest('  fetch: ["true"]\n  files: ["*.db"]\n');
+    expect((await proven(release, '--manifest', nothing)).report.failureReason).toBe('usage');
+  });
+
   it('one whose age only the time of its file says, which any copy renews', async () => {
     const path = await manifest(`  files: [${good}]\n  policy: {rpoMinutes: 1440}\n`);
     const { exitCode, report } = await proven(release, '--manifest', path);

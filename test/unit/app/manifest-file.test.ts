@@ -69,3 +69,34 @@ describe('etcd.configFile', () => {
     expect(manifest.settingPlaces['snapshot-count']?.file).toBe('clusters/etcd.yaml');
   });
 });
+
+describe('a manifest of a ref that is not trusted', () => {
+  test('names no binaries, no host and no command; each that is left out is told at its place', async () => {
+    const file = join(place, 'm.yaml');
+    writeFileSync(
+      file,
+      [
+        ...['from: "3.5"', 'to: "3.6"', 'releases: {local: {"3.5.33": ./own}, mirror: "https://mirror.example/"}'],
+        ...[
+          'connection: {endpoints: ["https://etcd-1.example:2379"]}',
+          'backups: {fetch: [sh, -c, "true"], files: [a.db]}',
+        ],
+      ].join('\n'),
+    );
+    const { manifest, findings } = await loadManifestFile(file, place, false);
+    expect(manifest.releases.local).toEqual({});
+    expect(manifest.releases.mirror).toBeUndefined();
+    expect(manifest.connection).toBeUndefined();
+    expect(manifest.backups).toMatchObject({ files: ['a.db'] });
+    expect(manifest.backups).not.toHaveProperty('fetch');
+    const untrusted = findings.filter(({ id }) => id.startsWith('rule/untrusted-'));
+    expect(untrusted.map(({ id, where }) => [id, where?.line])).toEqual([
+      ['rule/untrusted-binary-source', 3],
+      ['rule/untrusted-binary-source', 3],
+      ['rule/untrusted-connection', 4],
+      ['rule/untrusted-command', 5],
+    ]);
+    const trusted = await loadManifestFile(file, place, true);
+    expect(trusted.manifest.backups?.fetch).toEqual(['sh', '-c', 'true']);
+  });
+});

@@ -1,5 +1,5 @@
-export const id = 398;
-export const ids = [398];
+export const id = 258;
+export const ids = [258];
 export const modules = {
 
 /***/ 68061:
@@ -98,7 +98,7 @@ function newRunId(clock) {
 
 /***/ }),
 
-/***/ 66017:
+/***/ 28258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -992,6 +992,64 @@ var junit = __webpack_require__(78733);
 var markdown = __webpack_require__(12560);
 // EXTERNAL MODULE: ./lib/src/report/text.js
 var report_text = __webpack_require__(87358);
+// EXTERNAL MODULE: ./lib/src/drivers/process/run-state.js
+var run_state = __webpack_require__(74705);
+// EXTERNAL MODULE: ./lib/src/drivers/process/runs.js
+var runs = __webpack_require__(72632);
+// EXTERNAL MODULE: ./lib/src/platform/exec.js + 1 modules
+var exec = __webpack_require__(9568);
+// EXTERNAL MODULE: ./lib/src/app/run-id.js
+var run_id = __webpack_require__(26153);
+;// CONCATENATED MODULE: ./lib/src/app/backup-fetch.js
+// Owns bringing backups by the manifest's own command, into a directory that goes with the run.
+// Must not know what the command does, nor look at what it brought.
+
+
+
+
+
+
+
+
+/** Terabytes over a slow line. */
+const limitMs = 24 * 60 * 60_000;
+const lastLines = 20;
+/** Disposing it removes what was brought: it holds every secret that the cluster held. Throws `tool-failed`. */
+async function fetchBackups([command = '', ...args], directory, { environment, signal, redactor }, { clock, progress }) {
+    const runId = (0,run_id/* newRunId */.F)(clock);
+    const paths = (0,run_state/* runPaths */.Ot)(directory.path, runId);
+    const fetched = (0,external_node_path_.join)(paths.directory, 'fetched');
+    const remove = () => (0,runs/* removeRun */.s2)(directory.path, runId);
+    await (0,run_state/* makeRunDirectory */.L6)(paths);
+    try {
+        await (0,promises_.mkdir)(fetched, { mode: 0o700 });
+        progress.now(`bringing the backups: ${command}`);
+        const lines = [];
+        const { exitCode } = await (0,exec/* run */.e)(command, args, {
+            cwd: fetched,
+            env: Object.fromEntries(Object.entries(environment).filter((entry) => entry[1] !== undefined)),
+            timeoutMs: limitMs,
+            signal,
+            onLine: (line) => {
+                const shown = redactor.text(line);
+                progress.now(`bringing the backups: ${shown}`);
+                lines.push(shown);
+                if (lines.length > lastLines)
+                    lines.shift();
+            },
+        });
+        if (exitCode === 0)
+            return { directory: fetched, [Symbol.asyncDispose]: remove };
+        const words = lines.length === 0 ? 'It printed nothing.' : `Its last lines:\n${lines.join('\n')}`;
+        // Its arguments may be addresses with secrets in them.
+        throw new errors/* EtcdMigrateError */.A8('tool-failed', `${command} of \`backups.fetch\` ended with exit code ${exitCode}; what it had brought was removed. ${words}`, { hint: 'Correct `backups.fetch`, or what it needs in the environment.', details: { exitCode } });
+    }
+    catch (error) {
+        await remove();
+        throw (0,files/* pathError */.g$)(error, 'Making', fetched);
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/tinyglobby/dist/index.mjs + 1 modules
 var dist = __webpack_require__(73382);
 ;// CONCATENATED MODULE: ./lib/src/app/backup-files.js
@@ -1078,6 +1136,7 @@ function backupReport(run) {
         finishedAt: run.finishedAt,
         durationMs: run.durationMs,
         releases: [...run.releases],
+        ...(run.findings.length === 0 ? {} : { findings: [...run.findings] }),
         backups,
     };
 }
@@ -1134,8 +1193,6 @@ var provisioning = __webpack_require__(37609);
 var release_supply = __webpack_require__(78231);
 // EXTERNAL MODULE: ./lib/src/app/run-directory.js
 var run_directory = __webpack_require__(74629);
-// EXTERNAL MODULE: ./lib/src/app/run-id.js
-var run_id = __webpack_require__(26153);
 ;// CONCATENATED MODULE: ./lib/src/app/throw-away-restore.js
 
 
@@ -1271,6 +1328,7 @@ var verify_backup_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
+
 /** Proves each file, whatever comes of the others, and returns the exit code of the worst. */
 async function verifyBackup(settings, surroundings, options, publishers = []) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -1280,13 +1338,19 @@ async function verifyBackup(settings, surroundings, options, publishers = []) {
         const startedAtUs = clock.monotonicUs();
         const startedAt = new Date(clock.wallMs()).toISOString();
         const wanted = await settleWishes(settings, surroundings, options);
-        const files = await findBackupFiles(wanted.files, wanted.baseDir, wanted.choice);
+        // Before anything is touched: a mistake of the command line changes nothing.
+        if (wanted.fetch === undefined)
+            await findBackupFiles(wanted.files, wanted.baseDir, wanted.choice);
         const directory = (0,run_directory/* runDirectory */.x)(settings.outputDir);
         await refuseRehearsal(directory);
         await (0,output_directory/* ownOutputDirectory */.NI)(directory);
         const _lock = verify_backup_addDisposableResource(env_1, await (0,run_lock/* lockDirectory */.Z)(directory.path, 'verify-backup'), true);
         await (0,dead_runs/* removeDeadRuns */.P$)(directory, progress);
         await removeEarlierProofs(directory);
+        for (const { severity, message } of wanted.findings)
+            progress.line(`${severity}: ${message}`);
+        const fetched = verify_backup_addDisposableResource(env_1, wanted.fetch && (await fetchBackups(wanted.fetch, directory, surroundings, tools)), true);
+        const files = await findBackupFiles(wanted.files, fetched?.directory ?? wanted.baseDir, wanted.choice);
         const obtained = {
             binaries: {},
             releases: [],
@@ -1308,6 +1372,7 @@ async function verifyBackup(settings, surroundings, options, publishers = []) {
         const report = surroundings.redactor.report(backupReport({
             ...(wanted.cluster === undefined ? {} : { cluster: wanted.cluster }),
             proven,
+            findings: wanted.findings,
             releases: obtained.releases,
             startedAt,
             finishedAt: new Date(clock.wallMs()).toISOString(),
@@ -1340,12 +1405,12 @@ async function settleWishes(settings, { workingDirectory }, { files, release, me
         }
         return {
             ...wish,
-            ...{ files, baseDir: workingDirectory, choice: 'all', policy: {}, otherReleases: [], expect: [] },
+            ...{ files, baseDir: workingDirectory, choice: 'all', policy: {}, otherReleases: [], expect: [], findings: [] },
             voters: members ?? defaults/* defaults */.N.backups.members,
             releases: { sources: defaults/* defaults */.N.releases.sources, local: {} },
         };
     }
-    const { manifest } = await (0,manifest_file/* loadManifestFile */.K)(settings.manifestFile, workingDirectory, settings.trusted);
+    const { manifest, findings } = await (0,manifest_file/* loadManifestFile */.K)(settings.manifestFile, workingDirectory, settings.trusted);
     const { backups, name, releases } = manifest;
     if (files.length === 0 && backups === undefined) {
         throw new errors/* EtcdMigrateError */.A8('usage', `No backup was named: ${settings.manifestFile} has no \`backups\`.`, {
@@ -1354,12 +1419,15 @@ async function settleWishes(settings, { workingDirectory }, { files, release, me
     }
     return {
         ...wish,
-        ...{ cluster: name, releases, policy: backups?.policy ?? {} },
+        ...{ cluster: name, releases, policy: backups?.policy ?? {}, findings },
         ...{ otherReleases: backups?.otherReleases ?? [], expect: backups?.expect ?? [] },
         voters: members ?? backups?.voters ?? defaults/* defaults */.N.backups.members,
         ...(files.length > 0 || backups === undefined
             ? { files, baseDir: workingDirectory, choice: 'all' }
-            : { files: backups.files, baseDir: (0,external_node_path_.dirname)(settings.manifestFile), choice: backups.choose }),
+            : {
+                ...(backups.fetch === undefined ? {} : { fetch: backups.fetch }),
+                ...{ files: backups.files, baseDir: (0,external_node_path_.dirname)(settings.manifestFile), choice: backups.choose },
+            }),
     };
 }
 /** The record of a rehearsal must not be removed by the proof of a backup, nor stand beside another mode's report. */
