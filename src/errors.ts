@@ -101,6 +101,10 @@ export const failures = {
     'Check `connection` in the manifest: endpoints, certificates and credentials.',
   ),
   'tool-failed': environment('A command that etcd-migrate needs failed', 'See its last lines above.'),
+  'backup-unreadable': environment(
+    'A backup cannot be read',
+    'Look at the disk or the network that it is on; copy it elsewhere, and run again.',
+  ),
   'backup-changed': environment(
     'A backup changed while it was read',
     'Wait until whatever writes it is done, and run again.',

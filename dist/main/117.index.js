@@ -2390,8 +2390,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 /** Of one check; more where a database is large, as one of them streams all of it. */
 const checkTimeoutMs = 10_000;
-/** Checks of one member that run at once; members run side by side. */
-const concurrency = 4;
+/** Checks of one member that run at once, unless said otherwise; members run side by side. */
+const standardConcurrency = 4;
 async function bounded(work, { clock, signal, timeoutMs = checkTimeoutMs }) {
     const timer = new AbortController();
     const ending = signal === undefined ? timer.signal : AbortSignal.any([timer.signal, signal]);
@@ -2457,7 +2457,7 @@ async function checkMember(member, run, options) {
         // The slow one first: everything else fits beside it.
         waiting.sort((a, b) => Number(b.id === 'lease-expiry') - Number(a.id === 'lease-expiry'));
         try {
-            await Promise.all(Array.from({ length: concurrency }, work));
+            await Promise.all(Array.from({ length: options.concurrency ?? standardConcurrency }, work));
         }
         finally {
             // Keys that stay behind because the member has gone do no harm: every run has a prefix of its own.

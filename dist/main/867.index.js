@@ -171,7 +171,7 @@ const modes = [
             new esm/* Option */.c$('--members <N>', 'members of the throw-away cluster (default: 1)').argParser(memberCount),
         ],
         load: async () => {
-            const { verifyBackup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(963), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(117), __webpack_require__.e(811), __webpack_require__.e(231), __webpack_require__.e(585), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 28258));
+            const { verifyBackup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(963), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(117), __webpack_require__.e(811), __webpack_require__.e(231), __webpack_require__.e(437), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 28258));
             return (settings, surroundings, { files = [], release, members }) => verifyBackup(settings, surroundings, {
                 files,
                 ...(release === undefined ? {} : { release }),
@@ -196,7 +196,7 @@ const modes = [
             new esm/* Option */.c$('--password-env <NAME>', 'environment variable that holds the password'),
         ],
         load: async () => {
-            const { backup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(746), __webpack_require__.e(822), __webpack_require__.e(811), __webpack_require__.e(585), __webpack_require__.e(642)]).then(__webpack_require__.bind(__webpack_require__, 95045));
+            const { backup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(746), __webpack_require__.e(822), __webpack_require__.e(811), __webpack_require__.e(437), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 48726));
             return (settings, surroundings, { out = '', ...options }) => backup(settings, surroundings, { ...options, out });
         },
     },

@@ -1,22 +1,24 @@
 // Owns which backup files are meant: paths and patterns in, files out.
 // Must not open them.
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { glob } from 'tinyglobby';
+import { isPartial } from '../backup/partials.ts';
+import { readSidecar } from '../backup/sidecar.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import type { BackupSettings } from '../manifest/resolve.ts';
 
 export type Choice = BackupSettings['choose'];
 
 export interface BackupFile {
-  /** Absolute. */
+  /** Absolute, and of the file itself where a link was named: its sidecar stands beside it. */
   readonly path: string;
   /** As it was written, or as the pattern found it. */
   readonly shown: string;
 }
 
 /**
- * Every file once, oldest first by its own time. A name that exists is that file, whatever characters are in it. Throws
+ * Every file once, oldest first by what its sidecar records, or by its own time. A name that exists is that file, whatever characters are in it. Throws
  * `usage` naming what matches nothing: a job that proves no backup must not look like one that did.
  */
 export async function findBackupFiles(
@@ -24,16 +26,17 @@ export async function findBackupFiles(
   baseDir: string,
   choice: Choice,
 ): Promise<readonly BackupFile[]> {
-  const found = new Map<string, BackupFile & { readonly modifiedMs: number }>();
+  const found = new Map<string, BackupFile & { readonly timeMs: number }>();
   for (const name of wanted) {
     const names = (await modifiedMs(resolve(baseDir, name))) === undefined ? await matching(name, baseDir) : [name];
     let any = false;
     for (const shown of names) {
-      const path = resolve(baseDir, shown);
-      const time = await modifiedMs(path);
-      if (time === undefined) continue; // removed in this moment, or what a rotation has just renamed
+      const named = resolve(baseDir, shown);
+      const modified = await modifiedMs(named);
+      if (modified === undefined) continue; // removed in this moment, or what a rotation has just renamed
       any = true;
-      found.set(path, { path, shown, modifiedMs: time });
+      const path = await realpath(named).catch(() => named); // why it cannot be read is said when it is
+      found.set(path, { path, shown, timeMs: (await recordedMs(path)) ?? modified });
     }
     if (!any) {
       throw new EtcdMigrateError('usage', `${name} matches no file in ${baseDir}.`, {
@@ -41,12 +44,21 @@ export async function findBackupFiles(
       });
     }
   }
-  const sorted = [...found.values()].sort((a, b) => a.modifiedMs - b.modifiedMs || a.path.localeCompare(b.path));
+  const sorted = [...found.values()].sort((a, b) => a.timeMs - b.timeMs || a.path.localeCompare(b.path));
   return choice === 'newest' ? sorted.slice(-1) : sorted;
 }
 
-function matching(pattern: string, cwd: string): Promise<string[]> {
-  return glob(pattern, { cwd, onlyFiles: true, expandDirectories: false, dot: true });
+/** Without what stands beside backups: their sidecars, and what is still being written. */
+async function matching(pattern: string, cwd: string): Promise<string[]> {
+  const names = await glob(pattern, { cwd, onlyFiles: true, expandDirectories: false, dot: true });
+  const all = new Set(names);
+  return names.filter((name) => !isPartial(name) && !(name.endsWith('.json') && all.has(name.slice(0, -5))));
+}
+
+/** A damaged sidecar is told when the backup is proven. */
+async function recordedMs(path: string): Promise<number | undefined> {
+  const sidecar = await readSidecar(path).catch(() => undefined);
+  return sidecar && Date.parse(sidecar.takenAt);
 }
 
 async function modifiedMs(path: string): Promise<number | undefined> {

@@ -57,8 +57,7 @@ export async function backup(
     progress: (doing) => progress.now(doing),
     line: (text) => progress.line(text),
   });
-  const removed =
-    options.keep === undefined ? [] : await removeOldBackups(dirname(path), sidecar.clusterId, options.keep);
+  const removed = options.keep === undefined ? [] : await removeOldBackups(path, sidecar.clusterId, options.keep);
   progress.now('');
   for (const old of removed) progress.line(`removed ${old}`);
   const shown = relative(workingDirectory, path) || path;

@@ -1,5 +1,6 @@
 // Owns the first link: the file is whole, it is an etcd database, and it is the one that was meant.
 // Must not start anything nor open the file for writing.
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
@@ -58,7 +59,15 @@ export async function proveFile(path: string, options: FileLinkOptions): Promise
   await using file = await openForReading(path);
   const before = await file.stat();
   const bytes = before.size;
-  const seen = await look(file, bytes, options);
+  let seen: Seen;
+  try {
+    seen = await look(file, bytes, options);
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    // Of the disk or the network behind it; ours have no such code.
+    if (cause instanceof EtcdMigrateError || typeof code !== 'string' || !/^E[A-Z0-9]+$/.test(code)) throw cause;
+    throw new EtcdMigrateError('backup-unreadable', `${path} cannot be read: ${message}.`, { cause });
+  }
   await requireUnchanged(path, file, before);
   const broken = brokenBy(seen, options.expected);
   return {
@@ -73,7 +82,7 @@ export async function proveFile(path: string, options: FileLinkOptions): Promise
       evidence: [
         ...(broken ? [broken.why] : []),
         ...tell(bytes, seen.digest, seen.facts),
-        ...(broken || options.expected === undefined ? [] : [`all of it as ${options.expected.source} says`]),
+        ...toldBy(options.expected, broken),
       ],
       failureReason: broken?.reason ?? null,
       durationMs: (options.clock.monotonicUs() - startUs) / 1000,
@@ -92,6 +101,12 @@ function brokenBy({ broken, digest, facts }: Seen, expected: Expected | undefine
   const why =
     'No hash stands behind the database, as in a copied member/snap/db: its structure is whole, but nothing in the file tells a changed value';
   return { verdict: 'inconclusive', reason: 'no-integrity-hash', why };
+}
+
+function toldBy(expected: Expected | undefined, broken: Broken | undefined): string[] {
+  if (broken !== undefined) return [];
+  if (expected !== undefined) return [`all of it as ${expected.source} says`];
+  return ['it has no sidecar: nothing says whether it is the file, of the cluster and the moment, that is meant'];
 }
 
 interface Seen {
@@ -189,7 +204,8 @@ function tell(bytes: number, digest: FileDigest | undefined, facts: SnapshotFact
 async function openForReading(path: string): Promise<FileHandle> {
   let file: FileHandle;
   try {
-    file = await open(path, 'r');
+    // Without waiting: a named pipe has nobody at its other end.
+    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     throw pathError(error, 'Reading', path);
   }

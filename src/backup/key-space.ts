@@ -27,7 +27,7 @@ export interface KeySpace {
   readonly entries: number;
   /** Keys that a range over everything finds. */
   readonly keys: number;
-  /** Ids of the leases that any stored revision names. */
+  /** Ids of the leases that live keys hang on; of the first `mostGroups` where they are more. */
   readonly leases: ReadonlySet<string>;
   /** Live keys by prefix (prefixes.ts), most first. */
   readonly keysByPrefix: readonly (readonly [prefix: string, keys: number])[];
@@ -39,6 +39,16 @@ export interface KeySpace {
 
 /** Enough that a wrong index shows; few enough that asking for them takes no time. */
 const sampleSize = 64;
+/** Beyond, leases are not told apart any more: a store may have one for each of millions of keys. */
+const mostGroups = 50_000;
+
+/** Live keys that are counted together. */
+interface Group {
+  readonly number: number;
+  readonly prefix: string;
+  readonly lease: string | undefined;
+}
+
 /** So often the event loop gets its turn: signals and progress. */
 const entriesBetweenBreaths = 4096;
 
@@ -61,14 +71,12 @@ export async function readKeySpace(
     }
     return number;
   };
-  const groups = new Map<string, number>();
-  const leases = new Set<string>();
+  // By prefix and lease together: a table of live keys holds one number for each.
+  const groups = new Map<string, Group>();
   let newestEntry = 0;
   const first = new LiveKeys();
   const count = await each((entry, number) => {
-    const { main, lease } = tell(entry, number, first, groups);
-    newestEntry = Math.max(newestEntry, main);
-    if (lease !== undefined) leases.add(lease);
+    newestEntry = Math.max(newestEntry, tell(entry, number, first, groups));
   });
   const counts: number[] = [];
   const newest = new Uint8Array(Math.ceil(count / 8));
@@ -82,10 +90,11 @@ export async function readKeySpace(
     await each((entry, number) => void tell(entry, number, keys, groups));
     keys.each(settle);
   }
-  const keysByPrefix = [...groups]
-    .map(([prefix, group]) => [prefix, counts[group] ?? 0] as const)
-    .filter(([, keys]) => keys > 0)
-    .sort((a, b) => b[1] - a[1]);
+  const living = [...groups.values()].filter(({ number }) => (counts[number] ?? 0) > 0);
+  const leases = new Set(living.flatMap(({ lease }) => (lease === undefined ? [] : [lease])));
+  const byPrefix = new Map<string, number>();
+  for (const { prefix, number } of living) byPrefix.set(prefix, (byPrefix.get(prefix) ?? 0) + (counts[number] ?? 0));
+  const keysByPrefix = [...byPrefix].sort((a, b) => b[1] - a[1]);
   // 3.4 removes a deletion at the compacted revision itself, which may have been the newest entry of all.
   const revision = Math.max(1, compactRevision, newestEntry);
   const sample = new Sample(createRandom(revision % 2 ** 31));
@@ -146,18 +155,13 @@ class Sample {
   }
 }
 
-function tell(
-  { key, value }: Entry,
-  number: number,
-  keys: LiveKeys,
-  groups: Map<string, number>,
-): { readonly main: number; readonly lease: string | undefined } {
+function tell({ key, value }: Entry, number: number, keys: LiveKeys, groups: Map<string, Group>): number {
   const { main, isTombstone } = parseRevision(key);
   const pair = parseKeyValue(value);
   if (pair.key.length === 0) throw corrupt(`revision ${main} names no key`);
   if (isTombstone) {
     keys.delete(pair.key);
-    return { main, lease: undefined };
+    return main;
   }
   const { createRevision, modRevision, version, lease } = pair;
   if (modRevision !== main || createRevision > main || createRevision < 1 || version < 1) {
@@ -166,13 +170,15 @@ function tell(
     );
   }
   const prefix = groupOf(pair.key);
-  let group = groups.get(prefix);
+  const told = groups.size < mostGroups ? lease : undefined;
+  const name = `${told ?? ''} ${prefix}`;
+  let group = groups.get(name);
   if (group === undefined) {
-    group = groups.size;
-    groups.set(prefix, group);
+    group = { number: groups.size, prefix, lease: told };
+    groups.set(name, group);
   }
-  keys.put(pair.key, group, number);
-  return { main, lease };
+  keys.put(pair.key, group.number, number);
+  return main;
 }
 
 function corrupt(how: string): EtcdMigrateError {

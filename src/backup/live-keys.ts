@@ -1,8 +1,8 @@
 // Owns counting the keys that live at the end of a history of puts and deletions, in bounded memory whatever their number.
 // Must not keep any key: 64 bits of its hash stand for it (a million keys collide with a chance of 1 in 40 million).
 
-/** Slots of the table at most: 32 MiB, and as much again while it is made larger. */
-const mostSlots = 2 ** 21;
+/** Slots of the table at most: 16 MiB, and half as much again while it is made larger. */
+const mostSlots = 2 ** 20;
 const fullest = 0.7;
 const dead = 0;
 

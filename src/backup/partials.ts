@@ -15,6 +15,11 @@ export function partialPathOf(path: string): string {
   return join(dirname(path), name);
 }
 
+/** Whether a name is one of theirs, whoever writes it. */
+export function isPartial(name: string): boolean {
+  return ours.test(name);
+}
+
 /** Names of what dead processes of this host left in the directory; removed. */
 export async function removeDeadPartials(directory: string): Promise<readonly string[]> {
   const dead = (await readdir(directory)).filter((name) => {

@@ -1,23 +1,27 @@
 // Owns which backups go when a newer one is there: the oldest of the same cluster in the same directory, and their sidecars.
 // Must not remove a file without a sidecar of ours, nor one of another cluster.
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { EtcdMigrateError } from '../errors.ts';
 import { pathError } from '../platform/files.ts';
 import { readSidecar, type Sidecar, sidecarPathOf } from './sidecar.ts';
 
-/** Paths of the backups that were removed, oldest first. `keep` is at least 1, and what was just taken counts. */
-export async function removeOldBackups(directory: string, clusterId: string, keep: number): Promise<readonly string[]> {
+/**
+ * Paths of the backups that were removed, oldest first. `keep` is at least 1 and counts what was just taken, which stays
+ * whatever the clocks say.
+ */
+export async function removeOldBackups(taken: string, clusterId: string, keep: number): Promise<readonly string[]> {
+  const directory = dirname(taken);
   const names = await readdir(directory);
   const found: { readonly path: string; readonly sidecar: Sidecar }[] = [];
   for (const name of names) {
     const path = join(directory, name);
-    if (!names.includes(`${name}.json`)) continue;
+    if (path === taken || !names.includes(`${name}.json`)) continue;
     const sidecar = await sidecarOf(path);
     if (sidecar?.clusterId === clusterId) found.push({ path, sidecar });
   }
-  found.sort((a, b) => a.sidecar.takenAt.localeCompare(b.sidecar.takenAt));
-  const old = found.slice(0, Math.max(0, found.length - keep));
+  found.sort((a, b) => Date.parse(a.sidecar.takenAt) - Date.parse(b.sidecar.takenAt));
+  const old = found.slice(0, Math.max(0, found.length + 1 - keep));
   for (const { path } of old) {
     try {
       await rm(path, { force: true });

@@ -1,11 +1,13 @@
 // Owns what stands beside a backup: which bytes it is, of which cluster, of which revision and moment.
 // Must not know how a backup is taken or proven.
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { EtcdMigrateError } from '../errors.ts';
-import { pathError } from '../platform/files.ts';
+import { pathError, readFileBounded } from '../platform/files.ts';
 import type { Expected } from './file-link.ts';
 import type { TakenAt } from './time-link.ts';
+
+/** A thousand members' worth. */
+const mostBytes = 1024 * 1024;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -40,9 +42,11 @@ export async function readSidecar(backup: string): Promise<Sidecar | undefined> 
   const path = sidecarPathOf(backup);
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = Buffer.from(await readFileBounded(path, mostBytes)).toString();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    if (code === undefined) throw new EtcdMigrateError('sidecar-invalid', `${path} is none: ${message}.`);
     throw pathError(error, 'Reading', path);
   }
   let json: unknown;
@@ -51,13 +55,22 @@ export async function readSidecar(backup: string): Promise<Sidecar | undefined> 
   } catch (cause) {
     throw new EtcdMigrateError('sidecar-invalid', `${path} is no JSON.`, { cause });
   }
-  if ((json as { kind?: unknown } | null)?.kind !== Sidecar.shape.kind.value) return undefined;
+  if (!looksLikeOurs(json)) return undefined;
   const parsed = Sidecar.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new EtcdMigrateError(
     'sidecar-invalid',
     `${path} is damaged: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}.`,
+  );
+}
+
+/** By its kind, or, where that is damaged, by what no other tool writes together. */
+function looksLikeOurs(json: unknown): boolean {
+  if (typeof json !== 'object' || json === null) return false;
+  return (
+    ('kind' in json && json.kind === Sidecar.shape.kind.value) ||
+    ('sha256' in json && 'takenAt' in json && 'hashBy' in json)
   );
 }
 

@@ -73,6 +73,10 @@ export async function readSnapshot(fd: number, breathe: (entries: number) => Pro
   };
   const keySpace = await readKeySpace(entries, compaction.compactRevision, breathe);
   const facts = { ...factsOf(database, meta), ...compaction, keySpace };
+  const known = new Set(facts.leases.map(({ id }) => id));
+  const strange = [...keySpace.leases].filter((id) => !known.has(id)).length;
+  // etcd removes a lease and its keys in one transaction: such keys would stay for ever.
+  if (strange > 0) throw corrupt(`its keys hang on ${strange} leases that it does not have`);
   for (const name of database.buckets) if (!read.has(name)) countOf(database, name);
   database.requireEveryPage();
   return facts;

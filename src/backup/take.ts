@@ -2,7 +2,7 @@
 // Must not replace or remove a file that is there.
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { type FileHandle, link, mkdir, open, rm, statfs } from 'node:fs/promises';
+import { type FileHandle, link, lstat, mkdir, open, rm, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Credentials, Member } from '../engine/ports.ts';
 import { EtcdMigrateError } from '../errors.ts';
@@ -38,13 +38,14 @@ export async function takeBackup(options: TakeOptions): Promise<Sidecar> {
   const { path, clock, signal, progress, source } = options;
   const { member } = source;
   const temporary = partialPathOf(path);
+  const beside = partialPathOf(sidecarPathOf(path));
   const client = connectMember(member.clientUrl, options.credentials);
   try {
     await mkdir(dirname(path), { recursive: true });
     for (const name of await removeDeadPartials(dirname(path))) {
       options.line(`removed ${name}, which a backup that was killed left behind`);
     }
-    await requireAbsent(path);
+    for (const name of [path, sidecarPathOf(path)]) await requireAbsent(name);
     const clusterId = await readClusterId(client, member, signal);
     const takenAt = new Date(clock.wallMs()).toISOString();
     const { sha256, bytes } = await save(client, member, temporary, options);
@@ -64,14 +65,20 @@ export async function takeBackup(options: TakeOptions): Promise<Sidecar> {
       ...{ etcd: source.version, takenFrom: member.clientUrl, takenAt, toolVersion: options.toolVersion },
     };
     // First: a backup whose sidecar is missing is worth less than a sidecar whose backup is.
-    await writeFileAtomic(sidecarPathOf(path), `${JSON.stringify(sidecar, null, 2)}\n`);
-    await putInPlace(temporary, path);
+    await writeFileAtomic(beside, `${JSON.stringify(sidecar, null, 2)}\n`);
+    await putInPlace(beside, sidecarPathOf(path));
+    try {
+      await putInPlace(temporary, path);
+    } catch (error) {
+      await rm(sidecarPathOf(path), { force: true });
+      throw error;
+    }
     return sidecar;
   } catch (error) {
     throw pathError(error, 'Writing', path);
   } finally {
     client.close();
-    await rm(temporary, { force: true });
+    for (const name of [temporary, beside]) await rm(name, { force: true });
   }
 }
 
@@ -133,11 +140,8 @@ async function compareWithMember(
 }
 
 async function requireAbsent(path: string): Promise<void> {
-  const there = await open(path, 'r').then(
-    async (file) => {
-      await file.close();
-      return true;
-    },
+  const there = await lstat(path).then(
+    () => true,
     (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
   );
   if (there) throw existsAlready(path);

@@ -48,7 +48,7 @@ export function proveTime(
   nowMs: number,
 ): ProvenTime {
   const rto = { restoreMs, startMs, totalMs: restoreMs + startMs, limitMs: policy.rtoMs ?? null };
-  const rpo = { ageMs: nowMs - taken.wallMs, by: taken.by, limitMs: policy.rpoMs ?? null };
+  const rpo = { ageMs: ageAt(nowMs, taken.wallMs), by: taken.by, limitMs: policy.rpoMs ?? null };
   const told = [
     `recovery takes ${duration(rto.totalMs)}: ${duration(restoreMs)} to restore, ${duration(startMs)} to start`,
     ageOf(rpo),
@@ -79,7 +79,7 @@ function tooOldOrSlow(
     const why = `a recovery takes ${duration(rto.totalMs)}; policy allows ${duration(rto.limitMs)}`;
     return { verdict: 'fail', reason: 'restore-too-slow', why };
   }
-  if (rpo.limitMs !== null && (rpo.by === 'file-time' || rpo.ageMs < 0)) {
+  if (rpo.ageMs < 0 || (rpo.limitMs !== null && rpo.by === 'file-time')) {
     const why =
       rpo.ageMs < 0
         ? `its time is ${duration(-rpo.ageMs)} in the future, so nobody can say how old its data are`
@@ -89,7 +89,16 @@ function tooOldOrSlow(
   return undefined;
 }
 
+/** Clocks of two machines are never quite the same. */
+const clockToleranceMs = 60_000;
+
+function ageAt(nowMs: number, takenMs: number): number {
+  const ageMs = nowMs - takenMs;
+  return ageMs < 0 && ageMs > -clockToleranceMs ? 0 : ageMs;
+}
+
 function ageOf({ ageMs, by }: Rpo): string {
+  if (ageMs < 0) return 'its time is later than now';
   if (by === 'recorded') return `its data are ${duration(ageMs)} old`;
-  return `its data are at least ${duration(Math.max(ageMs, 0))} old, by the time of the file`;
+  return `its data are at least ${duration(ageMs)} old, by the time of the file`;
 }

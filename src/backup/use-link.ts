@@ -31,6 +31,11 @@ export async function proveUse(
   const wrong: string[] = [];
   const seen: string[] = [];
   await tryAll(request, cluster, options, wrong, seen);
+  if (wrong.length > 0 && facts.alarms > 0) {
+    wrong.unshift(
+      `the backup carries ${facts.alarms === 1 ? 'an alarm' : `${facts.alarms} alarms`}, so that a restored cluster refuses writes until somebody compacts, defragments and disarms (\`etcdctl alarm disarm\`)`,
+    );
+  }
   await cluster[Symbol.asyncDispose]();
   if (options.watchSafe) {
     options.progress('restoring it once more, for clients that watch');

@@ -9,8 +9,8 @@ import { checks as allChecks } from './index.ts';
 
 /** Of one check; more where a database is large, as one of them streams all of it. */
 const checkTimeoutMs = 10_000;
-/** Checks of one member that run at once; members run side by side. */
-const concurrency = 4;
+/** Checks of one member that run at once, unless said otherwise; members run side by side. */
+const standardConcurrency = 4;
 
 export interface CheckedMember {
   readonly name: string;
@@ -29,6 +29,8 @@ export interface RunChecksOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly signal?: AbortSignal;
+  /** Checks of one member at once. A large store that is hashed or streamed keeps the others waiting. */
+  readonly concurrency?: number;
   /** Longest that one check may take, milliseconds. */
   readonly timeoutMs?: number;
   /** All of `index.ts` unless given. */
@@ -104,7 +106,7 @@ async function checkMember(member: CheckedMember, run: string, options: RunCheck
   // The slow one first: everything else fits beside it.
   waiting.sort((a, b) => Number(b.id === 'lease-expiry') - Number(a.id === 'lease-expiry'));
   try {
-    await Promise.all(Array.from({ length: concurrency }, work));
+    await Promise.all(Array.from({ length: options.concurrency ?? standardConcurrency }, work));
   } finally {
     // Keys that stay behind because the member has gone do no harm: every run has a prefix of its own.
     await first.client

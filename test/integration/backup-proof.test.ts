@@ -1,4 +1,5 @@
 // `verify-backup` from the command line on real snapshots of every line: the whole chain, and what must not pass it.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -91,7 +92,7 @@ for (const release of releases) {
       const [backup] = report.backups ?? [];
       expect(backup).toMatchObject({ verdict: 'pass', links: passing });
       expect(exitCode).toBe(0);
-      expect(backup?.links[2]?.evidence).toContain('m3: list of users ["reader","root"]');
+      expect(backup?.links[2]?.evidence).toContain('m3: users 2, by the same names');
     });
 
     it('of a store that nobody ever wrote to are proven too', async () => {
@@ -224,6 +225,22 @@ describeWithEtcd(['3.5.33', '3.6.14', '3.7.1'], 'backups for other releases than
 });
 
 describe('what is not there', () => {
+  it('an earlier pass does not stand beside a run that comes to nothing', async () => {
+    await writeFile(join(directory, 'page.db'), '<html></html>');
+    await verify('page.db');
+    const report = join(directory, '.etcd-migrate/backups/report.json');
+    expect(JSON.parse(await readFile(report, 'utf8')).verdict).toBe('fail');
+    expect((await verify('missing-*.db')).exitCode).toBe(2);
+    await expect(readFile(report)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('a named pipe is no file, and nobody waits for its other end', async () => {
+    execFileSync('mkfifo', [join(directory, 'pipe.db')]);
+    const { exitCode, report } = await verify('pipe.db');
+    expect([exitCode, report.verdict]).toEqual([3, 'error']);
+    expect(report.reason).toContain('is not a regular file');
+  });
+
   it('a name that no file has is a mistake of the command line', async () => {
     const { exitCode, report } = await verify('missing-*.db');
     expect(exitCode).toBe(2);

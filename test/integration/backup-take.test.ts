@@ -1,5 +1,5 @@
 // `backup` from the command line on a real cluster of three with TLS and login, and what `verify-backup` makes of it.
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -101,10 +101,31 @@ describeWithEtcd(['3.6.14'], 'a backup of a live cluster', () => {
     await mkdir(join(directory, 'mixed'), { recursive: true });
     await copyFile(join(directory, 'backups/one.db'), join(directory, 'mixed/two.db'));
     await copyFile(join(directory, 'backups/two.db.json'), join(directory, 'mixed/two.db.json'));
-    const { exitCode, report } = await verify('mixed/two.db');
-    expect([exitCode, report.failureReason]).toEqual([1, 'backup-foreign']);
+    await symlink('mixed/two.db', join(directory, 'latest.db'));
+    for (const name of ['mixed/two.db', 'latest.db']) {
+      const { exitCode, report } = await verify(name);
+      expect([name, exitCode, report.failureReason]).toEqual([name, 1, 'backup-foreign']);
+    }
+    const { report } = await verify('mixed/two.db');
     expect(report.backups[0].links).toHaveLength(1);
     expect(report.reason).toMatch(/^The file link: Its SHA-256 is [0-9a-f]{64}; .*two\.db\.json says/);
+  });
+
+  it('a pattern means backups, not what stands beside them, and the newest is the one that was taken last', async () => {
+    const now = Date.now() / 1000;
+    await utimes(join(directory, 'backups/one.db'), now + 60, now + 60);
+    const manifest = join(directory, 'newest.yaml');
+    await writeFile(manifest, 'from: "3.5"\nto: "3.6"\nbackups: {files: ["backups/*"]}\n');
+    const { exitCode, report } = await verify('--manifest', manifest);
+    expect([exitCode, report.backups.map(({ file }: { file: string }) => file)]).toEqual([0, ['backups/two.db']]);
+  });
+
+  it('nor does its sidecar replace what stands in its place', async () => {
+    await writeFile(join(directory, 'backups/mine.db.json'), '{"my": "data"}');
+    const { exitCode, stderr } = await take('--out', 'backups/mine.db');
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('mine.db.json exists already')]);
+    expect(await readFile(join(directory, 'backups/mine.db.json'), 'utf8')).toBe('{"my": "data"}');
+    await rm(join(directory, 'backups/mine.db.json'));
   });
 
   it('old ones go once a newer is there, and what a dead process left', async () => {

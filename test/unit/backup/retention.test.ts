@@ -32,14 +32,22 @@ it('the oldest of the same cluster go, by the time that their sidecars record', 
   await put('foreign.db', { some: 'json' });
   await writeFile(join(directory, 'broken.db'), 'x');
   await writeFile(join(directory, 'broken.db.json'), '{');
-  expect(await removeOldBackups(directory, 'c1', 2)).toEqual([join(directory, 'c.db')]);
+  const taken = join(directory, 'a.db');
+  expect(await removeOldBackups(taken, 'c1', 2)).toEqual([join(directory, 'c.db')]);
   expect((await readdir(directory)).sort()).toEqual(
     [
       ...['a.db', 'a.db.json', 'b.db', 'b.db.json', 'broken.db', 'broken.db.json', 'foreign.db', 'foreign.db.json'],
       ...['no-sidecar.db', 'other-cluster.db', 'other-cluster.db.json'],
     ].sort(),
   );
-  expect(await removeOldBackups(directory, 'c1', 2)).toEqual([]);
+  expect(await removeOldBackups(taken, 'c1', 2)).toEqual([]);
+});
+
+it('what was just taken stays, even where another calls itself newer', async () => {
+  await put('future.db', sidecar('c1', '2031-01-01T00:00:00.000Z'));
+  await put('taken.db', sidecar('c1', '2026-11-01T00:00:00.000Z'));
+  expect(await removeOldBackups(join(directory, 'taken.db'), 'c1', 1)).toEqual([join(directory, 'future.db')]);
+  expect(await readdir(directory)).toEqual(['taken.db', 'taken.db.json']);
 });
 
 it('a sidecar says what the file link compares and when the data were so', async () => {
@@ -58,6 +66,7 @@ it('a sidecar says what the file link compares and when the data were so', async
 
 it.each([
   ['no JSON', '{'],
+  ['damaged where it says what it is', JSON.stringify({ ...sidecar('c1', '2026-11-03T00:00:00.000Z'), kind: 'x' })],
   ['one key too much', JSON.stringify({ ...sidecar('c1', '2026-11-03T00:00:00.000Z'), more: 1 })],
 ])('what stands beside a backup and is %s is told, not passed over', async (_, text) => {
   await writeFile(join(directory, 'a.db.json'), text);

@@ -32,6 +32,8 @@ describe('the time link', () => {
       'backup-age-unknown',
     ],
     ['from the future', { rpoMs: hour }, 'recorded', -hour, 'inconclusive', 'backup-age-unknown'],
+    ['from the future, without a policy', {}, 'recorded', -hour, 'inconclusive', 'backup-age-unknown'],
+    ['a moment ahead of our clock', { rpoMs: hour }, 'recorded', -1_000, 'pass', null],
     ['slower than allowed', { rtoMs: 4_999 }, 'recorded', hour, 'fail', 'restore-too-slow'],
     ['quick enough', { rtoMs: 5_000 }, 'recorded', hour, 'pass', null],
     ['too old and too slow: the data weigh more', { rpoMs: 1, rtoMs: 1 }, 'recorded', hour, 'fail', 'backup-stale'],

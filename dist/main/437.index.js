@@ -1,5 +1,5 @@
-export const id = 585;
-export const ids = [585];
+export const id = 437;
+export const ids = [437];
 export const modules = {
 
 /***/ 5470:
@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   N: () => (/* binding */ proveFile)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -186,8 +188,8 @@ function corrupt(how) {
 ;// CONCATENATED MODULE: ./lib/src/backup/live-keys.js
 // Owns counting the keys that live at the end of a history of puts and deletions, in bounded memory whatever their number.
 // Must not keep any key: 64 bits of its hash stand for it (a million keys collide with a chance of 1 in 40 million).
-/** Slots of the table at most: 32 MiB, and as much again while it is made larger. */
-const mostSlots = 2 ** 21;
+/** Slots of the table at most: 16 MiB, and half as much again while it is made larger. */
+const mostSlots = 2 ** 20;
 const fullest = 0.7;
 const dead = 0;
 /**
@@ -332,6 +334,8 @@ function groupOf(key) {
 
 /** Enough that a wrong index shows; few enough that asking for them takes no time. */
 const sampleSize = 64;
+/** Beyond, leases are not told apart any more: a store may have one for each of millions of keys. */
+const mostGroups = 50_000;
 /** So often the event loop gets its turn: signals and progress. */
 const entriesBetweenBreaths = 4096;
 /**
@@ -350,15 +354,12 @@ async function readKeySpace(entries, compactRevision, breathe) {
         }
         return number;
     };
+    // By prefix and lease together: a table of live keys holds one number for each.
     const groups = new Map();
-    const leases = new Set();
     let newestEntry = 0;
     const first = new LiveKeys();
     const count = await each((entry, number) => {
-        const { main, lease } = tell(entry, number, first, groups);
-        newestEntry = Math.max(newestEntry, main);
-        if (lease !== undefined)
-            leases.add(lease);
+        newestEntry = Math.max(newestEntry, tell(entry, number, first, groups));
     });
     const counts = [];
     const newest = new Uint8Array(Math.ceil(count / 8));
@@ -372,10 +373,12 @@ async function readKeySpace(entries, compactRevision, breathe) {
         await each((entry, number) => void tell(entry, number, keys, groups));
         keys.each(settle);
     }
-    const keysByPrefix = [...groups]
-        .map(([prefix, group]) => [prefix, counts[group] ?? 0])
-        .filter(([, keys]) => keys > 0)
-        .sort((a, b) => b[1] - a[1]);
+    const living = [...groups.values()].filter(({ number }) => (counts[number] ?? 0) > 0);
+    const leases = new Set(living.flatMap(({ lease }) => (lease === undefined ? [] : [lease])));
+    const byPrefix = new Map();
+    for (const { prefix, number } of living)
+        byPrefix.set(prefix, (byPrefix.get(prefix) ?? 0) + (counts[number] ?? 0));
+    const keysByPrefix = [...byPrefix].sort((a, b) => b[1] - a[1]);
     // 3.4 removes a deletion at the compacted revision itself, which may have been the newest entry of all.
     const revision = Math.max(1, compactRevision, newestEntry);
     const sample = new Sample((0,random/* createRandom */.s)(revision % 2 ** 31));
@@ -434,20 +437,22 @@ function tell({ key, value }, number, keys, groups) {
         throw key_space_corrupt(`revision ${main} names no key`);
     if (isTombstone) {
         keys.delete(pair.key);
-        return { main, lease: undefined };
+        return main;
     }
     const { createRevision, modRevision, version, lease } = pair;
     if (modRevision !== main || createRevision > main || createRevision < 1 || version < 1) {
         throw key_space_corrupt(`revision ${main} calls itself ${modRevision}, created at ${createRevision} and written ${version} times`);
     }
     const prefix = groupOf(pair.key);
-    let group = groups.get(prefix);
+    const told = groups.size < mostGroups ? lease : undefined;
+    const name = `${told ?? ''} ${prefix}`;
+    let group = groups.get(name);
     if (group === undefined) {
-        group = groups.size;
-        groups.set(prefix, group);
+        group = { number: groups.size, prefix, lease: told };
+        groups.set(name, group);
     }
-    keys.put(pair.key, group, number);
-    return { main, lease };
+    keys.put(pair.key, group.number, number);
+    return main;
 }
 function key_space_corrupt(how) {
     return new errors/* EtcdMigrateError */.A8('backup-corrupt', `The snapshot is damaged: ${how}.`, { details: { how } });
@@ -487,6 +492,11 @@ async function readSnapshot(fd, breathe) {
     };
     const keySpace = await readKeySpace(entries, compaction.compactRevision, breathe);
     const facts = { ...factsOf(database, meta), ...compaction, keySpace };
+    const known = new Set(facts.leases.map(({ id }) => id));
+    const strange = [...keySpace.leases].filter((id) => !known.has(id)).length;
+    // etcd removes a lease and its keys in one transaction: such keys would stay for ever.
+    if (strange > 0)
+        throw snapshot_corrupt(`its keys hang on ${strange} leases that it does not have`);
     for (const name of database.buckets)
         if (!read.has(name))
             countOf(database, name);
@@ -638,6 +648,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Throws for a file that cannot be read at all, and `backup-changed` for one that changes meanwhile. */
 async function proveFile(path, options) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -646,7 +657,17 @@ async function proveFile(path, options) {
         const file = __addDisposableResource(env_1, await openForReading(path), true);
         const before = await file.stat();
         const bytes = before.size;
-        const seen = await look(file, bytes, options);
+        let seen;
+        try {
+            seen = await look(file, bytes, options);
+        }
+        catch (cause) {
+            const { code, message } = cause;
+            // Of the disk or the network behind it; ours have no such code.
+            if (cause instanceof errors/* EtcdMigrateError */.A8 || typeof code !== 'string' || !/^E[A-Z0-9]+$/.test(code))
+                throw cause;
+            throw new errors/* EtcdMigrateError */.A8('backup-unreadable', `${path} cannot be read: ${message}.`, { cause });
+        }
         await requireUnchanged(path, file, before);
         const broken = brokenBy(seen, options.expected);
         return {
@@ -661,7 +682,7 @@ async function proveFile(path, options) {
                 evidence: [
                     ...(broken ? [broken.why] : []),
                     ...file_link_tell(bytes, seen.digest, seen.facts),
-                    ...(broken || options.expected === undefined ? [] : [`all of it as ${options.expected.source} says`]),
+                    ...toldBy(options.expected, broken),
                 ],
                 failureReason: broken?.reason ?? null,
                 durationMs: (options.clock.monotonicUs() - startUs) / 1000,
@@ -691,6 +712,13 @@ function brokenBy({ broken, digest, facts }, expected) {
         return undefined;
     const why = 'No hash stands behind the database, as in a copied member/snap/db: its structure is whole, but nothing in the file tells a changed value';
     return { verdict: 'inconclusive', reason: 'no-integrity-hash', why };
+}
+function toldBy(expected, broken) {
+    if (broken !== undefined)
+        return [];
+    if (expected !== undefined)
+        return [`all of it as ${expected.source} says`];
+    return ['it has no sidecar: nothing says whether it is the file, of the cluster and the moment, that is meant'];
 }
 async function look(file, bytes, options) {
     if (bytes === 0)
@@ -777,7 +805,8 @@ function file_link_tell(bytes, digest, facts) {
 async function openForReading(path) {
     let file;
     try {
-        file = await (0,promises_.open)(path, 'r');
+        // Without waiting: a named pipe has nobody at its other end.
+        file = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
     }
     catch (error) {
         throw (0,files/* pathError */.g$)(error, 'Reading', path);
@@ -829,6 +858,60 @@ function percent(part, whole) {
 
 /***/ }),
 
+/***/ 59783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jk: () => (/* binding */ removeDeadPartials),
+/* harmony export */   _y: () => (/* binding */ partialPathOf),
+/* harmony export */   mt: () => (/* binding */ isPartial)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+// Owns the files that backups are written to until they are whole, and removing those of dead processes.
+// Must not touch any other file.
+
+
+
+
+/** Of one host: on a shared disk another's process cannot be looked for. */
+const host = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)().replace(/[^A-Za-z0-9]/g, '');
+const ours = /\.partial-([A-Za-z0-9]*)-(\d+)-[0-9a-f]{8}$/;
+/** Beside its place, so that it can be linked there. */
+function partialPathOf(path) {
+    const name = `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.partial-${host}-${process.pid}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), name);
+}
+/** Whether a name is one of theirs, whoever writes it. */
+function isPartial(name) {
+    return ours.test(name);
+}
+/** Names of what dead processes of this host left in the directory; removed. */
+async function removeDeadPartials(directory) {
+    const dead = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory)).filter((name) => {
+        const [, of, pid] = ours.exec(name) ?? [];
+        return of === host && !isAlive(Number(pid));
+    });
+    for (const name of dead)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, name), { force: true });
+    return dead;
+}
+/** A pid that was given anew leaves the file for a later time. */
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code !== 'ESRCH';
+    }
+}
+
+
+/***/ }),
+
 /***/ 24934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -838,37 +921,37 @@ function percent(part, whole) {
 /* harmony export */   w7: () => (/* binding */ expectedBy)
 /* harmony export */ });
 /* unused harmony export Sidecar */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26921);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64377);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
-/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54891);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64377);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54891);
 // Owns what stands beside a backup: which bytes it is, of which cluster, of which revision and moment.
 // Must not know how a backup is taken or proven.
 
 
 
-
-const sha256 = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
-const Sidecar = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
-    kind: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('etcd-migrate/backup-sidecar'),
+/** A thousand members' worth. */
+const mostBytes = 1024 * 1024;
+const sha256 = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
+const Sidecar = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('etcd-migrate/backup-sidecar'),
     sha256,
-    bytes: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
-    revision: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    bytes: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(),
+    revision: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(),
     /** HashKV at that revision. */
-    hash: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    hash: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(),
     /** Who says so: the member itself, or only the file because the cluster had compacted since. */
-    hashBy: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['member', 'file']),
+    hashBy: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['member', 'file']),
     /** Hexadecimal. */
-    clusterId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    members: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })),
-    etcd: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    clusterId: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    members: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
+    etcd: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     /** Client URL that it was taken from. */
-    takenFrom: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    takenFrom: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     /** When the member began to send it: nothing newer is in it. */
-    takenAt: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
-    toolVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    takenAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
+    toolVersion: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
 });
 function sidecarPathOf(backup) {
     return `${backup}.json`;
@@ -878,27 +961,37 @@ async function readSidecar(backup) {
     const path = sidecarPathOf(backup);
     let text;
     try {
-        text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
+        text = Buffer.from(await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readFileBounded */ .Y1)(path, mostBytes)).toString();
     }
     catch (error) {
-        if (error.code === 'ENOENT')
+        const { code, message } = error;
+        if (code === 'ENOENT')
             return undefined;
-        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .pathError */ .g$)(error, 'Reading', path);
+        if (code === undefined)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is none: ${message}.`);
+        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_1__/* .pathError */ .g$)(error, 'Reading', path);
     }
     let json;
     try {
         json = JSON.parse(text);
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is no JSON.`, { cause });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is no JSON.`, { cause });
     }
-    if (json?.kind !== Sidecar.shape.kind.value)
+    if (!looksLikeOurs(json))
         return undefined;
     const parsed = Sidecar.safeParse(json);
     if (parsed.success)
         return parsed.data;
     const [issue] = parsed.error.issues;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is damaged: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is damaged: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}.`);
+}
+/** By its kind, or, where that is damaged, by what no other tool writes together. */
+function looksLikeOurs(json) {
+    if (typeof json !== 'object' || json === null)
+        return false;
+    return (('kind' in json && json.kind === Sidecar.shape.kind.value) ||
+        ('sha256' in json && 'takenAt' in json && 'hashBy' in json));
 }
 /** What the file link compares, and what the time link counts from. */
 function expectedBy(sidecar, backup) {

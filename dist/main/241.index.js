@@ -1,5 +1,5 @@
-export const id = 642;
-export const ids = [642];
+export const id = 241;
+export const ids = [241];
 export const modules = {
 
 /***/ 82782:
@@ -127,7 +127,7 @@ module.exports = __webpack_require__(66579);
 
 /***/ }),
 
-/***/ 95045:
+/***/ 48726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -154,20 +154,24 @@ var backup_sidecar = __webpack_require__(24934);
 
 
 
-/** Paths of the backups that were removed, oldest first. `keep` is at least 1, and what was just taken counts. */
-async function removeOldBackups(directory, clusterId, keep) {
+/**
+ * Paths of the backups that were removed, oldest first. `keep` is at least 1 and counts what was just taken, which stays
+ * whatever the clocks say.
+ */
+async function removeOldBackups(taken, clusterId, keep) {
+    const directory = (0,external_node_path_.dirname)(taken);
     const names = await (0,promises_.readdir)(directory);
     const found = [];
     for (const name of names) {
         const path = (0,external_node_path_.join)(directory, name);
-        if (!names.includes(`${name}.json`))
+        if (path === taken || !names.includes(`${name}.json`))
             continue;
         const sidecar = await sidecarOf(path);
         if (sidecar?.clusterId === clusterId)
             found.push({ path, sidecar });
     }
-    found.sort((a, b) => a.sidecar.takenAt.localeCompare(b.sidecar.takenAt));
-    const old = found.slice(0, Math.max(0, found.length - keep));
+    found.sort((a, b) => Date.parse(a.sidecar.takenAt) - Date.parse(b.sidecar.takenAt));
+    const old = found.slice(0, Math.max(0, found.length + 1 - keep));
     for (const { path } of old) {
         try {
             await (0,promises_.rm)(path, { force: true });
@@ -266,44 +270,8 @@ async function* streamSnapshot(client, member, signal) {
 
 // EXTERNAL MODULE: ./lib/src/backup/file-link.js + 7 modules
 var file_link = __webpack_require__(5470);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-;// CONCATENATED MODULE: ./lib/src/backup/partials.js
-// Owns the files that backups are written to until they are whole, and removing those of dead processes.
-// Must not touch any other file.
-
-
-
-
-/** Of one host: on a shared disk another's process cannot be looked for. */
-const host = (0,external_node_os_.hostname)().replace(/[^A-Za-z0-9]/g, '');
-const ours = /\.partial-([A-Za-z0-9]*)-(\d+)-[0-9a-f]{8}$/;
-/** Beside its place, so that it can be linked there. */
-function partialPathOf(path) {
-    const name = `${(0,external_node_path_.basename)(path)}.partial-${host}-${process.pid}-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
-    return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), name);
-}
-/** Names of what dead processes of this host left in the directory; removed. */
-async function removeDeadPartials(directory) {
-    const dead = (await (0,promises_.readdir)(directory)).filter((name) => {
-        const [, of, pid] = ours.exec(name) ?? [];
-        return of === host && !isAlive(Number(pid));
-    });
-    for (const name of dead)
-        await (0,promises_.rm)((0,external_node_path_.join)(directory, name), { force: true });
-    return dead;
-}
-/** A pid that was given anew leaves the file for a later time. */
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return error.code !== 'ESRCH';
-    }
-}
-
+// EXTERNAL MODULE: ./lib/src/backup/partials.js
+var partials = __webpack_require__(59783);
 ;// CONCATENATED MODULE: ./lib/src/backup/take.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -378,14 +346,16 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function takeBackup(options) {
     const { path, clock, signal, progress, source } = options;
     const { member } = source;
-    const temporary = partialPathOf(path);
+    const temporary = (0,partials/* partialPathOf */._y)(path);
+    const beside = (0,partials/* partialPathOf */._y)((0,backup_sidecar/* sidecarPathOf */.Me)(path));
     const client = (0,member_client/* connectMember */.R)(member.clientUrl, options.credentials);
     try {
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-        for (const name of await removeDeadPartials((0,external_node_path_.dirname)(path))) {
+        for (const name of await (0,partials/* removeDeadPartials */.Jk)((0,external_node_path_.dirname)(path))) {
             options.line(`removed ${name}, which a backup that was killed left behind`);
         }
-        await requireAbsent(path);
+        for (const name of [path, (0,backup_sidecar/* sidecarPathOf */.Me)(path)])
+            await requireAbsent(name);
         const clusterId = await (0,etcd_facts/* readClusterId */.mI)(client, member, signal);
         const takenAt = new Date(clock.wallMs()).toISOString();
         const { sha256, bytes } = await save(client, member, temporary, options);
@@ -401,8 +371,15 @@ async function takeBackup(options) {
             ...{ etcd: source.version, takenFrom: member.clientUrl, takenAt, toolVersion: options.toolVersion },
         };
         // First: a backup whose sidecar is missing is worth less than a sidecar whose backup is.
-        await (0,files/* writeFileAtomic */.Zf)((0,backup_sidecar/* sidecarPathOf */.Me)(path), `${JSON.stringify(sidecar, null, 2)}\n`);
-        await putInPlace(temporary, path);
+        await (0,files/* writeFileAtomic */.Zf)(beside, `${JSON.stringify(sidecar, null, 2)}\n`);
+        await putInPlace(beside, (0,backup_sidecar/* sidecarPathOf */.Me)(path));
+        try {
+            await putInPlace(temporary, path);
+        }
+        catch (error) {
+            await (0,promises_.rm)((0,backup_sidecar/* sidecarPathOf */.Me)(path), { force: true });
+            throw error;
+        }
         return sidecar;
     }
     catch (error) {
@@ -410,7 +387,8 @@ async function takeBackup(options) {
     }
     finally {
         client.close();
-        await (0,promises_.rm)(temporary, { force: true });
+        for (const name of [temporary, beside])
+            await (0,promises_.rm)(name, { force: true });
     }
 }
 async function save(client, member, path, { progress, signal }) {
@@ -469,10 +447,7 @@ async function compareWithMember(client, member, { keySpace, compactRevision }, 
     throw new errors/* EtcdMigrateError */.A8('hash-mismatch', `At revision ${keySpace.revision} ${member.clientUrl} holds what hashes to ${live.hash}; the backup that it sent hashes to ${keySpace.hash}, and was not kept.`);
 }
 async function requireAbsent(path) {
-    const there = await (0,promises_.open)(path, 'r').then(async (file) => {
-        await file.close();
-        return true;
-    }, (error) => error.code !== 'ENOENT');
+    const there = await (0,promises_.lstat)(path).then(() => true, (error) => error.code !== 'ENOENT');
     if (there)
         throw existsAlready(path);
 }
@@ -608,7 +583,7 @@ async function backup(settings, surroundings, options) {
             progress: (doing) => progress.now(doing),
             line: (text) => progress.line(text),
         });
-        const removed = options.keep === undefined ? [] : await removeOldBackups((0,external_node_path_.dirname)(path), sidecar.clusterId, options.keep);
+        const removed = options.keep === undefined ? [] : await removeOldBackups(path, sidecar.clusterId, options.keep);
         progress.now('');
         for (const old of removed)
             progress.line(`removed ${old}`);
