@@ -921,37 +921,39 @@ function isAlive(pid) {
 /* harmony export */   w7: () => (/* binding */ expectedBy)
 /* harmony export */ });
 /* unused harmony export Sidecar */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26921);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64377);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
-/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54891);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64377);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54891);
 // Owns what stands beside a backup: which bytes it is, of which cluster, of which revision and moment.
 // Must not know how a backup is taken or proven.
 
 
 
+
 /** A thousand members' worth. */
 const mostBytes = 1024 * 1024;
-const sha256 = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
-const Sidecar = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('etcd-migrate/backup-sidecar'),
+const sha256 = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
+const Sidecar = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
+    kind: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('etcd-migrate/backup-sidecar'),
     sha256,
-    bytes: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(),
-    revision: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(),
+    bytes: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    revision: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
     /** HashKV at that revision. */
-    hash: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(),
+    hash: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
     /** Who says so: the member itself, or only the file because the cluster had compacted since. */
-    hashBy: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['member', 'file']),
+    hashBy: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['member', 'file']),
     /** Hexadecimal. */
-    clusterId: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    members: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
-    etcd: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    clusterId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    members: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })),
+    etcd: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     /** Client URL that it was taken from. */
-    takenFrom: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    takenFrom: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     /** When the member began to send it: nothing newer is in it. */
-    takenAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
-    toolVersion: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    takenAt: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
+    toolVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
 });
 function sidecarPathOf(backup) {
     return `${backup}.json`;
@@ -961,22 +963,22 @@ async function readSidecar(backup) {
     const path = sidecarPathOf(backup);
     let text;
     try {
-        text = Buffer.from(await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readFileBounded */ .Y1)(path, mostBytes)).toString();
+        text = Buffer.from(await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readFileBounded */ .Y1)(path, mostBytes)).toString();
     }
     catch (error) {
         const { code, message } = error;
         if (code === 'ENOENT')
             return undefined;
         if (code === undefined)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is none: ${message}.`);
-        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_1__/* .pathError */ .g$)(error, 'Reading', path);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is none: ${message}.`);
+        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .pathError */ .g$)(error, 'Reading', path);
     }
     let json;
     try {
         json = JSON.parse(text);
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is no JSON.`, { cause });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is no JSON.`, { cause });
     }
     if (!looksLikeOurs(json))
         return undefined;
@@ -984,7 +986,7 @@ async function readSidecar(backup) {
     if (parsed.success)
         return parsed.data;
     const [issue] = parsed.error.issues;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is damaged: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is damaged: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}.`);
 }
 /** By its kind, or, where that is damaged, by what no other tool writes together. */
 function looksLikeOurs(json) {
@@ -998,7 +1000,8 @@ function expectedBy(sidecar, backup) {
     const { sha256: digest, revision, hash, members } = sidecar;
     return {
         expected: {
-            source: sidecarPathOf(backup),
+            // As it is called where the backup is: reports go elsewhere.
+            source: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(sidecarPathOf(backup)),
             ...{ sha256: digest, revision, hash },
             memberIds: members.map(({ id }) => id),
         },

@@ -1,5 +1,6 @@
 // Owns what stands beside a backup: which bytes it is, of which cluster, of which revision and moment.
 // Must not know how a backup is taken or proven.
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { EtcdMigrateError } from '../errors.ts';
 import { pathError, readFileBounded } from '../platform/files.ts';
@@ -82,7 +83,8 @@ export function expectedBy(
   const { sha256: digest, revision, hash, members } = sidecar;
   return {
     expected: {
-      source: sidecarPathOf(backup),
+      // As it is called where the backup is: reports go elsewhere.
+      source: basename(sidecarPathOf(backup)),
       ...{ sha256: digest, revision, hash },
       memberIds: members.map(({ id }) => id),
     },
