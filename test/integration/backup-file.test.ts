@@ -84,7 +84,8 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
       const path = join(directory, `${release}-good.db`);
       const authFrom = goodSnapshots - 10;
       for (let seed = 1; seed <= goodSnapshots; seed++) {
-        if (seed < authFrom) await fill(member, 1000 + seed);
+        // Every second: the same store once more is another file too.
+        if (seed < authFrom && seed % 2 === 1) await fill(member, 1000 + seed);
         // A learner that came and went: it never ran, and takes part in no vote.
         if (seed === 5) await addAndRemoveLearner(member.url);
         if (seed === authFrom) await turnOnAuth(member);
