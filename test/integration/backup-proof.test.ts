@@ -87,6 +87,9 @@ for (const release of releases) {
       expect(await processesMentioning(directory)).toEqual([]);
     });
 
+    // The rest for the oldest line and the newest: each proof takes seconds (backup-restore.test.ts has them all).
+    if (release !== releases[0] && release !== releases.at(-1)) return;
+
     it('with authentication are used by a user of our own, and three members serve them', async () => {
       const { exitCode, report } = await proven(release, withAuth, '--members', '3');
       const [backup] = report.backups ?? [];
@@ -95,10 +98,6 @@ for (const release of releases) {
       expect(backup?.links[2]?.evidence).toContain('m3: users 2, by the same names');
     });
 
-    // The oldest line and the newest: those between differ from neither in it, and each proof takes seconds.
-    const isEnd = release === releases[0] || release === releases.at(-1);
-
-    if (!isEnd) return;
     it('of a store that nobody ever wrote to are proven too', async () => {
       const { exitCode, report } = await proven(release, empty);
       expect([exitCode, report.reason]).toEqual([0, 'Every link of its proof holds.']);
