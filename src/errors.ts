@@ -48,6 +48,10 @@ export const failures = {
     'What stands beside a backup is no sidecar',
     'Put the right sidecar beside the backup, or remove it: the backup is then judged without it.',
   ),
+  'backup-history-invalid': input(
+    'What keeps the proofs of earlier runs is damaged',
+    'Restore the file that is named above, or remove it: the history then begins anew.',
+  ),
   'plan-refused': input('No safe plan exists for this request', 'Change `from`, `to` or `hops` as the findings say.'),
   'untrusted-event': input(
     'The workflow event may not run this manifest',
@@ -164,6 +168,10 @@ export const failures = {
   'backup-unexpected-keys': verdict(
     'A backup does not hold what the manifest expects',
     'Find out whether the keys were lost before the backup was taken, or correct `backups.expect`.',
+  ),
+  'backup-test-failed': verdict(
+    "The manifest's own test of a restored backup failed",
+    'See what it printed in the log of the run; correct the data, or `backups.test`.',
   ),
   'backup-stale': verdict(
     'A backup is older than policy allows',

@@ -593,8 +593,8 @@ var report_error = __webpack_require__(3929);
 var run_directory = __webpack_require__(74629);
 // EXTERNAL MODULE: ./lib/src/app/run-settings.js
 var run_settings = __webpack_require__(40793);
-// EXTERNAL MODULE: ./lib/src/app/verify-backup.js + 12 modules
-var verify_backup = __webpack_require__(28258);
+// EXTERNAL MODULE: ./lib/src/app/verify-backup.js + 18 modules
+var verify_backup = __webpack_require__(91478);
 ;// CONCATENATED MODULE: ./lib/src/app/action.js
 // Owns the action's main step and its post step: inputs to settings, a mode, outputs.
 // Must not hold any mode's logic nor talk to GitHub itself (github/).

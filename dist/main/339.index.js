@@ -13,18 +13,12 @@ export const modules = {
 /* harmony import */ var _judge_overall_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23967);
 /* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54891);
 /* harmony import */ var _platform_journal_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71622);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69695);
-/* harmony import */ var _report_junit_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(78733);
-/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12560);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(87358);
-/* harmony import */ var _interruptible_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(71685);
-/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3929);
-/* harmony import */ var _report_making_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(80347);
+/* harmony import */ var _interruptible_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71685);
+/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3929);
+/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48570);
+/* harmony import */ var _report_making_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80347);
 // Owns the end of every rehearsal, good or bad: files written, cluster removed, publishers told, exit code decided.
 // Must not decide the verdict. Only an interrupted run keeps its members, for `resume` and `rollback`.
-
-
-
 
 
 
@@ -61,21 +55,21 @@ async function finishRun(frame, work, removeCluster) {
     const remove = async () => {
         removed = true;
         progress.now('removing the throw-away cluster');
-        const removal = await (0,_interruptible_js__WEBPACK_IMPORTED_MODULE_9__/* .untilInterrupted */ .tv)(removeCluster(), surroundings.signal, frame.clock, removalGraceMs).catch((error) => (0,_report_error_js__WEBPACK_IMPORTED_MODULE_10__/* .asKnownError */ .c)(error).message);
+        const removal = await (0,_interruptible_js__WEBPACK_IMPORTED_MODULE_5__/* .untilInterrupted */ .tv)(removeCluster(), surroundings.signal, frame.clock, removalGraceMs).catch((error) => (0,_report_error_js__WEBPACK_IMPORTED_MODULE_6__/* .asKnownError */ .c)(error).message);
         // The verdict stands; what could not be removed is named, and `cleanup` tries again.
-        const why = removal === _interruptible_js__WEBPACK_IMPORTED_MODULE_9__/* .interruptedFirst */ .xe ? 'interrupted' : removal;
+        const why = removal === _interruptible_js__WEBPACK_IMPORTED_MODULE_5__/* .interruptedFirst */ .xe ? 'interrupted' : removal;
         if (why !== undefined)
             progress.line(`warning: the throw-away cluster could not be removed: ${why}`);
     };
     try {
-        await writeReports(report, frame);
+        await writeAll(report, frame);
     }
     catch (error) {
         // On a full disk it is the members that take the room.
-        if (!isOver || (0,_report_error_js__WEBPACK_IMPORTED_MODULE_10__/* .asKnownError */ .c)(error).code !== 'no-space')
+        if (!isOver || (0,_report_error_js__WEBPACK_IMPORTED_MODULE_6__/* .asKnownError */ .c)(error).code !== 'no-space')
             throw error;
         await remove();
-        await writeReports(report, frame);
+        await writeAll(report, frame);
     }
     if (isOver)
         await journalEnd(frame, { type: 'run-reported', verdict: report.verdict });
@@ -83,7 +77,7 @@ async function finishRun(frame, work, removeCluster) {
     progress.endGroup();
     await Promise.all([isOver && !removed ? remove() : undefined, publish(report, frame)]);
     progress.now('');
-    say(report, frame);
+    (0,_report_files_js__WEBPACK_IMPORTED_MODULE_7__/* .sayReport */ .e)(report, frame.settings, surroundings);
     progress.line(`reports: ${directory.path}`);
     const { aborted, reason } = surroundings.signal;
     if (aborted && reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8)
@@ -102,22 +96,22 @@ async function journalEnd(frame, entry) {
             await journal.append(entry);
     }
     catch (error) {
-        frame.progress.line(`warning: the end of the run could not be journaled: ${(0,_report_error_js__WEBPACK_IMPORTED_MODULE_10__/* .asKnownError */ .c)(error).message}`);
+        frame.progress.line(`warning: the end of the run could not be journaled: ${(0,_report_error_js__WEBPACK_IMPORTED_MODULE_6__/* .asKnownError */ .c)(error).message}`);
     }
 }
 async function publish(report, { publishers, surroundings, clock, progress }) {
     const published = Promise.all(publishers.map((publisher) => publisher.finished(report)));
-    const ended = await (0,_interruptible_js__WEBPACK_IMPORTED_MODULE_9__/* .untilInterrupted */ .tv)(published, surroundings.signal, clock, publishGraceMs);
-    if (ended === _interruptible_js__WEBPACK_IMPORTED_MODULE_9__/* .interruptedFirst */ .xe) {
+    const ended = await (0,_interruptible_js__WEBPACK_IMPORTED_MODULE_5__/* .untilInterrupted */ .tv)(published, surroundings.signal, clock, publishGraceMs);
+    if (ended === _interruptible_js__WEBPACK_IMPORTED_MODULE_5__/* .interruptedFirst */ .xe) {
         progress.line(`warning: interrupted, so publishing was broken off after ${publishGraceMs / 1000} s`);
     }
 }
 function withoutVerdict(frame, error) {
     const interruption = frame.surroundings.signal.aborted ? frame.surroundings.signal.reason : undefined;
-    const known = (0,_report_error_js__WEBPACK_IMPORTED_MODULE_10__/* .asKnownError */ .c)(interruption instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8 ? interruption : error);
+    const known = (0,_report_error_js__WEBPACK_IMPORTED_MODULE_6__/* .asKnownError */ .c)(interruption instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8 ? interruption : error);
     const { plan, context } = frame;
     return {
-        ...(0,_report_error_js__WEBPACK_IMPORTED_MODULE_10__/* .errorReport */ .Z)(known, frame.mode),
+        ...(0,_report_error_js__WEBPACK_IMPORTED_MODULE_6__/* .errorReport */ .Z)(known, frame.mode),
         cluster: context.manifest.name,
         planDigest: plan.digest,
         from: plan.upgrade.hops[0]?.from ?? '',
@@ -127,24 +121,13 @@ function withoutVerdict(frame, error) {
         releases: [...context.releases],
     };
 }
-async function writeReports(report, frame) {
+async function writeAll(report, frame) {
     const { directory } = frame;
-    await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomic */ .Zf)(directory.reportJson, (0,_report_json_js__WEBPACK_IMPORTED_MODULE_5__/* .renderJson */ .h)(report));
-    await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomic */ .Zf)(directory.reportMarkdown, (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .renderMarkdown */ .G)(report, { limit: Number.POSITIVE_INFINITY }));
-    await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomic */ .Zf)(directory.junit, (0,_report_junit_js__WEBPACK_IMPORTED_MODULE_6__/* .renderJunit */ .R)(report));
+    await (0,_report_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writeReports */ .L)(report, directory);
     // The record proves the plan's way forward. A roll-back, however well it went, proves nothing of it.
     if (frame.mode === 'rollback')
         return;
-    await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomic */ .Zf)(directory.record, `${JSON.stringify((0,_report_making_js__WEBPACK_IMPORTED_MODULE_11__/* .recordOf */ .zv)(report, frame, frame.clock), null, 2)}\n`);
-}
-function say(report, frame) {
-    const { format } = frame.settings;
-    if (format === 'json')
-        frame.surroundings.writeOut((0,_report_json_js__WEBPACK_IMPORTED_MODULE_5__/* .renderJson */ .h)(report));
-    else if (format === 'markdown')
-        frame.surroundings.writeOut((0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .renderMarkdown */ .G)(report, { limit: Number.POSITIVE_INFINITY }));
-    else
-        frame.surroundings.writeOut((0,_report_text_js__WEBPACK_IMPORTED_MODULE_8__/* .renderText */ .S)(report, { color: frame.settings.color }));
+    await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomic */ .Zf)(directory.record, `${JSON.stringify((0,_report_making_js__WEBPACK_IMPORTED_MODULE_8__/* .recordOf */ .zv)(report, frame, frame.clock), null, 2)}\n`);
 }
 
 
@@ -7187,55 +7170,6 @@ function pausingStreams(driver, workload, onTrouble) {
         },
         [Symbol.asyncDispose]: () => driver[Symbol.asyncDispose](),
     };
-}
-
-
-/***/ }),
-
-/***/ 3929:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ errorReport),
-/* harmony export */   c: () => (/* binding */ asKnownError),
-/* harmony export */   reportError: () => (/* binding */ reportError)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
-/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31932);
-// Owns how an error at the top is said: text for people on standard error, the envelope on standard output.
-// Must not decide whether something is an error.
-
-
-/** The envelope of a mode that could not come to a verdict. */
-function errorReport(error, mode) {
-    const findings = (error.details['findings'] ?? []);
-    return {
-        schemaVersion: 1,
-        tool: _envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .tool */ .z6,
-        mode,
-        verdict: 'error',
-        failureReason: error.code,
-        reason: error.message,
-        nextSteps: [error.hint],
-        ...(findings.length === 0
-            ? {}
-            : { findings: findings.map((finding) => ({ ...finding })) }),
-    };
-}
-/** Anything that is not ours is a bug and says so. */
-function asKnownError(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8)
-        return error;
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('internal-error', `A bug in etcd-migrate: ${text}`, { cause: error });
-}
-/** Says the error and returns the exit code. */
-function reportError(error, mode, settings, surroundings) {
-    const known = asKnownError(error);
-    const { redactor } = surroundings;
-    surroundings.errorStream.write(redactor.text(`\netcd-migrate ${mode}: ${known.code}\n${known.message}\n\nNext: ${known.hint}\n`));
-    (0,_envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .sayJson */ .mx)(errorReport(known, mode), settings, surroundings);
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodeOf */ .FO)(known.code);
 }
 
 

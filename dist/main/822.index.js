@@ -615,8 +615,10 @@ function lengthOf({ highWater, pageSize }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ classifyEtcdError),
-/* harmony export */   z: () => (/* binding */ etcdCallError)
+/* harmony export */   P_: () => (/* binding */ Refusal),
+/* harmony export */   VS: () => (/* binding */ classifyEtcdError),
+/* harmony export */   oy: () => (/* binding */ answerTo),
+/* harmony export */   zO: () => (/* binding */ etcdCallError)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 // Owns the table from gRPC and etcd errors to the few classes that callers branch on, and to our own errors.
@@ -690,6 +692,30 @@ function etcdCallError(what, error) {
         details: { class: found },
         ...(hint === undefined ? {} : { hint }),
     });
+}
+/** A member's own "no" to a question. */
+class Refusal {
+    words;
+    class;
+    constructor(words, found) {
+        this.words = words;
+        this.class = found;
+    }
+}
+/**
+ * What a member answers, or its "no": that is an answer too, where the question is what it holds. Throws where nobody
+ * answered.
+ */
+async function answerTo(question) {
+    try {
+        return await question;
+    }
+    catch (error) {
+        const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8 ? error.details['class'] : undefined;
+        if (found === undefined || failureCodes[found] === failureCodes.unreachable)
+            throw error;
+        return new Refusal(error.message, found);
+    }
 }
 const hints = {
     'auth-disabled': 'A user is configured but the cluster has authentication turned off: remove the user, or turn authentication on.',
@@ -818,7 +844,7 @@ async function call(client, member, name, service, method, request, signal) {
     }
     catch (error) {
         signal?.throwIfAborted();
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .etcdCallError */ .z)(`${name} of ${member.name} at ${member.clientUrl}`, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .etcdCallError */ .zO)(`${name} of ${member.name} at ${member.clientUrl}`, error);
     }
 }
 function parseObject(body) {
@@ -890,7 +916,7 @@ async function getFromMember(base, path, credentials, deadlineMs, signal) {
     }
     catch (error) {
         both.throwIfAborted();
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .etcdCallError */ .z)(what, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .etcdCallError */ .zO)(what, error);
     }
     finally {
         clearTimeout(timer);
@@ -944,7 +970,7 @@ async function moveLeader(client, leader, to, signal) {
     }
     catch (error) {
         signal?.throwIfAborted();
-        throw (0,etcd_errors/* etcdCallError */.z)(`MoveLeader of ${leader.name} at ${leader.clientUrl} to member ${to.id.toString(16)}`, error);
+        throw (0,etcd_errors/* etcdCallError */.zO)(`MoveLeader of ${leader.name} at ${leader.clientUrl} to member ${to.id.toString(16)}`, error);
     }
 }
 /** Writes the member's name under the probe key. Returns the revision of that write. */
@@ -955,7 +981,7 @@ async function writeProbe(client, member, signal) {
     }
     catch (error) {
         signal?.throwIfAborted();
-        throw (0,etcd_errors/* etcdCallError */.z)(`The probe write through ${member.name} at ${member.clientUrl}`, error);
+        throw (0,etcd_errors/* etcdCallError */.zO)(`The probe write through ${member.name} at ${member.clientUrl}`, error);
     }
 }
 /**
@@ -984,7 +1010,7 @@ async function churnLeases(client, member, entries, signal) {
     await Promise.all(Array.from({ length: Math.min(CHURN_CONCURRENCY, pairs) }, work));
     signal?.throwIfAborted();
     if (failures.length > 0) {
-        const cause = (0,etcd_errors/* etcdCallError */.z)(`Lease grant and revoke through ${member.name} at ${member.clientUrl}`, failures[0]);
+        const cause = (0,etcd_errors/* etcdCallError */.zO)(`Lease grant and revoke through ${member.name} at ${member.clientUrl}`, failures[0]);
         throw new errors/* EtcdMigrateError */.A8(cause.code, `${cause.message} (after ${done * 2} of ${entries} raft entries)`, {
             cause,
             hint: cause.hint,
@@ -1136,7 +1162,7 @@ async function downloadSnapshot(client, what, file, signal) {
     }
     catch (error) {
         signal?.throwIfAborted();
-        throw (0,etcd_errors/* etcdCallError */.z)(what, (0,files/* fileError */.zS)(error, 'Writing', 'a temporary snapshot'));
+        throw (0,etcd_errors/* etcdCallError */.zO)(what, (0,files/* fileError */.zS)(error, 'Writing', 'a temporary snapshot'));
     }
     if (tail.length < SHA256_BYTES || !hash.digest().equals(tail)) {
         throw new errors/* EtcdMigrateError */.A8('member-lost', `${what}: the snapshot broke off after ${bytes} bytes.`);
@@ -1282,7 +1308,7 @@ function connectMember(url, credentials) {
             const attempt = callOnce('Auth', 'authenticate', { name: user.name, password: user.password }, { deadlineMs: options.deadlineMs }, null).then((answer) => answer.token, (error) => {
                 if (token === attempt)
                     token = null;
-                throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .etcdCallError */ .z)(`Login of user ${user.name} at ${url}`, error);
+                throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .etcdCallError */ .zO)(`Login of user ${user.name} at ${url}`, error);
             });
             token = attempt;
             attempt.catch(() => { });
@@ -1296,7 +1322,7 @@ function connectMember(url, credentials) {
             return await call(await used);
         }
         catch (error) {
-            if (used === null || (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .classifyEtcdError */ .V)(error) !== 'token-expired')
+            if (used === null || (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .classifyEtcdError */ .VS)(error) !== 'token-expired')
                 throw error;
             if (token === used)
                 token = null;
@@ -1501,7 +1527,7 @@ function renderJson(report) {
 /* harmony export */   Pw: () => (/* binding */ ReportLink),
 /* harmony export */   ek: () => (/* binding */ RunReport)
 /* harmony export */ });
-/* unused harmony exports ReportFinding, ReportRelease, ReportStep, ReportCheck, ReportJudge, ReportAvailability, PlanPart, InitPart, StatusPart, CleanupPart, Attestation, ReportBackup, BackupPart, RehearsalRecord */
+/* unused harmony exports ReportFinding, ReportRelease, ReportStep, ReportCheck, ReportJudge, ReportAvailability, PlanPart, InitPart, StatusPart, CleanupPart, Attestation, ReportBackup, ReportProof, BackupPart, RehearsalRecord */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26921);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 // Owns the one model that every output is made of: the envelope of every mode's JSON.
@@ -1654,6 +1680,8 @@ const ReportBackup = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     failureReason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
     reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     release: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().describe('That restored and served it.'),
+    revision: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nullable(),
+    keys: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nullable(),
     links: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ReportLink),
     rpo: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         ageMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
@@ -1669,6 +1697,15 @@ const ReportBackup = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     })
         .nullable(),
     attestation: Attestation.nullable().describe('Only of a backup whose every link holds.'),
+});
+/** One proof of the past, or of this run. */
+const ReportProof = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'fail', 'inconclusive', 'error']),
+    provenAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
+    bytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nullable(),
+    ageMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+    recoveryMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
 });
 /** What only `backup` says: the file, its sidecar, and what the sidecar holds. */
 const BackupPart = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
@@ -1730,6 +1767,9 @@ const RunReport = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     cleanup: CleanupPart.optional(),
     backup: BackupPart.optional(),
     backups: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ReportBackup).optional().describe('What only `verify-backup` says.'),
+    trend: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ReportProof)
+        .optional()
+        .describe("Proofs of this cluster's backups by this run and those before, oldest first."),
 });
 /** `rehearsal.json`: only this record with verdict "pass" proves a rehearsal; a digest alone proves a plan. */
 const RehearsalRecord = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({

@@ -143,20 +143,20 @@ const modes = [
         summary: 'write a commented manifest',
         example: 'etcd-migrate init --manifest etcd-migration.yaml',
         options: [new esm/* Option */.c$('--force', 'replace an existing manifest')],
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(822), __webpack_require__.e(183)]).then(__webpack_require__.bind(__webpack_require__, 8183))).init,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(822), __webpack_require__.e(11), __webpack_require__.e(183)]).then(__webpack_require__.bind(__webpack_require__, 8183))).init,
     },
     {
         name: 'plan',
         summary: 'print the plan without running anything',
         example: 'etcd-migrate plan --format json | jq -r .planDigest',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(822), __webpack_require__.e(811), __webpack_require__.e(231), __webpack_require__.e(10), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 9531))).plan,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(221), __webpack_require__.e(822), __webpack_require__.e(11), __webpack_require__.e(28), __webpack_require__.e(231), __webpack_require__.e(10), __webpack_require__.e(431)]).then(__webpack_require__.bind(__webpack_require__, 9531))).plan,
     },
     {
         name: 'preflight',
         summary: 'rehearse the whole upgrade and its roll-backs on throw-away real clusters',
         example: 'etcd-migrate preflight examples/three-members/etcd-migration.yaml',
         load: async () => {
-            const { preflight } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(117), __webpack_require__.e(339), __webpack_require__.e(811), __webpack_require__.e(231), __webpack_require__.e(10), __webpack_require__.e(958)]).then(__webpack_require__.bind(__webpack_require__, 21812));
+            const { preflight } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(221), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(994), __webpack_require__.e(11), __webpack_require__.e(339), __webpack_require__.e(28), __webpack_require__.e(231), __webpack_require__.e(10), __webpack_require__.e(958)]).then(__webpack_require__.bind(__webpack_require__, 21812));
             return (settings, surroundings) => preflight(settings, surroundings);
         },
     },
@@ -171,7 +171,7 @@ const modes = [
             new esm/* Option */.c$('--members <N>', 'members of the throw-away cluster (default: 1)').argParser(memberCount),
         ],
         load: async () => {
-            const { verifyBackup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(963), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(117), __webpack_require__.e(811), __webpack_require__.e(231), __webpack_require__.e(437), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 28258));
+            const { verifyBackup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(221), __webpack_require__.e(963), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(994), __webpack_require__.e(11), __webpack_require__.e(28), __webpack_require__.e(231), __webpack_require__.e(386), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 91478));
             return (settings, surroundings, { files = [], release, members }) => verifyBackup(settings, surroundings, {
                 files,
                 ...(release === undefined ? {} : { release }),
@@ -196,7 +196,7 @@ const modes = [
             new esm/* Option */.c$('--password-env <NAME>', 'environment variable that holds the password'),
         ],
         load: async () => {
-            const { backup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(746), __webpack_require__.e(822), __webpack_require__.e(811), __webpack_require__.e(437), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 48726));
+            const { backup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(221), __webpack_require__.e(822), __webpack_require__.e(11), __webpack_require__.e(28), __webpack_require__.e(386), __webpack_require__.e(787)]).then(__webpack_require__.bind(__webpack_require__, 71306));
             return (settings, surroundings, { out = '', ...options }) => backup(settings, surroundings, { ...options, out });
         },
     },
@@ -204,19 +204,19 @@ const modes = [
         name: 'status',
         summary: 'say where an interrupted run and its cluster stand',
         example: 'etcd-migrate status --output .etcd-migrate',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(117), __webpack_require__.e(339), __webpack_require__.e(846)]).then(__webpack_require__.bind(__webpack_require__, 85846))).status,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(994), __webpack_require__.e(339), __webpack_require__.e(846)]).then(__webpack_require__.bind(__webpack_require__, 85846))).status,
     },
     {
         name: 'resume',
         summary: 'go on with an interrupted run',
         example: 'etcd-migrate resume --output .etcd-migrate',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(117), __webpack_require__.e(339), __webpack_require__.e(647)]).then(__webpack_require__.bind(__webpack_require__, 9647))).resume,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(994), __webpack_require__.e(339), __webpack_require__.e(647)]).then(__webpack_require__.bind(__webpack_require__, 9647))).resume,
     },
     {
         name: 'rollback',
         summary: 'bring an interrupted run back to the release its hop started from',
         example: 'etcd-migrate rollback --output .etcd-migrate',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(644), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(117), __webpack_require__.e(339), __webpack_require__.e(228)]).then(__webpack_require__.bind(__webpack_require__, 24228))).rollback,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(994), __webpack_require__.e(339), __webpack_require__.e(228)]).then(__webpack_require__.bind(__webpack_require__, 24228))).rollback,
     },
     {
         name: 'cleanup',

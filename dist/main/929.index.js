@@ -106,7 +106,7 @@ function renderJson(report) {
 /* harmony export */   Pw: () => (/* binding */ ReportLink),
 /* harmony export */   ek: () => (/* binding */ RunReport)
 /* harmony export */ });
-/* unused harmony exports ReportFinding, ReportRelease, ReportStep, ReportCheck, ReportJudge, ReportAvailability, PlanPart, InitPart, StatusPart, CleanupPart, Attestation, ReportBackup, BackupPart, RehearsalRecord */
+/* unused harmony exports ReportFinding, ReportRelease, ReportStep, ReportCheck, ReportJudge, ReportAvailability, PlanPart, InitPart, StatusPart, CleanupPart, Attestation, ReportBackup, ReportProof, BackupPart, RehearsalRecord */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26921);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 // Owns the one model that every output is made of: the envelope of every mode's JSON.
@@ -259,6 +259,8 @@ const ReportBackup = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     failureReason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
     reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     release: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().describe('That restored and served it.'),
+    revision: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nullable(),
+    keys: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nullable(),
     links: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ReportLink),
     rpo: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         ageMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
@@ -274,6 +276,15 @@ const ReportBackup = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     })
         .nullable(),
     attestation: Attestation.nullable().describe('Only of a backup whose every link holds.'),
+});
+/** One proof of the past, or of this run. */
+const ReportProof = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'fail', 'inconclusive', 'error']),
+    provenAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
+    bytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nullable(),
+    ageMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+    recoveryMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
 });
 /** What only `backup` says: the file, its sidecar, and what the sidecar holds. */
 const BackupPart = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
@@ -335,6 +346,9 @@ const RunReport = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     cleanup: CleanupPart.optional(),
     backup: BackupPart.optional(),
     backups: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ReportBackup).optional().describe('What only `verify-backup` says.'),
+    trend: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ReportProof)
+        .optional()
+        .describe("Proofs of this cluster's backups by this run and those before, oldest first."),
 });
 /** `rehearsal.json`: only this record with verdict "pass" proves a rehearsal; a digest alone proves a plan. */
 const RehearsalRecord = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({

@@ -50,8 +50,8 @@ async function removeDeadRuns(directory, progress) {
  * members' logs stay.
  */
 async function removeEarlierEvidence(directory) {
-    const { history, checks, journal, reportJson, reportMarkdown, junit, record } = directory;
-    for (const path of [record, reportJson, reportMarkdown, junit, history, checks, journal]) {
+    const { history, checks, journal, reportJson, reportMarkdown, reportHtml, junit, record } = directory;
+    for (const path of [record, reportJson, reportMarkdown, reportHtml, junit, history, checks, journal]) {
         try {
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
         }

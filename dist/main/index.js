@@ -411,6 +411,7 @@ const failures = {
     'manifest-unreadable': input('The manifest cannot be read', 'The manifest must be a readable UTF-8 text file of at most 1 MiB.'),
     'manifest-invalid': input('The manifest has mistakes', 'Correct the lines named above; `etcd-migrate init` shows a valid manifest.'),
     'sidecar-invalid': input('What stands beside a backup is no sidecar', 'Put the right sidecar beside the backup, or remove it: the backup is then judged without it.'),
+    'backup-history-invalid': input('What keeps the proofs of earlier runs is damaged', 'Restore the file that is named above, or remove it: the history then begins anew.'),
     'plan-refused': input('No safe plan exists for this request', 'Change `from`, `to` or `hops` as the findings say.'),
     'untrusted-event': input('The workflow event may not run this manifest', 'Use `pull_request` instead of `pull_request_target` for manifests that come from a fork.'),
     'nothing-to-resume': input('There is no run to resume here', 'Name the directory of the interrupted run with --output.'),
@@ -445,6 +446,7 @@ const failures = {
     'restore-failed': verdict('A backup cannot be restored', "Read the tool's own last lines; restore from another backup."),
     'backup-content-differs': verdict('A restored cluster holds something else than its backup', 'Do not rely on this backup; keep it and the evidence, and report it: restoring must not change data.'),
     'backup-unexpected-keys': verdict('A backup does not hold what the manifest expects', 'Find out whether the keys were lost before the backup was taken, or correct `backups.expect`.'),
+    'backup-test-failed': verdict("The manifest's own test of a restored backup failed", 'See what it printed in the log of the run; correct the data, or `backups.test`.'),
     'backup-stale': verdict('A backup is older than policy allows', 'Find out why no newer one was taken, and take one now with `etcd-migrate backup`.'),
     'restore-too-slow': verdict('A recovery takes longer than policy allows', 'Restore on faster disks, keep the database smaller, or change the policy if a longer outage is acceptable.'),
     'backup-foreign': verdict('A backup is not the one that was meant', 'Find out which cluster and which moment this file is of, and where the right one is.'),
@@ -785,7 +787,7 @@ function ofThisProcess() {
 
 const LINGER_MS = 2_000;
 async function action() {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(746), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(963), __nccwpck_require__.e(260), __nccwpck_require__.e(506), __nccwpck_require__.e(822), __nccwpck_require__.e(203), __nccwpck_require__.e(117), __nccwpck_require__.e(339), __nccwpck_require__.e(811), __nccwpck_require__.e(231), __nccwpck_require__.e(10), __nccwpck_require__.e(437), __nccwpck_require__.e(258), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(695), __nccwpck_require__.e(221), __nccwpck_require__.e(752), __nccwpck_require__.e(963), __nccwpck_require__.e(260), __nccwpck_require__.e(506), __nccwpck_require__.e(822), __nccwpck_require__.e(203), __nccwpck_require__.e(994), __nccwpck_require__.e(11), __nccwpck_require__.e(339), __nccwpck_require__.e(28), __nccwpck_require__.e(231), __nccwpck_require__.e(386), __nccwpck_require__.e(10), __nccwpck_require__.e(478), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     const surroundings = ofThisProcess();
     process.exitCode = await runAction(surroundings);
     if (surroundings.signal.aborted)
@@ -816,7 +818,7 @@ async function cli() {
 // Must not hold any logic: app/action.ts does.
 
 async function post() {
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(644), __nccwpck_require__.e(746), __nccwpck_require__.e(648), __nccwpck_require__.e(752), __nccwpck_require__.e(963), __nccwpck_require__.e(260), __nccwpck_require__.e(506), __nccwpck_require__.e(822), __nccwpck_require__.e(203), __nccwpck_require__.e(117), __nccwpck_require__.e(339), __nccwpck_require__.e(811), __nccwpck_require__.e(231), __nccwpck_require__.e(10), __nccwpck_require__.e(437), __nccwpck_require__.e(258), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(695), __nccwpck_require__.e(221), __nccwpck_require__.e(752), __nccwpck_require__.e(963), __nccwpck_require__.e(260), __nccwpck_require__.e(506), __nccwpck_require__.e(822), __nccwpck_require__.e(203), __nccwpck_require__.e(994), __nccwpck_require__.e(11), __nccwpck_require__.e(339), __nccwpck_require__.e(28), __nccwpck_require__.e(231), __nccwpck_require__.e(386), __nccwpck_require__.e(10), __nccwpck_require__.e(478), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     process.exitCode = await runPost(ofThisProcess());
 }
 

@@ -6,9 +6,12 @@ import { glob } from 'tinyglobby';
 import { isPartial } from '../backup/partials.ts';
 import { readSidecar } from '../backup/sidecar.ts';
 import { EtcdMigrateError } from '../errors.ts';
-import type { BackupSettings } from '../manifest/resolve.ts';
+import type { Random } from '../platform/ports.ts';
 
-export type Choice = BackupSettings['choose'];
+export type Choice =
+  | { readonly of: 'newest' | 'all' }
+  /** The newest, and others at random; `size` in all. */
+  | { readonly of: 'sample'; readonly size: number; readonly random: Random };
 
 export interface BackupFile {
   /** Absolute, and of the file itself where a link was named: its sidecar stands beside it. */
@@ -18,8 +21,9 @@ export interface BackupFile {
 }
 
 /**
- * Every file once, oldest first by what its sidecar records, or by its own time. A name that exists is that file, whatever characters are in it. Throws
- * `usage` naming what matches nothing: a job that proves no backup must not look like one that did.
+ * Every file once, oldest first by what its sidecar records, or by its own time. A name that exists is that file,
+ * whatever characters are in it. Throws `usage` naming what matches nothing: a job that proves no backup must not look
+ * like one that did.
  */
 export async function findBackupFiles(
   wanted: readonly string[],
@@ -45,7 +49,17 @@ export async function findBackupFiles(
     }
   }
   const sorted = [...found.values()].sort((a, b) => a.timeMs - b.timeMs || a.path.localeCompare(b.path));
-  return choice === 'newest' ? sorted.slice(-1) : sorted;
+  return chosenOf(sorted, choice);
+}
+
+/** `sorted`: oldest first, and so is what is chosen. */
+export function chosenOf<T>(sorted: readonly T[], choice: Choice): readonly T[] {
+  const newest = sorted.slice(-1);
+  if (choice.of !== 'sample') return choice.of === 'newest' ? newest : sorted;
+  const others = sorted.slice(0, -1);
+  const drawn = new Set(newest);
+  while (drawn.size < Math.min(choice.size, sorted.length)) drawn.add(choice.random.pick(others));
+  return sorted.filter((each) => drawn.has(each));
 }
 
 /** Without what stands beside backups: their sidecars, and what is still being written. */

@@ -1,6 +1,6 @@
 // Owns turning the proofs of backups into the one report, and into attestations.
 // Must not decide any verdict (backup/links.ts) nor render (report/).
-
+import type { ProofRecord } from '../backup/history.ts';
 import { linkNames } from '../backup/links.ts';
 import type { BackupProof } from '../backup/prove.ts';
 import { EtcdMigrateError, type FailureCode, failures } from '../errors.ts';
@@ -69,12 +69,14 @@ function reportBackup({ shown, proof }: Proven, run: BackupRun): ReportBackup {
   if (proof instanceof EtcdMigrateError) {
     return {
       ...{ file: shown, bytes: null, sha256: null, verdict: 'error', failureReason: proof.code, reason: proof.message },
-      ...{ release: null, links: [], rpo: null, rto: null, attestation: null },
+      ...{ release: null, revision: null, keys: null, links: [], rpo: null, rto: null, attestation: null },
     };
   }
   const { bytes, sha256, verdict, failureReason, reason, release, links, rpo, rto } = proof;
   return {
     ...{ file: shown, bytes, sha256, verdict, failureReason, reason, release },
+    revision: proof.facts?.keySpace.revision ?? null,
+    keys: proof.facts?.keySpace.keys ?? null,
     links: links.map((link) => ({ ...link, evidence: [...link.evidence] })),
     rpo: rpo && { ...rpo },
     rto: rto && { ...rto },
@@ -96,4 +98,26 @@ function attestationOf(proof: BackupProof, { releases, finishedAt }: BackupRun):
     takenAt: takenAt === null ? null : new Date(takenAt).toISOString(),
     provenAt: finishedAt,
   };
+}
+
+/** What is remembered of a run. */
+export function proofRecords({ backups = [], cluster, finishedAt }: RunReport): readonly ProofRecord[] {
+  if (finishedAt === undefined) throw new EtcdMigrateError('internal-error', 'A run without an end has no record.');
+  return backups.map(({ file, sha256, verdict, failureReason, bytes, release, rpo, rto, revision, keys }) => ({
+    ...{ cluster: cluster ?? null, file, sha256, verdict, failureReason, provenAt: finishedAt },
+    ...{ bytes, revision, keys, release, ageMs: rpo?.ageMs ?? null, recoveryMs: rto?.totalMs ?? null },
+  }));
+}
+
+/** As many as a chart can show. */
+const mostOfTrend = 100;
+
+/** Of one cluster, oldest first. */
+export function trendOf(history: readonly ProofRecord[], cluster: string | null): NonNullable<RunReport['trend']> {
+  return history
+    .filter((proof) => proof.cluster === cluster)
+    .slice(-mostOfTrend)
+    .map(({ file, verdict, provenAt, bytes, ageMs, recoveryMs }) => ({
+      ...{ file, verdict, provenAt, bytes, ageMs, recoveryMs },
+    }));
 }

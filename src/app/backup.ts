@@ -3,19 +3,16 @@
 import { dirname, relative, resolve } from 'node:path';
 import { removeOldBackups } from '../backup/retention.ts';
 import { sidecarPathOf } from '../backup/sidecar.ts';
-import { chooseSource } from '../backup/source-member.ts';
-import { takeBackup } from '../backup/take.ts';
-import type { Member } from '../engine/ports.ts';
 import { EtcdMigrateError } from '../errors.ts';
-import { createMemberAccess } from '../etcd/member-access.ts';
-import { requireMemberUrl } from '../etcd/member-client.ts';
 import { systemClock } from '../platform/clock.ts';
-import { envelope, sayJson, tool } from './envelope.ts';
-import { type Connection, readCredentials } from './live-cluster.ts';
+import { staleProofFindings } from './backup-staleness.ts';
+import { takeFromCluster } from './backup-taking.ts';
+import { envelope, sayJson } from './envelope.ts';
+import type { Connection } from './live-cluster.ts';
 import { loadManifestFile } from './manifest-file.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
-import { openTools } from './tools.ts';
+import { openTools, type Tools } from './tools.ts';
 
 /** As etcdctl names them, but no secret on the command line: everybody on the machine sees it there. */
 export interface BackupOptions {
@@ -39,24 +36,11 @@ export async function backup(
   options: BackupOptions,
 ): Promise<number> {
   using tools = openTools(settings, surroundings, systemClock);
-  const { progress, clock } = tools;
-  const { signal, workingDirectory } = surroundings;
-  const { connection, baseDir } = await connectionOf(settings, surroundings, options);
-  const credentials = await readCredentials(connection, surroundings, baseDir);
-  const members = connection.endpoints.map((url): Member => {
-    requireMemberUrl(url);
-    return { name: url, clientUrl: url, peerUrl: url };
-  });
-  await using access = createMemberAccess(credentials);
-  progress.now('asking the members');
-  const source = await chooseSource(members, access, clock, signal);
-  progress.line(`from ${source.member.clientUrl}, a ${source.role} on etcd ${source.version}`);
+  const { progress } = tools;
+  const { workingDirectory } = surroundings;
+  const { connection, baseDir } = await connectionOf(settings, surroundings, options, tools);
   const path = resolve(workingDirectory, options.out);
-  const sidecar = await takeBackup({
-    ...{ source, credentials, path, clock, signal, toolVersion: tool.version },
-    progress: (doing) => progress.now(doing),
-    line: (text) => progress.line(text),
-  });
+  const sidecar = await takeFromCluster(connection, baseDir, path, surroundings, tools);
   const removed = options.keep === undefined ? [] : await removeOldBackups(path, sidecar.clusterId, options.keep);
   progress.now('');
   for (const old of removed) progress.line(`removed ${old}`);
@@ -82,9 +66,11 @@ export async function backup(
 
 async function connectionOf(
   settings: RunSettings,
-  { workingDirectory }: Surroundings,
+  surroundings: Surroundings,
   options: BackupOptions,
+  { clock, log }: Tools,
 ): Promise<{ readonly connection: Connection; readonly baseDir: string }> {
+  const { workingDirectory } = surroundings;
   const { endpoints, cacert, cert, key, servername, user, passwordFile, passwordEnv } = options;
   if (endpoints === undefined) {
     if (!settings.manifestGiven) {
@@ -92,7 +78,9 @@ async function connectionOf(
         hint: 'Name its members with --endpoints, or a manifest with a `connection`.',
       });
     }
-    const { manifest } = await loadManifestFile(settings.manifestFile, workingDirectory, settings.trusted);
+    const loaded = await loadManifestFile(settings.manifestFile, workingDirectory, settings.trusted);
+    const { manifest } = loaded;
+    for (const { message } of await staleProofFindings(loaded, settings, surroundings, clock)) log.warn(message);
     if (manifest.connection !== undefined) {
       return { connection: manifest.connection, baseDir: dirname(settings.manifestFile) };
     }

@@ -41,8 +41,8 @@ export async function removeDeadRuns(directory: RunDirectory, progress: Progress
  * members' logs stay.
  */
 export async function removeEarlierEvidence(directory: RunDirectory): Promise<void> {
-  const { history, checks, journal, reportJson, reportMarkdown, junit, record } = directory;
-  for (const path of [record, reportJson, reportMarkdown, junit, history, checks, journal]) {
+  const { history, checks, journal, reportJson, reportMarkdown, reportHtml, junit, record } = directory;
+  for (const path of [record, reportJson, reportMarkdown, reportHtml, junit, history, checks, journal]) {
     try {
       await rm(path, { force: true });
     } catch (error) {

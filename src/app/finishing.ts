@@ -7,15 +7,12 @@ import type { Plan } from '../plan/steps.ts';
 import { writeFileAtomic } from '../platform/files.ts';
 import { createJournalFile } from '../platform/journal-file.ts';
 import type { Clock } from '../platform/ports.ts';
-import { renderJson } from '../report/json.ts';
-import { renderJunit } from '../report/junit.ts';
-import { renderMarkdown } from '../report/markdown.ts';
 import type { RunReport } from '../report/model.ts';
 import type { Publisher } from '../report/publisher.ts';
-import { renderText } from '../report/text.ts';
 import { interruptedFirst, untilInterrupted } from './interruptible.ts';
 import type { Progress } from './progress.ts';
 import { asKnownError, errorReport } from './report-error.ts';
+import { sayReport, writeReports } from './report-files.ts';
 import { recordOf } from './report-making.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunDirectory } from './run-directory.ts';
@@ -74,19 +71,19 @@ export async function finishRun(
     if (why !== undefined) progress.line(`warning: the throw-away cluster could not be removed: ${why}`);
   };
   try {
-    await writeReports(report, frame);
+    await writeAll(report, frame);
   } catch (error) {
     // On a full disk it is the members that take the room.
     if (!isOver || asKnownError(error).code !== 'no-space') throw error;
     await remove();
-    await writeReports(report, frame);
+    await writeAll(report, frame);
   }
   if (isOver) await journalEnd(frame, { type: 'run-reported', verdict: report.verdict });
   progress.now('');
   progress.endGroup();
   await Promise.all([isOver && !removed ? remove() : undefined, publish(report, frame)]);
   progress.now('');
-  say(report, frame);
+  sayReport(report, frame.settings, surroundings);
   progress.line(`reports: ${directory.path}`);
   const { aborted, reason } = surroundings.signal;
   if (aborted && reason instanceof EtcdMigrateError) return exitCodeOf(reason.code);
@@ -132,20 +129,10 @@ function withoutVerdict(frame: RunFrame, error: unknown): RunReport {
   };
 }
 
-async function writeReports(report: RunReport, frame: RunFrame): Promise<void> {
+async function writeAll(report: RunReport, frame: RunFrame): Promise<void> {
   const { directory } = frame;
-  await writeFileAtomic(directory.reportJson, renderJson(report));
-  await writeFileAtomic(directory.reportMarkdown, renderMarkdown(report, { limit: Number.POSITIVE_INFINITY }));
-  await writeFileAtomic(directory.junit, renderJunit(report));
+  await writeReports(report, directory);
   // The record proves the plan's way forward. A roll-back, however well it went, proves nothing of it.
   if (frame.mode === 'rollback') return;
   await writeFileAtomic(directory.record, `${JSON.stringify(recordOf(report, frame, frame.clock), null, 2)}\n`);
-}
-
-function say(report: RunReport, frame: RunFrame): void {
-  const { format } = frame.settings;
-  if (format === 'json') frame.surroundings.writeOut(renderJson(report));
-  else if (format === 'markdown')
-    frame.surroundings.writeOut(renderMarkdown(report, { limit: Number.POSITIVE_INFINITY }));
-  else frame.surroundings.writeOut(renderText(report, { color: frame.settings.color }));
 }

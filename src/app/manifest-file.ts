@@ -93,7 +93,8 @@ function withoutPowers(
     ...(image === undefined ? [] : ['image']),
   ];
   const { connection, backups, ...rest } = manifest;
-  const { fetch, ...ownBackups } = backups ?? { files: [] };
+  const { fetch, take, test, notify, history, ...ownBackups } = backups ?? ({} as Partial<BackupSettings>);
+  const commands = Object.entries({ fetch, test, notify }).filter(([, command]) => command !== undefined);
   const fix = 'Run from the default branch, dispatch by hand, or list the ref in the action input trusted-refs.';
   return {
     manifest: {
@@ -122,17 +123,37 @@ function withoutPowers(
               fix,
             } satisfies Finding,
           ]),
-      ...(fetch === undefined
+      ...(take === undefined
         ? []
         : [
             {
-              id: 'rule/untrusted-command',
+              id: 'rule/untrusted-connection',
               severity: 'warning',
-              message: 'backups.fetch is ignored: this ref is not trusted to run a command.',
-              where: locate(['backups', 'fetch']),
+              message: 'backups.take is ignored: this ref is not trusted to choose where credentials are sent.',
+              where: locate(['backups', 'take']),
               fix,
             } satisfies Finding,
           ]),
+      ...(history === undefined
+        ? []
+        : [
+            {
+              id: 'rule/untrusted-path',
+              severity: 'warning',
+              message: 'backups.history is ignored: this ref is not trusted to choose where files are written.',
+              where: locate(['backups', 'history']),
+              fix,
+            } satisfies Finding,
+          ]),
+      ...commands.map(
+        ([key]): Finding => ({
+          id: 'rule/untrusted-command',
+          severity: 'warning',
+          message: `backups.${key} is ignored: this ref is not trusted to run a command.`,
+          where: locate(['backups', key]),
+          fix,
+        }),
+      ),
     ],
   };
 }

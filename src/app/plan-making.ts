@@ -13,6 +13,7 @@ import { planUpgrade } from '../plan/planner.ts';
 import { rehearsedSecurity } from '../plan/request.ts';
 import type { Plan } from '../plan/steps.ts';
 import type { ReleaseStore } from '../releases/store.ts';
+import { staleProofFindings } from './backup-staleness.ts';
 import { readLiveCluster } from './live-cluster.ts';
 import { loadManifestFile } from './manifest-file.ts';
 import { openReleaseStore } from './release-supply.ts';
@@ -35,7 +36,9 @@ export interface MadePlan {
 
 /** Throws the `manifest-*` errors, `plan-refused` (findings in details) and `connection-failed`. */
 export async function makePlan(settings: RunSettings, surroundings: Surroundings, tools: Tools): Promise<MadePlan> {
-  const loaded = await loadManifestFile(settings.manifestFile, surroundings.workingDirectory, settings.trusted);
+  const read = await loadManifestFile(settings.manifestFile, surroundings.workingDirectory, settings.trusted);
+  const stale = await staleProofFindings(read, settings, surroundings, tools.clock);
+  const loaded = { ...read, findings: [...read.findings, ...stale] };
   const { manifest } = loaded;
   for (const finding of loaded.findings) tools.progress.line(`${finding.severity}: ${finding.message}`);
   const catalog = loadCatalog();

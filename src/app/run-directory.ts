@@ -8,6 +8,7 @@ export interface RunDirectory {
   readonly marker: string;
   readonly reportJson: string;
   readonly reportMarkdown: string;
+  readonly reportHtml: string;
   readonly junit: string;
   readonly record: string;
   readonly history: string;
@@ -26,6 +27,7 @@ export function runDirectory(path: string): RunDirectory {
     marker: join(path, '.etcd-migrate-output'),
     reportJson: join(path, 'report.json'),
     reportMarkdown: join(path, 'report.md'),
+    reportHtml: join(path, 'report.html'),
     junit: join(path, 'junit.xml'),
     record: join(path, 'rehearsal.json'),
     history: join(path, 'history.jsonl'),

@@ -3,29 +3,24 @@
 import { createHash } from 'node:crypto';
 import type { Member } from '../engine/ports.ts';
 import { countKeys, listLeases, listRoles, listUsers, readKey } from '../etcd/contents.ts';
+import { answerTo, Refusal } from '../etcd/errors.ts';
 import { readAlarms, readHashKv } from '../etcd/facts.ts';
 import { connectMember, type MemberClient } from '../etcd/member-client.ts';
 import type { Clock } from '../platform/ports.ts';
+import { type Expectations, meetExpectations } from './expectations.ts';
 import { type Link, linkOf } from './links.ts';
 import type { RestoredCluster } from './ports.ts';
 import type { SnapshotFacts } from './snapshot.ts';
+import { digestOfRoles, digestOfUsers } from './stored-auth.ts';
 
 /** Of the groups with most keys: a range counts its keys in etcd's index, so counting them all costs little. */
 const countedPrefixes = 20;
-
-/** What whoever owns the data says must be in every backup of them. */
-export interface KeyExpectation {
-  /** Shown in the evidence: its owner wrote it down for that. */
-  readonly prefix: string;
-  readonly atLeast: number;
-  readonly atMost: number;
-}
 
 export interface ContentOptions {
   readonly clock: Clock;
   /** `clock.monotonicUs()` when the members were about to start: leases run from there. */
   readonly startedUs: number;
-  readonly expect: readonly KeyExpectation[];
+  readonly expect: Expectations;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -41,42 +36,26 @@ export async function proveContent(
     const client = connectMember(member.clientUrl, cluster.credentials);
     try {
       const agedSeconds = () => (clock.monotonicUs() - startedUs) / 1_000_000;
-      for (const { what, expected, found } of await compare(facts, client, member, agedSeconds, signal)) {
-        if (expected === found) seen.push(`${member.name}: ${what} ${found}`);
-        else wrong.push(`${member.name}: ${what} is ${found}; the file says ${expected}`);
+      for (const { what, take } of looksAt(facts, client, member, agedSeconds, signal)) {
+        const compared = await answerTo(take());
+        if (compared instanceof Refusal) {
+          wrong.push(`${member.name} does not serve what the file holds: ${what}: ${compared.words}`);
+          continue;
+        }
+        for (const { what, expected, found } of compared) {
+          if (expected === found) seen.push(`${member.name}: ${what} ${found}`);
+          else wrong.push(`${member.name}: ${what} is ${found}; the file says ${expected}`);
+        }
       }
     } finally {
       client.close();
     }
   }
-  const code = wrong.length > 0 ? 'backup-content-differs' : 'backup-unexpected-keys';
+  const durationMs = () => (clock.monotonicUs() - beginUs) / 1000;
   // What the file never held is no fault of the restore: only looked at where that is in order.
-  if (wrong.length === 0) await meetExpectations(facts, cluster, expect, signal, wrong, seen);
-  return linkOf('content', { wrong, seen, code }, (clock.monotonicUs() - beginUs) / 1000);
-}
-
-async function meetExpectations(
-  { keySpace }: SnapshotFacts,
-  cluster: RestoredCluster,
-  expect: readonly KeyExpectation[],
-  signal: AbortSignal | undefined,
-  wrong: string[],
-  seen: string[],
-): Promise<void> {
-  const [member] = cluster.members;
-  if (member === undefined || expect.length === 0) return;
-  const client = connectMember(member.clientUrl, cluster.credentials);
-  try {
-    for (const { prefix, atLeast, atMost } of expect) {
-      const range = { revision: BigInt(keySpace.revision), prefix: Buffer.from(prefix) };
-      const keys = await countKeys(client, member, range, signal);
-      if (keys < atLeast) wrong.push(`${keys} keys below ${prefix}; at least ${atLeast} are expected`);
-      else if (keys > atMost) wrong.push(`${keys} keys below ${prefix}; at most ${atMost} are expected`);
-      else seen.push(`${keys} keys below ${prefix}, as expected`);
-    }
-  } finally {
-    client.close();
-  }
+  if (wrong.length > 0) return linkOf('content', { wrong, seen, code: 'backup-content-differs' }, durationMs());
+  const met = await meetExpectations(facts, cluster, expect, signal);
+  return linkOf('content', { ...met, seen: [...seen, ...met.seen] }, durationMs());
 }
 
 interface Comparison {
@@ -85,60 +64,86 @@ interface Comparison {
   readonly found: string;
 }
 
-async function compare(
+/** One thing that a member is asked; its "no" is a difference. */
+interface Look {
+  readonly what: string;
+  take(): Promise<readonly Comparison[]>;
+}
+
+/** In order: leases before anything that takes time. One that has not run out by the end of the call must be there. */
+function looksAt(
   facts: SnapshotFacts,
   client: MemberClient,
   member: Member,
   agedSeconds: () => number,
   signal: AbortSignal | undefined,
-): Promise<Comparison[]> {
+): readonly Look[] {
   const { keySpace, auth, compactRevision } = facts;
   const revision = BigInt(keySpace.revision);
-  // Before anything that takes time. A lease that has not run out by the end of the call must be there.
-  const leases = await listLeases(client, member, signal);
-  const [known, there] = [new Set(facts.leases.map(({ id }) => id)), new Set(leases)];
-  const aged = agedSeconds();
-  const strange = leases.filter((id) => !known.has(id));
-  const missing = facts.leases.filter(({ id, ttlSeconds }) => ttlSeconds > aged && !there.has(id));
-  const served = await readHashKv(client, member, revision, signal);
-  const keys = await countKeys(client, member, { revision }, signal);
-  const alarms = await readAlarms(client, member, signal);
-  const [prefixes, differing] = await comparePrefixes(facts, client, member, signal);
-  const sample = await compareSample(facts, client, member, signal);
-  // Their names are not printed.
-  const namesOf = (names: readonly string[]): string => [...names].sort().join('\0');
-  const sameNames = (file: readonly string[], served: readonly string[]) =>
-    namesOf(file) === namesOf(served) ? `${file.length}, by the same names` : `${served.length}, by other names`;
-  const [users, roles] = [await listUsers(client, member, signal), await listRoles(client, member, signal)];
+  const one = (what: string, expected: string, found: () => Promise<string>): Look => ({
+    what,
+    take: async () => [{ what, expected, found: await found() }],
+  });
   return [
-    { what: `HashKV at revision ${revision}`, expected: String(keySpace.hash), found: String(served.hash) },
-    { what: 'compact revision', expected: String(compactRevision), found: String(served.compactRevision) },
-    { what: 'number of keys', expected: String(keySpace.keys), found: String(keys) },
-    { what: `number of the ${prefixes} largest prefixes with another count`, expected: '0', found: String(differing) },
     {
-      what: `number of ${sample.asked} sampled keys with another value`,
-      expected: '0',
-      found: String(sample.differing),
+      what: 'leases',
+      take: async () => {
+        const there = new Set(await listLeases(client, member, signal));
+        const known = new Set(facts.leases.map(({ id }) => id));
+        const aged = agedSeconds();
+        const strange = [...there].filter((id) => !known.has(id)).length;
+        const missing = facts.leases.filter(({ id, ttlSeconds }) => ttlSeconds > aged && !there.has(id)).length;
+        return [
+          { what: 'number of leases that the file has not', expected: '0', found: String(strange) },
+          { what: `number of the file's ${known.size} leases that are missing`, expected: '0', found: String(missing) },
+        ];
+      },
     },
-    { what: 'number of alarms', expected: String(facts.alarms), found: String(alarms.length) },
-    { what: 'number of leases that the file has not', expected: '0', found: String(strange.length) },
     {
-      what: `number of the file's ${known.size} leases that are missing`,
-      expected: '0',
-      found: String(missing.length),
+      what: `HashKV at revision ${revision}`,
+      take: async () => {
+        const served = await readHashKv(client, member, revision, signal);
+        return [
+          { what: `HashKV at revision ${revision}`, expected: String(keySpace.hash), found: String(served.hash) },
+          { what: 'compact revision', expected: String(compactRevision), found: String(served.compactRevision) },
+        ];
+      },
     },
-    { what: 'users', expected: sameNames(auth.users, auth.users), found: sameNames(auth.users, users) },
-    { what: 'roles', expected: sameNames(auth.roles, auth.roles), found: sameNames(auth.roles, roles) },
+    one('number of keys', String(keySpace.keys), async () =>
+      String(await countKeys(client, member, { revision }, signal)),
+    ),
+    one('number of the largest prefixes with another count', '0', async () =>
+      String(await differingPrefixes(facts, client, member, signal)),
+    ),
+    one(`number of ${keySpace.sample.length} sampled keys with another value`, '0', async () =>
+      String(await differingSamples(facts, client, member, signal)),
+    ),
+    one('number of alarms', String(facts.alarms), async () =>
+      String((await readAlarms(client, member, signal)).length),
+    ),
+    one('users', sameAs(auth.users, 'names and roles', true), async () => {
+      const served = await listUsers(client, member, signal);
+      return sameAs(served, 'names and roles', digestOfUsers(served) === digestOfUsers(auth.users));
+    }),
+    one('roles', sameAs(auth.roles, 'names and permissions', true), async () => {
+      const served = await listRoles(client, member, signal);
+      return sameAs(served, 'names and permissions', digestOfRoles(served) === digestOfRoles(auth.roles));
+    }),
   ];
 }
 
+/** Their names are not printed. */
+function sameAs({ length }: readonly unknown[], by: string, same: boolean): string {
+  return `${length}, by ${same ? 'the same' : 'other'} ${by}`;
+}
+
 /** A prefix's range has the keys of its group, and of every group that begins with it. */
-async function comparePrefixes(
+async function differingPrefixes(
   { keySpace }: SnapshotFacts,
   client: MemberClient,
   member: Member,
   signal: AbortSignal | undefined,
-): Promise<readonly [prefixes: number, differing: number]> {
+): Promise<number> {
   const groups = keySpace.keysByPrefix;
   // Keys without a slash have no prefix of their own, and bytes that are no UTF-8 cannot be asked for by their name.
   const asked = groups.filter(([name]) => name !== '' && !name.includes('\ufffd')).slice(0, countedPrefixes);
@@ -148,20 +153,20 @@ async function comparePrefixes(
     const range = { revision: BigInt(keySpace.revision), prefix: Buffer.from(name) };
     if ((await countKeys(client, member, range, signal)) !== expected) differing++;
   }
-  return [asked.length, differing];
+  return differing;
 }
 
-async function compareSample(
+async function differingSamples(
   { keySpace }: SnapshotFacts,
   client: MemberClient,
   member: Member,
   signal: AbortSignal | undefined,
-): Promise<{ readonly asked: number; readonly differing: number }> {
+): Promise<number> {
   let differing = 0;
   for (const { key, modRevision, valueSha256 } of keySpace.sample) {
     const found = await readKey(client, member, { key, revision: BigInt(keySpace.revision) }, signal);
     const digest = found && createHash('sha256').update(found.value).digest('hex');
     if (found?.modRevision !== BigInt(modRevision) || digest !== valueSha256) differing++;
   }
-  return { asked: keySpace.sample.length, differing };
+  return differing;
 }

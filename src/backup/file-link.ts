@@ -11,6 +11,7 @@ import type { Clock } from '../platform/ports.ts';
 import { digestFile, type FileDigest, type Integrity } from './file-digest.ts';
 import { headBytes, tellFormat } from './foreign-formats.ts';
 import type { Link } from './links.ts';
+import { compareWithLive, type LiveCluster, type LiveComparison } from './live-cluster.ts';
 import { type EarlyFacts, readEarlyFacts, readSnapshot, type SnapshotFacts } from './snapshot.ts';
 
 /** What whoever took the backup, or whoever asks, says of it. Everything is optional: a bare file has none. */
@@ -21,6 +22,8 @@ export interface Expected {
   readonly revision?: number;
   /** HashKV at that revision. */
   readonly hash?: number;
+  /** Hexadecimal. */
+  readonly clusterId?: string;
   /** Ids of the cluster's members, hexadecimal: a snapshot names no cluster, but its members. */
   readonly memberIds?: readonly string[];
 }
@@ -41,6 +44,9 @@ export interface ProvenFile {
 export interface FileLinkOptions {
   readonly clock: Clock;
   readonly expected?: Expected | undefined;
+  readonly live?: LiveCluster | string | undefined;
+  /** By how many revisions `live` may be ahead. */
+  readonly rpoRevisions?: number | undefined;
   /** The hash behind the database fits; reading every key of it begins, and something else may begin beside that. */
   readonly hashFits?: (early: EarlyFacts) => void;
   readonly progress: (doing: string) => void;
@@ -69,7 +75,10 @@ export async function proveFile(path: string, options: FileLinkOptions): Promise
     throw new EtcdMigrateError('backup-unreadable', `${path} cannot be read: ${message}.`, { cause });
   }
   await requireUnchanged(path, file, before);
-  const broken = brokenBy(seen, options.expected);
+  const own = brokenBy(seen, options.expected);
+  const beside = besideLive(seen, options);
+  // What certainly fails weighs more than what nobody can tell.
+  const broken = [own, beside.broken].find((each) => each?.verdict === 'fail') ?? own ?? beside.broken;
   return {
     bytes,
     modifiedMs: before.mtimeMs,
@@ -82,7 +91,8 @@ export async function proveFile(path: string, options: FileLinkOptions): Promise
       evidence: [
         ...(broken ? [broken.why] : []),
         ...tell(bytes, seen.digest, seen.facts),
-        ...toldBy(options.expected, broken),
+        ...toldBy(options.expected, own),
+        ...beside.seen,
       ],
       failureReason: broken?.reason ?? null,
       durationMs: (options.clock.monotonicUs() - startUs) / 1000,
@@ -101,6 +111,15 @@ function brokenBy({ broken, digest, facts }: Seen, expected: Expected | undefine
   const why =
     'No hash stands behind the database, as in a copied member/snap/db: its structure is whole, but nothing in the file tells a changed value';
   return { verdict: 'inconclusive', reason: 'no-integrity-hash', why };
+}
+
+function besideLive({ broken, facts }: Seen, { live, expected, rpoRevisions }: FileLinkOptions): LiveComparison {
+  if (broken !== undefined || facts === undefined || live === undefined) return { seen: [] };
+  const { clusterId } = expected ?? {};
+  return compareWithLive(facts, live, {
+    ...(clusterId === undefined ? {} : { clusterId }),
+    ...(rpoRevisions === undefined ? {} : { rpoRevisions }),
+  });
 }
 
 function toldBy(expected: Expected | undefined, broken: Broken | undefined): string[] {

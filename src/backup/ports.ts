@@ -34,6 +34,12 @@ export interface RestoredCluster extends AsyncDisposable {
 /** Throws `restore-failed` with the tool's words, `member-start-failed` with etcd's, or the host's trouble. */
 export type Restore = (request: RestoreRequest, signal?: AbortSignal) => Promise<RestoredCluster>;
 
+/** A command of the owner of the data, run against what was restored; its name, and how it ended. Throws `tool-failed`. */
+export type OwnTest = (
+  cluster: RestoredCluster,
+  signal?: AbortSignal,
+) => Promise<{ readonly command: string; readonly exitCode: number }>;
+
 /** What the catalog says of a release that must refuse a snapshot. */
 export interface KnownRefusal {
   readonly knownAs: string;

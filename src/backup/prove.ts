@@ -2,14 +2,17 @@
 // Must not know where the file came from, nor how a report shows it.
 import { lineOf } from '../catalog/version.ts';
 import { EtcdMigrateError } from '../errors.ts';
+import type { BackupPolicy } from '../manifest/resolve.ts';
 import type { Clock } from '../platform/ports.ts';
-import { type KeyExpectation, proveContent } from './content-link.ts';
+import { proveContent } from './content-link.ts';
+import type { Expectations } from './expectations.ts';
 import { type Expected, proveFile } from './file-link.ts';
 import { type ChainVerdict, type Link, verdictOfChain } from './links.ts';
+import type { LiveCluster } from './live-cluster.ts';
 import type { KnownRefusal, ReleaseFor, Restore, RestoredCluster, RestoreRequest, TryUse } from './ports.ts';
 import { attemptRestore, proveRestore, type RestoreOutcome } from './restore-link.ts';
 import type { EarlyFacts, SnapshotFacts } from './snapshot.ts';
-import { type BackupPolicy, proveTime, type Rpo, type Rto, type TakenAt } from './time-link.ts';
+import { proveTime, type Rpo, type Rto, type TakenAt } from './time-link.ts';
 import { proveUse } from './use-link.ts';
 
 export interface ProofRequest {
@@ -20,8 +23,10 @@ export interface ProofRequest {
   /** Exact releases that must be able to restore it too, unless the catalog says that they cannot. */
   readonly otherReleases: readonly string[];
   readonly expected?: Expected;
+  /** The cluster that it should be of, or why that could not be asked; undefined: nobody named one. */
+  readonly live?: LiveCluster | string;
   readonly policy: BackupPolicy;
-  readonly expect: readonly KeyExpectation[];
+  readonly expect: Expectations;
   /** Undefined: the file's own time. */
   readonly takenAt?: TakenAt;
 }
@@ -66,6 +71,7 @@ export async function proveBackup(request: ProofRequest, tools: ProofTools): Pro
   await using ahead = restoringAhead(request, tools);
   const file = await proveFile(request.path, {
     ...{ clock, expected: request.expected, progress: tools.progress, signal },
+    ...{ live: request.live, rpoRevisions: request.policy.rpoRevisions },
     hashFits: (early) => ahead.begin(early, false),
   });
   const ended = (release: string | null, times: Pick<BackupProof, 'rpo' | 'rto'>): BackupProof => {
@@ -81,7 +87,7 @@ export async function proveBackup(request: ProofRequest, tools: ProofTools): Pro
   tools.progress('restoring it');
   const { restoring, startedUs, outcome } = await ahead.end();
   const { release } = restoring;
-  const content = (cluster: RestoredCluster, since: number, expect: readonly KeyExpectation[]) =>
+  const content = (cluster: RestoredCluster, since: number, expect: Expectations) =>
     proveContent(facts, cluster, { clock, startedUs: since, expect, signal });
   const line = lineThatWrote(facts);
   const restored = await proveRestore(restoring, outcome, {
@@ -90,7 +96,7 @@ export async function proveBackup(request: ProofRequest, tools: ProofTools): Pro
     others: request.otherReleases.filter((other) => other !== release),
     refusalOf: (by) => (line === undefined ? undefined : tools.refusalOf(line, by)),
     compare: async (cluster, since) => {
-      const { verdict, evidence } = await content(cluster, since, []);
+      const { verdict, evidence } = await content(cluster, since, { keys: [] });
       return verdict === 'pass' ? [] : evidence;
     },
   });

@@ -80,12 +80,12 @@ export function expectedBy(
   sidecar: Sidecar,
   backup: string,
 ): { readonly expected: Expected; readonly takenAt: TakenAt } {
-  const { sha256: digest, revision, hash, members } = sidecar;
+  const { sha256: digest, revision, hash, clusterId, members } = sidecar;
   return {
     expected: {
       // As it is called where the backup is: reports go elsewhere.
       source: basename(sidecarPathOf(backup)),
-      ...{ sha256: digest, revision, hash },
+      ...{ sha256: digest, revision, hash, clusterId },
       memberIds: members.map(({ id }) => id),
     },
     takenAt: { wallMs: Date.parse(sidecar.takenAt), by: 'recorded' },

@@ -5,6 +5,7 @@ import { EtcdMigrateError } from '../errors.ts';
 import { type Database, type Entry, lengthOf, openDatabase } from '../etcd/bbolt/database.ts';
 import { type KeySpace, readKeySpace } from './key-space.ts';
 import { parseRevision } from './key-value.ts';
+import { type AuthFacts, roleOf, userOf } from './stored-auth.ts';
 
 export interface SnapshotMember {
   /** Hexadecimal, as etcd prints it. */
@@ -37,7 +38,7 @@ export interface SnapshotFacts {
   readonly clusterVersion: string | null;
   readonly members: readonly SnapshotMember[];
   readonly leases: readonly SnapshotLease[];
-  readonly auth: { readonly enabled: boolean; readonly users: readonly string[]; readonly roles: readonly string[] };
+  readonly auth: AuthFacts;
   /** Raised alarms, of space or corruption. */
   readonly alarms: number;
 }
@@ -114,8 +115,8 @@ function factsOf(
     leases: Array.from(database.entries('lease'), leaseOf),
     auth: {
       enabled: auth.get('authEnabled')?.[0] === 1,
-      users: names(database, 'authUsers'),
-      roles: names(database, 'authRoles'),
+      users: Array.from(database.entries('authUsers'), userOf),
+      roles: Array.from(database.entries('authRoles'), roleOf),
     },
     alarms: countOf(database, 'alarm'),
   };
@@ -153,10 +154,6 @@ function all(database: Database, bucket: string): Map<string, Buffer> {
   return new Map(
     Array.from(database.entries(bucket), ({ key, value }) => [key.toString('latin1'), Buffer.from(value)] as const),
   );
-}
-
-function names(database: Database, bucket: string): string[] {
-  return Array.from(database.entries(bucket), ({ key }) => key.toString());
 }
 
 function countOf(database: Database, bucket: string): number {

@@ -1,6 +1,7 @@
 // Owns the fifth link: how long a recovery by this backup takes, how old its data are, and whether policy allows both.
 // Must not measure anything itself.
 import type { FailureCode } from '../errors.ts';
+import type { BackupPolicy } from '../manifest/resolve.ts';
 import { duration } from '../report/format.ts';
 import type { Link } from './links.ts';
 
@@ -9,13 +10,6 @@ export interface TakenAt {
   readonly wallMs: number;
   /** `recorded`: by whoever took it; `file-time`: the file's own, which a copy renews, so that data may be older. */
   readonly by: 'recorded' | 'file-time';
-}
-
-export interface BackupPolicy {
-  /** Data older than this are too old (recovery point objective). */
-  readonly rpoMs?: number;
-  /** A recovery that takes longer is too slow (recovery time objective). */
-  readonly rtoMs?: number;
 }
 
 /** How old the data are. */

@@ -1,11 +1,14 @@
 // Owns the fourth link: applications can live with the restored cluster, and those that come back to it are told.
 // Must not know any particular check (checks/), nor restore anything itself.
 import { randomBytes } from 'node:crypto';
+import { EtcdMigrateError } from '../errors.ts';
 import { addAdministrator } from '../etcd/auth.ts';
+import { answerTo, Refusal } from '../etcd/errors.ts';
 import type { CheckResult } from '../judge/check.ts';
 import type { Clock } from '../platform/ports.ts';
 import { type Link, linkOf } from './links.ts';
 import type { Restore, RestoredCluster, RestoreRequest, TryUse } from './ports.ts';
+import { attemptRestore } from './restore-link.ts';
 import type { SnapshotFacts } from './snapshot.ts';
 import { lookWatchSafe } from './watch-safe.ts';
 
@@ -39,10 +42,15 @@ export async function proveUse(
   await cluster[Symbol.asyncDispose]();
   if (options.watchSafe) {
     options.progress('restoring it once more, for clients that watch');
-    await using second = await options.restore({ ...request, bumpRevision }, options.signal);
-    const found = await lookWatchSafe(facts, second, bumpRevision, options);
-    wrong.push(...found.wrong);
-    seen.push(...found.seen);
+    const outcome = await attemptRestore({ ...request, bumpRevision }, options.restore, options.signal);
+    if (outcome instanceof EtcdMigrateError) {
+      wrong.push(`restored once more, for clients that watch: ${outcome.message}`);
+    } else {
+      await using second = outcome;
+      const found = await lookWatchSafe(facts, second, bumpRevision, options);
+      wrong.push(...found.wrong);
+      seen.push(...found.seen);
+    }
   } else {
     seen.push(
       `the tool of ${request.release} cannot raise the revision: restart every client that watches after a restore`,
@@ -70,7 +78,11 @@ async function tryAll(
       name: `etcd-migrate-${randomBytes(6).toString('hex')}`,
       password: randomBytes(24).toString('base64url'),
     };
-    await addAdministrator(via, cluster.credentials, user, signal);
+    const added = await answerTo(addAdministrator(via, cluster.credentials, user, signal));
+    if (added instanceof Refusal) {
+      wrong.push(`a user for the checks could not be added: ${added.words}`);
+      return;
+    }
     credentials = { ...cluster.anonymous, user };
   }
   progress('using it as applications do');

@@ -3,7 +3,7 @@
 import { createApplicationClient } from '../etcd/application-client.ts';
 import { watchFromCompacted } from '../etcd/compacted-watch.ts';
 import { countKeys } from '../etcd/contents.ts';
-import { classifyEtcdError } from '../etcd/errors.ts';
+import { answerTo, etcdCallError, Refusal } from '../etcd/errors.ts';
 import { readStatus } from '../etcd/facts.ts';
 import { connectMember } from '../etcd/member-client.ts';
 import type { Clock } from '../platform/ports.ts';
@@ -13,12 +13,17 @@ import type { SnapshotFacts } from './snapshot.ts';
 /** Far more than etcd needs to refuse a watch. */
 const answerMs = 30_000;
 
+export interface WatchSafeOptions {
+  readonly clock: Clock;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Through every member: revisions go on above all that clients can know, and everything they know counts as compacted. */
 export async function lookWatchSafe(
   { keySpace }: SnapshotFacts,
   cluster: RestoredCluster,
   bumpRevision: bigint,
-  { clock, signal }: { readonly clock: Clock; readonly signal?: AbortSignal | undefined },
+  { clock, signal }: WatchSafeOptions,
 ): Promise<{ readonly wrong: readonly string[]; readonly seen: readonly string[] }> {
   const wrong: string[] = [];
   const known = BigInt(keySpace.revision);
@@ -31,37 +36,33 @@ export async function lookWatchSafe(
       `watch-safe-${member.name}`,
     );
     try {
+      const say = (what: string): number => wrong.push(`${member.name}: ${what}`);
       const { revision } = await readStatus(client, member, signal);
-      if (revision < raised) {
-        wrong.push(`${member.name}: its revision after a watch-safe restore is ${revision}, not ${raised}`);
-      }
-      const read = await countKeys(client, member, { revision: known }, signal).then(
-        () => 'answered',
-        (error: unknown) => {
-          signal?.throwIfAborted();
-          const words = (error as Error).message;
-          return classifyEtcdError(error) === 'compacted' ? 'compacted' : words;
-        },
-      );
-      if (read !== 'compacted') wrong.push(`${member.name}: a read at the old revision ${known} was ${read}`);
-      const answer = await within(
-        watchFromCompacted(application.pool, keySpace.sample[0]?.key ?? Buffer.from([0]), known + 1n),
-        clock,
-        signal,
-      );
-      if (answer === undefined) {
-        wrong.push(
-          `${member.name}: a watch from revision ${known + 1n} was not told within ${answerMs} ms that it is gone`,
+      if (revision < raised) say(`its revision after a watch-safe restore is ${revision}, not ${raised}`);
+      const read = await answerTo(countKeys(client, member, { revision: known }, signal));
+      if (!(read instanceof Refusal)) say(`a read at the old revision ${known} was answered`);
+      else if (read.class !== 'compacted') say(`a read at the old revision ${known}: ${read.words}`);
+      // Where revisions do not go on above it, a watch from there waits for what is still to come.
+      if (revision >= raised) {
+        const watching = watchFromCompacted(application.pool, keySpace.sample[0]?.key ?? Buffer.from([0]), known + 1n);
+        const what = `a watch from revision ${known + 1n}`;
+        const answer = await answerTo(
+          within(watching, clock, signal).catch((error: unknown) => {
+            signal?.throwIfAborted();
+            throw etcdCallError(`${what} through ${member.name}`, error);
+          }),
         );
-      } else if (answer.told !== 'compacted' || answer.compactRevision < known) {
-        wrong.push(`${member.name}: a watch from revision ${known + 1n} got ${JSON.stringify(answer, bigintsAsText)}`);
+        if (answer instanceof Refusal) say(answer.words);
+        else if (answer === undefined) say(`${what} was not told within ${answerMs} ms that it is gone`);
+        else if (answer.told !== 'compacted' || answer.compactRevision < known) {
+          say(`${what} got ${JSON.stringify(answer, bigintsAsText)}`);
+        }
       }
       // At that revision: leases run out meanwhile, and take their keys with them.
-      const keys = await countKeys(client, member, { revision: raised }, signal);
-      if (keys !== keySpace.keys) {
-        wrong.push(
-          `${member.name}: a new list after a watch-safe restore has ${keys} keys; the file has ${keySpace.keys}`,
-        );
+      const keys = await answerTo(countKeys(client, member, { revision: raised }, signal));
+      if (keys instanceof Refusal) say(`a new list after a watch-safe restore: ${keys.words}`);
+      else if (keys !== keySpace.keys) {
+        say(`a new list after a watch-safe restore has ${keys} keys; the file has ${keySpace.keys}`);
       }
     } finally {
       client.close();

@@ -58,12 +58,52 @@ export async function listLeases(client: MemberClient, member: Member, signal?: 
   return leases.map(({ ID }) => BigInt.asUintN(64, BigInt(ID)).toString(16)).sort();
 }
 
-export async function listUsers(client: MemberClient, member: Member, signal?: AbortSignal): Promise<string[]> {
-  return (await call<{ users: string[] }>(client, member, 'UserList', 'Auth', 'userList', {}, signal)).users.sort();
+export interface Grant {
+  /** READ, WRITE or READWRITE. */
+  readonly permission: string;
+  readonly key: Buffer;
+  readonly rangeEnd: Buffer;
 }
 
-export async function listRoles(client: MemberClient, member: Member, signal?: AbortSignal): Promise<string[]> {
-  return (await call<{ roles: string[] }>(client, member, 'RoleList', 'Auth', 'roleList', {}, signal)).roles.sort();
+/** Names of all users, and the roles of each. */
+export async function listUsers(
+  client: MemberClient,
+  member: Member,
+  signal?: AbortSignal,
+): Promise<{ readonly name: string; readonly roles: readonly string[] }[]> {
+  const ask = <T>(method: string, request: object) =>
+    call<T>(client, member, 'Reading users', 'Auth', method, request, signal);
+  const found = [];
+  for (const name of (await ask<{ users: string[] }>('userList', {})).users) {
+    found.push({ name, roles: (await ask<{ roles: string[] }>('userGet', { name })).roles });
+  }
+  return found;
+}
+
+/** Names of all roles, and what each may do. That of `root` may do everything, whatever is stored of it. */
+export async function listRoles(
+  client: MemberClient,
+  member: Member,
+  signal?: AbortSignal,
+): Promise<{ readonly name: string; readonly grants: readonly Grant[] }[]> {
+  const ask = <T>(method: string, request: object) =>
+    call<T>(client, member, 'Reading roles', 'Auth', method, request, signal);
+  const found = [];
+  for (const name of (await ask<{ roles: string[] }>('roleList', {})).roles) {
+    // etcd3 spells them in its own way: "Read".
+    const { perm } = await ask<{ perm: { permType: string; key: Buffer; range_end: Buffer }[] }>('roleGet', {
+      role: name,
+    });
+    found.push({
+      name,
+      grants: perm.map(({ permType, key, range_end }) => ({
+        permission: permType.toUpperCase(),
+        key,
+        rangeEnd: range_end,
+      })),
+    });
+  }
+  return found;
 }
 
 /** The first key behind all that begin with the prefix. */

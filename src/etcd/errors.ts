@@ -100,6 +100,31 @@ export function etcdCallError(what: string, error: unknown): EtcdMigrateError {
   });
 }
 
+/** A member's own "no" to a question. */
+export class Refusal {
+  readonly words: string;
+  readonly class: EtcdErrorClass;
+  constructor(words: string, found: EtcdErrorClass) {
+    this.words = words;
+    this.class = found;
+  }
+}
+
+/**
+ * What a member answers, or its "no": that is an answer too, where the question is what it holds. Throws where nobody
+ * answered.
+ */
+export async function answerTo<T>(question: Promise<T>): Promise<T | Refusal> {
+  try {
+    return await question;
+  } catch (error) {
+    const found =
+      error instanceof EtcdMigrateError ? (error.details['class'] as EtcdErrorClass | undefined) : undefined;
+    if (found === undefined || failureCodes[found] === failureCodes.unreachable) throw error;
+    return new Refusal((error as EtcdMigrateError).message, found);
+  }
+}
+
 const hints: Readonly<Partial<Record<EtcdErrorClass, string>>> = {
   'auth-disabled':
     'A user is configured but the cluster has authentication turned off: remove the user, or turn authentication on.',

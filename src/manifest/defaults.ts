@@ -21,6 +21,6 @@ export const defaults = {
     thresholds: { longestWriteGapMs: 5000, longestReadGapMs: 5000, failedOperations: 0, unknownOperations: 20 },
     timeLimits: { gateMs: 60_000, soakMs: 3000, dwellMs: 2000, totalMs: 2_700_000 },
   },
-  backups: { choose: 'newest', members: 1 },
+  backups: { choose: 'newest', sampleSize: 3, members: 1 },
   releases: { sources },
 } as const;

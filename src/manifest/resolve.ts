@@ -12,20 +12,44 @@ export type Depth = (typeof depths)[number];
 export type Source = (typeof sources)[number];
 export type AcceptableRisk = (typeof acceptable)[number];
 
+/** What its owner says must be in every backup; shown in reports. */
+export type KeyExpectation =
+  | { readonly prefix: string; readonly atLeast: number; readonly atMost: number }
+  /** A key that must be there, and a JavaScript regular expression that its value must match. */
+  | { readonly key: string; readonly matches?: string };
+
+export interface BackupPolicy {
+  /** Data older than this are too old (recovery point objective), milliseconds. */
+  readonly rpoMs?: number;
+  /** Revisions that the live cluster may be ahead. */
+  readonly rpoRevisions?: number;
+  /** A recovery that takes longer is too slow (recovery time objective), milliseconds. */
+  readonly rtoMs?: number;
+}
+
 export interface BackupSettings {
   /** Brings the files first: a command and its arguments. */
   readonly fetch?: readonly string[];
+  /** Takes one first: into which directory, and how many stay there. */
+  readonly take?: { readonly directory: string; readonly keep?: number };
   /** Paths and patterns, relative to the manifest. */
   readonly files: readonly string[];
   readonly choose: (typeof backupChoices)[number];
+  readonly sampleSize: number;
   /** Members of the throw-away cluster. */
   readonly voters: number;
-  /** Milliseconds; what is absent is not judged. */
-  readonly policy: { readonly rpoMs?: number; readonly rtoMs?: number };
+  /** What is absent is not judged. */
+  readonly policy: BackupPolicy;
+  /** Age of the newest proof from which on other modes warn, milliseconds. */
+  readonly provenWithinMs?: number;
   /** Exact releases that must be able to restore it, beside the one that wrote it. */
   readonly otherReleases: readonly string[];
-  /** Numbers of keys below prefixes. */
-  readonly expect: readonly { readonly prefix: string; readonly atLeast: number; readonly atMost: number }[];
+  readonly expect: readonly KeyExpectation[];
+  /** Commands with their arguments. */
+  readonly test?: readonly string[];
+  readonly notify?: readonly string[];
+  /** Path, relative to the manifest. */
+  readonly history?: string;
 }
 
 export interface WorkloadSettings {
@@ -156,22 +180,26 @@ function resolveRehearsal(rehearsal: NonNullable<Manifest['rehearsal']>): Resolv
 const minuteMs = 60_000;
 
 function resolveBackups(backups: NonNullable<Manifest['backups']>): BackupSettings {
-  const { rpoMinutes, rtoMinutes } = backups.policy ?? {};
+  const { rpoMinutes, rpoRevisions, rtoMinutes, provenWithinHours } = backups.policy ?? {};
+  const { fetch, take, test, notify, history } = backups;
   return {
-    ...(backups.fetch === undefined ? {} : { fetch: backups.fetch }),
-    files: backups.files,
+    ...present({ fetch, test, notify, history }),
+    ...(take === undefined ? {} : { take: { directory: take.directory, ...present({ keep: take.keep }) } }),
+    files: backups.files ?? [],
     choose: backups.choose ?? defaults.backups.choose,
+    sampleSize: backups.sampleSize ?? defaults.backups.sampleSize,
     voters: backups.members ?? defaults.backups.members,
     policy: {
       ...(rpoMinutes === undefined ? {} : { rpoMs: rpoMinutes * minuteMs }),
+      ...present({ rpoRevisions }),
       ...(rtoMinutes === undefined ? {} : { rtoMs: rtoMinutes * minuteMs }),
     },
+    ...(provenWithinHours === undefined ? {} : { provenWithinMs: provenWithinHours * 60 * minuteMs }),
     otherReleases: backups.releases ?? [],
-    expect: (backups.expect ?? []).map(({ prefix, atLeast = 0, atMost = Number.MAX_SAFE_INTEGER }) => ({
-      prefix,
-      atLeast,
-      atMost,
-    })),
+    expect: (backups.expect ?? []).map(
+      ({ prefix = '', atLeast = 0, atMost = Number.MAX_SAFE_INTEGER, key, matches }) =>
+        key === undefined ? { prefix, atLeast, atMost } : { key, ...present({ matches }) },
+    ),
   };
 }
 

@@ -6,7 +6,7 @@ import { exactRelease, lineOrRelease } from './versions.ts';
 
 export { sources };
 export const acceptable = ['below-floor', 'auth-during-hop', 'known-bad'] as const;
-export const backupChoices = ['newest', 'all'] as const;
+export const backupChoices = ['newest', 'all', 'sample'] as const;
 export const depths = ['quick', 'standard', 'deep'] as const;
 
 /** What editors and the reference page show beside the type. */
@@ -232,17 +232,32 @@ const Backups = z.strictObject({
       examples: [['aws', 's3', 'cp', '--recursive', 's3://backups/etcd/2026-11-28/', '.']],
     },
   ),
-  files: z
-    .array(Text)
-    .min(1)
-    .meta({
-      description:
-        'Backup files: paths, and patterns such as `backups/**/*.db`, relative to the manifest, or to what `fetch` brought.',
-      examples: [['backups/*.db']],
+  take: group(
+    z.strictObject({
+      directory: Text.meta({
+        description: 'Directory of the backups, relative to the manifest; the name of the file says when it was taken.',
+        examples: ['backups'],
+      }),
+      keep: optional(Whole(1, 100_000), 'How many backups of this cluster stay there, with the one just taken.', {
+        otherwise: 'all',
+        examples: [14],
+      }),
     }),
-  choose: optional(z.enum(backupChoices), 'Which of them to prove; the newest by the time of the file.', {
-    default: defaults.backups.choose,
-    examples: ['all'],
+    'Takes a backup from `connection` first, from a follower, and proves it. Ignored for untrusted refs.',
+  ),
+  files: optional(
+    z.array(Text).min(1),
+    'Backup files: paths, and patterns such as `backups/**/*.db`, relative to the manifest, or to what `fetch` brought. May be left out beside `take`.',
+    { otherwise: 'only what `take` takes', examples: [['backups/*.db']] },
+  ),
+  choose: optional(
+    z.enum(backupChoices),
+    'Which of them to prove, by when they were taken: the newest, all, or a sample, which is the newest and others at random.',
+    { default: defaults.backups.choose, examples: ['all'] },
+  ),
+  sampleSize: optional(Whole(2, 1000), 'How many make a sample, the newest among them.', {
+    default: defaults.backups.sampleSize,
+    examples: [5],
   }),
   members: optional(Whole(1, 9), 'Members of the throw-away cluster that a backup is restored into.', {
     default: defaults.backups.members,
@@ -254,10 +269,20 @@ const Backups = z.strictObject({
         otherwise: 'not judged',
         examples: [1440],
       }),
+      rpoRevisions: optional(
+        Whole(0),
+        'By how many revisions the live cluster of `connection` may be ahead of a backup.',
+        { otherwise: 'not judged', examples: [100_000] },
+      ),
       rtoMinutes: optional(Whole(1), 'Longest recovery that is acceptable (recovery time objective), minutes.', {
         otherwise: 'not judged',
         examples: [15],
       }),
+      provenWithinHours: optional(
+        Whole(1),
+        'Oldest proof that is acceptable, hours: beyond it every other mode warns. Proofs are found in `history`.',
+        { otherwise: 'not judged', examples: [48] },
+      ),
     }),
     'What a backup must keep to, beyond being whole.',
   ),
@@ -270,17 +295,40 @@ const Backups = z.strictObject({
     z
       .array(
         z.strictObject({
-          prefix: Text.meta({
-            description: 'Keys that begin so. It is shown in reports.',
+          prefix: optional(Text, 'Keys that begin so. It is shown in reports.', {
+            otherwise: 'none; `key` names one',
             examples: ['/registry/pods/'],
           }),
           atLeast: optional(Whole(0), 'Fewest keys.', { otherwise: 'none', examples: [10] }),
           atMost: optional(Whole(0), 'Most keys.', { otherwise: 'any number', examples: [5000] }),
+          key: optional(Text, 'One key, which must be there. It is shown in reports; its value never is.', {
+            otherwise: 'none; `prefix` names many',
+            examples: ['/registry/namespaces/kube-system'],
+          }),
+          matches: optional(Text, 'Regular expression (JavaScript) that the value of `key`, as UTF-8, must match.', {
+            otherwise: 'any value',
+            examples: ['^v1'],
+          }),
         }),
       )
       .min(1),
     'Keys that every backup must hold.',
     { otherwise: 'nothing', examples: [[{ prefix: '/registry/pods/', atLeast: 10 }]] },
+  ),
+  test: optional(
+    z.array(Text).min(1),
+    "Command with its arguments, run without a shell in the manifest's directory, against the restored cluster: `ETCDCTL_ENDPOINTS` and, with authentication, `ETCDCTL_CACERT`, `ETCDCTL_CERT` and `ETCDCTL_KEY` name it. A backup passes only if it ends with exit code 0. Ignored for untrusted refs.",
+    { otherwise: 'none', examples: [['./check-restored.sh']] },
+  ),
+  notify: optional(
+    z.array(Text).min(1),
+    "Command with its arguments, run without a shell in the manifest's directory, when a run ends without a pass: `ETCD_MIGRATE_VERDICT`, `ETCD_MIGRATE_FAILURE_REASON`, `ETCD_MIGRATE_REASON` and `ETCD_MIGRATE_REPORT` (a file, or empty) say why. Ignored for untrusted refs.",
+    { otherwise: 'none', examples: [['./page-somebody.sh']] },
+  ),
+  history: optional(
+    Text,
+    'JSON file, relative to the manifest, that keeps what every run proved: for trends, and for `policy.provenWithinHours`. Keep it between runs, in an artifact, a branch or a cache.',
+    { otherwise: '`proofs.json` in the output directory', examples: ['backups/proofs.json'] },
   ),
 });
 

@@ -8,6 +8,7 @@ import { answerOf, count, counted, duration, measured, verdictWords } from './fo
 import { circumstancesOf, headlineOf } from './headline.ts';
 import type { RunReport } from './model.ts';
 import { treeLines } from './tree.ts';
+import { trendLine } from './trend.ts';
 
 export interface MarkdownOptions {
   /** Most UTF-8 bytes of the result; at least SMALLEST_LIMIT_BYTES. Default: a job summary's. */
@@ -24,6 +25,7 @@ export function renderMarkdown(report: RunReport, options: MarkdownOptions = {})
     evidenceSection(report),
     findingsSection(report),
     backupsSection(report),
+    trendSection(report),
     judgesSection(report),
   ];
   const details = [planSection(report), checksSection(report), clientsSection(report), releasesSection(report)];
@@ -129,6 +131,12 @@ function backupsSection({ backups = [] }: RunReport): Section {
     ]);
   const rungs = [render(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY), render(50, 3), render(10, 1)];
   return { name: 'backups', importance: 3, rungs: backups.length === 0 ? [] : rungs };
+}
+
+function trendSection({ trend = [] }: RunReport): Section {
+  const said = trendLine(trend);
+  const rungs = said === undefined ? [] : [() => joined([`### Over time\n\n${said.text}. ${said.curve}`.trimEnd()])];
+  return { name: 'proofs of the past', importance: 6, rungs };
 }
 
 function judgesSection(report: RunReport): Section {

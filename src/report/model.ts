@@ -167,6 +167,8 @@ export const ReportBackup = z.strictObject({
   failureReason: z.string().nullable(),
   reason: z.string(),
   release: z.string().nullable().describe('That restored and served it.'),
+  revision: z.int().nullable(),
+  keys: z.int().nullable(),
   links: z.array(ReportLink),
   rpo: z
     .strictObject({
@@ -184,6 +186,16 @@ export const ReportBackup = z.strictObject({
     })
     .nullable(),
   attestation: Attestation.nullable().describe('Only of a backup whose every link holds.'),
+});
+
+/** One proof of the past, or of this run. */
+export const ReportProof = z.strictObject({
+  file: z.string(),
+  verdict: z.enum(['pass', 'fail', 'inconclusive', 'error']),
+  provenAt: z.iso.datetime(),
+  bytes: z.int().nullable(),
+  ageMs: z.number().nullable(),
+  recoveryMs: z.number().nullable(),
 });
 
 /** What only `backup` says: the file, its sidecar, and what the sidecar holds. */
@@ -249,6 +261,10 @@ export const RunReport = z.strictObject({
   cleanup: CleanupPart.optional(),
   backup: BackupPart.optional(),
   backups: z.array(ReportBackup).optional().describe('What only `verify-backup` says.'),
+  trend: z
+    .array(ReportProof)
+    .optional()
+    .describe("Proofs of this cluster's backups by this run and those before, oldest first."),
 });
 
 export type RunReport = z.infer<typeof RunReport>;

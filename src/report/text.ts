@@ -7,6 +7,7 @@ import { count, counted, duration, measured, verdictWords } from './format.ts';
 import { circumstancesOf, headlineOf } from './headline.ts';
 import type { RunReport } from './model.ts';
 import { treeLines } from './tree.ts';
+import { trendLine } from './trend.ts';
 
 export interface TextOptions {
   readonly color: boolean;
@@ -36,6 +37,7 @@ export function renderText(report: RunReport, options: TextOptions): string {
     evidenceLines(report).map((line, index) => (index === 0 ? heading(line) : `  ${c.dim('│')} ${line}`)),
     findingLines(report, { error: c.red, warning: c.yellow, note: c.dim }, heading),
     backupLines(report, { pass: c.green, fail: c.red, inconclusive: c.yellow, error: c.red }, heading),
+    trendLines(report, heading),
     judgeLines(report, { pass: c.green, fail: c.red, inconclusive: c.yellow }, heading),
     planLines(report, heading),
     checkLines(report, heading),
@@ -122,6 +124,11 @@ function backupLines(
       return lines.map((line, number) => `${number === 0 ? head : ' '.repeat(23)}${line}`);
     }),
   ]);
+}
+
+function trendLines({ trend = [] }: RunReport, heading: Paint): string[] {
+  const said = trendLine(trend);
+  return said === undefined ? [] : [heading('Over time'), `  ${said.text}  ${said.curve}`.trimEnd()];
 }
 
 function judgeLines(

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Attestation, type RunReport } from '../../src/report/model.ts';
 import { startBareCluster } from '../support/bare-cluster.ts';
 import { processesMentioning } from '../support/cluster.ts';
-import { describeWithEtcd, etcdBinary, testCacheDirectory } from '../support/etcd-binaries.ts';
+import { describeWithEtcd, etcdBinary, testCacheDirectory, testRelease, toolPath } from '../support/etcd-binaries.ts';
 import { runInProcess } from '../support/in-process.ts';
 import { fill, saveSnapshot, turnOnAuth } from '../support/snapshots.ts';
 
@@ -95,7 +95,7 @@ for (const release of releases) {
       const [backup] = report.backups ?? [];
       expect(backup).toMatchObject({ verdict: 'pass', links: passing });
       expect(exitCode).toBe(0);
-      expect(backup?.links[2]?.evidence).toContain('m3: users 2, by the same names');
+      expect(backup?.links[2]?.evidence).toContain('m3: users 2, by the same names and roles');
     });
 
     it('of a store that nobody ever wrote to are proven too', async () => {
@@ -189,6 +189,59 @@ describeWithEtcd(['3.6.14'], 'what must not pass', () => {
     expect(await readdir(join(directory, '.etcd-migrate/backups/runs'))).toEqual([]);
     const nothing = await manifest('  fetch: ["true"]\n  files: ["*.db"]\n');
     expect((await proven(release, '--manifest', nothing)).report.failureReason).toBe('usage');
+  });
+
+  /** A release whose etcdutl is wrapped: `script` sees the arguments, and ends by running the real one. */
+  const wrapped = async (name: string, script: string): Promise<string> => {
+    const tools = join(directory, name);
+    await mkdir(tools, { recursive: true });
+    const real = await testRelease(release);
+    for (const tool of ['etcd', 'etcdctl', 'etcdutl']) {
+      const before = tool === 'etcdutl' ? script : '';
+      await writeFile(join(tools, tool), `#!/bin/bash\n${before}\nexec ${toolPath(real, tool)} "$@"\n`, {
+        mode: 0o755,
+      });
+    }
+    const path = join(directory, `${name}.yaml`);
+    await writeFile(path, `from: "3.5"\nto: "3.6"\nreleases: {sources: [local], local: {"${release}": ${tools}}}\n`);
+    return path;
+  };
+
+  it('a tool that restores older data than the file holds, all of it or only for clients that watch', async () => {
+    const swap = [
+      `args=(); for a; do [[ $a == ${join(directory, good)} ]] && a=${join(directory, older)}; args+=("$a"); done`,
+      `set -- "\${args[@]}"`,
+    ].join('; ');
+    const always = await wrapped('restores-older', swap);
+    const other = await proven(release, good, '--manifest', always);
+    expect([other.exitCode, other.report.failureReason]).toEqual([1, 'backup-content-differs']);
+    expect(other.report.reason).toMatch(/required revision is a future revision/);
+    const second = await wrapped('restores-older-bumped', `if [[ "$*" == *bump-revision* ]]; then ${swap}; fi`);
+    const bumped = await proven(release, good, '--manifest', second);
+    expect([bumped.exitCode, bumped.report.failureReason]).toEqual([1, 'check-failed']);
+    expect(bumped.report.backups?.[0]?.links.at(-1)).toMatchObject({ name: 'use', verdict: 'fail' });
+  });
+
+  it('a tool that fails, or forgets what it was told, when it restores for clients that watch', async () => {
+    const refuses = await wrapped(
+      'refuses-bump',
+      '[[ "$*" == *bump-revision* ]] && { echo no such flag >&2; exit 7; }',
+    );
+    const failed = await proven(release, good, '--manifest', refuses);
+    expect([failed.exitCode, failed.report.failureReason]).toEqual([1, 'check-failed']);
+    expect(failed.report.reason).toMatch(/^The use link: restored once more, for clients that watch: .*no such flag/s);
+    const forget = [
+      'args=()',
+      'while (( $# )); do case $1 in --bump-revision) shift;; --mark-compacted) ;; *) args+=("$1");; esac; shift; done',
+      `set -- "\${args[@]}"`,
+    ].join('\n');
+    const forgets = await wrapped('forgets-bump', forget);
+    const forgot = await proven(release, good, '--manifest', forgets);
+    expect([forgot.exitCode, forgot.report.failureReason]).toEqual([1, 'check-failed']);
+    const why = forgot.report.backups?.[0]?.links.at(-1)?.evidence.join('\n') ?? '';
+    expect(why).toMatch(/its revision after a watch-safe restore is \d+, not \d+/);
+    expect(why).toMatch(/a read at the old revision \d+ was answered/);
+    expect(why).toMatch(/a new list after a watch-safe restore: .*future revision/);
   });
 
   it('one whose age only the time of its file says, which any copy renews', async () => {

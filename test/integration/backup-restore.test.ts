@@ -99,12 +99,12 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
       if (proven.cluster === null) throw new Error('not restored');
       await using cluster = proven.cluster;
       expect(cluster.members).toHaveLength(3);
-      const content = await proveContent(facts, cluster, { clock: systemClock, startedUs, expect: [] });
+      const content = await proveContent(facts, cluster, { clock: systemClock, startedUs, expect: { keys: [] } });
       expect(content).toMatchObject({ name: 'content', verdict: 'pass', failureReason: null });
       expect(content.evidence).toContain(`m3: HashKV at revision ${facts.keySpace.revision} ${facts.keySpace.hash}`);
       // Of another file it is not what it serves.
       const other = { ...facts, keySpace: { ...facts.keySpace, hash: (facts.keySpace.hash ^ 1) >>> 0, keys: 0 } };
-      const wrong = await proveContent(other, cluster, { clock: systemClock, startedUs, expect: [] });
+      const wrong = await proveContent(other, cluster, { clock: systemClock, startedUs, expect: { keys: [] } });
       expect(wrong).toMatchObject({ verdict: 'fail', failureReason: 'backup-content-differs' });
       expect(wrong.evidence[0]).toMatch(/^m1: HashKV at revision \d+ is \d+; the file says \d+$/);
     });
@@ -114,16 +114,41 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
       const { facts, link } = await fileOf(withAuth());
       expect(link).toMatchObject({ verdict: 'inconclusive', failureReason: 'no-integrity-hash' });
       if (facts === null) throw new Error('the file is not whole');
-      expect(facts.auth).toEqual({ enabled: true, users: ['reader', 'root'], roles: ['read-app', 'root'] });
+      const key = (text: string) => Buffer.from(text);
+      expect(facts.auth).toEqual({
+        enabled: true,
+        users: [
+          { name: 'reader', roles: ['read-app'] },
+          { name: 'root', roles: ['root'] },
+        ],
+        roles: [
+          {
+            name: 'read-app',
+            grants: [
+              { permission: 'READ', key: key('app/'), rangeEnd: key('app0') },
+              { permission: 'READ', key: key('one'), rangeEnd: key('') },
+            ],
+          },
+          { name: 'root', grants: expect.anything() },
+        ],
+      });
       const startedUs = systemClock.monotonicUs();
       const request = asked(withAuth(), release, { skipHashCheck: true, auth: true });
       const proven = await restored(state.path, request);
       expect(proven.link).toMatchObject({ verdict: 'pass' });
       if (proven.cluster === null) throw new Error('not restored');
       await using cluster = proven.cluster;
-      const content = await proveContent(facts, cluster, { clock: systemClock, startedUs, expect: [] });
-      expect(content.evidence.join('\n')).toContain('m1: users 2, by the same names');
+      const content = await proveContent(facts, cluster, { clock: systemClock, startedUs, expect: { keys: [] } });
+      expect(content.evidence).toContain('m1: users 2, by the same names and roles');
+      expect(content.evidence).toContain('m1: roles 2, by the same names and permissions');
       expect(content).toMatchObject({ verdict: 'pass' });
+      // Roles that may do something else are other roles.
+      const wider = facts.auth.roles.map((role) => ({ ...role, grants: role.grants.slice(1) }));
+      const other = { ...facts, auth: { ...facts.auth, roles: wider } };
+      const wrong = await proveContent(other, cluster, { clock: systemClock, startedUs, expect: { keys: [] } });
+      expect(wrong.evidence[0]).toBe(
+        'm1: roles is 2, by other names and permissions; the file says 2, by the same names and permissions',
+      );
     });
 
     it.each(states)('holds the same after it was restored: $what', async ({ what, writes }) => {
@@ -145,7 +170,7 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
       const proven = await restored(state.path, asked(path, release));
       if (proven.cluster === null) throw new Error(proven.link.evidence[0]);
       await using cluster = proven.cluster;
-      const content = await proveContent(facts, cluster, { clock: systemClock, startedUs, expect: [] });
+      const content = await proveContent(facts, cluster, { clock: systemClock, startedUs, expect: { keys: [] } });
       expect(content).toMatchObject({ verdict: 'pass', evidence: expect.anything() });
     });
 

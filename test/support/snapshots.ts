@@ -60,6 +60,8 @@ export async function turnOnAuth({ url }: BareMember): Promise<void> {
       ['userGrantRole', { user: 'root', role: 'root' }],
       ['userAdd', { name: 'reader', password: 'secret-of-reader' }],
       ['roleAdd', { name: 'read-app' }],
+      ['roleGrantPermission', { name: 'read-app', perm: permission('app/', 'app0') }],
+      ['roleGrantPermission', { name: 'read-app', perm: permission('one', '') }],
       ['userGrantRole', { user: 'reader', role: 'read-app' }],
     ] as const) {
       await client.unary('Auth', method, request, call);
@@ -68,4 +70,8 @@ export async function turnOnAuth({ url }: BareMember): Promise<void> {
   } finally {
     client.close();
   }
+}
+
+function permission(key: string, rangeEnd: string): object {
+  return { permType: 'READ', key: Buffer.from(key), range_end: Buffer.from(rangeEnd) };
 }

@@ -79,7 +79,7 @@ describe('a manifest of a ref that is not trusted', () => {
         ...['from: "3.5"', 'to: "3.6"', 'releases: {local: {"3.5.33": ./own}, mirror: "https://mirror.example/"}'],
         ...[
           'connection: {endpoints: ["https://etcd-1.example:2379"]}',
-          'backups: {fetch: [sh, -c, "true"], files: [a.db]}',
+          'backups: {fetch: [sh, -c, "true"], files: [a.db], take: {directory: b}, test: [x], notify: [y], history: h}',
         ],
       ].join('\n'),
     );
@@ -88,12 +88,18 @@ describe('a manifest of a ref that is not trusted', () => {
     expect(manifest.releases.mirror).toBeUndefined();
     expect(manifest.connection).toBeUndefined();
     expect(manifest.backups).toMatchObject({ files: ['a.db'] });
-    expect(manifest.backups).not.toHaveProperty('fetch');
+    for (const power of ['fetch', 'take', 'test', 'notify', 'history']) {
+      expect(manifest.backups).not.toHaveProperty(power);
+    }
     const untrusted = findings.filter(({ id }) => id.startsWith('rule/untrusted-'));
     expect(untrusted.map(({ id, where }) => [id, where?.line])).toEqual([
       ['rule/untrusted-binary-source', 3],
       ['rule/untrusted-binary-source', 3],
       ['rule/untrusted-connection', 4],
+      ['rule/untrusted-connection', 5],
+      ['rule/untrusted-path', 5],
+      ['rule/untrusted-command', 5],
+      ['rule/untrusted-command', 5],
       ['rule/untrusted-command', 5],
     ]);
     const trusted = await loadManifestFile(file, place, true);

@@ -1,6 +1,7 @@
 // How old and how slow a backup may be, and when nobody can say.
 import { describe, expect, it } from 'vitest';
-import { type BackupPolicy, proveTime, type TakenAt } from '../../../src/backup/time-link.ts';
+import { proveTime, type TakenAt } from '../../../src/backup/time-link.ts';
+import type { BackupPolicy } from '../../../src/manifest/resolve.ts';
 
 const hour = 3_600_000;
 const now = Date.parse('2026-11-28T12:00:00Z');

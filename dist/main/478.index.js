@@ -1,5 +1,5 @@
-export const id = 258;
-export const ids = [258];
+export const id = 478;
+export const ids = [478];
 export const modules = {
 
 /***/ 68061:
@@ -50,8 +50,8 @@ async function removeDeadRuns(directory, progress) {
  * members' logs stay.
  */
 async function removeEarlierEvidence(directory) {
-    const { history, checks, journal, reportJson, reportMarkdown, junit, record } = directory;
-    for (const path of [record, reportJson, reportMarkdown, junit, history, checks, journal]) {
+    const { history, checks, journal, reportJson, reportMarkdown, reportHtml, junit, record } = directory;
+    for (const path of [record, reportJson, reportMarkdown, reportHtml, junit, history, checks, journal]) {
         try {
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
         }
@@ -98,7 +98,7 @@ function newRunId(clock) {
 
 /***/ }),
 
-/***/ 28258:
+/***/ 91478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -111,6 +111,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/src/backup/history.js
+var backup_history = __webpack_require__(84069);
 // EXTERNAL MODULE: ./lib/src/catalog/version.js
 var catalog_version = __webpack_require__(66182);
 // EXTERNAL MODULE: ./lib/src/errors.js
@@ -144,11 +146,34 @@ async function listLeases(client, member, signal) {
     const { leases } = await call(client, member, 'LeaseLeases', 'Lease', 'leaseLeases', {}, signal);
     return leases.map(({ ID }) => BigInt.asUintN(64, BigInt(ID)).toString(16)).sort();
 }
+/** Names of all users, and the roles of each. */
 async function listUsers(client, member, signal) {
-    return (await call(client, member, 'UserList', 'Auth', 'userList', {}, signal)).users.sort();
+    const ask = (method, request) => call(client, member, 'Reading users', 'Auth', method, request, signal);
+    const found = [];
+    for (const name of (await ask('userList', {})).users) {
+        found.push({ name, roles: (await ask('userGet', { name })).roles });
+    }
+    return found;
 }
+/** Names of all roles, and what each may do. That of `root` may do everything, whatever is stored of it. */
 async function listRoles(client, member, signal) {
-    return (await call(client, member, 'RoleList', 'Auth', 'roleList', {}, signal)).roles.sort();
+    const ask = (method, request) => call(client, member, 'Reading roles', 'Auth', method, request, signal);
+    const found = [];
+    for (const name of (await ask('roleList', {})).roles) {
+        // etcd3 spells them in its own way: "Read".
+        const { perm } = await ask('roleGet', {
+            role: name,
+        });
+        found.push({
+            name,
+            grants: perm.map(({ permType, key, range_end }) => ({
+                permission: permType.toUpperCase(),
+                key,
+                rangeEnd: range_end,
+            })),
+        });
+    }
+    return found;
 }
 /** The first key behind all that begin with the prefix. */
 function endOf(prefix) {
@@ -165,7 +190,7 @@ async function call(client, member, name, service, method, request, signal) {
     }
     catch (error) {
         signal?.throwIfAborted();
-        throw (0,etcd_errors/* etcdCallError */.z)(`${name} of ${member.name} at ${member.clientUrl}`, error);
+        throw (0,etcd_errors/* etcdCallError */.zO)(`${name} of ${member.name} at ${member.clientUrl}`, error);
     }
 }
 
@@ -173,6 +198,59 @@ async function call(client, member, name, service, method, request, signal) {
 var etcd_facts = __webpack_require__(35918);
 // EXTERNAL MODULE: ./lib/src/etcd/member-client.js
 var member_client = __webpack_require__(75135);
+;// CONCATENATED MODULE: ./lib/src/backup/expectations.js
+
+
+/** Through the first member: that all hold the same was compared before. */
+async function meetExpectations({ keySpace }, cluster, { keys, test }, signal) {
+    const [member] = cluster.members;
+    if (member === undefined)
+        throw new Error('a restored cluster without members');
+    const wrong = [];
+    const seen = [];
+    const revision = BigInt(keySpace.revision);
+    const client = (0,member_client/* connectMember */.R)(member.clientUrl, cluster.credentials);
+    try {
+        for (const expected of keys) {
+            if ('key' in expected) {
+                const found = await readKey(client, member, { key: Buffer.from(expected.key), revision }, signal);
+                const objection = objectionTo(expected, found?.value);
+                if (objection !== undefined)
+                    wrong.push(objection);
+                else
+                    seen.push(`${expected.key} is there${expected.matches === undefined ? '' : ', with a value as expected'}`);
+                continue;
+            }
+            const { prefix, atLeast, atMost } = expected;
+            const there = await countKeys(client, member, { revision, prefix: Buffer.from(prefix) }, signal);
+            if (there < atLeast)
+                wrong.push(`${there} keys below ${prefix}; at least ${atLeast} are expected`);
+            else if (there > atMost)
+                wrong.push(`${there} keys below ${prefix}; at most ${atMost} are expected`);
+            else
+                seen.push(`${there} keys below ${prefix}, as expected`);
+        }
+    }
+    finally {
+        client.close();
+    }
+    // It may take long, and write: only where everything else is in order.
+    if (wrong.length > 0 || test === undefined)
+        return { wrong, seen, code: 'backup-unexpected-keys' };
+    const { command, exitCode } = await test(cluster, signal);
+    const ended = `${command} of \`backups.test\` ended with exit code ${exitCode}`;
+    return exitCode === 0
+        ? { wrong, seen: [...seen, ended], code: 'backup-test-failed' }
+        : { wrong: [ended], seen, code: 'backup-test-failed' };
+}
+function objectionTo({ key, matches }, value) {
+    if (value === undefined)
+        return `${key} is not there`;
+    if (matches === undefined || new RegExp(matches, 'u').test(value.toString()))
+        return undefined;
+    return `the value of ${key} does not match ${matches}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/backup/links.js
 // Owns what the proof of a backup is made of: links in order, each with its evidence, and the verdict of the chain.
 // Must not know how any link is proven.
@@ -211,9 +289,14 @@ function linkOf(name, found, durationMs) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/src/backup/stored-auth.js
+var stored_auth = __webpack_require__(39305);
 ;// CONCATENATED MODULE: ./lib/src/backup/content-link.js
 // Owns the third link: what the restored members serve is what the file holds, key for key, lease for lease.
 // Must not print keys or values: hashes and counts say enough.
+
+
+
 
 
 
@@ -229,85 +312,84 @@ async function proveContent(facts, cluster, { clock, startedUs, expect, signal }
         const client = (0,member_client/* connectMember */.R)(member.clientUrl, cluster.credentials);
         try {
             const agedSeconds = () => (clock.monotonicUs() - startedUs) / 1_000_000;
-            for (const { what, expected, found } of await compare(facts, client, member, agedSeconds, signal)) {
-                if (expected === found)
-                    seen.push(`${member.name}: ${what} ${found}`);
-                else
-                    wrong.push(`${member.name}: ${what} is ${found}; the file says ${expected}`);
+            for (const { what, take } of looksAt(facts, client, member, agedSeconds, signal)) {
+                const compared = await (0,etcd_errors/* answerTo */.oy)(take());
+                if (compared instanceof etcd_errors/* Refusal */.P_) {
+                    wrong.push(`${member.name} does not serve what the file holds: ${what}: ${compared.words}`);
+                    continue;
+                }
+                for (const { what, expected, found } of compared) {
+                    if (expected === found)
+                        seen.push(`${member.name}: ${what} ${found}`);
+                    else
+                        wrong.push(`${member.name}: ${what} is ${found}; the file says ${expected}`);
+                }
             }
         }
         finally {
             client.close();
         }
     }
-    const code = wrong.length > 0 ? 'backup-content-differs' : 'backup-unexpected-keys';
+    const durationMs = () => (clock.monotonicUs() - beginUs) / 1000;
     // What the file never held is no fault of the restore: only looked at where that is in order.
-    if (wrong.length === 0)
-        await meetExpectations(facts, cluster, expect, signal, wrong, seen);
-    return linkOf('content', { wrong, seen, code }, (clock.monotonicUs() - beginUs) / 1000);
+    if (wrong.length > 0)
+        return linkOf('content', { wrong, seen, code: 'backup-content-differs' }, durationMs());
+    const met = await meetExpectations(facts, cluster, expect, signal);
+    return linkOf('content', { ...met, seen: [...seen, ...met.seen] }, durationMs());
 }
-async function meetExpectations({ keySpace }, cluster, expect, signal, wrong, seen) {
-    const [member] = cluster.members;
-    if (member === undefined || expect.length === 0)
-        return;
-    const client = (0,member_client/* connectMember */.R)(member.clientUrl, cluster.credentials);
-    try {
-        for (const { prefix, atLeast, atMost } of expect) {
-            const range = { revision: BigInt(keySpace.revision), prefix: Buffer.from(prefix) };
-            const keys = await countKeys(client, member, range, signal);
-            if (keys < atLeast)
-                wrong.push(`${keys} keys below ${prefix}; at least ${atLeast} are expected`);
-            else if (keys > atMost)
-                wrong.push(`${keys} keys below ${prefix}; at most ${atMost} are expected`);
-            else
-                seen.push(`${keys} keys below ${prefix}, as expected`);
-        }
-    }
-    finally {
-        client.close();
-    }
-}
-async function compare(facts, client, member, agedSeconds, signal) {
+/** In order: leases before anything that takes time. One that has not run out by the end of the call must be there. */
+function looksAt(facts, client, member, agedSeconds, signal) {
     const { keySpace, auth, compactRevision } = facts;
     const revision = BigInt(keySpace.revision);
-    // Before anything that takes time. A lease that has not run out by the end of the call must be there.
-    const leases = await listLeases(client, member, signal);
-    const [known, there] = [new Set(facts.leases.map(({ id }) => id)), new Set(leases)];
-    const aged = agedSeconds();
-    const strange = leases.filter((id) => !known.has(id));
-    const missing = facts.leases.filter(({ id, ttlSeconds }) => ttlSeconds > aged && !there.has(id));
-    const served = await (0,etcd_facts/* readHashKv */.Md)(client, member, revision, signal);
-    const keys = await countKeys(client, member, { revision }, signal);
-    const alarms = await (0,etcd_facts/* readAlarms */.tv)(client, member, signal);
-    const [prefixes, differing] = await comparePrefixes(facts, client, member, signal);
-    const sample = await compareSample(facts, client, member, signal);
-    // Their names are not printed.
-    const namesOf = (names) => [...names].sort().join('\0');
-    const sameNames = (file, served) => namesOf(file) === namesOf(served) ? `${file.length}, by the same names` : `${served.length}, by other names`;
-    const [users, roles] = [await listUsers(client, member, signal), await listRoles(client, member, signal)];
+    const one = (what, expected, found) => ({
+        what,
+        take: async () => [{ what, expected, found: await found() }],
+    });
     return [
-        { what: `HashKV at revision ${revision}`, expected: String(keySpace.hash), found: String(served.hash) },
-        { what: 'compact revision', expected: String(compactRevision), found: String(served.compactRevision) },
-        { what: 'number of keys', expected: String(keySpace.keys), found: String(keys) },
-        { what: `number of the ${prefixes} largest prefixes with another count`, expected: '0', found: String(differing) },
         {
-            what: `number of ${sample.asked} sampled keys with another value`,
-            expected: '0',
-            found: String(sample.differing),
+            what: 'leases',
+            take: async () => {
+                const there = new Set(await listLeases(client, member, signal));
+                const known = new Set(facts.leases.map(({ id }) => id));
+                const aged = agedSeconds();
+                const strange = [...there].filter((id) => !known.has(id)).length;
+                const missing = facts.leases.filter(({ id, ttlSeconds }) => ttlSeconds > aged && !there.has(id)).length;
+                return [
+                    { what: 'number of leases that the file has not', expected: '0', found: String(strange) },
+                    { what: `number of the file's ${known.size} leases that are missing`, expected: '0', found: String(missing) },
+                ];
+            },
         },
-        { what: 'number of alarms', expected: String(facts.alarms), found: String(alarms.length) },
-        { what: 'number of leases that the file has not', expected: '0', found: String(strange.length) },
         {
-            what: `number of the file's ${known.size} leases that are missing`,
-            expected: '0',
-            found: String(missing.length),
+            what: `HashKV at revision ${revision}`,
+            take: async () => {
+                const served = await (0,etcd_facts/* readHashKv */.Md)(client, member, revision, signal);
+                return [
+                    { what: `HashKV at revision ${revision}`, expected: String(keySpace.hash), found: String(served.hash) },
+                    { what: 'compact revision', expected: String(compactRevision), found: String(served.compactRevision) },
+                ];
+            },
         },
-        { what: 'users', expected: sameNames(auth.users, auth.users), found: sameNames(auth.users, users) },
-        { what: 'roles', expected: sameNames(auth.roles, auth.roles), found: sameNames(auth.roles, roles) },
+        one('number of keys', String(keySpace.keys), async () => String(await countKeys(client, member, { revision }, signal))),
+        one('number of the largest prefixes with another count', '0', async () => String(await differingPrefixes(facts, client, member, signal))),
+        one(`number of ${keySpace.sample.length} sampled keys with another value`, '0', async () => String(await differingSamples(facts, client, member, signal))),
+        one('number of alarms', String(facts.alarms), async () => String((await (0,etcd_facts/* readAlarms */.tv)(client, member, signal)).length)),
+        one('users', sameAs(auth.users, 'names and roles', true), async () => {
+            const served = await listUsers(client, member, signal);
+            return sameAs(served, 'names and roles', (0,stored_auth/* digestOfUsers */.iC)(served) === (0,stored_auth/* digestOfUsers */.iC)(auth.users));
+        }),
+        one('roles', sameAs(auth.roles, 'names and permissions', true), async () => {
+            const served = await listRoles(client, member, signal);
+            return sameAs(served, 'names and permissions', (0,stored_auth/* digestOfRoles */.DT)(served) === (0,stored_auth/* digestOfRoles */.DT)(auth.roles));
+        }),
     ];
 }
+/** Their names are not printed. */
+function sameAs({ length }, by, same) {
+    return `${length}, by ${same ? 'the same' : 'other'} ${by}`;
+}
 /** A prefix's range has the keys of its group, and of every group that begins with it. */
-async function comparePrefixes({ keySpace }, client, member, signal) {
+async function differingPrefixes({ keySpace }, client, member, signal) {
     const groups = keySpace.keysByPrefix;
     // Keys without a slash have no prefix of their own, and bytes that are no UTF-8 cannot be asked for by their name.
     const asked = groups.filter(([name]) => name !== '' && !name.includes('\ufffd')).slice(0, countedPrefixes);
@@ -318,9 +400,9 @@ async function comparePrefixes({ keySpace }, client, member, signal) {
         if ((await countKeys(client, member, range, signal)) !== expected)
             differing++;
     }
-    return [asked.length, differing];
+    return differing;
 }
-async function compareSample({ keySpace }, client, member, signal) {
+async function differingSamples({ keySpace }, client, member, signal) {
     let differing = 0;
     for (const { key, modRevision, valueSha256 } of keySpace.sample) {
         const found = await readKey(client, member, { key, revision: BigInt(keySpace.revision) }, signal);
@@ -328,11 +410,11 @@ async function compareSample({ keySpace }, client, member, signal) {
         if (found?.modRevision !== BigInt(modRevision) || digest !== valueSha256)
             differing++;
     }
-    return { asked: keySpace.sample.length, differing };
+    return differing;
 }
 
-// EXTERNAL MODULE: ./lib/src/backup/file-link.js + 7 modules
-var file_link = __webpack_require__(5470);
+// EXTERNAL MODULE: ./lib/src/backup/file-link.js + 8 modules
+var file_link = __webpack_require__(60170);
 // EXTERNAL MODULE: ./lib/src/report/format.js
 var format = __webpack_require__(39798);
 ;// CONCATENATED MODULE: ./lib/src/backup/restore-link.js
@@ -604,28 +686,37 @@ async function lookWatchSafe({ keySpace }, cluster, bumpRevision, { clock, signa
             const client = (0,member_client/* connectMember */.R)(member.clientUrl, cluster.credentials);
             const application = watch_safe_addDisposableResource(env_1, (0,application_client/* createApplicationClient */.U)([{ member: member.name, url: member.clientUrl }], cluster.credentials, `watch-safe-${member.name}`), true);
             try {
+                const say = (what) => wrong.push(`${member.name}: ${what}`);
                 const { revision } = await (0,etcd_facts/* readStatus */.rk)(client, member, signal);
-                if (revision < raised) {
-                    wrong.push(`${member.name}: its revision after a watch-safe restore is ${revision}, not ${raised}`);
-                }
-                const read = await countKeys(client, member, { revision: known }, signal).then(() => 'answered', (error) => {
-                    signal?.throwIfAborted();
-                    const words = error.message;
-                    return (0,etcd_errors/* classifyEtcdError */.V)(error) === 'compacted' ? 'compacted' : words;
-                });
-                if (read !== 'compacted')
-                    wrong.push(`${member.name}: a read at the old revision ${known} was ${read}`);
-                const answer = await within((0,compacted_watch/* watchFromCompacted */.a)(application.pool, keySpace.sample[0]?.key ?? Buffer.from([0]), known + 1n), clock, signal);
-                if (answer === undefined) {
-                    wrong.push(`${member.name}: a watch from revision ${known + 1n} was not told within ${answerMs} ms that it is gone`);
-                }
-                else if (answer.told !== 'compacted' || answer.compactRevision < known) {
-                    wrong.push(`${member.name}: a watch from revision ${known + 1n} got ${JSON.stringify(answer, bigintsAsText)}`);
+                if (revision < raised)
+                    say(`its revision after a watch-safe restore is ${revision}, not ${raised}`);
+                const read = await (0,etcd_errors/* answerTo */.oy)(countKeys(client, member, { revision: known }, signal));
+                if (!(read instanceof etcd_errors/* Refusal */.P_))
+                    say(`a read at the old revision ${known} was answered`);
+                else if (read.class !== 'compacted')
+                    say(`a read at the old revision ${known}: ${read.words}`);
+                // Where revisions do not go on above it, a watch from there waits for what is still to come.
+                if (revision >= raised) {
+                    const watching = (0,compacted_watch/* watchFromCompacted */.a)(application.pool, keySpace.sample[0]?.key ?? Buffer.from([0]), known + 1n);
+                    const what = `a watch from revision ${known + 1n}`;
+                    const answer = await (0,etcd_errors/* answerTo */.oy)(within(watching, clock, signal).catch((error) => {
+                        signal?.throwIfAborted();
+                        throw (0,etcd_errors/* etcdCallError */.zO)(`${what} through ${member.name}`, error);
+                    }));
+                    if (answer instanceof etcd_errors/* Refusal */.P_)
+                        say(answer.words);
+                    else if (answer === undefined)
+                        say(`${what} was not told within ${answerMs} ms that it is gone`);
+                    else if (answer.told !== 'compacted' || answer.compactRevision < known) {
+                        say(`${what} got ${JSON.stringify(answer, bigintsAsText)}`);
+                    }
                 }
                 // At that revision: leases run out meanwhile, and take their keys with them.
-                const keys = await countKeys(client, member, { revision: raised }, signal);
-                if (keys !== keySpace.keys) {
-                    wrong.push(`${member.name}: a new list after a watch-safe restore has ${keys} keys; the file has ${keySpace.keys}`);
+                const keys = await (0,etcd_errors/* answerTo */.oy)(countKeys(client, member, { revision: raised }, signal));
+                if (keys instanceof etcd_errors/* Refusal */.P_)
+                    say(`a new list after a watch-safe restore: ${keys.words}`);
+                else if (keys !== keySpace.keys) {
+                    say(`a new list after a watch-safe restore has ${keys} keys; the file has ${keySpace.keys}`);
                 }
             }
             finally {
@@ -725,6 +816,9 @@ var use_link_disposeResources = (undefined && undefined.__disposeResources) || (
 
 
 
+
+
+
 /** Disposes the cluster, whose room the second restore needs. */
 async function proveUse(facts, request, cluster, options) {
     const { clock } = options;
@@ -737,22 +831,28 @@ async function proveUse(facts, request, cluster, options) {
     }
     await cluster[Symbol.asyncDispose]();
     if (options.watchSafe) {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            options.progress('restoring it once more, for clients that watch');
-            const second = use_link_addDisposableResource(env_1, await options.restore({ ...request, bumpRevision }, options.signal), true);
-            const found = await lookWatchSafe(facts, second, bumpRevision, options);
-            wrong.push(...found.wrong);
-            seen.push(...found.seen);
+        options.progress('restoring it once more, for clients that watch');
+        const outcome = await attemptRestore({ ...request, bumpRevision }, options.restore, options.signal);
+        if (outcome instanceof errors/* EtcdMigrateError */.A8) {
+            wrong.push(`restored once more, for clients that watch: ${outcome.message}`);
         }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = use_link_disposeResources(env_1);
-            if (result_1)
-                await result_1;
+        else {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const second = use_link_addDisposableResource(env_1, outcome, true);
+                const found = await lookWatchSafe(facts, second, bumpRevision, options);
+                wrong.push(...found.wrong);
+                seen.push(...found.seen);
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = use_link_disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
         }
     }
     else {
@@ -773,7 +873,11 @@ async function tryAll({ release, auth, databaseBytes }, cluster, { tryUse, progr
             name: `etcd-migrate-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`,
             password: (0,external_node_crypto_.randomBytes)(24).toString('base64url'),
         };
-        await (0,etcd_auth/* addAdministrator */.$)(via, cluster.credentials, user, signal);
+        const added = await (0,etcd_errors/* answerTo */.oy)((0,etcd_auth/* addAdministrator */.$)(via, cluster.credentials, user, signal));
+        if (added instanceof etcd_errors/* Refusal */.P_) {
+            wrong.push(`a user for the checks could not be added: ${added.words}`);
+            return;
+        }
         credentials = { ...cluster.anonymous, user };
     }
     progress('using it as applications do');
@@ -869,6 +973,7 @@ async function proveBackup(request, tools) {
         const ahead = prove_addDisposableResource(env_1, restoringAhead(request, tools), true);
         const file = await (0,file_link/* proveFile */.N)(request.path, {
             ...{ clock, expected: request.expected, progress: tools.progress, signal },
+            ...{ live: request.live, rpoRevisions: request.policy.rpoRevisions },
             hashFits: (early) => ahead.begin(early, false),
         });
         const ended = (release, times) => {
@@ -892,7 +997,7 @@ async function proveBackup(request, tools) {
             others: request.otherReleases.filter((other) => other !== release),
             refusalOf: (by) => (line === undefined ? undefined : tools.refusalOf(line, by)),
             compare: async (cluster, since) => {
-                const { verdict, evidence } = await content(cluster, since, []);
+                const { verdict, evidence } = await content(cluster, since, { keys: [] });
                 return verdict === 'pass' ? [] : evidence;
             },
         });
@@ -979,18 +1084,8 @@ function requireLine(line, path) {
 
 // EXTERNAL MODULE: ./lib/src/backup/sidecar.js
 var backup_sidecar = __webpack_require__(24934);
-// EXTERNAL MODULE: ./lib/src/catalog/load.js + 7 modules
-var load = __webpack_require__(52339);
-// EXTERNAL MODULE: ./lib/src/catalog/lookups.js
-var lookups = __webpack_require__(68645);
-// EXTERNAL MODULE: ./lib/src/checks/index.js + 23 modules
-var checks = __webpack_require__(70524);
-// EXTERNAL MODULE: ./lib/src/checks/run.js
-var run = __webpack_require__(61591);
 // EXTERNAL MODULE: ./lib/src/judge/overall.js
 var overall = __webpack_require__(23967);
-// EXTERNAL MODULE: ./lib/src/manifest/defaults.js
-var defaults = __webpack_require__(37662);
 // EXTERNAL MODULE: ./lib/src/platform/clock.js
 var platform_clock = __webpack_require__(35498);
 // EXTERNAL MODULE: ./lib/src/platform/files.js
@@ -999,20 +1094,36 @@ var files = __webpack_require__(54891);
 var platform_random = __webpack_require__(11665);
 // EXTERNAL MODULE: ./lib/src/platform/run-lock.js
 var run_lock = __webpack_require__(62353);
-// EXTERNAL MODULE: ./lib/src/report/json.js
-var json = __webpack_require__(69695);
-// EXTERNAL MODULE: ./lib/src/report/junit.js
-var junit = __webpack_require__(78733);
-// EXTERNAL MODULE: ./lib/src/report/markdown.js
-var markdown = __webpack_require__(12560);
-// EXTERNAL MODULE: ./lib/src/report/text.js
-var report_text = __webpack_require__(87358);
 // EXTERNAL MODULE: ./lib/src/drivers/process/run-state.js
 var run_state = __webpack_require__(74705);
 // EXTERNAL MODULE: ./lib/src/drivers/process/runs.js
 var runs = __webpack_require__(72632);
 // EXTERNAL MODULE: ./lib/src/platform/exec.js + 1 modules
 var exec = __webpack_require__(9568);
+;// CONCATENATED MODULE: ./lib/src/app/own-command.js
+// Owns running the commands that a manifest brings along: their environment, their output in the log, their end.
+// Must not know what any of them is for.
+
+const lastLines = 20;
+/** Its exit code, and its last lines without secrets. Throws `tool-failed` where it cannot be run or does not end. */
+async function runOwnCommand({ command: [command = '', ...args], cwd, variables = {}, timeoutMs, says }, { environment, signal, redactor }, { progress }) {
+    const lines = [];
+    const { exitCode } = await (0,exec/* run */.e)(command, args, {
+        cwd,
+        env: Object.fromEntries(Object.entries({ ...environment, ...variables }).filter((entry) => entry[1] !== undefined)),
+        timeoutMs,
+        signal,
+        onLine: (line) => {
+            const shown = redactor.text(line);
+            progress.now(`${says}: ${shown}`);
+            lines.push(shown);
+            if (lines.length > lastLines)
+                lines.shift();
+        },
+    });
+    return { exitCode, lines };
+}
+
 // EXTERNAL MODULE: ./lib/src/app/run-id.js
 var run_id = __webpack_require__(26153);
 ;// CONCATENATED MODULE: ./lib/src/app/backup-fetch.js
@@ -1028,31 +1139,17 @@ var run_id = __webpack_require__(26153);
 
 /** Terabytes over a slow line. */
 const limitMs = 24 * 60 * 60_000;
-const lastLines = 20;
 /** Disposing it removes what was brought: it holds every secret that the cluster held. Throws `tool-failed`. */
-async function fetchBackups([command = '', ...args], directory, { environment, signal, redactor }, { clock, progress }) {
-    const runId = (0,run_id/* newRunId */.F)(clock);
+async function fetchBackups([command = '', ...args], directory, surroundings, tools) {
+    const runId = (0,run_id/* newRunId */.F)(tools.clock);
     const paths = (0,run_state/* runPaths */.Ot)(directory.path, runId);
     const fetched = (0,external_node_path_.join)(paths.directory, 'fetched');
     const remove = () => (0,runs/* removeRun */.s2)(directory.path, runId);
     await (0,run_state/* makeRunDirectory */.L6)(paths);
     try {
         await (0,promises_.mkdir)(fetched, { mode: 0o700 });
-        progress.now(`bringing the backups: ${command}`);
-        const lines = [];
-        const { exitCode } = await (0,exec/* run */.e)(command, args, {
-            cwd: fetched,
-            env: Object.fromEntries(Object.entries(environment).filter((entry) => entry[1] !== undefined)),
-            timeoutMs: limitMs,
-            signal,
-            onLine: (line) => {
-                const shown = redactor.text(line);
-                progress.now(`bringing the backups: ${shown}`);
-                lines.push(shown);
-                if (lines.length > lastLines)
-                    lines.shift();
-            },
-        });
+        tools.progress.now(`bringing the backups: ${command}`);
+        const { exitCode, lines } = await runOwnCommand({ command: [command, ...args], cwd: fetched, timeoutMs: limitMs, says: 'bringing the backups' }, surroundings, tools);
         if (exitCode === 0)
             return { directory: fetched, [Symbol.asyncDispose]: remove };
         const words = lines.length === 0 ? 'It printed nothing.' : `Its last lines:\n${lines.join('\n')}`;
@@ -1079,8 +1176,9 @@ var partials = __webpack_require__(59783);
 
 
 /**
- * Every file once, oldest first by what its sidecar records, or by its own time. A name that exists is that file, whatever characters are in it. Throws
- * `usage` naming what matches nothing: a job that proves no backup must not look like one that did.
+ * Every file once, oldest first by what its sidecar records, or by its own time. A name that exists is that file,
+ * whatever characters are in it. Throws `usage` naming what matches nothing: a job that proves no backup must not look
+ * like one that did.
  */
 async function findBackupFiles(wanted, baseDir, choice) {
     const found = new Map();
@@ -1103,7 +1201,18 @@ async function findBackupFiles(wanted, baseDir, choice) {
         }
     }
     const sorted = [...found.values()].sort((a, b) => a.timeMs - b.timeMs || a.path.localeCompare(b.path));
-    return choice === 'newest' ? sorted.slice(-1) : sorted;
+    return chosenOf(sorted, choice);
+}
+/** `sorted`: oldest first, and so is what is chosen. */
+function chosenOf(sorted, choice) {
+    const newest = sorted.slice(-1);
+    if (choice.of !== 'sample')
+        return choice.of === 'newest' ? newest : sorted;
+    const others = sorted.slice(0, -1);
+    const drawn = new Set(newest);
+    while (drawn.size < Math.min(choice.size, sorted.length))
+        drawn.add(choice.random.pick(others));
+    return sorted.filter((each) => drawn.has(each));
 }
 /** Without what stands beside backups: their sidecars, and what is still being written. */
 async function matching(pattern, cwd) {
@@ -1130,13 +1239,93 @@ async function modifiedMs(path) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/src/backup/retention.js
+var retention = __webpack_require__(1471);
+// EXTERNAL MODULE: ./lib/src/app/backup-taking.js + 3 modules
+var backup_taking = __webpack_require__(21304);
+;// CONCATENATED MODULE: ./lib/src/app/backup-fresh.js
+// Owns the backup that `verify-backup` takes itself: its name, and which older ones go once it is proven.
+// Must not prove it.
+
+
+
+
+/** Undefined where none was asked for. Throws what keeps it from being taken: there is then nothing fresh to prove. */
+async function takeFresh({ take, connection, baseDir, cluster = 'etcd' }, surroundings, tools) {
+    if (take === undefined)
+        return undefined;
+    if (connection === undefined) {
+        throw new errors/* EtcdMigrateError */.A8('internal-error', 'A manifest with `backups.take` was let through without `connection`.');
+    }
+    const at = new Date(tools.clock.wallMs()).toISOString().replace(/\.\d+|[-:]/g, '');
+    const path = (0,external_node_path_.join)((0,external_node_path_.resolve)(baseDir, take.directory), `${cluster}-${at}.db`);
+    const { clusterId } = await (0,backup_taking/* takeFromCluster */.K)(connection, baseDir, path, surroundings, tools);
+    return { file: { path, shown: (0,external_node_path_.relative)(baseDir, path) }, clusterId };
+}
+/** Only behind a pass: until then the older ones may be the last that restore. */
+async function removeOlder({ file, clusterId }, proven, { take }, { progress }) {
+    const own = proven.find(({ shown }) => shown === file.shown)?.proof;
+    if (take?.keep === undefined || own === undefined || own instanceof errors/* EtcdMigrateError */.A8 || own.verdict !== 'pass')
+        return;
+    for (const path of await (0,retention/* removeOldBackups */.h)(file.path, clusterId, take.keep))
+        progress.line(`removed ${path}`);
+}
+
+// EXTERNAL MODULE: ./lib/src/app/report-error.js
+var report_error = __webpack_require__(3929);
+;// CONCATENATED MODULE: ./lib/src/app/backup-notify.js
+// Owns calling somebody when backups are not proven: the manifest's `backups.notify`.
+// Must not change what the run came to.
+
+
+
+const backup_notify_limitMs = 5 * 60_000;
+/** Does the work, and calls for anything but a pass; not for an interruption, of which somebody knows. */
+async function notifying(notice, surroundings, tools, work) {
+    if (notice === undefined)
+        return work();
+    let report;
+    try {
+        report = await work();
+    }
+    catch (error) {
+        const known = (0,report_error/* asKnownError */.c)(error);
+        if (!surroundings.signal.aborted) {
+            await backup_notify_call(surroundings.redactor.report((0,report_error/* errorReport */.Z)(known, 'verify-backup')), '', notice, surroundings, tools);
+        }
+        throw error;
+    }
+    if (report.verdict !== 'pass')
+        await backup_notify_call(report, notice.reportJson, notice, surroundings, tools);
+    return report;
+}
+/** A call that nobody hears is said as loudly as the log allows. */
+async function backup_notify_call({ verdict, failureReason, reason }, reportJson, { command, cwd }, surroundings, tools) {
+    const variables = {
+        ETCD_MIGRATE_VERDICT: verdict,
+        ETCD_MIGRATE_FAILURE_REASON: failureReason ?? '',
+        ETCD_MIGRATE_REASON: reason,
+        ETCD_MIGRATE_REPORT: reportJson,
+    };
+    const warn = (why) => tools.log.warn(`warning: backups.notify ${why}: nobody may know of this run`);
+    try {
+        const asked = { command, cwd, variables, timeoutMs: backup_notify_limitMs, says: 'backups.notify' };
+        const { exitCode, lines } = await runOwnCommand(asked, surroundings, tools);
+        if (exitCode !== 0)
+            warn(`ended with exit code ${exitCode} (${lines.at(-1) ?? 'it printed nothing'})`);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* EtcdMigrateError */.A8) || error.kind === 'bug')
+            throw error;
+        warn(`failed: ${error.message}`);
+    }
+}
+
 // EXTERNAL MODULE: ./lib/src/releases/platform.js
 var platform = __webpack_require__(64978);
 // EXTERNAL MODULE: ./lib/src/app/envelope.js
 var envelope = __webpack_require__(31932);
 ;// CONCATENATED MODULE: ./lib/src/app/backup-report.js
-// Owns turning the proofs of backups into the one report, and into attestations.
-// Must not decide any verdict (backup/links.ts) nor render (report/).
 
 
 
@@ -1179,12 +1368,14 @@ function reportBackup({ shown, proof }, run) {
     if (proof instanceof errors/* EtcdMigrateError */.A8) {
         return {
             ...{ file: shown, bytes: null, sha256: null, verdict: 'error', failureReason: proof.code, reason: proof.message },
-            ...{ release: null, links: [], rpo: null, rto: null, attestation: null },
+            ...{ release: null, revision: null, keys: null, links: [], rpo: null, rto: null, attestation: null },
         };
     }
     const { bytes, sha256, verdict, failureReason, reason, release, links, rpo, rto } = proof;
     return {
         ...{ file: shown, bytes, sha256, verdict, failureReason, reason, release },
+        revision: proof.facts?.keySpace.revision ?? null,
+        keys: proof.facts?.keySpace.keys ?? null,
         links: links.map((link) => ({ ...link, evidence: [...link.evidence] })),
         rpo: rpo && { ...rpo },
         rto: rto && { ...rto },
@@ -1208,19 +1399,97 @@ function attestationOf(proof, { releases, finishedAt }) {
         provenAt: finishedAt,
     };
 }
+/** What is remembered of a run. */
+function proofRecords({ backups = [], cluster, finishedAt }) {
+    if (finishedAt === undefined)
+        throw new errors/* EtcdMigrateError */.A8('internal-error', 'A run without an end has no record.');
+    return backups.map(({ file, sha256, verdict, failureReason, bytes, release, rpo, rto, revision, keys }) => ({
+        ...{ cluster: cluster ?? null, file, sha256, verdict, failureReason, provenAt: finishedAt },
+        ...{ bytes, revision, keys, release, ageMs: rpo?.ageMs ?? null, recoveryMs: rto?.totalMs ?? null },
+    }));
+}
+/** As many as a chart can show. */
+const mostOfTrend = 100;
+/** Of one cluster, oldest first. */
+function trendOf(history, cluster) {
+    return history
+        .filter((proof) => proof.cluster === cluster)
+        .slice(-mostOfTrend)
+        .map(({ file, verdict, provenAt, bytes, ageMs, recoveryMs }) => ({
+        ...{ file, verdict, provenAt, bytes, ageMs, recoveryMs },
+    }));
+}
 
+;// CONCATENATED MODULE: ./lib/src/app/backup-test.js
+// Owns running the manifest's own test of a restored backup: the cluster named as etcdctl wants it.
+// Must not judge how it ended.
+
+
+
+
+
+
+
+/** What a test of all keys of a large cluster may take. */
+const backup_test_limitMs = 60 * 60_000;
+/** `cwd`: the manifest's directory. The command's output goes into the log, for it may be values. */
+function ownTest(command, cwd, directory, surroundings, tools) {
+    return async ({ members, credentials }) => {
+        const runId = (0,run_id/* newRunId */.F)(tools.clock);
+        const paths = (0,run_state/* runPaths */.Ot)(directory.path, runId);
+        try {
+            await (0,run_state/* makeRunDirectory */.L6)(paths);
+            const variables = {
+                ETCDCTL_API: '3',
+                ETCDCTL_ENDPOINTS: members.map(({ clientUrl }) => clientUrl).join(','),
+                ...(await certificates(credentials, paths.directory)),
+            };
+            const says = 'backups.test';
+            const { exitCode, lines } = await runOwnCommand({ command, cwd, variables, timeoutMs: backup_test_limitMs, says }, surroundings, tools);
+            for (const line of lines)
+                tools.progress.line(`${says}: ${line}`);
+            return { command: command[0] ?? '', exitCode };
+        }
+        finally {
+            await (0,runs/* removeRun */.s2)(directory.path, runId);
+        }
+    };
+}
+async function certificates({ tls }, directory) {
+    const found = {};
+    for (const [name, pem] of Object.entries({ CACERT: tls?.caPem, CERT: tls?.certPem, KEY: tls?.keyPem })) {
+        if (pem === undefined)
+            continue;
+        const path = (0,external_node_path_.join)(directory, `${name.toLowerCase()}.pem`);
+        try {
+            await (0,promises_.writeFile)(path, pem, { mode: 0o600 });
+        }
+        catch (error) {
+            throw (0,files/* pathError */.g$)(error, 'Writing', path);
+        }
+        found[`ETCDCTL_${name}`] = path;
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: ./lib/src/app/backup-wishes.js
+var backup_wishes = __webpack_require__(84792);
 // EXTERNAL MODULE: ./lib/src/app/dead-runs.js
 var dead_runs = __webpack_require__(68061);
-// EXTERNAL MODULE: ./lib/src/app/manifest-file.js + 22 modules
-var manifest_file = __webpack_require__(80811);
 // EXTERNAL MODULE: ./lib/src/app/output-directory.js
 var output_directory = __webpack_require__(30627);
+// EXTERNAL MODULE: ./lib/src/catalog/load.js + 7 modules
+var load = __webpack_require__(52339);
+// EXTERNAL MODULE: ./lib/src/catalog/lookups.js
+var lookups = __webpack_require__(68645);
+// EXTERNAL MODULE: ./lib/src/checks/index.js + 23 modules
+var checks = __webpack_require__(70524);
+// EXTERNAL MODULE: ./lib/src/checks/run.js
+var run = __webpack_require__(61591);
 // EXTERNAL MODULE: ./lib/src/app/provisioning.js + 15 modules
 var provisioning = __webpack_require__(37609);
 // EXTERNAL MODULE: ./lib/src/app/release-supply.js + 23 modules
 var release_supply = __webpack_require__(78231);
-// EXTERNAL MODULE: ./lib/src/app/run-directory.js
-var run_directory = __webpack_require__(74629);
 ;// CONCATENATED MODULE: ./lib/src/app/throw-away-restore.js
 
 
@@ -1268,6 +1537,94 @@ function quotaFor(databaseBytes) {
     return databaseBytes * 2 <= defaultQuotaBytes ? {} : { 'quota-backend-bytes': String(databaseBytes * 2) };
 }
 
+;// CONCATENATED MODULE: ./lib/src/app/proof-tools.js
+
+
+
+
+
+
+
+
+
+
+
+function openProof({ settings, surroundings, tools, directory, releases }) {
+    const { clock, progress } = tools;
+    const { signal } = surroundings;
+    const catalog = (0,load/* loadCatalog */.a)();
+    const store = (0,release_supply/* openReleaseStore */.X4)({ releases }, settings, surroundings, catalog, tools);
+    const random = (0,platform_random/* createRandom */.s)(clock.wallMs() % 2 ** 31);
+    const known = new Map();
+    const obtained = { binaries: {}, releases: [] };
+    const restore = throwAwayRestore({
+        provisioner: (0,provisioning/* openProvisioner */.d9)(directory, obtained, tools),
+        releaseOf: async (version) => {
+            const before = known.get(version);
+            if (before !== undefined)
+                return before;
+            const release = await store.obtain(version, signal);
+            known.set(version, release);
+            progress.line(`etcd ${version} from ${release.source}, verified`);
+            obtained.releases.push((0,release_supply/* reportRelease */.IH)(release));
+            if (release.tools['etcd'] !== undefined)
+                obtained.binaries[version] = release.tools['etcd'].path;
+            return release;
+        },
+        clock,
+        newRunId: () => (0,run_id/* newRunId */.F)(clock),
+    });
+    const proofTools = {
+        clock,
+        restore,
+        releaseFor: newestOf(store, signal),
+        restoresWatchSafe: lookups/* restoresWatchSafe */.AD,
+        refusalOf: lookups/* refusedRestoreOf */.wk,
+        tryUse: {
+            checks: triedChecks.map(({ id }) => id),
+            run: ({ members, credentials, state, databaseBytes }) => (0,run/* runChecks */.J)({
+                timeoutMs: 10_000 + databaseBytes / slowestBytesPerMs,
+                ...(databaseBytes > largeBytes ? { concurrency: 1 } : {}),
+                checks: triedChecks,
+                ...{ members, credentials, state, clock, random, signal },
+                expectationOf: (check, release) => (0,lookups/* expectationOf */.EV)(check, (0,catalog_version/* lineOf */.cA)(release)),
+            }),
+        },
+        progress: (doing) => progress.now(doing),
+        ended: ({ name, verdict, evidence, durationMs }) => {
+            const why = verdict === 'pass' ? '' : `: ${evidence[0]}`;
+            progress.line(`${name}: ${verdict} (${(durationMs / 1000).toFixed(1)} s)${why}`);
+        },
+        signal,
+    };
+    return { proofTools, obtained: obtained.releases };
+}
+/** All but the one that streams a whole snapshot through this process: a restored store is small enough only by luck. */
+const triedChecks = checks/* checks */.A.filter(({ id }) => id !== 'maintenance-snapshot');
+/** Of a store that is hashed within a second: a larger one would keep checks waiting for each other. */
+const largeBytes = 100_000_000;
+/** 10 MB/s: what a busy machine still streams, for a check that takes all of the database. */
+const slowestBytesPerMs = 10_000;
+/** Of a line, the newest that can be had; where none can, the store says of the newest why. */
+function newestOf(store, signal) {
+    return async (line) => {
+        const known = (0,load/* loadCatalog */.a)()
+            .releases.map(({ version }) => version)
+            .filter((version) => (0,catalog_version/* lineOf */.cA)(version) === line);
+        const there = await store.probe(known, signal);
+        const newest = (0,catalog_version/* highestOf */.gG)(known.filter((version) => there.has(version))) ?? (0,catalog_version/* highestOf */.gG)(known);
+        if (newest !== undefined)
+            return newest;
+        throw new errors/* EtcdMigrateError */.A8('release-unobtainable', `No release of etcd ${line} is known to this catalog.`, {
+            hint: 'Name the release with --release, or use a newer etcd-migrate.',
+        });
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/app/report-files.js + 4 modules
+var report_files = __webpack_require__(48570);
+// EXTERNAL MODULE: ./lib/src/app/run-directory.js
+var run_directory = __webpack_require__(74629);
 // EXTERNAL MODULE: ./lib/src/app/tools.js + 1 modules
 var app_tools = __webpack_require__(99249);
 ;// CONCATENATED MODULE: ./lib/src/app/verify-backup.js
@@ -1350,21 +1707,12 @@ var verify_backup_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
-
-
-
-
-
-
-
 /** Proves each file, whatever comes of the others, and returns the exit code of the worst. */
 async function verifyBackup(settings, surroundings, options, publishers = []) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const tools = verify_backup_addDisposableResource(env_1, (0,app_tools/* openTools */.a)(settings, surroundings, platform_clock/* systemClock */.m), false);
         const { clock, progress } = tools;
-        const startedAtUs = clock.monotonicUs();
-        const startedAt = new Date(clock.wallMs()).toISOString();
         const directory = (0,run_directory/* runDirectory */.x)(settings.outputDir);
         await refuseRehearsal(directory);
         // An earlier pass must not stand beside whatever keeps this run from one.
@@ -1372,48 +1720,37 @@ async function verifyBackup(settings, surroundings, options, publishers = []) {
         const _early = verify_backup_addDisposableResource(env_1, early, true);
         if (early !== undefined)
             await removeEarlierProofs(directory);
-        const wanted = await settleWishes(settings, surroundings, options);
-        // Before anything is touched: a mistake of the command line changes nothing.
-        if (wanted.fetch === undefined)
-            await findBackupFiles(wanted.files, wanted.baseDir, wanted.choice);
-        await (0,output_directory/* ownOutputDirectory */.NI)(directory);
-        const _lock = verify_backup_addDisposableResource(env_1, early === undefined ? await (0,run_lock/* lockDirectory */.Z)(directory.path, 'verify-backup') : undefined, true);
-        await (0,dead_runs/* removeDeadRuns */.P$)(directory, progress);
-        await removeEarlierProofs(directory);
-        for (const { severity, message } of wanted.findings)
-            progress.line(`${severity}: ${message}`);
-        const fetched = verify_backup_addDisposableResource(env_1, wanted.fetch && (await fetchBackups(wanted.fetch, directory, surroundings, tools)), true);
-        const files = await findBackupFiles(wanted.files, fetched?.directory ?? wanted.baseDir, wanted.choice);
-        const obtained = {
-            binaries: {},
-            releases: [],
-        };
-        const announcement = {
-            title: `Proving ${files.length === 1 ? 'one backup' : `${files.length} backups`}`,
-            ...(wanted.cluster === undefined ? {} : { cluster: wanted.cluster }),
-            tree: files.map(({ shown }) => shown).join('\n'),
-        };
-        await Promise.all(publishers.map((publisher) => publisher.started(announcement)));
-        const proofTools = wire(wanted, obtained, directory, { settings, surroundings, tools });
-        const proven = [];
-        for (const file of files) {
-            progress.group(file.shown);
-            proven.push(await prove(file, wanted, proofTools));
-            progress.endGroup();
-        }
-        progress.now('');
-        const report = surroundings.redactor.report(backupReport({
-            ...(wanted.cluster === undefined ? {} : { cluster: wanted.cluster }),
-            proven,
-            findings: wanted.findings,
-            releases: obtained.releases,
-            startedAt,
-            finishedAt: new Date(clock.wallMs()).toISOString(),
-            durationMs: (clock.monotonicUs() - startedAtUs) / 1000,
-        }));
-        await writeReports(report, directory);
-        await Promise.all(publishers.map((publisher) => publisher.finished(report)));
-        say(report, settings, surroundings);
+        const wanted = await (0,backup_wishes/* settleWishes */.Tt)(settings, surroundings, options, (0,platform_random/* createRandom */.s)(clock.wallMs() % 2 ** 31));
+        const { notify, baseDir } = wanted;
+        const notice = notify && { command: notify, cwd: baseDir, reportJson: directory.reportJson };
+        const report = await notifying(notice, surroundings, tools, async () => {
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                // Before anything is touched: a mistake of the command line changes nothing.
+                if (wanted.fetch === undefined)
+                    await findBackupFiles(wanted.files, wanted.filesDir, wanted.choice);
+                await (0,backup_history/* readHistory */.Lu)(wanted.history);
+                await (0,output_directory/* ownOutputDirectory */.NI)(directory);
+                const _lock = verify_backup_addDisposableResource(env_2, early === undefined ? await (0,run_lock/* lockDirectory */.Z)(directory.path, 'verify-backup') : undefined, true);
+                await (0,dead_runs/* removeDeadRuns */.P$)(directory, progress);
+                const proven = await proveAll(wanted, { settings, surroundings, tools, directory }, publishers);
+                await (0,report_files/* writeReports */.L)(proven, directory);
+                await writeAttestations(proven, directory);
+                await (0,backup_history/* addToHistory */.Pc)(wanted.history, proofRecords(proven));
+                await Promise.all(publishers.map((publisher) => publisher.finished(proven)));
+                return proven;
+            }
+            catch (e_2) {
+                env_2.error = e_2;
+                env_2.hasError = true;
+            }
+            finally {
+                const result_2 = verify_backup_disposeResources(env_2);
+                if (result_2)
+                    await result_2;
+            }
+        });
+        (0,report_files/* sayReport */.e)(report, settings, surroundings);
         progress.line(`reports: ${directory.path}`);
         return (0,overall/* exitCodeOfVerdict */.o)(report.verdict, report.failureReason);
     }
@@ -1427,41 +1764,54 @@ async function verifyBackup(settings, surroundings, options, publishers = []) {
             await result_1;
     }
 }
-/** Files of the command line are all proven; the manifest's are those that it chooses. */
-async function settleWishes(settings, { workingDirectory }, { files, release, members }) {
-    const wish = release === undefined ? {} : { release };
-    if (!settings.manifestGiven) {
-        if (files.length === 0) {
-            throw new errors/* EtcdMigrateError */.A8('usage', 'No backup was named.', {
-                hint: 'Name backup files or patterns, or a manifest.',
-            });
-        }
-        return {
-            ...wish,
-            ...{ files, baseDir: workingDirectory, choice: 'all', policy: {}, otherReleases: [], expect: [], findings: [] },
-            voters: members ?? defaults/* defaults */.N.backups.members,
-            releases: { sources: defaults/* defaults */.N.releases.sources, local: {} },
+async function proveAll(wanted, frame, publishers) {
+    const env_3 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { surroundings, tools, directory } = frame;
+        const { clock, progress } = tools;
+        const { cluster, connection, baseDir } = wanted;
+        const startedAtUs = clock.monotonicUs();
+        const startedAt = new Date(clock.wallMs()).toISOString();
+        for (const { severity, message } of wanted.findings)
+            progress.line(`${severity}: ${message}`);
+        const taken = await takeFresh(wanted, surroundings, tools);
+        const fetched = verify_backup_addDisposableResource(env_3, wanted.fetch && (await fetchBackups(wanted.fetch, directory, surroundings, tools)), true);
+        const found = await findBackupFiles(wanted.files, fetched?.directory ?? wanted.filesDir, wanted.choice);
+        const files = taken === undefined ? found : [...found.filter(({ path }) => path !== taken.file.path), taken.file];
+        const announcement = {
+            title: `Proving ${files.length === 1 ? 'one backup' : `${files.length} backups`}`,
+            ...(cluster === undefined ? {} : { cluster }),
+            tree: files.map(({ shown }) => shown).join('\n'),
         };
+        await Promise.all(publishers.map((publisher) => publisher.started(announcement)));
+        const live = connection && (await (0,backup_taking/* askLiveCluster */.W)(connection, baseDir, surroundings));
+        const test = wanted.test && ownTest(wanted.test, baseDir, directory, surroundings, tools);
+        const { proofTools, obtained } = openProof({ ...frame, releases: wanted.releases });
+        const proven = [];
+        for (const file of files) {
+            progress.group(file.shown);
+            proven.push(await prove(file, { wanted, live, test }, proofTools));
+            progress.endGroup();
+        }
+        progress.now('');
+        if (taken !== undefined)
+            await removeOlder(taken, proven, wanted, tools);
+        const finishedAt = new Date(clock.wallMs()).toISOString();
+        const durationMs = (clock.monotonicUs() - startedAtUs) / 1000;
+        const run = { proven, findings: wanted.findings, releases: obtained, startedAt, finishedAt, durationMs };
+        const report = surroundings.redactor.report(backupReport({ ...run, ...(cluster === undefined ? {} : { cluster }) }));
+        const history = [...(await (0,backup_history/* readHistory */.Lu)(wanted.history)), ...proofRecords(report)];
+        return { ...report, trend: trendOf(history, cluster ?? null) };
     }
-    const { manifest, findings } = await (0,manifest_file/* loadManifestFile */.K)(settings.manifestFile, workingDirectory, settings.trusted);
-    const { backups, name, releases } = manifest;
-    if (files.length === 0 && backups === undefined) {
-        throw new errors/* EtcdMigrateError */.A8('usage', `No backup was named: ${settings.manifestFile} has no \`backups\`.`, {
-            hint: 'Name backup files or patterns, or write `backups.files` into the manifest.',
-        });
+    catch (e_3) {
+        env_3.error = e_3;
+        env_3.hasError = true;
     }
-    return {
-        ...wish,
-        ...{ cluster: name, releases, policy: backups?.policy ?? {}, findings },
-        ...{ otherReleases: backups?.otherReleases ?? [], expect: backups?.expect ?? [] },
-        voters: members ?? backups?.voters ?? defaults/* defaults */.N.backups.members,
-        ...(files.length > 0 || backups === undefined
-            ? { files, baseDir: workingDirectory, choice: 'all' }
-            : {
-                ...(backups.fetch === undefined ? {} : { fetch: backups.fetch }),
-                ...{ files: backups.files, baseDir: (0,external_node_path_.dirname)(settings.manifestFile), choice: backups.choose },
-            }),
-    };
+    finally {
+        const result_3 = verify_backup_disposeResources(env_3);
+        if (result_3)
+            await result_3;
+    }
 }
 /** The record of a rehearsal must not be removed by the proof of a backup, nor stand beside another mode's report. */
 async function refuseRehearsal(directory) {
@@ -1470,8 +1820,8 @@ async function refuseRehearsal(directory) {
     throw new errors/* EtcdMigrateError */.A8('usage', `${directory.path} holds a rehearsal that was interrupted and can be resumed; nothing in it was changed.`, { hint: 'Name another directory with --output.' });
 }
 /** Were this run killed, an old proof would stand beside the new file. */
-async function removeEarlierProofs({ reportJson, reportMarkdown, junit, attestations }) {
-    for (const path of [reportJson, reportMarkdown, junit, attestations]) {
+async function removeEarlierProofs({ reportJson, reportMarkdown, reportHtml, junit, attestations, }) {
+    for (const path of [reportJson, reportMarkdown, reportHtml, junit, attestations]) {
         try {
             await (0,promises_.rm)(path, { force: true, recursive: path === attestations });
         }
@@ -1480,83 +1830,18 @@ async function removeEarlierProofs({ reportJson, reportMarkdown, junit, attestat
         }
     }
 }
-function wire({ releases }, obtained, directory, { settings, surroundings, tools }) {
-    const { clock, progress } = tools;
-    const { signal } = surroundings;
-    const catalog = (0,load/* loadCatalog */.a)();
-    const store = (0,release_supply/* openReleaseStore */.X4)({ releases }, settings, surroundings, catalog, tools);
-    const random = (0,platform_random/* createRandom */.s)(clock.wallMs() % 2 ** 31);
-    const known = new Map();
-    const restore = throwAwayRestore({
-        provisioner: (0,provisioning/* openProvisioner */.d9)(directory, obtained, tools),
-        releaseOf: async (version) => {
-            const before = known.get(version);
-            if (before !== undefined)
-                return before;
-            const release = await store.obtain(version, signal);
-            known.set(version, release);
-            progress.line(`etcd ${version} from ${release.source}, verified`);
-            obtained.releases.push((0,release_supply/* reportRelease */.IH)(release));
-            if (release.tools['etcd'] !== undefined)
-                obtained.binaries[version] = release.tools['etcd'].path;
-            return release;
-        },
-        clock,
-        newRunId: () => (0,run_id/* newRunId */.F)(clock),
-    });
-    return {
-        clock,
-        restore,
-        releaseFor: newestOf(store, signal),
-        restoresWatchSafe: lookups/* restoresWatchSafe */.AD,
-        refusalOf: lookups/* refusedRestoreOf */.wk,
-        tryUse: {
-            checks: triedChecks.map(({ id }) => id),
-            run: ({ members, credentials, state, databaseBytes }) => (0,run/* runChecks */.J)({
-                timeoutMs: 10_000 + databaseBytes / slowestBytesPerMs,
-                concurrency: 1,
-                checks: triedChecks,
-                ...{ members, credentials, state, clock, random, signal },
-                expectationOf: (check, release) => (0,lookups/* expectationOf */.EV)(check, (0,catalog_version/* lineOf */.cA)(release)),
-            }),
-        },
-        progress: (doing) => progress.now(doing),
-        ended: ({ name, verdict, evidence, durationMs }) => {
-            const why = verdict === 'pass' ? '' : `: ${evidence[0]}`;
-            progress.line(`${name}: ${verdict} (${(durationMs / 1000).toFixed(1)} s)${why}`);
-        },
-        signal,
-    };
-}
-/** All but the one that streams a whole snapshot through this process: a restored store is small enough only by luck. */
-const triedChecks = checks/* checks */.A.filter(({ id }) => id !== 'maintenance-snapshot');
-/** 10 MB/s: what a busy machine still streams, for a check that takes all of the database. */
-const slowestBytesPerMs = 10_000;
-/** Of a line, the newest that can be had; where none can, the store says of the newest why. */
-function newestOf(store, signal) {
-    return async (line) => {
-        const known = (0,load/* loadCatalog */.a)()
-            .releases.map(({ version }) => version)
-            .filter((version) => (0,catalog_version/* lineOf */.cA)(version) === line);
-        const there = await store.probe(known, signal);
-        const newest = (0,catalog_version/* highestOf */.gG)(known.filter((version) => there.has(version))) ?? (0,catalog_version/* highestOf */.gG)(known);
-        if (newest !== undefined)
-            return newest;
-        throw new errors/* EtcdMigrateError */.A8('release-unobtainable', `No release of etcd ${line} is known to this catalog.`, {
-            hint: 'Name the release with --release, or use a newer etcd-migrate.',
-        });
-    };
-}
-async function prove(file, { voters, release, policy, otherReleases, expect }, tools) {
+async function prove(file, { wanted, live, test }, tools) {
     const { shown, path } = file;
+    const { voters, release, policy, otherReleases } = wanted;
     try {
-        const wish = release === undefined ? {} : { release };
         const sidecar = await (0,backup_sidecar/* readSidecar */.YD)(path);
-        const said = sidecar === undefined ? {} : (0,backup_sidecar/* expectedBy */.w7)(sidecar, path);
-        return {
-            shown,
-            proof: await proveBackup({ path, voters, policy, otherReleases, expect, ...wish, ...said }, tools),
+        const request = {
+            ...{ path, voters, policy, otherReleases, expect: { keys: wanted.expect, test } },
+            ...(release === undefined ? {} : { release }),
+            ...(live === undefined ? {} : { live }),
+            ...(sidecar === undefined ? {} : (0,backup_sidecar/* expectedBy */.w7)(sidecar, path)),
         };
+        return { shown, proof: await proveBackup(request, tools) };
     }
     catch (error) {
         tools.signal?.throwIfAborted();
@@ -1566,24 +1851,12 @@ async function prove(file, { voters, release, policy, otherReleases, expect }, t
         return { shown, proof: error };
     }
 }
-async function writeReports(report, directory) {
-    await (0,files/* writeFileAtomic */.Zf)(directory.reportJson, (0,json/* renderJson */.h)(report));
-    await (0,files/* writeFileAtomic */.Zf)(directory.reportMarkdown, (0,markdown/* renderMarkdown */.G)(report, { limit: Number.POSITIVE_INFINITY }));
-    await (0,files/* writeFileAtomic */.Zf)(directory.junit, (0,junit/* renderJunit */.R)(report));
-    for (const { attestation } of report.backups ?? []) {
+async function writeAttestations({ backups = [] }, { attestations }) {
+    for (const { attestation } of backups) {
         if (attestation === null)
             continue;
-        const path = (0,external_node_path_.join)(directory.attestations, `${attestation.sha256}.json`);
-        await (0,files/* writeFileAtomic */.Zf)(path, `${JSON.stringify(attestation, null, 2)}\n`);
+        await (0,files/* writeFileAtomic */.Zf)((0,external_node_path_.join)(attestations, `${attestation.sha256}.json`), `${JSON.stringify(attestation, null, 2)}\n`);
     }
-}
-function say(report, { format, color }, { writeOut }) {
-    if (format === 'json')
-        writeOut((0,json/* renderJson */.h)(report));
-    else if (format === 'markdown')
-        writeOut((0,markdown/* renderMarkdown */.G)(report, { limit: Number.POSITIVE_INFINITY }));
-    else
-        writeOut((0,report_text/* renderText */.S)(report, { color }));
 }
 
 

@@ -1,8 +1,457 @@
-export const id = 437;
-export const ids = [437];
+export const id = 386;
+export const ids = [386];
 export const modules = {
 
-/***/ 5470:
+/***/ 21304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ askLiveCluster),
+  K: () => (/* binding */ takeFromCluster)
+});
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+;// CONCATENATED MODULE: ./lib/src/backup/source-member.js
+
+const pollMs = 200;
+const caughtUpMs = 30_000;
+/** Throws `connection-failed` where no member answers, and `gate-failed` where the chosen one does not catch up. */
+async function chooseSource(members, view, clock, signal) {
+    const asked = await Promise.allSettled(members.map(async (member) => ({ member, status: await view.status(member, signal) })));
+    signal?.throwIfAborted();
+    const answers = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    // A learner may be far behind, and etcd serves no snapshot from it.
+    const voters = answers.filter(({ status }) => !status.isLearner);
+    const leader = voters.find(({ status }) => status.memberId === status.leaderId);
+    // The furthest is caught up the soonest.
+    const followers = voters
+        .filter(({ status }) => status.memberId !== status.leaderId && status.leaderId !== 0n)
+        .sort((a, b) => (a.status.raftAppliedIndex < b.status.raftAppliedIndex ? 1 : -1));
+    const [chosen] = leader === undefined ? followers : [...followers, leader];
+    if (chosen === undefined) {
+        const why = asked.map((each, index) => {
+            const name = members[index]?.clientUrl;
+            if (each.status === 'rejected')
+                return each.reason.message;
+            return each.value.status.isLearner ? `${name} is a learner` : `${name} knows no leader`;
+        });
+        throw new errors/* EtcdMigrateError */.A8('connection-failed', `No member can give a backup:\n${why.join('\n')}`, {
+            hint: 'Name endpoints of voting members of a cluster that has a leader.',
+        });
+    }
+    const { member, status } = chosen;
+    // Linearizable: it answers once it has applied everything that was committed when it was asked.
+    await view.read(member, 'linearizable', signal);
+    // Without the leader's own word, what the member knows to be committed.
+    const wanted = leader?.status.raftAppliedIndex ?? status.raftIndex;
+    const begunUs = clock.monotonicUs();
+    for (;;) {
+        const { raftAppliedIndex } = await view.status(member, signal);
+        if (raftAppliedIndex >= wanted)
+            break;
+        if ((clock.monotonicUs() - begunUs) / 1000 > caughtUpMs) {
+            throw new errors/* EtcdMigrateError */.A8('gate-failed', `${member.clientUrl} has applied ${raftAppliedIndex} of ${wanted} after ${caughtUpMs / 1000} s; no backup was taken.`, { hint: 'Look why this member lags behind its leader, or name another endpoint.' });
+        }
+        await clock.sleep(pollMs, signal);
+    }
+    return { member, version: status.version, role: chosen === leader ? 'leader' : 'follower' };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/src/etcd/facts.js
+var etcd_facts = __webpack_require__(35918);
+// EXTERNAL MODULE: ./lib/src/etcd/member-client.js
+var member_client = __webpack_require__(75135);
+// EXTERNAL MODULE: ./lib/src/etcd/errors.js
+var etcd_errors = __webpack_require__(49626);
+;// CONCATENATED MODULE: ./lib/src/etcd/snapshot-stream.js
+
+/** Gigabytes over a slow line. */
+const deadlineMs = 6 * 60 * 60_000;
+async function* streamSnapshot(client, member, signal) {
+    try {
+        const parts = client.stream('Maintenance', 'snapshot', {}, { deadlineMs, signal });
+        for await (const { blob, remaining_bytes } of parts) {
+            yield { bytes: blob, remainingBytes: Number(remaining_bytes) };
+        }
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        throw (0,etcd_errors/* etcdCallError */.zO)(`The snapshot of ${member.name} at ${member.clientUrl}`, error);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/platform/files.js
+var files = __webpack_require__(54891);
+// EXTERNAL MODULE: ./lib/src/backup/file-link.js + 8 modules
+var file_link = __webpack_require__(60170);
+// EXTERNAL MODULE: ./lib/src/backup/partials.js
+var partials = __webpack_require__(59783);
+// EXTERNAL MODULE: ./lib/src/backup/sidecar.js
+var backup_sidecar = __webpack_require__(24934);
+;// CONCATENATED MODULE: ./lib/src/backup/take.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Owns taking a backup: streamed to disk, looked through, compared with the member, and only then put in its place.
+// Must not replace or remove a file that is there.
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The sidecar of the backup that now stands at `path`. Whatever else happens, nothing does: a backup is there whole,
+ * flushed and looked through, or not at all. Throws `usage` where something stands there already.
+ */
+async function takeBackup(options) {
+    const { path, clock, signal, progress, source } = options;
+    const { member } = source;
+    const temporary = (0,partials/* partialPathOf */._y)(path);
+    const beside = (0,partials/* partialPathOf */._y)((0,backup_sidecar/* sidecarPathOf */.Me)(path));
+    const client = (0,member_client/* connectMember */.R)(member.clientUrl, options.credentials);
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        for (const name of await (0,partials/* removeDeadPartials */.Jk)((0,external_node_path_.dirname)(path))) {
+            options.line(`removed ${name}, which a backup that was killed left behind`);
+        }
+        for (const name of [path, (0,backup_sidecar/* sidecarPathOf */.Me)(path)])
+            await requireAbsent(name);
+        const clusterId = await (0,etcd_facts/* readClusterId */.mI)(client, member, signal);
+        const takenAt = new Date(clock.wallMs()).toISOString();
+        const { sha256, bytes } = await save(client, member, temporary, options);
+        const { link: file, facts } = await (0,file_link/* proveFile */.N)(temporary, { clock, progress, signal });
+        if (file.verdict !== 'pass' || facts === null) {
+            throw new errors/* EtcdMigrateError */.A8('backup-corrupt', `What ${member.clientUrl} sent is no whole snapshot, and was not kept: ${file.evidence[0]}`, { hint: 'Take it again, from another member if it happens again.' });
+        }
+        const hashBy = await compareWithMember(client, member, facts, signal);
+        const { revision, hash } = facts.keySpace;
+        const sidecar = {
+            ...{ schemaVersion: 1, kind: 'etcd-migrate/backup-sidecar', sha256, bytes, revision, hash, hashBy, clusterId },
+            members: facts.members.map(({ id, name }) => ({ id, name })),
+            ...{ etcd: source.version, takenFrom: member.clientUrl, takenAt, toolVersion: options.toolVersion },
+        };
+        // First: a backup whose sidecar is missing is worth less than a sidecar whose backup is.
+        await (0,files/* writeFileAtomic */.Zf)(beside, `${JSON.stringify(sidecar, null, 2)}\n`);
+        await putInPlace(beside, (0,backup_sidecar/* sidecarPathOf */.Me)(path));
+        try {
+            await putInPlace(temporary, path);
+        }
+        catch (error) {
+            await (0,promises_.rm)((0,backup_sidecar/* sidecarPathOf */.Me)(path), { force: true });
+            throw error;
+        }
+        return sidecar;
+    }
+    catch (error) {
+        throw (0,files/* pathError */.g$)(error, 'Writing', path);
+    }
+    finally {
+        client.close();
+        for (const name of [temporary, beside])
+            await (0,promises_.rm)(name, { force: true });
+    }
+}
+async function save(client, member, path, { progress, signal }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        let written = 0;
+        const file = __addDisposableResource(env_1, await (0,promises_.open)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL, 0o600), true);
+        for await (const { bytes, remainingBytes } of streamSnapshot(client, member, signal)) {
+            if (written === 0)
+                await requireRoom(path, bytes.length + remainingBytes);
+            hash.update(bytes);
+            await writeAll(file, bytes);
+            written += bytes.length;
+            progress(`${written} of ${written + remainingBytes} bytes from ${member.clientUrl}`);
+        }
+        await file.sync();
+        return { sha256: hash.digest('hex'), bytes: written };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function writeAll(file, bytes) {
+    for (let at = 0; at < bytes.length;)
+        at += (await file.write(bytes, at)).bytesWritten;
+}
+async function requireRoom(path, needed) {
+    const { bavail, bsize } = await (0,promises_.statfs)((0,external_node_path_.dirname)(path));
+    const free = bavail * bsize;
+    if (free >= needed)
+        return;
+    throw new errors/* EtcdMigrateError */.A8('no-space', `The backup needs ${needed} bytes in ${(0,external_node_path_.dirname)(path)}, where ${free} are free; nothing was kept of it.`, { details: { needed, free } });
+}
+/** The member's own HashKV at the backup's revision, unless it has compacted since: it then hashes less. */
+async function compareWithMember(client, member, { keySpace, compactRevision }, signal) {
+    let live;
+    try {
+        live = await (0,etcd_facts/* readHashKv */.Md)(client, member, BigInt(keySpace.revision), signal);
+    }
+    catch (error) {
+        if (error instanceof errors/* EtcdMigrateError */.A8 && error.details['class'] === 'compacted')
+            return 'file';
+        throw error;
+    }
+    if (live.compactRevision !== BigInt(compactRevision))
+        return 'file';
+    if (live.hash === keySpace.hash)
+        return 'member';
+    throw new errors/* EtcdMigrateError */.A8('hash-mismatch', `At revision ${keySpace.revision} ${member.clientUrl} holds what hashes to ${live.hash}; the backup that it sent hashes to ${keySpace.hash}, and was not kept.`);
+}
+async function requireAbsent(path) {
+    const there = await (0,promises_.lstat)(path).then(() => true, (error) => error.code !== 'ENOENT');
+    if (there)
+        throw existsAlready(path);
+}
+/** link() fails where the name exists: of two that take a backup to one place, one says so. */
+async function putInPlace(temporary, path) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        try {
+            await (0,promises_.link)(temporary, path);
+        }
+        catch (error) {
+            throw error.code === 'EEXIST' ? existsAlready(path) : error;
+        }
+        const directory = __addDisposableResource(env_2, await (0,promises_.open)((0,external_node_path_.dirname)(path), 'r'), true);
+        await directory.sync();
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = __disposeResources(env_2);
+        if (result_2)
+            await result_2;
+    }
+}
+function existsAlready(path) {
+    return new errors/* EtcdMigrateError */.A8('usage', `${path} exists already; no backup was taken.`, {
+        hint: 'Name a new file with --out; a backup never replaces another.',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/etcd/member-access.js + 2 modules
+var member_access = __webpack_require__(10646);
+// EXTERNAL MODULE: ./lib/src/app/envelope.js
+var envelope = __webpack_require__(31932);
+// EXTERNAL MODULE: ./lib/src/app/live-cluster.js
+var live_cluster = __webpack_require__(60017);
+;// CONCATENATED MODULE: ./lib/src/app/backup-taking.js
+var backup_taking_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var backup_taking_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+/** Takes a backup to `path`. `baseDir`: where relative names of certificates start. Throws what keeps it from that. */
+async function takeFromCluster(connection, baseDir, path, surroundings, { clock, progress }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { signal } = surroundings;
+        const credentials = await (0,live_cluster/* readCredentials */.L1)(connection, surroundings, baseDir);
+        const access = backup_taking_addDisposableResource(env_1, (0,member_access/* createMemberAccess */.J)(credentials), true);
+        progress.now('asking the members');
+        const source = await chooseSource(membersOf(connection), access, clock, signal);
+        progress.line(`from ${source.member.clientUrl}, a ${source.role} on etcd ${source.version}`);
+        return takeBackup({
+            ...{ source, credentials, path, clock, signal, toolVersion: envelope/* tool */.z6.version },
+            progress: (doing) => progress.now(doing),
+            line: (text) => progress.line(text),
+        });
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = backup_taking_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Why in words where nobody answers: what the backups themselves prove does not depend on it. */
+async function askLiveCluster(connection, baseDir, surroundings) {
+    const { signal } = surroundings;
+    let credentials;
+    try {
+        credentials = await (0,live_cluster/* readCredentials */.L1)(connection, surroundings, baseDir);
+    }
+    catch (error) {
+        return whyOf(error);
+    }
+    const answers = await Promise.allSettled(membersOf(connection).map((member) => askMember(member, credentials, signal)));
+    signal.throwIfAborted();
+    const facts = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+    const [first, ...others] = facts;
+    if (first === undefined) {
+        return answers.flatMap((answer) => (answer.status === 'rejected' ? [whyOf(answer.reason)] : [])).join('; ');
+    }
+    const strange = others.find(({ clusterId }) => clusterId !== first.clusterId);
+    if (strange !== undefined) {
+        return `the endpoints are of two clusters, ${first.clusterId} and ${strange.clusterId}`;
+    }
+    return facts.reduce((newest, each) => (each.revision > newest.revision ? each : newest));
+}
+async function askMember(member, credentials, signal) {
+    const client = (0,member_client/* connectMember */.R)(member.clientUrl, credentials);
+    try {
+        const { revision } = await (0,etcd_facts/* readStatus */.rk)(client, member, signal);
+        const clusterId = await (0,etcd_facts/* readClusterId */.mI)(client, member, signal);
+        const memberIds = (await (0,etcd_facts/* readMemberList */.LA)(client, member, signal)).map(({ id }) => id.toString(16));
+        return { revision, clusterId, memberIds };
+    }
+    finally {
+        client.close();
+    }
+}
+function membersOf({ endpoints }) {
+    return endpoints.map((url) => {
+        (0,member_client/* requireMemberUrl */.L)(url);
+        return { name: url, clientUrl: url, peerUrl: url };
+    });
+}
+/** A bug stays one. */
+function whyOf(error) {
+    if (error instanceof errors/* EtcdMigrateError */.A8 && error.kind !== 'bug')
+        return error.message;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 60170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -102,6 +551,39 @@ function tellFormat(head) {
     const text = head.toString('latin1');
     return (signatures.find(([signature]) => hex.startsWith(signature))?.[1] ??
         texts.find(([pattern]) => pattern.test(text))?.[1]);
+}
+
+;// CONCATENATED MODULE: ./lib/src/backup/live-cluster.js
+/**
+ * `live`: in words why the cluster could not be asked, where it could not. `clusterId`: by the backup's sidecar; without
+ * one a backup is of a cluster with which it shares a member.
+ */
+function compareWithLive({ keySpace, members }, live, { clusterId, rpoRevisions }) {
+    if (typeof live === 'string') {
+        const unasked = `the live cluster could not be asked: ${live}`;
+        if (rpoRevisions === undefined)
+            return { seen: [unasked] };
+        const why = `Nobody can say how many revisions it is behind: ${unasked}`;
+        return { broken: { verdict: 'inconclusive', reason: 'backup-age-unknown', why }, seen: [] };
+    }
+    const isOfIt = clusterId === undefined ? members.some(({ id }) => live.memberIds.includes(id)) : clusterId === live.clusterId;
+    if (!isOfIt) {
+        const own = clusterId === undefined ? `members ${members.map(({ id }) => id).join(', ')}` : `cluster ${clusterId}`;
+        const theirs = clusterId === undefined ? `members ${live.memberIds.join(', ')}` : `cluster ${live.clusterId}`;
+        return failing('backup-foreign', `It is of ${own}; the live cluster is ${theirs}`);
+    }
+    const behind = live.revision - BigInt(keySpace.revision);
+    if (behind < 0n) {
+        const why = `It is of revision ${keySpace.revision}, but the live cluster only at ${live.revision}: that has lost data, or was restored from an older backup`;
+        return failing('backup-foreign', why);
+    }
+    if (rpoRevisions !== undefined && behind > BigInt(rpoRevisions)) {
+        return failing('backup-stale', `The live cluster is ${behind} revisions ahead of it; policy allows ${rpoRevisions}`);
+    }
+    return { seen: [`the live cluster is ${behind} revisions ahead of it`] };
+}
+function failing(reason, why) {
+    return { broken: { verdict: 'fail', reason, why }, seen: [] };
 }
 
 // EXTERNAL MODULE: ./node_modules/protobufjs/minimal.js
@@ -458,9 +940,12 @@ function key_space_corrupt(how) {
     return new errors/* EtcdMigrateError */.A8('backup-corrupt', `The snapshot is damaged: ${how}.`, { details: { how } });
 }
 
+// EXTERNAL MODULE: ./lib/src/backup/stored-auth.js
+var stored_auth = __webpack_require__(39305);
 ;// CONCATENATED MODULE: ./lib/src/backup/snapshot.js
 // Owns what a snapshot holds beside its key space: the store's own record, members, leases, users and roles.
 // Must not judge it (file-link.ts).
+
 
 
 
@@ -531,8 +1016,8 @@ function factsOf(database, meta) {
         leases: Array.from(database.entries('lease'), leaseOf),
         auth: {
             enabled: auth.get('authEnabled')?.[0] === 1,
-            users: names(database, 'authUsers'),
-            roles: names(database, 'authRoles'),
+            users: Array.from(database.entries('authUsers'), stored_auth/* userOf */.Z5),
+            roles: Array.from(database.entries('authRoles'), stored_auth/* roleOf */.kp),
         },
         alarms: countOf(database, 'alarm'),
     };
@@ -570,9 +1055,6 @@ function leaseOf({ key, value }) {
 }
 function snapshot_all(database, bucket) {
     return new Map(Array.from(database.entries(bucket), ({ key, value }) => [key.toString('latin1'), Buffer.from(value)]));
-}
-function names(database, bucket) {
-    return Array.from(database.entries(bucket), ({ key }) => key.toString());
 }
 function countOf(database, bucket) {
     let entries = 0;
@@ -649,6 +1131,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Throws for a file that cannot be read at all, and `backup-changed` for one that changes meanwhile. */
 async function proveFile(path, options) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -669,7 +1152,10 @@ async function proveFile(path, options) {
             throw new errors/* EtcdMigrateError */.A8('backup-unreadable', `${path} cannot be read: ${message}.`, { cause });
         }
         await requireUnchanged(path, file, before);
-        const broken = brokenBy(seen, options.expected);
+        const own = brokenBy(seen, options.expected);
+        const beside = besideLive(seen, options);
+        // What certainly fails weighs more than what nobody can tell.
+        const broken = [own, beside.broken].find((each) => each?.verdict === 'fail') ?? own ?? beside.broken;
         return {
             bytes,
             modifiedMs: before.mtimeMs,
@@ -682,7 +1168,8 @@ async function proveFile(path, options) {
                 evidence: [
                     ...(broken ? [broken.why] : []),
                     ...file_link_tell(bytes, seen.digest, seen.facts),
-                    ...toldBy(options.expected, broken),
+                    ...toldBy(options.expected, own),
+                    ...beside.seen,
                 ],
                 failureReason: broken?.reason ?? null,
                 durationMs: (options.clock.monotonicUs() - startUs) / 1000,
@@ -712,6 +1199,15 @@ function brokenBy({ broken, digest, facts }, expected) {
         return undefined;
     const why = 'No hash stands behind the database, as in a copied member/snap/db: its structure is whole, but nothing in the file tells a changed value';
     return { verdict: 'inconclusive', reason: 'no-integrity-hash', why };
+}
+function besideLive({ broken, facts }, { live, expected, rpoRevisions }) {
+    if (broken !== undefined || facts === undefined || live === undefined)
+        return { seen: [] };
+    const { clusterId } = expected ?? {};
+    return compareWithLive(facts, live, {
+        ...(clusterId === undefined ? {} : { clusterId }),
+        ...(rpoRevisions === undefined ? {} : { rpoRevisions }),
+    });
 }
 function toldBy(expected, broken) {
     if (broken !== undefined)
@@ -912,6 +1408,68 @@ function isAlive(pid) {
 
 /***/ }),
 
+/***/ 1471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ removeOldBackups)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54891);
+/* harmony import */ var _sidecar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24934);
+// Owns which backups go when a newer one is there: the oldest of the same cluster in the same directory, and their sidecars.
+// Must not remove a file without a sidecar of ours, nor one of another cluster.
+
+
+
+
+
+/**
+ * Paths of the backups that were removed, oldest first. `keep` is at least 1 and counts what was just taken, which stays
+ * whatever the clocks say.
+ */
+async function removeOldBackups(taken, clusterId, keep) {
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(taken);
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory);
+    const found = [];
+    for (const name of names) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
+        if (path === taken || !names.includes(`${name}.json`))
+            continue;
+        const sidecar = await sidecarOf(path);
+        if (sidecar?.clusterId === clusterId)
+            found.push({ path, sidecar });
+    }
+    found.sort((a, b) => Date.parse(a.sidecar.takenAt) - Date.parse(b.sidecar.takenAt));
+    const old = found.slice(0, Math.max(0, found.length + 1 - keep));
+    for (const { path } of old) {
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,_sidecar_js__WEBPACK_IMPORTED_MODULE_4__/* .sidecarPathOf */ .Me)(path), { force: true });
+        }
+        catch (error) {
+            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .pathError */ .g$)(error, 'Removing', path);
+        }
+    }
+    return old.map(({ path }) => path);
+}
+/** Somebody else's JSON beside somebody else's file is none of ours. */
+async function sidecarOf(path) {
+    try {
+        return await (0,_sidecar_js__WEBPACK_IMPORTED_MODULE_4__/* .readSidecar */ .YD)(path);
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8 && error.code === 'sidecar-invalid')
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 24934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -997,16 +1555,110 @@ function looksLikeOurs(json) {
 }
 /** What the file link compares, and what the time link counts from. */
 function expectedBy(sidecar, backup) {
-    const { sha256: digest, revision, hash, members } = sidecar;
+    const { sha256: digest, revision, hash, clusterId, members } = sidecar;
     return {
         expected: {
             // As it is called where the backup is: reports go elsewhere.
             source: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(sidecarPathOf(backup)),
-            ...{ sha256: digest, revision, hash },
+            ...{ sha256: digest, revision, hash, clusterId },
             memberIds: members.map(({ id }) => id),
         },
         takenAt: { wallMs: Date.parse(sidecar.takenAt), by: 'recorded' },
     };
+}
+
+
+/***/ }),
+
+/***/ 39305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DT: () => (/* binding */ digestOfRoles),
+/* harmony export */   Z5: () => (/* binding */ userOf),
+/* harmony export */   iC: () => (/* binding */ digestOfUsers),
+/* harmony export */   kp: () => (/* binding */ roleOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var protobufjs_minimal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37823);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
+// Owns how a store keeps its users and roles, and when two accounts of them are the same.
+// Must not print any name.
+
+
+
+/** `authpb.User` (api/authpb/auth.proto). Passwords are salted hashes that no member serves. */
+function userOf({ key, value }) {
+    const roles = [];
+    read('user', value, (tag, reader) => {
+        if (tag !== 0x1a)
+            return false;
+        roles.push(reader.string());
+        return true;
+    });
+    return { name: key.toString(), roles };
+}
+/** `authpb.Role`. */
+function roleOf({ key, value }) {
+    const grants = [];
+    read('role', value, (tag, reader) => {
+        if (tag !== 0x12)
+            return false;
+        grants.push(grantOf(Buffer.from(reader.bytes())));
+        return true;
+    });
+    return { name: key.toString(), grants };
+}
+/** `authpb.Permission.Type`, by its number. */
+const permissions = ['READ', 'WRITE', 'READWRITE'];
+function grantOf(value) {
+    let [permission, key, rangeEnd] = ['READ', Buffer.alloc(0), Buffer.alloc(0)];
+    read('role', value, (tag, reader) => {
+        if (tag === 0x08)
+            permission = permissions[reader.int32()] ?? 'unknown';
+        else if (tag === 0x12)
+            key = Buffer.from(reader.bytes());
+        else if (tag === 0x1a)
+            rangeEnd = Buffer.from(reader.bytes());
+        else
+            return false;
+        return true;
+    });
+    return { permission, key, rangeEnd };
+}
+/** Equal for the same users with the same roles, in whatever order. */
+function digestOfUsers(users) {
+    return digest(users.map(({ name, roles }) => [name, [...roles].sort()]));
+}
+/** Equal for the same roles with the same permissions; etcd answers for `root` itself, whatever is stored of it. */
+function digestOfRoles(roles) {
+    return digest(roles.map(({ name, grants }) => [
+        name,
+        name === 'root'
+            ? []
+            : grants
+                .map(({ permission, key, rangeEnd }) => [permission, key.toString('hex'), rangeEnd.toString('hex')].join())
+                .sort(),
+    ]));
+}
+function digest(rows) {
+    const sorted = rows.map((row) => JSON.stringify(row)).sort();
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(sorted.join('\n')).digest('hex');
+}
+/** `field` reads a field that it knows, and says whether it did. */
+function read(what, value, field) {
+    try {
+        const reader = protobufjs_minimal_js__WEBPACK_IMPORTED_MODULE_1__.Reader.create(value);
+        while (reader.pos < reader.len) {
+            const tag = reader.uint32();
+            if (!field(tag, reader))
+                reader.skipType(tag & 7);
+        }
+    }
+    catch (error) {
+        const how = `the record of a ${what} is none (${error.message})`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('backup-corrupt', `The snapshot is damaged: ${how}.`, { details: { how } });
+    }
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 117;
-export const ids = [117];
+export const id = 994;
+export const ids = [994];
 export const modules = {
 
 /***/ 37609:
@@ -1578,6 +1578,565 @@ async function requireAsVerified(path, version, verified) {
 
 /***/ }),
 
+/***/ 3929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ errorReport),
+/* harmony export */   c: () => (/* binding */ asKnownError),
+/* harmony export */   reportError: () => (/* binding */ reportError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31932);
+// Owns how an error at the top is said: text for people on standard error, the envelope on standard output.
+// Must not decide whether something is an error.
+
+
+/** The envelope of a mode that could not come to a verdict. */
+function errorReport(error, mode) {
+    const findings = (error.details['findings'] ?? []);
+    return {
+        schemaVersion: 1,
+        tool: _envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .tool */ .z6,
+        mode,
+        verdict: 'error',
+        failureReason: error.code,
+        reason: error.message,
+        nextSteps: [error.hint],
+        ...(findings.length === 0
+            ? {}
+            : { findings: findings.map((finding) => ({ ...finding })) }),
+    };
+}
+/** Anything that is not ours is a bug and says so. */
+function asKnownError(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8)
+        return error;
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('internal-error', `A bug in etcd-migrate: ${text}`, { cause: error });
+}
+/** Says the error and returns the exit code. */
+function reportError(error, mode, settings, surroundings) {
+    const known = asKnownError(error);
+    const { redactor } = surroundings;
+    surroundings.errorStream.write(redactor.text(`\netcd-migrate ${mode}: ${known.code}\n${known.message}\n\nNext: ${known.hint}\n`));
+    (0,_envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .sayJson */ .mx)(errorReport(known, mode), settings, surroundings);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodeOf */ .FO)(known.code);
+}
+
+
+/***/ }),
+
+/***/ 48570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ sayReport),
+  L: () => (/* binding */ writeReports)
+});
+
+// EXTERNAL MODULE: ./lib/src/platform/files.js
+var files = __webpack_require__(54891);
+// EXTERNAL MODULE: ./node_modules/micromark/index.js + 43 modules
+var micromark = __webpack_require__(15951);
+// EXTERNAL MODULE: ./node_modules/micromark-extension-gfm/index.js + 13 modules
+var micromark_extension_gfm = __webpack_require__(89363);
+// EXTERNAL MODULE: ./node_modules/d3-scale/dist/d3-scale.mjs + 6 modules
+var d3_scale = __webpack_require__(90704);
+// EXTERNAL MODULE: ./node_modules/d3-shape/dist/d3-shape.mjs + 1 modules
+var d3_shape = __webpack_require__(76879);
+// EXTERNAL MODULE: ./lib/src/report/escape.js
+var report_escape = __webpack_require__(33330);
+;// CONCATENATED MODULE: ./lib/src/report/chart.js
+// Owns the curve of one figure over time, as SVG.
+// Must not know which figure it is.
+
+
+
+const size = { width: 720, height: 220 };
+const margin = { top: 12, right: 16, bottom: 28, left: 76 };
+const ticks = { across: 6, up: 4 };
+/** In the colours of the text around it. Points are in the order of time. */
+function lineChart({ title, points, format }) {
+    const times = points.map(({ atMs }) => atMs);
+    const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
+    const x = (0,d3_scale/* scaleUtc */.Pp)()
+        .domain(padded(Math.min(...times), Math.max(...times)))
+        .range([margin.left, size.width - margin.right]);
+    const y = (0,d3_scale/* scaleLinear */.m4)()
+        .domain([0, Math.max(1, ...values)])
+        .nice(ticks.up)
+        .range([size.height - margin.bottom, margin.top]);
+    const curve = (0,d3_shape/* line */.n8)()
+        .defined(({ value }) => value !== null)
+        .x(({ atMs }) => x(atMs))
+        .y(({ value }) => y(value ?? 0));
+    const path = curve([...points]);
+    const say = x.tickFormat(ticks.across);
+    return [
+        `<svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${markup(title)}">`,
+        `<title>${markup(title)}</title>`,
+        ...y
+            .ticks(ticks.up)
+            .map((tick) => `<line class="grid" x1="${margin.left}" x2="${size.width - margin.right}" y1="${at(y(tick))}" y2="${at(y(tick))}"/>` +
+            `<text x="${margin.left - 8}" y="${at(y(tick) + 4)}" text-anchor="end">${markup(format(tick))}</text>`),
+        ...x
+            .ticks(ticks.across)
+            .map((tick) => `<text x="${at(x(tick))}" y="${size.height - 8}" text-anchor="middle">${markup(say(tick))}</text>`),
+        path === null ? '' : `<path class="curve" d="${path}"/>`,
+        ...points.map((point) => mark(point, x(point.atMs), y(point.value ?? 0))),
+        '</svg>',
+    ].join('\n');
+}
+/** A single moment is an hour wide. */
+function padded(from, to) {
+    const more = from === to ? 1_800_000 : 0;
+    return [new Date(from - more), new Date(to + more)];
+}
+function mark({ good, label }, x, y) {
+    const shape = good
+        ? `<circle class="good" cx="${at(x)}" cy="${at(y)}" r="3"/>`
+        : `<path class="bad" d="M${at(x - 4)},${at(y - 4)}l8,8m0,-8l-8,8"/>`;
+    return `<g>${shape}<title>${markup(label)}</title></g>`;
+}
+function at(place) {
+    return place.toFixed(1);
+}
+function markup(text) {
+    return (0,report_escape/* xmlText */.xK)(text)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;');
+}
+
+// EXTERNAL MODULE: ./lib/src/report/format.js
+var format = __webpack_require__(39798);
+// EXTERNAL MODULE: ./lib/src/report/headline.js
+var headline = __webpack_require__(35509);
+// EXTERNAL MODULE: ./lib/src/report/markdown.js
+var report_markdown = __webpack_require__(12560);
+;// CONCATENATED MODULE: ./lib/src/report/html.js
+// Owns the report as one HTML file that needs nothing else: the Markdown report, and charts that Markdown cannot show.
+// Must not say anything that the Markdown report does not; what others wrote was made harmless there.
+
+
+
+
+
+
+
+/** No script, nothing from elsewhere: whatever slipped through could do nothing. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'";
+function renderHtml(report) {
+    const markdown = (0,report_markdown/* renderMarkdown */.G)(report, { limit: Number.POSITIVE_INFINITY });
+    // HTML in our Markdown is ours: `<details>`, `<br>`, `<sub>`, `<code>`.
+    const body = (0,micromark/* micromark */.yt)(markdown, { allowDangerousHtml: true, extensions: [(0,micromark_extension_gfm/* gfm */.T)()], htmlExtensions: [(0,micromark_extension_gfm/* gfmHtml */.I)()] });
+    const title = (0,report_escape/* plainLine */.h0)((0,headline/* headlineOf */.gD)(report).title).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    return [
+        '<!doctype html>',
+        '<html lang="en">',
+        '<head>',
+        '<meta charset="utf-8">',
+        `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        `<title>${title}</title>`,
+        `<style>${style}</style>`,
+        '</head>',
+        '<body>',
+        '<main>',
+        body,
+        ...charts(report),
+        '</main>',
+        '</body>',
+        '</html>',
+        '',
+    ].join('\n');
+}
+function charts({ trend = [] }) {
+    if (trend.length === 0)
+        return [];
+    const points = (value) => trend.map((proof) => ({
+        atMs: Date.parse(proof.provenAt),
+        value: value(proof),
+        good: proof.verdict === 'pass',
+        label: `${proof.provenAt} ${proof.file}: ${(0,format/* verdictWords */.L2)(proof.verdict).answer}`,
+    }));
+    const charted = (title, values, format) => `<figure><figcaption>${title}</figcaption>\n${lineChart({ title, points: values, format })}</figure>`;
+    return [
+        '<h3>Over time</h3>',
+        charted('How long a recovery took', points(({ recoveryMs }) => recoveryMs), format/* duration */.p0),
+        charted('Size of the backup, MB', points(({ bytes }) => bytes && bytes / 1e6), (value) => (0,format/* count */.U9)(Math.round(value))),
+        '<p>A dot is a backup that was proven, a cross one that was not.</p>',
+    ];
+}
+const style = `
+:root { color-scheme: light dark; }
+body { font: 16px/1.5 system-ui, sans-serif; margin: 0; }
+main { max-width: 64rem; margin: 2rem auto; padding: 0 1rem; }
+table { border-collapse: collapse; display: block; overflow-x: auto; margin: 1rem 0; }
+th, td { border: 1px solid #8886; padding: .3rem .6rem; text-align: left; vertical-align: top; }
+pre { overflow-x: auto; padding: .8rem; background: #8881; }
+code { font-size: .9em; overflow-wrap: anywhere; }
+figure { margin: 1.5rem 0; }
+svg { width: 100%; height: auto; font-size: 12px; fill: currentColor; }
+svg .grid { stroke: currentColor; stroke-opacity: .15; }
+svg .curve { fill: none; stroke: #2f81f7; stroke-width: 1.5; }
+svg .good { fill: #2f81f7; }
+svg .bad { fill: none; stroke: #d1242f; stroke-width: 2; }
+`;
+
+// EXTERNAL MODULE: ./lib/src/report/json.js
+var json = __webpack_require__(69695);
+// EXTERNAL MODULE: ./node_modules/junit-report-builder/dist/index.js
+var dist = __webpack_require__(51072);
+// EXTERNAL MODULE: ./lib/src/report/model.js
+var model = __webpack_require__(30360);
+;// CONCATENATED MODULE: ./lib/src/report/junit.js
+
+
+
+
+// The package is CommonJS with the types of its ES build: at run time the default import is the builder itself.
+const builder = dist;
+const MESSAGE_LIMIT = 2000;
+/**
+ * Inconclusive is an `<error>`, never `<skipped>`: CI systems count skipped as fine, and a rehearsal that proved
+ * nothing must not look like one that did. Only steps that were never reached are skipped.
+ */
+function renderJunit(report) {
+    const root = builder.newBuilder().name('etcd-migrate');
+    addVerdict(root, report);
+    addBackups(root, report);
+    addJudges(root, report);
+    addSteps(root, report);
+    addChecks(root, report);
+    return root.build();
+}
+function addVerdict(root, report) {
+    const suite = root.testSuite().name('verdict');
+    const test = suite
+        .testCase()
+        .className('etcd-migrate')
+        .name(junit_name((0,headline/* headlineOf */.gD)(report).title.replace(/^[^:]*: /, '')));
+    if (report.durationMs !== undefined)
+        test.time(report.durationMs / 1000);
+    const why = message(report.reason);
+    if (report.verdict === 'fail')
+        test.failure(why, report.failureReason ?? 'fail');
+    if (report.verdict === 'inconclusive' || report.verdict === 'error') {
+        test.error(why, report.failureReason ?? report.verdict);
+    }
+    if (report.evidence !== undefined && report.evidence.length > 0) {
+        test.standardError((0,report_escape/* xmlText */.xK)(report.evidence.slice(-200).join('\n')));
+    }
+}
+/** A suite for each backup: its links, and those that the chain did not come to. */
+function addBackups(root, { backups = [] }) {
+    for (const backup of backups) {
+        const suite = root.testSuite().name(junit_name(`backup ${backup.file}`));
+        const whole = suite.testCase().className('etcd-migrate.backups').name('verdict');
+        const why = message(backup.reason);
+        if (backup.verdict === 'fail')
+            whole.failure(why, backup.failureReason ?? 'fail');
+        if (backup.verdict === 'inconclusive' || backup.verdict === 'error') {
+            whole.error(why, backup.failureReason ?? backup.verdict);
+        }
+        for (const linkName of model/* ReportLink */.Pw.shape.name.options) {
+            const test = suite.testCase().className('etcd-migrate.backups').name(linkName);
+            const link = backup.links.find((each) => each.name === linkName);
+            if (link === undefined) {
+                test.skipped();
+                continue;
+            }
+            test.time(link.durationMs / 1000);
+            const seen = message(link.evidence[0] ?? link.name);
+            if (link.verdict === 'fail')
+                test.failure(seen, link.failureReason ?? 'fail');
+            if (link.verdict === 'inconclusive')
+                test.error(seen, link.failureReason ?? 'inconclusive');
+        }
+    }
+}
+function addJudges(root, report) {
+    if (report.judges === undefined)
+        return;
+    const suite = root.testSuite().name('judges');
+    for (const judge of report.judges) {
+        const test = suite.testCase().className('etcd-migrate.judges').name(junit_name(judge.judge));
+        if (judge.verdict === 'fail')
+            test.failure(message(judge.summary), junit_name(judge.failureReason ?? 'fail'));
+        if (judge.verdict === 'inconclusive')
+            test.error(message(judge.summary), junit_name(judge.failureReason ?? 'inconclusive'));
+        if (judge.violations.length > 0) {
+            test.standardError((0,report_escape/* xmlText */.xK)(judge.violations.map((violation) => message(violation.message)).join('\n')));
+        }
+    }
+}
+function addSteps(root, report) {
+    if (report.steps === undefined)
+        return;
+    const suite = root.testSuite().name('steps');
+    for (const step of report.steps) {
+        const test = suite
+            .testCase()
+            .className('etcd-migrate.steps')
+            .name(junit_name(`${step.id} ${step.title}`));
+        if (step.durationMs !== undefined)
+            test.time(step.durationMs / 1000);
+        if (step.status === 'failed')
+            test.failure(message(step.detail ?? 'the step failed'), 'step-failed');
+        if (step.status === 'not-run')
+            test.skipped();
+    }
+}
+function addChecks(root, report) {
+    if (report.checks === undefined)
+        return;
+    const suite = root.testSuite().name('checks');
+    const cases = new Map();
+    for (const check of report.checks) {
+        const key = JSON.stringify([check.check, check.state]);
+        cases.set(key, [...(cases.get(key) ?? []), check]);
+    }
+    for (const results of cases.values()) {
+        const [first] = results;
+        if (first === undefined)
+            continue;
+        const test = suite
+            .testCase()
+            .className(`etcd-migrate.checks.${junit_name(first.check)}`)
+            .name(junit_name(first.state));
+        test.time(results.reduce((sum, result) => sum + result.durationMs, 0) / 1000);
+        const wrong = results.filter((result) => !result.ok);
+        if (wrong.length > 0) {
+            const lines = wrong.map(({ member, release, expected, seen, error }) => `${member} (${release}): expected ${expected}, seen ${seen}${error === undefined ? '' : `: ${error}`}`);
+            test.failure(message(lines.join('; ')), 'check-failed');
+        }
+    }
+}
+function junit_name(text) {
+    return (0,report_escape/* cut */.Jj)((0,report_escape/* plainLine */.h0)(text), 200);
+}
+function message(text) {
+    return (0,report_escape/* cut */.Jj)((0,report_escape/* plainLine */.h0)(text), MESSAGE_LIMIT);
+}
+
+// EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
+var picocolors = __webpack_require__(57336);
+// EXTERNAL MODULE: ./lib/src/report/check-table.js
+var check_table = __webpack_require__(39568);
+// EXTERNAL MODULE: ./lib/src/report/tree.js
+var tree = __webpack_require__(32101);
+// EXTERNAL MODULE: ./lib/src/report/trend.js
+var report_trend = __webpack_require__(59154);
+;// CONCATENATED MODULE: ./lib/src/report/text.js
+// Owns the report for a terminal.
+// Must not know whether it is one: the caller says whether colours are wanted.
+
+
+
+
+
+
+
+const WIDTH = 100;
+const LABEL_WIDTH = 20;
+/** A terminal shows the end first: longer reports repeat their title there. */
+const REPEAT_TITLE_FROM_LINES = 40;
+function renderText(report, options) {
+    const c = picocolors.createColors(options.color);
+    const paint = { pass: c.green, fail: c.red, inconclusive: c.yellow, error: c.red }[report.verdict];
+    const head = (0,headline/* headlineOf */.gD)(report);
+    const title = c.bold(paint(`${(0,format/* verdictWords */.L2)(report.verdict).mark} ${(0,report_escape/* plainLine */.h0)(head.title)}`));
+    const heading = (text) => c.bold(text);
+    const parts = [
+        [
+            title,
+            '',
+            ...head.facts.flatMap(({ label, text }) => labelled(label, (0,report_escape/* plainLine */.h0)(text), c.dim)),
+            ...head.nextSteps.flatMap((step, index) => labelled(index === 0 ? 'Next' : '', `${index + 1}. ${(0,report_escape/* plainLine */.h0)(step)}`, c.dim)),
+        ],
+        // The bar also keeps a runner from reading an etcd log line as a workflow command.
+        evidenceLines(report).map((line, index) => (index === 0 ? heading(line) : `  ${c.dim('│')} ${line}`)),
+        findingLines(report, { error: c.red, warning: c.yellow, note: c.dim }, heading),
+        backupLines(report, { pass: c.green, fail: c.red, inconclusive: c.yellow, error: c.red }, heading),
+        trendLines(report, heading),
+        judgeLines(report, { pass: c.green, fail: c.red, inconclusive: c.yellow }, heading),
+        planLines(report, heading),
+        checkLines(report, heading),
+        clientLines(report, heading),
+        releaseLines(report, heading),
+        [
+            c.dim((0,report_escape/* plainLine */.h0)([report.planDigest === undefined ? '' : `plan ${report.planDigest} · `, (0,headline/* circumstancesOf */.c1)(report)].join(''))),
+        ],
+    ].filter((lines) => lines.length > 0);
+    const lines = parts.flatMap((part, index) => (index === 0 ? part : ['', ...part]));
+    if (lines.length >= REPEAT_TITLE_FROM_LINES)
+        lines.push('', title);
+    return `${lines.map(report_escape/* inertLine */.Fq).join('\n')}\n`;
+}
+function labelled(label, text, dim) {
+    return wrap(text, WIDTH - LABEL_WIDTH - 2).map((line, index) => `  ${dim((index === 0 ? label : '').padEnd(LABEL_WIDTH))}${line}`);
+}
+/** Breaks at spaces only: a digest or a path stays in one piece. */
+function wrap(text, width) {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        if (line !== '' && line.length + 1 + word.length > width) {
+            lines.push(line);
+            line = word;
+        }
+        else
+            line = line === '' ? word : `${line} ${word}`;
+    }
+    return [...lines, line];
+}
+function evidenceLines(report) {
+    const lines = (report.evidence ?? []).flatMap(report_escape/* plainLines */.y1);
+    return lines.length === 0 ? [] : ['Evidence', ...lines];
+}
+function findingLines(report, paint, heading) {
+    const findings = report.findings ?? [];
+    if (findings.length === 0)
+        return [];
+    const rank = { error: 0, warning: 1, note: 2 };
+    const lines = [...findings]
+        .sort((a, b) => rank[a.severity] - rank[b.severity])
+        .flatMap((finding) => {
+        const { where } = finding;
+        const place = where === undefined
+            ? ''
+            : `  ${[where.file, where.line, where.column].filter((p) => p !== undefined).join(':')}`;
+        const indented = (label, text) => text === undefined ? [] : wrap(`${label}${(0,report_escape/* plainLine */.h0)(text)}`, WIDTH - 6).map((line) => `      ${line}`);
+        return [
+            `  ${paint[finding.severity](finding.severity.padEnd(7))} ${(0,report_escape/* plainLine */.h0)(finding.id)}${(0,report_escape/* plainLine */.h0)(place)}`,
+            ...indented('', finding.message),
+            ...indented('seen: ', finding.evidence),
+            ...indented('fix: ', finding.fix),
+            ...indented('more: ', finding.learnMore),
+        ];
+    });
+    return [heading(`Findings (${findings.length})`), ...lines];
+}
+/** Each with all that its links saw. */
+function backupLines({ backups = [] }, paint, heading) {
+    return backups.flatMap(({ file, verdict, sha256, links, reason }, index) => [
+        ...(index === 0 ? [] : ['']),
+        `${paint[verdict]((0,format/* verdictWords */.L2)(verdict).mark)} ${heading((0,report_escape/* plainLine */.h0)(file))}`,
+        ...(sha256 === null ? [] : [`    sha256 ${(0,report_escape/* plainLine */.h0)(sha256)}`]),
+        ...(links.length === 0 ? wrap((0,report_escape/* plainLine */.h0)(reason), WIDTH - 4).map((line) => `    ${line}`) : []),
+        ...links.flatMap((link) => {
+            const head = `  ${paint[link.verdict]((0,format/* verdictWords */.L2)(link.verdict).mark)} ${link.name.padEnd(8)}${(0,format/* duration */.p0)(link.durationMs).padStart(10)}  `;
+            const lines = link.evidence.flatMap((line) => wrap((0,report_escape/* plainLine */.h0)(line), WIDTH - 23));
+            return lines.map((line, number) => `${number === 0 ? head : ' '.repeat(23)}${line}`);
+        }),
+    ]);
+}
+function trendLines({ trend = [] }, heading) {
+    const said = (0,report_trend/* trendLine */.M)(trend);
+    return said === undefined ? [] : [heading('Over time'), `  ${said.text}  ${said.curve}`.trimEnd()];
+}
+function judgeLines(report, paint, heading) {
+    const judges = report.judges ?? [];
+    if (judges.length === 0)
+        return [];
+    const width = Math.max(...judges.map((judge) => (0,report_escape/* plainLine */.h0)(judge.judge).length));
+    return [
+        heading('Judges'),
+        ...judges.flatMap((judge) => [
+            `  ${paint[judge.verdict]((0,format/* verdictWords */.L2)(judge.verdict).mark)} ${(0,report_escape/* plainLine */.h0)(judge.judge).padEnd(width)}  ${(0,report_escape/* plainLine */.h0)(judge.summary)}`,
+            ...judge.violations.slice(0, 3).map((violation) => `      ${(0,report_escape/* plainLine */.h0)(violation.message)}`),
+            ...(judge.violationCount > 3 ? [`      … ${(0,format/* counted */.hS)(judge.violationCount, 'violation')} in all`] : []),
+        ]),
+    ];
+}
+function planLines(report, heading) {
+    const steps = report.steps ?? [];
+    return steps.length === 0 ? [] : [heading('Plan'), ...(0,tree/* treeLines */.W)(steps).map((line) => `  ${line}`)];
+}
+function checkLines(report, heading) {
+    if ((report.checks ?? []).length === 0)
+        return [];
+    const checks = (0,check_table/* tableOf */.c)(report.checks ?? []);
+    return [
+        heading('Compatibility checks'),
+        `  ${checks.summary}`,
+        ...checks.deviations.flatMap((check) => [
+            `  ✘ ${(0,report_escape/* plainLine */.h0)(check.check)}  ${(0,report_escape/* plainLine */.h0)(check.state)}  ${(0,report_escape/* plainLine */.h0)(check.member)} (${(0,report_escape/* plainLine */.h0)(check.release)})`,
+            `      expected ${(0,report_escape/* plainLine */.h0)(check.expected)}`,
+            `      seen     ${(0,report_escape/* plainLine */.h0)(check.error === undefined ? check.seen : `${check.seen}: ${check.error}`)}`,
+        ]),
+    ];
+}
+function clientLines(report, heading) {
+    const steps = (report.steps ?? []).flatMap((step) => step.clients === undefined ? [] : [{ step, seen: step.clients }]);
+    if (steps.length === 0)
+        return [];
+    const rows = [
+        ['step', 'operations', 'failed', 'unknown', 'write gap', 'read gap', 'p50', 'p99', 'p99.9'],
+        ...steps.map(({ step, seen }) => [
+            (0,report_escape/* plainLine */.h0)(step.id),
+            (0,format/* count */.U9)(seen.operations),
+            (0,format/* count */.U9)(seen.failed),
+            (0,format/* count */.U9)(seen.unknown),
+            (0,format/* measured */.jh)(seen.longestWriteGapMs),
+            (0,format/* measured */.jh)(seen.longestReadGapMs),
+            (0,format/* measured */.jh)(seen.p50Ms),
+            (0,format/* measured */.jh)(seen.p99Ms),
+            (0,format/* measured */.jh)(seen.p999Ms),
+        ]),
+    ];
+    return [heading('What clients felt'), ...columns(rows)];
+}
+function releaseLines(report, heading) {
+    const rows = (report.releases ?? []).flatMap((release) => Object.entries(release.sha256).map(([tool, sha256]) => [
+        (0,report_escape/* plainLine */.h0)(release.assumed === true ? `${release.version} (assumed)` : release.version),
+        (0,report_escape/* plainLine */.h0)(tool),
+        (0,report_escape/* plainLine */.h0)(release.source),
+        (0,report_escape/* plainLine */.h0)(sha256),
+    ]));
+    return rows.length === 0 ? [] : [heading('Versions and digests'), ...columns(rows)];
+}
+/** First column to the left, figures to the right where they look like figures. */
+function columns(rows) {
+    const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    return rows.map((row) => `  ${row
+        .map((text, column) => /^[\d–]/.test(text) && column > 0 ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0))
+        .join('  ')}`.trimEnd());
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/report-files.js
+// Owns how the one report leaves a run: its files, and what standard output says.
+// Must not decide anything of it.
+
+
+
+
+
+
+const whole = { limit: Number.POSITIVE_INFINITY };
+async function writeReports(report, directory) {
+    await (0,files/* writeFileAtomic */.Zf)(directory.reportJson, (0,json/* renderJson */.h)(report));
+    await (0,files/* writeFileAtomic */.Zf)(directory.reportMarkdown, (0,report_markdown/* renderMarkdown */.G)(report, whole));
+    await (0,files/* writeFileAtomic */.Zf)(directory.reportHtml, renderHtml(report));
+    await (0,files/* writeFileAtomic */.Zf)(directory.junit, renderJunit(report));
+}
+function sayReport(report, { format, color }, { writeOut }) {
+    if (format === 'json')
+        writeOut((0,json/* renderJson */.h)(report));
+    else if (format === 'markdown')
+        writeOut((0,report_markdown/* renderMarkdown */.G)(report, whole));
+    else
+        writeOut(renderText(report, { color }));
+}
+
+
+/***/ }),
+
 /***/ 68645:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2037,7 +2596,7 @@ const maintenanceHashkv = {
                     : `hashes ${at.hash} and ${again.hash} at one revision, compacted at ${at.compact_revision}`;
             }
             catch (error) {
-                if ((0,errors/* classifyEtcdError */.V)(error) !== 'compacted')
+                if ((0,errors/* classifyEtcdError */.VS)(error) !== 'compacted')
                     throw error;
             }
         }
@@ -2726,8 +3285,8 @@ async function inSteps(via, credentials, signal, work) {
             }
             catch (error) {
                 signal?.throwIfAborted();
-                if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyEtcdError */ .V)(error) !== 'already-exists') {
-                    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .etcdCallError */ .z)(`${method} through ${via.name} at ${via.clientUrl}`, error);
+                if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyEtcdError */ .VS)(error) !== 'already-exists') {
+                    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .etcdCallError */ .zO)(`${method} through ${via.name} at ${via.clientUrl}`, error);
                 }
             }
         });
@@ -3286,148 +3845,6 @@ function circumstancesOf(report) {
 
 /***/ }),
 
-/***/ 78733:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ renderJunit)
-/* harmony export */ });
-/* harmony import */ var junit_report_builder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51072);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33330);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35509);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30360);
-
-
-
-
-// The package is CommonJS with the types of its ES build: at run time the default import is the builder itself.
-const builder = junit_report_builder__WEBPACK_IMPORTED_MODULE_0__;
-const MESSAGE_LIMIT = 2000;
-/**
- * Inconclusive is an `<error>`, never `<skipped>`: CI systems count skipped as fine, and a rehearsal that proved
- * nothing must not look like one that did. Only steps that were never reached are skipped.
- */
-function renderJunit(report) {
-    const root = builder.newBuilder().name('etcd-migrate');
-    addVerdict(root, report);
-    addBackups(root, report);
-    addJudges(root, report);
-    addSteps(root, report);
-    addChecks(root, report);
-    return root.build();
-}
-function addVerdict(root, report) {
-    const suite = root.testSuite().name('verdict');
-    const test = suite
-        .testCase()
-        .className('etcd-migrate')
-        .name(name((0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .headlineOf */ .gD)(report).title.replace(/^[^:]*: /, '')));
-    if (report.durationMs !== undefined)
-        test.time(report.durationMs / 1000);
-    const why = message(report.reason);
-    if (report.verdict === 'fail')
-        test.failure(why, report.failureReason ?? 'fail');
-    if (report.verdict === 'inconclusive' || report.verdict === 'error') {
-        test.error(why, report.failureReason ?? report.verdict);
-    }
-    if (report.evidence !== undefined && report.evidence.length > 0) {
-        test.standardError((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .xmlText */ .xK)(report.evidence.slice(-200).join('\n')));
-    }
-}
-/** A suite for each backup: its links, and those that the chain did not come to. */
-function addBackups(root, { backups = [] }) {
-    for (const backup of backups) {
-        const suite = root.testSuite().name(name(`backup ${backup.file}`));
-        const whole = suite.testCase().className('etcd-migrate.backups').name('verdict');
-        const why = message(backup.reason);
-        if (backup.verdict === 'fail')
-            whole.failure(why, backup.failureReason ?? 'fail');
-        if (backup.verdict === 'inconclusive' || backup.verdict === 'error') {
-            whole.error(why, backup.failureReason ?? backup.verdict);
-        }
-        for (const linkName of _model_js__WEBPACK_IMPORTED_MODULE_2__/* .ReportLink */ .Pw.shape.name.options) {
-            const test = suite.testCase().className('etcd-migrate.backups').name(linkName);
-            const link = backup.links.find((each) => each.name === linkName);
-            if (link === undefined) {
-                test.skipped();
-                continue;
-            }
-            test.time(link.durationMs / 1000);
-            const seen = message(link.evidence[0] ?? link.name);
-            if (link.verdict === 'fail')
-                test.failure(seen, link.failureReason ?? 'fail');
-            if (link.verdict === 'inconclusive')
-                test.error(seen, link.failureReason ?? 'inconclusive');
-        }
-    }
-}
-function addJudges(root, report) {
-    if (report.judges === undefined)
-        return;
-    const suite = root.testSuite().name('judges');
-    for (const judge of report.judges) {
-        const test = suite.testCase().className('etcd-migrate.judges').name(name(judge.judge));
-        if (judge.verdict === 'fail')
-            test.failure(message(judge.summary), name(judge.failureReason ?? 'fail'));
-        if (judge.verdict === 'inconclusive')
-            test.error(message(judge.summary), name(judge.failureReason ?? 'inconclusive'));
-        if (judge.violations.length > 0) {
-            test.standardError((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .xmlText */ .xK)(judge.violations.map((violation) => message(violation.message)).join('\n')));
-        }
-    }
-}
-function addSteps(root, report) {
-    if (report.steps === undefined)
-        return;
-    const suite = root.testSuite().name('steps');
-    for (const step of report.steps) {
-        const test = suite
-            .testCase()
-            .className('etcd-migrate.steps')
-            .name(name(`${step.id} ${step.title}`));
-        if (step.durationMs !== undefined)
-            test.time(step.durationMs / 1000);
-        if (step.status === 'failed')
-            test.failure(message(step.detail ?? 'the step failed'), 'step-failed');
-        if (step.status === 'not-run')
-            test.skipped();
-    }
-}
-function addChecks(root, report) {
-    if (report.checks === undefined)
-        return;
-    const suite = root.testSuite().name('checks');
-    const cases = new Map();
-    for (const check of report.checks) {
-        const key = JSON.stringify([check.check, check.state]);
-        cases.set(key, [...(cases.get(key) ?? []), check]);
-    }
-    for (const results of cases.values()) {
-        const [first] = results;
-        if (first === undefined)
-            continue;
-        const test = suite
-            .testCase()
-            .className(`etcd-migrate.checks.${name(first.check)}`)
-            .name(name(first.state));
-        test.time(results.reduce((sum, result) => sum + result.durationMs, 0) / 1000);
-        const wrong = results.filter((result) => !result.ok);
-        if (wrong.length > 0) {
-            const lines = wrong.map(({ member, release, expected, seen, error }) => `${member} (${release}): expected ${expected}, seen ${seen}${error === undefined ? '' : `: ${error}`}`);
-            test.failure(message(lines.join('; ')), 'check-failed');
-        }
-    }
-}
-function name(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainLine */ .h0)(text), 200);
-}
-function message(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainLine */ .h0)(text), MESSAGE_LIMIT);
-}
-
-
-/***/ }),
-
 /***/ 12560:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3435,15 +3852,17 @@ function message(text) {
 /* harmony export */   E: () => (/* binding */ renderProgress),
 /* harmony export */   G: () => (/* binding */ renderMarkdown)
 /* harmony export */ });
-/* harmony import */ var markdown_table__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(735);
-/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95508);
+/* harmony import */ var markdown_table__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(735);
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95508);
 /* harmony import */ var _check_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39568);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33330);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33330);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39798);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35509);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32101);
+/* harmony import */ var _trend_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59154);
 // Owns the report as GitHub Markdown: job summary, check run, report.md.
 // Must not know who publishes it; everything that others wrote passes through escape.ts.
+
 
 
 
@@ -3458,12 +3877,13 @@ function renderMarkdown(report, options = {}) {
         evidenceSection(report),
         findingsSection(report),
         backupsSection(report),
+        trendSection(report),
         judgesSection(report),
     ];
     const details = [planSection(report), checksSection(report), clientsSection(report), releasesSection(report)];
     const part = options.part ?? 'all';
     const sections = [...(part === 'details' ? [] : top), ...(part === 'top' ? [] : details)];
-    return (0,_budget_js__WEBPACK_IMPORTED_MODULE_4__/* .fitSections */ .WK)(sections, options.limit ?? _budget_js__WEBPACK_IMPORTED_MODULE_4__/* .SUMMARY_LIMIT_BYTES */ .Jz, cutNote);
+    return (0,_budget_js__WEBPACK_IMPORTED_MODULE_5__/* .fitSections */ .WK)(sections, options.limit ?? _budget_js__WEBPACK_IMPORTED_MODULE_5__/* .SUMMARY_LIMIT_BYTES */ .Jz, cutNote);
 }
 function cutNote(shortened, omitted) {
     const parts = [
@@ -3475,14 +3895,14 @@ function cutNote(shortened, omitted) {
 function headSection(report) {
     const head = (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .headlineOf */ .gD)(report);
     const { icon } = (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(report.verdict);
-    const title = `## ${icon} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)(head.title)}`;
-    const facts = head.facts.map(({ label, text }) => `- **${label}:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)(text)}`).join('\n');
-    const why = head.facts[0] === undefined ? '' : `- **Why:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(head.facts[0].text, 120))}`;
+    const title = `## ${icon} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownText */ .p7)(head.title)}`;
+    const facts = head.facts.map(({ label, text }) => `- **${label}:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownProse */ .h$)(text)}`).join('\n');
+    const why = head.facts[0] === undefined ? '' : `- **Why:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(head.facts[0].text, 120))}`;
     const next = head.nextSteps.length === 0
         ? ''
-        : `**Next**\n\n${head.nextSteps.map((step, index) => `${index + 1}. ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)(step)}`).join('\n')}`;
-    const plan = report.planDigest === undefined ? '' : `plan ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(report.planDigest, 80))} · `;
-    const origin = `<sub>${plan}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .circumstancesOf */ .c1)(report))}</sub>`;
+        : `**Next**\n\n${head.nextSteps.map((step, index) => `${index + 1}. ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownProse */ .h$)(step)}`).join('\n')}`;
+    const plan = report.planDigest === undefined ? '' : `plan ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(report.planDigest, 80))} · `;
+    const origin = `<sub>${plan}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownText */ .p7)((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .circumstancesOf */ .c1)(report))}</sub>`;
     return {
         name: 'the first lines',
         importance: 0,
@@ -3498,7 +3918,7 @@ function evidenceSection(report) {
     const lines = report.evidence ?? [];
     const block = (limit) => () => joined([
         lines.length > limit ? `### Evidence (the last ${limit} of ${lines.length} lines)` : '### Evidence',
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownBlock */ .dI)(lines.slice(-limit).map((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(line, 2000))),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownBlock */ .dI)(lines.slice(-limit).map((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(line, 2000))),
     ]);
     return { name: 'evidence', importance: 1, rungs: lines.length === 0 ? [] : [block(200), block(20), block(5)] };
 }
@@ -3508,14 +3928,14 @@ function findingsSection(report) {
     const findings = [...(report.findings ?? [])].sort((a, b) => rank[a.severity] - rank[b.severity]);
     const list = (limit, short) => () => {
         const lines = findings.slice(0, limit).map((finding) => {
-            const where = finding.where === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)(placeOf(finding.where))})`;
-            const line = `- ${icons[finding.severity]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(finding.id, CELL_LIMIT))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(finding.message, 1000))}${where}`;
+            const where = finding.where === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownCode */ .D9)(placeOf(finding.where))})`;
+            const line = `- ${icons[finding.severity]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(finding.id, CELL_LIMIT))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(finding.message, 1000))}${where}`;
             if (short)
                 return line;
             const more = [
-                finding.evidence === undefined ? '' : `  - Seen: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(finding.evidence, 1000))}`,
-                finding.fix === undefined ? '' : `  - Fix: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(finding.fix, 1000))}`,
-                finding.learnMore === undefined ? '' : `  - More: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownLink */ .iQ)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(finding.learnMore, 500))}`,
+                finding.evidence === undefined ? '' : `  - Seen: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(finding.evidence, 1000))}`,
+                finding.fix === undefined ? '' : `  - Fix: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(finding.fix, 1000))}`,
+                finding.learnMore === undefined ? '' : `  - More: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownLink */ .iQ)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(finding.learnMore, 500))}`,
             ];
             return [line, ...more].filter((text) => text !== '').join('\n');
         });
@@ -3537,9 +3957,9 @@ function backupsSection({ backups = [] }) {
         ...sorted
             .slice(0, backupLimit)
             .map(({ file, verdict, sha256, links, reason }) => joined([
-            `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict).icon} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(file, CELL_LIMIT))}${sha256 === null ? '' : ` · sha256 ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(sha256, 80))}`}`,
+            `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict).icon} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(file, CELL_LIMIT))}${sha256 === null ? '' : ` · sha256 ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(sha256, 80))}`}`,
             links.length === 0
-                ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(reason, 600))
+                ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(reason, 600))
                 : table([
                     ['', 'link', 'took', 'seen'],
                     ...links.map((link) => [
@@ -3554,6 +3974,11 @@ function backupsSection({ backups = [] }) {
     ]);
     const rungs = [render(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY), render(50, 3), render(10, 1)];
     return { name: 'backups', importance: 3, rungs: backups.length === 0 ? [] : rungs };
+}
+function trendSection({ trend = [] }) {
+    const said = (0,_trend_js__WEBPACK_IMPORTED_MODULE_4__/* .trendLine */ .M)(trend);
+    const rungs = said === undefined ? [] : [() => joined([`### Over time\n\n${said.text}. ${said.curve}`.trimEnd()])];
+    return { name: 'proofs of the past', importance: 6, rungs };
 }
 function judgesSection(report) {
     const rank = { fail: 0, inconclusive: 1, pass: 2 };
@@ -3571,9 +3996,9 @@ function judgesSection(report) {
             .map((judge) => {
             const first = judge.violations
                 .slice(0, violationLimit)
-                .map((violation) => `  - ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(violation.message, 600))}`);
+                .map((violation) => `  - ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownProse */ .h$)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(violation.message, 600))}`);
             return [
-                `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(judge.judge, 60))}: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(judge.violationCount, 'violation')}`,
+                `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(judge.judge, 60))}: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(judge.violationCount, 'violation')}`,
                 ...first,
             ].join('\n');
         });
@@ -3592,7 +4017,7 @@ function planSection(report) {
     const ran = steps.filter((step) => step.status !== 'not-run').length;
     const failed = steps.filter((step) => step.status === 'failed').length;
     const summary = `Plan: ${ran} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(steps.length, 'step')} ran${failed === 0 ? '' : `, ${failed} failed`}`;
-    const fold = (lines) => folded(summary, (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownBlock */ .dI)(lines), failed > 0);
+    const fold = (lines) => folded(summary, (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownBlock */ .dI)(lines), failed > 0);
     const upgrade = steps.filter((step) => step.part === 'upgrade' || step.status === 'failed');
     const shallow = steps.filter((step) => step.depth === 0 || step.status === 'failed');
     return {
@@ -3608,8 +4033,8 @@ function planSection(report) {
     };
 }
 function shortened(step, limit) {
-    const detail = step.detail === undefined ? {} : { detail: (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(step.detail, limit) };
-    return { ...step, id: (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(step.id, 40), title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(step.title, limit), ...detail };
+    const detail = step.detail === undefined ? {} : { detail: (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(step.detail, limit) };
+    return { ...step, id: (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(step.id, 40), title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(step.title, limit), ...detail };
 }
 function checksSection(report) {
     const checks = (0,_check_table_js__WEBPACK_IMPORTED_MODULE_0__/* .tableOf */ .c)(report.checks ?? []);
@@ -3635,7 +4060,7 @@ function checksSection(report) {
         ]),
     ]);
     const title = '### Compatibility checks';
-    const summary = (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)(`${checks.summary}.`);
+    const summary = (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownText */ .p7)(`${checks.summary}.`);
     const more = (limit) => checks.deviations.length > limit ? `… and ${checks.deviations.length - limit} more results that differ.` : '';
     const none = checks.deviations.length === 0;
     const render = (limit, withMatrix) => () => joined([title, summary, none || !withMatrix ? '' : matrix(limit), none ? '' : rows(limit), more(limit)]);
@@ -3653,7 +4078,7 @@ function clientsSection(report) {
     const rows = (limit) => steps
         .slice(0, limit)
         .map(({ step, seen }) => [
-        cell(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(step.id, 40)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(step.title, 60)}`),
+        cell(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(step.id, 40)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(step.title, 60)}`),
         (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(seen.operations),
         (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(seen.failed),
         (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(seen.unknown),
@@ -3678,9 +4103,9 @@ function releasesSection(report) {
         cell(tool),
         cell(release.platform),
         cell(release.source),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(sha256, 80)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(sha256, 80)),
     ]));
-    const brief = releases.map((release) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(release.version, 40))).slice(0, 50);
+    const brief = releases.map((release) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(release.version, 40))).slice(0, 50);
     const header = ['release', 'binary', 'platform', 'from', 'sha256'];
     return {
         name: 'versions and digests',
@@ -3694,16 +4119,16 @@ function releasesSection(report) {
     };
 }
 function placeOf(where) {
-    const parts = [(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(where.file, CELL_LIMIT), where.line, where.line === undefined ? undefined : where.column];
+    const parts = [(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(where.file, CELL_LIMIT), where.line, where.line === undefined ? undefined : where.column];
     return parts.filter((part) => part !== undefined).join(':');
 }
 function cell(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(text, CELL_LIMIT));
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownText */ .p7)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(text, CELL_LIMIT));
 }
 function table(rows) {
     // Aligned while that stays readable; one long cell would pad every row.
     const aligned = Math.max(...rows.flat().map((text) => text.length)) <= 80;
-    return (0,markdown_table__WEBPACK_IMPORTED_MODULE_6__/* .markdownTable */ .Q)(rows, { alignDelimiters: aligned });
+    return (0,markdown_table__WEBPACK_IMPORTED_MODULE_7__/* .markdownTable */ .Q)(rows, { alignDelimiters: aligned });
 }
 /** `summary` is ours alone: it stands inside HTML. */
 function folded(summary, body, open) {
@@ -3713,14 +4138,14 @@ function joined(parts) {
     return parts.filter((part) => part !== '').join('\n\n');
 }
 function renderProgress(progress, limit) {
-    const hops = progress.hops.map((hop) => `- ✔ ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(hop.hop, CELL_LIMIT))}: ${hop.done} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(hop.of, 'step')}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(hop.elapsedMs)}`);
+    const hops = progress.hops.map((hop) => `- ✔ ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownText */ .p7)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(hop.hop, CELL_LIMIT))}: ${hop.done} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(hop.of, 'step')}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(hop.elapsedMs)}`);
     const sections = [
         {
             name: 'hops',
             importance: 0,
             required: true,
             rungs: [
-                () => joined([(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(progress.title, 200)), hops.join('\n')]),
+                () => joined([(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownText */ .p7)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(progress.title, 200)), hops.join('\n')]),
                 () => joined(['Rehearsing.', hops.slice(-1).join('\n')]),
                 () => 'Rehearsing.',
             ],
@@ -3728,195 +4153,10 @@ function renderProgress(progress, limit) {
         {
             name: 'plan',
             importance: 1,
-            rungs: progress.tree === '' ? [] : [() => folded('Plan', (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownBlock */ .dI)(progress.tree.split('\n')), false)],
+            rungs: progress.tree === '' ? [] : [() => folded('Plan', (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownBlock */ .dI)(progress.tree.split('\n')), false)],
         },
     ];
-    return (0,_budget_js__WEBPACK_IMPORTED_MODULE_4__/* .fitSections */ .WK)(sections, limit, cutNote);
-}
-
-
-/***/ }),
-
-/***/ 87358:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ renderText)
-/* harmony export */ });
-/* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57336);
-/* harmony import */ var _check_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39568);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33330);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39798);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35509);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32101);
-// Owns the report for a terminal.
-// Must not know whether it is one: the caller says whether colours are wanted.
-
-
-
-
-
-
-const WIDTH = 100;
-const LABEL_WIDTH = 20;
-/** A terminal shows the end first: longer reports repeat their title there. */
-const REPEAT_TITLE_FROM_LINES = 40;
-function renderText(report, options) {
-    const c = picocolors__WEBPACK_IMPORTED_MODULE_4__.createColors(options.color);
-    const paint = { pass: c.green, fail: c.red, inconclusive: c.yellow, error: c.red }[report.verdict];
-    const head = (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .headlineOf */ .gD)(report);
-    const title = c.bold(paint(`${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(report.verdict).mark} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(head.title)}`));
-    const heading = (text) => c.bold(text);
-    const parts = [
-        [
-            title,
-            '',
-            ...head.facts.flatMap(({ label, text }) => labelled(label, (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(text), c.dim)),
-            ...head.nextSteps.flatMap((step, index) => labelled(index === 0 ? 'Next' : '', `${index + 1}. ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(step)}`, c.dim)),
-        ],
-        // The bar also keeps a runner from reading an etcd log line as a workflow command.
-        evidenceLines(report).map((line, index) => (index === 0 ? heading(line) : `  ${c.dim('│')} ${line}`)),
-        findingLines(report, { error: c.red, warning: c.yellow, note: c.dim }, heading),
-        backupLines(report, { pass: c.green, fail: c.red, inconclusive: c.yellow, error: c.red }, heading),
-        judgeLines(report, { pass: c.green, fail: c.red, inconclusive: c.yellow }, heading),
-        planLines(report, heading),
-        checkLines(report, heading),
-        clientLines(report, heading),
-        releaseLines(report, heading),
-        [
-            c.dim((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)([report.planDigest === undefined ? '' : `plan ${report.planDigest} · `, (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .circumstancesOf */ .c1)(report)].join(''))),
-        ],
-    ].filter((lines) => lines.length > 0);
-    const lines = parts.flatMap((part, index) => (index === 0 ? part : ['', ...part]));
-    if (lines.length >= REPEAT_TITLE_FROM_LINES)
-        lines.push('', title);
-    return `${lines.map(_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inertLine */ .Fq).join('\n')}\n`;
-}
-function labelled(label, text, dim) {
-    return wrap(text, WIDTH - LABEL_WIDTH - 2).map((line, index) => `  ${dim((index === 0 ? label : '').padEnd(LABEL_WIDTH))}${line}`);
-}
-/** Breaks at spaces only: a digest or a path stays in one piece. */
-function wrap(text, width) {
-    const lines = [];
-    let line = '';
-    for (const word of text.split(' ')) {
-        if (line !== '' && line.length + 1 + word.length > width) {
-            lines.push(line);
-            line = word;
-        }
-        else
-            line = line === '' ? word : `${line} ${word}`;
-    }
-    return [...lines, line];
-}
-function evidenceLines(report) {
-    const lines = (report.evidence ?? []).flatMap(_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLines */ .y1);
-    return lines.length === 0 ? [] : ['Evidence', ...lines];
-}
-function findingLines(report, paint, heading) {
-    const findings = report.findings ?? [];
-    if (findings.length === 0)
-        return [];
-    const rank = { error: 0, warning: 1, note: 2 };
-    const lines = [...findings]
-        .sort((a, b) => rank[a.severity] - rank[b.severity])
-        .flatMap((finding) => {
-        const { where } = finding;
-        const place = where === undefined
-            ? ''
-            : `  ${[where.file, where.line, where.column].filter((p) => p !== undefined).join(':')}`;
-        const indented = (label, text) => text === undefined ? [] : wrap(`${label}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(text)}`, WIDTH - 6).map((line) => `      ${line}`);
-        return [
-            `  ${paint[finding.severity](finding.severity.padEnd(7))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(finding.id)}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(place)}`,
-            ...indented('', finding.message),
-            ...indented('seen: ', finding.evidence),
-            ...indented('fix: ', finding.fix),
-            ...indented('more: ', finding.learnMore),
-        ];
-    });
-    return [heading(`Findings (${findings.length})`), ...lines];
-}
-/** Each with all that its links saw. */
-function backupLines({ backups = [] }, paint, heading) {
-    return backups.flatMap(({ file, verdict, sha256, links, reason }, index) => [
-        ...(index === 0 ? [] : ['']),
-        `${paint[verdict]((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict).mark)} ${heading((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(file))}`,
-        ...(sha256 === null ? [] : [`    sha256 ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(sha256)}`]),
-        ...(links.length === 0 ? wrap((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(reason), WIDTH - 4).map((line) => `    ${line}`) : []),
-        ...links.flatMap((link) => {
-            const head = `  ${paint[link.verdict]((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(link.verdict).mark)} ${link.name.padEnd(8)}${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(link.durationMs).padStart(10)}  `;
-            const lines = link.evidence.flatMap((line) => wrap((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(line), WIDTH - 23));
-            return lines.map((line, number) => `${number === 0 ? head : ' '.repeat(23)}${line}`);
-        }),
-    ]);
-}
-function judgeLines(report, paint, heading) {
-    const judges = report.judges ?? [];
-    if (judges.length === 0)
-        return [];
-    const width = Math.max(...judges.map((judge) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(judge.judge).length));
-    return [
-        heading('Judges'),
-        ...judges.flatMap((judge) => [
-            `  ${paint[judge.verdict]((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(judge.verdict).mark)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(judge.judge).padEnd(width)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(judge.summary)}`,
-            ...judge.violations.slice(0, 3).map((violation) => `      ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(violation.message)}`),
-            ...(judge.violationCount > 3 ? [`      … ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(judge.violationCount, 'violation')} in all`] : []),
-        ]),
-    ];
-}
-function planLines(report, heading) {
-    const steps = report.steps ?? [];
-    return steps.length === 0 ? [] : [heading('Plan'), ...(0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .treeLines */ .W)(steps).map((line) => `  ${line}`)];
-}
-function checkLines(report, heading) {
-    if ((report.checks ?? []).length === 0)
-        return [];
-    const checks = (0,_check_table_js__WEBPACK_IMPORTED_MODULE_0__/* .tableOf */ .c)(report.checks ?? []);
-    return [
-        heading('Compatibility checks'),
-        `  ${checks.summary}`,
-        ...checks.deviations.flatMap((check) => [
-            `  ✘ ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(check.check)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(check.state)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(check.member)} (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(check.release)})`,
-            `      expected ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(check.expected)}`,
-            `      seen     ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(check.error === undefined ? check.seen : `${check.seen}: ${check.error}`)}`,
-        ]),
-    ];
-}
-function clientLines(report, heading) {
-    const steps = (report.steps ?? []).flatMap((step) => step.clients === undefined ? [] : [{ step, seen: step.clients }]);
-    if (steps.length === 0)
-        return [];
-    const rows = [
-        ['step', 'operations', 'failed', 'unknown', 'write gap', 'read gap', 'p50', 'p99', 'p99.9'],
-        ...steps.map(({ step, seen }) => [
-            (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(step.id),
-            (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(seen.operations),
-            (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(seen.failed),
-            (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(seen.unknown),
-            (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh)(seen.longestWriteGapMs),
-            (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh)(seen.longestReadGapMs),
-            (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh)(seen.p50Ms),
-            (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh)(seen.p99Ms),
-            (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh)(seen.p999Ms),
-        ]),
-    ];
-    return [heading('What clients felt'), ...columns(rows)];
-}
-function releaseLines(report, heading) {
-    const rows = (report.releases ?? []).flatMap((release) => Object.entries(release.sha256).map(([tool, sha256]) => [
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(release.assumed === true ? `${release.version} (assumed)` : release.version),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(tool),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(release.source),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainLine */ .h0)(sha256),
-    ]));
-    return rows.length === 0 ? [] : [heading('Versions and digests'), ...columns(rows)];
-}
-/** First column to the left, figures to the right where they look like figures. */
-function columns(rows) {
-    const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-    return rows.map((row) => `  ${row
-        .map((text, column) => /^[\d–]/.test(text) && column > 0 ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0))
-        .join('  ')}`.trimEnd());
+    return (0,_budget_js__WEBPACK_IMPORTED_MODULE_5__/* .fitSections */ .WK)(sections, limit, cutNote);
 }
 
 
@@ -3948,6 +4188,44 @@ function treeLines(steps) {
         const padding = ' '.repeat(Math.max(0, width - [...label].length));
         return `${marks[step.status]} ${label}${padding}  ${time.padStart(10)}${detail}`.trimEnd();
     });
+}
+
+
+/***/ }),
+
+/***/ 59154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ trendLine)
+/* harmony export */ });
+/* unused harmony export sparkline */
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39798);
+// Owns what the proofs of the past say in one line: how many passed, and how long a recovery took, as a curve of blocks.
+// Must not read them from anywhere.
+
+/** Undefined where there is nothing to compare with. */
+function trendLine(trend) {
+    if (trend.length < 2)
+        return undefined;
+    const passed = trend.filter(({ verdict }) => verdict === 'pass').length;
+    const times = recoveries(trend);
+    const text = `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(passed)} of the last ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(trend.length)} proofs passed`;
+    if (times.length < 2)
+        return { text, curve: '' };
+    const span = `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(Math.min(...times))} to ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(Math.max(...times))}`;
+    return { text: `${text}; a recovery took ${span}`, curve: sparkline(times) };
+}
+function recoveries(trend) {
+    return trend.flatMap(({ verdict, recoveryMs }) => (verdict === 'pass' && recoveryMs !== null ? [recoveryMs] : []));
+}
+const blocks = [...'▁▂▃▄▅▆▇█'];
+/** From nothing, not from the smallest: the eye compares heights. */
+function sparkline(values) {
+    const most = Math.max(...values);
+    return values
+        .map((value) => blocks[most <= 0 ? 0 : Math.min(blocks.length - 1, Math.floor((value / most) * blocks.length))])
+        .join('');
 }
 
 

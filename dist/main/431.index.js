@@ -1,5 +1,5 @@
-export const id = 482;
-export const ids = [482];
+export const id = 431;
+export const ids = [431];
 export const modules = {
 
 /***/ 9531:
@@ -987,6 +987,74 @@ async function sha256OfFile(path, signal) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path), hash, signal ? { signal } : {});
     return hash.digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 39798:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L2: () => (/* binding */ verdictWords),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   jh: () => (/* binding */ measured),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   ut: () => (/* binding */ answerOf)
+/* harmony export */ });
+/** "850 ms", "1.2 s", "3 min 34 s". */
+function duration(ms) {
+    if (ms < 999.5)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 3600)
+        return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+    const minutes = Math.round(seconds / 60);
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** A duration that may not have been measurable. */
+function measured(ms) {
+    return ms === null || ms === undefined ? '–' : duration(ms);
+}
+/** 48213 → "48,213": grouped by hand, so that every machine prints the same. */
+function count(n) {
+    return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** "1 check", "9 checks". */
+function counted(n, noun) {
+    return `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
+}
+const words = {
+    pass: { icon: '✅', mark: '✔', answer: 'Safe' },
+    fail: { icon: '❌', mark: '✘', answer: 'Not safe' },
+    inconclusive: { icon: '⚠️', mark: '?', answer: 'Not proven' },
+    error: { icon: '💥', mark: '!', answer: 'Could not tell' },
+};
+function verdictWords(verdict) {
+    return words[verdict];
+}
+/** Answers "can we rely on it?". */
+const backupAnswers = {
+    pass: 'Proven to restore',
+    fail: 'Not to be relied on',
+    inconclusive: 'Not proven',
+    error: 'Could not tell',
+};
+/**
+ * The answer in a report's title. Only a rehearsal may say "Safe": a plan that was made, or a run that was rolled
+ * back as wished, is a success and proves nothing about the upgrade.
+ */
+function answerOf(report) {
+    if (report.mode === 'verify-backup')
+        return backupAnswers[report.verdict];
+    if (report.verdict !== 'pass')
+        return words[report.verdict].answer;
+    if (report.mode === 'preflight' || report.mode === 'resume')
+        return words.pass.answer;
+    return report.mode === 'plan' ? 'Planned, nothing run' : 'Done';
 }
 
 

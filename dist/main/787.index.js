@@ -1,0 +1,657 @@
+export const id = 787;
+export const ids = [787];
+export const modules = {
+
+/***/ 82782:
+/***/ ((__unused_webpack_module, exports) => {
+
+/*! crc32.js (C) 2014-present SheetJS -- http://sheetjs.com */
+/* vim: set ts=2: */
+/*exported CRC32C */
+var CRC32C;
+(function (factory) {
+	/*jshint ignore:start */
+	/*eslint-disable */
+	if(typeof DO_NOT_EXPORT_CRC === 'undefined') {
+		if(true) {
+			factory(exports);
+		} else {}
+	} else {
+		factory(CRC32C = {});
+	}
+	/*eslint-enable */
+	/*jshint ignore:end */
+}(function(CRC32C) {
+CRC32C.version = '1.2.2';
+/*global Int32Array */
+function signed_crc_table() {
+	var c = 0, table = new Array(256);
+
+	for(var n =0; n != 256; ++n){
+		c = n;
+		c = ((c&1) ? (-2097792136 ^ (c >>> 1)) : (c >>> 1));
+		c = ((c&1) ? (-2097792136 ^ (c >>> 1)) : (c >>> 1));
+		c = ((c&1) ? (-2097792136 ^ (c >>> 1)) : (c >>> 1));
+		c = ((c&1) ? (-2097792136 ^ (c >>> 1)) : (c >>> 1));
+		c = ((c&1) ? (-2097792136 ^ (c >>> 1)) : (c >>> 1));
+		c = ((c&1) ? (-2097792136 ^ (c >>> 1)) : (c >>> 1));
+		c = ((c&1) ? (-2097792136 ^ (c >>> 1)) : (c >>> 1));
+		c = ((c&1) ? (-2097792136 ^ (c >>> 1)) : (c >>> 1));
+		table[n] = c;
+	}
+
+	return typeof Int32Array !== 'undefined' ? new Int32Array(table) : table;
+}
+
+var T0 = signed_crc_table();
+function slice_by_16_tables(T) {
+	var c = 0, v = 0, n = 0, table = typeof Int32Array !== 'undefined' ? new Int32Array(4096) : new Array(4096) ;
+
+	for(n = 0; n != 256; ++n) table[n] = T[n];
+	for(n = 0; n != 256; ++n) {
+		v = T[n];
+		for(c = 256 + n; c < 4096; c += 256) v = table[c] = (v >>> 8) ^ T[v & 0xFF];
+	}
+	var out = [];
+	for(n = 1; n != 16; ++n) out[n - 1] = typeof Int32Array !== 'undefined' ? table.subarray(n * 256, n * 256 + 256) : table.slice(n * 256, n * 256 + 256);
+	return out;
+}
+var TT = slice_by_16_tables(T0);
+var T1 = TT[0],  T2 = TT[1],  T3 = TT[2],  T4 = TT[3],  T5 = TT[4];
+var T6 = TT[5],  T7 = TT[6],  T8 = TT[7],  T9 = TT[8],  Ta = TT[9];
+var Tb = TT[10], Tc = TT[11], Td = TT[12], Te = TT[13], Tf = TT[14];
+function crc32_bstr(bstr, seed) {
+	var C = seed ^ -1;
+	for(var i = 0, L = bstr.length; i < L;) C = (C>>>8) ^ T0[(C^bstr.charCodeAt(i++))&0xFF];
+	return ~C;
+}
+
+function crc32_buf(B, seed) {
+	var C = seed ^ -1, L = B.length - 15, i = 0;
+	for(; i < L;) C =
+		Tf[B[i++] ^ (C & 255)] ^
+		Te[B[i++] ^ ((C >> 8) & 255)] ^
+		Td[B[i++] ^ ((C >> 16) & 255)] ^
+		Tc[B[i++] ^ (C >>> 24)] ^
+		Tb[B[i++]] ^ Ta[B[i++]] ^ T9[B[i++]] ^ T8[B[i++]] ^
+		T7[B[i++]] ^ T6[B[i++]] ^ T5[B[i++]] ^ T4[B[i++]] ^
+		T3[B[i++]] ^ T2[B[i++]] ^ T1[B[i++]] ^ T0[B[i++]];
+	L += 15;
+	while(i < L) C = (C>>>8) ^ T0[(C^B[i++])&0xFF];
+	return ~C;
+}
+
+function crc32_str(str, seed) {
+	var C = seed ^ -1;
+	for(var i = 0, L = str.length, c = 0, d = 0; i < L;) {
+		c = str.charCodeAt(i++);
+		if(c < 0x80) {
+			C = (C>>>8) ^ T0[(C^c)&0xFF];
+		} else if(c < 0x800) {
+			C = (C>>>8) ^ T0[(C ^ (192|((c>>6)&31)))&0xFF];
+			C = (C>>>8) ^ T0[(C ^ (128|(c&63)))&0xFF];
+		} else if(c >= 0xD800 && c < 0xE000) {
+			c = (c&1023)+64; d = str.charCodeAt(i++)&1023;
+			C = (C>>>8) ^ T0[(C ^ (240|((c>>8)&7)))&0xFF];
+			C = (C>>>8) ^ T0[(C ^ (128|((c>>2)&63)))&0xFF];
+			C = (C>>>8) ^ T0[(C ^ (128|((d>>6)&15)|((c&3)<<4)))&0xFF];
+			C = (C>>>8) ^ T0[(C ^ (128|(d&63)))&0xFF];
+		} else {
+			C = (C>>>8) ^ T0[(C ^ (224|((c>>12)&15)))&0xFF];
+			C = (C>>>8) ^ T0[(C ^ (128|((c>>6)&63)))&0xFF];
+			C = (C>>>8) ^ T0[(C ^ (128|(c&63)))&0xFF];
+		}
+	}
+	return ~C;
+}
+CRC32C.table = T0;
+// $FlowIgnore
+CRC32C.bstr = crc32_bstr;
+// $FlowIgnore
+CRC32C.buf = crc32_buf;
+// $FlowIgnore
+CRC32C.str = crc32_str;
+}));
+
+
+/***/ }),
+
+/***/ 37823:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+// minimal library entry point.
+
+
+module.exports = __webpack_require__(66579);
+
+
+/***/ }),
+
+/***/ 14657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ staleProofFindings)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _backup_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84069);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39798);
+/* harmony import */ var _backup_wishes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84792);
+/* harmony import */ var _run_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40793);
+// Owns the warning of every other mode that no backup has been proven for too long.
+// Must not prove anything: it looks at what earlier runs left behind.
+
+
+
+
+
+/** None where the manifest's policy does not ask. Throws `backup-history-invalid`. */
+async function staleProofFindings({ manifest, locate }, { manifestFile }, { workingDirectory }, clock) {
+    const limitMs = manifest.backups?.provenWithinMs;
+    if (limitMs === undefined)
+        return [];
+    const path = (0,_backup_wishes_js__WEBPACK_IMPORTED_MODULE_3__/* .proofHistoryOf */ .M_)(manifest, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(manifestFile)) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workingDirectory, _run_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .backupOutput */ .kA, _backup_wishes_js__WEBPACK_IMPORTED_MODULE_3__/* .proofHistoryName */ .gp);
+    const last = (0,_backup_history_js__WEBPACK_IMPORTED_MODULE_1__/* .lastPass */ .ao)(await (0,_backup_history_js__WEBPACK_IMPORTED_MODULE_1__/* .readHistory */ .Lu)(path), manifest.name);
+    const ageMs = last && clock.wallMs() - Date.parse(last.provenAt);
+    if (ageMs !== undefined && ageMs <= limitMs)
+        return [];
+    const shown = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workingDirectory, path) || path;
+    const when = ageMs === undefined
+        ? `No backup of ${manifest.name} has ever been proven, by what ${shown} says`
+        : `The last backup of ${manifest.name} that was proven was so ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(ageMs)} ago`;
+    return [
+        {
+            id: 'rule/backup-proof-stale',
+            severity: 'warning',
+            message: `${when}; policy allows ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(limitMs)}.`,
+            where: locate(['backups', 'policy', 'provenWithinHours']),
+            fix: 'Run `etcd-migrate verify-backup`, and find out why its schedule did not.',
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 71306:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   backup: () => (/* binding */ backup)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _backup_retention_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1471);
+/* harmony import */ var _backup_sidecar_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
+/* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35498);
+/* harmony import */ var _backup_staleness_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14657);
+/* harmony import */ var _backup_taking_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21304);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(31932);
+/* harmony import */ var _manifest_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80811);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(99249);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Owns `backup`: takes one from a live cluster.
+// Must not prove that it restores (verify-backup.ts).
+
+
+
+
+
+
+
+
+
+
+/** Takes one backup and returns the exit code. Throws what keeps it from that; then none is there. */
+async function backup(settings, surroundings, options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_9__/* .openTools */ .a)(settings, surroundings, _platform_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m), false);
+        const { progress } = tools;
+        const { workingDirectory } = surroundings;
+        const { connection, baseDir } = await connectionOf(settings, surroundings, options, tools);
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, options.out);
+        const sidecar = await (0,_backup_taking_js__WEBPACK_IMPORTED_MODULE_6__/* .takeFromCluster */ .K)(connection, baseDir, path, surroundings, tools);
+        const removed = options.keep === undefined ? [] : await (0,_backup_retention_js__WEBPACK_IMPORTED_MODULE_1__/* .removeOldBackups */ .h)(path, sidecar.clusterId, options.keep);
+        progress.now('');
+        for (const old of removed)
+            progress.line(`removed ${old}`);
+        const shown = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workingDirectory, path) || path;
+        const backupPart = { file: path, sidecar: (0,_backup_sidecar_js__WEBPACK_IMPORTED_MODULE_2__/* .sidecarPathOf */ .Me)(path), ...sidecar, removed: [...removed] };
+        const report = (0,_envelope_js__WEBPACK_IMPORTED_MODULE_7__/* .envelope */ .RE)('backup', {
+            reason: `${shown} holds revision ${sidecar.revision} of cluster ${sidecar.clusterId}, ${sidecar.bytes} bytes.`,
+            nextSteps: [`Run \`etcd-migrate verify-backup ${shown}\` to prove that it restores.`],
+            backup: backupPart,
+        });
+        (0,_envelope_js__WEBPACK_IMPORTED_MODULE_7__/* .sayJson */ .mx)(report, settings, surroundings);
+        if (settings.format !== 'json') {
+            const hashBy = sidecar.hashBy === 'member' ? 'as the member itself says' : 'by the file alone: the member has compacted since';
+            surroundings.writeOut(surroundings.redactor.text(`${report.reason}\nsha256 ${sidecar.sha256}\nHashKV ${sidecar.hash} (${hashBy})\n\nNext: ${report.nextSteps[0]}\n`));
+        }
+        return 0;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+async function connectionOf(settings, surroundings, options, { clock, log }) {
+    const { workingDirectory } = surroundings;
+    const { endpoints, cacert, cert, key, servername, user, passwordFile, passwordEnv } = options;
+    if (endpoints === undefined) {
+        if (!settings.manifestGiven) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('usage', 'No cluster was named.', {
+                hint: 'Name its members with --endpoints, or a manifest with a `connection`.',
+            });
+        }
+        const loaded = await (0,_manifest_file_js__WEBPACK_IMPORTED_MODULE_8__/* .loadManifestFile */ .K)(settings.manifestFile, workingDirectory, settings.trusted);
+        const { manifest } = loaded;
+        for (const { message } of await (0,_backup_staleness_js__WEBPACK_IMPORTED_MODULE_5__/* .staleProofFindings */ .q)(loaded, settings, surroundings, clock))
+            log.warn(message);
+        if (manifest.connection !== undefined) {
+            return { connection: manifest.connection, baseDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(settings.manifestFile) };
+        }
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('usage', `${settings.manifestFile} has no \`connection\`.`, {
+            hint: 'Write one into the manifest, or name the members with --endpoints.',
+        });
+    }
+    if ((cert === undefined) !== (key === undefined)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('usage', 'A client certificate needs both --cert and --key.');
+    }
+    if (user !== undefined && passwordFile === undefined && passwordEnv === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('usage', `User ${user} has no password.`, {
+            hint: 'Name it by --password-file or --password-env; a command line is no place for it.',
+        });
+    }
+    const tls = {
+        ...(cacert === undefined ? {} : { caFile: cacert }),
+        ...(cert === undefined ? {} : { certFile: cert }),
+        ...(key === undefined ? {} : { keyFile: key }),
+        ...(servername === undefined ? {} : { serverName: servername }),
+    };
+    const connection = {
+        endpoints: [...endpoints],
+        ...(Object.keys(tls).length === 0 ? {} : { tls }),
+        ...(user === undefined
+            ? {}
+            : {
+                auth: {
+                    username: user,
+                    ...(passwordFile === undefined ? {} : { passwordFile }),
+                    ...(passwordEnv === undefined ? {} : { passwordEnv }),
+                },
+            }),
+    };
+    return { connection, baseDir: workingDirectory };
+}
+
+
+/***/ }),
+
+/***/ 99249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ openTools)
+});
+
+// EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
+var picocolors = __webpack_require__(57336);
+// EXTERNAL MODULE: ./node_modules/log-update/index.js + 19 modules
+var log_update = __webpack_require__(50569);
+;// CONCATENATED MODULE: ./lib/src/app/progress.js
+// Owns what a person sees while a run is under way: finished lines, and one live line (terminal) or a heartbeat (CI).
+// Must not know what is being done; never writes to standard output.
+
+
+/** A silent tool looks dead: something is written at least this often. */
+const HEARTBEAT_MS = 1_500;
+const LIVE_REFRESH_MS = 200;
+const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+function startProgress(surroundings, clock, color) {
+    const stream = surroundings.errorStream;
+    const colors = picocolors.createColors(color);
+    const begun = clock.monotonicUs();
+    const elapsed = () => `${((clock.monotonicUs() - begun) / 1_000_000).toFixed(0).padStart(4)} s`;
+    const live = stream.isTTY === true && !surroundings.insideActions
+        ? // The cursor stays: hidden, it would have to be given back on every way out, a SIGKILL included.
+            (0,log_update/* createLogUpdate */.SY)(stream, { showCursor: true })
+        : undefined;
+    let current = '';
+    let frame = 0;
+    let lastWrittenUs = begun;
+    let inGroup = false;
+    const write = (text) => {
+        live?.clear();
+        stream.write(`${text}\n`);
+        lastWrittenUs = clock.monotonicUs();
+    };
+    const refresh = () => {
+        if (current === '')
+            return;
+        if (live) {
+            frame = (frame + 1) % FRAMES.length;
+            const width = (stream.columns ?? 80) - 1;
+            live(`${FRAMES[frame]} ${elapsed()}  ${current}`.slice(0, width));
+        }
+        else if (clock.monotonicUs() - lastWrittenUs >= HEARTBEAT_MS * 1000) {
+            write(`${elapsed()}  … ${current}`);
+        }
+    };
+    const timer = setInterval(refresh, live ? LIVE_REFRESH_MS : HEARTBEAT_MS / 3);
+    timer.unref();
+    const endGroup = () => {
+        if (inGroup && surroundings.insideActions)
+            write('::endgroup::');
+        inGroup = false;
+    };
+    return {
+        line: (text) => write(`${colors.dim(elapsed())}  ${text}`),
+        now: (text) => {
+            current = text;
+            refresh();
+        },
+        group: (title) => {
+            endGroup();
+            write(surroundings.insideActions ? `::group::${title}` : `${colors.dim(elapsed())}  ${colors.bold(title)}`);
+            inGroup = true;
+        },
+        endGroup,
+        [Symbol.dispose]: () => {
+            clearInterval(timer);
+            live?.clear();
+            endGroup();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/tools.js
+// Owns the few things every mode works with: clock, log and progress.
+
+
+function openTools(settings, surroundings, clock) {
+    const progress = startProgress(surroundings, clock, settings.errorColor);
+    const colors = picocolors.createColors(settings.errorColor);
+    // Through the progress, so that a log line never lands in the middle of the live line.
+    const line = (paint) => (message, fields = {}) => {
+        const details = Object.entries(fields).map(([key, value]) => ` ${key}=${String(value)}`);
+        progress.line(`${paint(message)}${colors.dim(details.join(''))}`);
+    };
+    const log = {
+        debug: settings.verbose ? line(colors.dim) : () => { },
+        info: line(String),
+        warn: line(colors.yellow),
+        error: line(colors.red),
+    };
+    return { clock, log, progress, [Symbol.dispose]: () => progress[Symbol.dispose]() };
+}
+
+
+/***/ }),
+
+/***/ 68645:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ restoresWatchSafe),
+/* harmony export */   EV: () => (/* binding */ expectationOf),
+/* harmony export */   KE: () => (/* binding */ findLine),
+/* harmony export */   L5: () => (/* binding */ symptomOf),
+/* harmony export */   QU: () => (/* binding */ knownBadFor),
+/* harmony export */   fi: () => (/* binding */ hopRuleOf),
+/* harmony export */   hG: () => (/* binding */ snapshotCountOf),
+/* harmony export */   wk: () => (/* binding */ refusedRestoreOf),
+/* harmony export */   y7: () => (/* binding */ settingOf)
+/* harmony export */ });
+/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52339);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66182);
+
+
+function findLine(line, catalog = (0,_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadCatalog */ .a)()) {
+    return catalog.lines.find((candidate) => candidate.line === line);
+}
+/** The rule of one minor hop, by lines. */
+function hopRuleOf(from, to, catalog = (0,_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadCatalog */ .a)()) {
+    return catalog.hops.find((hop) => hop.from === from && hop.to === to);
+}
+/** etcd's own default for --snapshot-count on a line; undefined for an unknown line. */
+function snapshotCountOf(line, catalog = (0,_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadCatalog */ .a)()) {
+    return findLine(line, catalog)?.snapshotCount;
+}
+/** Value of an etcd setting by its flag name, from whichever channel etcd would read; undefined where it is not set. */
+function settingOf(settings, flag) {
+    // With a configuration file etcd ignores flags and environment altogether.
+    if (settings.configFile !== undefined) {
+        const value = settings.configFile[flag];
+        return value === undefined || value === null ? undefined : String(value);
+    }
+    return settings.flags[flag] ?? settings.environment[environmentNameOf(flag)];
+}
+function environmentNameOf(flag) {
+    return `ETCD_${flag.toUpperCase().replaceAll('-', '_')}`;
+}
+function bites(range, context) {
+    switch (range.onlyWith) {
+        case undefined:
+            return true;
+        case 'auth':
+            return context.auth;
+        case 'single-member':
+            return context.voters === 1;
+        case 'learners':
+            return context.learners;
+        // The engine never defragments, and it makes data directories with mode 0700 itself.
+        case 'defragment':
+        case 'data-dir-mode':
+            return false;
+        case 'default-logger':
+            return settingOf(context.settings, 'logger') !== 'zap';
+        case 'flag':
+            return (range.flags ?? []).some((flag) => settingOf(context.settings, flag) !== undefined);
+        case 'hop-3.5':
+            return context.entering.includes('3.5');
+        case 'hop-3.6':
+            return context.entering.includes('3.6');
+    }
+}
+/** Known-bad ranges that hold for a release in this context; most severe first. */
+function knownBadFor(version, context, catalog = (0,_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadCatalog */ .a)()) {
+    const affected = (range) => range.affected.some(({ first, last }) => (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(first, version) <= 0 && (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, last) <= 0);
+    return catalog.knownBad
+        .filter((range) => affected(range) && bites(range, context))
+        .sort((a, b) => Number(b.severity === 'block') - Number(a.severity === 'block'));
+}
+/**
+ * The known trouble that etcd's own lines name; the first match in the catalog's order. From 3.5 on the lines are JSON,
+ * so quotes are looked for both as they are and escaped.
+ */
+function symptomOf(lines, catalog = (0,_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadCatalog */ .a)()) {
+    return catalog.symptoms.find((symptom) => {
+        const pattern = new RegExp(symptom.pattern, 'i');
+        return lines.some((line) => pattern.test(line) || pattern.test(line.replaceAll('\\"', '"')));
+    });
+}
+/** What a compatibility check must show through a member of a line; undefined for a check the catalog does not know. */
+function expectationOf(check, line, settings, catalog = (0,_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadCatalog */ .a)()) {
+    const expectation = catalog.checks.find((candidate) => candidate.check === check);
+    if (expectation === undefined)
+        return undefined;
+    // Only the gateway differs by channel, and only until the file says otherwise (K11).
+    const byFile = settings?.configFile !== undefined && settings.configFile['enable-grpc-gateway'] !== true;
+    const { expected } = expectation;
+    return (byFile ? expected[`${line}+config-file`] : undefined) ?? expected[line] ?? expected['*'];
+}
+/** Whether a release's own tool can restore so that clients which watch are told of what they missed. */
+function restoresWatchSafe(release, catalog = (0,_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadCatalog */ .a)()) {
+    const since = catalog.restores.watchSafe.find(({ line }) => line === (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(release))?.since;
+    return since !== undefined && (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(release, since) >= 0;
+}
+/** Why members of a release must refuse a snapshot of a line; undefined where they must take it. */
+function refusedRestoreOf(made, release, catalog = (0,_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadCatalog */ .a)()) {
+    return catalog.restores.refused.find((each) => each.made === made && each.with === (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(release));
+}
+
+
+/***/ }),
+
+/***/ 11665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ createRandom)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+// Owns the seeded generator: mulberry32, 32 bits of state, enough for workloads and disturbances (never for secrets).
+// Must not know what is drawn.
+
+function createRandom(seed) {
+    let state = seed >>> 0;
+    const next = () => {
+        state = (state + 0x6d2b79f5) >>> 0;
+        let mixed = state;
+        mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
+        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+        return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    };
+    const int = (below) => Math.floor(next() * below);
+    return {
+        seed,
+        next,
+        int,
+        pick: (items) => {
+            if (items.length === 0)
+                throw new RangeError('pick from an empty list');
+            return items[int(items.length)];
+        },
+        fork: (label) => createRandom((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${seed}/${label}`).digest().readUInt32LE(0)),
+    };
+}
+
+
+/***/ }),
+
+/***/ 39798:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L2: () => (/* binding */ verdictWords),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   jh: () => (/* binding */ measured),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   ut: () => (/* binding */ answerOf)
+/* harmony export */ });
+/** "850 ms", "1.2 s", "3 min 34 s". */
+function duration(ms) {
+    if (ms < 999.5)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 3600)
+        return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+    const minutes = Math.round(seconds / 60);
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** A duration that may not have been measurable. */
+function measured(ms) {
+    return ms === null || ms === undefined ? '–' : duration(ms);
+}
+/** 48213 → "48,213": grouped by hand, so that every machine prints the same. */
+function count(n) {
+    return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** "1 check", "9 checks". */
+function counted(n, noun) {
+    return `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
+}
+const words = {
+    pass: { icon: '✅', mark: '✔', answer: 'Safe' },
+    fail: { icon: '❌', mark: '✘', answer: 'Not safe' },
+    inconclusive: { icon: '⚠️', mark: '?', answer: 'Not proven' },
+    error: { icon: '💥', mark: '!', answer: 'Could not tell' },
+};
+function verdictWords(verdict) {
+    return words[verdict];
+}
+/** Answers "can we rely on it?". */
+const backupAnswers = {
+    pass: 'Proven to restore',
+    fail: 'Not to be relied on',
+    inconclusive: 'Not proven',
+    error: 'Could not tell',
+};
+/**
+ * The answer in a report's title. Only a rehearsal may say "Safe": a plan that was made, or a run that was rolled
+ * back as wished, is a success and proves nothing about the upgrade.
+ */
+function answerOf(report) {
+    if (report.mode === 'verify-backup')
+        return backupAnswers[report.verdict];
+    if (report.verdict !== 'pass')
+        return words[report.verdict].answer;
+    if (report.mode === 'preflight' || report.mode === 'resume')
+        return words.pass.answer;
+    return report.mode === 'plan' ? 'Planned, nothing run' : 'Done';
+}
+
+
+/***/ })
+
+};

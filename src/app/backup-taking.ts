@@ -1,0 +1,90 @@
+// Owns what backups need of the live cluster: one taken from it, and what it says of itself now.
+// Must not judge anything; nothing is written there.
+import type { LiveCluster } from '../backup/live-cluster.ts';
+import type { Sidecar } from '../backup/sidecar.ts';
+import { chooseSource } from '../backup/source-member.ts';
+import { takeBackup } from '../backup/take.ts';
+import type { Credentials, Member } from '../engine/ports.ts';
+import { EtcdMigrateError } from '../errors.ts';
+import { readClusterId, readMemberList, readStatus } from '../etcd/facts.ts';
+import { createMemberAccess } from '../etcd/member-access.ts';
+import { connectMember, requireMemberUrl } from '../etcd/member-client.ts';
+import { tool } from './envelope.ts';
+import { type Connection, readCredentials } from './live-cluster.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { Tools } from './tools.ts';
+
+/** Takes a backup to `path`. `baseDir`: where relative names of certificates start. Throws what keeps it from that. */
+export async function takeFromCluster(
+  connection: Connection,
+  baseDir: string,
+  path: string,
+  surroundings: Surroundings,
+  { clock, progress }: Tools,
+): Promise<Sidecar> {
+  const { signal } = surroundings;
+  const credentials = await readCredentials(connection, surroundings, baseDir);
+  await using access = createMemberAccess(credentials);
+  progress.now('asking the members');
+  const source = await chooseSource(membersOf(connection), access, clock, signal);
+  progress.line(`from ${source.member.clientUrl}, a ${source.role} on etcd ${source.version}`);
+  return takeBackup({
+    ...{ source, credentials, path, clock, signal, toolVersion: tool.version },
+    progress: (doing) => progress.now(doing),
+    line: (text) => progress.line(text),
+  });
+}
+
+/** Why in words where nobody answers: what the backups themselves prove does not depend on it. */
+export async function askLiveCluster(
+  connection: Connection,
+  baseDir: string,
+  surroundings: Surroundings,
+): Promise<LiveCluster | string> {
+  const { signal } = surroundings;
+  let credentials: Credentials;
+  try {
+    credentials = await readCredentials(connection, surroundings, baseDir);
+  } catch (error) {
+    return whyOf(error);
+  }
+  const answers = await Promise.allSettled(
+    membersOf(connection).map((member) => askMember(member, credentials, signal)),
+  );
+  signal.throwIfAborted();
+  const facts = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+  const [first, ...others] = facts;
+  if (first === undefined) {
+    return answers.flatMap((answer) => (answer.status === 'rejected' ? [whyOf(answer.reason)] : [])).join('; ');
+  }
+  const strange = others.find(({ clusterId }) => clusterId !== first.clusterId);
+  if (strange !== undefined) {
+    return `the endpoints are of two clusters, ${first.clusterId} and ${strange.clusterId}`;
+  }
+  return facts.reduce((newest, each) => (each.revision > newest.revision ? each : newest));
+}
+
+async function askMember(member: Member, credentials: Credentials, signal: AbortSignal): Promise<LiveCluster> {
+  const client = connectMember(member.clientUrl, credentials);
+  try {
+    const { revision } = await readStatus(client, member, signal);
+    const clusterId = await readClusterId(client, member, signal);
+    const memberIds = (await readMemberList(client, member, signal)).map(({ id }) => id.toString(16));
+    return { revision, clusterId, memberIds };
+  } finally {
+    client.close();
+  }
+}
+
+function membersOf({ endpoints }: Connection): readonly Member[] {
+  return endpoints.map((url) => {
+    requireMemberUrl(url);
+    return { name: url, clientUrl: url, peerUrl: url };
+  });
+}
+
+/** A bug stays one. */
+function whyOf(error: unknown): string {
+  if (error instanceof EtcdMigrateError && error.kind !== 'bug') return error.message;
+  throw error;
+}

@@ -1,0 +1,64 @@
+// Owns running the manifest's own test of a restored backup: the cluster named as etcdctl wants it.
+// Must not judge how it ended.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { OwnTest } from '../backup/ports.ts';
+import { makeRunDirectory, runPaths } from '../drivers/process/run-state.ts';
+import { removeRun } from '../drivers/process/runs.ts';
+import type { Credentials } from '../engine/ports.ts';
+import { pathError } from '../platform/files.ts';
+import { runOwnCommand } from './own-command.ts';
+import type { RunDirectory } from './run-directory.ts';
+import { newRunId } from './run-id.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { Tools } from './tools.ts';
+
+/** What a test of all keys of a large cluster may take. */
+const limitMs = 60 * 60_000;
+
+/** `cwd`: the manifest's directory. The command's output goes into the log, for it may be values. */
+export function ownTest(
+  command: readonly string[],
+  cwd: string,
+  directory: RunDirectory,
+  surroundings: Surroundings,
+  tools: Tools,
+): OwnTest {
+  return async ({ members, credentials }) => {
+    const runId = newRunId(tools.clock);
+    const paths = runPaths(directory.path, runId);
+    try {
+      await makeRunDirectory(paths);
+      const variables = {
+        ETCDCTL_API: '3',
+        ETCDCTL_ENDPOINTS: members.map(({ clientUrl }) => clientUrl).join(','),
+        ...(await certificates(credentials, paths.directory)),
+      };
+      const says = 'backups.test';
+      const { exitCode, lines } = await runOwnCommand(
+        { command, cwd, variables, timeoutMs: limitMs, says },
+        surroundings,
+        tools,
+      );
+      for (const line of lines) tools.progress.line(`${says}: ${line}`);
+      return { command: command[0] ?? '', exitCode };
+    } finally {
+      await removeRun(directory.path, runId);
+    }
+  };
+}
+
+async function certificates({ tls }: Credentials, directory: string): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const [name, pem] of Object.entries({ CACERT: tls?.caPem, CERT: tls?.certPem, KEY: tls?.keyPem })) {
+    if (pem === undefined) continue;
+    const path = join(directory, `${name.toLowerCase()}.pem`);
+    try {
+      await writeFile(path, pem, { mode: 0o600 });
+    } catch (error) {
+      throw pathError(error, 'Writing', path);
+    }
+    found[`ETCDCTL_${name}`] = path;
+  }
+  return found;
+}

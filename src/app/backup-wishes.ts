@@ -1,0 +1,111 @@
+// Owns what `verify-backup` is asked for: the command line and the manifest's `backups` settled into one answer.
+// Must not look for files nor start anything.
+import { dirname, join, resolve } from 'node:path';
+import { EtcdMigrateError } from '../errors.ts';
+import type { Finding } from '../findings.ts';
+import { defaults } from '../manifest/defaults.ts';
+import type { BackupSettings, ResolvedManifest } from '../manifest/resolve.ts';
+import type { Random } from '../platform/ports.ts';
+import type { Choice } from './backup-files.ts';
+import type { Connection } from './live-cluster.ts';
+import { loadManifestFile } from './manifest-file.ts';
+import type { RunSettings } from './run-settings.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface VerifyBackupOptions {
+  /** Paths and patterns, from the working directory; empty: the manifest's. */
+  readonly files: readonly string[];
+  /** Exact release that restores; absent: the newest of the line that wrote the backup. */
+  readonly release?: string;
+  /** Of the throw-away cluster. */
+  readonly members?: number;
+}
+
+export interface Wishes {
+  /** Takes one first: from where, to which directory, and how many stay there. */
+  readonly take?: { readonly directory: string; readonly keep?: number };
+  /** Brings the files first; they are then looked for in what it brought. */
+  readonly fetch?: readonly string[];
+  readonly files: readonly string[];
+  /** Where `files` start. */
+  readonly filesDir: string;
+  readonly choice: Choice;
+  /** Where everything else of the manifest starts. */
+  readonly baseDir: string;
+  readonly cluster?: string;
+  /** The cluster that the backups are of. */
+  readonly connection?: Connection;
+  readonly releases: ResolvedManifest['releases'];
+  readonly voters: number;
+  readonly release?: string;
+  readonly policy: BackupSettings['policy'];
+  readonly otherReleases: BackupSettings['otherReleases'];
+  readonly expect: BackupSettings['expect'];
+  readonly test?: readonly string[];
+  readonly notify?: readonly string[];
+  /** Path of the file that keeps what was proven. */
+  readonly history: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Files of the command line are all proven; the manifest's are those that it chooses, drawn by `random`. */
+export async function settleWishes(
+  settings: RunSettings,
+  { workingDirectory }: Surroundings,
+  { files, release, members }: VerifyBackupOptions,
+  random: Random,
+): Promise<Wishes> {
+  const history = join(settings.outputDir, proofHistoryName);
+  const common = {
+    ...(release === undefined ? {} : { release }),
+    ...{ files, filesDir: workingDirectory, choice: { of: 'all' } as const, history },
+    voters: members ?? defaults.backups.members,
+  };
+  if (!settings.manifestGiven) {
+    if (files.length === 0) {
+      throw new EtcdMigrateError('usage', 'No backup was named.', {
+        hint: 'Name backup files or patterns, or a manifest.',
+      });
+    }
+    const releases = { sources: defaults.releases.sources, local: {} };
+    const baseDir = workingDirectory;
+    return { ...common, baseDir, policy: {}, otherReleases: [], expect: [], findings: [], releases };
+  }
+  const { manifest, findings } = await loadManifestFile(settings.manifestFile, workingDirectory, settings.trusted);
+  const { backups, connection } = manifest;
+  const baseDir = dirname(settings.manifestFile);
+  const ofManifest = {
+    ...{ ...common, baseDir, cluster: manifest.name, releases: manifest.releases, findings },
+    ...(connection === undefined ? {} : { connection }),
+  };
+  if (files.length === 0 && (backups === undefined || (backups.files.length === 0 && backups.take === undefined))) {
+    throw new EtcdMigrateError('usage', `No backup was named: ${settings.manifestFile} has no \`backups\` to prove.`, {
+      hint: 'Name backup files or patterns, or write `backups.files` into the manifest.',
+    });
+  }
+  if (backups === undefined) return { ...ofManifest, policy: {}, otherReleases: [], expect: [] };
+  const { policy, otherReleases, expect, test, notify, take, fetch, choose } = backups;
+  return {
+    ...{ ...ofManifest, policy, otherReleases, expect },
+    ...(test === undefined ? {} : { test }),
+    ...(notify === undefined ? {} : { notify }),
+    voters: members ?? backups.voters,
+    history: proofHistoryOf(manifest, baseDir) ?? history,
+    ...(files.length > 0
+      ? {}
+      : {
+          ...(take === undefined ? {} : { take }),
+          ...(fetch === undefined ? {} : { fetch }),
+          ...{ files: backups.files, filesDir: baseDir },
+          choice: choose === 'sample' ? { of: choose, size: backups.sampleSize, random } : { of: choose },
+        }),
+  };
+}
+
+/** In the output directory. */
+export const proofHistoryName = 'proofs.json';
+
+/** The file that the manifest names, if it does. */
+export function proofHistoryOf({ backups }: ResolvedManifest, baseDir: string): string | undefined {
+  return backups?.history === undefined ? undefined : resolve(baseDir, backups.history);
+}

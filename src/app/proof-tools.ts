@@ -1,0 +1,109 @@
+// Owns what the proof of a backup works with: release store, provisioner, checks and catalog wired together.
+// Must not judge anything.
+import type { ProofTools } from '../backup/prove.ts';
+import { loadCatalog } from '../catalog/load.ts';
+import { expectationOf, refusedRestoreOf, restoresWatchSafe } from '../catalog/lookups.ts';
+import { highestOf, lineOf } from '../catalog/version.ts';
+import { checks } from '../checks/index.ts';
+import { runChecks } from '../checks/run.ts';
+import { EtcdMigrateError } from '../errors.ts';
+import type { ResolvedManifest } from '../manifest/resolve.ts';
+import { createRandom } from '../platform/random.ts';
+import type { ObtainedRelease, ReleaseStore } from '../releases/store.ts';
+import type { ReportRelease } from '../report/model.ts';
+import { openProvisioner } from './provisioning.ts';
+import { openReleaseStore, reportRelease } from './release-supply.ts';
+import type { RunDirectory } from './run-directory.ts';
+import { newRunId } from './run-id.ts';
+import type { RunSettings } from './run-settings.ts';
+import type { Surroundings } from './surroundings.ts';
+import { throwAwayRestore } from './throw-away-restore.ts';
+import type { Tools } from './tools.ts';
+
+export interface ProofFrame {
+  readonly settings: RunSettings;
+  readonly surroundings: Surroundings;
+  readonly tools: Tools;
+  readonly directory: RunDirectory;
+  readonly releases: ResolvedManifest['releases'];
+}
+
+export interface OpenedProof {
+  readonly proofTools: ProofTools;
+  /** What has been obtained so far. */
+  readonly obtained: readonly ReportRelease[];
+}
+
+export function openProof({ settings, surroundings, tools, directory, releases }: ProofFrame): OpenedProof {
+  const { clock, progress } = tools;
+  const { signal } = surroundings;
+  const catalog = loadCatalog();
+  const store = openReleaseStore({ releases }, settings, surroundings, catalog, tools);
+  const random = createRandom(clock.wallMs() % 2 ** 31);
+  const known = new Map<string, ObtainedRelease>();
+  const obtained: { binaries: Record<string, string>; releases: ReportRelease[] } = { binaries: {}, releases: [] };
+  const restore = throwAwayRestore({
+    provisioner: openProvisioner(directory, obtained, tools),
+    releaseOf: async (version) => {
+      const before = known.get(version);
+      if (before !== undefined) return before;
+      const release = await store.obtain(version, signal);
+      known.set(version, release);
+      progress.line(`etcd ${version} from ${release.source}, verified`);
+      obtained.releases.push(reportRelease(release));
+      if (release.tools['etcd'] !== undefined) obtained.binaries[version] = release.tools['etcd'].path;
+      return release;
+    },
+    clock,
+    newRunId: () => newRunId(clock),
+  });
+  const proofTools: ProofTools = {
+    clock,
+    restore,
+    releaseFor: newestOf(store, signal),
+    restoresWatchSafe,
+    refusalOf: refusedRestoreOf,
+    tryUse: {
+      checks: triedChecks.map(({ id }) => id),
+      run: ({ members, credentials, state, databaseBytes }) =>
+        runChecks({
+          timeoutMs: 10_000 + databaseBytes / slowestBytesPerMs,
+          ...(databaseBytes > largeBytes ? { concurrency: 1 } : {}),
+          checks: triedChecks,
+          ...{ members, credentials, state, clock, random, signal },
+          expectationOf: (check, release) => expectationOf(check, lineOf(release)),
+        }),
+    },
+    progress: (doing) => progress.now(doing),
+    ended: ({ name, verdict, evidence, durationMs }) => {
+      const why = verdict === 'pass' ? '' : `: ${evidence[0]}`;
+      progress.line(`${name}: ${verdict} (${(durationMs / 1000).toFixed(1)} s)${why}`);
+    },
+    signal,
+  };
+  return { proofTools, obtained: obtained.releases };
+}
+
+/** All but the one that streams a whole snapshot through this process: a restored store is small enough only by luck. */
+const triedChecks = checks.filter(({ id }) => id !== 'maintenance-snapshot');
+
+/** Of a store that is hashed within a second: a larger one would keep checks waiting for each other. */
+const largeBytes = 100_000_000;
+
+/** 10 MB/s: what a busy machine still streams, for a check that takes all of the database. */
+const slowestBytesPerMs = 10_000;
+
+/** Of a line, the newest that can be had; where none can, the store says of the newest why. */
+function newestOf(store: ReleaseStore, signal: AbortSignal): ProofTools['releaseFor'] {
+  return async (line) => {
+    const known = loadCatalog()
+      .releases.map(({ version }) => version)
+      .filter((version) => lineOf(version) === line);
+    const there = await store.probe(known, signal);
+    const newest = highestOf(known.filter((version) => there.has(version))) ?? highestOf(known);
+    if (newest !== undefined) return newest;
+    throw new EtcdMigrateError('release-unobtainable', `No release of etcd ${line} is known to this catalog.`, {
+      hint: 'Name the release with --release, or use a newer etcd-migrate.',
+    });
+  };
+}

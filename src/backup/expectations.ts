@@ -1,0 +1,68 @@
+// Owns what the owner of the data expects of every backup of them: numbers of keys, single keys, a test of his own.
+// Must not print a value, nor a key that the manifest does not name.
+import type { FailureCode } from '../errors.ts';
+import { countKeys, readKey } from '../etcd/contents.ts';
+import { connectMember } from '../etcd/member-client.ts';
+import type { KeyExpectation } from '../manifest/resolve.ts';
+import type { OwnTest, RestoredCluster } from './ports.ts';
+import type { SnapshotFacts } from './snapshot.ts';
+
+export interface Expectations {
+  readonly keys: readonly KeyExpectation[];
+  readonly test?: OwnTest | undefined;
+}
+
+export interface Met {
+  readonly wrong: readonly string[];
+  readonly seen: readonly string[];
+  readonly code: FailureCode;
+}
+
+/** Through the first member: that all hold the same was compared before. */
+export async function meetExpectations(
+  { keySpace }: SnapshotFacts,
+  cluster: RestoredCluster,
+  { keys, test }: Expectations,
+  signal: AbortSignal | undefined,
+): Promise<Met> {
+  const [member] = cluster.members;
+  if (member === undefined) throw new Error('a restored cluster without members');
+  const wrong: string[] = [];
+  const seen: string[] = [];
+  const revision = BigInt(keySpace.revision);
+  const client = connectMember(member.clientUrl, cluster.credentials);
+  try {
+    for (const expected of keys) {
+      if ('key' in expected) {
+        const found = await readKey(client, member, { key: Buffer.from(expected.key), revision }, signal);
+        const objection = objectionTo(expected, found?.value);
+        if (objection !== undefined) wrong.push(objection);
+        else seen.push(`${expected.key} is there${expected.matches === undefined ? '' : ', with a value as expected'}`);
+        continue;
+      }
+      const { prefix, atLeast, atMost } = expected;
+      const there = await countKeys(client, member, { revision, prefix: Buffer.from(prefix) }, signal);
+      if (there < atLeast) wrong.push(`${there} keys below ${prefix}; at least ${atLeast} are expected`);
+      else if (there > atMost) wrong.push(`${there} keys below ${prefix}; at most ${atMost} are expected`);
+      else seen.push(`${there} keys below ${prefix}, as expected`);
+    }
+  } finally {
+    client.close();
+  }
+  // It may take long, and write: only where everything else is in order.
+  if (wrong.length > 0 || test === undefined) return { wrong, seen, code: 'backup-unexpected-keys' };
+  const { command, exitCode } = await test(cluster, signal);
+  const ended = `${command} of \`backups.test\` ended with exit code ${exitCode}`;
+  return exitCode === 0
+    ? { wrong, seen: [...seen, ended], code: 'backup-test-failed' }
+    : { wrong: [ended], seen, code: 'backup-test-failed' };
+}
+
+function objectionTo(
+  { key, matches }: { readonly key: string; readonly matches?: string },
+  value: Buffer | undefined,
+): string | undefined {
+  if (value === undefined) return `${key} is not there`;
+  if (matches === undefined || new RegExp(matches, 'u').test(value.toString())) return undefined;
+  return `the value of ${key} does not match ${matches}`;
+}

@@ -1,0 +1,104 @@
+// Owns what is remembered of the proofs of earlier runs: a small JSON file that the user keeps wherever he likes.
+// Must not know how a report shows it.
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { lock } from 'proper-lockfile';
+import { z } from 'zod';
+import { EtcdMigrateError } from '../errors.ts';
+import { pathError, readFileBounded, writeFileAtomic } from '../platform/files.ts';
+
+/** Of one backup by one run. */
+export const ProofRecord = z.strictObject({
+  /** The manifest's name; null for a proof without one. */
+  cluster: z.string().nullable(),
+  file: z.string(),
+  sha256: z.string().nullable(),
+  verdict: z.enum(['pass', 'fail', 'inconclusive', 'error']),
+  failureReason: z.string().nullable(),
+  provenAt: z.iso.datetime(),
+  bytes: z.int().nullable(),
+  revision: z.int().nullable(),
+  keys: z.int().nullable(),
+  /** That restored it. */
+  release: z.string().nullable(),
+  /** Of its data, milliseconds. */
+  ageMs: z.number().nullable(),
+  /** How long a recovery took, milliseconds. */
+  recoveryMs: z.number().nullable(),
+});
+export type ProofRecord = z.infer<typeof ProofRecord>;
+
+export const ProofHistory = z.strictObject({
+  schemaVersion: z.literal(1),
+  kind: z.literal('etcd-migrate/backup-history'),
+  /** Oldest first. */
+  proofs: z.array(ProofRecord),
+});
+
+/** A year of three proofs a day, with room. */
+const mostProofs = 1_500;
+/** Each takes a few hundred bytes. */
+const mostBytes = 4 * 1024 * 1024;
+
+/** Oldest first; none where the file does not exist. Throws `backup-history-invalid`. */
+export async function readHistory(path: string): Promise<readonly ProofRecord[]> {
+  let text: string;
+  try {
+    text = Buffer.from(await readFileBounded(path, mostBytes)).toString();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return [];
+    if (code === undefined) throw invalid(path, message);
+    throw pathError(error, 'Reading', path);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw invalid(path, 'it is no JSON');
+  }
+  const parsed = ProofHistory.safeParse(json);
+  if (parsed.success) return parsed.data.proofs;
+  const [issue] = parsed.error.issues;
+  throw invalid(path, `${issue?.path.join('.') || 'the whole'}: ${issue?.message}`);
+}
+
+/** Adds to what is there by then, and returns all. The newest pass of a cluster stays however many others follow it. */
+export async function addToHistory(path: string, added: readonly ProofRecord[]): Promise<readonly ProofRecord[]> {
+  const release = await lockFile(path);
+  try {
+    const all = [...(await readHistory(path)), ...added];
+    const kept = all.slice(-mostProofs);
+    const passes = new Map(all.filter(({ verdict }) => verdict === 'pass').map((proof) => [proof.cluster, proof]));
+    const older = [...passes.values()].filter((proof) => !kept.includes(proof));
+    const proofs = [...older, ...kept];
+    const history: z.infer<typeof ProofHistory> = { schemaVersion: 1, kind: 'etcd-migrate/backup-history', proofs };
+    await writeFileAtomic(path, `${JSON.stringify(history, null, 2)}\n`);
+    return proofs;
+  } finally {
+    await release();
+  }
+}
+
+/** Of two runs that end at once, each adds its own. */
+async function lockFile(path: string): Promise<() => Promise<void>> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    return await lock(path, {
+      realpath: false,
+      stale: 10_000,
+      retries: { retries: 60, minTimeout: 50, maxTimeout: 250 },
+    });
+  } catch (error) {
+    throw pathError(error, 'Locking', `${path}.lock`);
+  }
+}
+
+/** The newest proof of a cluster that passed. */
+export function lastPass(history: readonly ProofRecord[], cluster: string | null): ProofRecord | undefined {
+  return history.findLast((proof) => proof.cluster === cluster && proof.verdict === 'pass');
+}
+
+function invalid(path: string, why: string): EtcdMigrateError {
+  return new EtcdMigrateError('backup-history-invalid', `${path} is damaged: ${why}. It was left as it is.`);
+}

@@ -1,0 +1,38 @@
+// Owns what the proofs of the past say in one line: how many passed, and how long a recovery took, as a curve of blocks.
+// Must not read them from anywhere.
+import { count, duration } from './format.ts';
+import type { RunReport } from './model.ts';
+
+type Proof = NonNullable<RunReport['trend']>[number];
+
+export interface TrendLine {
+  /** "12 of the last 14 proofs passed; a recovery took 12.0 s to 40.3 s" */
+  readonly text: string;
+  /** One block for each that passed, low for quick; empty where there are fewer than two. */
+  readonly curve: string;
+}
+
+/** Undefined where there is nothing to compare with. */
+export function trendLine(trend: readonly Proof[]): TrendLine | undefined {
+  if (trend.length < 2) return undefined;
+  const passed = trend.filter(({ verdict }) => verdict === 'pass').length;
+  const times = recoveries(trend);
+  const text = `${count(passed)} of the last ${count(trend.length)} proofs passed`;
+  if (times.length < 2) return { text, curve: '' };
+  const span = `${duration(Math.min(...times))} to ${duration(Math.max(...times))}`;
+  return { text: `${text}; a recovery took ${span}`, curve: sparkline(times) };
+}
+
+function recoveries(trend: readonly Proof[]): number[] {
+  return trend.flatMap(({ verdict, recoveryMs }) => (verdict === 'pass' && recoveryMs !== null ? [recoveryMs] : []));
+}
+
+const blocks = [...'▁▂▃▄▅▆▇█'];
+
+/** From nothing, not from the smallest: the eye compares heights. */
+export function sparkline(values: readonly number[]): string {
+  const most = Math.max(...values);
+  return values
+    .map((value) => blocks[most <= 0 ? 0 : Math.min(blocks.length - 1, Math.floor((value / most) * blocks.length))])
+    .join('');
+}
