@@ -65,6 +65,8 @@ var load = __webpack_require__(52339);
 var catalog_version = __webpack_require__(66182);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var src_errors = __webpack_require__(65071);
+// EXTERNAL MODULE: ./lib/src/manifest/mistakes.js
+var mistakes = __webpack_require__(70133);
 ;// CONCATENATED MODULE: ./lib/src/plan/objections.js
 /** Finding id → the manifest key that it is about; the app points at the key's line. */
 const planFindings = {
@@ -839,13 +841,14 @@ function judgeTarget(stages, request, catalog, objections) {
 var backup_staleness = __webpack_require__(14657);
 // EXTERNAL MODULE: ./lib/src/app/live-cluster.js
 var live_cluster = __webpack_require__(60017);
-// EXTERNAL MODULE: ./lib/src/app/manifest-file.js + 22 modules
-var manifest_file = __webpack_require__(80811);
+// EXTERNAL MODULE: ./lib/src/app/manifest-file.js + 21 modules
+var manifest_file = __webpack_require__(74456);
 // EXTERNAL MODULE: ./lib/src/app/release-supply.js + 23 modules
 var release_supply = __webpack_require__(78231);
 ;// CONCATENATED MODULE: ./lib/src/app/plan-making.js
 // Owns the way from a manifest file to a plan: read, probe what can be had, read the live cluster, plan.
 // Must not plan itself (plan/) nor run anything.
+
 
 
 
@@ -863,20 +866,21 @@ async function makePlan(settings, surroundings, tools) {
     const stale = await (0,backup_staleness/* staleProofFindings */.q)(read, settings, surroundings, tools.clock);
     const loaded = { ...read, findings: [...read.findings, ...stale] };
     const { manifest } = loaded;
+    const { from, to } = endsOf(loaded);
     for (const finding of loaded.findings)
         tools.progress.line(`${finding.severity}: ${finding.message}`);
     const catalog = (0,load/* loadCatalog */.a)();
     const store = (0,release_supply/* openReleaseStore */.X4)(manifest, settings, surroundings, catalog, tools);
     tools.progress.now('looking which etcd releases can be had here');
     const wanted = catalog.releases.map((release) => release.version);
-    const exact = [manifest.from, manifest.to, ...(manifest.hops ?? [])].filter((version) => version.split('.').length === 3);
+    const exact = [from, to, ...(manifest.hops ?? [])].filter((version) => version.split('.').length === 3);
     const obtainable = await store.probe([...new Set([...wanted, ...exact])], surroundings.signal);
     const live = manifest.connection
         ? await (0,live_cluster/* readLiveCluster */.hr)(manifest.connection, surroundings, (0,external_node_path_.dirname)(settings.manifestFile))
         : undefined;
     const request = {
-        from: manifest.from,
-        to: manifest.to,
+        from,
+        to,
         ...(manifest.hops ? { hops: manifest.hops } : {}),
         voters: manifest.voters,
         settings: manifest.settings,
@@ -891,7 +895,7 @@ async function makePlan(settings, surroundings, tools) {
     };
     const result = planUpgrade(request, catalog);
     if (!result.ok) {
-        await sayWhyUnobtainable(result.findings, catalog, store, manifest, obtainable, surroundings.signal);
+        await sayWhyUnobtainable(result.findings, catalog, store, [from, ...(manifest.hops ?? []), to], obtainable, surroundings.signal);
         const findings = [...result.findings, ...loaded.findings].map((finding) => located(finding, loaded.locate));
         const errors = findings.filter((finding) => finding.severity === 'error');
         throw new src_errors/* EtcdMigrateError */.A8('plan-refused', errors
@@ -911,16 +915,31 @@ async function makePlan(settings, surroundings, tools) {
         ...rehearsedSecurity(request),
     };
 }
+/** A manifest for backups alone has none. */
+function endsOf({ manifest: { from, to }, locate }) {
+    if (from !== undefined && to !== undefined)
+        return { from, to };
+    const where = locate([]);
+    throw (0,mistakes/* mistakesError */.w6)('manifest-invalid', where.file, [
+        {
+            id: 'rule/manifest-missing-key',
+            severity: 'error',
+            message: '`from` and `to` are missing: this manifest is for backups alone.',
+            where,
+            fix: 'add from: "3.5" and to: "3.7"',
+        },
+    ]);
+}
 /**
  * The planner only knows that nothing can be had; each source knows why. Asking for the newest release of the line that
  * is missing makes the store throw `release-unobtainable` with every source and its reason.
  */
-async function sayWhyUnobtainable(findings, catalog, store, manifest, obtainable, signal) {
+async function sayWhyUnobtainable(findings, catalog, store, wantedReleases, obtainable, signal) {
     // A request that is wrong in itself stays wrong, whatever can be had.
     const errors = findings.filter((finding) => finding.severity === 'error');
     if (!errors.every((finding) => finding.id === 'rule/release-unobtainable'))
         return;
-    for (const wanted of [manifest.from, ...(manifest.hops ?? []), manifest.to]) {
+    for (const wanted of wantedReleases) {
         const candidates = wanted.split('.').length === 3
             ? [wanted]
             : catalog.releases

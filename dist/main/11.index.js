@@ -225,7 +225,8 @@ const defaults = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Tj: () => (/* reexport safe */ _defaults_js__WEBPACK_IMPORTED_MODULE_0__.T),
-/* harmony export */   _8: () => (/* binding */ Manifest)
+/* harmony export */   _8: () => (/* binding */ Manifest),
+/* harmony export */   oT: () => (/* binding */ ManifestOfBackups)
 /* harmony export */ });
 /* unused harmony exports acceptable, backupChoices, depths */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26921);
@@ -454,7 +455,7 @@ const Manifest = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     version: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1), 'Version of this format.', { default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.version, examples: [1] }),
     name: optional(shaped(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes, at most 63'), 'Names the cluster in reports.', { default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.name, examples: ['payments'] }),
     from: WantedVersion.meta({
-        description: 'What the cluster runs now: a line, an exact release, or "latest".',
+        description: 'What the cluster runs now: a line, an exact release, or "latest". A manifest for backups alone has neither this nor `to`.',
         examples: ['3.5', '3.5.33'],
     }),
     to: WantedVersion.meta({
@@ -482,6 +483,8 @@ const Manifest = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         }),
     })), 'Risks taken knowingly. The verdict is then inconclusive at best.', { examples: [[{ risk: 'below-floor', reason: 'The floor release is not in our mirror.' }]] }),
 });
+/** Backups need no upgrade: a manifest with `backups` may leave both of its ends out. */
+const ManifestOfBackups = Manifest.partial({ from: true, to: true });
 
 
 /***/ })

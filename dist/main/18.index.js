@@ -581,6 +581,8 @@ function createCheckRunPublisher(inputs, context, options) {
 
 
 
+// EXTERNAL MODULE: ./lib/src/platform/memory.js
+var memory = __webpack_require__(99877);
 // EXTERNAL MODULE: ./lib/src/report/redact.js
 var redact = __webpack_require__(66048);
 // EXTERNAL MODULE: ./lib/src/app/cleanup.js
@@ -598,6 +600,7 @@ var verify_backup = __webpack_require__(91478);
 ;// CONCATENATED MODULE: ./lib/src/app/action.js
 // Owns the action's main step and its post step: inputs to settings, a mode, outputs.
 // Must not hold any mode's logic nor talk to GitHub itself (github/).
+
 
 
 
@@ -628,6 +631,7 @@ async function runAction(outside) {
         };
         const trusted = trustOf(context, inputs) === 'trusted';
         if (inputs.mode === 'verify-backup') {
+            (0,memory/* keepNurserySmall */.j)();
             // The manifest says which backups, so here it is never optional.
             const named = { manifest: run_settings/* defaultManifest */.D8, output: run_settings/* backupOutput */.kA, ...inputs, trusted };
             const settings = (0,run_settings/* settle */.G9)(named, surroundings);
@@ -1328,6 +1332,27 @@ function compareWritten(a, b) {
 }
 function lineOf(version) {
     return `${version.major}.${version.minor}`;
+}
+
+
+/***/ }),
+
+/***/ 99877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ keepNurserySmall)
+/* harmony export */ });
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78877);
+// Owns what V8 is told about memory.
+// Must not know why less is wanted.
+
+/**
+ * Keeps the heap's nursery at the size that it has: short-lived objects by the million, such as the entries of a large
+ * database, would otherwise make it grow to three times 16 MiB, for hardly any time saved (a proof of 1.4 GB: 40 MB less).
+ */
+function keepNurserySmall() {
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=1');
 }
 
 

@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
 /* harmony import */ var _manifest_defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37662);
-/* harmony import */ var _manifest_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80811);
+/* harmony import */ var _manifest_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74456);
 // Owns what `verify-backup` is asked for: the command line and the manifest's `backups` settled into one answer.
 // Must not look for files nor start anything.
 
@@ -79,7 +79,7 @@ function proofHistoryOf({ backups }, baseDir) {
 
 /***/ }),
 
-/***/ 80811:
+/***/ 74456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -92,38 +92,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(65071);
-;// CONCATENATED MODULE: ./lib/src/manifest/mistakes.js
-// Owns how mistakes in a manifest are said: one error that lists them all, each with its place and what to do.
-// Must not know how mistakes are found.
-
-/** Details hold every finding; the text stays readable. */
-const MAX_LISTED = 50;
-/** `file:line:column: what is wrong` and, below it, what to do. */
-function renderFinding(finding) {
-    const where = finding.where;
-    const place = where === undefined
-        ? ''
-        : `${[where.file, where.line, where.column].filter((part) => part !== undefined).join(':')}: `;
-    const level = finding.severity === 'error' ? '' : `${finding.severity}: `;
-    const fix = finding.fix === undefined ? '' : `\n    fix: ${finding.fix}`;
-    return `${place}${level}${finding.message}${fix}`;
-}
-/** One error for all mistakes of a file. */
-function mistakesError(code, file, findings) {
-    const count = findings.filter((finding) => finding.severity === 'error').length;
-    const head = code === 'manifest-unreadable'
-        ? `${file} cannot be read as a manifest:`
-        : `${file} has ${count} mistake${count === 1 ? '' : 's'}:`;
-    const listed = findings.slice(0, MAX_LISTED).map(renderFinding);
-    const left = findings.length - listed.length;
-    const more = left > 0 ? [`… and ${left} more`] : [];
-    return new errors/* EtcdMigrateError */.A8(code, [head, ...listed, ...more].join('\n'), { details: { findings } });
-}
-/** In the order of the file. */
-function byPlace(a, b) {
-    return (a.where?.line ?? 0) - (b.where?.line ?? 0) || (a.where?.column ?? 0) - (b.where?.column ?? 0);
-}
-
+// EXTERNAL MODULE: ./lib/src/manifest/mistakes.js
+var mistakes = __webpack_require__(70133);
 ;// CONCATENATED MODULE: ./lib/src/manifest/owned-settings.js
 // Owns the list of etcd settings that etcd-migrate itself must choose for each member, and why.
 // Must not know how they are chosen (drivers/).
@@ -293,7 +263,7 @@ function firstUndecodableLine(bytes) {
 }
 function unreadable(file, id, message, fix, place = {}) {
     const finding = { id, severity: 'error', message, where: { file, ...place }, fix };
-    return mistakesError('manifest-unreadable', file, [finding]);
+    return (0,mistakes/* mistakesError */.w6)('manifest-unreadable', file, [finding]);
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -613,7 +583,7 @@ function readOnce(text, file) {
             locate: (path) => reader.locate(path, 'value'),
             locateKey: (path) => reader.locate(path, 'key'),
             sourceOf: (path) => reader.sourceOf(path),
-            findings: [...findings, ...certain].sort(byPlace),
+            findings: [...findings, ...certain].sort(mistakes/* byPlace */.hz),
             brokenFromLine,
         },
         hasTabs: document.errors.some((error) => error.code === 'TAB_AS_INDENT'),
@@ -696,7 +666,7 @@ function readConfigFile(text, file) {
     const yaml = readYaml(text.replace(/^\ufeff/, ''), file);
     const findings = mistakesOf(yaml, file);
     if (findings.length > 0)
-        throw mistakesError('manifest-invalid', file, findings);
+        throw (0,mistakes/* mistakesError */.w6)('manifest-invalid', file, findings);
     const entries = Object.entries(yaml.value ?? {});
     const kept = entries.filter(([key]) => whyOwned(key) === undefined);
     return {
@@ -1796,9 +1766,9 @@ function draftManifest(bytes, file) {
 function judgeManifest({ file, draft }, beside = []) {
     const { yaml } = draft;
     if (yaml.value === undefined) {
-        throw mistakesError('manifest-invalid', file, yaml.findings.length > 0 ? yaml.findings : [emptyFile(file)]);
+        throw (0,mistakes/* mistakesError */.w6)('manifest-invalid', file, yaml.findings.length > 0 ? yaml.findings : [emptyFile(file)]);
     }
-    const checked = schema/* Manifest */._8.safeParse(yaml.value);
+    const checked = (isForBackupsAlone(draft) ? schema/* ManifestOfBackups */.oT : schema/* Manifest */._8).safeParse(yaml.value);
     const meaning = [
         ...(checked.success ? [] : issueFindings(checked.error.issues, yaml.value, yaml)),
         ...rules.flatMap((rule) => rule(draft)).map((remark) => remarkFinding(remark, yaml)),
@@ -1813,12 +1783,15 @@ function judgeManifest({ file, draft }, beside = []) {
             return true;
         return (finding.where?.line ?? 0) < yaml.brokenFromLine && finding.id !== 'rule/manifest-missing-key';
     });
-    const here = [...yaml.findings, ...certain, ...beside.filter(({ where }) => where?.file === file)].sort(byPlace);
+    const here = [...yaml.findings, ...certain, ...beside.filter(({ where }) => where?.file === file)].sort(mistakes/* byPlace */.hz);
     const findings = [...here, ...beside.filter(({ where }) => where?.file !== file)];
     const errors = findings.filter((finding) => finding.severity === 'error');
     if (errors.length > 0 || !checked.success)
-        throw mistakesError('manifest-invalid', file, findings);
+        throw (0,mistakes/* mistakesError */.w6)('manifest-invalid', file, findings);
     return { manifest: checked.data, file, locate: yaml.locate, warnings: findings };
+}
+function isForBackupsAlone(draft) {
+    return draft.has(['backups']) && !['from', 'to', 'hops'].some((key) => draft.has([key]));
 }
 function placeKey({ where }) {
     return `${where?.line}:${where?.column}`;
@@ -1851,8 +1824,7 @@ function resolveManifest(parsed, files) {
     const hops = stopOvers(manifest);
     return {
         name: manifest.name ?? defaults/* defaults */.N.name,
-        from: manifest.from,
-        to: manifest.to,
+        ...present({ from: manifest.from, to: manifest.to }),
         ...(hops === undefined ? {} : { hops }),
         voters: typeof members === 'number' ? members : members.length,
         ...(typeof members === 'number' ? {} : { memberNames: members }),
@@ -2205,6 +2177,49 @@ function lastPass(history, cluster) {
 }
 function invalid(path, why) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('backup-history-invalid', `${path} is damaged: ${why}. It was left as it is.`);
+}
+
+
+/***/ }),
+
+/***/ 70133:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hz: () => (/* binding */ byPlace),
+/* harmony export */   w6: () => (/* binding */ mistakesError)
+/* harmony export */ });
+/* unused harmony export renderFinding */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+// Owns how mistakes in a manifest are said: one error that lists them all, each with its place and what to do.
+// Must not know how mistakes are found.
+
+/** Details hold every finding; the text stays readable. */
+const MAX_LISTED = 50;
+/** `file:line:column: what is wrong` and, below it, what to do. */
+function renderFinding(finding) {
+    const where = finding.where;
+    const place = where === undefined
+        ? ''
+        : `${[where.file, where.line, where.column].filter((part) => part !== undefined).join(':')}: `;
+    const level = finding.severity === 'error' ? '' : `${finding.severity}: `;
+    const fix = finding.fix === undefined ? '' : `\n    fix: ${finding.fix}`;
+    return `${place}${level}${finding.message}${fix}`;
+}
+/** One error for all mistakes of a file. */
+function mistakesError(code, file, findings) {
+    const count = findings.filter((finding) => finding.severity === 'error').length;
+    const head = code === 'manifest-unreadable'
+        ? `${file} cannot be read as a manifest:`
+        : `${file} has ${count} mistake${count === 1 ? '' : 's'}:`;
+    const listed = findings.slice(0, MAX_LISTED).map(renderFinding);
+    const left = findings.length - listed.length;
+    const more = left > 0 ? [`… and ${left} more`] : [];
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8(code, [head, ...listed, ...more].join('\n'), { details: { findings } });
+}
+/** In the order of the file. */
+function byPlace(a, b) {
+    return (a.where?.line ?? 0) - (b.where?.line ?? 0) || (a.where?.column ?? 0) - (b.where?.column ?? 0);
 }
 
 

@@ -187,7 +187,7 @@ async function staleProofFindings({ manifest, locate }, { manifestFile }, { work
 /* harmony import */ var _backup_staleness_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14657);
 /* harmony import */ var _backup_taking_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21304);
 /* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(31932);
-/* harmony import */ var _manifest_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80811);
+/* harmony import */ var _manifest_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(74456);
 /* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(99249);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

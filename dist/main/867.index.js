@@ -19,6 +19,8 @@ var lib_package = __webpack_require__(36594);
 var errors = __webpack_require__(65071);
 // EXTERNAL MODULE: ./lib/src/manifest/versions.js
 var versions = __webpack_require__(22117);
+// EXTERNAL MODULE: ./lib/src/platform/memory.js
+var memory = __webpack_require__(99877);
 // EXTERNAL MODULE: ./lib/src/report/redact.js
 var redact = __webpack_require__(66048);
 // EXTERNAL MODULE: external "node:fs"
@@ -137,6 +139,7 @@ var run_settings = __webpack_require__(40793);
 
 
 
+
 const modes = [
     {
         name: 'init',
@@ -171,6 +174,7 @@ const modes = [
             new esm/* Option */.c$('--members <N>', 'members of the throw-away cluster (default: 1)').argParser(memberCount),
         ],
         load: async () => {
+            (0,memory/* keepNurserySmall */.j)();
             const { verifyBackup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(221), __webpack_require__.e(963), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(994), __webpack_require__.e(11), __webpack_require__.e(28), __webpack_require__.e(231), __webpack_require__.e(386), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 91478));
             return (settings, surroundings, { files = [], release, members }) => verifyBackup(settings, surroundings, {
                 files,
@@ -196,6 +200,7 @@ const modes = [
             new esm/* Option */.c$('--password-env <NAME>', 'environment variable that holds the password'),
         ],
         load: async () => {
+            (0,memory/* keepNurserySmall */.j)();
             const { backup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(221), __webpack_require__.e(822), __webpack_require__.e(11), __webpack_require__.e(28), __webpack_require__.e(386), __webpack_require__.e(787)]).then(__webpack_require__.bind(__webpack_require__, 71306));
             return (settings, surroundings, { out = '', ...options }) => backup(settings, surroundings, { ...options, out });
         },
@@ -429,6 +434,27 @@ function compareWritten(a, b) {
 }
 function lineOf(version) {
     return `${version.major}.${version.minor}`;
+}
+
+
+/***/ }),
+
+/***/ 99877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ keepNurserySmall)
+/* harmony export */ });
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78877);
+// Owns what V8 is told about memory.
+// Must not know why less is wanted.
+
+/**
+ * Keeps the heap's nursery at the size that it has: short-lived objects by the million, such as the entries of a large
+ * database, would otherwise make it grow to three times 16 MiB, for hardly any time saved (a proof of 1.4 GB: 40 MB less).
+ */
+function keepNurserySmall() {
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=1');
 }
 
 

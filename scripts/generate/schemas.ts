@@ -9,14 +9,22 @@ const BASE = 'https://raw.githubusercontent.com/etcd-migrate/etcd-migrate/v0/sch
 
 export function jsonSchemas(): readonly GeneratedFile[] {
   return [
-    jsonSchema('manifest', 'etcd-migrate manifest (etcd-migration.yaml)', Manifest),
+    jsonSchema('manifest', 'etcd-migrate manifest (etcd-migration.yaml)', Manifest, ends),
     jsonSchema('report', "etcd-migrate report (report.json, the envelope of every mode's JSON)", RunReport),
     jsonSchema('rehearsal', 'etcd-migrate rehearsal record (rehearsal.json)', RehearsalRecord),
   ];
 }
 
-function jsonSchema(name: string, title: string, shape: z.ZodType): GeneratedFile {
+/** `from` and `to`, or neither where there are only backups to prove, as src/manifest/parse.ts has it. */
+const ends = {
+  required: undefined,
+  anyOf: [{ required: ['from'] }, { required: ['backups'] }],
+  dependentRequired: { from: ['to'], to: ['from'], hops: ['from', 'to'] },
+};
+
+/** `beside`: replaces what zod makes of the shape. */
+function jsonSchema(name: string, title: string, shape: z.ZodType, beside: object = {}): GeneratedFile {
   const { $schema, ...schema } = z.toJSONSchema(shape, { io: 'input', target: 'draft-2020-12' });
-  const whole = { $schema, $id: `${BASE}/${name}.schema.json`, title, ...schema };
+  const whole = { $schema, $id: `${BASE}/${name}.schema.json`, title, ...schema, ...beside };
   return { path: `schemas/${name}.schema.json`, content: `${JSON.stringify(whole, null, 2)}\n` };
 }

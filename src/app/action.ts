@@ -16,6 +16,7 @@ import {
   setOutputs,
   trustOf,
 } from '../github/index.ts';
+import { keepNurserySmall } from '../platform/memory.ts';
 import { inertLine } from '../report/escape.ts';
 import type { RunReport } from '../report/model.ts';
 import type { Publisher } from '../report/publisher.ts';
@@ -46,6 +47,7 @@ export async function runAction(outside: Omit<Surroundings, 'redactor'>): Promis
     };
     const trusted = trustOf(context, inputs) === 'trusted';
     if (inputs.mode === 'verify-backup') {
+      keepNurserySmall();
       // The manifest says which backups, so here it is never optional.
       const named = { manifest: defaultManifest, output: backupOutput, ...inputs, trusted };
       const settings = settle(named, surroundings);

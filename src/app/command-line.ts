@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import packageJson from '../../package.json' with { type: 'json' };
 import { EtcdMigrateError, failures } from '../errors.ts';
 import { exactRelease as release } from '../manifest/versions.ts';
+import { keepNurserySmall } from '../platform/memory.ts';
 import { createRedactor } from '../report/redact.ts';
 import { addCompletion } from './completion.ts';
 import { backupOutput, defaultOutput, formats, type RunOptions, type RunSettings, settle } from './run-settings.ts';
@@ -81,6 +82,7 @@ const modes: readonly ModeDefinition[] = [
       new Option('--members <N>', 'members of the throw-away cluster (default: 1)').argParser(memberCount),
     ],
     load: async () => {
+      keepNurserySmall();
       const { verifyBackup } = await import('./verify-backup.ts');
       return (settings, surroundings, { files = [], release, members }) =>
         verifyBackup(settings, surroundings, {
@@ -113,6 +115,7 @@ const modes: readonly ModeDefinition[] = [
       new Option('--password-env <NAME>', 'environment variable that holds the password'),
     ],
     load: async () => {
+      keepNurserySmall();
       const { backup } = await import('./backup.ts');
       return (settings, surroundings, { out = '', ...options }) => backup(settings, surroundings, { ...options, out });
     },

@@ -7,6 +7,7 @@ import { highestOf, lineOf } from '../catalog/version.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import type { Finding } from '../findings.ts';
 import type { Verdict } from '../judge/verdict.ts';
+import { mistakesError } from '../manifest/mistakes.ts';
 import type { ResolvedManifest } from '../manifest/resolve.ts';
 import { manifestKeyOf } from '../plan/objections.ts';
 import { planUpgrade } from '../plan/planner.ts';
@@ -15,7 +16,7 @@ import type { Plan } from '../plan/steps.ts';
 import type { ReleaseStore } from '../releases/store.ts';
 import { staleProofFindings } from './backup-staleness.ts';
 import { readLiveCluster } from './live-cluster.ts';
-import { loadManifestFile } from './manifest-file.ts';
+import { type LoadedManifest, loadManifestFile } from './manifest-file.ts';
 import { openReleaseStore } from './release-supply.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -40,21 +41,20 @@ export async function makePlan(settings: RunSettings, surroundings: Surroundings
   const stale = await staleProofFindings(read, settings, surroundings, tools.clock);
   const loaded = { ...read, findings: [...read.findings, ...stale] };
   const { manifest } = loaded;
+  const { from, to } = endsOf(loaded);
   for (const finding of loaded.findings) tools.progress.line(`${finding.severity}: ${finding.message}`);
   const catalog = loadCatalog();
   const store = openReleaseStore(manifest, settings, surroundings, catalog, tools);
   tools.progress.now('looking which etcd releases can be had here');
   const wanted = catalog.releases.map((release) => release.version);
-  const exact = [manifest.from, manifest.to, ...(manifest.hops ?? [])].filter(
-    (version) => version.split('.').length === 3,
-  );
+  const exact = [from, to, ...(manifest.hops ?? [])].filter((version) => version.split('.').length === 3);
   const obtainable = await store.probe([...new Set([...wanted, ...exact])], surroundings.signal);
   const live = manifest.connection
     ? await readLiveCluster(manifest.connection, surroundings, dirname(settings.manifestFile))
     : undefined;
   const request = {
-    from: manifest.from,
-    to: manifest.to,
+    from,
+    to,
     ...(manifest.hops ? { hops: manifest.hops } : {}),
     voters: manifest.voters,
     settings: manifest.settings,
@@ -69,7 +69,14 @@ export async function makePlan(settings: RunSettings, surroundings: Surroundings
   };
   const result = planUpgrade(request, catalog);
   if (!result.ok) {
-    await sayWhyUnobtainable(result.findings, catalog, store, manifest, obtainable, surroundings.signal);
+    await sayWhyUnobtainable(
+      result.findings,
+      catalog,
+      store,
+      [from, ...(manifest.hops ?? []), to],
+      obtainable,
+      surroundings.signal,
+    );
     const findings = [...result.findings, ...loaded.findings].map((finding) => located(finding, loaded.locate));
     const errors = findings.filter((finding) => finding.severity === 'error');
     throw new EtcdMigrateError(
@@ -94,6 +101,21 @@ export async function makePlan(settings: RunSettings, surroundings: Surroundings
   };
 }
 
+/** A manifest for backups alone has none. */
+function endsOf({ manifest: { from, to }, locate }: LoadedManifest): { readonly from: string; readonly to: string } {
+  if (from !== undefined && to !== undefined) return { from, to };
+  const where = locate([]);
+  throw mistakesError('manifest-invalid', where.file, [
+    {
+      id: 'rule/manifest-missing-key',
+      severity: 'error',
+      message: '`from` and `to` are missing: this manifest is for backups alone.',
+      where,
+      fix: 'add from: "3.5" and to: "3.7"',
+    },
+  ]);
+}
+
 /**
  * The planner only knows that nothing can be had; each source knows why. Asking for the newest release of the line that
  * is missing makes the store throw `release-unobtainable` with every source and its reason.
@@ -102,14 +124,14 @@ async function sayWhyUnobtainable(
   findings: readonly Finding[],
   catalog: Catalog,
   store: ReleaseStore,
-  manifest: ResolvedManifest,
+  wantedReleases: readonly string[],
   obtainable: ReadonlyMap<string, unknown>,
   signal: AbortSignal,
 ): Promise<void> {
   // A request that is wrong in itself stays wrong, whatever can be had.
   const errors = findings.filter((finding) => finding.severity === 'error');
   if (!errors.every((finding) => finding.id === 'rule/release-unobtainable')) return;
-  for (const wanted of [manifest.from, ...(manifest.hops ?? []), manifest.to]) {
+  for (const wanted of wantedReleases) {
     const candidates =
       wanted.split('.').length === 3
         ? [wanted]

@@ -6,7 +6,7 @@ import { issueFindings } from './issues.ts';
 import { byPlace, mistakesError } from './mistakes.ts';
 import type { Path } from './phrase.ts';
 import { rules } from './rules/index.ts';
-import { Manifest } from './schema.ts';
+import { Manifest, ManifestOfBackups } from './schema.ts';
 import { decodeText } from './text.ts';
 import { readYaml } from './yaml.ts';
 
@@ -51,7 +51,7 @@ export function judgeManifest({ file, draft }: ManifestDraft, beside: readonly F
   if (yaml.value === undefined) {
     throw mistakesError('manifest-invalid', file, yaml.findings.length > 0 ? yaml.findings : [emptyFile(file)]);
   }
-  const checked = Manifest.safeParse(yaml.value);
+  const checked = (isForBackupsAlone(draft) ? ManifestOfBackups : Manifest).safeParse(yaml.value);
   const meaning = [
     ...(checked.success ? [] : issueFindings(checked.error.issues, yaml.value, yaml)),
     ...rules.flatMap((rule) => rule(draft)).map((remark) => remarkFinding(remark, yaml)),
@@ -69,6 +69,10 @@ export function judgeManifest({ file, draft }: ManifestDraft, beside: readonly F
   const errors = findings.filter((finding) => finding.severity === 'error');
   if (errors.length > 0 || !checked.success) throw mistakesError('manifest-invalid', file, findings);
   return { manifest: checked.data, file, locate: yaml.locate, warnings: findings };
+}
+
+function isForBackupsAlone(draft: Draft): boolean {
+  return draft.has(['backups']) && !['from', 'to', 'hops'].some((key) => draft.has([key]));
 }
 
 function placeKey({ where }: Finding): string {

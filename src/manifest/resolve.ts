@@ -74,9 +74,9 @@ export interface Thresholds {
 
 export interface ResolvedManifest {
   readonly name: string;
-  /** As written: a line, an exact release, or "latest". */
-  readonly from: string;
-  readonly to: string;
+  /** As written: a line, an exact release, or "latest". Both or, in a manifest for backups alone, none. */
+  readonly from?: string;
+  readonly to?: string;
   /** Stop-overs between `from` and `to`, without these two. Absent: the planner chooses. */
   readonly hops?: readonly string[];
   readonly voters: number;
@@ -127,8 +127,7 @@ export function resolveManifest(
   const hops = stopOvers(manifest);
   return {
     name: manifest.name ?? defaults.name,
-    from: manifest.from,
-    to: manifest.to,
+    ...present({ from: manifest.from, to: manifest.to }),
     ...(hops === undefined ? {} : { hops }),
     voters: typeof members === 'number' ? members : members.length,
     ...(typeof members === 'number' ? {} : { memberNames: members }),

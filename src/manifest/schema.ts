@@ -340,7 +340,8 @@ export const Manifest = z.strictObject({
     { default: defaults.name, examples: ['payments'] },
   ),
   from: WantedVersion.meta({
-    description: 'What the cluster runs now: a line, an exact release, or "latest".',
+    description:
+      'What the cluster runs now: a line, an exact release, or "latest". A manifest for backups alone has neither this nor `to`.',
     examples: ['3.5', '3.5.33'],
   }),
   to: WantedVersion.meta({
@@ -384,4 +385,7 @@ export const Manifest = z.strictObject({
   ),
 });
 
-export type Manifest = z.infer<typeof Manifest>;
+/** Backups need no upgrade: a manifest with `backups` may leave both of its ends out. */
+export const ManifestOfBackups = Manifest.partial({ from: true, to: true });
+
+export type Manifest = z.infer<typeof ManifestOfBackups>;

@@ -45,7 +45,7 @@ describeWithEtcd([release], 'a manifest', () => {
 
   async function verify({ lines = [], what = 'take: {directory: backups, keep: 1}', live }: Asked) {
     const manifest = [
-      ...['name: owned', 'from: "3.5"', 'to: "3.6"'],
+      'name: owned',
       `connection: {endpoints: ["${live ?? cluster.members[0]?.url}"]}`,
       'backups:',
       ...[what, 'history: kept/proofs.json', ...lines].map((line) => `  ${line}`),

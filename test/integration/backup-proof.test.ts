@@ -120,7 +120,7 @@ describeWithEtcd(['3.6.14'], 'what must not pass', () => {
   const older = 'older.db';
   const manifest = async (backups: string): Promise<string> => {
     const path = join(directory, 'etcd-migration.yaml');
-    await writeFile(path, `from: "3.5"\nto: "3.6"\nbackups:\n${backups}`);
+    await writeFile(path, `backups:\n${backups}`);
     return path;
   };
   beforeAll(async () => {
@@ -203,7 +203,10 @@ describeWithEtcd(['3.6.14'], 'what must not pass', () => {
       });
     }
     const path = join(directory, `${name}.yaml`);
-    await writeFile(path, `from: "3.5"\nto: "3.6"\nreleases: {sources: [local], local: {"${release}": ${tools}}}\n`);
+    await writeFile(
+      path,
+      `backups: {files: [none.db]}\nreleases: {sources: [local], local: {"${release}": ${tools}}}\n`,
+    );
     return path;
   };
 

@@ -46,3 +46,12 @@ it('a damaged history is an error, not silence', async () => {
   await writeFile(join(directory, 'kept.json'), '{}');
   expect(await planned('kept.json')).toContain('backup-history-invalid');
 });
+
+it('a manifest for backups alone has no upgrade to plan, which is said at its place', async () => {
+  await writeFile(join(directory, 'm.yaml'), 'backups: {files: ["*.db"]}\n');
+  const { exitCode, stderr } = await runInProcess(['plan', 'm.yaml'], { cwd: directory });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('m.yaml:1:1: `from` and `to` are missing: this manifest is for backups alone.');
+  await writeFile(join(directory, 'm.yaml'), 'from: "3.5"\nbackups: {files: ["*.db"]}\n');
+  expect((await runInProcess(['plan', 'm.yaml'], { cwd: directory })).stderr).toContain('`to` is missing');
+});

@@ -13,7 +13,7 @@ function read(path: string): string {
 }
 
 function compile(schema: object): ValidateFunction {
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true });
   // VS Code's own keyword: what to say when a pattern does not match.
   ajv.addKeyword('patternErrorMessage');
   addFormats.default(ajv);
@@ -33,6 +33,7 @@ describe('schemas/manifest.schema.json', () => {
   test.for([
     'examples/minimal/etcd-migration.yaml',
     'examples/three-members/etcd-migration.yaml',
+    'examples/backups/etcd-migration.yaml',
     'test/fixtures/manifest/full.yaml',
   ])('accepts %s', (path) => {
     expect([validate(parse(read(path))), validate.errors]).toEqual([true, null]);
@@ -42,6 +43,9 @@ describe('schemas/manifest.schema.json', () => {
     { ...valid, nope: 1 },
     { from: 3.5, to: '3.7' },
     { to: '3.7' },
+    { members: 3 },
+    { to: '3.7', backups: { files: ['a.db'] } },
+    { hops: ['3.6'], backups: { files: ['a.db'] } },
     { ...valid, from: 'v3.5' },
     { ...valid, members: 10 },
     { ...valid, etcd: { flags: { '--name': 'x' } } },
