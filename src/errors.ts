@@ -104,7 +104,10 @@ export const failures = {
     'The live cluster cannot be reached',
     'Check `connection` in the manifest: endpoints, certificates and credentials.',
   ),
-  'tool-failed': environment('A command that etcd-migrate needs failed', 'See its last lines above.'),
+  'tool-failed': environment(
+    'A command that etcd-migrate needs failed',
+    'See what it printed, in the message or in the log of the run.',
+  ),
   'backup-unreadable': environment(
     'A backup cannot be read',
     'Look at the disk or the network that it is on; copy it elsewhere, and run again.',

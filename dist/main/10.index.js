@@ -2,7 +2,7 @@ export const id = 10;
 export const ids = [10];
 export const modules = {
 
-/***/ 14657:
+/***/ 93748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,39 +10,54 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _backup_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84069);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39798);
-/* harmony import */ var _backup_wishes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84792);
-/* harmony import */ var _run_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40793);
-// Owns the warning of every other mode that no backup has been proven for too long.
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39798);
+/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74629);
+/* harmony import */ var _run_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40793);
+/* harmony import */ var _wishes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88511);
+// Owns the warning of the modes that read a manifest that no backup has been proven for too long.
 // Must not prove anything: it looks at what earlier runs left behind.
 
 
 
 
 
-/** None where the manifest's policy does not ask. Throws `backup-history-invalid`. */
+
+
+/** None where the manifest's policy does not ask. */
 async function staleProofFindings({ manifest, locate }, { manifestFile }, { workingDirectory }, clock) {
     const limitMs = manifest.backups?.provenWithinMs;
     if (limitMs === undefined)
         return [];
-    const path = (0,_backup_wishes_js__WEBPACK_IMPORTED_MODULE_3__/* .proofHistoryOf */ .M_)(manifest, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(manifestFile)) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workingDirectory, _run_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .backupOutput */ .kA, _backup_wishes_js__WEBPACK_IMPORTED_MODULE_3__/* .proofHistoryName */ .gp);
-    const last = (0,_backup_history_js__WEBPACK_IMPORTED_MODULE_1__/* .lastPass */ .ao)(await (0,_backup_history_js__WEBPACK_IMPORTED_MODULE_1__/* .readHistory */ .Lu)(path), manifest.name);
-    const ageMs = last && clock.wallMs() - Date.parse(last.provenAt);
-    if (ageMs !== undefined && ageMs <= limitMs)
-        return [];
+    const path = (0,_wishes_js__WEBPACK_IMPORTED_MODULE_6__/* .proofHistoryOf */ .M)(manifest, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(manifestFile)) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workingDirectory, _run_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .backupOutput */ .kA, _run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .proofHistoryName */ .g);
     const shown = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workingDirectory, path) || path;
-    const when = ageMs === undefined
-        ? `No backup of ${manifest.name} has ever been proven, by what ${shown} says`
-        : `The last backup of ${manifest.name} that was proven was so ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(ageMs)} ago`;
-    return [
+    const stale = (message) => [
         {
             id: 'rule/backup-proof-stale',
             severity: 'warning',
-            message: `${when}; policy allows ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(limitMs)}.`,
+            message,
             where: locate(['backups', 'policy', 'provenWithinHours']),
-            fix: 'Run `etcd-migrate verify-backup`, and find out why its schedule did not.',
+            fix: 'Run `etcd-migrate verify-backup`, and find out why its schedule did not, or where its history is kept.',
         },
     ];
+    let history;
+    try {
+        history = await (0,_backup_history_js__WEBPACK_IMPORTED_MODULE_1__/* .readHistory */ .Lu)(path);
+    }
+    catch (error) {
+        // What is kept for trends must not keep a backup from being taken.
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8) || error.kind === 'bug')
+            throw error;
+        return stale(`Nobody knows when a backup of ${manifest.name} was proven: ${error.message}`);
+    }
+    const provenMs = (0,_backup_history_js__WEBPACK_IMPORTED_MODULE_1__/* .lastPassMs */ .Qz)(history, manifest.name, clock.wallMs());
+    const ageMs = provenMs === undefined ? undefined : clock.wallMs() - provenMs;
+    if (ageMs !== undefined && ageMs <= limitMs)
+        return [];
+    const when = ageMs === undefined
+        ? `No proof of a backup of ${manifest.name} is known: ${shown} has none`
+        : `The last backup of ${manifest.name} that was proven was so ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(ageMs)} ago`;
+    return stale(`${when}; policy allows ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(limitMs)}.`);
 }
 
 
@@ -837,8 +852,8 @@ function judgeTarget(stages, request, catalog, objections) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/src/app/backup-staleness.js
-var backup_staleness = __webpack_require__(14657);
+// EXTERNAL MODULE: ./lib/src/app/backups/staleness.js
+var staleness = __webpack_require__(93748);
 // EXTERNAL MODULE: ./lib/src/app/live-cluster.js
 var live_cluster = __webpack_require__(60017);
 // EXTERNAL MODULE: ./lib/src/app/manifest-file.js + 21 modules
@@ -863,7 +878,7 @@ var release_supply = __webpack_require__(78231);
 /** Throws the `manifest-*` errors, `plan-refused` (findings in details) and `connection-failed`. */
 async function makePlan(settings, surroundings, tools) {
     const read = await (0,manifest_file/* loadManifestFile */.K)(settings.manifestFile, surroundings.workingDirectory, settings.trusted);
-    const stale = await (0,backup_staleness/* staleProofFindings */.q)(read, settings, surroundings, tools.clock);
+    const stale = await (0,staleness/* staleProofFindings */.q)(read, settings, surroundings, tools.clock);
     const loaded = { ...read, findings: [...read.findings, ...stale] };
     const { manifest } = loaded;
     const { from, to } = endsOf(loaded);

@@ -399,15 +399,15 @@ const Backups = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     }),
     take: group(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         directory: Text.meta({
-            description: 'Directory of the backups, relative to the manifest; the name of the file says when it was taken.',
+            description: 'Directory of the backups, relative to the manifest; the name of the file says when it was taken. In a workflow: one that outlasts the job.',
             examples: ['backups'],
         }),
         keep: optional(Whole(1, 100_000), 'How many backups of this cluster stay there, with the one just taken.', {
             otherwise: 'all',
             examples: [14],
         }),
-    }), 'Takes a backup from `connection` first, from a follower, and proves it. Ignored for untrusted refs.'),
-    files: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text).min(1), 'Backup files: paths, and patterns such as `backups/**/*.db`, relative to the manifest, or to what `fetch` brought. May be left out beside `take`.', { otherwise: 'only what `take` takes', examples: [['backups/*.db']] }),
+    }), 'Takes a backup from `connection` first, from a follower, and proves it. Older ones go only behind its pass. Ignored for untrusted refs.'),
+    files: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text).min(1), 'Backup files: paths, and patterns such as `backups/**/*.db`, relative to the manifest, or to what `fetch` brought. May be left out beside `take`, whose backup is proven in any case; with `choose: newest` it is often the same.', { otherwise: 'only what `take` takes', examples: [['backups/*.db']] }),
     choose: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(backupChoices), 'Which of them to prove, by when they were taken: the newest, all, or a sample, which is the newest and others at random.', { default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.backups.choose, examples: ['all'] }),
     sampleSize: optional(Whole(2, 1000), 'How many make a sample, the newest among them.', {
         default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.backups.sampleSize,
@@ -427,7 +427,7 @@ const Backups = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
             otherwise: 'not judged',
             examples: [15],
         }),
-        provenWithinHours: optional(Whole(1), 'Oldest proof that is acceptable, hours: beyond it every other mode warns. Proofs are found in `history`.', { otherwise: 'not judged', examples: [48] }),
+        provenWithinHours: optional(Whole(1), 'Oldest proof that is acceptable, hours: beyond it `plan`, `preflight` and `backup` warn. Proofs are found in `history`.', { otherwise: 'not judged', examples: [48] }),
     }), 'What a backup must keep to, beyond being whole.'),
     releases: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(shaped(_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .exactRelease */ .jd, 'an exact release such as 3.5.33')).min(1), 'Exact releases that must be able to restore every backup too, such as the one before and the target of an upgrade. What etcd cannot do there is expected and said.', { otherwise: 'none but the one that wrote it', examples: [['3.5.33', '3.6.14']] }),
     expect: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
@@ -447,8 +447,8 @@ const Backups = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         }),
     }))
         .min(1), 'Keys that every backup must hold.', { otherwise: 'nothing', examples: [[{ prefix: '/registry/pods/', atLeast: 10 }]] }),
-    test: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text).min(1), "Command with its arguments, run without a shell in the manifest's directory, against the restored cluster: `ETCDCTL_ENDPOINTS` and, with authentication, `ETCDCTL_CACERT`, `ETCDCTL_CERT` and `ETCDCTL_KEY` name it. A backup passes only if it ends with exit code 0. Ignored for untrusted refs.", { otherwise: 'none', examples: [['./check-restored.sh']] }),
-    notify: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text).min(1), "Command with its arguments, run without a shell in the manifest's directory, when a run ends without a pass: `ETCD_MIGRATE_VERDICT`, `ETCD_MIGRATE_FAILURE_REASON`, `ETCD_MIGRATE_REASON` and `ETCD_MIGRATE_REPORT` (a file, or empty) say why. Ignored for untrusted refs.", { otherwise: 'none', examples: [['./page-somebody.sh']] }),
+    test: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text).min(1), "Command with its arguments, run without a shell in the manifest's directory, against the restored cluster: `ETCDCTL_ENDPOINTS` and, with authentication, `ETCDCTL_CACERT`, `ETCDCTL_CERT` and `ETCDCTL_KEY` name it. A backup passes only if it ends with exit code 0, within an hour. What it prints goes to the log of the run. Ignored for untrusted refs.", { otherwise: 'none', examples: [['./check-restored.sh']] }),
+    notify: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text).min(1), "Command with its arguments, run without a shell in the manifest's directory, when a run that has begun ends without a pass and was not interrupted: `ETCD_MIGRATE_VERDICT`, `ETCD_MIGRATE_FAILURE_REASON`, `ETCD_MIGRATE_REASON` and `ETCD_MIGRATE_REPORT` (a file, or empty) say why. Ignored for untrusted refs.", { otherwise: 'none', examples: [['./page-somebody.sh']] }),
     history: optional(Text, 'JSON file, relative to the manifest, that keeps what every run proved: for trends, and for `policy.provenWithinHours`. Keep it between runs, in an artifact, a branch or a cache.', { otherwise: '`proofs.json` in the output directory', examples: ['backups/proofs.json'] }),
 });
 const Manifest = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({

@@ -596,7 +596,7 @@ var run_directory = __webpack_require__(74629);
 // EXTERNAL MODULE: ./lib/src/app/run-settings.js
 var run_settings = __webpack_require__(40793);
 // EXTERNAL MODULE: ./lib/src/app/verify-backup.js + 18 modules
-var verify_backup = __webpack_require__(91478);
+var verify_backup = __webpack_require__(48476);
 ;// CONCATENATED MODULE: ./lib/src/app/action.js
 // Owns the action's main step and its post step: inputs to settings, a mode, outputs.
 // Must not hold any mode's logic nor talk to GitHub itself (github/).
@@ -1383,6 +1383,13 @@ const OURS = new Set([
     'platform',
     'startedAt',
     'finishedAt',
+    'kind',
+    'by',
+    'hashBy',
+    'proven',
+    'takenAt',
+    'provenAt',
+    'binaries',
 ]);
 /** Redacts each secret as it is, and as it looks in a URL, in JSON, in base64, and line by line. */
 function createRedactor(secrets = []) {
@@ -1407,10 +1414,14 @@ function createRedactor(secrets = []) {
             return value;
         return Object.fromEntries(Object.entries(value).map(([key, item]) => [
             ours ? key : text(key),
-            ours && OURS.has(key) ? item : deep(item, ours && key !== 'records'),
+            ours && (OURS.has(key) || (key === 'name' && isLink(value))) ? item : deep(item, ours && key !== 'records'),
         ]));
     };
     return { add, text, report: (report) => deep(report, true) };
+}
+/** Its name is from a closed list too; other names are not ours. */
+function isLink(value) {
+    return 'verdict' in value && 'evidence' in value && 'durationMs' in value;
 }
 function formsOf(secret) {
     if (secret.trim() === '')

@@ -97,12 +97,15 @@ function unusable(error, doing, path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ proofHistoryName),
 /* harmony export */   x: () => (/* binding */ runDirectory)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 // Owns the layout of the output directory.
 // Must not know what is in the files.
 
+/** Of what `verify-backup` proved, run after run; no run's own, so that one from elsewhere may be put there first. */
+const proofHistoryName = 'proofs.json';
 function runDirectory(path) {
     return {
         path,
@@ -1146,18 +1149,22 @@ function fromPs() {
 /** By its path, which POSIX systems all have: looking for a name, @actions/io prints on standard output what it cannot read. */
 const SHELL = '/bin/sh';
 // @actions/exec cannot end a child, and a wait without an end is not allowed here. So a shell says its pid first and
-// then becomes the program: the pid stays the same, and the program's own output begins after the first line.
-const SAY_PID_THEN_BECOME = 'echo "$$"; exec "$@"';
+// then becomes the program: the pid stays the same, and the program's own output begins after the first line. Nobody
+// types anything: a program that reads its standard input (`mail`) would wait for ever.
+const SAY_PID_THEN_BECOME = 'if command -v "$1" >/dev/null; then state=found; else state=missing; fi; echo "$$ $state"; exec "$@" </dev/null';
+/** Of one stream, and of one line; beyond, the program is ended. A string of V8 has at most half a GiB. */
+const MOST_OUTPUT_MIB = { stream: 256, line: 16 };
 /**
  * Runs a program without a shell's word splitting and returns its output, whatever the exit code.
- * Throws `tool-failed` when it cannot be started or does not end within `timeoutMs` (it is then killed), and the
- * signal's reason on abort.
+ * Throws `tool-failed` when it cannot be started, prints without end, or does not end within `timeoutMs` (it is then
+ * killed), and the signal's reason on abort.
  */
 async function run(command, args, options) {
     // Loaded late: `--version` must not pay for it.
     const { getExecOutput } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 81260));
     options.signal?.throwIfAborted();
     let pid = 0;
+    let found = false;
     const stop = new AbortController();
     const timer = setTimeout(() => {
         stop.abort(new errors/* EtcdMigrateError */.A8('tool-failed', `${command} did not end within ${options.timeoutMs / 1000} s and was killed`));
@@ -1168,6 +1175,19 @@ async function run(command, args, options) {
             killTree(pid);
     };
     signal.addEventListener('abort', kill, { once: true });
+    const bounded = () => {
+        const printed = { stream: 0, line: 0 };
+        return (data) => {
+            printed.stream += data.length;
+            printed.line = data.includes(0x0a) ? 0 : printed.line + data.length;
+            for (const what of ['stream', 'line']) {
+                const most = MOST_OUTPUT_MIB[what];
+                if (printed[what] < most * 2 ** 20)
+                    continue;
+                stop.abort(new errors/* EtcdMigrateError */.A8('tool-failed', `${command} printed ${most} MiB in one ${what} and was killed`));
+            }
+        };
+    };
     try {
         const output = await getExecOutput(SHELL, ['-c', SAY_PID_THEN_BECOME, 'sh', command, ...args], {
             ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
@@ -1180,16 +1200,21 @@ async function run(command, args, options) {
                         options.onLine?.(line);
                         return;
                     }
-                    pid = Number(line);
+                    const [number, state] = line.split(' ');
+                    pid = Number(number);
+                    found = state === 'found';
                     if (signal.aborted)
                         kill();
                 },
                 errline: (line) => options.onLine?.(line),
+                stdout: bounded(),
+                stderr: bounded(),
             },
         });
         signal.throwIfAborted();
         const stdout = output.stdout.slice(output.stdout.indexOf('\n') + 1);
-        if (output.exitCode === 127 || output.exitCode === 126) {
+        const refused = output.exitCode === 127 || output.exitCode === 126;
+        if (refused && !(options.anyExitCode && found)) {
             throw new errors/* EtcdMigrateError */.A8('tool-failed', `${command} could not be run: ${output.stderr.trim() || 'not found'}`);
         }
         return { exitCode: output.exitCode, stdout, stderr: output.stderr };

@@ -32,7 +32,7 @@ export const modules = {
 const publishGraceMs = 2_000;
 const removalGraceMs = 3_000;
 /**
- * Does the work, then whatever its end, writes `report.json`, `report.md`, `junit.xml` and `rehearsal.json`, journals
+ * Does the work, then whatever its end, writes `report.json`, `report.md`, `report.html`, `junit.xml` and `rehearsal.json`, journals
  * that the run is over, removes the throw-away cluster then, and returns the exit code. Killed before the report is
  * written, a run can be resumed. An interrupt that comes later changes nothing of the verdict, but ends the process.
  */

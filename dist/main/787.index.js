@@ -127,52 +127,6 @@ module.exports = __webpack_require__(66579);
 
 /***/ }),
 
-/***/ 14657:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ staleProofFindings)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _backup_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84069);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39798);
-/* harmony import */ var _backup_wishes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84792);
-/* harmony import */ var _run_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40793);
-// Owns the warning of every other mode that no backup has been proven for too long.
-// Must not prove anything: it looks at what earlier runs left behind.
-
-
-
-
-
-/** None where the manifest's policy does not ask. Throws `backup-history-invalid`. */
-async function staleProofFindings({ manifest, locate }, { manifestFile }, { workingDirectory }, clock) {
-    const limitMs = manifest.backups?.provenWithinMs;
-    if (limitMs === undefined)
-        return [];
-    const path = (0,_backup_wishes_js__WEBPACK_IMPORTED_MODULE_3__/* .proofHistoryOf */ .M_)(manifest, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(manifestFile)) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workingDirectory, _run_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .backupOutput */ .kA, _backup_wishes_js__WEBPACK_IMPORTED_MODULE_3__/* .proofHistoryName */ .gp);
-    const last = (0,_backup_history_js__WEBPACK_IMPORTED_MODULE_1__/* .lastPass */ .ao)(await (0,_backup_history_js__WEBPACK_IMPORTED_MODULE_1__/* .readHistory */ .Lu)(path), manifest.name);
-    const ageMs = last && clock.wallMs() - Date.parse(last.provenAt);
-    if (ageMs !== undefined && ageMs <= limitMs)
-        return [];
-    const shown = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workingDirectory, path) || path;
-    const when = ageMs === undefined
-        ? `No backup of ${manifest.name} has ever been proven, by what ${shown} says`
-        : `The last backup of ${manifest.name} that was proven was so ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(ageMs)} ago`;
-    return [
-        {
-            id: 'rule/backup-proof-stale',
-            severity: 'warning',
-            message: `${when}; policy allows ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(limitMs)}.`,
-            where: locate(['backups', 'policy', 'provenWithinHours']),
-            fix: 'Run `etcd-migrate verify-backup`, and find out why its schedule did not.',
-        },
-    ];
-}
-
-
-/***/ }),
-
 /***/ 71306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -184,8 +138,8 @@ async function staleProofFindings({ manifest, locate }, { manifestFile }, { work
 /* harmony import */ var _backup_sidecar_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
 /* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35498);
-/* harmony import */ var _backup_staleness_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14657);
-/* harmony import */ var _backup_taking_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21304);
+/* harmony import */ var _backups_live_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16782);
+/* harmony import */ var _backups_staleness_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93748);
 /* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(31932);
 /* harmony import */ var _manifest_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(74456);
 /* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(99249);
@@ -262,7 +216,7 @@ async function backup(settings, surroundings, options) {
         const { workingDirectory } = surroundings;
         const { connection, baseDir } = await connectionOf(settings, surroundings, options, tools);
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, options.out);
-        const sidecar = await (0,_backup_taking_js__WEBPACK_IMPORTED_MODULE_6__/* .takeFromCluster */ .K)(connection, baseDir, path, surroundings, tools);
+        const sidecar = await (0,_backups_live_js__WEBPACK_IMPORTED_MODULE_5__/* .takeFromCluster */ .K)(connection, baseDir, path, surroundings, tools);
         const removed = options.keep === undefined ? [] : await (0,_backup_retention_js__WEBPACK_IMPORTED_MODULE_1__/* .removeOldBackups */ .h)(path, sidecar.clusterId, options.keep);
         progress.now('');
         for (const old of removed)
@@ -300,7 +254,7 @@ async function connectionOf(settings, surroundings, options, { clock, log }) {
         }
         const loaded = await (0,_manifest_file_js__WEBPACK_IMPORTED_MODULE_8__/* .loadManifestFile */ .K)(settings.manifestFile, workingDirectory, settings.trusted);
         const { manifest } = loaded;
-        for (const { message } of await (0,_backup_staleness_js__WEBPACK_IMPORTED_MODULE_5__/* .staleProofFindings */ .q)(loaded, settings, surroundings, clock))
+        for (const { message } of await (0,_backups_staleness_js__WEBPACK_IMPORTED_MODULE_6__/* .staleProofFindings */ .q)(loaded, settings, surroundings, clock))
             log.warn(message);
         if (manifest.connection !== undefined) {
             return { connection: manifest.connection, baseDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(settings.manifestFile) };
@@ -337,6 +291,103 @@ async function connectionOf(settings, surroundings, options, { clock, log }) {
             }),
     };
     return { connection, baseDir: workingDirectory };
+}
+
+
+/***/ }),
+
+/***/ 93748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ staleProofFindings)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _backup_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84069);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39798);
+/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74629);
+/* harmony import */ var _run_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40793);
+/* harmony import */ var _wishes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88511);
+// Owns the warning of the modes that read a manifest that no backup has been proven for too long.
+// Must not prove anything: it looks at what earlier runs left behind.
+
+
+
+
+
+
+
+/** None where the manifest's policy does not ask. */
+async function staleProofFindings({ manifest, locate }, { manifestFile }, { workingDirectory }, clock) {
+    const limitMs = manifest.backups?.provenWithinMs;
+    if (limitMs === undefined)
+        return [];
+    const path = (0,_wishes_js__WEBPACK_IMPORTED_MODULE_6__/* .proofHistoryOf */ .M)(manifest, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(manifestFile)) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workingDirectory, _run_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .backupOutput */ .kA, _run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .proofHistoryName */ .g);
+    const shown = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workingDirectory, path) || path;
+    const stale = (message) => [
+        {
+            id: 'rule/backup-proof-stale',
+            severity: 'warning',
+            message,
+            where: locate(['backups', 'policy', 'provenWithinHours']),
+            fix: 'Run `etcd-migrate verify-backup`, and find out why its schedule did not, or where its history is kept.',
+        },
+    ];
+    let history;
+    try {
+        history = await (0,_backup_history_js__WEBPACK_IMPORTED_MODULE_1__/* .readHistory */ .Lu)(path);
+    }
+    catch (error) {
+        // What is kept for trends must not keep a backup from being taken.
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8) || error.kind === 'bug')
+            throw error;
+        return stale(`Nobody knows when a backup of ${manifest.name} was proven: ${error.message}`);
+    }
+    const provenMs = (0,_backup_history_js__WEBPACK_IMPORTED_MODULE_1__/* .lastPassMs */ .Qz)(history, manifest.name, clock.wallMs());
+    const ageMs = provenMs === undefined ? undefined : clock.wallMs() - provenMs;
+    if (ageMs !== undefined && ageMs <= limitMs)
+        return [];
+    const when = ageMs === undefined
+        ? `No proof of a backup of ${manifest.name} is known: ${shown} has none`
+        : `The last backup of ${manifest.name} that was proven was so ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(ageMs)} ago`;
+    return stale(`${when}; policy allows ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(limitMs)}.`);
+}
+
+
+/***/ }),
+
+/***/ 74629:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ proofHistoryName),
+/* harmony export */   x: () => (/* binding */ runDirectory)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+// Owns the layout of the output directory.
+// Must not know what is in the files.
+
+/** Of what `verify-backup` proved, run after run; no run's own, so that one from elsewhere may be put there first. */
+const proofHistoryName = 'proofs.json';
+function runDirectory(path) {
+    return {
+        path,
+        // Not `.etcd-migrate`: that is the default output directory itself, which `--output .` would find beside it.
+        marker: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, '.etcd-migrate-output'),
+        reportJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'report.json'),
+        reportMarkdown: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'report.md'),
+        reportHtml: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'report.html'),
+        junit: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'junit.xml'),
+        record: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'rehearsal.json'),
+        history: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'history.jsonl'),
+        journal: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'journal.jsonl'),
+        checks: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'checks.jsonl'),
+        attestations: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'attestations'),
+        logs: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'logs'),
+        runs: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'runs'),
+        lock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'run.lock'),
+    };
 }
 
 

@@ -712,9 +712,13 @@ async function answerTo(question) {
     }
     catch (error) {
         const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8 ? error.details['class'] : undefined;
+        const { message } = error;
         if (found === undefined || failureCodes[found] === failureCodes.unreachable)
             throw error;
-        return new Refusal(error.message, found);
+        // Of a broken stream nobody knows more; etcd's own words say who speaks.
+        if (found === 'refused' && !message.includes('etcdserver:'))
+            throw error;
+        return new Refusal(message, found);
     }
 }
 const hints = {

@@ -152,14 +152,14 @@ const modes = [
         name: 'plan',
         summary: 'print the plan without running anything',
         example: 'etcd-migrate plan --format json | jq -r .planDigest',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(221), __webpack_require__.e(822), __webpack_require__.e(11), __webpack_require__.e(28), __webpack_require__.e(231), __webpack_require__.e(10), __webpack_require__.e(431)]).then(__webpack_require__.bind(__webpack_require__, 9531))).plan,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(221), __webpack_require__.e(822), __webpack_require__.e(11), __webpack_require__.e(119), __webpack_require__.e(231), __webpack_require__.e(10), __webpack_require__.e(179)]).then(__webpack_require__.bind(__webpack_require__, 9531))).plan,
     },
     {
         name: 'preflight',
         summary: 'rehearse the whole upgrade and its roll-backs on throw-away real clusters',
         example: 'etcd-migrate preflight examples/three-members/etcd-migration.yaml',
         load: async () => {
-            const { preflight } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(221), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(994), __webpack_require__.e(11), __webpack_require__.e(339), __webpack_require__.e(28), __webpack_require__.e(231), __webpack_require__.e(10), __webpack_require__.e(958)]).then(__webpack_require__.bind(__webpack_require__, 21812));
+            const { preflight } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(221), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(994), __webpack_require__.e(11), __webpack_require__.e(339), __webpack_require__.e(119), __webpack_require__.e(231), __webpack_require__.e(10), __webpack_require__.e(958)]).then(__webpack_require__.bind(__webpack_require__, 21812));
             return (settings, surroundings) => preflight(settings, surroundings);
         },
     },
@@ -175,7 +175,7 @@ const modes = [
         ],
         load: async () => {
             (0,memory/* keepNurserySmall */.j)();
-            const { verifyBackup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(221), __webpack_require__.e(963), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(994), __webpack_require__.e(11), __webpack_require__.e(28), __webpack_require__.e(231), __webpack_require__.e(386), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 91478));
+            const { verifyBackup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(221), __webpack_require__.e(963), __webpack_require__.e(822), __webpack_require__.e(203), __webpack_require__.e(994), __webpack_require__.e(11), __webpack_require__.e(119), __webpack_require__.e(231), __webpack_require__.e(256), __webpack_require__.e(476)]).then(__webpack_require__.bind(__webpack_require__, 48476));
             return (settings, surroundings, { files = [], release, members }) => verifyBackup(settings, surroundings, {
                 files,
                 ...(release === undefined ? {} : { release }),
@@ -201,7 +201,7 @@ const modes = [
         ],
         load: async () => {
             (0,memory/* keepNurserySmall */.j)();
-            const { backup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(221), __webpack_require__.e(822), __webpack_require__.e(11), __webpack_require__.e(28), __webpack_require__.e(386), __webpack_require__.e(787)]).then(__webpack_require__.bind(__webpack_require__, 71306));
+            const { backup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(221), __webpack_require__.e(822), __webpack_require__.e(11), __webpack_require__.e(119), __webpack_require__.e(256), __webpack_require__.e(787)]).then(__webpack_require__.bind(__webpack_require__, 71306));
             return (settings, surroundings, { out = '', ...options }) => backup(settings, surroundings, { ...options, out });
         },
     },
@@ -485,6 +485,13 @@ const OURS = new Set([
     'platform',
     'startedAt',
     'finishedAt',
+    'kind',
+    'by',
+    'hashBy',
+    'proven',
+    'takenAt',
+    'provenAt',
+    'binaries',
 ]);
 /** Redacts each secret as it is, and as it looks in a URL, in JSON, in base64, and line by line. */
 function createRedactor(secrets = []) {
@@ -509,10 +516,14 @@ function createRedactor(secrets = []) {
             return value;
         return Object.fromEntries(Object.entries(value).map(([key, item]) => [
             ours ? key : text(key),
-            ours && OURS.has(key) ? item : deep(item, ours && key !== 'records'),
+            ours && (OURS.has(key) || (key === 'name' && isLink(value))) ? item : deep(item, ours && key !== 'records'),
         ]));
     };
     return { add, text, report: (report) => deep(report, true) };
+}
+/** Its name is from a closed list too; other names are not ours. */
+function isLink(value) {
+    return 'verdict' in value && 'evidence' in value && 'durationMs' in value;
 }
 function formsOf(secret) {
     if (secret.trim() === '')

@@ -1666,7 +1666,7 @@ function lineChart({ title, points, format }) {
         .domain(padded(Math.min(...times), Math.max(...times)))
         .range([margin.left, size.width - margin.right]);
     const y = (0,d3_scale/* scaleLinear */.m4)()
-        .domain([0, Math.max(1, ...values)])
+        .domain([0, Math.max(0, ...values) || 1])
         .nice(ticks.up)
         .range([size.height - margin.bottom, margin.top]);
     const curve = (0,d3_shape/* line */.n8)()
@@ -1720,7 +1720,7 @@ var headline = __webpack_require__(35509);
 var report_markdown = __webpack_require__(12560);
 ;// CONCATENATED MODULE: ./lib/src/report/html.js
 // Owns the report as one HTML file that needs nothing else: the Markdown report, and charts that Markdown cannot show.
-// Must not say anything that the Markdown report does not; what others wrote was made harmless there.
+// Must not make others' text harmless itself: in the Markdown report it is.
 
 
 
@@ -1766,9 +1766,9 @@ function charts({ trend = [] }) {
     }));
     const charted = (title, values, format) => `<figure><figcaption>${title}</figcaption>\n${lineChart({ title, points: values, format })}</figure>`;
     return [
-        '<h3>Over time</h3>',
+        '<h3>Charts</h3>',
         charted('How long a recovery took', points(({ recoveryMs }) => recoveryMs), format/* duration */.p0),
-        charted('Size of the backup, MB', points(({ bytes }) => bytes && bytes / 1e6), (value) => (0,format/* count */.U9)(Math.round(value))),
+        charted('Size of the backup, MB', points(({ bytes }) => bytes && bytes / 1e6), (value) => (value < 10 ? value.toFixed(1) : (0,format/* count */.U9)(Math.round(value)))),
         '<p>A dot is a backup that was proven, a cross one that was not.</p>',
     ];
 }

@@ -302,6 +302,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
+/***/ 30714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+
+/***/ }),
+
 /***/ 75919:
 /***/ ((module) => {
 
@@ -434,7 +441,7 @@ const failures = {
     'run-in-progress': environment('Another run owns this output directory', 'Wait for it to finish, or choose another --output.'),
     'journal-damaged': environment('The journal of the run is damaged', 'Keep a copy of the output directory for examination; `etcd-migrate cleanup` then removes the members.'),
     'connection-failed': environment('The live cluster cannot be reached', 'Check `connection` in the manifest: endpoints, certificates and credentials.'),
-    'tool-failed': environment('A command that etcd-migrate needs failed', 'See its last lines above.'),
+    'tool-failed': environment('A command that etcd-migrate needs failed', 'See what it printed, in the message or in the log of the run.'),
     'backup-unreadable': environment('A backup cannot be read', 'Look at the disk or the network that it is on; copy it elsewhere, and run again.'),
     'backup-changed': environment('A backup changed while it was read', 'Wait until whatever writes it is done, and run again.'),
     'etcd-refused': environment('A member refused a call', "The message quotes etcd's own words; look at the member named above."),
@@ -794,7 +801,7 @@ function ofThisProcess() {
 
 const LINGER_MS = 2_000;
 async function action() {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(695), __nccwpck_require__.e(221), __nccwpck_require__.e(752), __nccwpck_require__.e(963), __nccwpck_require__.e(260), __nccwpck_require__.e(506), __nccwpck_require__.e(822), __nccwpck_require__.e(203), __nccwpck_require__.e(994), __nccwpck_require__.e(11), __nccwpck_require__.e(339), __nccwpck_require__.e(28), __nccwpck_require__.e(231), __nccwpck_require__.e(386), __nccwpck_require__.e(10), __nccwpck_require__.e(478), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(695), __nccwpck_require__.e(221), __nccwpck_require__.e(752), __nccwpck_require__.e(963), __nccwpck_require__.e(260), __nccwpck_require__.e(506), __nccwpck_require__.e(822), __nccwpck_require__.e(203), __nccwpck_require__.e(994), __nccwpck_require__.e(11), __nccwpck_require__.e(339), __nccwpck_require__.e(119), __nccwpck_require__.e(231), __nccwpck_require__.e(256), __nccwpck_require__.e(10), __nccwpck_require__.e(476), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     const surroundings = ofThisProcess();
     process.exitCode = await runAction(surroundings);
     if (surroundings.signal.aborted)
@@ -825,7 +832,7 @@ async function cli() {
 // Must not hold any logic: app/action.ts does.
 
 async function post() {
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(695), __nccwpck_require__.e(221), __nccwpck_require__.e(752), __nccwpck_require__.e(963), __nccwpck_require__.e(260), __nccwpck_require__.e(506), __nccwpck_require__.e(822), __nccwpck_require__.e(203), __nccwpck_require__.e(994), __nccwpck_require__.e(11), __nccwpck_require__.e(339), __nccwpck_require__.e(28), __nccwpck_require__.e(231), __nccwpck_require__.e(386), __nccwpck_require__.e(10), __nccwpck_require__.e(478), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(695), __nccwpck_require__.e(221), __nccwpck_require__.e(752), __nccwpck_require__.e(963), __nccwpck_require__.e(260), __nccwpck_require__.e(506), __nccwpck_require__.e(822), __nccwpck_require__.e(203), __nccwpck_require__.e(994), __nccwpck_require__.e(11), __nccwpck_require__.e(339), __nccwpck_require__.e(119), __nccwpck_require__.e(231), __nccwpck_require__.e(256), __nccwpck_require__.e(10), __nccwpck_require__.e(476), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     process.exitCode = await runPost(ofThisProcess());
 }
 

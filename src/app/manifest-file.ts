@@ -93,14 +93,17 @@ function withoutPowers(
     ...(image === undefined ? [] : ['image']),
   ];
   const { connection, backups, ...rest } = manifest;
-  const { fetch, take, test, notify, history, ...ownBackups } = backups ?? ({} as Partial<BackupSettings>);
+  const { fetch, take, test, notify, history, provenWithinMs, ...ownBackups } =
+    backups ?? ({} as Partial<BackupSettings>);
+  // Nobody knows then where proofs are remembered.
+  const known = history !== undefined || provenWithinMs === undefined ? {} : { provenWithinMs };
   const commands = Object.entries({ fetch, test, notify }).filter(([, command]) => command !== undefined);
   const fix = 'Run from the default branch, dispatch by hand, or list the ref in the action input trusted-refs.';
   return {
     manifest: {
       ...rest,
       releases: { sources, local: {} },
-      ...(backups === undefined ? {} : { backups: ownBackups as BackupSettings }),
+      ...(backups === undefined ? {} : { backups: { ...ownBackups, ...known } as BackupSettings }),
     },
     findings: [
       ...named.map(

@@ -14,7 +14,7 @@ import { planUpgrade } from '../plan/planner.ts';
 import { rehearsedSecurity } from '../plan/request.ts';
 import type { Plan } from '../plan/steps.ts';
 import type { ReleaseStore } from '../releases/store.ts';
-import { staleProofFindings } from './backup-staleness.ts';
+import { staleProofFindings } from './backups/staleness.ts';
 import { readLiveCluster } from './live-cluster.ts';
 import { type LoadedManifest, loadManifestFile } from './manifest-file.ts';
 import { openReleaseStore } from './release-supply.ts';

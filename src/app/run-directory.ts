@@ -2,6 +2,9 @@
 // Must not know what is in the files.
 import { join } from 'node:path';
 
+/** Of what `verify-backup` proved, run after run; no run's own, so that one from elsewhere may be put there first. */
+export const proofHistoryName = 'proofs.json';
+
 export interface RunDirectory {
   readonly path: string;
   /** Says that the directory is ours. */

@@ -25,7 +25,7 @@ export interface RunSettings {
   /** Of standard error; the two often go to different places. */
   readonly errorColor: boolean;
   readonly verbose: boolean;
-  /** False: manifest keys that name a binary or where one comes from are ignored. */
+  /** False: manifest keys that name binaries, commands, hosts or places to write to are ignored. */
   readonly trusted: boolean;
 }
 

@@ -15,17 +15,17 @@ import { createRandom } from '../platform/random.ts';
 import { lockDirectory } from '../platform/run-lock.ts';
 import type { RunReport } from '../report/model.ts';
 import type { Publisher } from '../report/publisher.ts';
-import { fetchBackups } from './backup-fetch.ts';
-import { type BackupFile, findBackupFiles } from './backup-files.ts';
-import { removeOlder, takeFresh } from './backup-fresh.ts';
-import { notifying } from './backup-notify.ts';
-import { backupReport, type Proven, proofRecords, trendOf } from './backup-report.ts';
-import { askLiveCluster } from './backup-taking.ts';
-import { ownTest } from './backup-test.ts';
-import { settleWishes, type VerifyBackupOptions, type Wishes } from './backup-wishes.ts';
+import { fetchBackups } from './backups/fetch.ts';
+import { type BackupFile, findBackupFiles } from './backups/files.ts';
+import { type Fresh, removeOlder, takeFresh } from './backups/fresh.ts';
+import { lookAtLiveCluster } from './backups/live.ts';
+import { type Notice, notifying } from './backups/notify.ts';
+import { ownTest } from './backups/own-test.ts';
+import { openProof, type ProofFrame } from './backups/proof-tools.ts';
+import { type BackupRun, backupReport, type Proven, proofRecords, trendOf } from './backups/report.ts';
+import { settleWishes, type VerifyBackupOptions, type Wishes } from './backups/wishes.ts';
 import { removeDeadRuns, resumableRun } from './dead-runs.ts';
 import { isOutputDirectory, ownOutputDirectory } from './output-directory.ts';
-import { openProof, type ProofFrame } from './proof-tools.ts';
 import { sayReport, writeReports } from './report-files.ts';
 import { type RunDirectory, runDirectory } from './run-directory.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -42,42 +42,70 @@ export async function verifyBackup(
   using tools = openTools(settings, surroundings, systemClock);
   const { clock, progress } = tools;
   const directory = runDirectory(settings.outputDir);
-  await refuseRehearsal(directory);
-  // An earlier pass must not stand beside whatever keeps this run from one.
-  const early = (await isOutputDirectory(directory)) ? await lockDirectory(directory.path, 'verify-backup') : undefined;
-  await using _early = early;
-  if (early !== undefined) await removeEarlierProofs(directory);
-  const wanted = await settleWishes(settings, surroundings, options, createRandom(clock.wallMs() % 2 ** 31));
-  const { notify, baseDir } = wanted;
-  const notice = notify && { command: notify, cwd: baseDir, reportJson: directory.reportJson };
-  const report = await notifying(notice, surroundings, tools, async () => {
-    // Before anything is touched: a mistake of the command line changes nothing.
-    if (wanted.fetch === undefined) await findBackupFiles(wanted.files, wanted.filesDir, wanted.choice);
-    await readHistory(wanted.history);
+  const wishes = await settleWishes(settings, surroundings, options, createRandom(clock.wallMs() % 2 ** 31)).catch(
+    (error: unknown) => error as Error,
+  );
+  const report = await notifying(noticeOf(wishes, directory), surroundings, tools, async () => {
+    await refuseRehearsal(directory);
+    // An earlier pass must not stand beside whatever keeps this run from one.
+    const early = (await isOutputDirectory(directory)) ? await lock(directory) : undefined;
+    await using _early = early;
+    if (early !== undefined) await removeEarlierProofs(directory);
+    if (wishes instanceof Error) throw wishes;
+    const wanted = wishes;
+    for (const { severity, message } of wanted.findings) progress.line(`${severity}: ${message}`);
+    // Before anything is begun: what the command line names wrongly is told at once.
+    if (wanted.fetch === undefined && wanted.take === undefined) {
+      await findBackupFiles(wanted.files, wanted.filesDir, wanted.choice);
+    }
+    const history = await readHistory(wanted.history);
     await ownOutputDirectory(directory);
-    await using _lock = early === undefined ? await lockDirectory(directory.path, 'verify-backup') : undefined;
+    await using _lock = early === undefined ? await lock(directory) : undefined;
     await removeDeadRuns(directory, progress);
     const proven = await proveAll(wanted, { settings, surroundings, tools, directory }, publishers);
-    await writeReports(proven, directory);
-    await writeAttestations(proven, directory);
-    await addToHistory(wanted.history, proofRecords(proven));
-    await Promise.all(publishers.map((publisher) => publisher.finished(proven)));
-    return proven;
+    const made = surroundings.redactor.report(backupReport(proven.run));
+    const findings = [...(made.findings ?? []), ...(await remember(wanted, made))];
+    const { remembered } = wanted;
+    const trend = trendOf([...history, ...proofRecords(made, remembered)], remembered);
+    const report = {
+      ...made,
+      ...(findings.length === 0 ? {} : { findings }),
+      ...(trend.length === 0 ? {} : { trend }),
+    };
+    await writeReports(report, directory);
+    await writeAttestations(report, directory);
+    await Promise.all(publishers.map((publisher) => publisher.finished(report)));
+    if (proven.taken !== undefined) await removeOlder(proven.taken, proven.run.proven, wanted, tools);
+    return report;
   });
   sayReport(report, settings, surroundings);
   progress.line(`reports: ${directory.path}`);
   return exitCodeOfVerdict(report.verdict, report.failureReason as FailureCode | null);
 }
 
+function lock({ path }: RunDirectory): Promise<AsyncDisposable> {
+  return lockDirectory(path, 'verify-backup');
+}
+
+/** Nobody can be called by a manifest that cannot be read. */
+function noticeOf(wishes: Wishes | Error, { reportJson }: RunDirectory): Notice | undefined {
+  if (wishes instanceof Error || wishes.notify === undefined) return undefined;
+  return { command: wishes.notify, cwd: wishes.baseDir, reportJson };
+}
+
 type Frame = Omit<ProofFrame, 'releases'>;
 
-async function proveAll(wanted: Wishes, frame: Frame, publishers: readonly Publisher[]): Promise<RunReport> {
+interface AllProven {
+  readonly run: BackupRun;
+  readonly taken: Fresh | undefined;
+}
+
+async function proveAll(wanted: Wishes, frame: Frame, publishers: readonly Publisher[]): Promise<AllProven> {
   const { surroundings, tools, directory } = frame;
   const { clock, progress } = tools;
   const { cluster, connection, baseDir } = wanted;
   const startedAtUs = clock.monotonicUs();
   const startedAt = new Date(clock.wallMs()).toISOString();
-  for (const { severity, message } of wanted.findings) progress.line(`${severity}: ${message}`);
   const taken = await takeFresh(wanted, surroundings, tools);
   await using fetched = wanted.fetch && (await fetchBackups(wanted.fetch, directory, surroundings, tools));
   const found = await findBackupFiles(wanted.files, fetched?.directory ?? wanted.filesDir, wanted.choice);
@@ -88,7 +116,7 @@ async function proveAll(wanted: Wishes, frame: Frame, publishers: readonly Publi
     tree: files.map(({ shown }) => shown).join('\n'),
   };
   await Promise.all(publishers.map((publisher) => publisher.started(announcement)));
-  const live = connection && (await askLiveCluster(connection, baseDir, surroundings));
+  const live = connection && (() => lookAtLiveCluster(connection, baseDir, surroundings));
   const test = wanted.test && ownTest(wanted.test, baseDir, directory, surroundings, tools);
   const { proofTools, obtained } = openProof({ ...frame, releases: wanted.releases });
   const proven: Proven[] = [];
@@ -98,13 +126,25 @@ async function proveAll(wanted: Wishes, frame: Frame, publishers: readonly Publi
     progress.endGroup();
   }
   progress.now('');
-  if (taken !== undefined) await removeOlder(taken, proven, wanted, tools);
   const finishedAt = new Date(clock.wallMs()).toISOString();
   const durationMs = (clock.monotonicUs() - startedAtUs) / 1000;
   const run = { proven, findings: wanted.findings, releases: obtained, startedAt, finishedAt, durationMs };
-  const report = surroundings.redactor.report(backupReport({ ...run, ...(cluster === undefined ? {} : { cluster }) }));
-  const history = [...(await readHistory(wanted.history)), ...proofRecords(report)];
-  return { ...report, trend: trendOf(history, cluster ?? null) };
+  return { run: { ...run, ...(cluster === undefined ? {} : { cluster }) }, taken };
+}
+
+/** A proof that could not be remembered is still one; that later runs will miss it is said. */
+async function remember(
+  { history, remembered }: Wishes,
+  report: RunReport,
+): Promise<NonNullable<RunReport['findings']>> {
+  try {
+    await addToHistory(history, proofRecords(report, remembered));
+    return [];
+  } catch (error) {
+    if (!(error instanceof EtcdMigrateError) || error.kind === 'bug') throw error;
+    const message = `This run could not be added to the history of proofs: ${error.message}`;
+    return [{ id: 'rule/backup-history-not-kept', severity: 'warning', message, where: { file: history } }];
+  }
 }
 
 /** The record of a rehearsal must not be removed by the proof of a backup, nor stand beside another mode's report. */
@@ -136,7 +176,7 @@ async function removeEarlierProofs({
 
 interface Circumstances {
   readonly wanted: Wishes;
-  readonly live: LiveCluster | string | undefined;
+  readonly live: (() => Promise<LiveCluster | string>) | undefined;
   readonly test: OwnTest | undefined;
 }
 

@@ -1,5 +1,5 @@
 // Owns the third link: what the restored members serve is what the file holds, key for key, lease for lease.
-// Must not print keys or values: hashes and counts say enough.
+// Must not print keys or values (expectations.ts names those of the manifest): hashes and counts say enough.
 import { createHash } from 'node:crypto';
 import type { Member } from '../engine/ports.ts';
 import { countKeys, listLeases, listRoles, listUsers, readKey } from '../etcd/contents.ts';

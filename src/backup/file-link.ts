@@ -44,8 +44,9 @@ export interface ProvenFile {
 export interface FileLinkOptions {
   readonly clock: Clock;
   readonly expected?: Expected | undefined;
-  readonly live?: LiveCluster | string | undefined;
-  /** By how many revisions `live` may be ahead. */
+  /** Asks the cluster that it should be of; a text says why that could not be asked. */
+  readonly live?: (() => Promise<LiveCluster | string>) | undefined;
+  /** By how many revisions that may be ahead. */
   readonly rpoRevisions?: number | undefined;
   /** The hash behind the database fits; reading every key of it begins, and something else may begin beside that. */
   readonly hashFits?: (early: EarlyFacts) => void;
@@ -76,7 +77,7 @@ export async function proveFile(path: string, options: FileLinkOptions): Promise
   }
   await requireUnchanged(path, file, before);
   const own = brokenBy(seen, options.expected);
-  const beside = besideLive(seen, options);
+  const beside = await besideLive(seen, options);
   // What certainly fails weighs more than what nobody can tell.
   const broken = [own, beside.broken].find((each) => each?.verdict === 'fail') ?? own ?? beside.broken;
   return {
@@ -113,10 +114,14 @@ function brokenBy({ broken, digest, facts }: Seen, expected: Expected | undefine
   return { verdict: 'inconclusive', reason: 'no-integrity-hash', why };
 }
 
-function besideLive({ broken, facts }: Seen, { live, expected, rpoRevisions }: FileLinkOptions): LiveComparison {
-  if (broken !== undefined || facts === undefined || live === undefined) return { seen: [] };
+async function besideLive(
+  { broken, facts }: Seen,
+  { live, expected, rpoRevisions }: FileLinkOptions,
+): Promise<LiveComparison> {
+  if (broken !== undefined || facts === undefined) return { seen: [] };
+  if (live === undefined && rpoRevisions === undefined) return { seen: [] };
   const { clusterId } = expected ?? {};
-  return compareWithLive(facts, live, {
+  return compareWithLive(facts, (await live?.()) ?? 'no `connection` names it', {
     ...(clusterId === undefined ? {} : { clusterId }),
     ...(rpoRevisions === undefined ? {} : { rpoRevisions }),
   });

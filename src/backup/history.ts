@@ -1,7 +1,7 @@
 // Owns what is remembered of the proofs of earlier runs: a small JSON file that the user keeps wherever he likes.
 // Must not know how a report shows it.
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, readlink, realpath } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { z } from 'zod';
 import { EtcdMigrateError } from '../errors.ts';
@@ -64,7 +64,9 @@ export async function readHistory(path: string): Promise<readonly ProofRecord[]>
 }
 
 /** Adds to what is there by then, and returns all. The newest pass of a cluster stays however many others follow it. */
-export async function addToHistory(path: string, added: readonly ProofRecord[]): Promise<readonly ProofRecord[]> {
+export async function addToHistory(named: string, added: readonly ProofRecord[]): Promise<readonly ProofRecord[]> {
+  // Replaced in one step: a link would be replaced, and what it leads to left as it was.
+  const path = await behindLinks(named);
   const release = await lockFile(path);
   try {
     const all = [...(await readHistory(path)), ...added];
@@ -85,18 +87,36 @@ async function lockFile(path: string): Promise<() => Promise<void>> {
   try {
     await mkdir(dirname(path), { recursive: true });
     return await lock(path, {
-      realpath: false,
-      stale: 10_000,
-      retries: { retries: 60, minTimeout: 50, maxTimeout: 250 },
+      ...{ realpath: false, stale: 10_000, retries: { retries: 60, minTimeout: 50, maxTimeout: 250 } },
+      // This process was frozen for longer than that: the file is then written whole by one, then by the other.
+      onCompromised: () => undefined,
     });
   } catch (error) {
-    throw pathError(error, 'Locking', `${path}.lock`);
+    if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw pathError(error, 'Locking', `${path}.lock`);
+    throw new EtcdMigrateError('run-in-progress', `${path} is being written by another run, or ${path}.lock was left.`);
   }
 }
 
-/** The newest proof of a cluster that passed. */
-export function lastPass(history: readonly ProofRecord[], cluster: string | null): ProofRecord | undefined {
-  return history.findLast((proof) => proof.cluster === cluster && proof.verdict === 'pass');
+/** Clocks of two machines are never quite the same. */
+const clockToleranceMs = 60_000;
+
+/** When a cluster's backup passed last, wall milliseconds; what says that it will be in the future says nothing. */
+export function lastPassMs(history: readonly ProofRecord[], cluster: string, nowMs: number): number | undefined {
+  const times = history
+    .filter((proof) => proof.cluster === cluster && proof.verdict === 'pass')
+    .map(({ provenAt }) => Date.parse(provenAt))
+    .filter((time) => time <= nowMs + clockToleranceMs);
+  return times.length === 0 ? undefined : Math.max(...times);
+}
+
+async function behindLinks(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    // It, or what it leads to, does not exist yet.
+    const target = await readlink(path).catch(() => undefined);
+    return target === undefined ? path : resolve(dirname(path), target);
+  }
 }
 
 function invalid(path: string, why: string): EtcdMigrateError {

@@ -9,7 +9,7 @@ export type LinkName = (typeof linkNames)[number];
 export interface Link {
   readonly name: LinkName;
   readonly verdict: Verdict;
-  /** What was seen, in sentences; the first says why a link is no pass. Never a value, never a key's name. */
+  /** What was seen, in sentences; the first says why a link is no pass. Never a value, nor a key that the manifest does not name. */
   readonly evidence: readonly string[];
   readonly failureReason: FailureCode | null;
   readonly durationMs: number;

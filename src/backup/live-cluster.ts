@@ -3,9 +3,9 @@
 import type { FailureCode } from '../errors.ts';
 import type { SnapshotFacts } from './snapshot.ts';
 
-/** What the live cluster said before the backups were looked at. */
+/** What the live cluster says, asked after the backup was read: it can then only be ahead. */
 export interface LiveCluster {
-  /** Newest that any of its members has. */
+  /** By a linearizable read. */
   readonly revision: bigint;
   /** Hexadecimal. */
   readonly clusterId: string;

@@ -34,11 +34,8 @@ export interface RestoredCluster extends AsyncDisposable {
 /** Throws `restore-failed` with the tool's words, `member-start-failed` with etcd's, or the host's trouble. */
 export type Restore = (request: RestoreRequest, signal?: AbortSignal) => Promise<RestoredCluster>;
 
-/** A command of the owner of the data, run against what was restored; its name, and how it ended. Throws `tool-failed`. */
-export type OwnTest = (
-  cluster: RestoredCluster,
-  signal?: AbortSignal,
-) => Promise<{ readonly command: string; readonly exitCode: number }>;
+/** A test of the owner of the data, made on what was restored; how it ended, in words. Throws `tool-failed`. */
+export type OwnTest = (cluster: RestoredCluster) => Promise<{ readonly ok: boolean; readonly ended: string }>;
 
 /** What the catalog says of a release that must refuse a snapshot. */
 export interface KnownRefusal {

@@ -23,8 +23,8 @@ export interface ProofRequest {
   /** Exact releases that must be able to restore it too, unless the catalog says that they cannot. */
   readonly otherReleases: readonly string[];
   readonly expected?: Expected;
-  /** The cluster that it should be of, or why that could not be asked; undefined: nobody named one. */
-  readonly live?: LiveCluster | string;
+  /** Asks the cluster that it should be of, or says why that cannot be asked; undefined: nobody named one. */
+  readonly live?: () => Promise<LiveCluster | string>;
   readonly policy: BackupPolicy;
   readonly expect: Expectations;
   /** Undefined: the file's own time. */

@@ -1,11 +1,11 @@
 // Owns what a snapshot holds beside its key space: the store's own record, members, leases, users and roles.
 // Must not judge it (file-link.ts).
-import protobuf from 'protobufjs/minimal.js';
 import { EtcdMigrateError } from '../errors.ts';
 import { type Database, type Entry, lengthOf, openDatabase } from '../etcd/bbolt/database.ts';
 import { type KeySpace, readKeySpace } from './key-space.ts';
 import { parseRevision } from './key-value.ts';
 import { type AuthFacts, roleOf, userOf } from './stored-auth.ts';
+import { readFields } from './stored-fields.ts';
 
 export interface SnapshotMember {
   /** Hexadecimal, as etcd prints it. */
@@ -136,17 +136,12 @@ function memberOf(id: string, value: Buffer): SnapshotMember {
 function leaseOf({ key, value }: Entry): SnapshotLease {
   const id = key.toString('hex').replace(/^0+(?=.)/, '');
   let [ttl, remaining] = [0, 0];
-  try {
-    const reader = protobuf.Reader.create(value);
-    while (reader.pos < reader.len) {
-      const tag = reader.uint32();
-      if (tag === 0x10) ttl = Number(reader.int64());
-      else if (tag === 0x18) remaining = Number(reader.int64());
-      else reader.skipType(tag & 7);
-    }
-  } catch (error) {
-    throw corrupt(`the record of lease ${id} is none (${(error as Error).message})`);
-  }
+  readFields(`lease ${id}`, value, (tag, reader) => {
+    if (tag === 0x10) ttl = Number(reader.int64());
+    else if (tag === 0x18) remaining = Number(reader.int64());
+    else return false;
+    return true;
+  });
   return { id, ttlSeconds: remaining > 0 ? remaining : ttl };
 }
 

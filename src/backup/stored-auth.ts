@@ -1,9 +1,8 @@
 // Owns how a store keeps its users and roles, and when two accounts of them are the same.
 // Must not print any name.
 import { createHash } from 'node:crypto';
-import protobuf from 'protobufjs/minimal.js';
-import { EtcdMigrateError } from '../errors.ts';
 import type { Entry } from '../etcd/bbolt/database.ts';
+import { readFields } from './stored-fields.ts';
 
 export interface StoredUser {
   readonly name: string;
@@ -29,7 +28,7 @@ export interface AuthFacts {
 /** `authpb.User` (api/authpb/auth.proto). Passwords are salted hashes that no member serves. */
 export function userOf({ key, value }: Entry): StoredUser {
   const roles: string[] = [];
-  read('user', value, (tag, reader) => {
+  readFields('user', value, (tag, reader) => {
     if (tag !== 0x1a) return false;
     roles.push(reader.string());
     return true;
@@ -40,7 +39,7 @@ export function userOf({ key, value }: Entry): StoredUser {
 /** `authpb.Role`. */
 export function roleOf({ key, value }: Entry): StoredRole {
   const grants: StoredRole['grants'][number][] = [];
-  read('role', value, (tag, reader) => {
+  readFields('role', value, (tag, reader) => {
     if (tag !== 0x12) return false;
     grants.push(grantOf(Buffer.from(reader.bytes())));
     return true;
@@ -53,7 +52,7 @@ const permissions = ['READ', 'WRITE', 'READWRITE'];
 
 function grantOf(value: Buffer): StoredRole['grants'][number] {
   let [permission, key, rangeEnd] = ['READ', Buffer.alloc(0), Buffer.alloc(0)];
-  read('role', value, (tag, reader) => {
+  readFields('role', value, (tag, reader) => {
     if (tag === 0x08) permission = permissions[reader.int32()] ?? 'unknown';
     else if (tag === 0x12) key = Buffer.from(reader.bytes());
     else if (tag === 0x1a) rangeEnd = Buffer.from(reader.bytes());
@@ -85,18 +84,4 @@ export function digestOfRoles(roles: readonly StoredRole[]): string {
 function digest(rows: readonly (readonly [string, readonly string[]])[]): string {
   const sorted = rows.map((row) => JSON.stringify(row)).sort();
   return createHash('sha256').update(sorted.join('\n')).digest('hex');
-}
-
-/** `field` reads a field that it knows, and says whether it did. */
-function read(what: string, value: Buffer, field: (tag: number, reader: protobuf.Reader) => boolean): void {
-  try {
-    const reader = protobuf.Reader.create(value);
-    while (reader.pos < reader.len) {
-      const tag = reader.uint32();
-      if (!field(tag, reader)) reader.skipType(tag & 7);
-    }
-  } catch (error) {
-    const how = `the record of a ${what} is none (${(error as Error).message})`;
-    throw new EtcdMigrateError('backup-corrupt', `The snapshot is damaged: ${how}.`, { details: { how } });
-  }
 }

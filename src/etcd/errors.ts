@@ -120,8 +120,11 @@ export async function answerTo<T>(question: Promise<T>): Promise<T | Refusal> {
   } catch (error) {
     const found =
       error instanceof EtcdMigrateError ? (error.details['class'] as EtcdErrorClass | undefined) : undefined;
+    const { message } = error as Error;
     if (found === undefined || failureCodes[found] === failureCodes.unreachable) throw error;
-    return new Refusal((error as EtcdMigrateError).message, found);
+    // Of a broken stream nobody knows more; etcd's own words say who speaks.
+    if (found === 'refused' && !message.includes('etcdserver:')) throw error;
+    return new Refusal(message, found);
   }
 }
 

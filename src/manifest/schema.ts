@@ -235,7 +235,8 @@ const Backups = z.strictObject({
   take: group(
     z.strictObject({
       directory: Text.meta({
-        description: 'Directory of the backups, relative to the manifest; the name of the file says when it was taken.',
+        description:
+          'Directory of the backups, relative to the manifest; the name of the file says when it was taken. In a workflow: one that outlasts the job.',
         examples: ['backups'],
       }),
       keep: optional(Whole(1, 100_000), 'How many backups of this cluster stay there, with the one just taken.', {
@@ -243,11 +244,11 @@ const Backups = z.strictObject({
         examples: [14],
       }),
     }),
-    'Takes a backup from `connection` first, from a follower, and proves it. Ignored for untrusted refs.',
+    'Takes a backup from `connection` first, from a follower, and proves it. Older ones go only behind its pass. Ignored for untrusted refs.',
   ),
   files: optional(
     z.array(Text).min(1),
-    'Backup files: paths, and patterns such as `backups/**/*.db`, relative to the manifest, or to what `fetch` brought. May be left out beside `take`.',
+    'Backup files: paths, and patterns such as `backups/**/*.db`, relative to the manifest, or to what `fetch` brought. May be left out beside `take`, whose backup is proven in any case; with `choose: newest` it is often the same.',
     { otherwise: 'only what `take` takes', examples: [['backups/*.db']] },
   ),
   choose: optional(
@@ -280,7 +281,7 @@ const Backups = z.strictObject({
       }),
       provenWithinHours: optional(
         Whole(1),
-        'Oldest proof that is acceptable, hours: beyond it every other mode warns. Proofs are found in `history`.',
+        'Oldest proof that is acceptable, hours: beyond it `plan`, `preflight` and `backup` warn. Proofs are found in `history`.',
         { otherwise: 'not judged', examples: [48] },
       ),
     }),
@@ -317,12 +318,12 @@ const Backups = z.strictObject({
   ),
   test: optional(
     z.array(Text).min(1),
-    "Command with its arguments, run without a shell in the manifest's directory, against the restored cluster: `ETCDCTL_ENDPOINTS` and, with authentication, `ETCDCTL_CACERT`, `ETCDCTL_CERT` and `ETCDCTL_KEY` name it. A backup passes only if it ends with exit code 0. Ignored for untrusted refs.",
+    "Command with its arguments, run without a shell in the manifest's directory, against the restored cluster: `ETCDCTL_ENDPOINTS` and, with authentication, `ETCDCTL_CACERT`, `ETCDCTL_CERT` and `ETCDCTL_KEY` name it. A backup passes only if it ends with exit code 0, within an hour. What it prints goes to the log of the run. Ignored for untrusted refs.",
     { otherwise: 'none', examples: [['./check-restored.sh']] },
   ),
   notify: optional(
     z.array(Text).min(1),
-    "Command with its arguments, run without a shell in the manifest's directory, when a run ends without a pass: `ETCD_MIGRATE_VERDICT`, `ETCD_MIGRATE_FAILURE_REASON`, `ETCD_MIGRATE_REASON` and `ETCD_MIGRATE_REPORT` (a file, or empty) say why. Ignored for untrusted refs.",
+    "Command with its arguments, run without a shell in the manifest's directory, when a run that has begun ends without a pass and was not interrupted: `ETCD_MIGRATE_VERDICT`, `ETCD_MIGRATE_FAILURE_REASON`, `ETCD_MIGRATE_REASON` and `ETCD_MIGRATE_REPORT` (a file, or empty) say why. Ignored for untrusted refs.",
     { otherwise: 'none', examples: [['./page-somebody.sh']] },
   ),
   history: optional(

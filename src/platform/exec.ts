@@ -12,10 +12,13 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Called for each line of either stream as it appears. */
   readonly onLine?: (line: string) => void;
+  /** The program is somebody's own: 126 and 127 are its exit codes like others, once it was found. Default: no. */
+  readonly anyExitCode?: boolean;
 }
 
 export interface RunResult {
-  readonly exitCode: number;
+  /** Null: a signal ended it. */
+  readonly exitCode: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -24,19 +27,25 @@ export interface RunResult {
 const SHELL = '/bin/sh';
 
 // @actions/exec cannot end a child, and a wait without an end is not allowed here. So a shell says its pid first and
-// then becomes the program: the pid stays the same, and the program's own output begins after the first line.
-const SAY_PID_THEN_BECOME = 'echo "$$"; exec "$@"';
+// then becomes the program: the pid stays the same, and the program's own output begins after the first line. Nobody
+// types anything: a program that reads its standard input (`mail`) would wait for ever.
+const SAY_PID_THEN_BECOME =
+  'if command -v "$1" >/dev/null; then state=found; else state=missing; fi; echo "$$ $state"; exec "$@" </dev/null';
+
+/** Of one stream, and of one line; beyond, the program is ended. A string of V8 has at most half a GiB. */
+const MOST_OUTPUT_MIB = { stream: 256, line: 16 };
 
 /**
  * Runs a program without a shell's word splitting and returns its output, whatever the exit code.
- * Throws `tool-failed` when it cannot be started or does not end within `timeoutMs` (it is then killed), and the
- * signal's reason on abort.
+ * Throws `tool-failed` when it cannot be started, prints without end, or does not end within `timeoutMs` (it is then
+ * killed), and the signal's reason on abort.
  */
 export async function run(command: string, args: readonly string[], options: RunOptions): Promise<RunResult> {
   // Loaded late: `--version` must not pay for it.
   const { getExecOutput } = await import('@actions/exec');
   options.signal?.throwIfAborted();
   let pid = 0;
+  let found = false;
   const stop = new AbortController();
   const timer = setTimeout(() => {
     stop.abort(
@@ -48,6 +57,18 @@ export async function run(command: string, args: readonly string[], options: Run
     if (pid > 0) killTree(pid);
   };
   signal.addEventListener('abort', kill, { once: true });
+  const bounded = () => {
+    const printed = { stream: 0, line: 0 };
+    return (data: Buffer): void => {
+      printed.stream += data.length;
+      printed.line = data.includes(0x0a) ? 0 : printed.line + data.length;
+      for (const what of ['stream', 'line'] as const) {
+        const most = MOST_OUTPUT_MIB[what];
+        if (printed[what] < most * 2 ** 20) continue;
+        stop.abort(new EtcdMigrateError('tool-failed', `${command} printed ${most} MiB in one ${what} and was killed`));
+      }
+    };
+  };
   try {
     const output = await getExecOutput(SHELL, ['-c', SAY_PID_THEN_BECOME, 'sh', command, ...args], {
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
@@ -60,15 +81,20 @@ export async function run(command: string, args: readonly string[], options: Run
             options.onLine?.(line);
             return;
           }
-          pid = Number(line);
+          const [number, state] = line.split(' ');
+          pid = Number(number);
+          found = state === 'found';
           if (signal.aborted) kill();
         },
         errline: (line) => options.onLine?.(line),
+        stdout: bounded(),
+        stderr: bounded(),
       },
     });
     signal.throwIfAborted();
     const stdout = output.stdout.slice(output.stdout.indexOf('\n') + 1);
-    if (output.exitCode === 127 || output.exitCode === 126) {
+    const refused = output.exitCode === 127 || output.exitCode === 126;
+    if (refused && !(options.anyExitCode && found)) {
       throw new EtcdMigrateError('tool-failed', `${command} could not be run: ${output.stderr.trim() || 'not found'}`);
     }
     return { exitCode: output.exitCode, stdout, stderr: output.stderr };

@@ -30,7 +30,7 @@ export async function checkBinary(binary: CheckedBinary, path: string | undefine
   const where = `${binary.path} (${tool} ${version} from ${binary.source})`;
   const { args, prints } = commands[tool];
   const command = `${tool} ${args.join(' ')}`;
-  let output: { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
+  let output: { readonly exitCode: number | null; readonly stdout: string; readonly stderr: string };
   try {
     output = await run(binary.path, args, {
       // Nothing of the caller's ETCD_* may reach it. etcdctl of 3.3 answers "version" only to API 3.

@@ -33,7 +33,7 @@ export function lineChart({ title, points, format }: ChartOptions): string {
     .domain(padded(Math.min(...times), Math.max(...times)))
     .range([margin.left, size.width - margin.right]);
   const y = scaleLinear()
-    .domain([0, Math.max(1, ...values)])
+    .domain([0, Math.max(0, ...values) || 1])
     .nice(ticks.up)
     .range([size.height - margin.bottom, margin.top]);
   const curve = line<ChartPoint>()

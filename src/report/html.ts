@@ -1,5 +1,5 @@
 // Owns the report as one HTML file that needs nothing else: the Markdown report, and charts that Markdown cannot show.
-// Must not say anything that the Markdown report does not; what others wrote was made harmless there.
+// Must not make others' text harmless itself: in the Markdown report it is.
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { type ChartPoint, lineChart } from './chart.ts';
@@ -50,7 +50,7 @@ function charts({ trend = [] }: RunReport): string[] {
   const charted = (title: string, values: ChartPoint[], format: (value: number) => string): string =>
     `<figure><figcaption>${title}</figcaption>\n${lineChart({ title, points: values, format })}</figure>`;
   return [
-    '<h3>Over time</h3>',
+    '<h3>Charts</h3>',
     charted(
       'How long a recovery took',
       points(({ recoveryMs }) => recoveryMs),
@@ -59,7 +59,7 @@ function charts({ trend = [] }: RunReport): string[] {
     charted(
       'Size of the backup, MB',
       points(({ bytes }) => bytes && bytes / 1e6),
-      (value) => count(Math.round(value)),
+      (value) => (value < 10 ? value.toFixed(1) : count(Math.round(value))),
     ),
     '<p>A dot is a backup that was proven, a cross one that was not.</p>',
   ];

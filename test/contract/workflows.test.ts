@@ -1,6 +1,7 @@
 // Owns: our workflows are clean and ask for no more than they need.
-import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -14,6 +15,7 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.yml'));
 interface Step {
   readonly uses?: string;
   readonly run?: string;
+  readonly env?: Record<string, string>;
   readonly with?: Record<string, unknown>;
 }
 interface Workflow {
@@ -52,6 +54,49 @@ describe('workflows', () => {
         expect(step.run ?? '').not.toContain('${{');
       }
     }
+  });
+
+  describe('the environment that the callable one sets', () => {
+    const step = workflow('verify-backup.yml').jobs['verify']?.steps.find(
+      ({ env }) => env?.['ENVIRONMENT'] !== undefined,
+    );
+    /** What the step prints, and what it writes for the steps behind it. */
+    const set = (secret: string) => {
+      const directory = mkdtempSync(resolve(tmpdir(), 'etcd-migrate-workflow-'));
+      const file = resolve(directory, 'env');
+      writeFileSync(file, '');
+      try {
+        const env = { PATH: process.env['PATH'], ENVIRONMENT: secret, GITHUB_ENV: file };
+        const { status, stdout } = spawnSync('bash', ['-eo', 'pipefail', '-c', step?.run ?? 'exit 9'], { env });
+        return { status, stdout: stdout.toString(), written: readFileSync(file, 'utf8') };
+      } finally {
+        rmSync(directory, { recursive: true });
+      }
+    };
+    const jqMissing = spawnSync('jq', ['--version']).error !== undefined;
+
+    it('has every value whole, and every line of it is masked', ({ skip }) => {
+      if (jqMissing) return skip('jq is not in PATH');
+      const key = '-----BEGIN KEY-----\nxyz+Q==\n-----END KEY-----\n';
+      const { status, stdout, written } = set(JSON.stringify({ ETCD_PASSWORD: '100%', ETCD_KEY: key }));
+      expect(status).toBe(0);
+      expect(stdout.split('\n').filter(Boolean)).toEqual(
+        ['100%25', '-----BEGIN KEY-----', 'xyz+Q==', '-----END KEY-----'].map((line) => `::add-mask::${line}`),
+      );
+      const mark = /^ETCD_PASSWORD<<(end-[0-9a-f]{32})$/m.exec(written)?.[1];
+      expect(written).toBe(`ETCD_PASSWORD<<${mark}\n100%\n${mark}\nETCD_KEY<<${mark}\n${key}\n${mark}\n`);
+    });
+
+    it.each(['NAME=value', '["x"]', '{"A": 1}', '{"not a name": "x"}', '{"A\\nB": "x"}'])(
+      'is an object of texts, not %s',
+      (secret) => {
+        expect(set(secret)).toMatchObject({ status: 1, written: '', stdout: expect.stringMatching(/^::error::/) });
+      },
+    );
+
+    it('may be left out', () => {
+      expect(set('')).toEqual({ status: 0, stdout: '', written: '' });
+    });
   });
 
   it('the example asks for the check run’s permission and no other', () => {

@@ -1,5 +1,5 @@
 // What a manifest asks of the proof of a backup: taken fresh, expected keys, an own test, a call, a history.
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -54,9 +54,12 @@ describeWithEtcd([release], 'a manifest', () => {
     await writeFile(join(directory, 'm.yaml'), `${manifest.join('\n')}\n`);
     await rm(join(directory, 'notified'), { force: true });
     const own = ['--release', release, '--cache', testCacheDirectory, '--offline', '--format', 'json'];
-    const said = await runInProcess(['verify-backup', '--manifest', 'm.yaml', ...own], { cwd: directory });
+    // What names the cluster in production: the own test must not see it.
+    const environment = { ETCDCTL_USER: 'nobody:x', ETCDCTL_DISCOVERY_SRV: 'production.invalid' };
+    const said = await runInProcess(['verify-backup', '--manifest', 'm.yaml', ...own], { cwd: directory, environment });
     const notified = await readFile(join(directory, 'notified'), 'utf8').catch(() => undefined);
-    expect(said.stdout + said.stderr + notified).not.toContain(secret);
+    const html = await readFile(join(directory, '.etcd-migrate/backups/report.html'), 'utf8').catch(() => '');
+    expect(said.stdout + notified + html).not.toContain(secret);
     return { ...said, notified, report: JSON.parse(said.stdout) as RunReport };
   }
 
@@ -67,12 +70,20 @@ describeWithEtcd([release], 'a manifest', () => {
   };
 
   it('takes a backup, proves it with its own expectations, and remembers it', async () => {
-    const lines = [`expect: [{key: app/one, matches: "^the-[a-z-]+$"}]`, await test(secret)];
-    const { exitCode, report, stderr, notified } = await verify({ lines: [...lines, 'policy: {rpoRevisions: 0}'] });
-    expect([exitCode, report.reason, stderr]).toEqual([0, 'Every link of its proof holds.', stderr]);
+    // By a link, and named by a pattern too, which matches nothing before: it is one backup all the same.
+    await mkdir(join(directory, 'disk'));
+    await symlink('disk', join(directory, 'backups'));
+    const lines = [
+      'files: ["backups/*.db"]',
+      `expect: [{key: app/one, matches: "^the-[a-z-]+$"}]`,
+      await test(secret),
+      'policy: {rpoRevisions: 0}',
+    ];
+    const { exitCode, report, notified } = await verify({ lines });
+    expect([exitCode, report.reason, report.backups?.length]).toEqual([0, 'Every link of its proof holds.', 1]);
     expect(notified).toBeUndefined();
     const [name = '', ...others] = await taken();
-    expect([name, others]).toEqual([expect.stringMatching(/^owned-\d{8}T\d{6}Z\.db$/), []]);
+    expect([name, others]).toEqual([expect.stringMatching(/^owned-\d{8}T\d{9}Z\.db$/), []]);
     const [backup] = report.backups ?? [];
     expect(backup?.file).toBe(`backups/${name}`);
     expect(backup?.links[0]?.evidence).toContain('the live cluster is 0 revisions ahead of it');
@@ -86,9 +97,12 @@ describeWithEtcd([release], 'a manifest', () => {
   });
 
   it('whose own test fails keeps the older backups, and calls somebody', async () => {
-    const { exitCode, report, notified } = await verify({ lines: [await test('another')] });
+    // What it prints is for the log alone, however it ends.
+    const prints = `${toolPath(await testRelease(release), 'etcdctl')} get app/one >&2; no-such-command`;
+    const { exitCode, report, stderr, notified } = await verify({ lines: [`test: [sh, -c, '${prints}']`] });
     expect([exitCode, report.failureReason]).toEqual([1, 'backup-test-failed']);
-    expect(report.reason).toMatch(/^The content link: sh of `backups\.test` ended with exit code 1\.$/);
+    expect(report.reason).toMatch(/^The content link: sh of `backups\.test` ended with exit code 127\.$/);
+    expect(stderr).toContain(`backups.test: ${secret}`);
     expect(await taken()).toHaveLength(2);
     expect(notified).toContain('ETCD_MIGRATE_FAILURE_REASON=backup-test-failed');
     expect(notified).toContain(`ETCD_MIGRATE_REPORT=${join(directory, '.etcd-migrate/backups/report.json')}`);
@@ -103,7 +117,7 @@ describeWithEtcd([release], 'a manifest', () => {
 
   it.each([
     ['is not there', '{key: app/two}', 'app/two is not there'],
-    ['has another value', '{key: app/one, matches: "^[0-9]+$"}', 'the value of app/one does not match ^[0-9]+$'],
+    ['has another value', '{key: app/one, matches: "^[0-9]+$"}', 'the value of app/one is not as its `matches` says'],
   ])('expects a key that %s', async (_, expected, why) => {
     const { exitCode, report } = await verify({ what: 'files: ["backups/*.db"]', lines: [`expect: [${expected}]`] });
     expect([exitCode, report.failureReason]).toEqual([1, 'backup-unexpected-keys']);

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { throwAwayRestore } from '../../src/app/throw-away-restore.ts';
+import { throwAwayRestore } from '../../src/app/backups/restore.ts';
 import { proveContent } from '../../src/backup/content-link.ts';
 import { proveFile } from '../../src/backup/file-link.ts';
 import type { RestoreRequest } from '../../src/backup/ports.ts';

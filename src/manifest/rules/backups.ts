@@ -30,6 +30,20 @@ export function takenFromCluster(draft: Draft): readonly Remark[] {
   ];
 }
 
+export function revisionsOfCluster(draft: Draft): readonly Remark[] {
+  const path = ['backups', 'policy', 'rpoRevisions'];
+  if (!draft.has(path) || draft.has(['connection'])) return [];
+  return [
+    {
+      rule: 'revisions-without-connection',
+      path,
+      atKey: true,
+      message: '`rpoRevisions` counts from the live cluster, but the manifest has no `connection`.',
+      fix: 'add `connection: {endpoints: [...]}`, or use `rpoMinutes`',
+    },
+  ];
+}
+
 export function sampledBackups(draft: Draft): readonly Remark[] {
   if (!draft.has(['backups', 'sampleSize']) || draft.text(['backups', 'choose']) === 'sample') return [];
   return [

@@ -1,7 +1,7 @@
 // Owns the registry of rules that span several keys of a manifest.
 // Must not hold a rule itself.
 import type { Rule } from '../draft.ts';
-import { expectedKeys, sampledBackups, someBackups, takenFromCluster } from './backups.ts';
+import { expectedKeys, revisionsOfCluster, sampledBackups, someBackups, takenFromCluster } from './backups.ts';
 import { certificateWithKey, endpoints, fileOrVariable, mirrorCredentials, onePassword } from './connection.ts';
 import { configFileAlone, flagAndVariable, numbersAsWritten, ownedSettings } from './etcd-settings.ts';
 import { duplicateNames, voterCount } from './members.ts';
@@ -28,6 +28,7 @@ export const rules: readonly Rule[] = [
   limitsFit,
   someBackups,
   takenFromCluster,
+  revisionsOfCluster,
   sampledBackups,
   expectedKeys,
   duplicateSources,

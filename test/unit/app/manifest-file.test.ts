@@ -79,7 +79,7 @@ describe('a manifest of a ref that is not trusted', () => {
         ...['from: "3.5"', 'to: "3.6"', 'releases: {local: {"3.5.33": ./own}, mirror: "https://mirror.example/"}'],
         ...[
           'connection: {endpoints: ["https://etcd-1.example:2379"]}',
-          'backups: {fetch: [sh, -c, "true"], files: [a.db], take: {directory: b}, test: [x], notify: [y], history: h}',
+          'backups: {fetch: [sh, -c, "true"], files: [a.db], take: {directory: b}, test: [x], notify: [y], history: h, policy: {provenWithinHours: 9}}',
         ],
       ].join('\n'),
     );
@@ -88,7 +88,7 @@ describe('a manifest of a ref that is not trusted', () => {
     expect(manifest.releases.mirror).toBeUndefined();
     expect(manifest.connection).toBeUndefined();
     expect(manifest.backups).toMatchObject({ files: ['a.db'] });
-    for (const power of ['fetch', 'take', 'test', 'notify', 'history']) {
+    for (const power of ['fetch', 'take', 'test', 'notify', 'history', 'provenWithinMs']) {
       expect(manifest.backups).not.toHaveProperty(power);
     }
     const untrusted = findings.filter(({ id }) => id.startsWith('rule/untrusted-'));

@@ -1,9 +1,9 @@
 // What is remembered of earlier proofs, and what a damaged memory is told to be.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addToHistory, lastPass, type ProofRecord, readHistory } from '../../../src/backup/history.ts';
+import { addToHistory, lastPassMs, type ProofRecord, readHistory } from '../../../src/backup/history.ts';
 
 let directory: string;
 let path: string;
@@ -34,9 +34,20 @@ describe('the history of proofs', () => {
     );
     const kept = await readHistory(path);
     expect(files(kept).slice(0, 3)).toEqual(['newest', 'other', 'f100']);
-    expect(lastPass(kept, 'payments')?.file).toBe('newest');
-    expect(lastPass(kept, 'orders')?.file).toBe('other');
-    expect(lastPass(kept, 'else')).toBeUndefined();
+    const at = Date.parse(kept[0]?.provenAt ?? '');
+    expect([lastPassMs(kept, 'payments', at), lastPassMs(kept, 'orders', at + 5)]).toEqual([at, at]);
+    expect(lastPassMs(kept, 'else', at)).toBeUndefined();
+    // By a clock that went wrong: nobody knows when that was.
+    expect(lastPassMs(kept, 'payments', at - 3_600_000)).toBeUndefined();
+  });
+
+  it('is written to where a link leads, which stays one', async () => {
+    const target = join(directory, 'shared.json');
+    const link = join(directory, 'link.json');
+    await symlink('shared.json', link);
+    for (const file of ['a', 'b']) await addToHistory(link, [proof(file)]);
+    expect(files(await readHistory(target))).toEqual(['a', 'b']);
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
   });
 
   it.each([

@@ -107,3 +107,27 @@ it('says nothing on standard output when PATH holds a directory that cannot be r
     rmSync(directory, { recursive: true });
   }
 });
+
+it('a program that reads its standard input finds its end', async () => {
+  await expect(run('cat', [], { timeoutMs: 10_000 })).resolves.toMatchObject({ exitCode: 0, stdout: '' });
+});
+
+it("somebody's own program may end with 127, and be killed; one that is not there could not be run", async () => {
+  const own = { timeoutMs: 10_000, anyExitCode: true };
+  const script = 'echo secret >&2; no-such-command';
+  await expect(run('sh', ['-c', script], own)).resolves.toMatchObject({ exitCode: 127 });
+  await expect(run('sh', ['-c', script], { timeoutMs: 10_000 })).rejects.toMatchObject({ code: 'tool-failed' });
+  await expect(run('sh', ['-c', 'kill -9 $$'], own)).resolves.toMatchObject({ exitCode: null });
+  await expect(run('no-such-command', [], own)).rejects.toMatchObject({
+    code: 'tool-failed',
+    message: expect.stringMatching(/^no-such-command could not be run/),
+  });
+});
+
+it('a line without end ends the program that prints it', async () => {
+  const endless = "while :; do printf '%65536s' x; done";
+  await expect(run('sh', ['-c', endless], { timeoutMs: 60_000 })).rejects.toMatchObject({
+    code: 'tool-failed',
+    message: expect.stringContaining('printed 16 MiB in one line'),
+  });
+});

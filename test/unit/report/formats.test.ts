@@ -149,3 +149,14 @@ describe('redaction', () => {
     expect(RunReport.safeParse(report).success).toBe(true);
   });
 });
+
+it('a password that is a word of ours takes nothing out of a proof of a backup', () => {
+  const words = ['etcd', 'file', 'restore', 'time', 'recorded', '2026', 'pass'];
+  const redacted = createRedactor(words).report(samples.backups);
+  expect(RunReport.parse(redacted).backups?.[0]?.links.map(({ name }) => name)).toEqual([
+    ...['file', 'restore', 'content', 'use', 'time'],
+  ]);
+  expect(redacted.backups?.[0]?.rpo?.by).toBe('recorded');
+  expect(redacted.trend?.[0]?.provenAt).toBe('2026-11-24T04:17:09.000Z');
+  expect(JSON.stringify(redacted.backups?.[0]?.links[1]?.evidence)).not.toContain('etcd');
+});

@@ -14,8 +14,21 @@ describe.each(Object.entries(samples))('%s', (_, report) => {
 
   it("shows others' text and nothing that it tried to be", () => {
     const attack = '<img src=x onerror=alert(1)></title><script>alert(1)</script> **b** [a](javascript:x)';
-    const html = renderHtml({ ...report, cluster: attack, reason: attack, evidence: [attack], nextSteps: [attack] });
-    expect(html).not.toMatch(/<script|<img|<b>|href="javascript/i);
+    const link = {
+      name: 'file' as const,
+      verdict: 'fail' as const,
+      failureReason: null,
+      durationMs: 1,
+      evidence: [attack],
+    };
+    const html = renderHtml({
+      ...{ ...report, cluster: attack, reason: attack, evidence: [attack], nextSteps: [attack] },
+      findings: [{ id: attack, severity: 'warning', message: attack, where: { file: attack }, fix: attack }],
+      ...(report.backups && { backups: report.backups.map((each) => ({ ...each, file: attack, links: [link] })) }),
+      ...(report.trend && { trend: report.trend.map((each) => ({ ...each, file: attack })) }),
+    });
+    expect(html).not.toMatch(/<script|<img|<strong>b|href="javascript/i);
+    expect(html).toContain('alert(1)');
     expect(html.match(/<title>/g)).toHaveLength(1 + (report.trend === undefined ? 0 : 2 + 2 * report.trend.length));
   });
 });

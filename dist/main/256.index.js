@@ -1,14 +1,14 @@
-export const id = 386;
-export const ids = [386];
+export const id = 256;
+export const ids = [256];
 export const modules = {
 
-/***/ 21304:
+/***/ 16782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ askLiveCluster),
+  Z: () => (/* binding */ lookAtLiveCluster),
   K: () => (/* binding */ takeFromCluster)
 });
 
@@ -313,8 +313,8 @@ var member_access = __webpack_require__(10646);
 var envelope = __webpack_require__(31932);
 // EXTERNAL MODULE: ./lib/src/app/live-cluster.js
 var live_cluster = __webpack_require__(60017);
-;// CONCATENATED MODULE: ./lib/src/app/backup-taking.js
-var backup_taking_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+;// CONCATENATED MODULE: ./lib/src/app/backups/live.js
+var live_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -336,7 +336,7 @@ var backup_taking_addDisposableResource = (undefined && undefined.__addDisposabl
     }
     return value;
 };
-var backup_taking_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var live_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -380,28 +380,39 @@ async function takeFromCluster(connection, baseDir, path, surroundings, { clock,
     try {
         const { signal } = surroundings;
         const credentials = await (0,live_cluster/* readCredentials */.L1)(connection, surroundings, baseDir);
-        const access = backup_taking_addDisposableResource(env_1, (0,member_access/* createMemberAccess */.J)(credentials), true);
+        const access = live_addDisposableResource(env_1, (0,member_access/* createMemberAccess */.J)(credentials), true);
         progress.now('asking the members');
-        const source = await chooseSource(membersOf(connection), access, clock, signal);
-        progress.line(`from ${source.member.clientUrl}, a ${source.role} on etcd ${source.version}`);
-        return takeBackup({
-            ...{ source, credentials, path, clock, signal, toolVersion: envelope/* tool */.z6.version },
-            progress: (doing) => progress.now(doing),
-            line: (text) => progress.line(text),
-        });
+        try {
+            const source = await chooseSource(membersOf(connection), access, clock, signal);
+            progress.line(`from ${source.member.clientUrl}, a ${source.role} on etcd ${source.version}`);
+            return await takeBackup({
+                ...{ source, credentials, path, clock, signal, toolVersion: envelope/* tool */.z6.version },
+                progress: (doing) => progress.now(doing),
+                line: (text) => progress.line(text),
+            });
+        }
+        catch (error) {
+            // A member that we started has its log with us; a live one has not.
+            if (!(error instanceof errors/* EtcdMigrateError */.A8) || error.code !== 'member-lost')
+                throw error;
+            throw new errors/* EtcdMigrateError */.A8('connection-failed', `${error.message} No backup was taken.`, {
+                hint: 'Look at the member that is named, and at the network between it and here; then take the backup again.',
+                cause: error,
+            });
+        }
     }
     catch (e_1) {
         env_1.error = e_1;
         env_1.hasError = true;
     }
     finally {
-        const result_1 = backup_taking_disposeResources(env_1);
+        const result_1 = live_disposeResources(env_1);
         if (result_1)
             await result_1;
     }
 }
 /** Why in words where nobody answers: what the backups themselves prove does not depend on it. */
-async function askLiveCluster(connection, baseDir, surroundings) {
+async function lookAtLiveCluster(connection, baseDir, surroundings) {
     const { signal } = surroundings;
     let credentials;
     try {
@@ -426,7 +437,8 @@ async function askLiveCluster(connection, baseDir, surroundings) {
 async function askMember(member, credentials, signal) {
     const client = (0,member_client/* connectMember */.R)(member.clientUrl, credentials);
     try {
-        const { revision } = await (0,etcd_facts/* readStatus */.rk)(client, member, signal);
+        // Status would say what this member has, which may lag behind.
+        const { revision } = await (0,etcd_facts/* readProbe */.f1)(client, member, 'linearizable', signal);
         const clusterId = await (0,etcd_facts/* readClusterId */.mI)(client, member, signal);
         const memberIds = (await (0,etcd_facts/* readMemberList */.LA)(client, member, signal)).map(({ id }) => id.toString(16));
         return { revision, clusterId, memberIds };
@@ -586,12 +598,12 @@ function failing(reason, why) {
     return { broken: { verdict: 'fail', reason, why }, seen: [] };
 }
 
-// EXTERNAL MODULE: ./node_modules/protobufjs/minimal.js
-var minimal = __webpack_require__(37823);
 // EXTERNAL MODULE: ./node_modules/crc-32/crc32c.js
 var crc32c = __webpack_require__(82782);
 // EXTERNAL MODULE: ./lib/src/platform/random.js
 var random = __webpack_require__(11665);
+// EXTERNAL MODULE: ./node_modules/protobufjs/minimal.js
+var minimal = __webpack_require__(37823);
 ;// CONCATENATED MODULE: ./lib/src/backup/key-value.js
 // Owns the two encodings of etcd's key space: revisions as bucket keys, and `mvccpb.KeyValue` as their values.
 // Must not know which entries belong together (key-space.ts).
@@ -942,6 +954,8 @@ function key_space_corrupt(how) {
 
 // EXTERNAL MODULE: ./lib/src/backup/stored-auth.js
 var stored_auth = __webpack_require__(39305);
+// EXTERNAL MODULE: ./lib/src/backup/stored-fields.js
+var stored_fields = __webpack_require__(67390);
 ;// CONCATENATED MODULE: ./lib/src/backup/snapshot.js
 // Owns what a snapshot holds beside its key space: the store's own record, members, leases, users and roles.
 // Must not judge it (file-link.ts).
@@ -1036,21 +1050,15 @@ function memberOf(id, value) {
 function leaseOf({ key, value }) {
     const id = key.toString('hex').replace(/^0+(?=.)/, '');
     let [ttl, remaining] = [0, 0];
-    try {
-        const reader = minimal.Reader.create(value);
-        while (reader.pos < reader.len) {
-            const tag = reader.uint32();
-            if (tag === 0x10)
-                ttl = Number(reader.int64());
-            else if (tag === 0x18)
-                remaining = Number(reader.int64());
-            else
-                reader.skipType(tag & 7);
-        }
-    }
-    catch (error) {
-        throw snapshot_corrupt(`the record of lease ${id} is none (${error.message})`);
-    }
+    (0,stored_fields/* readFields */.q)(`lease ${id}`, value, (tag, reader) => {
+        if (tag === 0x10)
+            ttl = Number(reader.int64());
+        else if (tag === 0x18)
+            remaining = Number(reader.int64());
+        else
+            return false;
+        return true;
+    });
     return { id, ttlSeconds: remaining > 0 ? remaining : ttl };
 }
 function snapshot_all(database, bucket) {
@@ -1153,7 +1161,7 @@ async function proveFile(path, options) {
         }
         await requireUnchanged(path, file, before);
         const own = brokenBy(seen, options.expected);
-        const beside = besideLive(seen, options);
+        const beside = await besideLive(seen, options);
         // What certainly fails weighs more than what nobody can tell.
         const broken = [own, beside.broken].find((each) => each?.verdict === 'fail') ?? own ?? beside.broken;
         return {
@@ -1200,11 +1208,13 @@ function brokenBy({ broken, digest, facts }, expected) {
     const why = 'No hash stands behind the database, as in a copied member/snap/db: its structure is whole, but nothing in the file tells a changed value';
     return { verdict: 'inconclusive', reason: 'no-integrity-hash', why };
 }
-function besideLive({ broken, facts }, { live, expected, rpoRevisions }) {
-    if (broken !== undefined || facts === undefined || live === undefined)
+async function besideLive({ broken, facts }, { live, expected, rpoRevisions }) {
+    if (broken !== undefined || facts === undefined)
+        return { seen: [] };
+    if (live === undefined && rpoRevisions === undefined)
         return { seen: [] };
     const { clusterId } = expected ?? {};
-    return compareWithLive(facts, live, {
+    return compareWithLive(facts, (await live?.()) ?? 'no `connection` names it', {
         ...(clusterId === undefined ? {} : { clusterId }),
         ...(rpoRevisions === undefined ? {} : { rpoRevisions }),
     });
@@ -1580,17 +1590,15 @@ function expectedBy(sidecar, backup) {
 /* harmony export */   kp: () => (/* binding */ roleOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var protobufjs_minimal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37823);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
+/* harmony import */ var _stored_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67390);
 // Owns how a store keeps its users and roles, and when two accounts of them are the same.
 // Must not print any name.
-
 
 
 /** `authpb.User` (api/authpb/auth.proto). Passwords are salted hashes that no member serves. */
 function userOf({ key, value }) {
     const roles = [];
-    read('user', value, (tag, reader) => {
+    (0,_stored_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .readFields */ .q)('user', value, (tag, reader) => {
         if (tag !== 0x1a)
             return false;
         roles.push(reader.string());
@@ -1601,7 +1609,7 @@ function userOf({ key, value }) {
 /** `authpb.Role`. */
 function roleOf({ key, value }) {
     const grants = [];
-    read('role', value, (tag, reader) => {
+    (0,_stored_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .readFields */ .q)('role', value, (tag, reader) => {
         if (tag !== 0x12)
             return false;
         grants.push(grantOf(Buffer.from(reader.bytes())));
@@ -1613,7 +1621,7 @@ function roleOf({ key, value }) {
 const permissions = ['READ', 'WRITE', 'READWRITE'];
 function grantOf(value) {
     let [permission, key, rangeEnd] = ['READ', Buffer.alloc(0), Buffer.alloc(0)];
-    read('role', value, (tag, reader) => {
+    (0,_stored_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .readFields */ .q)('role', value, (tag, reader) => {
         if (tag === 0x08)
             permission = permissions[reader.int32()] ?? 'unknown';
         else if (tag === 0x12)
@@ -1645,10 +1653,29 @@ function digest(rows) {
     const sorted = rows.map((row) => JSON.stringify(row)).sort();
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(sorted.join('\n')).digest('hex');
 }
-/** `field` reads a field that it knows, and says whether it did. */
-function read(what, value, field) {
+
+
+/***/ }),
+
+/***/ 67390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ readFields)
+/* harmony export */ });
+/* harmony import */ var protobufjs_minimal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37823);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+// Owns reading the records that a store keeps as protobuf messages, field by field.
+// Must not know any message.
+
+
+/**
+ * `field` reads a field that it knows, and says whether it did; others are passed over. Throws `backup-corrupt` for what
+ * is no message.
+ */
+function readFields(what, value, field) {
     try {
-        const reader = protobufjs_minimal_js__WEBPACK_IMPORTED_MODULE_1__.Reader.create(value);
+        const reader = protobufjs_minimal_js__WEBPACK_IMPORTED_MODULE_0__.Reader.create(value);
         while (reader.pos < reader.len) {
             const tag = reader.uint32();
             if (!field(tag, reader))
@@ -1657,7 +1684,7 @@ function read(what, value, field) {
     }
     catch (error) {
         const how = `the record of a ${what} is none (${error.message})`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('backup-corrupt', `The snapshot is damaged: ${how}.`, { details: { how } });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('backup-corrupt', `The snapshot is damaged: ${how}.`, { details: { how } });
     }
 }
 

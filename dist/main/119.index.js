@@ -1,28 +1,29 @@
-export const id = 28;
-export const ids = [28];
+export const id = 119;
+export const ids = [119];
 export const modules = {
 
-/***/ 84792:
+/***/ 88511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M_: () => (/* binding */ proofHistoryOf),
-/* harmony export */   Tt: () => (/* binding */ settleWishes),
-/* harmony export */   gp: () => (/* binding */ proofHistoryName)
+/* harmony export */   M: () => (/* binding */ proofHistoryOf),
+/* harmony export */   T: () => (/* binding */ settleWishes)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
 /* harmony import */ var _manifest_defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37662);
 /* harmony import */ var _manifest_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74456);
+/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74629);
 // Owns what `verify-backup` is asked for: the command line and the manifest's `backups` settled into one answer.
 // Must not look for files nor start anything.
 
 
 
 
+
 /** Files of the command line are all proven; the manifest's are those that it chooses, drawn by `random`. */
 async function settleWishes(settings, { workingDirectory }, { files, release, members }, random) {
-    const history = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(settings.outputDir, proofHistoryName);
+    const history = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(settings.outputDir, _run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .proofHistoryName */ .g);
     const common = {
         ...(release === undefined ? {} : { release }),
         ...{ files, filesDir: workingDirectory, choice: { of: 'all' }, history },
@@ -46,8 +47,11 @@ async function settleWishes(settings, { workingDirectory }, { files, release, me
         ...(connection === undefined ? {} : { connection }),
     };
     if (files.length === 0 && (backups === undefined || (backups.files.length === 0 && backups.take === undefined))) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('usage', `No backup was named: ${settings.manifestFile} has no \`backups\` to prove.`, {
+        const left = findings.filter(({ id }) => id.startsWith('rule/untrusted-')).map(({ message }) => ` ${message}`);
+        const why = `No backup was named: ${settings.manifestFile} has no \`backups\` to prove.${left.join('')}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('usage', why, {
             hint: 'Name backup files or patterns, or write `backups.files` into the manifest.',
+            details: { findings },
         });
     }
     if (backups === undefined)
@@ -62,6 +66,7 @@ async function settleWishes(settings, { workingDirectory }, { files, release, me
         ...(files.length > 0
             ? {}
             : {
+                remembered: manifest.name,
                 ...(take === undefined ? {} : { take }),
                 ...(fetch === undefined ? {} : { fetch }),
                 ...{ files: backups.files, filesDir: baseDir },
@@ -69,8 +74,6 @@ async function settleWishes(settings, { workingDirectory }, { files, release, me
             }),
     };
 }
-/** In the output directory. */
-const proofHistoryName = 'proofs.json';
 /** The file that the manifest names, if it does. */
 function proofHistoryOf({ backups }, baseDir) {
     return backups?.history === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(baseDir, backups.history);
@@ -1116,6 +1119,20 @@ function takenFromCluster(draft) {
         },
     ];
 }
+function revisionsOfCluster(draft) {
+    const path = ['backups', 'policy', 'rpoRevisions'];
+    if (!draft.has(path) || draft.has(['connection']))
+        return [];
+    return [
+        {
+            rule: 'revisions-without-connection',
+            path,
+            atKey: true,
+            message: '`rpoRevisions` counts from the live cluster, but the manifest has no `connection`.',
+            fix: 'add `connection: {endpoints: [...]}`, or use `rpoMinutes`',
+        },
+    ];
+}
 function sampledBackups(draft) {
     if (!draft.has(['backups', 'sampleSize']) || draft.text(['backups', 'choose']) === 'sample')
         return [];
@@ -1732,6 +1749,7 @@ const rules = [
     limitsFit,
     someBackups,
     takenFromCluster,
+    revisionsOfCluster,
     sampledBackups,
     expectedKeys,
     duplicateSources,
@@ -1996,14 +2014,16 @@ function withoutPowers(manifest, locate) {
         ...(image === undefined ? [] : ['image']),
     ];
     const { connection, backups, ...rest } = manifest;
-    const { fetch, take, test, notify, history, ...ownBackups } = backups ?? {};
+    const { fetch, take, test, notify, history, provenWithinMs, ...ownBackups } = backups ?? {};
+    // Nobody knows then where proofs are remembered.
+    const known = history !== undefined || provenWithinMs === undefined ? {} : { provenWithinMs };
     const commands = Object.entries({ fetch, test, notify }).filter(([, command]) => command !== undefined);
     const fix = 'Run from the default branch, dispatch by hand, or list the ref in the action input trusted-refs.';
     return {
         manifest: {
             ...rest,
             releases: { sources, local: {} },
-            ...(backups === undefined ? {} : { backups: ownBackups }),
+            ...(backups === undefined ? {} : { backups: { ...ownBackups, ...known } }),
         },
         findings: [
             ...named.map((key) => ({
@@ -2066,7 +2086,7 @@ function withoutPowers(manifest, locate) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Lu: () => (/* binding */ readHistory),
 /* harmony export */   Pc: () => (/* binding */ addToHistory),
-/* harmony export */   ao: () => (/* binding */ lastPass)
+/* harmony export */   Qz: () => (/* binding */ lastPassMs)
 /* harmony export */ });
 /* unused harmony exports ProofRecord, ProofHistory */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -2141,7 +2161,9 @@ async function readHistory(path) {
     throw invalid(path, `${issue?.path.join('.') || 'the whole'}: ${issue?.message}`);
 }
 /** Adds to what is there by then, and returns all. The newest pass of a cluster stays however many others follow it. */
-async function addToHistory(path, added) {
+async function addToHistory(named, added) {
+    // Replaced in one step: a link would be replaced, and what it leads to left as it was.
+    const path = await behindLinks(named);
     const release = await lockFile(path);
     try {
         const all = [...(await readHistory(path)), ...added];
@@ -2162,18 +2184,36 @@ async function lockFile(path) {
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
         return await (0,proper_lockfile__WEBPACK_IMPORTED_MODULE_2__.lock)(path, {
-            realpath: false,
-            stale: 10_000,
-            retries: { retries: 60, minTimeout: 50, maxTimeout: 250 },
+            ...{ realpath: false, stale: 10_000, retries: { retries: 60, minTimeout: 50, maxTimeout: 250 } },
+            // This process was frozen for longer than that: the file is then written whole by one, then by the other.
+            onCompromised: () => undefined,
         });
     }
     catch (error) {
-        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .pathError */ .g$)(error, 'Locking', `${path}.lock`);
+        if (error.code !== 'ELOCKED')
+            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .pathError */ .g$)(error, 'Locking', `${path}.lock`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('run-in-progress', `${path} is being written by another run, or ${path}.lock was left.`);
     }
 }
-/** The newest proof of a cluster that passed. */
-function lastPass(history, cluster) {
-    return history.findLast((proof) => proof.cluster === cluster && proof.verdict === 'pass');
+/** Clocks of two machines are never quite the same. */
+const clockToleranceMs = 60_000;
+/** When a cluster's backup passed last, wall milliseconds; what says that it will be in the future says nothing. */
+function lastPassMs(history, cluster, nowMs) {
+    const times = history
+        .filter((proof) => proof.cluster === cluster && proof.verdict === 'pass')
+        .map(({ provenAt }) => Date.parse(provenAt))
+        .filter((time) => time <= nowMs + clockToleranceMs);
+    return times.length === 0 ? undefined : Math.max(...times);
+}
+async function behindLinks(path) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
+    }
+    catch {
+        // It, or what it leads to, does not exist yet.
+        const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(path).catch(() => undefined);
+        return target === undefined ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), target);
+    }
 }
 function invalid(path, why) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('backup-history-invalid', `${path} is damaged: ${why}. It was left as it is.`);

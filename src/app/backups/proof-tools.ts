@@ -1,24 +1,24 @@
 // Owns what the proof of a backup works with: release store, provisioner, checks and catalog wired together.
 // Must not judge anything.
-import type { ProofTools } from '../backup/prove.ts';
-import { loadCatalog } from '../catalog/load.ts';
-import { expectationOf, refusedRestoreOf, restoresWatchSafe } from '../catalog/lookups.ts';
-import { highestOf, lineOf } from '../catalog/version.ts';
-import { checks } from '../checks/index.ts';
-import { runChecks } from '../checks/run.ts';
-import { EtcdMigrateError } from '../errors.ts';
-import type { ResolvedManifest } from '../manifest/resolve.ts';
-import { createRandom } from '../platform/random.ts';
-import type { ObtainedRelease, ReleaseStore } from '../releases/store.ts';
-import type { ReportRelease } from '../report/model.ts';
-import { openProvisioner } from './provisioning.ts';
-import { openReleaseStore, reportRelease } from './release-supply.ts';
-import type { RunDirectory } from './run-directory.ts';
-import { newRunId } from './run-id.ts';
-import type { RunSettings } from './run-settings.ts';
-import type { Surroundings } from './surroundings.ts';
-import { throwAwayRestore } from './throw-away-restore.ts';
-import type { Tools } from './tools.ts';
+import type { ProofTools } from '../../backup/prove.ts';
+import { loadCatalog } from '../../catalog/load.ts';
+import { expectationOf, refusedRestoreOf, restoresWatchSafe } from '../../catalog/lookups.ts';
+import { highestOf, lineOf } from '../../catalog/version.ts';
+import { checks } from '../../checks/index.ts';
+import { runChecks } from '../../checks/run.ts';
+import { EtcdMigrateError } from '../../errors.ts';
+import type { ResolvedManifest } from '../../manifest/resolve.ts';
+import { createRandom } from '../../platform/random.ts';
+import type { ObtainedRelease, ReleaseStore } from '../../releases/store.ts';
+import type { ReportRelease } from '../../report/model.ts';
+import { openProvisioner } from '../provisioning.ts';
+import { openReleaseStore, reportRelease } from '../release-supply.ts';
+import type { RunDirectory } from '../run-directory.ts';
+import { newRunId } from '../run-id.ts';
+import type { RunSettings } from '../run-settings.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { Tools } from '../tools.ts';
+import { throwAwayRestore } from './restore.ts';
 
 export interface ProofFrame {
   readonly settings: RunSettings;

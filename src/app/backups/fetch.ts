@@ -2,15 +2,15 @@
 // Must not know what the command does, nor look at what it brought.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeRunDirectory, runPaths } from '../drivers/process/run-state.ts';
-import { removeRun } from '../drivers/process/runs.ts';
-import { EtcdMigrateError } from '../errors.ts';
-import { pathError } from '../platform/files.ts';
+import { makeRunDirectory, runPaths } from '../../drivers/process/run-state.ts';
+import { removeRun } from '../../drivers/process/runs.ts';
+import { EtcdMigrateError } from '../../errors.ts';
+import { pathError } from '../../platform/files.ts';
+import type { RunDirectory } from '../run-directory.ts';
+import { newRunId } from '../run-id.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { Tools } from '../tools.ts';
 import { runOwnCommand } from './own-command.ts';
-import type { RunDirectory } from './run-directory.ts';
-import { newRunId } from './run-id.ts';
-import type { Surroundings } from './surroundings.ts';
-import type { Tools } from './tools.ts';
 
 /** Terabytes over a slow line. */
 const limitMs = 24 * 60 * 60_000;
@@ -34,18 +34,18 @@ export async function fetchBackups(
   try {
     await mkdir(fetched, { mode: 0o700 });
     tools.progress.now(`bringing the backups: ${command}`);
-    const { exitCode, lines } = await runOwnCommand(
+    const { ok, ended, lines } = await runOwnCommand(
       { command: [command, ...args], cwd: fetched, timeoutMs: limitMs, says: 'bringing the backups' },
       surroundings,
       tools,
     );
-    if (exitCode === 0) return { directory: fetched, [Symbol.asyncDispose]: remove };
+    if (ok) return { directory: fetched, [Symbol.asyncDispose]: remove };
     const words = lines.length === 0 ? 'It printed nothing.' : `Its last lines:\n${lines.join('\n')}`;
     // Its arguments may be addresses with secrets in them.
     throw new EtcdMigrateError(
       'tool-failed',
-      `${command} of \`backups.fetch\` ended with exit code ${exitCode}; what it had brought was removed. ${words}`,
-      { hint: 'Correct `backups.fetch`, or what it needs in the environment.', details: { exitCode } },
+      `${command} of \`backups.fetch\` ${ended}; what it had brought was removed. ${words}`,
+      { hint: 'Correct `backups.fetch`, or what it needs in the environment.' },
     );
   } catch (error) {
     await remove();

@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addToHistory, type ProofRecord } from '../../../src/backup/history.ts';
-import { runInProcess } from '../../support/in-process.ts';
+import { addToHistory, type ProofRecord } from '../../../../src/backup/history.ts';
+import { runInProcess } from '../../../support/in-process.ts';
 
 let directory: string;
 beforeEach(async () => {
@@ -19,8 +19,9 @@ async function planned(history?: string): Promise<string> {
   const manifest = ['name: payments', 'from: "3.5.33"', 'to: "3.6.14"', local, `backups: {${backups.join(', ')}}`, ''];
   await writeFile(join(directory, 'm.yaml'), manifest.join('\n'));
   for (const tool of ['etcd', 'etcdctl', 'etcdutl']) await writeFile(join(directory, tool), '', { mode: 0o755 });
-  const { stdout, stderr } = await runInProcess(['plan', 'm.yaml'], { cwd: directory });
-  return stdout + stderr;
+  const { exitCode, stdout } = await runInProcess(['plan', 'm.yaml'], { cwd: directory });
+  expect([exitCode, stdout]).toEqual([0, expect.stringContaining('3.5.33 → 3.6.14')]);
+  return stdout;
 }
 
 const proof = (hoursAgo: number, verdict: ProofRecord['verdict']): ProofRecord => ({
@@ -30,7 +31,7 @@ const proof = (hoursAgo: number, verdict: ProofRecord['verdict']): ProofRecord =
 });
 
 it('is told where none ever was, where the last is too old, and not otherwise', async () => {
-  expect(await planned()).toContain('No backup of payments has ever been proven');
+  expect(await planned()).toContain('No proof of a backup of payments is known');
   const standard = join(directory, '.etcd-migrate/backups/proofs.json');
   await addToHistory(standard, [proof(60, 'pass'), proof(1, 'fail')]);
   expect(await planned()).toMatch(
@@ -39,12 +40,14 @@ it('is told where none ever was, where the last is too old, and not otherwise', 
   await addToHistory(standard, [proof(1, 'pass')]);
   expect(await planned()).not.toContain('of payments');
   // Of another file it says nothing.
-  expect(await planned('kept.json')).toContain('No backup of payments has ever been proven, by what kept.json says');
+  expect(await planned('kept.json')).toContain('No proof of a backup of payments is known: kept.json has none');
 });
 
-it('a damaged history is an error, not silence', async () => {
+it('a damaged history is told, and keeps nothing from being done', async () => {
   await writeFile(join(directory, 'kept.json'), '{}');
-  expect(await planned('kept.json')).toContain('backup-history-invalid');
+  expect(await planned('kept.json')).toMatch(
+    /Nobody knows when a backup of payments was proven: .*kept\.json is damaged/,
+  );
 });
 
 it('a manifest for backups alone has no upgrade to plan, which is said at its place', async () => {

@@ -1,7 +1,7 @@
 // Which of several backups are proven.
 import { describe, expect, it } from 'vitest';
-import { chosenOf } from '../../../src/app/backup-files.ts';
-import { createRandom } from '../../../src/platform/random.ts';
+import { chosenOf } from '../../../../src/app/backups/files.ts';
+import { createRandom } from '../../../../src/platform/random.ts';
 
 const ten = Array.from({ length: 10 }, (_, index) => index);
 const sample = (size: number, seed: number) => chosenOf(ten, { of: 'sample', size, random: createRandom(seed) });

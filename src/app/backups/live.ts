@@ -1,18 +1,18 @@
 // Owns what backups need of the live cluster: one taken from it, and what it says of itself now.
 // Must not judge anything; nothing is written there.
-import type { LiveCluster } from '../backup/live-cluster.ts';
-import type { Sidecar } from '../backup/sidecar.ts';
-import { chooseSource } from '../backup/source-member.ts';
-import { takeBackup } from '../backup/take.ts';
-import type { Credentials, Member } from '../engine/ports.ts';
-import { EtcdMigrateError } from '../errors.ts';
-import { readClusterId, readMemberList, readStatus } from '../etcd/facts.ts';
-import { createMemberAccess } from '../etcd/member-access.ts';
-import { connectMember, requireMemberUrl } from '../etcd/member-client.ts';
-import { tool } from './envelope.ts';
-import { type Connection, readCredentials } from './live-cluster.ts';
-import type { Surroundings } from './surroundings.ts';
-import type { Tools } from './tools.ts';
+import type { LiveCluster } from '../../backup/live-cluster.ts';
+import type { Sidecar } from '../../backup/sidecar.ts';
+import { chooseSource } from '../../backup/source-member.ts';
+import { takeBackup } from '../../backup/take.ts';
+import type { Credentials, Member } from '../../engine/ports.ts';
+import { EtcdMigrateError } from '../../errors.ts';
+import { readClusterId, readMemberList, readProbe } from '../../etcd/facts.ts';
+import { createMemberAccess } from '../../etcd/member-access.ts';
+import { connectMember, requireMemberUrl } from '../../etcd/member-client.ts';
+import { tool } from '../envelope.ts';
+import { type Connection, readCredentials } from '../live-cluster.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { Tools } from '../tools.ts';
 
 /** Takes a backup to `path`. `baseDir`: where relative names of certificates start. Throws what keeps it from that. */
 export async function takeFromCluster(
@@ -26,17 +26,26 @@ export async function takeFromCluster(
   const credentials = await readCredentials(connection, surroundings, baseDir);
   await using access = createMemberAccess(credentials);
   progress.now('asking the members');
-  const source = await chooseSource(membersOf(connection), access, clock, signal);
-  progress.line(`from ${source.member.clientUrl}, a ${source.role} on etcd ${source.version}`);
-  return takeBackup({
-    ...{ source, credentials, path, clock, signal, toolVersion: tool.version },
-    progress: (doing) => progress.now(doing),
-    line: (text) => progress.line(text),
-  });
+  try {
+    const source = await chooseSource(membersOf(connection), access, clock, signal);
+    progress.line(`from ${source.member.clientUrl}, a ${source.role} on etcd ${source.version}`);
+    return await takeBackup({
+      ...{ source, credentials, path, clock, signal, toolVersion: tool.version },
+      progress: (doing) => progress.now(doing),
+      line: (text) => progress.line(text),
+    });
+  } catch (error) {
+    // A member that we started has its log with us; a live one has not.
+    if (!(error instanceof EtcdMigrateError) || error.code !== 'member-lost') throw error;
+    throw new EtcdMigrateError('connection-failed', `${error.message} No backup was taken.`, {
+      hint: 'Look at the member that is named, and at the network between it and here; then take the backup again.',
+      cause: error,
+    });
+  }
 }
 
 /** Why in words where nobody answers: what the backups themselves prove does not depend on it. */
-export async function askLiveCluster(
+export async function lookAtLiveCluster(
   connection: Connection,
   baseDir: string,
   surroundings: Surroundings,
@@ -67,7 +76,8 @@ export async function askLiveCluster(
 async function askMember(member: Member, credentials: Credentials, signal: AbortSignal): Promise<LiveCluster> {
   const client = connectMember(member.clientUrl, credentials);
   try {
-    const { revision } = await readStatus(client, member, signal);
+    // Status would say what this member has, which may lag behind.
+    const { revision } = await readProbe(client, member, 'linearizable', signal);
     const clusterId = await readClusterId(client, member, signal);
     const memberIds = (await readMemberList(client, member, signal)).map(({ id }) => id.toString(16));
     return { revision, clusterId, memberIds };

@@ -1,11 +1,11 @@
 // Owns calling somebody when backups are not proven: the manifest's `backups.notify`.
 // Must not change what the run came to.
-import { EtcdMigrateError } from '../errors.ts';
-import type { RunReport } from '../report/model.ts';
+import { EtcdMigrateError } from '../../errors.ts';
+import type { RunReport } from '../../report/model.ts';
+import { asKnownError, errorReport } from '../report-error.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { Tools } from '../tools.ts';
 import { runOwnCommand } from './own-command.ts';
-import { asKnownError, errorReport } from './report-error.ts';
-import type { Surroundings } from './surroundings.ts';
-import type { Tools } from './tools.ts';
 
 const limitMs = 5 * 60_000;
 
@@ -56,8 +56,8 @@ async function call(
   const warn = (why: string): void => tools.log.warn(`warning: backups.notify ${why}: nobody may know of this run`);
   try {
     const asked = { command, cwd, variables, timeoutMs: limitMs, says: 'backups.notify' };
-    const { exitCode, lines } = await runOwnCommand(asked, surroundings, tools);
-    if (exitCode !== 0) warn(`ended with exit code ${exitCode} (${lines.at(-1) ?? 'it printed nothing'})`);
+    const { ok, ended, lines } = await runOwnCommand(asked, surroundings, tools);
+    if (!ok) warn(`${ended} (${lines.at(-1) ?? 'it printed nothing'})`);
   } catch (error) {
     if (!(error instanceof EtcdMigrateError) || error.kind === 'bug') throw error;
     warn(`failed: ${error.message}`);

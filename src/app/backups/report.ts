@@ -1,13 +1,13 @@
 // Owns turning the proofs of backups into the one report, and into attestations.
 // Must not decide any verdict (backup/links.ts) nor render (report/).
-import type { ProofRecord } from '../backup/history.ts';
-import { linkNames } from '../backup/links.ts';
-import type { BackupProof } from '../backup/prove.ts';
-import { EtcdMigrateError, type FailureCode, failures } from '../errors.ts';
-import type { Finding } from '../findings.ts';
-import { platformName, thisPlatform } from '../releases/platform.ts';
-import type { Attestation, ReportBackup, ReportRelease, RunReport } from '../report/model.ts';
-import { tool } from './envelope.ts';
+import type { ProofRecord } from '../../backup/history.ts';
+import { linkNames } from '../../backup/links.ts';
+import type { BackupProof } from '../../backup/prove.ts';
+import { EtcdMigrateError, type FailureCode, failures } from '../../errors.ts';
+import type { Finding } from '../../findings.ts';
+import { platformName, thisPlatform } from '../../releases/platform.ts';
+import type { Attestation, ReportBackup, ReportRelease, RunReport } from '../../report/model.ts';
+import { tool } from '../envelope.ts';
 
 export interface Proven {
   /** As the report names it. */
@@ -100,8 +100,11 @@ function attestationOf(proof: BackupProof, { releases, finishedAt }: BackupRun):
   };
 }
 
-/** What is remembered of a run. */
-export function proofRecords({ backups = [], cluster, finishedAt }: RunReport): readonly ProofRecord[] {
+/** What is remembered of a run, as proofs of the backups of `cluster`. */
+export function proofRecords(
+  { backups = [], finishedAt }: RunReport,
+  cluster: string | undefined,
+): readonly ProofRecord[] {
   if (finishedAt === undefined) throw new EtcdMigrateError('internal-error', 'A run without an end has no record.');
   return backups.map(({ file, sha256, verdict, failureReason, bytes, release, rpo, rto, revision, keys }) => ({
     ...{ cluster: cluster ?? null, file, sha256, verdict, failureReason, provenAt: finishedAt },
@@ -112,8 +115,9 @@ export function proofRecords({ backups = [], cluster, finishedAt }: RunReport): 
 /** As many as a chart can show. */
 const mostOfTrend = 100;
 
-/** Of one cluster, oldest first. */
-export function trendOf(history: readonly ProofRecord[], cluster: string | null): NonNullable<RunReport['trend']> {
+/** Of one cluster, oldest first; none of files of which nobody says that they are of one. */
+export function trendOf(history: readonly ProofRecord[], cluster: string | undefined): NonNullable<RunReport['trend']> {
+  if (cluster === undefined) return [];
   return history
     .filter((proof) => proof.cluster === cluster)
     .slice(-mostOfTrend)

@@ -3,10 +3,10 @@
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { glob } from 'tinyglobby';
-import { isPartial } from '../backup/partials.ts';
-import { readSidecar } from '../backup/sidecar.ts';
-import { EtcdMigrateError } from '../errors.ts';
-import type { Random } from '../platform/ports.ts';
+import { isPartial } from '../../backup/partials.ts';
+import { readSidecar } from '../../backup/sidecar.ts';
+import { EtcdMigrateError } from '../../errors.ts';
+import type { Random } from '../../platform/ports.ts';
 
 export type Choice =
   | { readonly of: 'newest' | 'all' }

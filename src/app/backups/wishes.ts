@@ -1,16 +1,17 @@
 // Owns what `verify-backup` is asked for: the command line and the manifest's `backups` settled into one answer.
 // Must not look for files nor start anything.
 import { dirname, join, resolve } from 'node:path';
-import { EtcdMigrateError } from '../errors.ts';
-import type { Finding } from '../findings.ts';
-import { defaults } from '../manifest/defaults.ts';
-import type { BackupSettings, ResolvedManifest } from '../manifest/resolve.ts';
-import type { Random } from '../platform/ports.ts';
-import type { Choice } from './backup-files.ts';
-import type { Connection } from './live-cluster.ts';
-import { loadManifestFile } from './manifest-file.ts';
-import type { RunSettings } from './run-settings.ts';
-import type { Surroundings } from './surroundings.ts';
+import { EtcdMigrateError } from '../../errors.ts';
+import type { Finding } from '../../findings.ts';
+import { defaults } from '../../manifest/defaults.ts';
+import type { BackupSettings, ResolvedManifest } from '../../manifest/resolve.ts';
+import type { Random } from '../../platform/ports.ts';
+import type { Connection } from '../live-cluster.ts';
+import { loadManifestFile } from '../manifest-file.ts';
+import { proofHistoryName } from '../run-directory.ts';
+import type { RunSettings } from '../run-settings.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { Choice } from './files.ts';
 
 export interface VerifyBackupOptions {
   /** Paths and patterns, from the working directory; empty: the manifest's. */
@@ -45,6 +46,8 @@ export interface Wishes {
   readonly notify?: readonly string[];
   /** Path of the file that keeps what was proven. */
   readonly history: string;
+  /** Whose backups these are: none's where the command line named them, which may be any. */
+  readonly remembered?: string;
   readonly findings: readonly Finding[];
 }
 
@@ -79,8 +82,11 @@ export async function settleWishes(
     ...(connection === undefined ? {} : { connection }),
   };
   if (files.length === 0 && (backups === undefined || (backups.files.length === 0 && backups.take === undefined))) {
-    throw new EtcdMigrateError('usage', `No backup was named: ${settings.manifestFile} has no \`backups\` to prove.`, {
+    const left = findings.filter(({ id }) => id.startsWith('rule/untrusted-')).map(({ message }) => ` ${message}`);
+    const why = `No backup was named: ${settings.manifestFile} has no \`backups\` to prove.${left.join('')}`;
+    throw new EtcdMigrateError('usage', why, {
       hint: 'Name backup files or patterns, or write `backups.files` into the manifest.',
+      details: { findings },
     });
   }
   if (backups === undefined) return { ...ofManifest, policy: {}, otherReleases: [], expect: [] };
@@ -94,6 +100,7 @@ export async function settleWishes(
     ...(files.length > 0
       ? {}
       : {
+          remembered: manifest.name,
           ...(take === undefined ? {} : { take }),
           ...(fetch === undefined ? {} : { fetch }),
           ...{ files: backups.files, filesDir: baseDir },
@@ -101,9 +108,6 @@ export async function settleWishes(
         }),
   };
 }
-
-/** In the output directory. */
-export const proofHistoryName = 'proofs.json';
 
 /** The file that the manifest names, if it does. */
 export function proofHistoryOf({ backups }: ResolvedManifest, baseDir: string): string | undefined {

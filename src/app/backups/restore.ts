@@ -1,11 +1,11 @@
 // Owns restoring a backup into a throw-away cluster of local processes: release store and provisioner wired together.
 // Must not judge anything.
-import type { RestoredCluster, RestoreRequest } from '../backup/ports.ts';
-import type { ProcessProvisioner } from '../drivers/process/provisioner.ts';
-import { EtcdMigrateError } from '../errors.ts';
-import type { Clock } from '../platform/ports.ts';
-import type { ObtainedRelease } from '../releases/store.ts';
-import { requireAsVerified } from './provisioning.ts';
+import type { RestoredCluster, RestoreRequest } from '../../backup/ports.ts';
+import type { ProcessProvisioner } from '../../drivers/process/provisioner.ts';
+import { EtcdMigrateError } from '../../errors.ts';
+import type { Clock } from '../../platform/ports.ts';
+import type { ObtainedRelease } from '../../releases/store.ts';
+import { requireAsVerified } from '../provisioning.ts';
 
 export interface ThrowAwayRestoreOptions {
   readonly provisioner: ProcessProvisioner;

@@ -1,5 +1,5 @@
-export const id = 478;
-export const ids = [478];
+export const id = 476;
+export const ids = [476];
 export const modules = {
 
 /***/ 68061:
@@ -98,7 +98,7 @@ function newRunId(clock) {
 
 /***/ }),
 
-/***/ 91478:
+/***/ 48476:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -198,7 +198,12 @@ async function call(client, member, name, service, method, request, signal) {
 var etcd_facts = __webpack_require__(35918);
 // EXTERNAL MODULE: ./lib/src/etcd/member-client.js
 var member_client = __webpack_require__(75135);
+// EXTERNAL MODULE: external "node:vm"
+var external_node_vm_ = __webpack_require__(30714);
 ;// CONCATENATED MODULE: ./lib/src/backup/expectations.js
+// Owns what the owner of the data expects of every backup of them: numbers of keys, single keys, a test of his own.
+// Must not print a value, nor a key that the manifest does not name.
+
 
 
 /** Through the first member: that all hold the same was compared before. */
@@ -237,18 +242,33 @@ async function meetExpectations({ keySpace }, cluster, { keys, test }, signal) {
     // It may take long, and write: only where everything else is in order.
     if (wrong.length > 0 || test === undefined)
         return { wrong, seen, code: 'backup-unexpected-keys' };
-    const { command, exitCode } = await test(cluster, signal);
-    const ended = `${command} of \`backups.test\` ended with exit code ${exitCode}`;
-    return exitCode === 0
-        ? { wrong, seen: [...seen, ended], code: 'backup-test-failed' }
-        : { wrong: [ended], seen, code: 'backup-test-failed' };
+    const { ok, ended } = await test(cluster);
+    const code = 'backup-test-failed';
+    return ok ? { wrong, seen: [...seen, ended], code } : { wrong: [ended], seen, code };
 }
 function objectionTo({ key, matches }, value) {
     if (value === undefined)
         return `${key} is not there`;
-    if (matches === undefined || new RegExp(matches, 'u').test(value.toString()))
+    if (matches === undefined)
         return undefined;
-    return `the value of ${key} does not match ${matches}`;
+    const found = matchWithin(matches, value.toString());
+    // The expression itself may be the value.
+    if (found === undefined)
+        return `the value of ${key} could not be compared with \`matches\` within ${matchLimitMs} ms`;
+    return found ? undefined : `the value of ${key} is not as its \`matches\` says`;
+}
+/** Some expressions take years on some texts. */
+const matchLimitMs = 5_000;
+/** Undefined where it takes too long. */
+function matchWithin(pattern, text) {
+    try {
+        return (0,external_node_vm_.runInNewContext)('new RegExp(pattern, "u").test(text)', { pattern, text }, { timeout: matchLimitMs });
+    }
+    catch (error) {
+        if (error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+            return undefined;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/src/backup/links.js
@@ -293,7 +313,7 @@ function linkOf(name, found, durationMs) {
 var stored_auth = __webpack_require__(39305);
 ;// CONCATENATED MODULE: ./lib/src/backup/content-link.js
 // Owns the third link: what the restored members serve is what the file holds, key for key, lease for lease.
-// Must not print keys or values: hashes and counts say enough.
+// Must not print keys or values (expectations.ts names those of the manifest): hashes and counts say enough.
 
 
 
@@ -1098,21 +1118,25 @@ var run_lock = __webpack_require__(62353);
 var run_state = __webpack_require__(74705);
 // EXTERNAL MODULE: ./lib/src/drivers/process/runs.js
 var runs = __webpack_require__(72632);
+// EXTERNAL MODULE: ./lib/src/app/run-id.js
+var run_id = __webpack_require__(26153);
 // EXTERNAL MODULE: ./lib/src/platform/exec.js + 1 modules
 var exec = __webpack_require__(9568);
-;// CONCATENATED MODULE: ./lib/src/app/own-command.js
+;// CONCATENATED MODULE: ./lib/src/app/backups/own-command.js
 // Owns running the commands that a manifest brings along: their environment, their output in the log, their end.
 // Must not know what any of them is for.
 
 const lastLines = 20;
-/** Its exit code, and its last lines without secrets. Throws `tool-failed` where it cannot be run or does not end. */
-async function runOwnCommand({ command: [command = '', ...args], cwd, variables = {}, timeoutMs, says }, { environment, signal, redactor }, { progress }) {
+/** How it ended, and its last lines without secrets. Throws `tool-failed` where it cannot be run or does not end. */
+async function runOwnCommand({ command: [command = '', ...args], cwd, variables = {}, without, timeoutMs, says }, { environment, signal, redactor }, { progress }) {
+    const inherited = Object.entries(environment).filter(([name]) => without === undefined || !name.startsWith(without));
     const lines = [];
     const { exitCode } = await (0,exec/* run */.e)(command, args, {
         cwd,
-        env: Object.fromEntries(Object.entries({ ...environment, ...variables }).filter((entry) => entry[1] !== undefined)),
+        env: Object.fromEntries([...inherited, ...Object.entries(variables)].filter((entry) => entry[1] !== undefined)),
         timeoutMs,
         signal,
+        anyExitCode: true,
         onLine: (line) => {
             const shown = redactor.text(line);
             progress.now(`${says}: ${shown}`);
@@ -1121,12 +1145,11 @@ async function runOwnCommand({ command: [command = '', ...args], cwd, variables 
                 lines.shift();
         },
     });
-    return { exitCode, lines };
+    const ended = exitCode === null ? 'was killed by a signal' : `ended with exit code ${exitCode}`;
+    return { ok: exitCode === 0, ended, lines };
 }
 
-// EXTERNAL MODULE: ./lib/src/app/run-id.js
-var run_id = __webpack_require__(26153);
-;// CONCATENATED MODULE: ./lib/src/app/backup-fetch.js
+;// CONCATENATED MODULE: ./lib/src/app/backups/fetch.js
 // Owns bringing backups by the manifest's own command, into a directory that goes with the run.
 // Must not know what the command does, nor look at what it brought.
 
@@ -1149,12 +1172,12 @@ async function fetchBackups([command = '', ...args], directory, surroundings, to
     try {
         await (0,promises_.mkdir)(fetched, { mode: 0o700 });
         tools.progress.now(`bringing the backups: ${command}`);
-        const { exitCode, lines } = await runOwnCommand({ command: [command, ...args], cwd: fetched, timeoutMs: limitMs, says: 'bringing the backups' }, surroundings, tools);
-        if (exitCode === 0)
+        const { ok, ended, lines } = await runOwnCommand({ command: [command, ...args], cwd: fetched, timeoutMs: limitMs, says: 'bringing the backups' }, surroundings, tools);
+        if (ok)
             return { directory: fetched, [Symbol.asyncDispose]: remove };
         const words = lines.length === 0 ? 'It printed nothing.' : `Its last lines:\n${lines.join('\n')}`;
         // Its arguments may be addresses with secrets in them.
-        throw new errors/* EtcdMigrateError */.A8('tool-failed', `${command} of \`backups.fetch\` ended with exit code ${exitCode}; what it had brought was removed. ${words}`, { hint: 'Correct `backups.fetch`, or what it needs in the environment.', details: { exitCode } });
+        throw new errors/* EtcdMigrateError */.A8('tool-failed', `${command} of \`backups.fetch\` ${ended}; what it had brought was removed. ${words}`, { hint: 'Correct `backups.fetch`, or what it needs in the environment.' });
     }
     catch (error) {
         await remove();
@@ -1166,7 +1189,7 @@ async function fetchBackups([command = '', ...args], directory, surroundings, to
 var dist = __webpack_require__(73382);
 // EXTERNAL MODULE: ./lib/src/backup/partials.js
 var partials = __webpack_require__(59783);
-;// CONCATENATED MODULE: ./lib/src/app/backup-files.js
+;// CONCATENATED MODULE: ./lib/src/app/backups/files.js
 // Owns which backup files are meant: paths and patterns in, files out.
 // Must not open them.
 
@@ -1241,11 +1264,12 @@ async function modifiedMs(path) {
 
 // EXTERNAL MODULE: ./lib/src/backup/retention.js
 var retention = __webpack_require__(1471);
-// EXTERNAL MODULE: ./lib/src/app/backup-taking.js + 3 modules
-var backup_taking = __webpack_require__(21304);
-;// CONCATENATED MODULE: ./lib/src/app/backup-fresh.js
+// EXTERNAL MODULE: ./lib/src/app/backups/live.js + 3 modules
+var backups_live = __webpack_require__(16782);
+;// CONCATENATED MODULE: ./lib/src/app/backups/fresh.js
 // Owns the backup that `verify-backup` takes itself: its name, and which older ones go once it is proven.
 // Must not prove it.
+
 
 
 
@@ -1257,29 +1281,37 @@ async function takeFresh({ take, connection, baseDir, cluster = 'etcd' }, surrou
     if (connection === undefined) {
         throw new errors/* EtcdMigrateError */.A8('internal-error', 'A manifest with `backups.take` was let through without `connection`.');
     }
-    const at = new Date(tools.clock.wallMs()).toISOString().replace(/\.\d+|[-:]/g, '');
+    const at = new Date(tools.clock.wallMs()).toISOString().replace(/[-:.]/g, '');
     const path = (0,external_node_path_.join)((0,external_node_path_.resolve)(baseDir, take.directory), `${cluster}-${at}.db`);
-    const { clusterId } = await (0,backup_taking/* takeFromCluster */.K)(connection, baseDir, path, surroundings, tools);
-    return { file: { path, shown: (0,external_node_path_.relative)(baseDir, path) }, clusterId };
+    const { clusterId } = await (0,backups_live/* takeFromCluster */.K)(connection, baseDir, path, surroundings, tools);
+    // As findBackupFiles names it, which follows links.
+    return { file: { path: await (0,promises_.realpath)(path), shown: (0,external_node_path_.relative)(baseDir, path) }, clusterId };
 }
-/** Only behind a pass: until then the older ones may be the last that restore. */
-async function removeOlder({ file, clusterId }, proven, { take }, { progress }) {
-    const own = proven.find(({ shown }) => shown === file.shown)?.proof;
-    if (take?.keep === undefined || own === undefined || own instanceof errors/* EtcdMigrateError */.A8 || own.verdict !== 'pass')
+/** Only behind a pass: until then the older ones may be the last that restore. Those that stay all the same are told. */
+async function removeOlder({ file, clusterId }, proven, { take }, { progress, log }) {
+    const passed = proven.some(({ proof }) => !(proof instanceof errors/* EtcdMigrateError */.A8) && proof.path === file.path && proof.verdict === 'pass');
+    if (take?.keep === undefined || !passed)
         return;
-    for (const path of await (0,retention/* removeOldBackups */.h)(file.path, clusterId, take.keep))
-        progress.line(`removed ${path}`);
+    try {
+        for (const path of await (0,retention/* removeOldBackups */.h)(file.path, clusterId, take.keep))
+            progress.line(`removed ${path}`);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* EtcdMigrateError */.A8) || error.kind === 'bug')
+            throw error;
+        log.warn(`warning: older backups could not be removed: ${error.message}`);
+    }
 }
 
 // EXTERNAL MODULE: ./lib/src/app/report-error.js
 var report_error = __webpack_require__(3929);
-;// CONCATENATED MODULE: ./lib/src/app/backup-notify.js
+;// CONCATENATED MODULE: ./lib/src/app/backups/notify.js
 // Owns calling somebody when backups are not proven: the manifest's `backups.notify`.
 // Must not change what the run came to.
 
 
 
-const backup_notify_limitMs = 5 * 60_000;
+const notify_limitMs = 5 * 60_000;
 /** Does the work, and calls for anything but a pass; not for an interruption, of which somebody knows. */
 async function notifying(notice, surroundings, tools, work) {
     if (notice === undefined)
@@ -1291,16 +1323,16 @@ async function notifying(notice, surroundings, tools, work) {
     catch (error) {
         const known = (0,report_error/* asKnownError */.c)(error);
         if (!surroundings.signal.aborted) {
-            await backup_notify_call(surroundings.redactor.report((0,report_error/* errorReport */.Z)(known, 'verify-backup')), '', notice, surroundings, tools);
+            await notify_call(surroundings.redactor.report((0,report_error/* errorReport */.Z)(known, 'verify-backup')), '', notice, surroundings, tools);
         }
         throw error;
     }
     if (report.verdict !== 'pass')
-        await backup_notify_call(report, notice.reportJson, notice, surroundings, tools);
+        await notify_call(report, notice.reportJson, notice, surroundings, tools);
     return report;
 }
 /** A call that nobody hears is said as loudly as the log allows. */
-async function backup_notify_call({ verdict, failureReason, reason }, reportJson, { command, cwd }, surroundings, tools) {
+async function notify_call({ verdict, failureReason, reason }, reportJson, { command, cwd }, surroundings, tools) {
     const variables = {
         ETCD_MIGRATE_VERDICT: verdict,
         ETCD_MIGRATE_FAILURE_REASON: failureReason ?? '',
@@ -1309,10 +1341,10 @@ async function backup_notify_call({ verdict, failureReason, reason }, reportJson
     };
     const warn = (why) => tools.log.warn(`warning: backups.notify ${why}: nobody may know of this run`);
     try {
-        const asked = { command, cwd, variables, timeoutMs: backup_notify_limitMs, says: 'backups.notify' };
-        const { exitCode, lines } = await runOwnCommand(asked, surroundings, tools);
-        if (exitCode !== 0)
-            warn(`ended with exit code ${exitCode} (${lines.at(-1) ?? 'it printed nothing'})`);
+        const asked = { command, cwd, variables, timeoutMs: notify_limitMs, says: 'backups.notify' };
+        const { ok, ended, lines } = await runOwnCommand(asked, surroundings, tools);
+        if (!ok)
+            warn(`${ended} (${lines.at(-1) ?? 'it printed nothing'})`);
     }
     catch (error) {
         if (!(error instanceof errors/* EtcdMigrateError */.A8) || error.kind === 'bug')
@@ -1321,106 +1353,7 @@ async function backup_notify_call({ verdict, failureReason, reason }, reportJson
     }
 }
 
-// EXTERNAL MODULE: ./lib/src/releases/platform.js
-var platform = __webpack_require__(64978);
-// EXTERNAL MODULE: ./lib/src/app/envelope.js
-var envelope = __webpack_require__(31932);
-;// CONCATENATED MODULE: ./lib/src/app/backup-report.js
-
-
-
-
-/** The worst verdict is the report's: a backup that fails weighs more than one of which nothing could be said. */
-const gravity = ['fail', 'error', 'inconclusive', 'pass'];
-function backupReport(run) {
-    const backups = run.proven.map((each) => reportBackup(each, run));
-    const worst = gravity
-        .map((verdict) => backups.find((each) => each.verdict === verdict))
-        .find((each) => each !== undefined);
-    if (worst === undefined)
-        throw new errors/* EtcdMigrateError */.A8('internal-error', 'A report of no backup was asked for.');
-    const others = backups.length - 1;
-    return {
-        schemaVersion: 1,
-        tool: envelope/* tool */.z6,
-        mode: 'verify-backup',
-        ...(run.cluster === undefined ? {} : { cluster: run.cluster }),
-        verdict: worst.verdict,
-        failureReason: worst.failureReason,
-        reason: others === 0 ? worst.reason : `${worst.file}: ${worst.reason}`,
-        nextSteps: nextSteps(backups, run.proven),
-        startedAt: run.startedAt,
-        finishedAt: run.finishedAt,
-        durationMs: run.durationMs,
-        releases: [...run.releases],
-        ...(run.findings.length === 0 ? {} : { findings: [...run.findings] }),
-        backups,
-    };
-}
-function nextSteps(backups, proven) {
-    const reasons = new Set(backups.flatMap(({ failureReason }) => (failureReason === null ? [] : [failureReason])));
-    if (reasons.size === 0)
-        return ['Keep the attestation: an upgrade accepts it by digest and age.'];
-    const own = new Map(proven.flatMap(({ proof }) => (proof instanceof errors/* EtcdMigrateError */.A8 ? [[proof.code, proof.hint]] : [])));
-    return [...reasons].map((reason) => own.get(reason) ?? errors/* failures */.e9[reason].hint);
-}
-function reportBackup({ shown, proof }, run) {
-    if (proof instanceof errors/* EtcdMigrateError */.A8) {
-        return {
-            ...{ file: shown, bytes: null, sha256: null, verdict: 'error', failureReason: proof.code, reason: proof.message },
-            ...{ release: null, revision: null, keys: null, links: [], rpo: null, rto: null, attestation: null },
-        };
-    }
-    const { bytes, sha256, verdict, failureReason, reason, release, links, rpo, rto } = proof;
-    return {
-        ...{ file: shown, bytes, sha256, verdict, failureReason, reason, release },
-        revision: proof.facts?.keySpace.revision ?? null,
-        keys: proof.facts?.keySpace.keys ?? null,
-        links: links.map((link) => ({ ...link, evidence: [...link.evidence] })),
-        rpo: rpo && { ...rpo },
-        rto: rto && { ...rto },
-        attestation: attestationOf(proof, run),
-    };
-}
-function attestationOf(proof, { releases, finishedAt }) {
-    const { verdict, facts, sha256, bytes, release, takenAt } = proof;
-    if (verdict !== 'pass' || facts === null || sha256 === null || release === null)
-        return null;
-    const { revision, hash, keys } = facts.keySpace;
-    const binaries = releases.find(({ version }) => version === release)?.sha256;
-    if (binaries === undefined)
-        throw new errors/* EtcdMigrateError */.A8('internal-error', `No digests of etcd ${release} are known.`);
-    return {
-        ...{ schemaVersion: 1, kind: 'etcd-migrate/backup', sha256, bytes, revision, hash, keys },
-        memberIds: facts.members.map(({ id }) => id),
-        proven: [...linkNames],
-        ...{ release, binaries, platform: (0,platform/* platformName */.$r)((0,platform/* thisPlatform */.gA)()), toolVersion: envelope/* tool */.z6.version },
-        takenAt: takenAt === null ? null : new Date(takenAt).toISOString(),
-        provenAt: finishedAt,
-    };
-}
-/** What is remembered of a run. */
-function proofRecords({ backups = [], cluster, finishedAt }) {
-    if (finishedAt === undefined)
-        throw new errors/* EtcdMigrateError */.A8('internal-error', 'A run without an end has no record.');
-    return backups.map(({ file, sha256, verdict, failureReason, bytes, release, rpo, rto, revision, keys }) => ({
-        ...{ cluster: cluster ?? null, file, sha256, verdict, failureReason, provenAt: finishedAt },
-        ...{ bytes, revision, keys, release, ageMs: rpo?.ageMs ?? null, recoveryMs: rto?.totalMs ?? null },
-    }));
-}
-/** As many as a chart can show. */
-const mostOfTrend = 100;
-/** Of one cluster, oldest first. */
-function trendOf(history, cluster) {
-    return history
-        .filter((proof) => proof.cluster === cluster)
-        .slice(-mostOfTrend)
-        .map(({ file, verdict, provenAt, bytes, ageMs, recoveryMs }) => ({
-        ...{ file, verdict, provenAt, bytes, ageMs, recoveryMs },
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/src/app/backup-test.js
+;// CONCATENATED MODULE: ./lib/src/app/backups/own-test.js
 // Owns running the manifest's own test of a restored backup: the cluster named as etcdctl wants it.
 // Must not judge how it ended.
 
@@ -1431,8 +1364,8 @@ function trendOf(history, cluster) {
 
 
 /** What a test of all keys of a large cluster may take. */
-const backup_test_limitMs = 60 * 60_000;
-/** `cwd`: the manifest's directory. The command's output goes into the log, for it may be values. */
+const own_test_limitMs = 60 * 60_000;
+/** `cwd`: the manifest's directory. The command's output goes to the log of the run, never into a report. */
 function ownTest(command, cwd, directory, surroundings, tools) {
     return async ({ members, credentials }) => {
         const runId = (0,run_id/* newRunId */.F)(tools.clock);
@@ -1445,10 +1378,12 @@ function ownTest(command, cwd, directory, surroundings, tools) {
                 ...(await certificates(credentials, paths.directory)),
             };
             const says = 'backups.test';
-            const { exitCode, lines } = await runOwnCommand({ command, cwd, variables, timeoutMs: backup_test_limitMs, says }, surroundings, tools);
+            const { ok, ended, lines } = await runOwnCommand(
+            // What names the cluster in production must not reach it: etcdctl looks up ETCDCTL_DISCOVERY_SRV first.
+            { command, cwd, variables, without: 'ETCDCTL_', timeoutMs: own_test_limitMs, says }, surroundings, tools);
             for (const line of lines)
                 tools.progress.line(`${says}: ${line}`);
-            return { command: command[0] ?? '', exitCode };
+            return { ok, ended: `${command[0]} of \`backups.test\` ${ended}` };
         }
         finally {
             await (0,runs/* removeRun */.s2)(directory.path, runId);
@@ -1472,12 +1407,6 @@ async function certificates({ tls }, directory) {
     return found;
 }
 
-// EXTERNAL MODULE: ./lib/src/app/backup-wishes.js
-var backup_wishes = __webpack_require__(84792);
-// EXTERNAL MODULE: ./lib/src/app/dead-runs.js
-var dead_runs = __webpack_require__(68061);
-// EXTERNAL MODULE: ./lib/src/app/output-directory.js
-var output_directory = __webpack_require__(30627);
 // EXTERNAL MODULE: ./lib/src/catalog/load.js + 7 modules
 var load = __webpack_require__(52339);
 // EXTERNAL MODULE: ./lib/src/catalog/lookups.js
@@ -1490,7 +1419,7 @@ var run = __webpack_require__(61591);
 var provisioning = __webpack_require__(37609);
 // EXTERNAL MODULE: ./lib/src/app/release-supply.js + 23 modules
 var release_supply = __webpack_require__(78231);
-;// CONCATENATED MODULE: ./lib/src/app/throw-away-restore.js
+;// CONCATENATED MODULE: ./lib/src/app/backups/restore.js
 
 
 /** `Restore` of backup/ports.ts. */
@@ -1537,7 +1466,7 @@ function quotaFor(databaseBytes) {
     return databaseBytes * 2 <= defaultQuotaBytes ? {} : { 'quota-backend-bytes': String(databaseBytes * 2) };
 }
 
-;// CONCATENATED MODULE: ./lib/src/app/proof-tools.js
+;// CONCATENATED MODULE: ./lib/src/app/backups/proof-tools.js
 
 
 
@@ -1621,6 +1550,113 @@ function newestOf(store, signal) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/src/releases/platform.js
+var platform = __webpack_require__(64978);
+// EXTERNAL MODULE: ./lib/src/app/envelope.js
+var envelope = __webpack_require__(31932);
+;// CONCATENATED MODULE: ./lib/src/app/backups/report.js
+
+
+
+
+/** The worst verdict is the report's: a backup that fails weighs more than one of which nothing could be said. */
+const gravity = ['fail', 'error', 'inconclusive', 'pass'];
+function backupReport(run) {
+    const backups = run.proven.map((each) => reportBackup(each, run));
+    const worst = gravity
+        .map((verdict) => backups.find((each) => each.verdict === verdict))
+        .find((each) => each !== undefined);
+    if (worst === undefined)
+        throw new errors/* EtcdMigrateError */.A8('internal-error', 'A report of no backup was asked for.');
+    const others = backups.length - 1;
+    return {
+        schemaVersion: 1,
+        tool: envelope/* tool */.z6,
+        mode: 'verify-backup',
+        ...(run.cluster === undefined ? {} : { cluster: run.cluster }),
+        verdict: worst.verdict,
+        failureReason: worst.failureReason,
+        reason: others === 0 ? worst.reason : `${worst.file}: ${worst.reason}`,
+        nextSteps: nextSteps(backups, run.proven),
+        startedAt: run.startedAt,
+        finishedAt: run.finishedAt,
+        durationMs: run.durationMs,
+        releases: [...run.releases],
+        ...(run.findings.length === 0 ? {} : { findings: [...run.findings] }),
+        backups,
+    };
+}
+function nextSteps(backups, proven) {
+    const reasons = new Set(backups.flatMap(({ failureReason }) => (failureReason === null ? [] : [failureReason])));
+    if (reasons.size === 0)
+        return ['Keep the attestation: an upgrade accepts it by digest and age.'];
+    const own = new Map(proven.flatMap(({ proof }) => (proof instanceof errors/* EtcdMigrateError */.A8 ? [[proof.code, proof.hint]] : [])));
+    return [...reasons].map((reason) => own.get(reason) ?? errors/* failures */.e9[reason].hint);
+}
+function reportBackup({ shown, proof }, run) {
+    if (proof instanceof errors/* EtcdMigrateError */.A8) {
+        return {
+            ...{ file: shown, bytes: null, sha256: null, verdict: 'error', failureReason: proof.code, reason: proof.message },
+            ...{ release: null, revision: null, keys: null, links: [], rpo: null, rto: null, attestation: null },
+        };
+    }
+    const { bytes, sha256, verdict, failureReason, reason, release, links, rpo, rto } = proof;
+    return {
+        ...{ file: shown, bytes, sha256, verdict, failureReason, reason, release },
+        revision: proof.facts?.keySpace.revision ?? null,
+        keys: proof.facts?.keySpace.keys ?? null,
+        links: links.map((link) => ({ ...link, evidence: [...link.evidence] })),
+        rpo: rpo && { ...rpo },
+        rto: rto && { ...rto },
+        attestation: attestationOf(proof, run),
+    };
+}
+function attestationOf(proof, { releases, finishedAt }) {
+    const { verdict, facts, sha256, bytes, release, takenAt } = proof;
+    if (verdict !== 'pass' || facts === null || sha256 === null || release === null)
+        return null;
+    const { revision, hash, keys } = facts.keySpace;
+    const binaries = releases.find(({ version }) => version === release)?.sha256;
+    if (binaries === undefined)
+        throw new errors/* EtcdMigrateError */.A8('internal-error', `No digests of etcd ${release} are known.`);
+    return {
+        ...{ schemaVersion: 1, kind: 'etcd-migrate/backup', sha256, bytes, revision, hash, keys },
+        memberIds: facts.members.map(({ id }) => id),
+        proven: [...linkNames],
+        ...{ release, binaries, platform: (0,platform/* platformName */.$r)((0,platform/* thisPlatform */.gA)()), toolVersion: envelope/* tool */.z6.version },
+        takenAt: takenAt === null ? null : new Date(takenAt).toISOString(),
+        provenAt: finishedAt,
+    };
+}
+/** What is remembered of a run, as proofs of the backups of `cluster`. */
+function proofRecords({ backups = [], finishedAt }, cluster) {
+    if (finishedAt === undefined)
+        throw new errors/* EtcdMigrateError */.A8('internal-error', 'A run without an end has no record.');
+    return backups.map(({ file, sha256, verdict, failureReason, bytes, release, rpo, rto, revision, keys }) => ({
+        ...{ cluster: cluster ?? null, file, sha256, verdict, failureReason, provenAt: finishedAt },
+        ...{ bytes, revision, keys, release, ageMs: rpo?.ageMs ?? null, recoveryMs: rto?.totalMs ?? null },
+    }));
+}
+/** As many as a chart can show. */
+const mostOfTrend = 100;
+/** Of one cluster, oldest first; none of files of which nobody says that they are of one. */
+function trendOf(history, cluster) {
+    if (cluster === undefined)
+        return [];
+    return history
+        .filter((proof) => proof.cluster === cluster)
+        .slice(-mostOfTrend)
+        .map(({ file, verdict, provenAt, bytes, ageMs, recoveryMs }) => ({
+        ...{ file, verdict, provenAt, bytes, ageMs, recoveryMs },
+    }));
+}
+
+// EXTERNAL MODULE: ./lib/src/app/backups/wishes.js
+var backups_wishes = __webpack_require__(88511);
+// EXTERNAL MODULE: ./lib/src/app/dead-runs.js
+var dead_runs = __webpack_require__(68061);
+// EXTERNAL MODULE: ./lib/src/app/output-directory.js
+var output_directory = __webpack_require__(30627);
 // EXTERNAL MODULE: ./lib/src/app/report-files.js + 4 modules
 var report_files = __webpack_require__(48570);
 // EXTERNAL MODULE: ./lib/src/app/run-directory.js
@@ -1714,40 +1750,54 @@ async function verifyBackup(settings, surroundings, options, publishers = []) {
         const tools = verify_backup_addDisposableResource(env_1, (0,app_tools/* openTools */.a)(settings, surroundings, platform_clock/* systemClock */.m), false);
         const { clock, progress } = tools;
         const directory = (0,run_directory/* runDirectory */.x)(settings.outputDir);
-        await refuseRehearsal(directory);
-        // An earlier pass must not stand beside whatever keeps this run from one.
-        const early = (await (0,output_directory/* isOutputDirectory */.lR)(directory)) ? await (0,run_lock/* lockDirectory */.Z)(directory.path, 'verify-backup') : undefined;
-        const _early = verify_backup_addDisposableResource(env_1, early, true);
-        if (early !== undefined)
-            await removeEarlierProofs(directory);
-        const wanted = await (0,backup_wishes/* settleWishes */.Tt)(settings, surroundings, options, (0,platform_random/* createRandom */.s)(clock.wallMs() % 2 ** 31));
-        const { notify, baseDir } = wanted;
-        const notice = notify && { command: notify, cwd: baseDir, reportJson: directory.reportJson };
-        const report = await notifying(notice, surroundings, tools, async () => {
+        const wishes = await (0,backups_wishes/* settleWishes */.T)(settings, surroundings, options, (0,platform_random/* createRandom */.s)(clock.wallMs() % 2 ** 31)).catch((error) => error);
+        const report = await notifying(noticeOf(wishes, directory), surroundings, tools, async () => {
             const env_2 = { stack: [], error: void 0, hasError: false };
             try {
-                // Before anything is touched: a mistake of the command line changes nothing.
-                if (wanted.fetch === undefined)
+                await refuseRehearsal(directory);
+                // An earlier pass must not stand beside whatever keeps this run from one.
+                const early = (await (0,output_directory/* isOutputDirectory */.lR)(directory)) ? await lock(directory) : undefined;
+                const _early = verify_backup_addDisposableResource(env_2, early, true);
+                if (early !== undefined)
+                    await removeEarlierProofs(directory);
+                if (wishes instanceof Error)
+                    throw wishes;
+                const wanted = wishes;
+                for (const { severity, message } of wanted.findings)
+                    progress.line(`${severity}: ${message}`);
+                // Before anything is begun: what the command line names wrongly is told at once.
+                if (wanted.fetch === undefined && wanted.take === undefined) {
                     await findBackupFiles(wanted.files, wanted.filesDir, wanted.choice);
-                await (0,backup_history/* readHistory */.Lu)(wanted.history);
+                }
+                const history = await (0,backup_history/* readHistory */.Lu)(wanted.history);
                 await (0,output_directory/* ownOutputDirectory */.NI)(directory);
-                const _lock = verify_backup_addDisposableResource(env_2, early === undefined ? await (0,run_lock/* lockDirectory */.Z)(directory.path, 'verify-backup') : undefined, true);
+                const _lock = verify_backup_addDisposableResource(env_2, early === undefined ? await lock(directory) : undefined, true);
                 await (0,dead_runs/* removeDeadRuns */.P$)(directory, progress);
                 const proven = await proveAll(wanted, { settings, surroundings, tools, directory }, publishers);
-                await (0,report_files/* writeReports */.L)(proven, directory);
-                await writeAttestations(proven, directory);
-                await (0,backup_history/* addToHistory */.Pc)(wanted.history, proofRecords(proven));
-                await Promise.all(publishers.map((publisher) => publisher.finished(proven)));
-                return proven;
+                const made = surroundings.redactor.report(backupReport(proven.run));
+                const findings = [...(made.findings ?? []), ...(await remember(wanted, made))];
+                const { remembered } = wanted;
+                const trend = trendOf([...history, ...proofRecords(made, remembered)], remembered);
+                const report = {
+                    ...made,
+                    ...(findings.length === 0 ? {} : { findings }),
+                    ...(trend.length === 0 ? {} : { trend }),
+                };
+                await (0,report_files/* writeReports */.L)(report, directory);
+                await writeAttestations(report, directory);
+                await Promise.all(publishers.map((publisher) => publisher.finished(report)));
+                if (proven.taken !== undefined)
+                    await removeOlder(proven.taken, proven.run.proven, wanted, tools);
+                return report;
             }
             catch (e_2) {
                 env_2.error = e_2;
                 env_2.hasError = true;
             }
             finally {
-                const result_2 = verify_backup_disposeResources(env_2);
-                if (result_2)
-                    await result_2;
+                const result_1 = verify_backup_disposeResources(env_2);
+                if (result_1)
+                    await result_1;
             }
         });
         (0,report_files/* sayReport */.e)(report, settings, surroundings);
@@ -1759,10 +1809,17 @@ async function verifyBackup(settings, surroundings, options, publishers = []) {
         env_1.hasError = true;
     }
     finally {
-        const result_1 = verify_backup_disposeResources(env_1);
-        if (result_1)
-            await result_1;
+        verify_backup_disposeResources(env_1);
     }
+}
+function lock({ path }) {
+    return (0,run_lock/* lockDirectory */.Z)(path, 'verify-backup');
+}
+/** Nobody can be called by a manifest that cannot be read. */
+function noticeOf(wishes, { reportJson }) {
+    if (wishes instanceof Error || wishes.notify === undefined)
+        return undefined;
+    return { command: wishes.notify, cwd: wishes.baseDir, reportJson };
 }
 async function proveAll(wanted, frame, publishers) {
     const env_3 = { stack: [], error: void 0, hasError: false };
@@ -1772,8 +1829,6 @@ async function proveAll(wanted, frame, publishers) {
         const { cluster, connection, baseDir } = wanted;
         const startedAtUs = clock.monotonicUs();
         const startedAt = new Date(clock.wallMs()).toISOString();
-        for (const { severity, message } of wanted.findings)
-            progress.line(`${severity}: ${message}`);
         const taken = await takeFresh(wanted, surroundings, tools);
         const fetched = verify_backup_addDisposableResource(env_3, wanted.fetch && (await fetchBackups(wanted.fetch, directory, surroundings, tools)), true);
         const found = await findBackupFiles(wanted.files, fetched?.directory ?? wanted.filesDir, wanted.choice);
@@ -1784,7 +1839,7 @@ async function proveAll(wanted, frame, publishers) {
             tree: files.map(({ shown }) => shown).join('\n'),
         };
         await Promise.all(publishers.map((publisher) => publisher.started(announcement)));
-        const live = connection && (await (0,backup_taking/* askLiveCluster */.W)(connection, baseDir, surroundings));
+        const live = connection && (() => (0,backups_live/* lookAtLiveCluster */.Z)(connection, baseDir, surroundings));
         const test = wanted.test && ownTest(wanted.test, baseDir, directory, surroundings, tools);
         const { proofTools, obtained } = openProof({ ...frame, releases: wanted.releases });
         const proven = [];
@@ -1794,23 +1849,32 @@ async function proveAll(wanted, frame, publishers) {
             progress.endGroup();
         }
         progress.now('');
-        if (taken !== undefined)
-            await removeOlder(taken, proven, wanted, tools);
         const finishedAt = new Date(clock.wallMs()).toISOString();
         const durationMs = (clock.monotonicUs() - startedAtUs) / 1000;
         const run = { proven, findings: wanted.findings, releases: obtained, startedAt, finishedAt, durationMs };
-        const report = surroundings.redactor.report(backupReport({ ...run, ...(cluster === undefined ? {} : { cluster }) }));
-        const history = [...(await (0,backup_history/* readHistory */.Lu)(wanted.history)), ...proofRecords(report)];
-        return { ...report, trend: trendOf(history, cluster ?? null) };
+        return { run: { ...run, ...(cluster === undefined ? {} : { cluster }) }, taken };
     }
     catch (e_3) {
         env_3.error = e_3;
         env_3.hasError = true;
     }
     finally {
-        const result_3 = verify_backup_disposeResources(env_3);
-        if (result_3)
-            await result_3;
+        const result_2 = verify_backup_disposeResources(env_3);
+        if (result_2)
+            await result_2;
+    }
+}
+/** A proof that could not be remembered is still one; that later runs will miss it is said. */
+async function remember({ history, remembered }, report) {
+    try {
+        await (0,backup_history/* addToHistory */.Pc)(history, proofRecords(report, remembered));
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof errors/* EtcdMigrateError */.A8) || error.kind === 'bug')
+            throw error;
+        const message = `This run could not be added to the history of proofs: ${error.message}`;
+        return [{ id: 'rule/backup-history-not-kept', severity: 'warning', message, where: { file: history } }];
     }
 }
 /** The record of a rehearsal must not be removed by the proof of a backup, nor stand beside another mode's report. */

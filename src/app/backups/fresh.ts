@@ -1,0 +1,56 @@
+// Owns the backup that `verify-backup` takes itself: its name, and which older ones go once it is proven.
+// Must not prove it.
+import { realpath } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { removeOldBackups } from '../../backup/retention.ts';
+import { EtcdMigrateError } from '../../errors.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { Tools } from '../tools.ts';
+import type { BackupFile } from './files.ts';
+import { takeFromCluster } from './live.ts';
+import type { Proven } from './report.ts';
+import type { Wishes } from './wishes.ts';
+
+export interface Fresh {
+  readonly file: BackupFile;
+  readonly clusterId: string;
+}
+
+/** Undefined where none was asked for. Throws what keeps it from being taken: there is then nothing fresh to prove. */
+export async function takeFresh(
+  { take, connection, baseDir, cluster = 'etcd' }: Wishes,
+  surroundings: Surroundings,
+  tools: Tools,
+): Promise<Fresh | undefined> {
+  if (take === undefined) return undefined;
+  if (connection === undefined) {
+    throw new EtcdMigrateError(
+      'internal-error',
+      'A manifest with `backups.take` was let through without `connection`.',
+    );
+  }
+  const at = new Date(tools.clock.wallMs()).toISOString().replace(/[-:.]/g, '');
+  const path = join(resolve(baseDir, take.directory), `${cluster}-${at}.db`);
+  const { clusterId } = await takeFromCluster(connection, baseDir, path, surroundings, tools);
+  // As findBackupFiles names it, which follows links.
+  return { file: { path: await realpath(path), shown: relative(baseDir, path) }, clusterId };
+}
+
+/** Only behind a pass: until then the older ones may be the last that restore. Those that stay all the same are told. */
+export async function removeOlder(
+  { file, clusterId }: Fresh,
+  proven: readonly Proven[],
+  { take }: Wishes,
+  { progress, log }: Tools,
+): Promise<void> {
+  const passed = proven.some(
+    ({ proof }) => !(proof instanceof EtcdMigrateError) && proof.path === file.path && proof.verdict === 'pass',
+  );
+  if (take?.keep === undefined || !passed) return;
+  try {
+    for (const path of await removeOldBackups(file.path, clusterId, take.keep)) progress.line(`removed ${path}`);
+  } catch (error) {
+    if (!(error instanceof EtcdMigrateError) || error.kind === 'bug') throw error;
+    log.warn(`warning: older backups could not be removed: ${error.message}`);
+  }
+}

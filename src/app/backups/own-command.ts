@@ -1,0 +1,52 @@
+// Owns running the commands that a manifest brings along: their environment, their output in the log, their end.
+// Must not know what any of them is for.
+import { run } from '../../platform/exec.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { Tools } from '../tools.ts';
+
+export interface OwnCommand {
+  readonly command: readonly string[];
+  readonly cwd: string;
+  /** Beside this process's own environment, without what begins as `without` says. */
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly without?: string;
+  readonly timeoutMs: number;
+  /** Before each line of its output. */
+  readonly says: string;
+}
+
+export interface OwnEnd {
+  readonly ok: boolean;
+  /** "ended with exit code 1" */
+  readonly ended: string;
+  readonly lines: readonly string[];
+}
+
+const lastLines = 20;
+
+/** How it ended, and its last lines without secrets. Throws `tool-failed` where it cannot be run or does not end. */
+export async function runOwnCommand(
+  { command: [command = '', ...args], cwd, variables = {}, without, timeoutMs, says }: OwnCommand,
+  { environment, signal, redactor }: Surroundings,
+  { progress }: Tools,
+): Promise<OwnEnd> {
+  const inherited = Object.entries(environment).filter(([name]) => without === undefined || !name.startsWith(without));
+  const lines: string[] = [];
+  const { exitCode } = await run(command, args, {
+    cwd,
+    env: Object.fromEntries(
+      [...inherited, ...Object.entries(variables)].filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ),
+    timeoutMs,
+    signal,
+    anyExitCode: true,
+    onLine: (line) => {
+      const shown = redactor.text(line);
+      progress.now(`${says}: ${shown}`);
+      lines.push(shown);
+      if (lines.length > lastLines) lines.shift();
+    },
+  });
+  const ended = exitCode === null ? 'was killed by a signal' : `ended with exit code ${exitCode}`;
+  return { ok: exitCode === 0, ended, lines };
+}
