@@ -232,6 +232,10 @@ export const failures = {
     'Nothing in the backup tells whether its values are unchanged',
     'Take backups with `etcdctl snapshot save` or `etcd-migrate backup`, which put a hash behind the data.',
   ),
+  'backup-origin-unknown': inconclusive(
+    'Nobody can say which cluster a backup is of',
+    'Take backups with `etcd-migrate backup`, whose sidecar records the cluster.',
+  ),
   'backup-age-unknown': inconclusive(
     'Nobody can say how old the data of a backup are',
     'Take backups with `etcd-migrate backup`, whose sidecar records the moment.',

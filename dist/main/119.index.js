@@ -56,9 +56,10 @@ async function settleWishes(settings, { workingDirectory }, { files, release, me
     }
     if (backups === undefined)
         return { ...ofManifest, policy: {}, otherReleases: [], expect: [] };
-    const { policy, otherReleases, expect, test, notify, take, fetch, choose } = backups;
+    const { policy, otherReleases, expect, clusterId, test, notify, take, fetch, choose } = backups;
     return {
         ...{ ...ofManifest, policy, otherReleases, expect },
+        ...(clusterId === undefined ? {} : { clusterId }),
         ...(test === undefined ? {} : { test }),
         ...(notify === undefined ? {} : { notify }),
         voters: members ?? backups.voters,
@@ -1890,9 +1891,9 @@ function resolveRehearsal(rehearsal) {
 const minuteMs = 60_000;
 function resolveBackups(backups) {
     const { rpoMinutes, rpoRevisions, rtoMinutes, provenWithinHours } = backups.policy ?? {};
-    const { fetch, take, test, notify, history } = backups;
+    const { fetch, take, test, notify, history, clusterId } = backups;
     return {
-        ...present({ fetch, test, notify, history }),
+        ...present({ fetch, test, notify, history, clusterId }),
         ...(take === undefined ? {} : { take: { directory: take.directory, ...present({ keep: take.keep }) } }),
         files: backups.files ?? [],
         choose: backups.choose ?? defaults/* defaults */.N.backups.choose,

@@ -1163,7 +1163,9 @@ async function proveFile(path, options) {
         const own = brokenBy(seen, options.expected);
         const beside = await besideLive(seen, options);
         // What certainly fails weighs more than what nobody can tell.
-        const broken = [own, beside.broken].find((each) => each?.verdict === 'fail') ?? own ?? beside.broken;
+        const origin = own?.verdict === 'fail' ? undefined : originOf(options);
+        const all = [own, origin, beside.broken].filter((each) => each !== undefined);
+        const broken = all.find(({ verdict }) => verdict === 'fail') ?? all[0];
         return {
             bytes,
             modifiedMs: before.mtimeMs,
@@ -1208,6 +1210,17 @@ function brokenBy({ broken, digest, facts }, expected) {
     const why = 'No hash stands behind the database, as in a copied member/snap/db: its structure is whole, but nothing in the file tells a changed value';
     return { verdict: 'inconclusive', reason: 'no-integrity-hash', why };
 }
+/** A snapshot names its members, but not its cluster. */
+function originOf({ clusterId, expected }) {
+    if (clusterId === undefined || clusterId === expected?.clusterId)
+        return undefined;
+    if (expected?.clusterId === undefined) {
+        const why = `Nothing beside it says of which cluster it is; it must be of ${clusterId}`;
+        return { verdict: 'inconclusive', reason: 'backup-origin-unknown', why };
+    }
+    const why = `It is of cluster ${expected.clusterId}, by what ${expected.source} says; it must be of ${clusterId}`;
+    return { verdict: 'fail', reason: 'backup-foreign', why };
+}
 async function besideLive({ broken, facts }, { live, expected, rpoRevisions }) {
     if (broken !== undefined || facts === undefined)
         return { seen: [] };
@@ -1224,7 +1237,9 @@ function toldBy(expected, broken) {
         return [];
     if (expected !== undefined)
         return [`all of it as ${expected.source} says`];
-    return ['it has no sidecar: nothing says whether it is the file, of the cluster and the moment, that is meant'];
+    return [
+        'it has no sidecar and no checksum: nothing says whether it is the file, of the cluster and the moment, that is meant',
+    ];
 }
 async function look(file, bytes, options) {
     if (bytes === 0)
@@ -1484,11 +1499,12 @@ async function sidecarOf(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IM: () => (/* binding */ readChecksum),
 /* harmony export */   Me: () => (/* binding */ sidecarPathOf),
 /* harmony export */   YD: () => (/* binding */ readSidecar),
 /* harmony export */   w7: () => (/* binding */ expectedBy)
 /* harmony export */ });
-/* unused harmony export Sidecar */
+/* unused harmony exports Sidecar, checksumPathOf */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26921);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64377);
@@ -1529,18 +1545,9 @@ function sidecarPathOf(backup) {
 /** Undefined where there is none, or another tool's. Throws `sidecar-invalid` for one that is damaged. */
 async function readSidecar(backup) {
     const path = sidecarPathOf(backup);
-    let text;
-    try {
-        text = Buffer.from(await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readFileBounded */ .Y1)(path, mostBytes)).toString();
-    }
-    catch (error) {
-        const { code, message } = error;
-        if (code === 'ENOENT')
-            return undefined;
-        if (code === undefined)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is none: ${message}.`);
-        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .pathError */ .g$)(error, 'Reading', path);
-    }
+    const text = await readBeside(path);
+    if (text === undefined)
+        return undefined;
     let json;
     try {
         json = JSON.parse(text);
@@ -1563,18 +1570,53 @@ function looksLikeOurs(json) {
     return (('kind' in json && json.kind === Sidecar.shape.kind.value) ||
         ('sha256' in json && 'takenAt' in json && 'hashBy' in json));
 }
-/** What the file link compares, and what the time link counts from. */
-function expectedBy(sidecar, backup) {
+function checksumPathOf(backup) {
+    return `${backup}.sha256`;
+}
+/** The digest that `sha256sum` wrote beside a backup, if it did. Throws `sidecar-invalid` for what names another file. */
+async function readChecksum(backup) {
+    const path = checksumPathOf(backup);
+    const text = await readBeside(path);
+    if (text === undefined)
+        return undefined;
+    const lines = text.split('\n').map((line) => /^\\?([0-9a-fA-F]{64})(?:\s+\*?(.+?))?\s*$/.exec(line));
+    const own = lines.find((line) => line !== null && (line[2] === undefined || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(line[2]) === (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)));
+    if (own?.[1] !== undefined)
+        return own[1].toLowerCase();
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} has no SHA-256 of ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)}.`);
+}
+/** What the file link compares, and what the time link counts from: by a sidecar, by a checksum beside it, or by none. */
+function expectedBy(sidecar, checksum, backup) {
+    // As they are called where the backup is: reports go elsewhere.
+    const [json, sum] = [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(sidecarPathOf(backup)), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(checksumPathOf(backup))];
+    if (sidecar === undefined)
+        return checksum === undefined ? {} : { expected: { source: sum, sha256: checksum } };
     const { sha256: digest, revision, hash, clusterId, members } = sidecar;
+    if (checksum !== undefined && checksum !== digest) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${json} and ${sum} name two digests: ${digest} and ${checksum}.`);
+    }
     return {
         expected: {
-            // As it is called where the backup is: reports go elsewhere.
-            source: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(sidecarPathOf(backup)),
+            source: json,
             ...{ sha256: digest, revision, hash, clusterId },
             memberIds: members.map(({ id }) => id),
         },
         takenAt: { wallMs: Date.parse(sidecar.takenAt), by: 'recorded' },
     };
+}
+/** Undefined where there is none. */
+async function readBeside(path) {
+    try {
+        return Buffer.from(await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readFileBounded */ .Y1)(path, mostBytes)).toString();
+    }
+    catch (error) {
+        const { code, message } = error;
+        if (code === 'ENOENT')
+            return undefined;
+        if (code === undefined)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is none: ${message}.`);
+        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .pathError */ .g$)(error, 'Reading', path);
+    }
 }
 
 

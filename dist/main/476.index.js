@@ -993,7 +993,7 @@ async function proveBackup(request, tools) {
         const ahead = prove_addDisposableResource(env_1, restoringAhead(request, tools), true);
         const file = await (0,file_link/* proveFile */.N)(request.path, {
             ...{ clock, expected: request.expected, progress: tools.progress, signal },
-            ...{ live: request.live, rpoRevisions: request.policy.rpoRevisions },
+            ...{ clusterId: request.clusterId, live: request.live, rpoRevisions: request.policy.rpoRevisions },
             hashFits: (early) => ahead.begin(early, false),
         });
         const ended = (release, times) => {
@@ -1237,11 +1237,15 @@ function chosenOf(sorted, choice) {
         drawn.add(choice.random.pick(others));
     return sorted.filter((each) => drawn.has(each));
 }
-/** Without what stands beside backups: their sidecars, and what is still being written. */
+/** Without what stands beside backups: their sidecars and checksums, and what is still being written. */
 async function matching(pattern, cwd) {
     const names = await (0,dist/* glob */.TI)(pattern, { cwd, onlyFiles: true, expandDirectories: false, dot: true });
     const all = new Set(names);
-    return names.filter((name) => !(0,partials/* isPartial */.mt)(name) && !(name.endsWith('.json') && all.has(name.slice(0, -5))));
+    const isBeside = (name) => {
+        const backup = /^(.+)\.(?:json|sha256)$/s.exec(name)?.[1];
+        return backup !== undefined && all.has(backup);
+    };
+    return names.filter((name) => !(0,partials/* isPartial */.mt)(name) && !isBeside(name));
 }
 /** A damaged sidecar is told when the backup is proven. */
 async function recordedMs(path) {
@@ -1589,7 +1593,7 @@ function backupReport(run) {
 function nextSteps(backups, proven) {
     const reasons = new Set(backups.flatMap(({ failureReason }) => (failureReason === null ? [] : [failureReason])));
     if (reasons.size === 0)
-        return ['Keep the attestation: an upgrade accepts it by digest and age.'];
+        return ['Keep the attestation with the backup: it says what was proven about which bytes, and when.'];
     const own = new Map(proven.flatMap(({ proof }) => (proof instanceof errors/* EtcdMigrateError */.A8 ? [[proof.code, proof.hint]] : [])));
     return [...reasons].map((reason) => own.get(reason) ?? errors/* failures */.e9[reason].hint);
 }
@@ -1611,7 +1615,7 @@ function reportBackup({ shown, proof }, run) {
         attestation: attestationOf(proof, run),
     };
 }
-function attestationOf(proof, { releases, finishedAt }) {
+function attestationOf(proof, { releases, finishedAt, expectations, ownTest }) {
     const { verdict, facts, sha256, bytes, release, takenAt } = proof;
     if (verdict !== 'pass' || facts === null || sha256 === null || release === null)
         return null;
@@ -1623,6 +1627,7 @@ function attestationOf(proof, { releases, finishedAt }) {
         ...{ schemaVersion: 1, kind: 'etcd-migrate/backup', sha256, bytes, revision, hash, keys },
         memberIds: facts.members.map(({ id }) => id),
         proven: [...linkNames],
+        ...{ expectations, ownTest },
         ...{ release, binaries, platform: (0,platform/* platformName */.$r)((0,platform/* thisPlatform */.gA)()), toolVersion: envelope/* tool */.z6.version },
         takenAt: takenAt === null ? null : new Date(takenAt).toISOString(),
         provenAt: finishedAt,
@@ -1851,7 +1856,8 @@ async function proveAll(wanted, frame, publishers) {
         progress.now('');
         const finishedAt = new Date(clock.wallMs()).toISOString();
         const durationMs = (clock.monotonicUs() - startedAtUs) / 1000;
-        const run = { proven, findings: wanted.findings, releases: obtained, startedAt, finishedAt, durationMs };
+        const asked = { expectations: wanted.expect.length, ownTest: test !== undefined };
+        const run = { ...asked, proven, findings: wanted.findings, releases: obtained, startedAt, finishedAt, durationMs };
         return { run: { ...run, ...(cluster === undefined ? {} : { cluster }) }, taken };
     }
     catch (e_3) {
@@ -1896,14 +1902,15 @@ async function removeEarlierProofs({ reportJson, reportMarkdown, reportHtml, jun
 }
 async function prove(file, { wanted, live, test }, tools) {
     const { shown, path } = file;
-    const { voters, release, policy, otherReleases } = wanted;
+    const { voters, release, policy, otherReleases, clusterId } = wanted;
     try {
         const sidecar = await (0,backup_sidecar/* readSidecar */.YD)(path);
         const request = {
             ...{ path, voters, policy, otherReleases, expect: { keys: wanted.expect, test } },
             ...(release === undefined ? {} : { release }),
             ...(live === undefined ? {} : { live }),
-            ...(sidecar === undefined ? {} : (0,backup_sidecar/* expectedBy */.w7)(sidecar, path)),
+            ...(clusterId === undefined ? {} : { clusterId }),
+            ...(0,backup_sidecar/* expectedBy */.w7)(sidecar, await (0,backup_sidecar/* readChecksum */.IM)(path), path),
         };
         return { shown, proof: await proveBackup(request, tools) };
     }

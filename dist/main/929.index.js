@@ -233,7 +233,7 @@ const ReportLink = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     failureReason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
     durationMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
 });
-/** What was proven about which bytes by which binaries: an upgrade's backup gate accepts it by digest and age. */
+/** What was proven about which bytes by which binaries: whoever relies on the backup compares digest and age. */
 const Attestation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
     kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('etcd-migrate/backup'),
@@ -244,6 +244,8 @@ const Attestation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     keys: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
     memberIds: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('Ids of the members of the cluster that the backup is of, hexadecimal.'),
     proven: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['file', 'restore', 'content', 'use', 'time'])),
+    expectations: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().describe("How many of the manifest's `backups.expect` it met."),
+    ownTest: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().describe("Whether the manifest's `backups.test` was made on it."),
     release: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('That restored and served it.'),
     binaries: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('Tool → sha256.'),
     platform: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),

@@ -477,6 +477,7 @@ const failures = {
     'history-incomplete': inconclusive('The recorded history ends too early or leaves out something that a judge needs', 'Run it again in one piece, to the end.'),
     'client-library-anomaly': inconclusive("The application's watch delivered something else than etcd's own history holds", 'See the watch judge: a raw watch proves what etcd stored; check the client library, then run again.'),
     'no-integrity-hash': inconclusive('Nothing in the backup tells whether its values are unchanged', 'Take backups with `etcdctl snapshot save` or `etcd-migrate backup`, which put a hash behind the data.'),
+    'backup-origin-unknown': inconclusive('Nobody can say which cluster a backup is of', 'Take backups with `etcd-migrate backup`, whose sidecar records the cluster.'),
     'backup-age-unknown': inconclusive('Nobody can say how old the data of a backup are', 'Take backups with `etcd-migrate backup`, whose sidecar records the moment.'),
     'client-gap': inconclusive('The clients were not running the whole time', 'The run was resumed; run it again in one piece for a full verdict.'),
     'accepted-risk': inconclusive('The plan contains a risk that the manifest accepted', 'Remove the cause and the `accept` entry for a full verdict.'),

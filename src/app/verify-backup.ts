@@ -6,7 +6,7 @@ import { addToHistory, readHistory } from '../backup/history.ts';
 import type { LiveCluster } from '../backup/live-cluster.ts';
 import type { OwnTest } from '../backup/ports.ts';
 import { type ProofTools, proveBackup } from '../backup/prove.ts';
-import { expectedBy, readSidecar } from '../backup/sidecar.ts';
+import { expectedBy, readChecksum, readSidecar } from '../backup/sidecar.ts';
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 import { exitCodeOfVerdict } from '../judge/overall.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -128,7 +128,8 @@ async function proveAll(wanted: Wishes, frame: Frame, publishers: readonly Publi
   progress.now('');
   const finishedAt = new Date(clock.wallMs()).toISOString();
   const durationMs = (clock.monotonicUs() - startedAtUs) / 1000;
-  const run = { proven, findings: wanted.findings, releases: obtained, startedAt, finishedAt, durationMs };
+  const asked = { expectations: wanted.expect.length, ownTest: test !== undefined };
+  const run = { ...asked, proven, findings: wanted.findings, releases: obtained, startedAt, finishedAt, durationMs };
   return { run: { ...run, ...(cluster === undefined ? {} : { cluster }) }, taken };
 }
 
@@ -182,14 +183,15 @@ interface Circumstances {
 
 async function prove(file: BackupFile, { wanted, live, test }: Circumstances, tools: ProofTools): Promise<Proven> {
   const { shown, path } = file;
-  const { voters, release, policy, otherReleases } = wanted;
+  const { voters, release, policy, otherReleases, clusterId } = wanted;
   try {
     const sidecar = await readSidecar(path);
     const request = {
       ...{ path, voters, policy, otherReleases, expect: { keys: wanted.expect, test } },
       ...(release === undefined ? {} : { release }),
       ...(live === undefined ? {} : { live }),
-      ...(sidecar === undefined ? {} : expectedBy(sidecar, path)),
+      ...(clusterId === undefined ? {} : { clusterId }),
+      ...expectedBy(sidecar, await readChecksum(path), path),
     };
     return { shown, proof: await proveBackup(request, tools) };
   } catch (error) {

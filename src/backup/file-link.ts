@@ -44,6 +44,8 @@ export interface ProvenFile {
 export interface FileLinkOptions {
   readonly clock: Clock;
   readonly expected?: Expected | undefined;
+  /** That it must be of, whatever stands beside it; hexadecimal. */
+  readonly clusterId?: string | undefined;
   /** Asks the cluster that it should be of; a text says why that could not be asked. */
   readonly live?: (() => Promise<LiveCluster | string>) | undefined;
   /** By how many revisions that may be ahead. */
@@ -79,7 +81,9 @@ export async function proveFile(path: string, options: FileLinkOptions): Promise
   const own = brokenBy(seen, options.expected);
   const beside = await besideLive(seen, options);
   // What certainly fails weighs more than what nobody can tell.
-  const broken = [own, beside.broken].find((each) => each?.verdict === 'fail') ?? own ?? beside.broken;
+  const origin = own?.verdict === 'fail' ? undefined : originOf(options);
+  const all = [own, origin, beside.broken].filter((each) => each !== undefined);
+  const broken = all.find(({ verdict }) => verdict === 'fail') ?? all[0];
   return {
     bytes,
     modifiedMs: before.mtimeMs,
@@ -114,6 +118,17 @@ function brokenBy({ broken, digest, facts }: Seen, expected: Expected | undefine
   return { verdict: 'inconclusive', reason: 'no-integrity-hash', why };
 }
 
+/** A snapshot names its members, but not its cluster. */
+function originOf({ clusterId, expected }: FileLinkOptions): Broken | undefined {
+  if (clusterId === undefined || clusterId === expected?.clusterId) return undefined;
+  if (expected?.clusterId === undefined) {
+    const why = `Nothing beside it says of which cluster it is; it must be of ${clusterId}`;
+    return { verdict: 'inconclusive', reason: 'backup-origin-unknown', why };
+  }
+  const why = `It is of cluster ${expected.clusterId}, by what ${expected.source} says; it must be of ${clusterId}`;
+  return { verdict: 'fail', reason: 'backup-foreign', why };
+}
+
 async function besideLive(
   { broken, facts }: Seen,
   { live, expected, rpoRevisions }: FileLinkOptions,
@@ -130,7 +145,9 @@ async function besideLive(
 function toldBy(expected: Expected | undefined, broken: Broken | undefined): string[] {
   if (broken !== undefined) return [];
   if (expected !== undefined) return [`all of it as ${expected.source} says`];
-  return ['it has no sidecar: nothing says whether it is the file, of the cluster and the moment, that is meant'];
+  return [
+    'it has no sidecar and no checksum: nothing says whether it is the file, of the cluster and the moment, that is meant',
+  ];
 }
 
 interface Seen {

@@ -23,6 +23,8 @@ export interface ProofRequest {
   /** Exact releases that must be able to restore it too, unless the catalog says that they cannot. */
   readonly otherReleases: readonly string[];
   readonly expected?: Expected;
+  /** That it must be of, hexadecimal. */
+  readonly clusterId?: string;
   /** Asks the cluster that it should be of, or says why that cannot be asked; undefined: nobody named one. */
   readonly live?: () => Promise<LiveCluster | string>;
   readonly policy: BackupPolicy;
@@ -71,7 +73,7 @@ export async function proveBackup(request: ProofRequest, tools: ProofTools): Pro
   await using ahead = restoringAhead(request, tools);
   const file = await proveFile(request.path, {
     ...{ clock, expected: request.expected, progress: tools.progress, signal },
-    ...{ live: request.live, rpoRevisions: request.policy.rpoRevisions },
+    ...{ clusterId: request.clusterId, live: request.live, rpoRevisions: request.policy.rpoRevisions },
     hashFits: (early) => ahead.begin(early, false),
   });
   const ended = (release: string | null, times: Pick<BackupProof, 'rpo' | 'rto'>): BackupProof => {

@@ -41,15 +41,8 @@ export function sidecarPathOf(backup: string): string {
 /** Undefined where there is none, or another tool's. Throws `sidecar-invalid` for one that is damaged. */
 export async function readSidecar(backup: string): Promise<Sidecar | undefined> {
   const path = sidecarPathOf(backup);
-  let text: string;
-  try {
-    text = Buffer.from(await readFileBounded(path, mostBytes)).toString();
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return undefined;
-    if (code === undefined) throw new EtcdMigrateError('sidecar-invalid', `${path} is none: ${message}.`);
-    throw pathError(error, 'Reading', path);
-  }
+  const text = await readBeside(path);
+  if (text === undefined) return undefined;
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -75,19 +68,52 @@ function looksLikeOurs(json: unknown): boolean {
   );
 }
 
-/** What the file link compares, and what the time link counts from. */
+export function checksumPathOf(backup: string): string {
+  return `${backup}.sha256`;
+}
+
+/** The digest that `sha256sum` wrote beside a backup, if it did. Throws `sidecar-invalid` for what names another file. */
+export async function readChecksum(backup: string): Promise<string | undefined> {
+  const path = checksumPathOf(backup);
+  const text = await readBeside(path);
+  if (text === undefined) return undefined;
+  const lines = text.split('\n').map((line) => /^\\?([0-9a-fA-F]{64})(?:\s+\*?(.+?))?\s*$/.exec(line));
+  const own = lines.find((line) => line !== null && (line[2] === undefined || basename(line[2]) === basename(backup)));
+  if (own?.[1] !== undefined) return own[1].toLowerCase();
+  throw new EtcdMigrateError('sidecar-invalid', `${path} has no SHA-256 of ${basename(backup)}.`);
+}
+
+/** What the file link compares, and what the time link counts from: by a sidecar, by a checksum beside it, or by none. */
 export function expectedBy(
-  sidecar: Sidecar,
+  sidecar: Sidecar | undefined,
+  checksum: string | undefined,
   backup: string,
-): { readonly expected: Expected; readonly takenAt: TakenAt } {
+): { readonly expected?: Expected; readonly takenAt?: TakenAt } {
+  // As they are called where the backup is: reports go elsewhere.
+  const [json, sum] = [basename(sidecarPathOf(backup)), basename(checksumPathOf(backup))];
+  if (sidecar === undefined) return checksum === undefined ? {} : { expected: { source: sum, sha256: checksum } };
   const { sha256: digest, revision, hash, clusterId, members } = sidecar;
+  if (checksum !== undefined && checksum !== digest) {
+    throw new EtcdMigrateError('sidecar-invalid', `${json} and ${sum} name two digests: ${digest} and ${checksum}.`);
+  }
   return {
     expected: {
-      // As it is called where the backup is: reports go elsewhere.
-      source: basename(sidecarPathOf(backup)),
+      source: json,
       ...{ sha256: digest, revision, hash, clusterId },
       memberIds: members.map(({ id }) => id),
     },
     takenAt: { wallMs: Date.parse(sidecar.takenAt), by: 'recorded' },
   };
+}
+
+/** Undefined where there is none. */
+async function readBeside(path: string): Promise<string | undefined> {
+  try {
+    return Buffer.from(await readFileBounded(path, mostBytes)).toString();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    if (code === undefined) throw new EtcdMigrateError('sidecar-invalid', `${path} is none: ${message}.`);
+    throw pathError(error, 'Reading', path);
+  }
 }

@@ -36,6 +36,8 @@ export interface BackupSettings {
   readonly files: readonly string[];
   readonly choose: (typeof backupChoices)[number];
   readonly sampleSize: number;
+  /** Hexadecimal. */
+  readonly clusterId?: string;
   /** Members of the throw-away cluster. */
   readonly voters: number;
   /** What is absent is not judged. */
@@ -180,9 +182,9 @@ const minuteMs = 60_000;
 
 function resolveBackups(backups: NonNullable<Manifest['backups']>): BackupSettings {
   const { rpoMinutes, rpoRevisions, rtoMinutes, provenWithinHours } = backups.policy ?? {};
-  const { fetch, take, test, notify, history } = backups;
+  const { fetch, take, test, notify, history, clusterId } = backups;
   return {
-    ...present({ fetch, test, notify, history }),
+    ...present({ fetch, test, notify, history, clusterId }),
     ...(take === undefined ? {} : { take: { directory: take.directory, ...present({ keep: take.keep }) } }),
     files: backups.files ?? [],
     choose: backups.choose ?? defaults.backups.choose,

@@ -260,6 +260,11 @@ const Backups = z.strictObject({
     default: defaults.backups.sampleSize,
     examples: [5],
   }),
+  clusterId: optional(
+    shaped(/^[0-9a-f]{1,16}$/, 'a cluster id as etcd prints it: at most 16 hexadecimal digits, in lower case'),
+    'Cluster that every backup must be of, as its sidecar says; without a sidecar nobody can tell.',
+    { otherwise: 'any, or that of `connection`', examples: ['cdf818194e3a8c32'] },
+  ),
   members: optional(Whole(1, 9), 'Members of the throw-away cluster that a backup is restored into.', {
     default: defaults.backups.members,
     examples: [3],

@@ -140,7 +140,7 @@ export const ReportLink = z.strictObject({
   durationMs: z.number(),
 });
 
-/** What was proven about which bytes by which binaries: an upgrade's backup gate accepts it by digest and age. */
+/** What was proven about which bytes by which binaries: whoever relies on the backup compares digest and age. */
 export const Attestation = z.strictObject({
   schemaVersion: z.literal(1),
   kind: z.literal('etcd-migrate/backup'),
@@ -151,6 +151,8 @@ export const Attestation = z.strictObject({
   keys: z.int(),
   memberIds: z.array(z.string()).describe('Ids of the members of the cluster that the backup is of, hexadecimal.'),
   proven: z.array(z.enum(['file', 'restore', 'content', 'use', 'time'])),
+  expectations: z.int().describe("How many of the manifest's `backups.expect` it met."),
+  ownTest: z.boolean().describe("Whether the manifest's `backups.test` was made on it."),
   release: z.string().describe('That restored and served it.'),
   binaries: z.record(z.string(), z.string()).describe('Tool → sha256.'),
   platform: z.string(),

@@ -1,5 +1,5 @@
 // What a manifest asks of the proof of a backup: taken fresh, expected keys, an own test, a call, a history.
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -89,7 +89,7 @@ describeWithEtcd([release], 'a manifest', () => {
     expect(backup?.links[0]?.evidence).toContain('the live cluster is 0 revisions ahead of it');
     expect(backup?.links[2]?.evidence).toContain('app/one is there, with a value as expected');
     expect(backup?.links[2]?.evidence).toContain('sh of `backups.test` ended with exit code 0');
-    expect(backup?.attestation?.takenAt).not.toBeNull();
+    expect(backup?.attestation).toMatchObject({ takenAt: expect.any(String), expectations: 1, ownTest: true });
     expect(report.trend).toHaveLength(1);
     expect(await readFile(join(directory, '.etcd-migrate/backups/report.html'), 'utf8')).toContain('<svg ');
     const kept = JSON.parse(await readFile(join(directory, 'kept/proofs.json'), 'utf8'));
@@ -129,6 +129,23 @@ describeWithEtcd([release], 'a manifest', () => {
     const { exitCode, report } = await verify({ what: 'files: ["backups/*.db"]', live: other.members[0]?.url ?? '' });
     expect([exitCode, report.failureReason]).toEqual([1, 'backup-foreign']);
     expect(report.reason).toMatch(/It is of cluster [0-9a-f]+; the live cluster is cluster [0-9a-f]+/);
+  });
+
+  it('wants backups of one cluster alone, which a sidecar must name', async () => {
+    const wanted = { what: 'files: ["backups/*.db"]', lines: ['clusterId: cafe'] };
+    const other = await verify(wanted);
+    expect([other.exitCode, other.report.failureReason]).toEqual([1, 'backup-foreign']);
+    expect(other.report.reason).toMatch(/It is of cluster [0-9a-f]+, by what owned-.*\.json says; it must be of cafe/);
+    const [name = ''] = await taken();
+    await rename(join(directory, 'backups', `${name}.json`), join(directory, 'sidecar'));
+    try {
+      const none = await verify({ ...wanted, lines: [...wanted.lines, 'expect: [{key: app/two}]'] });
+      expect(none.report.backups?.[0]?.links[0]).toMatchObject({
+        ...{ verdict: 'inconclusive', failureReason: 'backup-origin-unknown' },
+      });
+    } finally {
+      await rename(join(directory, 'sidecar'), join(directory, 'backups', `${name}.json`));
+    }
   });
 
   it('of a cluster that does not answer cannot take one, and calls somebody', async () => {

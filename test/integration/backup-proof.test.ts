@@ -218,7 +218,8 @@ describeWithEtcd(['3.6.14'], 'what must not pass', () => {
     const always = await wrapped('restores-older', swap);
     const other = await proven(release, good, '--manifest', always);
     expect([other.exitCode, other.report.failureReason]).toEqual([1, 'backup-content-differs']);
-    expect(other.report.reason).toMatch(/required revision is a future revision/);
+    const differs = other.report.backups?.[0]?.links.at(-1);
+    expect(differs?.evidence.join('\n')).toMatch(/HashKV at revision \d+: .*required revision is a future revision/);
     const second = await wrapped('restores-older-bumped', `if [[ "$*" == *bump-revision* ]]; then ${swap}; fi`);
     const bumped = await proven(release, good, '--manifest', second);
     expect([bumped.exitCode, bumped.report.failureReason]).toEqual([1, 'check-failed']);

@@ -62,11 +62,15 @@ export function chosenOf<T>(sorted: readonly T[], choice: Choice): readonly T[] 
   return sorted.filter((each) => drawn.has(each));
 }
 
-/** Without what stands beside backups: their sidecars, and what is still being written. */
+/** Without what stands beside backups: their sidecars and checksums, and what is still being written. */
 async function matching(pattern: string, cwd: string): Promise<string[]> {
   const names = await glob(pattern, { cwd, onlyFiles: true, expandDirectories: false, dot: true });
   const all = new Set(names);
-  return names.filter((name) => !isPartial(name) && !(name.endsWith('.json') && all.has(name.slice(0, -5))));
+  const isBeside = (name: string): boolean => {
+    const backup = /^(.+)\.(?:json|sha256)$/s.exec(name)?.[1];
+    return backup !== undefined && all.has(backup);
+  };
+  return names.filter((name) => !isPartial(name) && !isBeside(name));
 }
 
 /** A damaged sidecar is told when the backup is proven. */

@@ -18,6 +18,9 @@ export interface Proven {
 export interface BackupRun {
   readonly cluster?: string;
   readonly proven: readonly Proven[];
+  /** Number of the manifest's expectations, and whether it has a test of its own. */
+  readonly expectations: number;
+  readonly ownTest: boolean;
   /** Of the manifest. */
   readonly findings: readonly Finding[];
   readonly releases: readonly ReportRelease[];
@@ -58,7 +61,8 @@ function nextSteps(backups: readonly ReportBackup[], proven: readonly Proven[]):
   const reasons = new Set(
     backups.flatMap(({ failureReason }) => (failureReason === null ? [] : [failureReason as FailureCode])),
   );
-  if (reasons.size === 0) return ['Keep the attestation: an upgrade accepts it by digest and age.'];
+  if (reasons.size === 0)
+    return ['Keep the attestation with the backup: it says what was proven about which bytes, and when.'];
   const own = new Map(
     proven.flatMap(({ proof }) => (proof instanceof EtcdMigrateError ? [[proof.code, proof.hint] as const] : [])),
   );
@@ -84,7 +88,10 @@ function reportBackup({ shown, proof }: Proven, run: BackupRun): ReportBackup {
   };
 }
 
-function attestationOf(proof: BackupProof, { releases, finishedAt }: BackupRun): Attestation | null {
+function attestationOf(
+  proof: BackupProof,
+  { releases, finishedAt, expectations, ownTest }: BackupRun,
+): Attestation | null {
   const { verdict, facts, sha256, bytes, release, takenAt } = proof;
   if (verdict !== 'pass' || facts === null || sha256 === null || release === null) return null;
   const { revision, hash, keys } = facts.keySpace;
@@ -94,6 +101,7 @@ function attestationOf(proof: BackupProof, { releases, finishedAt }: BackupRun):
     ...{ schemaVersion: 1, kind: 'etcd-migrate/backup', sha256, bytes, revision, hash, keys },
     memberIds: facts.members.map(({ id }) => id),
     proven: [...linkNames],
+    ...{ expectations, ownTest },
     ...{ release, binaries, platform: platformName(thisPlatform()), toolVersion: tool.version },
     takenAt: takenAt === null ? null : new Date(takenAt).toISOString(),
     provenAt: finishedAt,

@@ -42,6 +42,8 @@ export interface Wishes {
   readonly policy: BackupSettings['policy'];
   readonly otherReleases: BackupSettings['otherReleases'];
   readonly expect: BackupSettings['expect'];
+  /** That every backup must be of, hexadecimal. */
+  readonly clusterId?: string;
   readonly test?: readonly string[];
   readonly notify?: readonly string[];
   /** Path of the file that keeps what was proven. */
@@ -90,9 +92,10 @@ export async function settleWishes(
     });
   }
   if (backups === undefined) return { ...ofManifest, policy: {}, otherReleases: [], expect: [] };
-  const { policy, otherReleases, expect, test, notify, take, fetch, choose } = backups;
+  const { policy, otherReleases, expect, clusterId, test, notify, take, fetch, choose } = backups;
   return {
     ...{ ...ofManifest, policy, otherReleases, expect },
+    ...(clusterId === undefined ? {} : { clusterId }),
     ...(test === undefined ? {} : { test }),
     ...(notify === undefined ? {} : { notify }),
     voters: members ?? backups.voters,
