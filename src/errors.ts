@@ -48,6 +48,10 @@ export const failures = {
     'What stands beside a backup is no sidecar',
     'Put the right sidecar beside the backup, or remove it: the backup is then judged without it.',
   ),
+  'attestation-invalid': input(
+    'An attestation of a backup is damaged',
+    'Bring it again from where the backup was proven, or prove the backup anew.',
+  ),
   'backup-history-invalid': input(
     'What keeps the proofs of earlier runs is damaged',
     'Restore the file that is named above, or remove it: the history then begins anew.',
@@ -171,6 +175,10 @@ export const failures = {
   'backup-unexpected-keys': verdict(
     'A backup does not hold what the manifest expects',
     'Find out whether the keys were lost before the backup was taken, or correct `backups.expect`.',
+  ),
+  'backup-not-proven': verdict(
+    'No proof of a backup is accepted',
+    'Prove it: run `etcd-migrate verify-backup` on it, and bring its attestation.',
   ),
   'backup-test-failed': verdict(
     "The manifest's own test of a restored backup failed",

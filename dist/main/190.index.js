@@ -223,6 +223,145 @@ function sayJson(report, settings, surroundings) {
 
 /***/ }),
 
+/***/ 74629:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ proofHistoryName),
+/* harmony export */   x: () => (/* binding */ runDirectory)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+// Owns the layout of the output directory.
+// Must not know what is in the files.
+
+/** Of what `verify-backup` proved, run after run; no run's own, so that one from elsewhere may be put there first. */
+const proofHistoryName = 'proofs.json';
+function runDirectory(path) {
+    return {
+        path,
+        // Not `.etcd-migrate`: that is the default output directory itself, which `--output .` would find beside it.
+        marker: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, '.etcd-migrate-output'),
+        reportJson: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'report.json'),
+        reportMarkdown: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'report.md'),
+        reportHtml: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'report.html'),
+        junit: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'junit.xml'),
+        record: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'rehearsal.json'),
+        history: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'history.jsonl'),
+        journal: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'journal.jsonl'),
+        checks: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'checks.jsonl'),
+        attestations: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'attestations'),
+        logs: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'logs'),
+        runs: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'runs'),
+        lock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'run.lock'),
+    };
+}
+
+
+/***/ }),
+
+/***/ 99249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ openTools)
+});
+
+// EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
+var picocolors = __webpack_require__(57336);
+// EXTERNAL MODULE: ./node_modules/log-update/index.js + 19 modules
+var log_update = __webpack_require__(50569);
+;// CONCATENATED MODULE: ./lib/src/app/progress.js
+// Owns what a person sees while a run is under way: finished lines, and one live line (terminal) or a heartbeat (CI).
+// Must not know what is being done; never writes to standard output.
+
+
+/** A silent tool looks dead: something is written at least this often. */
+const HEARTBEAT_MS = 1_500;
+const LIVE_REFRESH_MS = 200;
+const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+function startProgress(surroundings, clock, color) {
+    const stream = surroundings.errorStream;
+    const colors = picocolors.createColors(color);
+    const begun = clock.monotonicUs();
+    const elapsed = () => `${((clock.monotonicUs() - begun) / 1_000_000).toFixed(0).padStart(4)} s`;
+    const live = stream.isTTY === true && !surroundings.insideActions
+        ? // The cursor stays: hidden, it would have to be given back on every way out, a SIGKILL included.
+            (0,log_update/* createLogUpdate */.SY)(stream, { showCursor: true })
+        : undefined;
+    let current = '';
+    let frame = 0;
+    let lastWrittenUs = begun;
+    let inGroup = false;
+    const write = (text) => {
+        live?.clear();
+        stream.write(`${text}\n`);
+        lastWrittenUs = clock.monotonicUs();
+    };
+    const refresh = () => {
+        if (current === '')
+            return;
+        if (live) {
+            frame = (frame + 1) % FRAMES.length;
+            const width = (stream.columns ?? 80) - 1;
+            live(`${FRAMES[frame]} ${elapsed()}  ${current}`.slice(0, width));
+        }
+        else if (clock.monotonicUs() - lastWrittenUs >= HEARTBEAT_MS * 1000) {
+            write(`${elapsed()}  … ${current}`);
+        }
+    };
+    const timer = setInterval(refresh, live ? LIVE_REFRESH_MS : HEARTBEAT_MS / 3);
+    timer.unref();
+    const endGroup = () => {
+        if (inGroup && surroundings.insideActions)
+            write('::endgroup::');
+        inGroup = false;
+    };
+    return {
+        line: (text) => write(`${colors.dim(elapsed())}  ${text}`),
+        now: (text) => {
+            current = text;
+            refresh();
+        },
+        group: (title) => {
+            endGroup();
+            write(surroundings.insideActions ? `::group::${title}` : `${colors.dim(elapsed())}  ${colors.bold(title)}`);
+            inGroup = true;
+        },
+        endGroup,
+        [Symbol.dispose]: () => {
+            clearInterval(timer);
+            live?.clear();
+            endGroup();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/tools.js
+// Owns the few things every mode works with: clock, log and progress.
+
+
+function openTools(settings, surroundings, clock) {
+    const progress = startProgress(surroundings, clock, settings.errorColor);
+    const colors = picocolors.createColors(settings.errorColor);
+    // Through the progress, so that a log line never lands in the middle of the live line.
+    const line = (paint) => (message, fields = {}) => {
+        const details = Object.entries(fields).map(([key, value]) => ` ${key}=${String(value)}`);
+        progress.line(`${paint(message)}${colors.dim(details.join(''))}`);
+    };
+    const log = {
+        debug: settings.verbose ? line(colors.dim) : () => { },
+        info: line(String),
+        warn: line(colors.yellow),
+        error: line(colors.red),
+    };
+    return { clock, log, progress, [Symbol.dispose]: () => progress[Symbol.dispose]() };
+}
+
+
+/***/ }),
+
 /***/ 35498:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -359,9 +498,10 @@ function renderJson(report) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Pw: () => (/* binding */ ReportLink),
+/* harmony export */   Tn: () => (/* binding */ Attestation),
 /* harmony export */   ek: () => (/* binding */ RunReport)
 /* harmony export */ });
-/* unused harmony exports ReportFinding, ReportRelease, ReportStep, ReportCheck, ReportJudge, ReportAvailability, PlanPart, InitPart, StatusPart, CleanupPart, Attestation, ReportBackup, ReportProof, BackupPart, RehearsalRecord */
+/* unused harmony exports ReportFinding, ReportRelease, ReportStep, ReportCheck, ReportJudge, ReportAvailability, PlanPart, InitPart, StatusPart, CleanupPart, ReportBackup, ReportProof, BackupPart, RehearsalRecord */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26921);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 // Owns the one model that every output is made of: the envelope of every mode's JSON.
@@ -498,6 +638,7 @@ const Attestation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     hash: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().describe("etcd's HashKV at that revision."),
     keys: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
     memberIds: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('Ids of the members of the cluster that the backup is of, hexadecimal.'),
+    clusterId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().describe('As its sidecar says; null without one.'),
     proven: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['file', 'restore', 'content', 'use', 'time'])),
     expectations: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().describe("How many of the manifest's `backups.expect` it met."),
     ownTest: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().describe("Whether the manifest's `backups.test` was made on it."),

@@ -1582,22 +1582,31 @@ async function readChecksum(backup) {
     const lines = text.split('\n').map((line) => /^\\?([0-9a-fA-F]{64})(?:\s+\*?(.+?))?\s*$/.exec(line));
     const own = lines.find((line) => line !== null && (line[2] === undefined || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(line[2]) === (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)));
     if (own?.[1] !== undefined)
-        return own[1].toLowerCase();
+        return { source: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path), sha256: own[1].toLowerCase() };
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} has no SHA-256 of ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)}.`);
 }
-/** What the file link compares, and what the time link counts from: by a sidecar, by a checksum beside it, or by none. */
-function expectedBy(sidecar, checksum, backup) {
-    // As they are called where the backup is: reports go elsewhere.
-    const [json, sum] = [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(sidecarPathOf(backup)), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(checksumPathOf(backup))];
-    if (sidecar === undefined)
-        return checksum === undefined ? {} : { expected: { source: sum, sha256: checksum } };
-    const { sha256: digest, revision, hash, clusterId, members } = sidecar;
-    if (checksum !== undefined && checksum !== digest) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${json} and ${sum} name two digests: ${digest} and ${checksum}.`);
+/**
+ * What the file link compares, and what the time link counts from: by a sidecar, by digests that were written down, or by
+ * none. Throws `sidecar-invalid` where they contradict each other.
+ */
+function expectedBy(sidecar, checksums, backup) {
+    // As it is called where the backup is: reports go elsewhere.
+    const source = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(sidecarPathOf(backup));
+    const digests = [...(sidecar === undefined ? [] : [{ source, sha256: sidecar.sha256 }]), ...checksums];
+    const [first] = digests;
+    if (first === undefined)
+        return {};
+    const other = digests.find(({ sha256 }) => sha256 !== first.sha256);
+    if (other !== undefined) {
+        const two = `${first.source} names ${first.sha256}, ${other.source} names ${other.sha256}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `Of ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)} there are two digests: ${two}.`);
     }
+    if (sidecar === undefined)
+        return { expected: first };
+    const { sha256: digest, revision, hash, clusterId, members } = sidecar;
     return {
         expected: {
-            source: json,
+            source,
             ...{ sha256: digest, revision, hash, clusterId },
             memberIds: members.map(({ id }) => id),
         },

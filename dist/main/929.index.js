@@ -104,9 +104,10 @@ function renderJson(report) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Pw: () => (/* binding */ ReportLink),
+/* harmony export */   Tn: () => (/* binding */ Attestation),
 /* harmony export */   ek: () => (/* binding */ RunReport)
 /* harmony export */ });
-/* unused harmony exports ReportFinding, ReportRelease, ReportStep, ReportCheck, ReportJudge, ReportAvailability, PlanPart, InitPart, StatusPart, CleanupPart, Attestation, ReportBackup, ReportProof, BackupPart, RehearsalRecord */
+/* unused harmony exports ReportFinding, ReportRelease, ReportStep, ReportCheck, ReportJudge, ReportAvailability, PlanPart, InitPart, StatusPart, CleanupPart, ReportBackup, ReportProof, BackupPart, RehearsalRecord */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26921);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 // Owns the one model that every output is made of: the envelope of every mode's JSON.
@@ -243,6 +244,7 @@ const Attestation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     hash: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().describe("etcd's HashKV at that revision."),
     keys: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
     memberIds: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('Ids of the members of the cluster that the backup is of, hexadecimal.'),
+    clusterId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().describe('As its sidecar says; null without one.'),
     proven: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['file', 'restore', 'content', 'use', 'time'])),
     expectations: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().describe("How many of the manifest's `backups.expect` it met."),
     ownTest: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().describe("Whether the manifest's `backups.test` was made on it."),

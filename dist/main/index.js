@@ -425,6 +425,7 @@ const failures = {
     'manifest-unreadable': input('The manifest cannot be read', 'The manifest must be a readable UTF-8 text file of at most 1 MiB.'),
     'manifest-invalid': input('The manifest has mistakes', 'Correct the lines named above; `etcd-migrate init` shows a valid manifest.'),
     'sidecar-invalid': input('What stands beside a backup is no sidecar', 'Put the right sidecar beside the backup, or remove it: the backup is then judged without it.'),
+    'attestation-invalid': input('An attestation of a backup is damaged', 'Bring it again from where the backup was proven, or prove the backup anew.'),
     'backup-history-invalid': input('What keeps the proofs of earlier runs is damaged', 'Restore the file that is named above, or remove it: the history then begins anew.'),
     'plan-refused': input('No safe plan exists for this request', 'Change `from`, `to` or `hops` as the findings say.'),
     'untrusted-event': input('The workflow event may not run this manifest', 'Use `pull_request` instead of `pull_request_target` for manifests that come from a fork.'),
@@ -460,6 +461,7 @@ const failures = {
     'restore-failed': verdict('A backup cannot be restored', "Read the tool's own last lines; restore from another backup."),
     'backup-content-differs': verdict('A restored cluster holds something else than its backup', 'Do not rely on this backup; keep it and the evidence, and report it: restoring must not change data.'),
     'backup-unexpected-keys': verdict('A backup does not hold what the manifest expects', 'Find out whether the keys were lost before the backup was taken, or correct `backups.expect`.'),
+    'backup-not-proven': verdict('No proof of a backup is accepted', 'Prove it: run `etcd-migrate verify-backup` on it, and bring its attestation.'),
     'backup-test-failed': verdict("The manifest's own test of a restored backup failed", 'See what it printed in the log of the run; correct the data, or `backups.test`.'),
     'backup-stale': verdict('A backup is older than policy allows', 'Find out why no newer one was taken, and take one now with `etcd-migrate backup`.'),
     'restore-too-slow': verdict('A recovery takes longer than policy allows', 'Restore on faster disks, keep the database smaller, or change the policy if a longer outage is acceptable.'),
@@ -802,7 +804,7 @@ function ofThisProcess() {
 
 const LINGER_MS = 2_000;
 async function action() {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(695), __nccwpck_require__.e(221), __nccwpck_require__.e(752), __nccwpck_require__.e(963), __nccwpck_require__.e(260), __nccwpck_require__.e(506), __nccwpck_require__.e(822), __nccwpck_require__.e(203), __nccwpck_require__.e(994), __nccwpck_require__.e(11), __nccwpck_require__.e(339), __nccwpck_require__.e(119), __nccwpck_require__.e(231), __nccwpck_require__.e(256), __nccwpck_require__.e(10), __nccwpck_require__.e(476), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(88), __nccwpck_require__.e(104), __nccwpck_require__.e(415), __nccwpck_require__.e(695), __nccwpck_require__.e(746), __nccwpck_require__.e(648), __nccwpck_require__.e(382), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(163), __nccwpck_require__.e(940), __nccwpck_require__.e(646), __nccwpck_require__.e(474), __nccwpck_require__.e(575), __nccwpck_require__.e(263), __nccwpck_require__.e(511), __nccwpck_require__.e(339), __nccwpck_require__.e(796), __nccwpck_require__.e(256), __nccwpck_require__.e(10), __nccwpck_require__.e(161), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     const surroundings = ofThisProcess();
     process.exitCode = await runAction(surroundings);
     if (surroundings.signal.aborted)
@@ -833,7 +835,7 @@ async function cli() {
 // Must not hold any logic: app/action.ts does.
 
 async function post() {
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(695), __nccwpck_require__.e(221), __nccwpck_require__.e(752), __nccwpck_require__.e(963), __nccwpck_require__.e(260), __nccwpck_require__.e(506), __nccwpck_require__.e(822), __nccwpck_require__.e(203), __nccwpck_require__.e(994), __nccwpck_require__.e(11), __nccwpck_require__.e(339), __nccwpck_require__.e(119), __nccwpck_require__.e(231), __nccwpck_require__.e(256), __nccwpck_require__.e(10), __nccwpck_require__.e(476), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(88), __nccwpck_require__.e(104), __nccwpck_require__.e(415), __nccwpck_require__.e(695), __nccwpck_require__.e(746), __nccwpck_require__.e(648), __nccwpck_require__.e(382), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(163), __nccwpck_require__.e(940), __nccwpck_require__.e(646), __nccwpck_require__.e(474), __nccwpck_require__.e(575), __nccwpck_require__.e(263), __nccwpck_require__.e(511), __nccwpck_require__.e(339), __nccwpck_require__.e(796), __nccwpck_require__.e(256), __nccwpck_require__.e(10), __nccwpck_require__.e(161), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     process.exitCode = await runPost(ofThisProcess());
 }
 

@@ -1,8 +1,10 @@
 // Owns the JSON schemas under schemas/: what editors and other people's scripts check against.
 // Must not hold a shape itself; those are the zod schemas in src/.
 import { z } from 'zod';
+import { ProofHistory } from '../../src/backup/history.ts';
+import { Sidecar } from '../../src/backup/sidecar.ts';
 import { Manifest } from '../../src/manifest/schema.ts';
-import { RehearsalRecord, RunReport } from '../../src/report/model.ts';
+import { Attestation, RehearsalRecord, RunReport } from '../../src/report/model.ts';
 import type { GeneratedFile } from './generator.ts';
 
 const BASE = 'https://raw.githubusercontent.com/etcd-migrate/etcd-migrate/v0/schemas';
@@ -12,6 +14,9 @@ export function jsonSchemas(): readonly GeneratedFile[] {
     jsonSchema('manifest', 'etcd-migrate manifest (etcd-migration.yaml)', Manifest, ends),
     jsonSchema('report', "etcd-migrate report (report.json, the envelope of every mode's JSON)", RunReport),
     jsonSchema('rehearsal', 'etcd-migrate rehearsal record (rehearsal.json)', RehearsalRecord),
+    jsonSchema('attestation', 'etcd-migrate attestation of a backup (attestations/<sha256>.json)', Attestation),
+    jsonSchema('backup-sidecar', 'etcd-migrate sidecar of a backup (<backup>.json)', Sidecar),
+    jsonSchema('proofs', 'etcd-migrate history of proofs (proofs.json)', ProofHistory),
   ];
 }
 

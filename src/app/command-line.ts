@@ -17,6 +17,8 @@ interface CommandOptions extends RunOptions {
   readonly force?: boolean;
   readonly release?: string;
   readonly members?: number;
+  readonly attestations?: string;
+  readonly within?: number;
   readonly out?: string;
   readonly keep?: number;
   readonly endpoints?: readonly string[];
@@ -80,16 +82,28 @@ const modes: readonly ModeDefinition[] = [
         'exact etcd release that restores (default: newest of the line that wrote it)',
       ).argParser(releaseOf),
       new Option('--members <N>', 'members of the throw-away cluster (default: 1)').argParser(memberCount),
+      new Option('--attestations <DIR>', 'restore nothing: accept backups by what attests them there').conflicts([
+        ...['release', 'members'],
+      ]),
+      new Option('--within <HOURS>', 'oldest proof that --attestations accepts (default: 24)').argParser(positiveCount),
     ],
     load: async () => {
       keepNurserySmall();
       const { verifyBackup } = await import('./verify-backup.ts');
-      return (settings, surroundings, { files = [], release, members }) =>
-        verifyBackup(settings, surroundings, {
+      return async (settings, surroundings, { files = [], release, members, attestations, within }) => {
+        if (attestations !== undefined) {
+          const { acceptBackups } = await import('./backups/accept.ts');
+          return acceptBackups(settings, surroundings, { files, attestations, withinHours: within ?? 24 });
+        }
+        if (within !== undefined) {
+          throw new EtcdMigrateError('usage', '--within does nothing without --attestations.');
+        }
+        return verifyBackup(settings, surroundings, {
           files,
           ...(release === undefined ? {} : { release }),
           ...(members === undefined ? {} : { members }),
         });
+      };
     },
   },
   {

@@ -6,7 +6,6 @@ import { addToHistory, readHistory } from '../backup/history.ts';
 import type { LiveCluster } from '../backup/live-cluster.ts';
 import type { OwnTest } from '../backup/ports.ts';
 import { type ProofTools, proveBackup } from '../backup/prove.ts';
-import { expectedBy, readChecksum, readSidecar } from '../backup/sidecar.ts';
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 import { exitCodeOfVerdict } from '../judge/overall.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -23,6 +22,7 @@ import { type Notice, notifying } from './backups/notify.ts';
 import { ownTest } from './backups/own-test.ts';
 import { openProof, type ProofFrame } from './backups/proof-tools.ts';
 import { type BackupRun, backupReport, type Proven, proofRecords, trendOf } from './backups/report.ts';
+import { saidOf } from './backups/said.ts';
 import { settleWishes, type VerifyBackupOptions, type Wishes } from './backups/wishes.ts';
 import { removeDeadRuns, resumableRun } from './dead-runs.ts';
 import { isOutputDirectory, ownOutputDirectory } from './output-directory.ts';
@@ -185,13 +185,12 @@ async function prove(file: BackupFile, { wanted, live, test }: Circumstances, to
   const { shown, path } = file;
   const { voters, release, policy, otherReleases, clusterId } = wanted;
   try {
-    const sidecar = await readSidecar(path);
     const request = {
       ...{ path, voters, policy, otherReleases, expect: { keys: wanted.expect, test } },
       ...(release === undefined ? {} : { release }),
       ...(live === undefined ? {} : { live }),
       ...(clusterId === undefined ? {} : { clusterId }),
-      ...expectedBy(sidecar, await readChecksum(path), path),
+      ...(await saidOf(path, wanted)),
     };
     return { shown, proof: await proveBackup(request, tools) };
   } catch (error) {

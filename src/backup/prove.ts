@@ -59,6 +59,8 @@ export interface BackupProof extends ChainVerdict {
   readonly rto: Rto | null;
   /** Wall time, milliseconds; null where nobody recorded it. */
   readonly takenAt: number | null;
+  /** By what stands beside it; null where nothing does. */
+  readonly clusterId: string | null;
 }
 
 /** Throws what is this machine's trouble, or the command line's; never what the backup is to blame for. */
@@ -79,7 +81,9 @@ export async function proveBackup(request: ProofRequest, tools: ProofTools): Pro
   const ended = (release: string | null, times: Pick<BackupProof, 'rpo' | 'rto'>): BackupProof => {
     const { bytes, sha256, facts } = file;
     const takenAt = request.takenAt?.by === 'recorded' ? request.takenAt.wallMs : null;
-    return { path: request.path, bytes, sha256, facts, takenAt, release, links, ...times, ...verdictOfChain(links) };
+    const clusterId = request.expected?.clusterId ?? null;
+    const { path } = request;
+    return { path, bytes, sha256, facts, takenAt, clusterId, release, links, ...times, ...verdictOfChain(links) };
   };
   const broken = (release: string | null) => ended(release, { rpo: null, rto: null });
   const { facts } = file;

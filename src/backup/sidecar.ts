@@ -72,33 +72,47 @@ export function checksumPathOf(backup: string): string {
   return `${backup}.sha256`;
 }
 
+/** A digest that somebody wrote down, and where. */
+export interface Checksum {
+  readonly source: string;
+  readonly sha256: string;
+}
+
 /** The digest that `sha256sum` wrote beside a backup, if it did. Throws `sidecar-invalid` for what names another file. */
-export async function readChecksum(backup: string): Promise<string | undefined> {
+export async function readChecksum(backup: string): Promise<Checksum | undefined> {
   const path = checksumPathOf(backup);
   const text = await readBeside(path);
   if (text === undefined) return undefined;
   const lines = text.split('\n').map((line) => /^\\?([0-9a-fA-F]{64})(?:\s+\*?(.+?))?\s*$/.exec(line));
   const own = lines.find((line) => line !== null && (line[2] === undefined || basename(line[2]) === basename(backup)));
-  if (own?.[1] !== undefined) return own[1].toLowerCase();
+  if (own?.[1] !== undefined) return { source: basename(path), sha256: own[1].toLowerCase() };
   throw new EtcdMigrateError('sidecar-invalid', `${path} has no SHA-256 of ${basename(backup)}.`);
 }
 
-/** What the file link compares, and what the time link counts from: by a sidecar, by a checksum beside it, or by none. */
+/**
+ * What the file link compares, and what the time link counts from: by a sidecar, by digests that were written down, or by
+ * none. Throws `sidecar-invalid` where they contradict each other.
+ */
 export function expectedBy(
   sidecar: Sidecar | undefined,
-  checksum: string | undefined,
+  checksums: readonly Checksum[],
   backup: string,
 ): { readonly expected?: Expected; readonly takenAt?: TakenAt } {
-  // As they are called where the backup is: reports go elsewhere.
-  const [json, sum] = [basename(sidecarPathOf(backup)), basename(checksumPathOf(backup))];
-  if (sidecar === undefined) return checksum === undefined ? {} : { expected: { source: sum, sha256: checksum } };
-  const { sha256: digest, revision, hash, clusterId, members } = sidecar;
-  if (checksum !== undefined && checksum !== digest) {
-    throw new EtcdMigrateError('sidecar-invalid', `${json} and ${sum} name two digests: ${digest} and ${checksum}.`);
+  // As it is called where the backup is: reports go elsewhere.
+  const source = basename(sidecarPathOf(backup));
+  const digests = [...(sidecar === undefined ? [] : [{ source, sha256: sidecar.sha256 }]), ...checksums];
+  const [first] = digests;
+  if (first === undefined) return {};
+  const other = digests.find(({ sha256 }) => sha256 !== first.sha256);
+  if (other !== undefined) {
+    const two = `${first.source} names ${first.sha256}, ${other.source} names ${other.sha256}`;
+    throw new EtcdMigrateError('sidecar-invalid', `Of ${basename(backup)} there are two digests: ${two}.`);
   }
+  if (sidecar === undefined) return { expected: first };
+  const { sha256: digest, revision, hash, clusterId, members } = sidecar;
   return {
     expected: {
-      source: json,
+      source,
       ...{ sha256: digest, revision, hash, clusterId },
       memberIds: members.map(({ id }) => id),
     },

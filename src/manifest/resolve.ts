@@ -38,6 +38,8 @@ export interface BackupSettings {
   readonly sampleSize: number;
   /** Hexadecimal. */
   readonly clusterId?: string;
+  /** Name of a file → its SHA-256, in lower case. */
+  readonly sha256: Readonly<Record<string, string>>;
   /** Members of the throw-away cluster. */
   readonly voters: number;
   /** What is absent is not judged. */
@@ -189,6 +191,7 @@ function resolveBackups(backups: NonNullable<Manifest['backups']>): BackupSettin
     files: backups.files ?? [],
     choose: backups.choose ?? defaults.backups.choose,
     sampleSize: backups.sampleSize ?? defaults.backups.sampleSize,
+    sha256: mapValues(backups.sha256 ?? {}, (digest) => digest.toLowerCase()),
     voters: backups.members ?? defaults.backups.members,
     policy: {
       ...(rpoMinutes === undefined ? {} : { rpoMs: rpoMinutes * minuteMs }),

@@ -150,6 +150,7 @@ export const Attestation = z.strictObject({
   hash: z.int().describe("etcd's HashKV at that revision."),
   keys: z.int(),
   memberIds: z.array(z.string()).describe('Ids of the members of the cluster that the backup is of, hexadecimal.'),
+  clusterId: z.string().nullable().describe('As its sidecar says; null without one.'),
   proven: z.array(z.enum(['file', 'restore', 'content', 'use', 'time'])),
   expectations: z.int().describe("How many of the manifest's `backups.expect` it met."),
   ownTest: z.boolean().describe("Whether the manifest's `backups.test` was made on it."),

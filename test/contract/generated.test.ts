@@ -54,9 +54,9 @@ test('the manifest reference names every key of the schema', () => {
   expect(page?.content).toContain(sources.join('", "'));
 });
 
-test('three schemas are generated, each with its own id', () => {
+test('six schemas are generated, each with its own id', () => {
   const ids = jsonSchemas().map(({ content }) => JSON.parse(content).$id);
-  expect(new Set(ids).size).toBe(3);
+  expect(new Set(ids).size).toBe(6);
 });
 
 const action =

@@ -8,6 +8,7 @@ import type { RunReport } from '../../src/report/model.ts';
 import { type BareCluster, startBareCluster } from '../support/bare-cluster.ts';
 import { describeWithEtcd, etcdBinary, testCacheDirectory, testRelease, toolPath } from '../support/etcd-binaries.ts';
 import { runInProcess } from '../support/in-process.ts';
+import { saveSnapshot, turnOnAuth } from '../support/snapshots.ts';
 
 const release = '3.6.14';
 const secret = 'the-value-that-nobody-prints';
@@ -113,6 +114,26 @@ describeWithEtcd([release], 'a manifest', () => {
     const { exitCode, report } = await verify({});
     expect([exitCode, report.reason]).toEqual([0, 'Every link of its proof holds.']);
     expect((await taken()).map((name) => `backups/${name}`)).toEqual([report.backups?.[0]?.file]);
+  });
+
+  it('tests a cluster with authentication as root, by a certificate', async () => {
+    await using other = await started();
+    const [member] = other.members;
+    if (member === undefined) throw new Error('no member');
+    await turnOnAuth(member);
+    await saveSnapshot(member, release, join(directory, 'auth.db'), 'root:secret-of-root');
+    // An end that nothing else has: the chain goes no further.
+    const script = `${toolPath(await testRelease(release), 'etcdctl')} user list | grep -qx reader && exit 42`;
+    const { exitCode, report } = await verify({
+      what: 'files: [auth.db]',
+      lines: [`test: [sh, -c, '${script}']`],
+      live: member.url,
+    });
+    expect([exitCode, report.failureReason]).toEqual([1, 'backup-test-failed']);
+    expect(report.reason).toContain('ended with exit code 42');
+    expect(report.backups?.[0]?.links[0]?.evidence.join()).toMatch(
+      /the live cluster could not be asked: .*user name is empty/,
+    );
   });
 
   it.each([

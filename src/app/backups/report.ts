@@ -34,6 +34,18 @@ const gravity = ['fail', 'error', 'inconclusive', 'pass'] as const;
 
 export function backupReport(run: BackupRun): RunReport {
   const backups = run.proven.map((each) => reportBackup(each, run));
+  const hints = new Map(
+    run.proven.flatMap(({ proof }) => (proof instanceof EtcdMigrateError ? [[proof.code, proof.hint] as const] : [])),
+  );
+  return reportOfBackups(backups, run, hints);
+}
+
+/** `hints`: what to do, where it is known better than by the failure code alone. */
+export function reportOfBackups(
+  backups: readonly ReportBackup[],
+  run: Omit<BackupRun, 'proven' | 'expectations' | 'ownTest'>,
+  hints: ReadonlyMap<FailureCode, string> = new Map(),
+): RunReport {
   const worst = gravity
     .map((verdict) => backups.find((each) => each.verdict === verdict))
     .find((each) => each !== undefined);
@@ -47,26 +59,23 @@ export function backupReport(run: BackupRun): RunReport {
     verdict: worst.verdict,
     failureReason: worst.failureReason,
     reason: others === 0 ? worst.reason : `${worst.file}: ${worst.reason}`,
-    nextSteps: nextSteps(backups, run.proven),
+    nextSteps: nextSteps(backups, hints),
     startedAt: run.startedAt,
     finishedAt: run.finishedAt,
     durationMs: run.durationMs,
     releases: [...run.releases],
     ...(run.findings.length === 0 ? {} : { findings: [...run.findings] as NonNullable<RunReport['findings']> }),
-    backups,
+    backups: [...backups],
   };
 }
 
-function nextSteps(backups: readonly ReportBackup[], proven: readonly Proven[]): string[] {
+function nextSteps(backups: readonly ReportBackup[], hints: ReadonlyMap<FailureCode, string>): string[] {
   const reasons = new Set(
     backups.flatMap(({ failureReason }) => (failureReason === null ? [] : [failureReason as FailureCode])),
   );
   if (reasons.size === 0)
     return ['Keep the attestation with the backup: it says what was proven about which bytes, and when.'];
-  const own = new Map(
-    proven.flatMap(({ proof }) => (proof instanceof EtcdMigrateError ? [[proof.code, proof.hint] as const] : [])),
-  );
-  return [...reasons].map((reason) => own.get(reason) ?? failures[reason].hint);
+  return [...reasons].map((reason) => hints.get(reason) ?? failures[reason].hint);
 }
 
 function reportBackup({ shown, proof }: Proven, run: BackupRun): ReportBackup {
@@ -92,7 +101,7 @@ function attestationOf(
   proof: BackupProof,
   { releases, finishedAt, expectations, ownTest }: BackupRun,
 ): Attestation | null {
-  const { verdict, facts, sha256, bytes, release, takenAt } = proof;
+  const { verdict, facts, sha256, bytes, release, takenAt, clusterId } = proof;
   if (verdict !== 'pass' || facts === null || sha256 === null || release === null) return null;
   const { revision, hash, keys } = facts.keySpace;
   const binaries = releases.find(({ version }) => version === release)?.sha256;
@@ -100,6 +109,7 @@ function attestationOf(
   return {
     ...{ schemaVersion: 1, kind: 'etcd-migrate/backup', sha256, bytes, revision, hash, keys },
     memberIds: facts.members.map(({ id }) => id),
+    clusterId,
     proven: [...linkNames],
     ...{ expectations, ownTest },
     ...{ release, binaries, platform: platformName(thisPlatform()), toolVersion: tool.version },

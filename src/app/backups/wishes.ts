@@ -42,6 +42,8 @@ export interface Wishes {
   readonly policy: BackupSettings['policy'];
   readonly otherReleases: BackupSettings['otherReleases'];
   readonly expect: BackupSettings['expect'];
+  /** Name of a file → SHA-256 that it must have. */
+  readonly sha256: BackupSettings['sha256'];
   /** That every backup must be of, hexadecimal. */
   readonly clusterId?: string;
   readonly test?: readonly string[];
@@ -74,7 +76,7 @@ export async function settleWishes(
     }
     const releases = { sources: defaults.releases.sources, local: {} };
     const baseDir = workingDirectory;
-    return { ...common, baseDir, policy: {}, otherReleases: [], expect: [], findings: [], releases };
+    return { ...common, baseDir, policy: {}, sha256: {}, otherReleases: [], expect: [], findings: [], releases };
   }
   const { manifest, findings } = await loadManifestFile(settings.manifestFile, workingDirectory, settings.trusted);
   const { backups, connection } = manifest;
@@ -91,10 +93,10 @@ export async function settleWishes(
       details: { findings },
     });
   }
-  if (backups === undefined) return { ...ofManifest, policy: {}, otherReleases: [], expect: [] };
-  const { policy, otherReleases, expect, clusterId, test, notify, take, fetch, choose } = backups;
+  if (backups === undefined) return { ...ofManifest, policy: {}, sha256: {}, otherReleases: [], expect: [] };
+  const { policy, sha256, otherReleases, expect, clusterId, test, notify, take, fetch, choose } = backups;
   return {
-    ...{ ...ofManifest, policy, otherReleases, expect },
+    ...{ ...ofManifest, policy, sha256, otherReleases, expect },
     ...(clusterId === undefined ? {} : { clusterId }),
     ...(test === undefined ? {} : { test }),
     ...(notify === undefined ? {} : { notify }),

@@ -22,7 +22,7 @@ describe('a checksum beside a backup', () => {
     ['among others', `${other}  b.db\n${digest}  a.db\r\n`],
   ])('is read %s', async (_, text) => {
     await writeFile(`${path}.sha256`, text);
-    expect(await readChecksum(path)).toBe(digest);
+    expect(await readChecksum(path)).toEqual({ source: 'a.db.sha256', sha256: digest });
   });
 
   it.each([
@@ -36,11 +36,18 @@ describe('a checksum beside a backup', () => {
 
   it('may not be there', async () => {
     expect(await readChecksum(path)).toBeUndefined();
-    expect(expectedBy(undefined, undefined, path)).toEqual({});
+    expect(expectedBy(undefined, [], path)).toEqual({});
   });
 
   it('is what the file link compares, unless a sidecar says more; the two must agree', () => {
-    expect(expectedBy(undefined, digest, path)).toEqual({ expected: { source: 'a.db.sha256', sha256: digest } });
+    const [beside, strange] = [
+      { source: 'a.db.sha256', sha256: digest },
+      { source: 'the manifest', sha256: other },
+    ];
+    expect(expectedBy(undefined, [beside], path)).toEqual({ expected: beside });
+    expect(() => expectedBy(undefined, [beside, strange], path)).toThrow(
+      /a\.db\.sha256 names a+, the manifest names b+/,
+    );
     const sidecar = {
       sha256: digest,
       revision: 7,
@@ -49,10 +56,10 @@ describe('a checksum beside a backup', () => {
       members: [],
       takenAt: '2026-11-28T00:00:00Z',
     };
-    const both = expectedBy(sidecar as unknown as Sidecar, digest, path);
+    const both = expectedBy(sidecar as unknown as Sidecar, [beside], path);
     expect(both.expected).toMatchObject({ source: 'a.db.json', sha256: digest, revision: 7 });
-    expect(() => expectedBy(sidecar as unknown as Sidecar, other, path)).toThrow(
-      /a\.db\.json and a\.db\.sha256 name two/,
+    expect(() => expectedBy(sidecar as unknown as Sidecar, [strange], path)).toThrow(
+      /a\.db\.json names a+, the manifest/,
     );
   });
 });

@@ -55,7 +55,7 @@ it('a sidecar says what the file link compares and when the data were so', async
   await put('a.db', sidecar('c1', '2026-11-03T00:00:00.000Z'));
   const read = await readSidecar(path);
   if (read === undefined) throw new Error('no sidecar');
-  expect(expectedBy(read, undefined, path)).toEqual({
+  expect(expectedBy(read, [], path)).toEqual({
     expected: { source: 'a.db.json', sha256: 'a'.repeat(64), revision: 7, hash: 9, clusterId: 'c1', memberIds: ['b2'] },
     takenAt: { wallMs: Date.parse('2026-11-03T00:00:00.000Z'), by: 'recorded' },
   });

@@ -1,5 +1,5 @@
-export const id = 787;
-export const ids = [787];
+export const id = 495;
+export const ids = [495,516];
 export const modules = {
 
 /***/ 82782:
@@ -357,6 +357,189 @@ async function staleProofFindings({ manifest, locate }, { manifestFile }, { work
 
 /***/ }),
 
+/***/ 60017:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L1: () => (/* binding */ readCredentials),
+/* harmony export */   hr: () => (/* binding */ readLiveCluster)
+/* harmony export */ });
+/* unused harmony export requireEveryVoter */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _catalog_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66182);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
+/* harmony import */ var _etcd_member_access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10646);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Owns reading the live cluster that a manifest's `connection` names: facts for the planner, nothing written.
+// Must not change anything; credentials are read here and go nowhere else.
+
+
+
+
+
+/** Throws `connection-failed` naming each endpoint that did not answer. `baseDir`: where relative file names start. */
+async function readLiveCluster(connection, surroundings, baseDir) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const credentials = await readCredentials(connection, surroundings, baseDir);
+        const access = __addDisposableResource(env_1, (0,_etcd_member_access_js__WEBPACK_IMPORTED_MODULE_4__/* .createMemberAccess */ .J)(credentials), true);
+        const members = connection.endpoints.map((url) => ({ name: url, clientUrl: url, peerUrl: url }));
+        const answers = await Promise.allSettled(members.map((member) => access.status(member, surroundings.signal)));
+        // An interruption fails every call that is under way; no endpoint is to blame for it.
+        surroundings.signal.throwIfAborted();
+        const failed = answers.flatMap((answer, index) => answer.status === 'rejected' ? [`${members[index]?.name}: ${answer.reason.message}`] : []);
+        const [first] = members;
+        if (failed.length > 0 || first === undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('connection-failed', `Not every endpoint of the live cluster answers:\n${failed.join('\n')}`);
+        }
+        const releases = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.version] : []));
+        const listed = await access.memberList(first, surroundings.signal);
+        const seen = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.memberId] : []));
+        requireEveryVoter(listed, seen);
+        const supportsDowngrade = releases.some((release) => (0,_catalog_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareLines */ .lZ)((0,_catalog_version_js__WEBPACK_IMPORTED_MODULE_2__/* .lineOf */ .cA)(release), '3.5') >= 0);
+        const peers = listed.flatMap((member) => {
+            const [peerUrl] = member.peerUrls;
+            return peerUrl === undefined ? [] : [{ name: member.name, clientUrl: first.clientUrl, peerUrl }];
+        });
+        const jobs = supportsDowngrade
+            ? await Promise.allSettled(peers.map((member) => access.downgradeEnabled(member, surroundings.signal)))
+            : [];
+        const active = jobs.some((job) => job.status === 'fulfilled' && job.value === true);
+        return {
+            releases,
+            voters: listed.filter((member) => !member.isLearner).length,
+            learners: listed.filter((member) => member.isLearner).length,
+            // A client certificate may be a login too (its common name): then nothing is known here.
+            ...(credentials.user === undefined && credentials.tls?.certPem !== undefined
+                ? {}
+                : { auth: credentials.user !== undefined }),
+            // Peer ports are often closed to clients: then this stays unknown here and the engine's own gate decides.
+            ...(active || jobs.every((job) => job.status === 'fulfilled') ? { downgradeJob: active } : {}),
+            tls: first.clientUrl.startsWith('https:'),
+        };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** A member that nobody asked may run another release. Throws `connection-failed` naming those that no endpoint reached. */
+function requireEveryVoter(listed, seen) {
+    // A learner is refused for being one (plan/planner.ts), whatever it runs.
+    const voters = listed.filter(({ isLearner }) => !isLearner);
+    const unseen = voters.filter(({ id }) => !seen.includes(id));
+    if (unseen.length === 0)
+        return;
+    const names = unseen.map(({ id, name }) => name || id.toString(16)).join(', ');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('connection-failed', `\`connection.endpoints\` reach ${voters.length - unseen.length} of the live cluster's ${voters.length} voting members: what ${names} run${unseen.length === 1 ? 's' : ''} is unknown.`, { hint: 'Name an endpoint of each member in `connection.endpoints`.' });
+}
+/** Throws `connection-failed` naming what cannot be read. Secrets are made known to the redactor. */
+async function readCredentials(connection, surroundings, baseDir) {
+    const { tls, auth } = connection;
+    const read = async (what, file, variable) => {
+        if (file !== undefined) {
+            try {
+                return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(baseDir, file), 'utf8');
+            }
+            catch (cause) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('connection-failed', `The ${what} cannot be read from ${file}.`, { cause });
+            }
+        }
+        if (variable === undefined)
+            return undefined;
+        const value = surroundings.environment[variable];
+        if (value === undefined || value === '') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('connection-failed', `The ${what} should be in the environment variable ${variable}, which is empty.`);
+        }
+        return value;
+    };
+    const caPem = await read('certificate authority', tls?.caFile, tls?.caEnv);
+    const certPem = await read('client certificate', tls?.certFile, tls?.certEnv);
+    const keyPem = await read('client key', tls?.keyFile, tls?.keyEnv);
+    if (tls !== undefined && caPem === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('connection-failed', 'connection.tls names no certificate authority (caFile or caEnv).');
+    }
+    const password = await read('password', auth?.passwordFile, auth?.passwordEnv);
+    for (const secret of [keyPem, password])
+        if (secret !== undefined)
+            surroundings.redactor.add(secret);
+    return {
+        ...(caPem === undefined
+            ? {}
+            : {
+                tls: {
+                    caPem,
+                    ...(certPem === undefined ? {} : { certPem }),
+                    ...(keyPem === undefined ? {} : { keyPem }),
+                    ...(tls?.serverName === undefined ? {} : { serverName: tls.serverName }),
+                },
+            }),
+        ...(auth === undefined || password === undefined
+            ? {}
+            : { user: { name: auth.username, password: password.replace(/\r?\n$/, '') } }),
+    };
+}
+
+
+/***/ }),
+
 /***/ 74629:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -491,6 +674,148 @@ function openTools(settings, surroundings, clock) {
         error: line(colors.red),
     };
     return { clock, log, progress, [Symbol.dispose]: () => progress[Symbol.dispose]() };
+}
+
+
+/***/ }),
+
+/***/ 84069:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lu: () => (/* binding */ readHistory),
+/* harmony export */   Pc: () => (/* binding */ addToHistory),
+/* harmony export */   Qz: () => (/* binding */ lastPassMs)
+/* harmony export */ });
+/* unused harmony exports ProofRecord, ProofHistory */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83648);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64377);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54891);
+// Owns what is remembered of the proofs of earlier runs: a small JSON file that the user keeps wherever he likes.
+// Must not know how a report shows it.
+
+
+
+
+
+
+/** Of one backup by one run. */
+const ProofRecord = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+    /** The manifest's name; null for a proof without one. */
+    cluster: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
+    file: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+    sha256: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(['pass', 'fail', 'inconclusive', 'error']),
+    failureReason: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
+    provenAt: zod__WEBPACK_IMPORTED_MODULE_6__/* .datetime */ .w$(),
+    bytes: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().nullable(),
+    revision: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().nullable(),
+    keys: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().nullable(),
+    /** That restored it. */
+    release: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
+    /** Of its data, milliseconds. */
+    ageMs: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig().nullable(),
+    /** How long a recovery took, milliseconds. */
+    recoveryMs: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig().nullable(),
+});
+const ProofHistory = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(1),
+    kind: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz('etcd-migrate/backup-history'),
+    /** Oldest first. */
+    proofs: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(ProofRecord),
+});
+/** A year of three proofs a day, with room. */
+const mostProofs = 1_500;
+/** Each takes a few hundred bytes. */
+const mostBytes = 4 * 1024 * 1024;
+/** Oldest first; none where the file does not exist. Throws `backup-history-invalid`. */
+async function readHistory(path) {
+    let text;
+    try {
+        text = Buffer.from(await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .readFileBounded */ .Y1)(path, mostBytes)).toString();
+    }
+    catch (error) {
+        const { code, message } = error;
+        if (code === 'ENOENT')
+            return [];
+        if (code === undefined)
+            throw invalid(path, message);
+        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .pathError */ .g$)(error, 'Reading', path);
+    }
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch {
+        throw invalid(path, 'it is no JSON');
+    }
+    const parsed = ProofHistory.safeParse(json);
+    if (parsed.success)
+        return parsed.data.proofs;
+    const [issue] = parsed.error.issues;
+    throw invalid(path, `${issue?.path.join('.') || 'the whole'}: ${issue?.message}`);
+}
+/** Adds to what is there by then, and returns all. The newest pass of a cluster stays however many others follow it. */
+async function addToHistory(named, added) {
+    // Replaced in one step: a link would be replaced, and what it leads to left as it was.
+    const path = await behindLinks(named);
+    const release = await lockFile(path);
+    try {
+        const all = [...(await readHistory(path)), ...added];
+        const kept = all.slice(-mostProofs);
+        const passes = new Map(all.filter(({ verdict }) => verdict === 'pass').map((proof) => [proof.cluster, proof]));
+        const older = [...passes.values()].filter((proof) => !kept.includes(proof));
+        const proofs = [...older, ...kept];
+        const history = { schemaVersion: 1, kind: 'etcd-migrate/backup-history', proofs };
+        await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFileAtomic */ .Zf)(path, `${JSON.stringify(history, null, 2)}\n`);
+        return proofs;
+    }
+    finally {
+        await release();
+    }
+}
+/** Of two runs that end at once, each adds its own. */
+async function lockFile(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+        return await (0,proper_lockfile__WEBPACK_IMPORTED_MODULE_2__.lock)(path, {
+            ...{ realpath: false, stale: 10_000, retries: { retries: 60, minTimeout: 50, maxTimeout: 250 } },
+            // This process was frozen for longer than that: the file is then written whole by one, then by the other.
+            onCompromised: () => undefined,
+        });
+    }
+    catch (error) {
+        if (error.code !== 'ELOCKED')
+            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .pathError */ .g$)(error, 'Locking', `${path}.lock`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('run-in-progress', `${path} is being written by another run, or ${path}.lock was left.`);
+    }
+}
+/** Clocks of two machines are never quite the same. */
+const clockToleranceMs = 60_000;
+/** When a cluster's backup passed last, wall milliseconds; what says that it will be in the future says nothing. */
+function lastPassMs(history, cluster, nowMs) {
+    const times = history
+        .filter((proof) => proof.cluster === cluster && proof.verdict === 'pass')
+        .map(({ provenAt }) => Date.parse(provenAt))
+        .filter((time) => time <= nowMs + clockToleranceMs);
+    return times.length === 0 ? undefined : Math.max(...times);
+}
+async function behindLinks(path) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
+    }
+    catch {
+        // It, or what it leads to, does not exist yet.
+        const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(path).catch(() => undefined);
+        return target === undefined ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), target);
+    }
+}
+function invalid(path, why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('backup-history-invalid', `${path} is damaged: ${why}. It was left as it is.`);
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 119;
-export const ids = [119];
+export const id = 511;
+export const ids = [511];
 export const modules = {
 
 /***/ 88511:
@@ -37,7 +37,7 @@ async function settleWishes(settings, { workingDirectory }, { files, release, me
         }
         const releases = { sources: _manifest_defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaults */ .N.releases.sources, local: {} };
         const baseDir = workingDirectory;
-        return { ...common, baseDir, policy: {}, otherReleases: [], expect: [], findings: [], releases };
+        return { ...common, baseDir, policy: {}, sha256: {}, otherReleases: [], expect: [], findings: [], releases };
     }
     const { manifest, findings } = await (0,_manifest_file_js__WEBPACK_IMPORTED_MODULE_3__/* .loadManifestFile */ .K)(settings.manifestFile, workingDirectory, settings.trusted);
     const { backups, connection } = manifest;
@@ -55,10 +55,10 @@ async function settleWishes(settings, { workingDirectory }, { files, release, me
         });
     }
     if (backups === undefined)
-        return { ...ofManifest, policy: {}, otherReleases: [], expect: [] };
-    const { policy, otherReleases, expect, clusterId, test, notify, take, fetch, choose } = backups;
+        return { ...ofManifest, policy: {}, sha256: {}, otherReleases: [], expect: [] };
+    const { policy, sha256, otherReleases, expect, clusterId, test, notify, take, fetch, choose } = backups;
     return {
-        ...{ ...ofManifest, policy, otherReleases, expect },
+        ...{ ...ofManifest, policy, sha256, otherReleases, expect },
         ...(clusterId === undefined ? {} : { clusterId }),
         ...(test === undefined ? {} : { test }),
         ...(notify === undefined ? {} : { notify }),
@@ -1898,6 +1898,7 @@ function resolveBackups(backups) {
         files: backups.files ?? [],
         choose: backups.choose ?? defaults/* defaults */.N.backups.choose,
         sampleSize: backups.sampleSize ?? defaults/* defaults */.N.backups.sampleSize,
+        sha256: mapValues(backups.sha256 ?? {}, (digest) => digest.toLowerCase()),
         voters: backups.members ?? defaults/* defaults */.N.backups.members,
         policy: {
             ...(rpoMinutes === undefined ? {} : { rpoMs: rpoMinutes * minuteMs }),
@@ -2081,144 +2082,37 @@ function withoutPowers(manifest, locate) {
 
 /***/ }),
 
-/***/ 84069:
+/***/ 37662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lu: () => (/* binding */ readHistory),
-/* harmony export */   Pc: () => (/* binding */ addToHistory),
-/* harmony export */   Qz: () => (/* binding */ lastPassMs)
+/* harmony export */   N: () => (/* binding */ defaults),
+/* harmony export */   T: () => (/* binding */ sources)
 /* harmony export */ });
-/* unused harmony exports ProofRecord, ProofHistory */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83648);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26921);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64377);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
-/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54891);
-// Owns what is remembered of the proofs of earlier runs: a small JSON file that the user keeps wherever he likes.
-// Must not know how a report shows it.
-
-
-
-
-
-
-/** Of one backup by one run. */
-const ProofRecord = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
-    /** The manifest's name; null for a proof without one. */
-    cluster: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
-    file: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    sha256: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
-    verdict: zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(['pass', 'fail', 'inconclusive', 'error']),
-    failureReason: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
-    provenAt: zod__WEBPACK_IMPORTED_MODULE_6__/* .datetime */ .w$(),
-    bytes: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().nullable(),
-    revision: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().nullable(),
-    keys: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().nullable(),
-    /** That restored it. */
-    release: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
-    /** Of its data, milliseconds. */
-    ageMs: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig().nullable(),
-    /** How long a recovery took, milliseconds. */
-    recoveryMs: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig().nullable(),
-});
-const ProofHistory = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
-    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(1),
-    kind: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz('etcd-migrate/backup-history'),
-    /** Oldest first. */
-    proofs: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(ProofRecord),
-});
-/** A year of three proofs a day, with room. */
-const mostProofs = 1_500;
-/** Each takes a few hundred bytes. */
-const mostBytes = 4 * 1024 * 1024;
-/** Oldest first; none where the file does not exist. Throws `backup-history-invalid`. */
-async function readHistory(path) {
-    let text;
-    try {
-        text = Buffer.from(await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .readFileBounded */ .Y1)(path, mostBytes)).toString();
-    }
-    catch (error) {
-        const { code, message } = error;
-        if (code === 'ENOENT')
-            return [];
-        if (code === undefined)
-            throw invalid(path, message);
-        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .pathError */ .g$)(error, 'Reading', path);
-    }
-    let json;
-    try {
-        json = JSON.parse(text);
-    }
-    catch {
-        throw invalid(path, 'it is no JSON');
-    }
-    const parsed = ProofHistory.safeParse(json);
-    if (parsed.success)
-        return parsed.data.proofs;
-    const [issue] = parsed.error.issues;
-    throw invalid(path, `${issue?.path.join('.') || 'the whole'}: ${issue?.message}`);
-}
-/** Adds to what is there by then, and returns all. The newest pass of a cluster stays however many others follow it. */
-async function addToHistory(named, added) {
-    // Replaced in one step: a link would be replaced, and what it leads to left as it was.
-    const path = await behindLinks(named);
-    const release = await lockFile(path);
-    try {
-        const all = [...(await readHistory(path)), ...added];
-        const kept = all.slice(-mostProofs);
-        const passes = new Map(all.filter(({ verdict }) => verdict === 'pass').map((proof) => [proof.cluster, proof]));
-        const older = [...passes.values()].filter((proof) => !kept.includes(proof));
-        const proofs = [...older, ...kept];
-        const history = { schemaVersion: 1, kind: 'etcd-migrate/backup-history', proofs };
-        await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFileAtomic */ .Zf)(path, `${JSON.stringify(history, null, 2)}\n`);
-        return proofs;
-    }
-    finally {
-        await release();
-    }
-}
-/** Of two runs that end at once, each adds its own. */
-async function lockFile(path) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
-        return await (0,proper_lockfile__WEBPACK_IMPORTED_MODULE_2__.lock)(path, {
-            ...{ realpath: false, stale: 10_000, retries: { retries: 60, minTimeout: 50, maxTimeout: 250 } },
-            // This process was frozen for longer than that: the file is then written whole by one, then by the other.
-            onCompromised: () => undefined,
-        });
-    }
-    catch (error) {
-        if (error.code !== 'ELOCKED')
-            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .pathError */ .g$)(error, 'Locking', `${path}.lock`);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('run-in-progress', `${path} is being written by another run, or ${path}.lock was left.`);
-    }
-}
-/** Clocks of two machines are never quite the same. */
-const clockToleranceMs = 60_000;
-/** When a cluster's backup passed last, wall milliseconds; what says that it will be in the future says nothing. */
-function lastPassMs(history, cluster, nowMs) {
-    const times = history
-        .filter((proof) => proof.cluster === cluster && proof.verdict === 'pass')
-        .map(({ provenAt }) => Date.parse(provenAt))
-        .filter((time) => time <= nowMs + clockToleranceMs);
-    return times.length === 0 ? undefined : Math.max(...times);
-}
-async function behindLinks(path) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
-    }
-    catch {
-        // It, or what it leads to, does not exist yet.
-        const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(path).catch(() => undefined);
-        return target === undefined ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), target);
-    }
-}
-function invalid(path, why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('backup-history-invalid', `${path} is damaged: ${why}. It was left as it is.`);
-}
+// Owns the default of every optional manifest key: schema texts, reference page, template and resolver read this table.
+// Must not know how a default is shown or applied.
+/** Where etcd binaries may come from, in the order in which they are tried. */
+const sources = ['local', 'cache', 'github', 'mirror', 'go', 'debian', 'image'];
+const defaults = {
+    version: 1,
+    name: 'etcd',
+    members: 3,
+    rehearsal: {
+        depth: 'standard',
+        seed: 1,
+        workload: {
+            clients: 8,
+            rate: 100,
+            keys: 64,
+            valueSize: 64,
+            mix: { put: 40, get: 20, getSerializable: 15, range: 5, cas: 15, delete: 5 },
+        },
+        thresholds: { longestWriteGapMs: 5000, longestReadGapMs: 5000, failedOperations: 0, unknownOperations: 20 },
+        timeLimits: { gateMs: 60_000, soakMs: 3000, dwellMs: 2000, totalMs: 2_700_000 },
+    },
+    backups: { choose: 'newest', sampleSize: 3, members: 1 },
+    releases: { sources },
+};
 
 
 /***/ }),
@@ -2262,6 +2156,277 @@ function mistakesError(code, file, findings) {
 function byPlace(a, b) {
     return (a.where?.line ?? 0) - (b.where?.line ?? 0) || (a.where?.column ?? 0) - (b.where?.column ?? 0);
 }
+
+
+/***/ }),
+
+/***/ 78947:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tj: () => (/* reexport safe */ _defaults_js__WEBPACK_IMPORTED_MODULE_0__.T),
+/* harmony export */   _8: () => (/* binding */ Manifest),
+/* harmony export */   oT: () => (/* binding */ ManifestOfBackups)
+/* harmony export */ });
+/* unused harmony exports acceptable, backupChoices, depths */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26921);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37662);
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22117);
+// Owns the manifest's shape: the one source of its types, its JSON schema and its reference page.
+// Must not know files, YAML or etcd releases (parse.ts, resolve.ts).
+
+
+
+
+const acceptable = ['below-floor', 'auth-during-hop', 'known-bad'];
+const backupChoices = ['newest', 'all', 'sample'];
+const depths = ['quick', 'standard', 'deep'];
+function showDefault(value) {
+    if (Array.isArray(value))
+        return value.join(', ');
+    if (typeof value !== 'object' || value === null)
+        return JSON.stringify(value);
+    return Object.entries(value)
+        .map(([key, weight]) => `${key} ${weight}`)
+        .join(', ');
+}
+/** An optional key. Its default stands in the JSON schema and the reference page, taken from the one table. */
+function optional(schema, text, notes) {
+    const { default: value, otherwise, examples } = notes;
+    const shown = value === undefined ? otherwise : showDefault(value);
+    return schema.optional().meta({
+        description: shown === undefined ? text : `${text} Default: ${shown}.`,
+        ...(value === undefined ? {} : { default: value }),
+        examples: [...examples],
+    });
+}
+/** An optional group of keys. */
+function group(schema, text) {
+    return schema.optional().meta({ description: text });
+}
+/** A text with a shape. `expected` names the shape in error messages and in editors. */
+function shaped(pattern, expected) {
+    return zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(pattern, expected).meta({ patternErrorMessage: expected });
+}
+const Text = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1);
+const Whole = (min, max) => (max === undefined ? zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(min) : zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(min).max(max));
+const Url = zod__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ5({ protocol: /^https?$/ });
+/** A version as people write it: a line ("3.5"), an exact release ("3.5.33") or `latest`. Never a number: 3.10 is 3.1. */
+const WantedVersion = shaped(_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .lineOrRelease */ .lp, 'a quoted line such as "3.5", an exact release such as "3.5.33", or "latest"');
+const VariableName = shaped(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable (letters, digits and underscores)');
+const Etcd = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    flags: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(shaped(/^[a-z][a-z0-9-]*$/, 'a flag name without leading dashes, such as snapshot-count'), zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()])), 'etcd command-line flags, without dashes. Flags for names, addresses, directories and certificates are set by etcd-migrate.', { examples: [{ 'quota-backend-bytes': 8589934592, 'auto-compaction-retention': '1h' }] }),
+    environment: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(shaped(/^ETCD_[A-Z0-9_]+$/, 'a variable name such as ETCD_QUOTA_BACKEND_BYTES'), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), 'etcd environment variables. A setting belongs either here or in `flags`, never in both.', { examples: [{ ETCD_HEARTBEAT_INTERVAL: '100' }] }),
+    configFile: optional(Text, 'An etcd YAML configuration file, relative to the manifest. etcd then ignores flags and environment.', { examples: ['etcd.conf.yaml'] }),
+});
+const Connection = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    endpoints: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Url)
+        .min(1)
+        .meta({
+        description: 'Client URLs of the live cluster: one of every member. Only read from.',
+        examples: [['https://etcd-1.example:2379', 'https://etcd-2.example:2379']],
+    }),
+    tls: group(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        caFile: optional(Text, 'PEM file of the certificate authority.', { examples: ['/etc/etcd/ca.pem'] }),
+        certFile: optional(Text, 'PEM file of the client certificate.', { examples: ['/etc/etcd/client.pem'] }),
+        keyFile: optional(Text, 'PEM file of the client key.', { examples: ['/etc/etcd/client-key.pem'] }),
+        caEnv: optional(VariableName, 'Environment variable that holds the CA as PEM.', { examples: ['ETCD_CA'] }),
+        certEnv: optional(VariableName, 'Environment variable that holds the client certificate as PEM.', {
+            examples: ['ETCD_CERT'],
+        }),
+        keyEnv: optional(VariableName, 'Environment variable that holds the client key as PEM.', {
+            examples: ['ETCD_KEY'],
+        }),
+        serverName: optional(Text, 'Name to verify the server certificate against.', {
+            otherwise: 'the host of the endpoint',
+            examples: ['etcd.example'],
+        }),
+    }), 'Certificates for the live cluster, by file or by environment variable.'),
+    auth: group(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        username: Text.meta({ description: 'User to read the live cluster as.', examples: ['root'] }),
+        passwordEnv: optional(VariableName, 'Environment variable that holds the password.', {
+            examples: ['ETCD_PASSWORD'],
+        }),
+        passwordFile: optional(Text, 'File that holds the password.', { examples: ['/run/secrets/etcd-password'] }),
+    }), 'User and password of the live cluster; the password by file or by environment variable, never in the manifest.'),
+});
+const weight = (what, value) => optional(Whole(0, 100), what, { default: value, examples: [value] });
+const { workload, thresholds, timeLimits } = _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.rehearsal;
+const Workload = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    clients: optional(Whole(1, 64), 'Concurrent clients.', { default: workload.clients, examples: [16] }),
+    rate: optional(Whole(1, 5000), 'Operations per second in all, open loop.', {
+        default: workload.rate,
+        examples: [200],
+    }),
+    keys: optional(Whole(1, 100_000), 'Keys the clients work on.', { default: workload.keys, examples: [256] }),
+    valueSize: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([Whole(1, 1_000_000), zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([Whole(1, 1_000_000), Whole(1, 1_000_000)])]), 'Bytes of a value, or [smallest, largest].', { default: workload.valueSize, examples: [256, [64, 4096]] }),
+    mix: group(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        put: weight('Writes of one key.', workload.mix.put),
+        get: weight('Linearizable reads of one key.', workload.mix.get),
+        getSerializable: weight('Serializable reads of one key.', workload.mix.getSerializable),
+        range: weight('Reads of all keys under a prefix.', workload.mix.range),
+        cas: weight('Compare-and-swap transactions.', workload.mix.cas),
+        delete: weight('Deletions of one key.', workload.mix.delete),
+    }), 'Weights of the operations. One left out keeps its default weight; 0 turns it off.'),
+});
+const Thresholds = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    longestWriteGapMs: optional(Whole(1, 600_000), 'Longest time without an acknowledged write, milliseconds.', {
+        default: thresholds.longestWriteGapMs,
+        examples: [2000],
+    }),
+    longestReadGapMs: optional(Whole(1, 600_000), 'Longest time without an acknowledged read, milliseconds.', {
+        default: thresholds.longestReadGapMs,
+        examples: [2000],
+    }),
+    failedOperations: optional(Whole(0), 'Operations that may fail in the whole rehearsal.', {
+        default: thresholds.failedOperations,
+        examples: [0],
+    }),
+    unknownOperations: optional(Whole(0), 'Operations whose outcome may stay unknown.', {
+        default: thresholds.unknownOperations,
+        examples: [20],
+    }),
+    p99Ms: optional(Whole(1, 600_000), 'p99 of any step, milliseconds.', { otherwise: 'not judged', examples: [500] }),
+});
+const TimeLimits = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    gateMs: optional(Whole(1000, 3_600_000), 'How long a gate may take, milliseconds.', {
+        default: timeLimits.gateMs,
+        examples: [120_000],
+    }),
+    soakMs: optional(Whole(0, 3_600_000), 'How long to hold before the last old member, milliseconds.', {
+        default: timeLimits.soakMs,
+        examples: [60_000],
+    }),
+    dwellMs: optional(Whole(0, 3_600_000), 'How long clients work in each state, milliseconds.', {
+        default: timeLimits.dwellMs,
+        examples: [10_000],
+    }),
+    totalMs: optional(Whole(10_000, 86_400_000), 'The whole rehearsal, milliseconds.', {
+        default: timeLimits.totalMs,
+        examples: [3_600_000],
+    }),
+});
+const Rehearsal = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    depth: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(depths), 'quick: the upgrade alone; standard: and its roll-backs; deep: roll-backs everywhere and crashes.', { default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.rehearsal.depth, examples: ['quick'] }),
+    seed: optional(Whole(0, 2 ** 31 - 1), 'Seed of workload and disturbances.', {
+        default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.rehearsal.seed,
+        examples: [42],
+    }),
+    tls: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(), 'Rehearse with TLS.', { otherwise: 'as the live cluster, or false', examples: [true] }),
+    auth: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(), 'Rehearse with authentication enabled.', {
+        otherwise: 'as the live cluster, or false',
+        examples: [true],
+    }),
+    workload: group(Workload, 'What the clients do while members are replaced.'),
+    thresholds: group(Thresholds, 'What clients may feel before the verdict is "fail".'),
+    timeLimits: group(TimeLimits, 'How long things may take.'),
+});
+const Releases = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    sources: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .sources */ .T)).min(1), 'Where etcd binaries may come from, in this order.', {
+        default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .sources */ .T,
+        examples: [['cache', 'github']],
+    }),
+    local: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(shaped(_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .exactRelease */ .jd, 'an exact release such as 3.5.33'), Text), 'Exact release → directory with its binaries.', { examples: [{ '3.5.33': '/opt/etcd-3.5.33' }] }),
+    mirror: optional(Url, "Base URL with the layout of etcd's GitHub releases.", {
+        examples: ['https://mirror.example/etcd/releases/download'],
+    }),
+    image: optional(Text, 'Container image without tag.', { examples: ['registry.example/etcd'] }),
+});
+const Backups = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    fetch: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text).min(1), 'Command with its arguments, run without a shell, that brings backups and their sidecars into the directory that it runs in; `files` then name what it brought. Ignored for untrusted refs.', {
+        otherwise: 'none, the files are there already',
+        examples: [['aws', 's3', 'cp', '--recursive', 's3://backups/etcd/2026-11-28/', '.']],
+    }),
+    take: group(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        directory: Text.meta({
+            description: 'Directory of the backups, relative to the manifest; the name of the file says when it was taken. In a workflow: one that outlasts the job.',
+            examples: ['backups'],
+        }),
+        keep: optional(Whole(1, 100_000), 'How many backups of this cluster stay there, with the one just taken.', {
+            otherwise: 'all',
+            examples: [14],
+        }),
+    }), 'Takes a backup from `connection` first, from a follower, and proves it. Older ones go only behind its pass. Ignored for untrusted refs.'),
+    files: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text).min(1), 'Backup files: paths, and patterns such as `backups/**/*.db`, relative to the manifest, or to what `fetch` brought. May be left out beside `take`, whose backup is proven in any case; with `choose: newest` it is often the same.', { otherwise: 'only what `take` takes', examples: [['backups/*.db']] }),
+    choose: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(backupChoices), 'Which of them to prove, by when they were taken: the newest, all, or a sample, which is the newest and others at random.', { default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.backups.choose, examples: ['all'] }),
+    sampleSize: optional(Whole(2, 1000), 'How many make a sample, the newest among them.', {
+        default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.backups.sampleSize,
+        examples: [5],
+    }),
+    clusterId: optional(shaped(/^[0-9a-f]{1,16}$/, 'a cluster id as etcd prints it: at most 16 hexadecimal digits, in lower case'), 'Cluster that every backup must be of, as its sidecar says; without a sidecar nobody can tell.', { otherwise: 'any, or that of `connection`', examples: ['cdf818194e3a8c32'] }),
+    sha256: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(Text, shaped(/^[0-9a-fA-F]{64}$/, 'a SHA-256: 64 hexadecimal digits')), 'Name of a file, without directories → SHA-256 that it must have; beside what a sidecar or `FILE.sha256` says.', { examples: [{ '2026-11-28.db': '12d2890bc50644dbe5bc3cd7342487e6a811eb68d15e3dd7cd50a6df04aa67e9' }] }),
+    members: optional(Whole(1, 9), 'Members of the throw-away cluster that a backup is restored into.', {
+        default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.backups.members,
+        examples: [3],
+    }),
+    policy: group(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        rpoMinutes: optional(Whole(1), 'Oldest data that are acceptable (recovery point objective), minutes.', {
+            otherwise: 'not judged',
+            examples: [1440],
+        }),
+        rpoRevisions: optional(Whole(0), 'By how many revisions the live cluster of `connection` may be ahead of a backup.', { otherwise: 'not judged', examples: [100_000] }),
+        rtoMinutes: optional(Whole(1), 'Longest recovery that is acceptable (recovery time objective), minutes.', {
+            otherwise: 'not judged',
+            examples: [15],
+        }),
+        provenWithinHours: optional(Whole(1), 'Oldest proof that is acceptable, hours: beyond it `plan`, `preflight` and `backup` warn. Proofs are found in `history`.', { otherwise: 'not judged', examples: [48] }),
+    }), 'What a backup must keep to, beyond being whole.'),
+    releases: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(shaped(_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .exactRelease */ .jd, 'an exact release such as 3.5.33')).min(1), 'Exact releases that must be able to restore every backup too, such as the one before and the target of an upgrade. What etcd cannot do there is expected and said.', { otherwise: 'none but the one that wrote it', examples: [['3.5.33', '3.6.14']] }),
+    expect: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        prefix: optional(Text, 'Keys that begin so. It is shown in reports.', {
+            otherwise: 'none; `key` names one',
+            examples: ['/registry/pods/'],
+        }),
+        atLeast: optional(Whole(0), 'Fewest keys.', { otherwise: 'none', examples: [10] }),
+        atMost: optional(Whole(0), 'Most keys.', { otherwise: 'any number', examples: [5000] }),
+        key: optional(Text, 'One key, which must be there. It is shown in reports; its value never is.', {
+            otherwise: 'none; `prefix` names many',
+            examples: ['/registry/namespaces/kube-system'],
+        }),
+        matches: optional(Text, 'Regular expression (JavaScript) that the value of `key`, as UTF-8, must match.', {
+            otherwise: 'any value',
+            examples: ['^v1'],
+        }),
+    }))
+        .min(1), 'Keys that every backup must hold.', { otherwise: 'nothing', examples: [[{ prefix: '/registry/pods/', atLeast: 10 }]] }),
+    test: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text).min(1), "Command with its arguments, run without a shell in the manifest's directory, against the restored cluster: `ETCDCTL_ENDPOINTS` and, with authentication, `ETCDCTL_CACERT`, `ETCDCTL_CERT` and `ETCDCTL_KEY` name it. A backup passes only if it ends with exit code 0, within an hour. What it prints goes to the log of the run. Ignored for untrusted refs.", { otherwise: 'none', examples: [['./check-restored.sh']] }),
+    notify: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text).min(1), "Command with its arguments, run without a shell in the manifest's directory, when a run that has begun ends without a pass and was not interrupted: `ETCD_MIGRATE_VERDICT`, `ETCD_MIGRATE_FAILURE_REASON`, `ETCD_MIGRATE_REASON` and `ETCD_MIGRATE_REPORT` (a file, or empty) say why. Ignored for untrusted refs.", { otherwise: 'none', examples: [['./page-somebody.sh']] }),
+    history: optional(Text, 'JSON file, relative to the manifest, that keeps what every run proved: for trends, and for `policy.provenWithinHours`. Keep it between runs, in an artifact, a branch or a cache.', { otherwise: '`proofs.json` in the output directory', examples: ['backups/proofs.json'] }),
+});
+const Manifest = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    version: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1), 'Version of this format.', { default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.version, examples: [1] }),
+    name: optional(shaped(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes, at most 63'), 'Names the cluster in reports.', { default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.name, examples: ['payments'] }),
+    from: WantedVersion.meta({
+        description: 'What the cluster runs now: a line, an exact release, or "latest". A manifest for backups alone has neither this nor `to`.',
+        examples: ['3.5', '3.5.33'],
+    }),
+    to: WantedVersion.meta({
+        description: 'What it shall run: a line, an exact release, or "latest".',
+        examples: ['3.7', '3.7.1'],
+    }),
+    hops: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(WantedVersion).min(1), 'Stop-overs in order, one for each minor, when the planner shall not choose them. `from` and `to` may be left out.', { otherwise: 'chosen by the planner', examples: [['3.6.14']] }),
+    members: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+        Whole(1, 9),
+        zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(shaped(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'a name of letters, digits, dots, dashes and underscores'))
+            .min(1)
+            .max(9),
+    ]), 'Number of voting members, or their names.', { default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.members, examples: [5, ['etcd-1', 'etcd-2', 'etcd-3']] }),
+    etcd: group(Etcd, 'Settings of the members, as in production.'),
+    connection: group(Connection, 'How to read the live cluster. Credentials come from the environment or from files.'),
+    rehearsal: group(Rehearsal, 'How thoroughly to rehearse, with which clients, and what they may feel.'),
+    backups: group(Backups, 'Which backups `verify-backup` proves, and what they must keep to.'),
+    releases: group(Releases, 'How to obtain etcd. Keys that name a binary are ignored for untrusted refs.'),
+    accept: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        risk: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(acceptable).meta({ description: 'The risk.', examples: ['below-floor'] }),
+        // Blanks around it do not count, else ten of them were a reason.
+        reason: shaped(/\S[\s\S]{8,}\S/, 'a text of at least 10 characters').meta({
+            description: 'Why it is acceptable here, at least 10 characters.',
+            examples: ['Say here why it is acceptable.'],
+        }),
+    })), 'Risks taken knowingly. The verdict is then inconclusive at best.', { examples: [[{ risk: 'below-floor', reason: 'The floor release is not in our mirror.' }]] }),
+});
+/** Backups need no upgrade: a manifest with `backups` may leave both of its ends out. */
+const ManifestOfBackups = Manifest.partial({ from: true, to: true });
 
 
 /***/ })

@@ -1,6 +1,241 @@
-export const id = 476;
-export const ids = [476];
+export const id = 161;
+export const ids = [161];
 export const modules = {
+
+/***/ 18173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ findBackupFiles)
+/* harmony export */ });
+/* unused harmony export chosenOf */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var tinyglobby__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73382);
+/* harmony import */ var _backup_partials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59783);
+/* harmony import */ var _backup_sidecar_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65071);
+// Owns which backup files are meant: paths and patterns in, files out.
+// Must not open them.
+
+
+
+
+
+
+/**
+ * Every file once, oldest first by what its sidecar records, or by its own time. A name that exists is that file,
+ * whatever characters are in it. Throws `usage` naming what matches nothing: a job that proves no backup must not look
+ * like one that did.
+ */
+async function findBackupFiles(wanted, baseDir, choice) {
+    const found = new Map();
+    for (const name of wanted) {
+        const names = (await modifiedMs((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(baseDir, name))) === undefined ? await matching(name, baseDir) : [name];
+        let any = false;
+        for (const shown of names) {
+            const named = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(baseDir, shown);
+            const modified = await modifiedMs(named);
+            if (modified === undefined)
+                continue; // removed in this moment, or what a rotation has just renamed
+            any = true;
+            const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(named).catch(() => named); // why it cannot be read is said when it is
+            found.set(path, { path, shown, timeMs: (await recordedMs(path)) ?? modified });
+        }
+        if (!any) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .EtcdMigrateError */ .A8('usage', `${name} matches no file in ${baseDir}.`, {
+                hint: 'Name backup files, or patterns that match some.',
+            });
+        }
+    }
+    const sorted = [...found.values()].sort((a, b) => a.timeMs - b.timeMs || a.path.localeCompare(b.path));
+    return chosenOf(sorted, choice);
+}
+/** `sorted`: oldest first, and so is what is chosen. */
+function chosenOf(sorted, choice) {
+    const newest = sorted.slice(-1);
+    if (choice.of !== 'sample')
+        return choice.of === 'newest' ? newest : sorted;
+    const others = sorted.slice(0, -1);
+    const drawn = new Set(newest);
+    while (drawn.size < Math.min(choice.size, sorted.length))
+        drawn.add(choice.random.pick(others));
+    return sorted.filter((each) => drawn.has(each));
+}
+/** Without what stands beside backups: their sidecars and checksums, and what is still being written. */
+async function matching(pattern, cwd) {
+    const names = await (0,tinyglobby__WEBPACK_IMPORTED_MODULE_5__/* .glob */ .TI)(pattern, { cwd, onlyFiles: true, expandDirectories: false, dot: true });
+    const all = new Set(names);
+    const isBeside = (name) => {
+        const backup = /^(.+)\.(?:json|sha256)$/s.exec(name)?.[1];
+        return backup !== undefined && all.has(backup);
+    };
+    return names.filter((name) => !(0,_backup_partials_js__WEBPACK_IMPORTED_MODULE_2__/* .isPartial */ .mt)(name) && !isBeside(name));
+}
+/** A damaged sidecar is told when the backup is proven. */
+async function recordedMs(path) {
+    const sidecar = await (0,_backup_sidecar_js__WEBPACK_IMPORTED_MODULE_3__/* .readSidecar */ .YD)(path).catch(() => undefined);
+    return sidecar && Date.parse(sidecar.takenAt);
+}
+async function modifiedMs(path) {
+    try {
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path)).mtimeMs;
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(error.code ?? ''))
+            return undefined;
+        // It is there; why it cannot be read is said when it is.
+        if (error.code === 'EACCES')
+            return 0;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 91942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HZ: () => (/* binding */ backupReport),
+/* harmony export */   RS: () => (/* binding */ trendOf),
+/* harmony export */   dO: () => (/* binding */ proofRecords),
+/* harmony export */   vD: () => (/* binding */ reportOfBackups)
+/* harmony export */ });
+/* harmony import */ var _backup_links_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70592);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var _releases_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64978);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31932);
+
+
+
+
+/** The worst verdict is the report's: a backup that fails weighs more than one of which nothing could be said. */
+const gravity = ['fail', 'error', 'inconclusive', 'pass'];
+function backupReport(run) {
+    const backups = run.proven.map((each) => reportBackup(each, run));
+    const hints = new Map(run.proven.flatMap(({ proof }) => (proof instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8 ? [[proof.code, proof.hint]] : [])));
+    return reportOfBackups(backups, run, hints);
+}
+/** `hints`: what to do, where it is known better than by the failure code alone. */
+function reportOfBackups(backups, run, hints = new Map()) {
+    const worst = gravity
+        .map((verdict) => backups.find((each) => each.verdict === verdict))
+        .find((each) => each !== undefined);
+    if (worst === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('internal-error', 'A report of no backup was asked for.');
+    const others = backups.length - 1;
+    return {
+        schemaVersion: 1,
+        tool: _envelope_js__WEBPACK_IMPORTED_MODULE_3__/* .tool */ .z6,
+        mode: 'verify-backup',
+        ...(run.cluster === undefined ? {} : { cluster: run.cluster }),
+        verdict: worst.verdict,
+        failureReason: worst.failureReason,
+        reason: others === 0 ? worst.reason : `${worst.file}: ${worst.reason}`,
+        nextSteps: nextSteps(backups, hints),
+        startedAt: run.startedAt,
+        finishedAt: run.finishedAt,
+        durationMs: run.durationMs,
+        releases: [...run.releases],
+        ...(run.findings.length === 0 ? {} : { findings: [...run.findings] }),
+        backups: [...backups],
+    };
+}
+function nextSteps(backups, hints) {
+    const reasons = new Set(backups.flatMap(({ failureReason }) => (failureReason === null ? [] : [failureReason])));
+    if (reasons.size === 0)
+        return ['Keep the attestation with the backup: it says what was proven about which bytes, and when.'];
+    return [...reasons].map((reason) => hints.get(reason) ?? _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .failures */ .e9[reason].hint);
+}
+function reportBackup({ shown, proof }, run) {
+    if (proof instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8) {
+        return {
+            ...{ file: shown, bytes: null, sha256: null, verdict: 'error', failureReason: proof.code, reason: proof.message },
+            ...{ release: null, revision: null, keys: null, links: [], rpo: null, rto: null, attestation: null },
+        };
+    }
+    const { bytes, sha256, verdict, failureReason, reason, release, links, rpo, rto } = proof;
+    return {
+        ...{ file: shown, bytes, sha256, verdict, failureReason, reason, release },
+        revision: proof.facts?.keySpace.revision ?? null,
+        keys: proof.facts?.keySpace.keys ?? null,
+        links: links.map((link) => ({ ...link, evidence: [...link.evidence] })),
+        rpo: rpo && { ...rpo },
+        rto: rto && { ...rto },
+        attestation: attestationOf(proof, run),
+    };
+}
+function attestationOf(proof, { releases, finishedAt, expectations, ownTest }) {
+    const { verdict, facts, sha256, bytes, release, takenAt, clusterId } = proof;
+    if (verdict !== 'pass' || facts === null || sha256 === null || release === null)
+        return null;
+    const { revision, hash, keys } = facts.keySpace;
+    const binaries = releases.find(({ version }) => version === release)?.sha256;
+    if (binaries === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('internal-error', `No digests of etcd ${release} are known.`);
+    return {
+        ...{ schemaVersion: 1, kind: 'etcd-migrate/backup', sha256, bytes, revision, hash, keys },
+        memberIds: facts.members.map(({ id }) => id),
+        clusterId,
+        proven: [..._backup_links_js__WEBPACK_IMPORTED_MODULE_0__/* .linkNames */ .JP],
+        ...{ expectations, ownTest },
+        ...{ release, binaries, platform: (0,_releases_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformName */ .$r)((0,_releases_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .thisPlatform */ .gA)()), toolVersion: _envelope_js__WEBPACK_IMPORTED_MODULE_3__/* .tool */ .z6.version },
+        takenAt: takenAt === null ? null : new Date(takenAt).toISOString(),
+        provenAt: finishedAt,
+    };
+}
+/** What is remembered of a run, as proofs of the backups of `cluster`. */
+function proofRecords({ backups = [], finishedAt }, cluster) {
+    if (finishedAt === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('internal-error', 'A run without an end has no record.');
+    return backups.map(({ file, sha256, verdict, failureReason, bytes, release, rpo, rto, revision, keys }) => ({
+        ...{ cluster: cluster ?? null, file, sha256, verdict, failureReason, provenAt: finishedAt },
+        ...{ bytes, revision, keys, release, ageMs: rpo?.ageMs ?? null, recoveryMs: rto?.totalMs ?? null },
+    }));
+}
+/** As many as a chart can show. */
+const mostOfTrend = 100;
+/** Of one cluster, oldest first; none of files of which nobody says that they are of one. */
+function trendOf(history, cluster) {
+    if (cluster === undefined)
+        return [];
+    return history
+        .filter((proof) => proof.cluster === cluster)
+        .slice(-mostOfTrend)
+        .map(({ file, verdict, provenAt, bytes, ageMs, recoveryMs }) => ({
+        ...{ file, verdict, provenAt, bytes, ageMs, recoveryMs },
+    }));
+}
+
+
+/***/ }),
+
+/***/ 76353:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ saidOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _backup_sidecar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24934);
+// Owns what is said of a backup beside it and in the manifest: which bytes it is, of which cluster and moment.
+// Must not compare it with the file (backup/file-link.ts).
+
+
+/** Throws `sidecar-invalid` for what is damaged or contradicts itself. */
+async function saidOf(path, { sha256 }) {
+    const beside = await (0,_backup_sidecar_js__WEBPACK_IMPORTED_MODULE_1__/* .readChecksum */ .IM)(path);
+    const digest = sha256[(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)];
+    return (0,_backup_sidecar_js__WEBPACK_IMPORTED_MODULE_1__/* .expectedBy */ .w7)(await (0,_backup_sidecar_js__WEBPACK_IMPORTED_MODULE_1__/* .readSidecar */ .YD)(path), [
+        ...(beside === undefined ? [] : [beside]),
+        ...(digest === undefined ? [] : [{ source: 'the manifest', sha256: digest }]),
+    ], path);
+}
+
+
+/***/ }),
 
 /***/ 68061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -98,7 +333,7 @@ function newRunId(clock) {
 
 /***/ }),
 
-/***/ 48476:
+/***/ 62161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -271,44 +506,8 @@ function matchWithin(pattern, text) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/src/backup/links.js
-// Owns what the proof of a backup is made of: links in order, each with its evidence, and the verdict of the chain.
-// Must not know how any link is proven.
-
-const linkNames = ['file', 'restore', 'content', 'use', 'time'];
-/**
- * The first link that fails decides, then the first that is inconclusive. A pass takes every link; a chain that ends
- * early without a link that failed is a bug.
- */
-function verdictOfChain(links) {
-    const broken = links.find(({ verdict }) => verdict === 'fail') ?? links.find(({ verdict }) => verdict === 'inconclusive');
-    const whole = linkNames.every((name, index) => links[index]?.name === name);
-    if (!whole && broken?.verdict !== 'fail') {
-        const names = links.map(({ name }) => name).join(', ');
-        throw new errors/* EtcdMigrateError */.A8('internal-error', `The proof of a backup ended after the links ${names}.`);
-    }
-    if (broken === undefined)
-        return { verdict: 'pass', failureReason: null, reason: 'Every link of its proof holds.' };
-    const { name, verdict, failureReason, evidence } = broken;
-    const why = evidence[0] ?? errors/* failures */.e9[failureReason ?? 'internal-error'].title;
-    return {
-        verdict,
-        failureReason: failureReason ?? 'internal-error',
-        reason: `The ${name} link: ${why.replace(/\.$/, '')}.`,
-    };
-}
-/** A link with its verdict made of what was wrong: nothing wrong is a pass. */
-function linkOf(name, found, durationMs) {
-    const { wrong, seen, code } = found;
-    return {
-        name,
-        verdict: wrong.length === 0 ? 'pass' : 'fail',
-        evidence: [...wrong, ...seen],
-        failureReason: wrong.length === 0 ? null : code,
-        durationMs,
-    };
-}
-
+// EXTERNAL MODULE: ./lib/src/backup/links.js
+var backup_links = __webpack_require__(70592);
 // EXTERNAL MODULE: ./lib/src/backup/stored-auth.js
 var stored_auth = __webpack_require__(39305);
 ;// CONCATENATED MODULE: ./lib/src/backup/content-link.js
@@ -353,9 +552,9 @@ async function proveContent(facts, cluster, { clock, startedUs, expect, signal }
     const durationMs = () => (clock.monotonicUs() - beginUs) / 1000;
     // What the file never held is no fault of the restore: only looked at where that is in order.
     if (wrong.length > 0)
-        return linkOf('content', { wrong, seen, code: 'backup-content-differs' }, durationMs());
+        return (0,backup_links/* linkOf */.IJ)('content', { wrong, seen, code: 'backup-content-differs' }, durationMs());
     const met = await meetExpectations(facts, cluster, expect, signal);
-    return linkOf('content', { ...met, seen: [...seen, ...met.seen] }, durationMs());
+    return (0,backup_links/* linkOf */.IJ)('content', { ...met, seen: [...seen, ...met.seen] }, durationMs());
 }
 /** In order: leases before anything that takes time. One that has not run out by the end of the call must be there. */
 function looksAt(facts, client, member, agedSeconds, signal) {
@@ -878,7 +1077,7 @@ async function proveUse(facts, request, cluster, options) {
     else {
         seen.push(`the tool of ${request.release} cannot raise the revision: restart every client that watches after a restore`);
     }
-    return linkOf('use', { wrong, seen, code: 'check-failed' }, (clock.monotonicUs() - startUs) / 1000);
+    return (0,backup_links/* linkOf */.IJ)('use', { wrong, seen, code: 'check-failed' }, (clock.monotonicUs() - startUs) / 1000);
 }
 /** As etcd's own guide has it (op-guide/recovery): more than any cluster writes between a backup and its loss. */
 const bumpRevision = 1000000000n;
@@ -999,7 +1198,9 @@ async function proveBackup(request, tools) {
         const ended = (release, times) => {
             const { bytes, sha256, facts } = file;
             const takenAt = request.takenAt?.by === 'recorded' ? request.takenAt.wallMs : null;
-            return { path: request.path, bytes, sha256, facts, takenAt, release, links, ...times, ...verdictOfChain(links) };
+            const clusterId = request.expected?.clusterId ?? null;
+            const { path } = request;
+            return { path, bytes, sha256, facts, takenAt, clusterId, release, links, ...times, ...(0,backup_links/* verdictOfChain */.cJ)(links) };
         };
         const broken = (release) => ended(release, { rpo: null, rto: null });
         const { facts } = file;
@@ -1102,8 +1303,6 @@ function requireLine(line, path) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/src/backup/sidecar.js
-var backup_sidecar = __webpack_require__(24934);
 // EXTERNAL MODULE: ./lib/src/judge/overall.js
 var overall = __webpack_require__(23967);
 // EXTERNAL MODULE: ./lib/src/platform/clock.js
@@ -1185,87 +1384,8 @@ async function fetchBackups([command = '', ...args], directory, surroundings, to
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/tinyglobby/dist/index.mjs + 1 modules
-var dist = __webpack_require__(73382);
-// EXTERNAL MODULE: ./lib/src/backup/partials.js
-var partials = __webpack_require__(59783);
-;// CONCATENATED MODULE: ./lib/src/app/backups/files.js
-// Owns which backup files are meant: paths and patterns in, files out.
-// Must not open them.
-
-
-
-
-
-
-/**
- * Every file once, oldest first by what its sidecar records, or by its own time. A name that exists is that file,
- * whatever characters are in it. Throws `usage` naming what matches nothing: a job that proves no backup must not look
- * like one that did.
- */
-async function findBackupFiles(wanted, baseDir, choice) {
-    const found = new Map();
-    for (const name of wanted) {
-        const names = (await modifiedMs((0,external_node_path_.resolve)(baseDir, name))) === undefined ? await matching(name, baseDir) : [name];
-        let any = false;
-        for (const shown of names) {
-            const named = (0,external_node_path_.resolve)(baseDir, shown);
-            const modified = await modifiedMs(named);
-            if (modified === undefined)
-                continue; // removed in this moment, or what a rotation has just renamed
-            any = true;
-            const path = await (0,promises_.realpath)(named).catch(() => named); // why it cannot be read is said when it is
-            found.set(path, { path, shown, timeMs: (await recordedMs(path)) ?? modified });
-        }
-        if (!any) {
-            throw new errors/* EtcdMigrateError */.A8('usage', `${name} matches no file in ${baseDir}.`, {
-                hint: 'Name backup files, or patterns that match some.',
-            });
-        }
-    }
-    const sorted = [...found.values()].sort((a, b) => a.timeMs - b.timeMs || a.path.localeCompare(b.path));
-    return chosenOf(sorted, choice);
-}
-/** `sorted`: oldest first, and so is what is chosen. */
-function chosenOf(sorted, choice) {
-    const newest = sorted.slice(-1);
-    if (choice.of !== 'sample')
-        return choice.of === 'newest' ? newest : sorted;
-    const others = sorted.slice(0, -1);
-    const drawn = new Set(newest);
-    while (drawn.size < Math.min(choice.size, sorted.length))
-        drawn.add(choice.random.pick(others));
-    return sorted.filter((each) => drawn.has(each));
-}
-/** Without what stands beside backups: their sidecars and checksums, and what is still being written. */
-async function matching(pattern, cwd) {
-    const names = await (0,dist/* glob */.TI)(pattern, { cwd, onlyFiles: true, expandDirectories: false, dot: true });
-    const all = new Set(names);
-    const isBeside = (name) => {
-        const backup = /^(.+)\.(?:json|sha256)$/s.exec(name)?.[1];
-        return backup !== undefined && all.has(backup);
-    };
-    return names.filter((name) => !(0,partials/* isPartial */.mt)(name) && !isBeside(name));
-}
-/** A damaged sidecar is told when the backup is proven. */
-async function recordedMs(path) {
-    const sidecar = await (0,backup_sidecar/* readSidecar */.YD)(path).catch(() => undefined);
-    return sidecar && Date.parse(sidecar.takenAt);
-}
-async function modifiedMs(path) {
-    try {
-        return (await (0,promises_.stat)(path)).mtimeMs;
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(error.code ?? ''))
-            return undefined;
-        // It is there; why it cannot be read is said when it is.
-        if (error.code === 'EACCES')
-            return 0;
-        throw error;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/src/app/backups/files.js
+var backups_files = __webpack_require__(18173);
 // EXTERNAL MODULE: ./lib/src/backup/retention.js
 var retention = __webpack_require__(1471);
 // EXTERNAL MODULE: ./lib/src/app/backups/live.js + 3 modules
@@ -1554,108 +1674,10 @@ function newestOf(store, signal) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/releases/platform.js
-var platform = __webpack_require__(64978);
-// EXTERNAL MODULE: ./lib/src/app/envelope.js
-var envelope = __webpack_require__(31932);
-;// CONCATENATED MODULE: ./lib/src/app/backups/report.js
-
-
-
-
-/** The worst verdict is the report's: a backup that fails weighs more than one of which nothing could be said. */
-const gravity = ['fail', 'error', 'inconclusive', 'pass'];
-function backupReport(run) {
-    const backups = run.proven.map((each) => reportBackup(each, run));
-    const worst = gravity
-        .map((verdict) => backups.find((each) => each.verdict === verdict))
-        .find((each) => each !== undefined);
-    if (worst === undefined)
-        throw new errors/* EtcdMigrateError */.A8('internal-error', 'A report of no backup was asked for.');
-    const others = backups.length - 1;
-    return {
-        schemaVersion: 1,
-        tool: envelope/* tool */.z6,
-        mode: 'verify-backup',
-        ...(run.cluster === undefined ? {} : { cluster: run.cluster }),
-        verdict: worst.verdict,
-        failureReason: worst.failureReason,
-        reason: others === 0 ? worst.reason : `${worst.file}: ${worst.reason}`,
-        nextSteps: nextSteps(backups, run.proven),
-        startedAt: run.startedAt,
-        finishedAt: run.finishedAt,
-        durationMs: run.durationMs,
-        releases: [...run.releases],
-        ...(run.findings.length === 0 ? {} : { findings: [...run.findings] }),
-        backups,
-    };
-}
-function nextSteps(backups, proven) {
-    const reasons = new Set(backups.flatMap(({ failureReason }) => (failureReason === null ? [] : [failureReason])));
-    if (reasons.size === 0)
-        return ['Keep the attestation with the backup: it says what was proven about which bytes, and when.'];
-    const own = new Map(proven.flatMap(({ proof }) => (proof instanceof errors/* EtcdMigrateError */.A8 ? [[proof.code, proof.hint]] : [])));
-    return [...reasons].map((reason) => own.get(reason) ?? errors/* failures */.e9[reason].hint);
-}
-function reportBackup({ shown, proof }, run) {
-    if (proof instanceof errors/* EtcdMigrateError */.A8) {
-        return {
-            ...{ file: shown, bytes: null, sha256: null, verdict: 'error', failureReason: proof.code, reason: proof.message },
-            ...{ release: null, revision: null, keys: null, links: [], rpo: null, rto: null, attestation: null },
-        };
-    }
-    const { bytes, sha256, verdict, failureReason, reason, release, links, rpo, rto } = proof;
-    return {
-        ...{ file: shown, bytes, sha256, verdict, failureReason, reason, release },
-        revision: proof.facts?.keySpace.revision ?? null,
-        keys: proof.facts?.keySpace.keys ?? null,
-        links: links.map((link) => ({ ...link, evidence: [...link.evidence] })),
-        rpo: rpo && { ...rpo },
-        rto: rto && { ...rto },
-        attestation: attestationOf(proof, run),
-    };
-}
-function attestationOf(proof, { releases, finishedAt, expectations, ownTest }) {
-    const { verdict, facts, sha256, bytes, release, takenAt } = proof;
-    if (verdict !== 'pass' || facts === null || sha256 === null || release === null)
-        return null;
-    const { revision, hash, keys } = facts.keySpace;
-    const binaries = releases.find(({ version }) => version === release)?.sha256;
-    if (binaries === undefined)
-        throw new errors/* EtcdMigrateError */.A8('internal-error', `No digests of etcd ${release} are known.`);
-    return {
-        ...{ schemaVersion: 1, kind: 'etcd-migrate/backup', sha256, bytes, revision, hash, keys },
-        memberIds: facts.members.map(({ id }) => id),
-        proven: [...linkNames],
-        ...{ expectations, ownTest },
-        ...{ release, binaries, platform: (0,platform/* platformName */.$r)((0,platform/* thisPlatform */.gA)()), toolVersion: envelope/* tool */.z6.version },
-        takenAt: takenAt === null ? null : new Date(takenAt).toISOString(),
-        provenAt: finishedAt,
-    };
-}
-/** What is remembered of a run, as proofs of the backups of `cluster`. */
-function proofRecords({ backups = [], finishedAt }, cluster) {
-    if (finishedAt === undefined)
-        throw new errors/* EtcdMigrateError */.A8('internal-error', 'A run without an end has no record.');
-    return backups.map(({ file, sha256, verdict, failureReason, bytes, release, rpo, rto, revision, keys }) => ({
-        ...{ cluster: cluster ?? null, file, sha256, verdict, failureReason, provenAt: finishedAt },
-        ...{ bytes, revision, keys, release, ageMs: rpo?.ageMs ?? null, recoveryMs: rto?.totalMs ?? null },
-    }));
-}
-/** As many as a chart can show. */
-const mostOfTrend = 100;
-/** Of one cluster, oldest first; none of files of which nobody says that they are of one. */
-function trendOf(history, cluster) {
-    if (cluster === undefined)
-        return [];
-    return history
-        .filter((proof) => proof.cluster === cluster)
-        .slice(-mostOfTrend)
-        .map(({ file, verdict, provenAt, bytes, ageMs, recoveryMs }) => ({
-        ...{ file, verdict, provenAt, bytes, ageMs, recoveryMs },
-    }));
-}
-
+// EXTERNAL MODULE: ./lib/src/app/backups/report.js
+var backups_report = __webpack_require__(91942);
+// EXTERNAL MODULE: ./lib/src/app/backups/said.js
+var said = __webpack_require__(76353);
 // EXTERNAL MODULE: ./lib/src/app/backups/wishes.js
 var backups_wishes = __webpack_require__(88511);
 // EXTERNAL MODULE: ./lib/src/app/dead-runs.js
@@ -1772,17 +1794,17 @@ async function verifyBackup(settings, surroundings, options, publishers = []) {
                     progress.line(`${severity}: ${message}`);
                 // Before anything is begun: what the command line names wrongly is told at once.
                 if (wanted.fetch === undefined && wanted.take === undefined) {
-                    await findBackupFiles(wanted.files, wanted.filesDir, wanted.choice);
+                    await (0,backups_files/* findBackupFiles */.j)(wanted.files, wanted.filesDir, wanted.choice);
                 }
                 const history = await (0,backup_history/* readHistory */.Lu)(wanted.history);
                 await (0,output_directory/* ownOutputDirectory */.NI)(directory);
                 const _lock = verify_backup_addDisposableResource(env_2, early === undefined ? await lock(directory) : undefined, true);
                 await (0,dead_runs/* removeDeadRuns */.P$)(directory, progress);
                 const proven = await proveAll(wanted, { settings, surroundings, tools, directory }, publishers);
-                const made = surroundings.redactor.report(backupReport(proven.run));
+                const made = surroundings.redactor.report((0,backups_report/* backupReport */.HZ)(proven.run));
                 const findings = [...(made.findings ?? []), ...(await remember(wanted, made))];
                 const { remembered } = wanted;
-                const trend = trendOf([...history, ...proofRecords(made, remembered)], remembered);
+                const trend = (0,backups_report/* trendOf */.RS)([...history, ...(0,backups_report/* proofRecords */.dO)(made, remembered)], remembered);
                 const report = {
                     ...made,
                     ...(findings.length === 0 ? {} : { findings }),
@@ -1836,7 +1858,7 @@ async function proveAll(wanted, frame, publishers) {
         const startedAt = new Date(clock.wallMs()).toISOString();
         const taken = await takeFresh(wanted, surroundings, tools);
         const fetched = verify_backup_addDisposableResource(env_3, wanted.fetch && (await fetchBackups(wanted.fetch, directory, surroundings, tools)), true);
-        const found = await findBackupFiles(wanted.files, fetched?.directory ?? wanted.filesDir, wanted.choice);
+        const found = await (0,backups_files/* findBackupFiles */.j)(wanted.files, fetched?.directory ?? wanted.filesDir, wanted.choice);
         const files = taken === undefined ? found : [...found.filter(({ path }) => path !== taken.file.path), taken.file];
         const announcement = {
             title: `Proving ${files.length === 1 ? 'one backup' : `${files.length} backups`}`,
@@ -1873,7 +1895,7 @@ async function proveAll(wanted, frame, publishers) {
 /** A proof that could not be remembered is still one; that later runs will miss it is said. */
 async function remember({ history, remembered }, report) {
     try {
-        await (0,backup_history/* addToHistory */.Pc)(history, proofRecords(report, remembered));
+        await (0,backup_history/* addToHistory */.Pc)(history, (0,backups_report/* proofRecords */.dO)(report, remembered));
         return [];
     }
     catch (error) {
@@ -1904,13 +1926,12 @@ async function prove(file, { wanted, live, test }, tools) {
     const { shown, path } = file;
     const { voters, release, policy, otherReleases, clusterId } = wanted;
     try {
-        const sidecar = await (0,backup_sidecar/* readSidecar */.YD)(path);
         const request = {
             ...{ path, voters, policy, otherReleases, expect: { keys: wanted.expect, test } },
             ...(release === undefined ? {} : { release }),
             ...(live === undefined ? {} : { live }),
             ...(clusterId === undefined ? {} : { clusterId }),
-            ...(0,backup_sidecar/* expectedBy */.w7)(sidecar, await (0,backup_sidecar/* readChecksum */.IM)(path), path),
+            ...(await (0,said/* saidOf */.J)(path, wanted)),
         };
         return { shown, proof: await proveBackup(request, tools) };
     }
@@ -1928,6 +1949,55 @@ async function writeAttestations({ backups = [] }, { attestations }) {
             continue;
         await (0,files/* writeFileAtomic */.Zf)((0,external_node_path_.join)(attestations, `${attestation.sha256}.json`), `${JSON.stringify(attestation, null, 2)}\n`);
     }
+}
+
+
+/***/ }),
+
+/***/ 70592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IJ: () => (/* binding */ linkOf),
+/* harmony export */   JP: () => (/* binding */ linkNames),
+/* harmony export */   cJ: () => (/* binding */ verdictOfChain)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+// Owns what the proof of a backup is made of: links in order, each with its evidence, and the verdict of the chain.
+// Must not know how any link is proven.
+
+const linkNames = ['file', 'restore', 'content', 'use', 'time'];
+/**
+ * The first link that fails decides, then the first that is inconclusive. A pass takes every link; a chain that ends
+ * early without a link that failed is a bug.
+ */
+function verdictOfChain(links) {
+    const broken = links.find(({ verdict }) => verdict === 'fail') ?? links.find(({ verdict }) => verdict === 'inconclusive');
+    const whole = linkNames.every((name, index) => links[index]?.name === name);
+    if (!whole && broken?.verdict !== 'fail') {
+        const names = links.map(({ name }) => name).join(', ');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('internal-error', `The proof of a backup ended after the links ${names}.`);
+    }
+    if (broken === undefined)
+        return { verdict: 'pass', failureReason: null, reason: 'Every link of its proof holds.' };
+    const { name, verdict, failureReason, evidence } = broken;
+    const why = evidence[0] ?? _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failures */ .e9[failureReason ?? 'internal-error'].title;
+    return {
+        verdict,
+        failureReason: failureReason ?? 'internal-error',
+        reason: `The ${name} link: ${why.replace(/\.$/, '')}.`,
+    };
+}
+/** A link with its verdict made of what was wrong: nothing wrong is a pass. */
+function linkOf(name, found, durationMs) {
+    const { wrong, seen, code } = found;
+    return {
+        name,
+        verdict: wrong.length === 0 ? 'pass' : 'fail',
+        evidence: [...wrong, ...seen],
+        failureReason: wrong.length === 0 ? null : code,
+        durationMs,
+    };
 }
 
 

@@ -1,0 +1,792 @@
+export const id = 46;
+export const ids = [46];
+export const modules = {
+
+/***/ 55046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  acceptBackups: () => (/* binding */ acceptBackups)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+// EXTERNAL MODULE: ./lib/src/platform/files.js
+var files = __webpack_require__(54891);
+// EXTERNAL MODULE: ./lib/src/report/format.js
+var format = __webpack_require__(39798);
+// EXTERNAL MODULE: ./lib/src/report/model.js
+var model = __webpack_require__(30360);
+// EXTERNAL MODULE: ./lib/src/backup/links.js
+var links = __webpack_require__(70592);
+;// CONCATENATED MODULE: ./lib/src/backup/attestation.js
+// Owns when an attestation is accepted in place of a new proof: by the digest of the file, and by age.
+// Must not prove anything, nor trust more than it says: it is not signed, and is worth what its place is worth.
+
+
+
+
+
+
+/** Whatever it attests. Undefined where there is none. Throws `attestation-invalid`. */
+async function readAttestation(directory, sha256) {
+    const path = (0,external_node_path_.join)(directory, `${sha256}.json`);
+    let text;
+    try {
+        text = Buffer.from(await (0,files/* readFileBounded */.Y1)(path, 1024 * 1024)).toString();
+    }
+    catch (error) {
+        const { code, message } = error;
+        if (code === 'ENOENT')
+            return undefined;
+        if (code === undefined)
+            throw new errors/* EtcdMigrateError */.A8('attestation-invalid', `${path} is none: ${message}.`);
+        throw (0,files/* pathError */.g$)(error, 'Reading', path);
+    }
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch {
+        throw new errors/* EtcdMigrateError */.A8('attestation-invalid', `${path} is no JSON.`);
+    }
+    const parsed = model/* Attestation */.Tn.safeParse(json);
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    const where = issue?.path.join('.') || 'the whole';
+    throw new errors/* EtcdMigrateError */.A8('attestation-invalid', `${path} is damaged: ${where}: ${issue?.message}.`);
+}
+/** Clocks of two machines are never quite the same. */
+const clockToleranceMs = 60_000;
+/** A pass takes the same bytes, every link, and a proof and data that are young enough. */
+function judgeAttestation(attestation, { sha256, bytes, nowMs, withinMs, policy, clusterId, expectations, ownTest }) {
+    const refused = (reason) => ({ verdict: 'fail', failureReason: 'backup-not-proven', reason });
+    if (attestation === undefined)
+        return refused(`Nothing attests the backup with SHA-256 ${sha256}.`);
+    if (attestation.sha256 !== sha256 || attestation.bytes !== bytes) {
+        return refused(`What is named after SHA-256 ${sha256} attests another file, with ${attestation.sha256}.`);
+    }
+    const missing = links/* linkNames */.JP.filter((name) => !attestation.proven.includes(name));
+    if (missing.length > 0)
+        return refused(`It attests nothing of ${missing.join(', ')}.`);
+    if (clusterId !== undefined && attestation.clusterId !== clusterId) {
+        return refused(`It attests a backup of cluster ${attestation.clusterId ?? 'unknown'}, not of ${clusterId}.`);
+    }
+    if (attestation.expectations < expectations || (ownTest && !attestation.ownTest)) {
+        return refused('What the manifest expects of it, or its own test, was no part of that proof.');
+    }
+    const ageMs = nowMs - Date.parse(attestation.provenAt);
+    if (ageMs < -clockToleranceMs)
+        return refused(`It was proven at ${attestation.provenAt}, which is later than now.`);
+    if (ageMs > withinMs)
+        return refused(`It was proven ${(0,format/* duration */.p0)(ageMs)} ago; ${(0,format/* duration */.p0)(withinMs)} are accepted.`);
+    const { rpoMs, rpoRevisions } = policy;
+    if (rpoRevisions !== undefined) {
+        const reason = 'Only a new proof can say how many revisions the live cluster is ahead of it.';
+        return { verdict: 'inconclusive', failureReason: 'backup-age-unknown', reason };
+    }
+    if (rpoMs !== undefined) {
+        if (attestation.takenAt === null) {
+            const reason = 'It was proven, but nobody recorded when it was taken.';
+            return { verdict: 'inconclusive', failureReason: 'backup-age-unknown', reason };
+        }
+        const dataMs = nowMs - Date.parse(attestation.takenAt);
+        if (dataMs > rpoMs) {
+            const reason = `Its data are ${(0,format/* duration */.p0)(dataMs)} old; policy allows ${(0,format/* duration */.p0)(rpoMs)}.`;
+            return { verdict: 'fail', failureReason: 'backup-stale', reason };
+        }
+    }
+    const reason = `It was proven ${(0,format/* duration */.p0)(Math.max(0, ageMs))} ago, by etcd ${attestation.release}, and is the same file.`;
+    return { verdict: 'pass', failureReason: null, reason };
+}
+
+// EXTERNAL MODULE: ./lib/src/judge/overall.js
+var overall = __webpack_require__(23967);
+// EXTERNAL MODULE: ./lib/src/platform/clock.js
+var platform_clock = __webpack_require__(35498);
+// EXTERNAL MODULE: ./lib/src/platform/random.js
+var random = __webpack_require__(11665);
+// EXTERNAL MODULE: ./lib/src/releases/digest.js
+var digest = __webpack_require__(35693);
+// EXTERNAL MODULE: ./lib/src/app/report-files.js + 4 modules
+var report_files = __webpack_require__(48570);
+// EXTERNAL MODULE: ./lib/src/app/tools.js + 1 modules
+var app_tools = __webpack_require__(99249);
+// EXTERNAL MODULE: ./lib/src/app/backups/files.js
+var backups_files = __webpack_require__(18173);
+// EXTERNAL MODULE: ./lib/src/app/backups/report.js
+var backups_report = __webpack_require__(91942);
+// EXTERNAL MODULE: ./lib/src/app/backups/said.js
+var said = __webpack_require__(76353);
+// EXTERNAL MODULE: ./lib/src/app/backups/wishes.js
+var wishes = __webpack_require__(88511);
+;// CONCATENATED MODULE: ./lib/src/app/backups/accept.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Owns `verify-backup --attestations`: backups that were proven before are accepted by what attests them.
+// Must not restore anything, nor write: the proof's own directory stays as it is.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The exit code of the worst. Throws `attestation-invalid`, and what keeps a file from being read. */
+async function acceptBackups(settings, surroundings, { files, attestations, withinHours }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const tools = __addDisposableResource(env_1, (0,app_tools/* openTools */.a)(settings, surroundings, platform_clock/* systemClock */.m), false);
+        const { clock } = tools;
+        const startedAt = new Date(clock.wallMs()).toISOString();
+        const wanted = await (0,wishes/* settleWishes */.T)(settings, surroundings, { files }, (0,random/* createRandom */.s)(clock.wallMs() % 2 ** 31));
+        const found = await (0,backups_files/* findBackupFiles */.j)(wanted.files, wanted.filesDir, wanted.choice);
+        const directory = (0,external_node_path_.resolve)(surroundings.workingDirectory, attestations);
+        if (found.length === 0) {
+            throw new errors/* EtcdMigrateError */.A8('usage', 'No backup was named.', { hint: 'Name the backups that shall be accepted.' });
+        }
+        const demand = {
+            ...{ withinMs: withinHours * 3_600_000, policy: wanted.policy, clusterId: wanted.clusterId },
+            ...{ expectations: wanted.expect.length, ownTest: wanted.test !== undefined },
+        };
+        const backups = [];
+        for (const file of found) {
+            const { expected } = await (0,said/* saidOf */.J)(file.path, wanted);
+            backups.push(await accept(file, expected, { ...demand, directory }, surroundings, tools));
+        }
+        const finishedAt = new Date(clock.wallMs()).toISOString();
+        const durationMs = Date.parse(finishedAt) - Date.parse(startedAt);
+        const { cluster, findings } = wanted;
+        const report = surroundings.redactor.report((0,backups_report/* reportOfBackups */.vD)(backups, {
+            ...{ findings, releases: [], startedAt, finishedAt, durationMs },
+            ...(cluster === undefined ? {} : { cluster }),
+        }));
+        tools.progress.now('');
+        (0,report_files/* sayReport */.e)(report, settings, surroundings);
+        return (0,overall/* exitCodeOfVerdict */.o)(report.verdict, report.failureReason);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+async function accept({ path, shown }, expected, { directory, ...demand }, { signal }, { clock, progress }) {
+    progress.now(`reading ${shown}`);
+    let bytes;
+    let sha256;
+    try {
+        const facts = await (0,promises_.stat)(path);
+        // A pipe would never end.
+        if (!facts.isFile())
+            throw new errors/* EtcdMigrateError */.A8('no-permission', `${path} is not a regular file.`);
+        bytes = facts.size;
+        sha256 = await (0,digest/* sha256OfFile */.V)(path, signal);
+    }
+    catch (error) {
+        throw (0,files/* pathError */.g$)(error, 'Reading', path);
+    }
+    const attestation = await readAttestation(directory, sha256);
+    const judged = expected?.sha256 === undefined || expected.sha256 === sha256
+        ? judgeAttestation(attestation, { ...demand, sha256, bytes, nowMs: clock.wallMs() })
+        : strange(`Its SHA-256 is ${sha256}; ${expected.source} says ${expected.sha256}.`);
+    return {
+        ...{ file: shown, bytes, sha256, ...judged, links: [], rpo: null, rto: null },
+        release: attestation?.release ?? null,
+        revision: attestation?.revision ?? null,
+        keys: attestation?.keys ?? null,
+        attestation: judged.verdict === 'pass' ? (attestation ?? null) : null,
+    };
+}
+/** What the file link would say of it: another file under this one's name. */
+function strange(reason) {
+    return { verdict: 'fail', failureReason: 'backup-foreign', reason };
+}
+
+
+/***/ }),
+
+/***/ 18173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ findBackupFiles)
+/* harmony export */ });
+/* unused harmony export chosenOf */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var tinyglobby__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73382);
+/* harmony import */ var _backup_partials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59783);
+/* harmony import */ var _backup_sidecar_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65071);
+// Owns which backup files are meant: paths and patterns in, files out.
+// Must not open them.
+
+
+
+
+
+
+/**
+ * Every file once, oldest first by what its sidecar records, or by its own time. A name that exists is that file,
+ * whatever characters are in it. Throws `usage` naming what matches nothing: a job that proves no backup must not look
+ * like one that did.
+ */
+async function findBackupFiles(wanted, baseDir, choice) {
+    const found = new Map();
+    for (const name of wanted) {
+        const names = (await modifiedMs((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(baseDir, name))) === undefined ? await matching(name, baseDir) : [name];
+        let any = false;
+        for (const shown of names) {
+            const named = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(baseDir, shown);
+            const modified = await modifiedMs(named);
+            if (modified === undefined)
+                continue; // removed in this moment, or what a rotation has just renamed
+            any = true;
+            const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(named).catch(() => named); // why it cannot be read is said when it is
+            found.set(path, { path, shown, timeMs: (await recordedMs(path)) ?? modified });
+        }
+        if (!any) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .EtcdMigrateError */ .A8('usage', `${name} matches no file in ${baseDir}.`, {
+                hint: 'Name backup files, or patterns that match some.',
+            });
+        }
+    }
+    const sorted = [...found.values()].sort((a, b) => a.timeMs - b.timeMs || a.path.localeCompare(b.path));
+    return chosenOf(sorted, choice);
+}
+/** `sorted`: oldest first, and so is what is chosen. */
+function chosenOf(sorted, choice) {
+    const newest = sorted.slice(-1);
+    if (choice.of !== 'sample')
+        return choice.of === 'newest' ? newest : sorted;
+    const others = sorted.slice(0, -1);
+    const drawn = new Set(newest);
+    while (drawn.size < Math.min(choice.size, sorted.length))
+        drawn.add(choice.random.pick(others));
+    return sorted.filter((each) => drawn.has(each));
+}
+/** Without what stands beside backups: their sidecars and checksums, and what is still being written. */
+async function matching(pattern, cwd) {
+    const names = await (0,tinyglobby__WEBPACK_IMPORTED_MODULE_5__/* .glob */ .TI)(pattern, { cwd, onlyFiles: true, expandDirectories: false, dot: true });
+    const all = new Set(names);
+    const isBeside = (name) => {
+        const backup = /^(.+)\.(?:json|sha256)$/s.exec(name)?.[1];
+        return backup !== undefined && all.has(backup);
+    };
+    return names.filter((name) => !(0,_backup_partials_js__WEBPACK_IMPORTED_MODULE_2__/* .isPartial */ .mt)(name) && !isBeside(name));
+}
+/** A damaged sidecar is told when the backup is proven. */
+async function recordedMs(path) {
+    const sidecar = await (0,_backup_sidecar_js__WEBPACK_IMPORTED_MODULE_3__/* .readSidecar */ .YD)(path).catch(() => undefined);
+    return sidecar && Date.parse(sidecar.takenAt);
+}
+async function modifiedMs(path) {
+    try {
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path)).mtimeMs;
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(error.code ?? ''))
+            return undefined;
+        // It is there; why it cannot be read is said when it is.
+        if (error.code === 'EACCES')
+            return 0;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 91942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HZ: () => (/* binding */ backupReport),
+/* harmony export */   RS: () => (/* binding */ trendOf),
+/* harmony export */   dO: () => (/* binding */ proofRecords),
+/* harmony export */   vD: () => (/* binding */ reportOfBackups)
+/* harmony export */ });
+/* harmony import */ var _backup_links_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70592);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var _releases_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64978);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31932);
+
+
+
+
+/** The worst verdict is the report's: a backup that fails weighs more than one of which nothing could be said. */
+const gravity = ['fail', 'error', 'inconclusive', 'pass'];
+function backupReport(run) {
+    const backups = run.proven.map((each) => reportBackup(each, run));
+    const hints = new Map(run.proven.flatMap(({ proof }) => (proof instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8 ? [[proof.code, proof.hint]] : [])));
+    return reportOfBackups(backups, run, hints);
+}
+/** `hints`: what to do, where it is known better than by the failure code alone. */
+function reportOfBackups(backups, run, hints = new Map()) {
+    const worst = gravity
+        .map((verdict) => backups.find((each) => each.verdict === verdict))
+        .find((each) => each !== undefined);
+    if (worst === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('internal-error', 'A report of no backup was asked for.');
+    const others = backups.length - 1;
+    return {
+        schemaVersion: 1,
+        tool: _envelope_js__WEBPACK_IMPORTED_MODULE_3__/* .tool */ .z6,
+        mode: 'verify-backup',
+        ...(run.cluster === undefined ? {} : { cluster: run.cluster }),
+        verdict: worst.verdict,
+        failureReason: worst.failureReason,
+        reason: others === 0 ? worst.reason : `${worst.file}: ${worst.reason}`,
+        nextSteps: nextSteps(backups, hints),
+        startedAt: run.startedAt,
+        finishedAt: run.finishedAt,
+        durationMs: run.durationMs,
+        releases: [...run.releases],
+        ...(run.findings.length === 0 ? {} : { findings: [...run.findings] }),
+        backups: [...backups],
+    };
+}
+function nextSteps(backups, hints) {
+    const reasons = new Set(backups.flatMap(({ failureReason }) => (failureReason === null ? [] : [failureReason])));
+    if (reasons.size === 0)
+        return ['Keep the attestation with the backup: it says what was proven about which bytes, and when.'];
+    return [...reasons].map((reason) => hints.get(reason) ?? _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .failures */ .e9[reason].hint);
+}
+function reportBackup({ shown, proof }, run) {
+    if (proof instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8) {
+        return {
+            ...{ file: shown, bytes: null, sha256: null, verdict: 'error', failureReason: proof.code, reason: proof.message },
+            ...{ release: null, revision: null, keys: null, links: [], rpo: null, rto: null, attestation: null },
+        };
+    }
+    const { bytes, sha256, verdict, failureReason, reason, release, links, rpo, rto } = proof;
+    return {
+        ...{ file: shown, bytes, sha256, verdict, failureReason, reason, release },
+        revision: proof.facts?.keySpace.revision ?? null,
+        keys: proof.facts?.keySpace.keys ?? null,
+        links: links.map((link) => ({ ...link, evidence: [...link.evidence] })),
+        rpo: rpo && { ...rpo },
+        rto: rto && { ...rto },
+        attestation: attestationOf(proof, run),
+    };
+}
+function attestationOf(proof, { releases, finishedAt, expectations, ownTest }) {
+    const { verdict, facts, sha256, bytes, release, takenAt, clusterId } = proof;
+    if (verdict !== 'pass' || facts === null || sha256 === null || release === null)
+        return null;
+    const { revision, hash, keys } = facts.keySpace;
+    const binaries = releases.find(({ version }) => version === release)?.sha256;
+    if (binaries === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('internal-error', `No digests of etcd ${release} are known.`);
+    return {
+        ...{ schemaVersion: 1, kind: 'etcd-migrate/backup', sha256, bytes, revision, hash, keys },
+        memberIds: facts.members.map(({ id }) => id),
+        clusterId,
+        proven: [..._backup_links_js__WEBPACK_IMPORTED_MODULE_0__/* .linkNames */ .JP],
+        ...{ expectations, ownTest },
+        ...{ release, binaries, platform: (0,_releases_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformName */ .$r)((0,_releases_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .thisPlatform */ .gA)()), toolVersion: _envelope_js__WEBPACK_IMPORTED_MODULE_3__/* .tool */ .z6.version },
+        takenAt: takenAt === null ? null : new Date(takenAt).toISOString(),
+        provenAt: finishedAt,
+    };
+}
+/** What is remembered of a run, as proofs of the backups of `cluster`. */
+function proofRecords({ backups = [], finishedAt }, cluster) {
+    if (finishedAt === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('internal-error', 'A run without an end has no record.');
+    return backups.map(({ file, sha256, verdict, failureReason, bytes, release, rpo, rto, revision, keys }) => ({
+        ...{ cluster: cluster ?? null, file, sha256, verdict, failureReason, provenAt: finishedAt },
+        ...{ bytes, revision, keys, release, ageMs: rpo?.ageMs ?? null, recoveryMs: rto?.totalMs ?? null },
+    }));
+}
+/** As many as a chart can show. */
+const mostOfTrend = 100;
+/** Of one cluster, oldest first; none of files of which nobody says that they are of one. */
+function trendOf(history, cluster) {
+    if (cluster === undefined)
+        return [];
+    return history
+        .filter((proof) => proof.cluster === cluster)
+        .slice(-mostOfTrend)
+        .map(({ file, verdict, provenAt, bytes, ageMs, recoveryMs }) => ({
+        ...{ file, verdict, provenAt, bytes, ageMs, recoveryMs },
+    }));
+}
+
+
+/***/ }),
+
+/***/ 76353:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ saidOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _backup_sidecar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24934);
+// Owns what is said of a backup beside it and in the manifest: which bytes it is, of which cluster and moment.
+// Must not compare it with the file (backup/file-link.ts).
+
+
+/** Throws `sidecar-invalid` for what is damaged or contradicts itself. */
+async function saidOf(path, { sha256 }) {
+    const beside = await (0,_backup_sidecar_js__WEBPACK_IMPORTED_MODULE_1__/* .readChecksum */ .IM)(path);
+    const digest = sha256[(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)];
+    return (0,_backup_sidecar_js__WEBPACK_IMPORTED_MODULE_1__/* .expectedBy */ .w7)(await (0,_backup_sidecar_js__WEBPACK_IMPORTED_MODULE_1__/* .readSidecar */ .YD)(path), [
+        ...(beside === undefined ? [] : [beside]),
+        ...(digest === undefined ? [] : [{ source: 'the manifest', sha256: digest }]),
+    ], path);
+}
+
+
+/***/ }),
+
+/***/ 70592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IJ: () => (/* binding */ linkOf),
+/* harmony export */   JP: () => (/* binding */ linkNames),
+/* harmony export */   cJ: () => (/* binding */ verdictOfChain)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+// Owns what the proof of a backup is made of: links in order, each with its evidence, and the verdict of the chain.
+// Must not know how any link is proven.
+
+const linkNames = ['file', 'restore', 'content', 'use', 'time'];
+/**
+ * The first link that fails decides, then the first that is inconclusive. A pass takes every link; a chain that ends
+ * early without a link that failed is a bug.
+ */
+function verdictOfChain(links) {
+    const broken = links.find(({ verdict }) => verdict === 'fail') ?? links.find(({ verdict }) => verdict === 'inconclusive');
+    const whole = linkNames.every((name, index) => links[index]?.name === name);
+    if (!whole && broken?.verdict !== 'fail') {
+        const names = links.map(({ name }) => name).join(', ');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('internal-error', `The proof of a backup ended after the links ${names}.`);
+    }
+    if (broken === undefined)
+        return { verdict: 'pass', failureReason: null, reason: 'Every link of its proof holds.' };
+    const { name, verdict, failureReason, evidence } = broken;
+    const why = evidence[0] ?? _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failures */ .e9[failureReason ?? 'internal-error'].title;
+    return {
+        verdict,
+        failureReason: failureReason ?? 'internal-error',
+        reason: `The ${name} link: ${why.replace(/\.$/, '')}.`,
+    };
+}
+/** A link with its verdict made of what was wrong: nothing wrong is a pass. */
+function linkOf(name, found, durationMs) {
+    const { wrong, seen, code } = found;
+    return {
+        name,
+        verdict: wrong.length === 0 ? 'pass' : 'fail',
+        evidence: [...wrong, ...seen],
+        failureReason: wrong.length === 0 ? null : code,
+        durationMs,
+    };
+}
+
+
+/***/ }),
+
+/***/ 59783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jk: () => (/* binding */ removeDeadPartials),
+/* harmony export */   _y: () => (/* binding */ partialPathOf),
+/* harmony export */   mt: () => (/* binding */ isPartial)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+// Owns the files that backups are written to until they are whole, and removing those of dead processes.
+// Must not touch any other file.
+
+
+
+
+/** Of one host: on a shared disk another's process cannot be looked for. */
+const host = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)().replace(/[^A-Za-z0-9]/g, '');
+const ours = /\.partial-([A-Za-z0-9]*)-(\d+)-[0-9a-f]{8}$/;
+/** Beside its place, so that it can be linked there. */
+function partialPathOf(path) {
+    const name = `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.partial-${host}-${process.pid}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), name);
+}
+/** Whether a name is one of theirs, whoever writes it. */
+function isPartial(name) {
+    return ours.test(name);
+}
+/** Names of what dead processes of this host left in the directory; removed. */
+async function removeDeadPartials(directory) {
+    const dead = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory)).filter((name) => {
+        const [, of, pid] = ours.exec(name) ?? [];
+        return of === host && !isAlive(Number(pid));
+    });
+    for (const name of dead)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, name), { force: true });
+    return dead;
+}
+/** A pid that was given anew leaves the file for a later time. */
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code !== 'ESRCH';
+    }
+}
+
+
+/***/ }),
+
+/***/ 24934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IM: () => (/* binding */ readChecksum),
+/* harmony export */   Me: () => (/* binding */ sidecarPathOf),
+/* harmony export */   YD: () => (/* binding */ readSidecar),
+/* harmony export */   w7: () => (/* binding */ expectedBy)
+/* harmony export */ });
+/* unused harmony exports Sidecar, checksumPathOf */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64377);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54891);
+// Owns what stands beside a backup: which bytes it is, of which cluster, of which revision and moment.
+// Must not know how a backup is taken or proven.
+
+
+
+
+/** A thousand members' worth. */
+const mostBytes = 1024 * 1024;
+const sha256 = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
+const Sidecar = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
+    kind: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('etcd-migrate/backup-sidecar'),
+    sha256,
+    bytes: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    revision: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    /** HashKV at that revision. */
+    hash: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    /** Who says so: the member itself, or only the file because the cluster had compacted since. */
+    hashBy: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['member', 'file']),
+    /** Hexadecimal. */
+    clusterId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    members: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })),
+    etcd: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** Client URL that it was taken from. */
+    takenFrom: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** When the member began to send it: nothing newer is in it. */
+    takenAt: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
+    toolVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+});
+function sidecarPathOf(backup) {
+    return `${backup}.json`;
+}
+/** Undefined where there is none, or another tool's. Throws `sidecar-invalid` for one that is damaged. */
+async function readSidecar(backup) {
+    const path = sidecarPathOf(backup);
+    const text = await readBeside(path);
+    if (text === undefined)
+        return undefined;
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is no JSON.`, { cause });
+    }
+    if (!looksLikeOurs(json))
+        return undefined;
+    const parsed = Sidecar.safeParse(json);
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is damaged: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}.`);
+}
+/** By its kind, or, where that is damaged, by what no other tool writes together. */
+function looksLikeOurs(json) {
+    if (typeof json !== 'object' || json === null)
+        return false;
+    return (('kind' in json && json.kind === Sidecar.shape.kind.value) ||
+        ('sha256' in json && 'takenAt' in json && 'hashBy' in json));
+}
+function checksumPathOf(backup) {
+    return `${backup}.sha256`;
+}
+/** The digest that `sha256sum` wrote beside a backup, if it did. Throws `sidecar-invalid` for what names another file. */
+async function readChecksum(backup) {
+    const path = checksumPathOf(backup);
+    const text = await readBeside(path);
+    if (text === undefined)
+        return undefined;
+    const lines = text.split('\n').map((line) => /^\\?([0-9a-fA-F]{64})(?:\s+\*?(.+?))?\s*$/.exec(line));
+    const own = lines.find((line) => line !== null && (line[2] === undefined || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(line[2]) === (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)));
+    if (own?.[1] !== undefined)
+        return { source: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path), sha256: own[1].toLowerCase() };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} has no SHA-256 of ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)}.`);
+}
+/**
+ * What the file link compares, and what the time link counts from: by a sidecar, by digests that were written down, or by
+ * none. Throws `sidecar-invalid` where they contradict each other.
+ */
+function expectedBy(sidecar, checksums, backup) {
+    // As it is called where the backup is: reports go elsewhere.
+    const source = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(sidecarPathOf(backup));
+    const digests = [...(sidecar === undefined ? [] : [{ source, sha256: sidecar.sha256 }]), ...checksums];
+    const [first] = digests;
+    if (first === undefined)
+        return {};
+    const other = digests.find(({ sha256 }) => sha256 !== first.sha256);
+    if (other !== undefined) {
+        const two = `${first.source} names ${first.sha256}, ${other.source} names ${other.sha256}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `Of ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)} there are two digests: ${two}.`);
+    }
+    if (sidecar === undefined)
+        return { expected: first };
+    const { sha256: digest, revision, hash, clusterId, members } = sidecar;
+    return {
+        expected: {
+            source,
+            ...{ sha256: digest, revision, hash, clusterId },
+            memberIds: members.map(({ id }) => id),
+        },
+        takenAt: { wallMs: Date.parse(sidecar.takenAt), by: 'recorded' },
+    };
+}
+/** Undefined where there is none. */
+async function readBeside(path) {
+    try {
+        return Buffer.from(await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readFileBounded */ .Y1)(path, mostBytes)).toString();
+    }
+    catch (error) {
+        const { code, message } = error;
+        if (code === 'ENOENT')
+            return undefined;
+        if (code === undefined)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is none: ${message}.`);
+        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .pathError */ .g$)(error, 'Reading', path);
+    }
+}
+
+
+/***/ }),
+
+/***/ 64978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ platformName),
+/* harmony export */   HV: () => (/* binding */ toolFile),
+/* harmony export */   gA: () => (/* binding */ thisPlatform)
+/* harmony export */ });
+/* unused harmony export platformOf */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+// Owns the names of operating systems and processors as etcd's releases spell them.
+// Must not know where binaries come from.
+
+const systems = { linux: 'linux', darwin: 'darwin', win32: 'windows' };
+const processors = {
+    x64: 'amd64',
+    arm64: 'arm64',
+    ppc64: 'ppc64le',
+    s390x: 's390x',
+};
+/** The platform of a Node process, by `process.platform` and `process.arch`; undefined where etcd has no release. */
+function platformOf(nodePlatform, nodeArch) {
+    const os = systems[nodePlatform];
+    const arch = processors[nodeArch];
+    return os && arch ? { os, arch } : undefined;
+}
+/** The platform of this process. Throws `release-unobtainable` where etcd has no release for it. */
+function thisPlatform() {
+    const platform = platformOf(process.platform, process.arch);
+    if (platform === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('release-unobtainable', `etcd has no releases for ${process.platform} on ${process.arch}; nothing was run.`, { hint: 'Run etcd-migrate on Linux, macOS or Windows on a processor that etcd is published for.' });
+    }
+    return platform;
+}
+/** "linux-amd64". */
+const platformName = (platform) => `${platform.os}-${platform.arch}`;
+/** File name of a tool's binary. */
+const toolFile = (tool, platform) => platform.os === 'windows' ? `${tool}.exe` : tool;
+
+
+/***/ })
+
+};

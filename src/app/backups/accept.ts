@@ -1,0 +1,107 @@
+// Owns `verify-backup --attestations`: backups that were proven before are accepted by what attests them.
+// Must not restore anything, nor write: the proof's own directory stays as it is.
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type AttestationDemand, judgeAttestation, readAttestation } from '../../backup/attestation.ts';
+import type { Expected } from '../../backup/file-link.ts';
+import type { ChainVerdict } from '../../backup/links.ts';
+import { EtcdMigrateError, type FailureCode } from '../../errors.ts';
+import { exitCodeOfVerdict } from '../../judge/overall.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { pathError } from '../../platform/files.ts';
+import { createRandom } from '../../platform/random.ts';
+import { sha256OfFile } from '../../releases/digest.ts';
+import type { ReportBackup } from '../../report/model.ts';
+import { sayReport } from '../report-files.ts';
+import type { RunSettings } from '../run-settings.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { openTools, type Tools } from '../tools.ts';
+import { type BackupFile, findBackupFiles } from './files.ts';
+import { reportOfBackups } from './report.ts';
+import { saidOf } from './said.ts';
+import { settleWishes } from './wishes.ts';
+
+export interface AcceptOptions {
+  /** As `verify-backup` takes them. */
+  readonly files: readonly string[];
+  /** Directory of attestations, from the working directory. */
+  readonly attestations: string;
+  /** Oldest proof that is accepted. */
+  readonly withinHours: number;
+}
+
+/** The exit code of the worst. Throws `attestation-invalid`, and what keeps a file from being read. */
+export async function acceptBackups(
+  settings: RunSettings,
+  surroundings: Surroundings,
+  { files, attestations, withinHours }: AcceptOptions,
+): Promise<number> {
+  using tools = openTools(settings, surroundings, systemClock);
+  const { clock } = tools;
+  const startedAt = new Date(clock.wallMs()).toISOString();
+  const wanted = await settleWishes(settings, surroundings, { files }, createRandom(clock.wallMs() % 2 ** 31));
+  const found = await findBackupFiles(wanted.files, wanted.filesDir, wanted.choice);
+  const directory = resolve(surroundings.workingDirectory, attestations);
+  if (found.length === 0) {
+    throw new EtcdMigrateError('usage', 'No backup was named.', { hint: 'Name the backups that shall be accepted.' });
+  }
+  const demand = {
+    ...{ withinMs: withinHours * 3_600_000, policy: wanted.policy, clusterId: wanted.clusterId },
+    ...{ expectations: wanted.expect.length, ownTest: wanted.test !== undefined },
+  };
+  const backups: ReportBackup[] = [];
+  for (const file of found) {
+    const { expected } = await saidOf(file.path, wanted);
+    backups.push(await accept(file, expected, { ...demand, directory }, surroundings, tools));
+  }
+  const finishedAt = new Date(clock.wallMs()).toISOString();
+  const durationMs = Date.parse(finishedAt) - Date.parse(startedAt);
+  const { cluster, findings } = wanted;
+  const report = surroundings.redactor.report(
+    reportOfBackups(backups, {
+      ...{ findings, releases: [], startedAt, finishedAt, durationMs },
+      ...(cluster === undefined ? {} : { cluster }),
+    }),
+  );
+  tools.progress.now('');
+  sayReport(report, settings, surroundings);
+  return exitCodeOfVerdict(report.verdict, report.failureReason as FailureCode | null);
+}
+
+async function accept(
+  { path, shown }: BackupFile,
+  expected: Expected | undefined,
+  { directory, ...demand }: Omit<AttestationDemand, 'sha256' | 'bytes' | 'nowMs'> & { readonly directory: string },
+  { signal }: Surroundings,
+  { clock, progress }: Tools,
+): Promise<ReportBackup> {
+  progress.now(`reading ${shown}`);
+  let bytes: number;
+  let sha256: string;
+  try {
+    const facts = await stat(path);
+    // A pipe would never end.
+    if (!facts.isFile()) throw new EtcdMigrateError('no-permission', `${path} is not a regular file.`);
+    bytes = facts.size;
+    sha256 = await sha256OfFile(path, signal);
+  } catch (error) {
+    throw pathError(error, 'Reading', path);
+  }
+  const attestation = await readAttestation(directory, sha256);
+  const judged =
+    expected?.sha256 === undefined || expected.sha256 === sha256
+      ? judgeAttestation(attestation, { ...demand, sha256, bytes, nowMs: clock.wallMs() })
+      : strange(`Its SHA-256 is ${sha256}; ${expected.source} says ${expected.sha256}.`);
+  return {
+    ...{ file: shown, bytes, sha256, ...judged, links: [], rpo: null, rto: null },
+    release: attestation?.release ?? null,
+    revision: attestation?.revision ?? null,
+    keys: attestation?.keys ?? null,
+    attestation: judged.verdict === 'pass' ? (attestation ?? null) : null,
+  };
+}
+
+/** What the file link would say of it: another file under this one's name. */
+function strange(reason: string): ChainVerdict {
+  return { verdict: 'fail', failureReason: 'backup-foreign', reason };
+}
