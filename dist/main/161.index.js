@@ -220,14 +220,24 @@ function trendOf(history, cluster) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _backup_sidecar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
 // Owns what is said of a backup beside it and in the manifest: which bytes it is, of which cluster and moment.
 // Must not compare it with the file (backup/file-link.ts).
 
 
-/** Throws `sidecar-invalid` for what is damaged or contradicts itself. */
+
+/**
+ * Throws `sidecar-invalid` for what is damaged or contradicts itself, and for a file that a list of digests leaves out: it
+ * may be misspelt there, and would pass unseen.
+ */
 async function saidOf(path, { sha256 }) {
     const beside = await (0,_backup_sidecar_js__WEBPACK_IMPORTED_MODULE_1__/* .readChecksum */ .IM)(path);
     const digest = sha256[(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)];
+    if (digest === undefined && Object.keys(sha256).length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('sidecar-invalid', `\`backups.sha256\` of the manifest has no digest of ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)}.`, {
+            hint: 'Add the digest of every backup that is to be proven, or leave `backups.sha256` out.',
+        });
+    }
     return (0,_backup_sidecar_js__WEBPACK_IMPORTED_MODULE_1__/* .expectedBy */ .w7)(await (0,_backup_sidecar_js__WEBPACK_IMPORTED_MODULE_1__/* .readSidecar */ .YD)(path), [
         ...(beside === undefined ? [] : [beside]),
         ...(digest === undefined ? [] : [{ source: 'the manifest', sha256: digest }]),

@@ -681,7 +681,7 @@ const Backups = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         examples: [5],
     }),
     clusterId: optional(shaped(/^[0-9a-f]{1,16}$/, 'a cluster id as etcd prints it: at most 16 hexadecimal digits, in lower case'), 'Cluster that every backup must be of, as its sidecar says; without a sidecar nobody can tell.', { otherwise: 'any, or that of `connection`', examples: ['cdf818194e3a8c32'] }),
-    sha256: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(Text, shaped(/^[0-9a-fA-F]{64}$/, 'a SHA-256: 64 hexadecimal digits')), 'Name of a file, without directories → SHA-256 that it must have; beside what a sidecar or `FILE.sha256` says.', { examples: [{ '2026-11-28.db': '12d2890bc50644dbe5bc3cd7342487e6a811eb68d15e3dd7cd50a6df04aa67e9' }] }),
+    sha256: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(Text, shaped(/^[0-9a-fA-F]{64}$/, 'a SHA-256: 64 hexadecimal digits')), 'Name of a file, without directories → SHA-256 that it must have; beside what a sidecar or `FILE.sha256` says. With it, every file that is proven must be named.', { examples: [{ '2026-11-28.db': '12d2890bc50644dbe5bc3cd7342487e6a811eb68d15e3dd7cd50a6df04aa67e9' }] }),
     members: optional(Whole(1, 9), 'Members of the throw-away cluster that a backup is restored into.', {
         default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.backups.members,
         examples: [3],

@@ -267,7 +267,7 @@ const Backups = z.strictObject({
   ),
   sha256: optional(
     z.record(Text, shaped(/^[0-9a-fA-F]{64}$/, 'a SHA-256: 64 hexadecimal digits')),
-    'Name of a file, without directories → SHA-256 that it must have; beside what a sidecar or `FILE.sha256` says.',
+    'Name of a file, without directories → SHA-256 that it must have; beside what a sidecar or `FILE.sha256` says. With it, every file that is proven must be named.',
     { examples: [{ '2026-11-28.db': '12d2890bc50644dbe5bc3cd7342487e6a811eb68d15e3dd7cd50a6df04aa67e9' }] },
   ),
   members: optional(Whole(1, 9), 'Members of the throw-away cluster that a backup is restored into.', {

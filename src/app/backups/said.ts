@@ -2,12 +2,25 @@
 // Must not compare it with the file (backup/file-link.ts).
 import { basename } from 'node:path';
 import { expectedBy, readChecksum, readSidecar } from '../../backup/sidecar.ts';
+import { EtcdMigrateError } from '../../errors.ts';
 import type { Wishes } from './wishes.ts';
 
-/** Throws `sidecar-invalid` for what is damaged or contradicts itself. */
+/**
+ * Throws `sidecar-invalid` for what is damaged or contradicts itself, and for a file that a list of digests leaves out: it
+ * may be misspelt there, and would pass unseen.
+ */
 export async function saidOf(path: string, { sha256 }: Wishes): Promise<ReturnType<typeof expectedBy>> {
   const beside = await readChecksum(path);
   const digest = sha256[basename(path)];
+  if (digest === undefined && Object.keys(sha256).length > 0) {
+    throw new EtcdMigrateError(
+      'sidecar-invalid',
+      `\`backups.sha256\` of the manifest has no digest of ${basename(path)}.`,
+      {
+        hint: 'Add the digest of every backup that is to be proven, or leave `backups.sha256` out.',
+      },
+    );
+  }
   return expectedBy(
     await readSidecar(path),
     [

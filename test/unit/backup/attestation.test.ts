@@ -109,6 +109,10 @@ describe('verify-backup --attestations', () => {
     await writeFile(join(directory, 'm.yaml'), `backups: {files: [a.db], sha256: {a.db: "${'F'.repeat(64)}"}}\n`);
     const named = await accept('--manifest', 'm.yaml');
     expect([named.exitCode, named.report.failureReason]).toEqual([1, 'backup-foreign']);
+    // Misspelt, the digest would be compared with nothing.
+    await writeFile(join(directory, 'm.yaml'), `backups: {files: [a.db], sha256: {A.db: "${'F'.repeat(64)}"}}\n`);
+    const misspelt = await accept('--manifest', 'm.yaml');
+    expect([misspelt.exitCode, misspelt.report.failureReason]).toEqual([2, 'sidecar-invalid']);
     await writeFile(join(directory, 'a.db.sha256'), `${'e'.repeat(64)}  a.db\n`);
     const beside = await accept('a.db');
     expect([beside.exitCode, beside.report.reason]).toEqual([1, expect.stringContaining('a.db.sha256 says eee')]);
