@@ -759,8 +759,8 @@ function remarkFinding(remark, yaml) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
 var json_schema_processors = __webpack_require__(98439);
-// EXTERNAL MODULE: ./lib/src/manifest/schema.js
-var schema = __webpack_require__(78947);
+// EXTERNAL MODULE: ./lib/src/manifest/schema.js + 2 modules
+var schema = __webpack_require__(31480);
 ;// CONCATENATED MODULE: ./lib/src/manifest/expectation.js
 // Owns what the schema expects at a path, in words, and which keys it knows: read from the generated JSON schema.
 // Must not know what a file holds.
@@ -2160,27 +2160,27 @@ function byPlace(a, b) {
 
 /***/ }),
 
-/***/ 78947:
+/***/ 31480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Tj: () => (/* reexport safe */ _defaults_js__WEBPACK_IMPORTED_MODULE_0__.T),
-/* harmony export */   _8: () => (/* binding */ Manifest),
-/* harmony export */   oT: () => (/* binding */ ManifestOfBackups)
-/* harmony export */ });
-/* unused harmony exports acceptable, backupChoices, depths */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26921);
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37662);
-/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22117);
-// Owns the manifest's shape: the one source of its types, its JSON schema and its reference page.
-// Must not know files, YAML or etcd releases (parse.ts, resolve.ts).
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _8: () => (/* binding */ Manifest),
+  oT: () => (/* binding */ ManifestOfBackups),
+  Tj: () => (/* reexport */ defaults/* sources */.T)
+});
 
+// UNUSED EXPORTS: acceptable, depths
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(26921);
+// EXTERNAL MODULE: ./lib/src/manifest/defaults.js
+var defaults = __webpack_require__(37662);
+;// CONCATENATED MODULE: ./lib/src/manifest/keys.js
+// Owns how a key of the manifest is declared: optional with its default, in groups, with a shape that errors can name.
+// Must not hold any key.
 
-const acceptable = ['below-floor', 'auth-during-hop', 'known-bad'];
-const backupChoices = ['newest', 'all', 'sample'];
-const depths = ['quick', 'standard', 'deep'];
 function showDefault(value) {
     if (Array.isArray(value))
         return value.join(', ');
@@ -2206,27 +2206,111 @@ function group(schema, text) {
 }
 /** A text with a shape. `expected` names the shape in error messages and in editors. */
 function shaped(pattern, expected) {
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(pattern, expected).meta({ patternErrorMessage: expected });
+    return schemas/* string */.YjP().regex(pattern, expected).meta({ patternErrorMessage: expected });
 }
-const Text = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1);
-const Whole = (min, max) => (max === undefined ? zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(min) : zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(min).max(max));
-const Url = zod__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ5({ protocol: /^https?$/ });
+const Text = schemas/* string */.YjP().min(1);
+const Whole = (min, max) => (max === undefined ? schemas/* int */.Whr().min(min) : schemas/* int */.Whr().min(min).max(max));
+const Url = schemas/* url */.OZ5({ protocol: /^https?$/ });
+
+// EXTERNAL MODULE: ./lib/src/manifest/versions.js
+var versions = __webpack_require__(22117);
+;// CONCATENATED MODULE: ./lib/src/manifest/backups-schema.js
+// Owns the shape of the manifest's `backups`: which are proven, what they must keep to, and who is called.
+// Must not know any other key.
+
+
+
+
+const backupChoices = ['newest', 'all', 'sample'];
+const Backups = schemas/* strictObject */.rej({
+    fetch: optional(schemas/* array */.YOg(Text).min(1), 'Command with its arguments, run without a shell, that brings backups and their sidecars into the directory that it runs in; `files` then name what it brought. Ignored for untrusted refs.', {
+        otherwise: 'none, the files are there already',
+        examples: [['aws', 's3', 'cp', '--recursive', 's3://backups/etcd/2026-11-28/', '.']],
+    }),
+    take: group(schemas/* strictObject */.rej({
+        directory: Text.meta({
+            description: 'Directory of the backups, relative to the manifest; the name of the file says when it was taken. In a workflow: one that outlasts the job.',
+            examples: ['backups'],
+        }),
+        keep: optional(Whole(1, 100_000), 'How many backups of this cluster stay there, with the one just taken.', {
+            otherwise: 'all',
+            examples: [14],
+        }),
+    }), 'Takes a backup from `connection` first, from a follower, and proves it. Older ones go only behind its pass. Ignored for untrusted refs.'),
+    files: optional(schemas/* array */.YOg(Text).min(1), 'Backup files: paths, and patterns such as `backups/**/*.db`, relative to the manifest, or to what `fetch` brought. May be left out beside `take`, whose backup is proven in any case; with `choose: newest` it is often the same.', { otherwise: 'only what `take` takes', examples: [['backups/*.db']] }),
+    choose: optional(schemas/* enum */.k5n(backupChoices), 'Which of them to prove, by when they were taken: the newest, all, or a sample, which is the newest and others at random.', { default: defaults/* defaults */.N.backups.choose, examples: ['all'] }),
+    sampleSize: optional(Whole(2, 1000), 'How many make a sample, the newest among them.', {
+        default: defaults/* defaults */.N.backups.sampleSize,
+        examples: [5],
+    }),
+    clusterId: optional(shaped(/^[0-9a-f]{1,16}$/, 'a cluster id as etcd prints it: at most 16 hexadecimal digits, in lower case'), 'Cluster that every backup must be of, as its sidecar says; without a sidecar nobody can tell.', { otherwise: 'any, or that of `connection`', examples: ['cdf818194e3a8c32'] }),
+    sha256: optional(schemas/* record */.g1P(Text, shaped(/^[0-9a-fA-F]{64}$/, 'a SHA-256: 64 hexadecimal digits')), 'Name of a file, without directories → SHA-256 that it must have; beside what a sidecar or `FILE.sha256` says. With it, every file that is proven must be named.', { examples: [{ '2026-11-28.db': '12d2890bc50644dbe5bc3cd7342487e6a811eb68d15e3dd7cd50a6df04aa67e9' }] }),
+    members: optional(Whole(1, 9), 'Members of the throw-away cluster that a backup is restored into.', {
+        default: defaults/* defaults */.N.backups.members,
+        examples: [3],
+    }),
+    policy: group(schemas/* strictObject */.rej({
+        rpoMinutes: optional(Whole(1), 'Oldest data that are acceptable (recovery point objective), minutes.', {
+            otherwise: 'not judged',
+            examples: [1440],
+        }),
+        rpoRevisions: optional(Whole(0), 'By how many revisions the live cluster of `connection` may be ahead of a backup.', { otherwise: 'not judged', examples: [100_000] }),
+        rtoMinutes: optional(Whole(1), 'Longest recovery that is acceptable (recovery time objective), minutes.', {
+            otherwise: 'not judged',
+            examples: [15],
+        }),
+        provenWithinHours: optional(Whole(1), 'Oldest proof that is acceptable, hours: beyond it `plan`, `preflight` and `backup` warn. Proofs are found in `history`.', { otherwise: 'not judged', examples: [48] }),
+    }), 'What a backup must keep to, beyond being whole.'),
+    releases: optional(schemas/* array */.YOg(shaped(versions/* exactRelease */.jd, 'an exact release such as 3.5.33')).min(1), 'Exact releases that must be able to restore every backup too, such as the one before and the target of an upgrade. What etcd cannot do there is expected and said.', { otherwise: 'none but the one that wrote it', examples: [['3.5.33', '3.6.14']] }),
+    expect: optional(schemas/* array */.YOg(schemas/* strictObject */.rej({
+        prefix: optional(Text, 'Keys that begin so. It is shown in reports.', {
+            otherwise: 'none; `key` names one',
+            examples: ['/registry/pods/'],
+        }),
+        atLeast: optional(Whole(0), 'Fewest keys.', { otherwise: 'none', examples: [10] }),
+        atMost: optional(Whole(0), 'Most keys.', { otherwise: 'any number', examples: [5000] }),
+        key: optional(Text, 'One key, which must be there. It is shown in reports; its value never is.', {
+            otherwise: 'none; `prefix` names many',
+            examples: ['/registry/namespaces/kube-system'],
+        }),
+        matches: optional(Text, 'Regular expression (JavaScript) that the value of `key`, as UTF-8, must match.', {
+            otherwise: 'any value',
+            examples: ['^v1'],
+        }),
+    }))
+        .min(1), 'Keys that every backup must hold.', { otherwise: 'nothing', examples: [[{ prefix: '/registry/pods/', atLeast: 10 }]] }),
+    test: optional(schemas/* array */.YOg(Text).min(1), "Command with its arguments, run without a shell in the manifest's directory, against the restored cluster: `ETCDCTL_ENDPOINTS` and, with authentication, `ETCDCTL_CACERT`, `ETCDCTL_CERT` and `ETCDCTL_KEY` name it. A backup passes only if it ends with exit code 0, within an hour. What it prints goes to the log of the run. Ignored for untrusted refs.", { otherwise: 'none', examples: [['./check-restored.sh']] }),
+    notify: optional(schemas/* array */.YOg(Text).min(1), "Command with its arguments, run without a shell in the manifest's directory, when a run that has begun ends without a pass and was not interrupted: `ETCD_MIGRATE_VERDICT`, `ETCD_MIGRATE_FAILURE_REASON`, `ETCD_MIGRATE_REASON` and `ETCD_MIGRATE_REPORT` (a file, or empty) say why. Ignored for untrusted refs.", { otherwise: 'none', examples: [['./page-somebody.sh']] }),
+    history: optional(Text, 'JSON file, relative to the manifest, that keeps what every run proved: for trends, and for `policy.provenWithinHours`. Keep it between runs, in an artifact, a branch or a cache.', { otherwise: '`proofs.json` in the output directory', examples: ['backups/proofs.json'] }),
+});
+
+;// CONCATENATED MODULE: ./lib/src/manifest/schema.js
+// Owns the manifest's shape: the one source of its types, its JSON schema and its reference page.
+// Must not know files, YAML or etcd releases (parse.ts, resolve.ts).
+
+
+
+
+
+
+const acceptable = ['below-floor', 'auth-during-hop', 'known-bad'];
+const depths = ['quick', 'standard', 'deep'];
 /** A version as people write it: a line ("3.5"), an exact release ("3.5.33") or `latest`. Never a number: 3.10 is 3.1. */
-const WantedVersion = shaped(_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .lineOrRelease */ .lp, 'a quoted line such as "3.5", an exact release such as "3.5.33", or "latest"');
+const WantedVersion = shaped(versions/* lineOrRelease */.lp, 'a quoted line such as "3.5", an exact release such as "3.5.33", or "latest"');
 const VariableName = shaped(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable (letters, digits and underscores)');
-const Etcd = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    flags: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(shaped(/^[a-z][a-z0-9-]*$/, 'a flag name without leading dashes, such as snapshot-count'), zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()])), 'etcd command-line flags, without dashes. Flags for names, addresses, directories and certificates are set by etcd-migrate.', { examples: [{ 'quota-backend-bytes': 8589934592, 'auto-compaction-retention': '1h' }] }),
-    environment: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(shaped(/^ETCD_[A-Z0-9_]+$/, 'a variable name such as ETCD_QUOTA_BACKEND_BYTES'), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), 'etcd environment variables. A setting belongs either here or in `flags`, never in both.', { examples: [{ ETCD_HEARTBEAT_INTERVAL: '100' }] }),
+const Etcd = schemas/* strictObject */.rej({
+    flags: optional(schemas/* record */.g1P(shaped(/^[a-z][a-z0-9-]*$/, 'a flag name without leading dashes, such as snapshot-count'), schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* boolean */.zMY(), schemas/* number */.aig()])), 'etcd command-line flags, without dashes. Flags for names, addresses, directories and certificates are set by etcd-migrate.', { examples: [{ 'quota-backend-bytes': 8589934592, 'auto-compaction-retention': '1h' }] }),
+    environment: optional(schemas/* record */.g1P(shaped(/^ETCD_[A-Z0-9_]+$/, 'a variable name such as ETCD_QUOTA_BACKEND_BYTES'), schemas/* string */.YjP()), 'etcd environment variables. A setting belongs either here or in `flags`, never in both.', { examples: [{ ETCD_HEARTBEAT_INTERVAL: '100' }] }),
     configFile: optional(Text, 'An etcd YAML configuration file, relative to the manifest. etcd then ignores flags and environment.', { examples: ['etcd.conf.yaml'] }),
 });
-const Connection = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    endpoints: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Url)
+const Connection = schemas/* strictObject */.rej({
+    endpoints: schemas/* array */.YOg(Url)
         .min(1)
         .meta({
         description: 'Client URLs of the live cluster: one of every member. Only read from.',
         examples: [['https://etcd-1.example:2379', 'https://etcd-2.example:2379']],
     }),
-    tls: group(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    tls: group(schemas/* strictObject */.rej({
         caFile: optional(Text, 'PEM file of the certificate authority.', { examples: ['/etc/etcd/ca.pem'] }),
         certFile: optional(Text, 'PEM file of the client certificate.', { examples: ['/etc/etcd/client.pem'] }),
         keyFile: optional(Text, 'PEM file of the client key.', { examples: ['/etc/etcd/client-key.pem'] }),
@@ -2242,7 +2326,7 @@ const Connection = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
             examples: ['etcd.example'],
         }),
     }), 'Certificates for the live cluster, by file or by environment variable.'),
-    auth: group(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    auth: group(schemas/* strictObject */.rej({
         username: Text.meta({ description: 'User to read the live cluster as.', examples: ['root'] }),
         passwordEnv: optional(VariableName, 'Environment variable that holds the password.', {
             examples: ['ETCD_PASSWORD'],
@@ -2251,16 +2335,16 @@ const Connection = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     }), 'User and password of the live cluster; the password by file or by environment variable, never in the manifest.'),
 });
 const weight = (what, value) => optional(Whole(0, 100), what, { default: value, examples: [value] });
-const { workload, thresholds, timeLimits } = _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.rehearsal;
-const Workload = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+const { workload, thresholds, timeLimits } = defaults/* defaults */.N.rehearsal;
+const Workload = schemas/* strictObject */.rej({
     clients: optional(Whole(1, 64), 'Concurrent clients.', { default: workload.clients, examples: [16] }),
     rate: optional(Whole(1, 5000), 'Operations per second in all, open loop.', {
         default: workload.rate,
         examples: [200],
     }),
     keys: optional(Whole(1, 100_000), 'Keys the clients work on.', { default: workload.keys, examples: [256] }),
-    valueSize: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([Whole(1, 1_000_000), zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([Whole(1, 1_000_000), Whole(1, 1_000_000)])]), 'Bytes of a value, or [smallest, largest].', { default: workload.valueSize, examples: [256, [64, 4096]] }),
-    mix: group(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    valueSize: optional(schemas/* union */.KCZ([Whole(1, 1_000_000), schemas/* tuple */.PVZ([Whole(1, 1_000_000), Whole(1, 1_000_000)])]), 'Bytes of a value, or [smallest, largest].', { default: workload.valueSize, examples: [256, [64, 4096]] }),
+    mix: group(schemas/* strictObject */.rej({
         put: weight('Writes of one key.', workload.mix.put),
         get: weight('Linearizable reads of one key.', workload.mix.get),
         getSerializable: weight('Serializable reads of one key.', workload.mix.getSerializable),
@@ -2269,7 +2353,7 @@ const Workload = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         delete: weight('Deletions of one key.', workload.mix.delete),
     }), 'Weights of the operations. One left out keeps its default weight; 0 turns it off.'),
 });
-const Thresholds = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+const Thresholds = schemas/* strictObject */.rej({
     longestWriteGapMs: optional(Whole(1, 600_000), 'Longest time without an acknowledged write, milliseconds.', {
         default: thresholds.longestWriteGapMs,
         examples: [2000],
@@ -2288,7 +2372,7 @@ const Thresholds = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     }),
     p99Ms: optional(Whole(1, 600_000), 'p99 of any step, milliseconds.', { otherwise: 'not judged', examples: [500] }),
 });
-const TimeLimits = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+const TimeLimits = schemas/* strictObject */.rej({
     gateMs: optional(Whole(1000, 3_600_000), 'How long a gate may take, milliseconds.', {
         default: timeLimits.gateMs,
         examples: [120_000],
@@ -2306,14 +2390,14 @@ const TimeLimits = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         examples: [3_600_000],
     }),
 });
-const Rehearsal = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    depth: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(depths), 'quick: the upgrade alone; standard: and its roll-backs; deep: roll-backs everywhere and crashes.', { default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.rehearsal.depth, examples: ['quick'] }),
+const Rehearsal = schemas/* strictObject */.rej({
+    depth: optional(schemas/* enum */.k5n(depths), 'quick: the upgrade alone; standard: and its roll-backs; deep: roll-backs everywhere and crashes.', { default: defaults/* defaults */.N.rehearsal.depth, examples: ['quick'] }),
     seed: optional(Whole(0, 2 ** 31 - 1), 'Seed of workload and disturbances.', {
-        default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.rehearsal.seed,
+        default: defaults/* defaults */.N.rehearsal.seed,
         examples: [42],
     }),
-    tls: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(), 'Rehearse with TLS.', { otherwise: 'as the live cluster, or false', examples: [true] }),
-    auth: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(), 'Rehearse with authentication enabled.', {
+    tls: optional(schemas/* boolean */.zMY(), 'Rehearse with TLS.', { otherwise: 'as the live cluster, or false', examples: [true] }),
+    auth: optional(schemas/* boolean */.zMY(), 'Rehearse with authentication enabled.', {
         otherwise: 'as the live cluster, or false',
         examples: [true],
     }),
@@ -2321,81 +2405,20 @@ const Rehearsal = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     thresholds: group(Thresholds, 'What clients may feel before the verdict is "fail".'),
     timeLimits: group(TimeLimits, 'How long things may take.'),
 });
-const Releases = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    sources: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .sources */ .T)).min(1), 'Where etcd binaries may come from, in this order.', {
-        default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .sources */ .T,
+const Releases = schemas/* strictObject */.rej({
+    sources: optional(schemas/* array */.YOg(schemas/* enum */.k5n(defaults/* sources */.T)).min(1), 'Where etcd binaries may come from, in this order.', {
+        default: defaults/* sources */.T,
         examples: [['cache', 'github']],
     }),
-    local: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(shaped(_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .exactRelease */ .jd, 'an exact release such as 3.5.33'), Text), 'Exact release → directory with its binaries.', { examples: [{ '3.5.33': '/opt/etcd-3.5.33' }] }),
+    local: optional(schemas/* record */.g1P(shaped(versions/* exactRelease */.jd, 'an exact release such as 3.5.33'), Text), 'Exact release → directory with its binaries.', { examples: [{ '3.5.33': '/opt/etcd-3.5.33' }] }),
     mirror: optional(Url, "Base URL with the layout of etcd's GitHub releases.", {
         examples: ['https://mirror.example/etcd/releases/download'],
     }),
     image: optional(Text, 'Container image without tag.', { examples: ['registry.example/etcd'] }),
 });
-const Backups = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    fetch: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text).min(1), 'Command with its arguments, run without a shell, that brings backups and their sidecars into the directory that it runs in; `files` then name what it brought. Ignored for untrusted refs.', {
-        otherwise: 'none, the files are there already',
-        examples: [['aws', 's3', 'cp', '--recursive', 's3://backups/etcd/2026-11-28/', '.']],
-    }),
-    take: group(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        directory: Text.meta({
-            description: 'Directory of the backups, relative to the manifest; the name of the file says when it was taken. In a workflow: one that outlasts the job.',
-            examples: ['backups'],
-        }),
-        keep: optional(Whole(1, 100_000), 'How many backups of this cluster stay there, with the one just taken.', {
-            otherwise: 'all',
-            examples: [14],
-        }),
-    }), 'Takes a backup from `connection` first, from a follower, and proves it. Older ones go only behind its pass. Ignored for untrusted refs.'),
-    files: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text).min(1), 'Backup files: paths, and patterns such as `backups/**/*.db`, relative to the manifest, or to what `fetch` brought. May be left out beside `take`, whose backup is proven in any case; with `choose: newest` it is often the same.', { otherwise: 'only what `take` takes', examples: [['backups/*.db']] }),
-    choose: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(backupChoices), 'Which of them to prove, by when they were taken: the newest, all, or a sample, which is the newest and others at random.', { default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.backups.choose, examples: ['all'] }),
-    sampleSize: optional(Whole(2, 1000), 'How many make a sample, the newest among them.', {
-        default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.backups.sampleSize,
-        examples: [5],
-    }),
-    clusterId: optional(shaped(/^[0-9a-f]{1,16}$/, 'a cluster id as etcd prints it: at most 16 hexadecimal digits, in lower case'), 'Cluster that every backup must be of, as its sidecar says; without a sidecar nobody can tell.', { otherwise: 'any, or that of `connection`', examples: ['cdf818194e3a8c32'] }),
-    sha256: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(Text, shaped(/^[0-9a-fA-F]{64}$/, 'a SHA-256: 64 hexadecimal digits')), 'Name of a file, without directories → SHA-256 that it must have; beside what a sidecar or `FILE.sha256` says. With it, every file that is proven must be named.', { examples: [{ '2026-11-28.db': '12d2890bc50644dbe5bc3cd7342487e6a811eb68d15e3dd7cd50a6df04aa67e9' }] }),
-    members: optional(Whole(1, 9), 'Members of the throw-away cluster that a backup is restored into.', {
-        default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.backups.members,
-        examples: [3],
-    }),
-    policy: group(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        rpoMinutes: optional(Whole(1), 'Oldest data that are acceptable (recovery point objective), minutes.', {
-            otherwise: 'not judged',
-            examples: [1440],
-        }),
-        rpoRevisions: optional(Whole(0), 'By how many revisions the live cluster of `connection` may be ahead of a backup.', { otherwise: 'not judged', examples: [100_000] }),
-        rtoMinutes: optional(Whole(1), 'Longest recovery that is acceptable (recovery time objective), minutes.', {
-            otherwise: 'not judged',
-            examples: [15],
-        }),
-        provenWithinHours: optional(Whole(1), 'Oldest proof that is acceptable, hours: beyond it `plan`, `preflight` and `backup` warn. Proofs are found in `history`.', { otherwise: 'not judged', examples: [48] }),
-    }), 'What a backup must keep to, beyond being whole.'),
-    releases: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(shaped(_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .exactRelease */ .jd, 'an exact release such as 3.5.33')).min(1), 'Exact releases that must be able to restore every backup too, such as the one before and the target of an upgrade. What etcd cannot do there is expected and said.', { otherwise: 'none but the one that wrote it', examples: [['3.5.33', '3.6.14']] }),
-    expect: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        prefix: optional(Text, 'Keys that begin so. It is shown in reports.', {
-            otherwise: 'none; `key` names one',
-            examples: ['/registry/pods/'],
-        }),
-        atLeast: optional(Whole(0), 'Fewest keys.', { otherwise: 'none', examples: [10] }),
-        atMost: optional(Whole(0), 'Most keys.', { otherwise: 'any number', examples: [5000] }),
-        key: optional(Text, 'One key, which must be there. It is shown in reports; its value never is.', {
-            otherwise: 'none; `prefix` names many',
-            examples: ['/registry/namespaces/kube-system'],
-        }),
-        matches: optional(Text, 'Regular expression (JavaScript) that the value of `key`, as UTF-8, must match.', {
-            otherwise: 'any value',
-            examples: ['^v1'],
-        }),
-    }))
-        .min(1), 'Keys that every backup must hold.', { otherwise: 'nothing', examples: [[{ prefix: '/registry/pods/', atLeast: 10 }]] }),
-    test: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text).min(1), "Command with its arguments, run without a shell in the manifest's directory, against the restored cluster: `ETCDCTL_ENDPOINTS` and, with authentication, `ETCDCTL_CACERT`, `ETCDCTL_CERT` and `ETCDCTL_KEY` name it. A backup passes only if it ends with exit code 0, within an hour. What it prints goes to the log of the run. Ignored for untrusted refs.", { otherwise: 'none', examples: [['./check-restored.sh']] }),
-    notify: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Text).min(1), "Command with its arguments, run without a shell in the manifest's directory, when a run that has begun ends without a pass and was not interrupted: `ETCD_MIGRATE_VERDICT`, `ETCD_MIGRATE_FAILURE_REASON`, `ETCD_MIGRATE_REASON` and `ETCD_MIGRATE_REPORT` (a file, or empty) say why. Ignored for untrusted refs.", { otherwise: 'none', examples: [['./page-somebody.sh']] }),
-    history: optional(Text, 'JSON file, relative to the manifest, that keeps what every run proved: for trends, and for `policy.provenWithinHours`. Keep it between runs, in an artifact, a branch or a cache.', { otherwise: '`proofs.json` in the output directory', examples: ['backups/proofs.json'] }),
-});
-const Manifest = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    version: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1), 'Version of this format.', { default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.version, examples: [1] }),
-    name: optional(shaped(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes, at most 63'), 'Names the cluster in reports.', { default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.name, examples: ['payments'] }),
+const Manifest = schemas/* strictObject */.rej({
+    version: optional(schemas/* literal */.euz(1), 'Version of this format.', { default: defaults/* defaults */.N.version, examples: [1] }),
+    name: optional(shaped(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes, at most 63'), 'Names the cluster in reports.', { default: defaults/* defaults */.N.name, examples: ['payments'] }),
     from: WantedVersion.meta({
         description: 'What the cluster runs now: a line, an exact release, or "latest". A manifest for backups alone has neither this nor `to`.',
         examples: ['3.5', '3.5.33'],
@@ -2404,20 +2427,20 @@ const Manifest = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         description: 'What it shall run: a line, an exact release, or "latest".',
         examples: ['3.7', '3.7.1'],
     }),
-    hops: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(WantedVersion).min(1), 'Stop-overs in order, one for each minor, when the planner shall not choose them. `from` and `to` may be left out.', { otherwise: 'chosen by the planner', examples: [['3.6.14']] }),
-    members: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    hops: optional(schemas/* array */.YOg(WantedVersion).min(1), 'Stop-overs in order, one for each minor, when the planner shall not choose them. `from` and `to` may be left out.', { otherwise: 'chosen by the planner', examples: [['3.6.14']] }),
+    members: optional(schemas/* union */.KCZ([
         Whole(1, 9),
-        zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(shaped(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'a name of letters, digits, dots, dashes and underscores'))
+        schemas/* array */.YOg(shaped(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'a name of letters, digits, dots, dashes and underscores'))
             .min(1)
             .max(9),
-    ]), 'Number of voting members, or their names.', { default: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaults */ .N.members, examples: [5, ['etcd-1', 'etcd-2', 'etcd-3']] }),
+    ]), 'Number of voting members, or their names.', { default: defaults/* defaults */.N.members, examples: [5, ['etcd-1', 'etcd-2', 'etcd-3']] }),
     etcd: group(Etcd, 'Settings of the members, as in production.'),
     connection: group(Connection, 'How to read the live cluster. Credentials come from the environment or from files.'),
     rehearsal: group(Rehearsal, 'How thoroughly to rehearse, with which clients, and what they may feel.'),
     backups: group(Backups, 'Which backups `verify-backup` proves, and what they must keep to.'),
     releases: group(Releases, 'How to obtain etcd. Keys that name a binary are ignored for untrusted refs.'),
-    accept: optional(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        risk: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(acceptable).meta({ description: 'The risk.', examples: ['below-floor'] }),
+    accept: optional(schemas/* array */.YOg(schemas/* strictObject */.rej({
+        risk: schemas/* enum */.k5n(acceptable).meta({ description: 'The risk.', examples: ['below-floor'] }),
         // Blanks around it do not count, else ten of them were a reason.
         reason: shaped(/\S[\s\S]{8,}\S/, 'a text of at least 10 characters').meta({
             description: 'Why it is acceptable here, at least 10 characters.',

@@ -235,8 +235,8 @@ var promises_ = __webpack_require__(51455);
 var schemas = __webpack_require__(26921);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(64377);
-// EXTERNAL MODULE: ./lib/src/manifest/schema.js
-var schema = __webpack_require__(78947);
+// EXTERNAL MODULE: ./lib/src/manifest/schema.js + 2 modules
+var schema = __webpack_require__(31480);
 // EXTERNAL MODULE: ./lib/src/platform/files.js
 var files = __webpack_require__(54891);
 // EXTERNAL MODULE: ./lib/src/releases/digest.js

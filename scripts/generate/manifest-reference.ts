@@ -9,7 +9,7 @@ export function manifestReference(): readonly GeneratedFile[] {
   const content = `# The manifest
 
 ${GENERATED}
-<!-- Source: src/manifest/schema.ts, src/manifest/defaults.ts, src/manifest/template.ts -->
+<!-- Source: src/manifest/schema.ts, src/manifest/backups-schema.ts, src/manifest/defaults.ts, src/manifest/template.ts -->
 
 \`etcd-migration.yaml\` says what to rehearse. Two lines are enough:
 

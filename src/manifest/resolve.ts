@@ -3,10 +3,11 @@
 import { EtcdMigrateError } from '../errors.ts';
 import type { Finding, Location } from '../findings.ts';
 import type { EtcdSettings } from '../plan/steps.ts';
+import type { backupChoices } from './backups-schema.ts';
 import { readConfigFile } from './config-file.ts';
 import { defaults } from './defaults.ts';
 import type { ParsedManifest } from './parse.ts';
-import type { acceptable, backupChoices, depths, Manifest, sources } from './schema.ts';
+import type { acceptable, depths, Manifest, sources } from './schema.ts';
 
 export type Depth = (typeof depths)[number];
 export type Source = (typeof sources)[number];

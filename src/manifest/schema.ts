@@ -1,54 +1,14 @@
 // Owns the manifest's shape: the one source of its types, its JSON schema and its reference page.
 // Must not know files, YAML or etcd releases (parse.ts, resolve.ts).
 import { z } from 'zod';
+import { Backups } from './backups-schema.ts';
 import { defaults, sources } from './defaults.ts';
+import { group, optional, shaped, Text, Url, Whole } from './keys.ts';
 import { exactRelease, lineOrRelease } from './versions.ts';
 
 export { sources };
 export const acceptable = ['below-floor', 'auth-during-hop', 'known-bad'] as const;
-export const backupChoices = ['newest', 'all', 'sample'] as const;
 export const depths = ['quick', 'standard', 'deep'] as const;
-
-/** What editors and the reference page show beside the type. */
-interface Notes {
-  readonly examples: readonly [unknown, ...unknown[]];
-  readonly default?: unknown;
-  /** In words, where the default is not a value. */
-  readonly otherwise?: string;
-}
-
-function showDefault(value: unknown): string {
-  if (Array.isArray(value)) return value.join(', ');
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return Object.entries(value)
-    .map(([key, weight]) => `${key} ${weight}`)
-    .join(', ');
-}
-
-/** An optional key. Its default stands in the JSON schema and the reference page, taken from the one table. */
-function optional<T extends z.ZodType>(schema: T, text: string, notes: Notes): z.ZodOptional<T> {
-  const { default: value, otherwise, examples } = notes;
-  const shown = value === undefined ? otherwise : showDefault(value);
-  return schema.optional().meta({
-    description: shown === undefined ? text : `${text} Default: ${shown}.`,
-    ...(value === undefined ? {} : { default: value }),
-    examples: [...examples],
-  });
-}
-
-/** An optional group of keys. */
-function group<T extends z.ZodType>(schema: T, text: string): z.ZodOptional<T> {
-  return schema.optional().meta({ description: text });
-}
-
-/** A text with a shape. `expected` names the shape in error messages and in editors. */
-function shaped(pattern: RegExp, expected: string) {
-  return z.string().regex(pattern, expected).meta({ patternErrorMessage: expected });
-}
-
-const Text = z.string().min(1);
-const Whole = (min: number, max?: number) => (max === undefined ? z.int().min(min) : z.int().min(min).max(max));
-const Url = z.url({ protocol: /^https?$/ });
 
 /** A version as people write it: a line ("3.5"), an exact release ("3.5.33") or `latest`. Never a number: 3.10 is 3.1. */
 const WantedVersion = shaped(
@@ -221,126 +181,6 @@ const Releases = z.strictObject({
     examples: ['https://mirror.example/etcd/releases/download'],
   }),
   image: optional(Text, 'Container image without tag.', { examples: ['registry.example/etcd'] }),
-});
-
-const Backups = z.strictObject({
-  fetch: optional(
-    z.array(Text).min(1),
-    'Command with its arguments, run without a shell, that brings backups and their sidecars into the directory that it runs in; `files` then name what it brought. Ignored for untrusted refs.',
-    {
-      otherwise: 'none, the files are there already',
-      examples: [['aws', 's3', 'cp', '--recursive', 's3://backups/etcd/2026-11-28/', '.']],
-    },
-  ),
-  take: group(
-    z.strictObject({
-      directory: Text.meta({
-        description:
-          'Directory of the backups, relative to the manifest; the name of the file says when it was taken. In a workflow: one that outlasts the job.',
-        examples: ['backups'],
-      }),
-      keep: optional(Whole(1, 100_000), 'How many backups of this cluster stay there, with the one just taken.', {
-        otherwise: 'all',
-        examples: [14],
-      }),
-    }),
-    'Takes a backup from `connection` first, from a follower, and proves it. Older ones go only behind its pass. Ignored for untrusted refs.',
-  ),
-  files: optional(
-    z.array(Text).min(1),
-    'Backup files: paths, and patterns such as `backups/**/*.db`, relative to the manifest, or to what `fetch` brought. May be left out beside `take`, whose backup is proven in any case; with `choose: newest` it is often the same.',
-    { otherwise: 'only what `take` takes', examples: [['backups/*.db']] },
-  ),
-  choose: optional(
-    z.enum(backupChoices),
-    'Which of them to prove, by when they were taken: the newest, all, or a sample, which is the newest and others at random.',
-    { default: defaults.backups.choose, examples: ['all'] },
-  ),
-  sampleSize: optional(Whole(2, 1000), 'How many make a sample, the newest among them.', {
-    default: defaults.backups.sampleSize,
-    examples: [5],
-  }),
-  clusterId: optional(
-    shaped(/^[0-9a-f]{1,16}$/, 'a cluster id as etcd prints it: at most 16 hexadecimal digits, in lower case'),
-    'Cluster that every backup must be of, as its sidecar says; without a sidecar nobody can tell.',
-    { otherwise: 'any, or that of `connection`', examples: ['cdf818194e3a8c32'] },
-  ),
-  sha256: optional(
-    z.record(Text, shaped(/^[0-9a-fA-F]{64}$/, 'a SHA-256: 64 hexadecimal digits')),
-    'Name of a file, without directories → SHA-256 that it must have; beside what a sidecar or `FILE.sha256` says. With it, every file that is proven must be named.',
-    { examples: [{ '2026-11-28.db': '12d2890bc50644dbe5bc3cd7342487e6a811eb68d15e3dd7cd50a6df04aa67e9' }] },
-  ),
-  members: optional(Whole(1, 9), 'Members of the throw-away cluster that a backup is restored into.', {
-    default: defaults.backups.members,
-    examples: [3],
-  }),
-  policy: group(
-    z.strictObject({
-      rpoMinutes: optional(Whole(1), 'Oldest data that are acceptable (recovery point objective), minutes.', {
-        otherwise: 'not judged',
-        examples: [1440],
-      }),
-      rpoRevisions: optional(
-        Whole(0),
-        'By how many revisions the live cluster of `connection` may be ahead of a backup.',
-        { otherwise: 'not judged', examples: [100_000] },
-      ),
-      rtoMinutes: optional(Whole(1), 'Longest recovery that is acceptable (recovery time objective), minutes.', {
-        otherwise: 'not judged',
-        examples: [15],
-      }),
-      provenWithinHours: optional(
-        Whole(1),
-        'Oldest proof that is acceptable, hours: beyond it `plan`, `preflight` and `backup` warn. Proofs are found in `history`.',
-        { otherwise: 'not judged', examples: [48] },
-      ),
-    }),
-    'What a backup must keep to, beyond being whole.',
-  ),
-  releases: optional(
-    z.array(shaped(exactRelease, 'an exact release such as 3.5.33')).min(1),
-    'Exact releases that must be able to restore every backup too, such as the one before and the target of an upgrade. What etcd cannot do there is expected and said.',
-    { otherwise: 'none but the one that wrote it', examples: [['3.5.33', '3.6.14']] },
-  ),
-  expect: optional(
-    z
-      .array(
-        z.strictObject({
-          prefix: optional(Text, 'Keys that begin so. It is shown in reports.', {
-            otherwise: 'none; `key` names one',
-            examples: ['/registry/pods/'],
-          }),
-          atLeast: optional(Whole(0), 'Fewest keys.', { otherwise: 'none', examples: [10] }),
-          atMost: optional(Whole(0), 'Most keys.', { otherwise: 'any number', examples: [5000] }),
-          key: optional(Text, 'One key, which must be there. It is shown in reports; its value never is.', {
-            otherwise: 'none; `prefix` names many',
-            examples: ['/registry/namespaces/kube-system'],
-          }),
-          matches: optional(Text, 'Regular expression (JavaScript) that the value of `key`, as UTF-8, must match.', {
-            otherwise: 'any value',
-            examples: ['^v1'],
-          }),
-        }),
-      )
-      .min(1),
-    'Keys that every backup must hold.',
-    { otherwise: 'nothing', examples: [[{ prefix: '/registry/pods/', atLeast: 10 }]] },
-  ),
-  test: optional(
-    z.array(Text).min(1),
-    "Command with its arguments, run without a shell in the manifest's directory, against the restored cluster: `ETCDCTL_ENDPOINTS` and, with authentication, `ETCDCTL_CACERT`, `ETCDCTL_CERT` and `ETCDCTL_KEY` name it. A backup passes only if it ends with exit code 0, within an hour. What it prints goes to the log of the run. Ignored for untrusted refs.",
-    { otherwise: 'none', examples: [['./check-restored.sh']] },
-  ),
-  notify: optional(
-    z.array(Text).min(1),
-    "Command with its arguments, run without a shell in the manifest's directory, when a run that has begun ends without a pass and was not interrupted: `ETCD_MIGRATE_VERDICT`, `ETCD_MIGRATE_FAILURE_REASON`, `ETCD_MIGRATE_REASON` and `ETCD_MIGRATE_REPORT` (a file, or empty) say why. Ignored for untrusted refs.",
-    { otherwise: 'none', examples: [['./page-somebody.sh']] },
-  ),
-  history: optional(
-    Text,
-    'JSON file, relative to the manifest, that keeps what every run proved: for trends, and for `policy.provenWithinHours`. Keep it between runs, in an artifact, a branch or a cache.',
-    { otherwise: '`proofs.json` in the output directory', examples: ['backups/proofs.json'] },
-  ),
 });
 
 export const Manifest = z.strictObject({
