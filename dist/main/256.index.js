@@ -1509,7 +1509,7 @@ async function sidecarOf(path) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26921);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64377);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
-/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54891);
+/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88686);
 // Owns what stands beside a backup: which bytes it is, of which cluster, of which revision and moment.
 // Must not know how a backup is taken or proven.
 
@@ -1545,23 +1545,12 @@ function sidecarPathOf(backup) {
 /** Undefined where there is none, or another tool's. Throws `sidecar-invalid` for one that is damaged. */
 async function readSidecar(backup) {
     const path = sidecarPathOf(backup);
-    const text = await readBeside(path);
-    if (text === undefined)
-        return undefined;
-    let json;
-    try {
-        json = JSON.parse(text);
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is no JSON.`, { cause });
-    }
-    if (!looksLikeOurs(json))
-        return undefined;
-    const parsed = Sidecar.safeParse(json);
-    if (parsed.success)
-        return parsed.data;
-    const [issue] = parsed.error.issues;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is damaged: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}.`);
+    const invalid = invalidAt(path);
+    const json = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readJsonFile */ .JE)(path, mostBytes, invalid);
+    return json === undefined || !looksLikeOurs(json) ? undefined : (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .shapedAs */ .A6)(Sidecar, json, invalid);
+}
+function invalidAt(path) {
+    return (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} ${why}.`);
 }
 /** By its kind, or, where that is damaged, by what no other tool writes together. */
 function looksLikeOurs(json) {
@@ -1576,14 +1565,14 @@ function checksumPathOf(backup) {
 /** The digest that `sha256sum` wrote beside a backup, if it did. Throws `sidecar-invalid` for what names another file. */
 async function readChecksum(backup) {
     const path = checksumPathOf(backup);
-    const text = await readBeside(path);
+    const text = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readSmallFile */ .EW)(path, mostBytes, invalidAt(path));
     if (text === undefined)
         return undefined;
     const lines = text.split('\n').map((line) => /^\\?([0-9a-fA-F]{64})(?:\s+\*?(.+?))?\s*$/.exec(line));
     const own = lines.find((line) => line !== null && (line[2] === undefined || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(line[2]) === (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)));
     if (own?.[1] !== undefined)
         return { source: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path), sha256: own[1].toLowerCase() };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} has no SHA-256 of ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)}.`);
+    throw invalidAt(path)(`has no SHA-256 of ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)}`);
 }
 /**
  * What the file link compares, and what the time link counts from: by a sidecar, by digests that were written down, or by
@@ -1612,20 +1601,6 @@ function expectedBy(sidecar, checksums, backup) {
         },
         takenAt: { wallMs: Date.parse(sidecar.takenAt), by: 'recorded' },
     };
-}
-/** Undefined where there is none. */
-async function readBeside(path) {
-    try {
-        return Buffer.from(await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readFileBounded */ .Y1)(path, mostBytes)).toString();
-    }
-    catch (error) {
-        const { code, message } = error;
-        if (code === 'ENOENT')
-            return undefined;
-        if (code === undefined)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is none: ${message}.`);
-        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .pathError */ .g$)(error, 'Reading', path);
-    }
 }
 
 

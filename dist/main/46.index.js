@@ -17,12 +17,12 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(65071);
-// EXTERNAL MODULE: ./lib/src/platform/files.js
-var files = __webpack_require__(54891);
 // EXTERNAL MODULE: ./lib/src/report/format.js
 var format = __webpack_require__(39798);
 // EXTERNAL MODULE: ./lib/src/report/model.js
 var model = __webpack_require__(30360);
+// EXTERNAL MODULE: ./lib/src/backup/json-file.js
+var json_file = __webpack_require__(88686);
 // EXTERNAL MODULE: ./lib/src/backup/links.js
 var links = __webpack_require__(70592);
 ;// CONCATENATED MODULE: ./lib/src/backup/attestation.js
@@ -37,31 +37,9 @@ var links = __webpack_require__(70592);
 /** Whatever it attests. Undefined where there is none. Throws `attestation-invalid`. */
 async function readAttestation(directory, sha256) {
     const path = (0,external_node_path_.join)(directory, `${sha256}.json`);
-    let text;
-    try {
-        text = Buffer.from(await (0,files/* readFileBounded */.Y1)(path, 1024 * 1024)).toString();
-    }
-    catch (error) {
-        const { code, message } = error;
-        if (code === 'ENOENT')
-            return undefined;
-        if (code === undefined)
-            throw new errors/* EtcdMigrateError */.A8('attestation-invalid', `${path} is none: ${message}.`);
-        throw (0,files/* pathError */.g$)(error, 'Reading', path);
-    }
-    let json;
-    try {
-        json = JSON.parse(text);
-    }
-    catch {
-        throw new errors/* EtcdMigrateError */.A8('attestation-invalid', `${path} is no JSON.`);
-    }
-    const parsed = model/* Attestation */.Tn.safeParse(json);
-    if (parsed.success)
-        return parsed.data;
-    const [issue] = parsed.error.issues;
-    const where = issue?.path.join('.') || 'the whole';
-    throw new errors/* EtcdMigrateError */.A8('attestation-invalid', `${path} is damaged: ${where}: ${issue?.message}.`);
+    const invalid = (why) => new errors/* EtcdMigrateError */.A8('attestation-invalid', `${path} ${why}.`);
+    const json = await (0,json_file/* readJsonFile */.JE)(path, 1024 * 1024, invalid);
+    return json === undefined ? undefined : (0,json_file/* shapedAs */.A6)(model/* Attestation */.Tn, json, invalid);
 }
 /** Clocks of two machines are never quite the same. */
 const clockToleranceMs = 60_000;
@@ -111,6 +89,8 @@ function judgeAttestation(attestation, { sha256, bytes, nowMs, withinMs, policy,
 var overall = __webpack_require__(23967);
 // EXTERNAL MODULE: ./lib/src/platform/clock.js
 var platform_clock = __webpack_require__(35498);
+// EXTERNAL MODULE: ./lib/src/platform/files.js
+var files = __webpack_require__(54891);
 // EXTERNAL MODULE: ./lib/src/platform/random.js
 var random = __webpack_require__(11665);
 // EXTERNAL MODULE: ./lib/src/releases/digest.js
@@ -635,7 +615,7 @@ function isAlive(pid) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26921);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64377);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
-/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54891);
+/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88686);
 // Owns what stands beside a backup: which bytes it is, of which cluster, of which revision and moment.
 // Must not know how a backup is taken or proven.
 
@@ -671,23 +651,12 @@ function sidecarPathOf(backup) {
 /** Undefined where there is none, or another tool's. Throws `sidecar-invalid` for one that is damaged. */
 async function readSidecar(backup) {
     const path = sidecarPathOf(backup);
-    const text = await readBeside(path);
-    if (text === undefined)
-        return undefined;
-    let json;
-    try {
-        json = JSON.parse(text);
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is no JSON.`, { cause });
-    }
-    if (!looksLikeOurs(json))
-        return undefined;
-    const parsed = Sidecar.safeParse(json);
-    if (parsed.success)
-        return parsed.data;
-    const [issue] = parsed.error.issues;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is damaged: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}.`);
+    const invalid = invalidAt(path);
+    const json = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readJsonFile */ .JE)(path, mostBytes, invalid);
+    return json === undefined || !looksLikeOurs(json) ? undefined : (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .shapedAs */ .A6)(Sidecar, json, invalid);
+}
+function invalidAt(path) {
+    return (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} ${why}.`);
 }
 /** By its kind, or, where that is damaged, by what no other tool writes together. */
 function looksLikeOurs(json) {
@@ -702,14 +671,14 @@ function checksumPathOf(backup) {
 /** The digest that `sha256sum` wrote beside a backup, if it did. Throws `sidecar-invalid` for what names another file. */
 async function readChecksum(backup) {
     const path = checksumPathOf(backup);
-    const text = await readBeside(path);
+    const text = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readSmallFile */ .EW)(path, mostBytes, invalidAt(path));
     if (text === undefined)
         return undefined;
     const lines = text.split('\n').map((line) => /^\\?([0-9a-fA-F]{64})(?:\s+\*?(.+?))?\s*$/.exec(line));
     const own = lines.find((line) => line !== null && (line[2] === undefined || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(line[2]) === (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)));
     if (own?.[1] !== undefined)
         return { source: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path), sha256: own[1].toLowerCase() };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} has no SHA-256 of ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)}.`);
+    throw invalidAt(path)(`has no SHA-256 of ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)}`);
 }
 /**
  * What the file link compares, and what the time link counts from: by a sidecar, by digests that were written down, or by
@@ -738,20 +707,6 @@ function expectedBy(sidecar, checksums, backup) {
         },
         takenAt: { wallMs: Date.parse(sidecar.takenAt), by: 'recorded' },
     };
-}
-/** Undefined where there is none. */
-async function readBeside(path) {
-    try {
-        return Buffer.from(await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readFileBounded */ .Y1)(path, mostBytes)).toString();
-    }
-    catch (error) {
-        const { code, message } = error;
-        if (code === 'ENOENT')
-            return undefined;
-        if (code === undefined)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} is none: ${message}.`);
-        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .pathError */ .g$)(error, 'Reading', path);
-    }
 }
 
 

@@ -2172,10 +2172,11 @@ function reportRelease({ version, source, tools }) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83648);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26921);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64377);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
 /* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54891);
+/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88686);
 // Owns what is remembered of the proofs of earlier runs: a small JSON file that the user keeps wherever he likes.
 // Must not know how a report shows it.
 
@@ -2184,30 +2185,31 @@ function reportRelease({ version, source, tools }) {
 
 
 
+
 /** Of one backup by one run. */
-const ProofRecord = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+const ProofRecord = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
     /** The manifest's name; null for a proof without one. */
-    cluster: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
-    file: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    sha256: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
-    verdict: zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(['pass', 'fail', 'inconclusive', 'error']),
-    failureReason: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
-    provenAt: zod__WEBPACK_IMPORTED_MODULE_6__/* .datetime */ .w$(),
-    bytes: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().nullable(),
-    revision: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().nullable(),
-    keys: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().nullable(),
+    cluster: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
+    file: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    sha256: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_6__/* ["enum"] */ .k5n(['pass', 'fail', 'inconclusive', 'error']),
+    failureReason: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
+    provenAt: zod__WEBPACK_IMPORTED_MODULE_7__/* .datetime */ .w$(),
+    bytes: zod__WEBPACK_IMPORTED_MODULE_6__/* .int */ .Whr().nullable(),
+    revision: zod__WEBPACK_IMPORTED_MODULE_6__/* .int */ .Whr().nullable(),
+    keys: zod__WEBPACK_IMPORTED_MODULE_6__/* .int */ .Whr().nullable(),
     /** That restored it. */
-    release: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
+    release: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
     /** Of its data, milliseconds. */
-    ageMs: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig().nullable(),
+    ageMs: zod__WEBPACK_IMPORTED_MODULE_6__/* .number */ .aig().nullable(),
     /** How long a recovery took, milliseconds. */
-    recoveryMs: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig().nullable(),
+    recoveryMs: zod__WEBPACK_IMPORTED_MODULE_6__/* .number */ .aig().nullable(),
 });
-const ProofHistory = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
-    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(1),
-    kind: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz('etcd-migrate/backup-history'),
+const ProofHistory = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(1),
+    kind: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz('etcd-migrate/backup-history'),
     /** Oldest first. */
-    proofs: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(ProofRecord),
+    proofs: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(ProofRecord),
 });
 /** A year of three proofs a day, with room. */
 const mostProofs = 1_500;
@@ -2215,30 +2217,9 @@ const mostProofs = 1_500;
 const mostBytes = 4 * 1024 * 1024;
 /** Oldest first; none where the file does not exist. Throws `backup-history-invalid`. */
 async function readHistory(path) {
-    let text;
-    try {
-        text = Buffer.from(await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .readFileBounded */ .Y1)(path, mostBytes)).toString();
-    }
-    catch (error) {
-        const { code, message } = error;
-        if (code === 'ENOENT')
-            return [];
-        if (code === undefined)
-            throw invalid(path, message);
-        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_4__/* .pathError */ .g$)(error, 'Reading', path);
-    }
-    let json;
-    try {
-        json = JSON.parse(text);
-    }
-    catch {
-        throw invalid(path, 'it is no JSON');
-    }
-    const parsed = ProofHistory.safeParse(json);
-    if (parsed.success)
-        return parsed.data.proofs;
-    const [issue] = parsed.error.issues;
-    throw invalid(path, `${issue?.path.join('.') || 'the whole'}: ${issue?.message}`);
+    const invalid = (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('backup-history-invalid', `${path} ${why}. It was left as it is.`);
+    const json = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readJsonFile */ .JE)(path, mostBytes, invalid);
+    return json === undefined ? [] : (0,_json_file_js__WEBPACK_IMPORTED_MODULE_5__/* .shapedAs */ .A6)(ProofHistory, json, invalid).proofs;
 }
 /** Adds to what is there by then, and returns all. The newest pass of a cluster stays however many others follow it. */
 async function addToHistory(named, added) {
@@ -2294,9 +2275,6 @@ async function behindLinks(path) {
         const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(path).catch(() => undefined);
         return target === undefined ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), target);
     }
-}
-function invalid(path, why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('backup-history-invalid', `${path} is damaged: ${why}. It was left as it is.`);
 }
 
 

@@ -152,14 +152,14 @@ const modes = [
         name: 'plan',
         summary: 'print the plan without running anything',
         example: 'etcd-migrate plan --format json | jq -r .planDigest',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(88), __webpack_require__.e(104), __webpack_require__.e(415), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(940), __webpack_require__.e(646), __webpack_require__.e(511), __webpack_require__.e(796), __webpack_require__.e(10), __webpack_require__.e(179)]).then(__webpack_require__.bind(__webpack_require__, 9531))).plan,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(88), __webpack_require__.e(104), __webpack_require__.e(415), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(940), __webpack_require__.e(646), __webpack_require__.e(707), __webpack_require__.e(796), __webpack_require__.e(10), __webpack_require__.e(179)]).then(__webpack_require__.bind(__webpack_require__, 9531))).plan,
     },
     {
         name: 'preflight',
         summary: 'rehearse the whole upgrade and its roll-backs on throw-away real clusters',
         example: 'etcd-migrate preflight examples/three-members/etcd-migration.yaml',
         load: async () => {
-            const { preflight } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(88), __webpack_require__.e(104), __webpack_require__.e(415), __webpack_require__.e(695), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(940), __webpack_require__.e(646), __webpack_require__.e(474), __webpack_require__.e(575), __webpack_require__.e(263), __webpack_require__.e(511), __webpack_require__.e(339), __webpack_require__.e(796), __webpack_require__.e(10), __webpack_require__.e(958)]).then(__webpack_require__.bind(__webpack_require__, 21812));
+            const { preflight } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(88), __webpack_require__.e(104), __webpack_require__.e(415), __webpack_require__.e(695), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(940), __webpack_require__.e(646), __webpack_require__.e(474), __webpack_require__.e(575), __webpack_require__.e(263), __webpack_require__.e(707), __webpack_require__.e(339), __webpack_require__.e(796), __webpack_require__.e(10), __webpack_require__.e(958)]).then(__webpack_require__.bind(__webpack_require__, 21812));
             return (settings, surroundings) => preflight(settings, surroundings);
         },
     },
@@ -179,10 +179,10 @@ const modes = [
         ],
         load: async () => {
             (0,memory/* keepNurserySmall */.j)();
-            const { verifyBackup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(88), __webpack_require__.e(104), __webpack_require__.e(415), __webpack_require__.e(695), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(382), __webpack_require__.e(940), __webpack_require__.e(646), __webpack_require__.e(474), __webpack_require__.e(575), __webpack_require__.e(263), __webpack_require__.e(511), __webpack_require__.e(796), __webpack_require__.e(256), __webpack_require__.e(161), __webpack_require__.e(516)]).then(__webpack_require__.bind(__webpack_require__, 62161));
+            const { verifyBackup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(88), __webpack_require__.e(104), __webpack_require__.e(415), __webpack_require__.e(695), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(382), __webpack_require__.e(940), __webpack_require__.e(646), __webpack_require__.e(474), __webpack_require__.e(575), __webpack_require__.e(263), __webpack_require__.e(707), __webpack_require__.e(796), __webpack_require__.e(256), __webpack_require__.e(161), __webpack_require__.e(516)]).then(__webpack_require__.bind(__webpack_require__, 62161));
             return async (settings, surroundings, { files = [], release, members, attestations, within }) => {
                 if (attestations !== undefined) {
-                    const { acceptBackups } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(88), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(746), __webpack_require__.e(382), __webpack_require__.e(940), __webpack_require__.e(474), __webpack_require__.e(511), __webpack_require__.e(46)]).then(__webpack_require__.bind(__webpack_require__, 55046));
+                    const { acceptBackups } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(88), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(746), __webpack_require__.e(382), __webpack_require__.e(940), __webpack_require__.e(474), __webpack_require__.e(707), __webpack_require__.e(46)]).then(__webpack_require__.bind(__webpack_require__, 55046));
                     return acceptBackups(settings, surroundings, { files, attestations, withinHours: within ?? 24 });
                 }
                 if (within !== undefined) {
@@ -214,7 +214,7 @@ const modes = [
         ],
         load: async () => {
             (0,memory/* keepNurserySmall */.j)();
-            const { backup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(88), __webpack_require__.e(104), __webpack_require__.e(415), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(940), __webpack_require__.e(646), __webpack_require__.e(511), __webpack_require__.e(256), __webpack_require__.e(495)]).then(__webpack_require__.bind(__webpack_require__, 71306));
+            const { backup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(88), __webpack_require__.e(104), __webpack_require__.e(415), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(940), __webpack_require__.e(646), __webpack_require__.e(707), __webpack_require__.e(256), __webpack_require__.e(495)]).then(__webpack_require__.bind(__webpack_require__, 71306));
             return (settings, surroundings, { out = '', ...options }) => backup(settings, surroundings, { ...options, out });
         },
     },

@@ -3,9 +3,9 @@
 import { join } from 'node:path';
 import { EtcdMigrateError } from '../errors.ts';
 import type { BackupPolicy } from '../manifest/resolve.ts';
-import { pathError, readFileBounded } from '../platform/files.ts';
 import { duration } from '../report/format.ts';
 import { Attestation } from '../report/model.ts';
+import { readJsonFile, shapedAs } from './json-file.ts';
 import { type ChainVerdict, linkNames } from './links.ts';
 
 export interface AttestationDemand {
@@ -27,26 +27,9 @@ export interface AttestationDemand {
 /** Whatever it attests. Undefined where there is none. Throws `attestation-invalid`. */
 export async function readAttestation(directory: string, sha256: string): Promise<Attestation | undefined> {
   const path = join(directory, `${sha256}.json`);
-  let text: string;
-  try {
-    text = Buffer.from(await readFileBounded(path, 1024 * 1024)).toString();
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return undefined;
-    if (code === undefined) throw new EtcdMigrateError('attestation-invalid', `${path} is none: ${message}.`);
-    throw pathError(error, 'Reading', path);
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new EtcdMigrateError('attestation-invalid', `${path} is no JSON.`);
-  }
-  const parsed = Attestation.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = issue?.path.join('.') || 'the whole';
-  throw new EtcdMigrateError('attestation-invalid', `${path} is damaged: ${where}: ${issue?.message}.`);
+  const invalid = (why: string) => new EtcdMigrateError('attestation-invalid', `${path} ${why}.`);
+  const json = await readJsonFile(path, 1024 * 1024, invalid);
+  return json === undefined ? undefined : shapedAs(Attestation, json, invalid);
 }
 
 /** Clocks of two machines are never quite the same. */

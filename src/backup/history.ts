@@ -5,7 +5,8 @@ import { dirname, resolve } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { z } from 'zod';
 import { EtcdMigrateError } from '../errors.ts';
-import { pathError, readFileBounded, writeFileAtomic } from '../platform/files.ts';
+import { pathError, writeFileAtomic } from '../platform/files.ts';
+import { readJsonFile, shapedAs } from './json-file.ts';
 
 /** Of one backup by one run. */
 export const ProofRecord = z.strictObject({
@@ -42,25 +43,10 @@ const mostBytes = 4 * 1024 * 1024;
 
 /** Oldest first; none where the file does not exist. Throws `backup-history-invalid`. */
 export async function readHistory(path: string): Promise<readonly ProofRecord[]> {
-  let text: string;
-  try {
-    text = Buffer.from(await readFileBounded(path, mostBytes)).toString();
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return [];
-    if (code === undefined) throw invalid(path, message);
-    throw pathError(error, 'Reading', path);
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw invalid(path, 'it is no JSON');
-  }
-  const parsed = ProofHistory.safeParse(json);
-  if (parsed.success) return parsed.data.proofs;
-  const [issue] = parsed.error.issues;
-  throw invalid(path, `${issue?.path.join('.') || 'the whole'}: ${issue?.message}`);
+  const invalid = (why: string) =>
+    new EtcdMigrateError('backup-history-invalid', `${path} ${why}. It was left as it is.`);
+  const json = await readJsonFile(path, mostBytes, invalid);
+  return json === undefined ? [] : shapedAs(ProofHistory, json, invalid).proofs;
 }
 
 /** Adds to what is there by then, and returns all. The newest pass of a cluster stays however many others follow it. */
@@ -117,8 +103,4 @@ async function behindLinks(path: string): Promise<string> {
     const target = await readlink(path).catch(() => undefined);
     return target === undefined ? path : resolve(dirname(path), target);
   }
-}
-
-function invalid(path: string, why: string): EtcdMigrateError {
-  return new EtcdMigrateError('backup-history-invalid', `${path} is damaged: ${why}. It was left as it is.`);
 }

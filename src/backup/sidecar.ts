@@ -3,8 +3,8 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { EtcdMigrateError } from '../errors.ts';
-import { pathError, readFileBounded } from '../platform/files.ts';
 import type { Expected } from './file-link.ts';
+import { type Invalid, readJsonFile, readSmallFile, shapedAs } from './json-file.ts';
 import type { TakenAt } from './time-link.ts';
 
 /** A thousand members' worth. */
@@ -41,22 +41,13 @@ export function sidecarPathOf(backup: string): string {
 /** Undefined where there is none, or another tool's. Throws `sidecar-invalid` for one that is damaged. */
 export async function readSidecar(backup: string): Promise<Sidecar | undefined> {
   const path = sidecarPathOf(backup);
-  const text = await readBeside(path);
-  if (text === undefined) return undefined;
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (cause) {
-    throw new EtcdMigrateError('sidecar-invalid', `${path} is no JSON.`, { cause });
-  }
-  if (!looksLikeOurs(json)) return undefined;
-  const parsed = Sidecar.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new EtcdMigrateError(
-    'sidecar-invalid',
-    `${path} is damaged: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}.`,
-  );
+  const invalid = invalidAt(path);
+  const json = await readJsonFile(path, mostBytes, invalid);
+  return json === undefined || !looksLikeOurs(json) ? undefined : shapedAs(Sidecar, json, invalid);
+}
+
+function invalidAt(path: string): Invalid {
+  return (why) => new EtcdMigrateError('sidecar-invalid', `${path} ${why}.`);
 }
 
 /** By its kind, or, where that is damaged, by what no other tool writes together. */
@@ -81,12 +72,12 @@ export interface Checksum {
 /** The digest that `sha256sum` wrote beside a backup, if it did. Throws `sidecar-invalid` for what names another file. */
 export async function readChecksum(backup: string): Promise<Checksum | undefined> {
   const path = checksumPathOf(backup);
-  const text = await readBeside(path);
+  const text = await readSmallFile(path, mostBytes, invalidAt(path));
   if (text === undefined) return undefined;
   const lines = text.split('\n').map((line) => /^\\?([0-9a-fA-F]{64})(?:\s+\*?(.+?))?\s*$/.exec(line));
   const own = lines.find((line) => line !== null && (line[2] === undefined || basename(line[2]) === basename(backup)));
   if (own?.[1] !== undefined) return { source: basename(path), sha256: own[1].toLowerCase() };
-  throw new EtcdMigrateError('sidecar-invalid', `${path} has no SHA-256 of ${basename(backup)}.`);
+  throw invalidAt(path)(`has no SHA-256 of ${basename(backup)}`);
 }
 
 /**
@@ -118,16 +109,4 @@ export function expectedBy(
     },
     takenAt: { wallMs: Date.parse(sidecar.takenAt), by: 'recorded' },
   };
-}
-
-/** Undefined where there is none. */
-async function readBeside(path: string): Promise<string | undefined> {
-  try {
-    return Buffer.from(await readFileBounded(path, mostBytes)).toString();
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return undefined;
-    if (code === undefined) throw new EtcdMigrateError('sidecar-invalid', `${path} is none: ${message}.`);
-    throw pathError(error, 'Reading', path);
-  }
 }

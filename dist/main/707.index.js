@@ -1,5 +1,5 @@
-export const id = 511;
-export const ids = [511];
+export const id = 707;
+export const ids = [707];
 export const modules = {
 
 /***/ 88511:
@@ -2077,6 +2077,54 @@ function withoutPowers(manifest, locate) {
             })),
         ],
     };
+}
+
+
+/***/ }),
+
+/***/ 88686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A6: () => (/* binding */ shapedAs),
+/* harmony export */   EW: () => (/* binding */ readSmallFile),
+/* harmony export */   JE: () => (/* binding */ readJsonFile)
+/* harmony export */ });
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54891);
+
+/** Undefined where there is none. Throws `invalid` for what is no file or too large. */
+async function readSmallFile(path, mostBytes, invalid) {
+    try {
+        return Buffer.from(await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_0__/* .readFileBounded */ .Y1)(path, mostBytes)).toString();
+    }
+    catch (error) {
+        const { code, message } = error;
+        if (code === 'ENOENT')
+            return undefined;
+        if (code === undefined)
+            throw invalid(`is none: ${message}`);
+        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_0__/* .pathError */ .g$)(error, 'Reading', path);
+    }
+}
+/** As `readSmallFile`; throws `invalid` for what is no JSON, too. */
+async function readJsonFile(path, mostBytes, invalid) {
+    const text = await readSmallFile(path, mostBytes, invalid);
+    if (text === undefined)
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw invalid('is no JSON');
+    }
+}
+/** Throws `invalid` with the first place that is not as the shape wants it. */
+function shapedAs(shape, json, invalid) {
+    const parsed = shape.safeParse(json);
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    throw invalid(`is damaged: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}`);
 }
 
 
