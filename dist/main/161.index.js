@@ -371,11 +371,8 @@ var etcd_errors = __webpack_require__(49626);
 const deadlineMs = 60_000;
 const everything = Buffer.from([0]);
 /** Live keys at a revision, by a range that counts; with a prefix those below it. */
-async function countKeys(client, member, { revision, prefix }, signal) {
-    const range = prefix === undefined || prefix.length === 0
-        ? { key: everything, range_end: everything }
-        : { key: prefix, range_end: endOf(prefix) };
-    const request = { ...range, revision: revision.toString(), count_only: true, serializable: true };
+async function countKeys(client, member, { revision, prefix = Buffer.alloc(0) }, signal) {
+    const request = { ...rangeOf(prefix), revision: revision.toString(), count_only: true, serializable: true };
     const { count } = await call(client, member, 'A counting range', 'KV', 'range', request, signal);
     return Number(count);
 }
@@ -386,10 +383,34 @@ async function readKey(client, member, { key, revision }, signal) {
     const [found] = kvs;
     return found && { modRevision: BigInt(found.mod_revision), value: found.value };
 }
+/** Every key below a prefix (all where it is empty) as it was at a revision, in order, `pageKeys` a call. */
+async function* readRange(client, member, { prefix, revision, pageKeys }, signal) {
+    const range = rangeOf(prefix);
+    for (let from = range.key;;) {
+        const request = { ...range, key: from, revision: revision.toString(), limit: pageKeys, serializable: true };
+        const { kvs, more } = await call(client, member, 'A range', 'KV', 'range', request, signal);
+        for (const pair of kvs)
+            yield servedKey(pair);
+        const last = kvs.at(-1);
+        if (!more || last === undefined)
+            return;
+        from = Buffer.concat([last.key, Buffer.of(0)]);
+    }
+}
+function servedKey({ key, value, create_revision, mod_revision, version, lease }) {
+    return {
+        ...{ key, value, version: BigInt(version), lease: lease === '0' ? undefined : hexadecimal(lease) },
+        ...{ createRevision: BigInt(create_revision), modRevision: BigInt(mod_revision) },
+    };
+}
 /** Ids in hexadecimal. */
 async function listLeases(client, member, signal) {
     const { leases } = await call(client, member, 'LeaseLeases', 'Lease', 'leaseLeases', {}, signal);
-    return leases.map(({ ID }) => BigInt.asUintN(64, BigInt(ID)).toString(16)).sort();
+    return leases.map(({ ID }) => hexadecimal(ID)).sort();
+}
+/** A 64-bit id, which an answer has as a signed decimal. */
+function hexadecimal(id) {
+    return BigInt.asUintN(64, BigInt(id)).toString(16);
 }
 /** Names of all users, and the roles of each. */
 async function listUsers(client, member, signal) {
@@ -419,6 +440,9 @@ async function listRoles(client, member, signal) {
         });
     }
     return found;
+}
+function rangeOf(prefix) {
+    return prefix.length === 0 ? { key: everything, range_end: everything } : { key: prefix, range_end: endOf(prefix) };
 }
 /** The first key behind all that begin with the prefix. */
 function endOf(prefix) {
@@ -518,11 +542,14 @@ function matchWithin(pattern, text) {
 
 // EXTERNAL MODULE: ./lib/src/backup/links.js
 var backup_links = __webpack_require__(70592);
+// EXTERNAL MODULE: ./lib/src/backup/prefix-digests.js
+var prefix_digests = __webpack_require__(3721);
 // EXTERNAL MODULE: ./lib/src/backup/stored-auth.js
 var stored_auth = __webpack_require__(39305);
 ;// CONCATENATED MODULE: ./lib/src/backup/content-link.js
 // Owns the third link: what the restored members serve is what the file holds, key for key, lease for lease.
 // Must not print keys or values (expectations.ts names those of the manifest): hashes and counts say enough.
+
 
 
 
@@ -601,6 +628,7 @@ function looksAt(facts, client, member, agedSeconds, signal) {
         },
         one('number of keys', String(keySpace.keys), async () => String(await countKeys(client, member, { revision }, signal))),
         one('number of the largest prefixes with another count', '0', async () => String(await differingPrefixes(facts, client, member, signal))),
+        ...digestsOf(facts, client, member, signal),
         one(`number of ${keySpace.sample.length} sampled keys with another value`, '0', async () => String(await differingSamples(facts, client, member, signal))),
         one('number of alarms', String(facts.alarms), async () => String((await (0,etcd_facts/* readAlarms */.tv)(client, member, signal)).length)),
         one('users', sameAs(auth.users, 'names and roles', true), async () => {
@@ -631,6 +659,30 @@ async function differingPrefixes({ keySpace }, client, member, signal) {
     }
     return differing;
 }
+/** Of the prefixes that are small enough to be read whole; of the others HashKV, counts and samples have to do. */
+function digestsOf({ keySpace }, client, member, signal) {
+    const { digested, digests: held, keysByPrefix } = keySpace;
+    if (digested.length === 0)
+        return [];
+    const digestedPrefixes = [...held.prefixes];
+    const what = `number of ${digestedPrefixes.length} of ${keysByPrefix.length} prefixes whose keys have another digest`;
+    const take = async () => {
+        const differing = new Set();
+        for (const range of digested) {
+            const served = new prefix_digests/* PrefixDigests */.Sz();
+            const asked = { ...range, prefix: Buffer.from(range.prefix), revision: BigInt(keySpace.revision) };
+            for await (const pair of readRange(client, member, asked, signal))
+                served.add(pair);
+            const inRange = (0,prefix_digests/* within */.ux)([range]);
+            for (const prefix of [...digestedPrefixes.filter(inRange), ...served.prefixes]) {
+                if (served.of(prefix) !== held.of(prefix))
+                    differing.add(prefix);
+            }
+        }
+        return [{ what, expected: '0', found: String(differing.size) }];
+    };
+    return [{ what, take }];
+}
 async function differingSamples({ keySpace }, client, member, signal) {
     let differing = 0;
     for (const { key, modRevision, valueSha256 } of keySpace.sample) {
@@ -642,8 +694,8 @@ async function differingSamples({ keySpace }, client, member, signal) {
     return differing;
 }
 
-// EXTERNAL MODULE: ./lib/src/backup/file-link.js + 8 modules
-var file_link = __webpack_require__(60170);
+// EXTERNAL MODULE: ./lib/src/backup/file-link.js + 7 modules
+var file_link = __webpack_require__(95797);
 // EXTERNAL MODULE: ./lib/src/report/format.js
 var format = __webpack_require__(39798);
 ;// CONCATENATED MODULE: ./lib/src/backup/restore-link.js

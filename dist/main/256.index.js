@@ -93,8 +93,8 @@ async function* streamSnapshot(client, member, signal) {
 
 // EXTERNAL MODULE: ./lib/src/platform/files.js
 var files = __webpack_require__(54891);
-// EXTERNAL MODULE: ./lib/src/backup/file-link.js + 8 modules
-var file_link = __webpack_require__(60170);
+// EXTERNAL MODULE: ./lib/src/backup/file-link.js + 7 modules
+var file_link = __webpack_require__(95797);
 // EXTERNAL MODULE: ./lib/src/backup/partials.js
 var partials = __webpack_require__(59783);
 // EXTERNAL MODULE: ./lib/src/backup/sidecar.js
@@ -463,7 +463,7 @@ function whyOf(error) {
 
 /***/ }),
 
-/***/ 60170:
+/***/ 95797:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -711,6 +711,10 @@ class LiveKeys {
     get shares() {
         return this.#shares;
     }
+    /** Which of them this counts; the first is told the history before anybody knows how many there are. */
+    get share() {
+        return this.#share;
+    }
     /** Entry `entry` of the history wrote the key, which counts in `group`. */
     put(key, group, entry) {
         this.#set(key, group + 1, entry);
@@ -796,29 +800,14 @@ function mix(word) {
     return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-;// CONCATENATED MODULE: ./lib/src/backup/prefixes.js
-// Owns into which groups keys are counted: by their first segments, as Kubernetes and most others lay them out.
-// Must not print anything: whether names may be shown is the manifest's to say.
-const slash = 0x2f;
-/**
- * `/registry/pods/a/b` → `/registry/pods/`, `app/x` → `app/`, `config` → `` (keys without a slash). Bytes that are no
- * UTF-8 become U+FFFD, so such prefixes may share a group; counts stay right.
- */
-function groupOf(key) {
-    const segments = key[0] === slash ? 3 : 1;
-    let end = -1;
-    for (let found = 0; found < segments; found++) {
-        const next = key.indexOf(slash, end + 1);
-        if (next < 0)
-            break;
-        end = next;
-    }
-    return Buffer.from(key.buffer, key.byteOffset, end + 1).toString();
-}
-
+// EXTERNAL MODULE: ./lib/src/backup/prefix-digests.js
+var prefix_digests = __webpack_require__(3721);
+// EXTERNAL MODULE: ./lib/src/backup/prefixes.js
+var prefixes = __webpack_require__(95465);
 ;// CONCATENATED MODULE: ./lib/src/backup/key-space.js
 // Owns what the key space of a snapshot holds: its revisions, how many keys live, by prefix, and etcd's own hash of it.
 // Must not know files or other buckets.
+
 
 
 
@@ -875,12 +864,23 @@ async function readKeySpace(entries, compactRevision, breathe) {
     const keysByPrefix = [...byPrefix].sort((a, b) => b[1] - a[1]);
     // 3.4 removes a deletion at the compacted revision itself, which may have been the newest entry of all.
     const revision = Math.max(1, compactRevision, newestEntry);
-    const sample = new Sample((0,random/* createRandom */.s)(revision % 2 ** 31));
     const keys = keysByPrefix.reduce((sum, [, each]) => sum + each, 0);
+    const digested = (0,prefix_digests/* chooseRanges */.YU)(sizesOf([...groups.values()], byPrefix));
+    const isDigested = (0,prefix_digests/* within */.ux)(digested);
+    const digests = new prefix_digests/* PrefixDigests */.Sz();
+    const sample = new Sample((0,random/* createRandom */.s)(revision % 2 ** 31));
+    const lives = (entry) => {
+        sample.offer(entry);
+        if (digested.length === 0)
+            return;
+        const pair = parseKeyValue(entry.value);
+        if (isDigested((0,prefixes/* groupOf */.F)(pair.key)))
+            digests.add(pair);
+    };
     const isNewest = (number) => (newest[number >> 3] & (1 << (number & 7))) !== 0;
     return {
-        ...{ revision, newestEntry, entries: count, keys, leases, keysByPrefix },
-        hash: await hashKv(each, { compactRevision, isNewest, anyLives: keys > 0 }, (entry) => sample.offer(entry)),
+        ...{ revision, newestEntry, entries: count, keys, leases, keysByPrefix, digested, digests },
+        hash: await hashKv(each, { compactRevision, isNewest, anyLives: keys > 0 }, lives),
         sample: sample.keys,
     };
 }
@@ -937,16 +937,29 @@ function tell({ key, value }, number, keys, groups) {
     if (modRevision !== main || createRevision > main || createRevision < 1 || version < 1) {
         throw key_space_corrupt(`revision ${main} calls itself ${modRevision}, created at ${createRevision} and written ${version} times`);
     }
-    const prefix = groupOf(pair.key);
+    const prefix = (0,prefixes/* groupOf */.F)(pair.key);
     const told = groups.size < mostGroups ? lease : undefined;
     const name = `${told ?? ''} ${prefix}`;
     let group = groups.get(name);
     if (group === undefined) {
-        group = { number: groups.size, prefix, lease: told };
+        group = { number: groups.size, prefix, lease: told, entries: 0, bytes: 0 };
         groups.set(name, group);
+    }
+    if (keys.share === 0) {
+        group.entries++;
+        group.bytes += value.length;
     }
     keys.put(pair.key, group.number, number);
     return main;
+}
+function sizesOf(groups, keys) {
+    const sizes = new Map();
+    for (const { prefix, entries, bytes } of groups) {
+        const before = sizes.get(prefix) ?? { entries: 0, bytes: 0 };
+        const total = { entries: before.entries + entries, bytes: before.bytes + bytes };
+        sizes.set(prefix, { prefix, ...total, keys: keys.get(prefix) ?? 0 });
+    }
+    return [...sizes.values()];
 }
 function key_space_corrupt(how) {
     return new errors/* EtcdMigrateError */.A8('backup-corrupt', `The snapshot is damaged: ${how}.`, { details: { how } });
@@ -1428,6 +1441,129 @@ function isAlive(pid) {
     catch (error) {
         return error.code !== 'ESRCH';
     }
+}
+
+
+/***/ }),
+
+/***/ 3721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sz: () => (/* binding */ PrefixDigests),
+/* harmony export */   YU: () => (/* binding */ chooseRanges),
+/* harmony export */   ux: () => (/* binding */ within)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _prefixes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95465);
+// Owns digests of live keys by prefix: which prefixes are small enough to be read whole, and a sum that no order changes.
+// Must not read files or members: the first give keys by revision, the second by name.
+
+
+/** Of all ranges together: more takes longer to read through us than etcd's own hash of everything, and too much memory. */
+const mostBytes = 32 * 2 ** 20;
+const pageBytes = 2 ** 20;
+/** Each is a call at least; a store may have a prefix for each of its keys. */
+const mostRanges = 100;
+/** Everything if that fits; else, of the prefixes with most keys, as many as fit. */
+function chooseRanges(sizes) {
+    const all = sizes.reduce(sum, { prefix: '', ...nothing });
+    if (all.bytes <= mostBytes)
+        return all.keys === 0 ? [] : [rangeOf(all)];
+    const ranges = withNested(sizes)
+        // Keys without a slash have no range of their own, nor have bytes that are no UTF-8.
+        .filter(({ prefix, keys }) => keys > 0 && prefix !== '' && !prefix.includes('\ufffd'))
+        .sort((a, b) => b.keys - a.keys)
+        .slice(0, mostRanges)
+        .sort((a, b) => a.bytes - b.bytes);
+    let left = mostBytes;
+    const fits = ({ bytes }) => {
+        left -= bytes;
+        return left >= 0;
+    };
+    return ranges.filter(fits).map(rangeOf);
+}
+const nothing = { entries: 0, bytes: 0, keys: 0 };
+function sum(into, of) {
+    const { prefix } = into;
+    return { prefix, entries: into.entries + of.entries, bytes: into.bytes + of.bytes, keys: into.keys + of.keys };
+}
+function rangeOf({ prefix, entries, bytes }) {
+    return { prefix, pageKeys: Math.max(1, Math.floor((pageBytes * entries) / bytes)) };
+}
+/** A range over a prefix has the keys of those that begin with it, too. */
+function withNested(sizes) {
+    const all = new Map(sizes.map((size) => [size.prefix, size]));
+    for (const size of sizes) {
+        for (let end = size.prefix.indexOf('/') + 1; end > 0 && end < size.prefix.length;) {
+            const outer = all.get(size.prefix.slice(0, end));
+            if (outer !== undefined)
+                all.set(outer.prefix, sum(outer, size));
+            end = size.prefix.indexOf('/', end) + 1;
+        }
+    }
+    return [...all.values()];
+}
+/** Whether keys of a prefix (prefixes.ts) are in one of the ranges; remembers what it was asked. */
+function within(ranges) {
+    const known = new Map();
+    return (prefix) => {
+        let answer = known.get(prefix);
+        if (answer === undefined) {
+            answer = ranges.some((range) => prefix.startsWith(range.prefix));
+            known.set(prefix, answer);
+        }
+        return answer;
+    };
+}
+/** Sums of the keys' hashes: the same for the same keys, in whatever order they come. */
+class PrefixDigests {
+    #sums = new Map();
+    /** Prefixes (prefixes.ts) that have keys. */
+    get prefixes() {
+        return this.#sums.keys();
+    }
+    add(pair) {
+        const prefix = (0,_prefixes_js__WEBPACK_IMPORTED_MODULE_1__/* .groupOf */ .F)(pair.key);
+        this.#sums.set(prefix, BigInt.asUintN(64, (this.#sums.get(prefix) ?? 0n) + hashOf(pair)));
+    }
+    /** Undefined where no key has the prefix. */
+    of(prefix) {
+        return this.#sums.get(prefix);
+    }
+}
+/** 64 bits: against damage, not against somebody who would make two stores of the same sum. */
+function hashOf({ key, value, createRevision, modRevision, version, lease }) {
+    const numbers = [key.length, value.length, createRevision, modRevision, version, lease ?? ''].join(' ');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${numbers}\n`).update(key).update(value).digest().readBigUInt64BE();
+}
+
+
+/***/ }),
+
+/***/ 95465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ groupOf)
+/* harmony export */ });
+// Owns into which groups keys are counted: by their first segments, as Kubernetes and most others lay them out.
+// Must not print anything: whether names may be shown is the manifest's to say.
+const slash = 0x2f;
+/**
+ * `/registry/pods/a/b` → `/registry/pods/`, `app/x` → `app/`, `config` → `` (keys without a slash). Bytes that are no
+ * UTF-8 become U+FFFD, so such prefixes may share a group; counts stay right.
+ */
+function groupOf(key) {
+    const segments = key[0] === slash ? 3 : 1;
+    let end = -1;
+    for (let found = 0; found < segments; found++) {
+        const next = key.indexOf(slash, end + 1);
+        if (next < 0)
+            break;
+        end = next;
+    }
+    return Buffer.from(key.buffer, key.byteOffset, end + 1).toString();
 }
 
 

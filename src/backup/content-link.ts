@@ -2,7 +2,7 @@
 // Must not print keys or values (expectations.ts names those of the manifest): hashes and counts say enough.
 import { createHash } from 'node:crypto';
 import type { Member } from '../engine/ports.ts';
-import { countKeys, listLeases, listRoles, listUsers, readKey } from '../etcd/contents.ts';
+import { countKeys, listLeases, listRoles, listUsers, readKey, readRange } from '../etcd/contents.ts';
 import { answerTo, Refusal } from '../etcd/errors.ts';
 import { readAlarms, readHashKv } from '../etcd/facts.ts';
 import { connectMember, type MemberClient } from '../etcd/member-client.ts';
@@ -10,6 +10,7 @@ import type { Clock } from '../platform/ports.ts';
 import { type Expectations, meetExpectations } from './expectations.ts';
 import { type Link, linkOf } from './links.ts';
 import type { RestoredCluster } from './ports.ts';
+import { PrefixDigests, within } from './prefix-digests.ts';
 import type { SnapshotFacts } from './snapshot.ts';
 import { digestOfRoles, digestOfUsers } from './stored-auth.ts';
 
@@ -115,6 +116,7 @@ function looksAt(
     one('number of the largest prefixes with another count', '0', async () =>
       String(await differingPrefixes(facts, client, member, signal)),
     ),
+    ...digestsOf(facts, client, member, signal),
     one(`number of ${keySpace.sample.length} sampled keys with another value`, '0', async () =>
       String(await differingSamples(facts, client, member, signal)),
     ),
@@ -154,6 +156,33 @@ async function differingPrefixes(
     if ((await countKeys(client, member, range, signal)) !== expected) differing++;
   }
   return differing;
+}
+
+/** Of the prefixes that are small enough to be read whole; of the others HashKV, counts and samples have to do. */
+function digestsOf(
+  { keySpace }: SnapshotFacts,
+  client: MemberClient,
+  member: Member,
+  signal: AbortSignal | undefined,
+): readonly Look[] {
+  const { digested, digests: held, keysByPrefix } = keySpace;
+  if (digested.length === 0) return [];
+  const digestedPrefixes = [...held.prefixes];
+  const what = `number of ${digestedPrefixes.length} of ${keysByPrefix.length} prefixes whose keys have another digest`;
+  const take = async (): Promise<readonly Comparison[]> => {
+    const differing = new Set<string>();
+    for (const range of digested) {
+      const served = new PrefixDigests();
+      const asked = { ...range, prefix: Buffer.from(range.prefix), revision: BigInt(keySpace.revision) };
+      for await (const pair of readRange(client, member, asked, signal)) served.add(pair);
+      const inRange = within([range]);
+      for (const prefix of [...digestedPrefixes.filter(inRange), ...served.prefixes]) {
+        if (served.of(prefix) !== held.of(prefix)) differing.add(prefix);
+      }
+    }
+    return [{ what, expected: '0', found: String(differing.size) }];
+  };
+  return [{ what, take }];
 }
 
 async function differingSamples(

@@ -8,6 +8,7 @@ import type { Random } from '../platform/ports.ts';
 import { createRandom } from '../platform/random.ts';
 import { parseKeyValue, parseRevision } from './key-value.ts';
 import { LiveKeys } from './live-keys.ts';
+import { chooseRanges, type DigestedRange, PrefixDigests, type PrefixSize, within } from './prefix-digests.ts';
 import { groupOf } from './prefixes.ts';
 
 /** A live key as it was read, to be asked for again from members that serve it. */
@@ -31,6 +32,10 @@ export interface KeySpace {
   readonly leases: ReadonlySet<string>;
   /** Live keys by prefix (prefixes.ts), most first. */
   readonly keysByPrefix: readonly (readonly [prefix: string, keys: number])[];
+  /** Ranges that are small enough to be compared key for key; none overlaps another unless it is within it. */
+  readonly digested: readonly DigestedRange[];
+  /** Of all live keys in those ranges. */
+  readonly digests: PrefixDigests;
   /** Live keys from all over the space, in no order; at most `sampleSize`. Never to be printed. */
   readonly sample: readonly SampledKey[];
   /** As etcd's HashKV at `revision` gives it on every member: over what compaction leaves or has left. */
@@ -47,6 +52,9 @@ interface Group {
   readonly number: number;
   readonly prefix: string;
   readonly lease: string | undefined;
+  /** Of every entry that put one of them, also those that others have replaced. */
+  entries: number;
+  bytes: number;
 }
 
 /** So often the event loop gets its turn: signals and progress. */
@@ -97,12 +105,21 @@ export async function readKeySpace(
   const keysByPrefix = [...byPrefix].sort((a, b) => b[1] - a[1]);
   // 3.4 removes a deletion at the compacted revision itself, which may have been the newest entry of all.
   const revision = Math.max(1, compactRevision, newestEntry);
-  const sample = new Sample(createRandom(revision % 2 ** 31));
   const keys = keysByPrefix.reduce((sum, [, each]) => sum + each, 0);
+  const digested = chooseRanges(sizesOf([...groups.values()], byPrefix));
+  const isDigested = within(digested);
+  const digests = new PrefixDigests();
+  const sample = new Sample(createRandom(revision % 2 ** 31));
+  const lives = (entry: Entry): void => {
+    sample.offer(entry);
+    if (digested.length === 0) return;
+    const pair = parseKeyValue(entry.value);
+    if (isDigested(groupOf(pair.key))) digests.add(pair);
+  };
   const isNewest = (number: number): boolean => ((newest[number >> 3] as number) & (1 << (number & 7))) !== 0;
   return {
-    ...{ revision, newestEntry, entries: count, keys, leases, keysByPrefix },
-    hash: await hashKv(each, { compactRevision, isNewest, anyLives: keys > 0 }, (entry) => sample.offer(entry)),
+    ...{ revision, newestEntry, entries: count, keys, leases, keysByPrefix, digested, digests },
+    hash: await hashKv(each, { compactRevision, isNewest, anyLives: keys > 0 }, lives),
     sample: sample.keys,
   };
 }
@@ -174,11 +191,25 @@ function tell({ key, value }: Entry, number: number, keys: LiveKeys, groups: Map
   const name = `${told ?? ''} ${prefix}`;
   let group = groups.get(name);
   if (group === undefined) {
-    group = { number: groups.size, prefix, lease: told };
+    group = { number: groups.size, prefix, lease: told, entries: 0, bytes: 0 };
     groups.set(name, group);
+  }
+  if (keys.share === 0) {
+    group.entries++;
+    group.bytes += value.length;
   }
   keys.put(pair.key, group.number, number);
   return main;
+}
+
+function sizesOf(groups: readonly Group[], keys: ReadonlyMap<string, number>): PrefixSize[] {
+  const sizes = new Map<string, PrefixSize>();
+  for (const { prefix, entries, bytes } of groups) {
+    const before = sizes.get(prefix) ?? { entries: 0, bytes: 0 };
+    const total = { entries: before.entries + entries, bytes: before.bytes + bytes };
+    sizes.set(prefix, { prefix, ...total, keys: keys.get(prefix) ?? 0 });
+  }
+  return [...sizes.values()];
 }
 
 function corrupt(how: string): EtcdMigrateError {

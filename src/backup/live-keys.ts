@@ -34,6 +34,11 @@ export class LiveKeys {
     return this.#shares;
   }
 
+  /** Which of them this counts; the first is told the history before anybody knows how many there are. */
+  get share(): number {
+    return this.#share;
+  }
+
   /** Entry `entry` of the history wrote the key, which counts in `group`. */
   put(key: Uint8Array, group: number, entry: number): void {
     this.#set(key, group + 1, entry);

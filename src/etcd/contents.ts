@@ -11,14 +11,10 @@ const everything = Buffer.from([0]);
 export async function countKeys(
   client: MemberClient,
   member: Member,
-  { revision, prefix }: { readonly revision: bigint; readonly prefix?: Buffer },
+  { revision, prefix = Buffer.alloc(0) }: { readonly revision: bigint; readonly prefix?: Buffer },
   signal?: AbortSignal,
 ): Promise<number> {
-  const range =
-    prefix === undefined || prefix.length === 0
-      ? { key: everything, range_end: everything }
-      : { key: prefix, range_end: endOf(prefix) };
-  const request = { ...range, revision: revision.toString(), count_only: true, serializable: true };
+  const request = { ...rangeOf(prefix), revision: revision.toString(), count_only: true, serializable: true };
   const { count } = await call<{ count: string }>(client, member, 'A counting range', 'KV', 'range', request, signal);
   return Number(count);
 }
@@ -44,6 +40,58 @@ export async function readKey(
   return found && { modRevision: BigInt(found.mod_revision), value: found.value };
 }
 
+export interface ServedKey {
+  readonly key: Buffer;
+  readonly value: Buffer;
+  readonly createRevision: bigint;
+  readonly modRevision: bigint;
+  readonly version: bigint;
+  /** Hexadecimal; undefined for none. */
+  readonly lease: string | undefined;
+}
+
+/** Every key below a prefix (all where it is empty) as it was at a revision, in order, `pageKeys` a call. */
+export async function* readRange(
+  client: MemberClient,
+  member: Member,
+  { prefix, revision, pageKeys }: { readonly prefix: Buffer; readonly revision: bigint; readonly pageKeys: number },
+  signal?: AbortSignal,
+): AsyncGenerator<ServedKey> {
+  const range = rangeOf(prefix);
+  for (let from = range.key; ; ) {
+    const request = { ...range, key: from, revision: revision.toString(), limit: pageKeys, serializable: true };
+    const { kvs, more } = await call<{ kvs: AnsweredKey[]; more: boolean }>(
+      client,
+      member,
+      'A range',
+      'KV',
+      'range',
+      request,
+      signal,
+    );
+    for (const pair of kvs) yield servedKey(pair);
+    const last = kvs.at(-1);
+    if (!more || last === undefined) return;
+    from = Buffer.concat([last.key, Buffer.of(0)]);
+  }
+}
+
+interface AnsweredKey {
+  readonly key: Buffer;
+  readonly value: Buffer;
+  readonly create_revision: string;
+  readonly mod_revision: string;
+  readonly version: string;
+  readonly lease: string;
+}
+
+function servedKey({ key, value, create_revision, mod_revision, version, lease }: AnsweredKey): ServedKey {
+  return {
+    ...{ key, value, version: BigInt(version), lease: lease === '0' ? undefined : hexadecimal(lease) },
+    ...{ createRevision: BigInt(create_revision), modRevision: BigInt(mod_revision) },
+  };
+}
+
 /** Ids in hexadecimal. */
 export async function listLeases(client: MemberClient, member: Member, signal?: AbortSignal): Promise<string[]> {
   const { leases } = await call<{ leases: { ID: string }[] }>(
@@ -55,7 +103,12 @@ export async function listLeases(client: MemberClient, member: Member, signal?: 
     {},
     signal,
   );
-  return leases.map(({ ID }) => BigInt.asUintN(64, BigInt(ID)).toString(16)).sort();
+  return leases.map(({ ID }) => hexadecimal(ID)).sort();
+}
+
+/** A 64-bit id, which an answer has as a signed decimal. */
+function hexadecimal(id: string): string {
+  return BigInt.asUintN(64, BigInt(id)).toString(16);
 }
 
 export interface Grant {
@@ -104,6 +157,10 @@ export async function listRoles(
     });
   }
   return found;
+}
+
+function rangeOf(prefix: Buffer): { readonly key: Buffer; readonly range_end: Buffer } {
+  return prefix.length === 0 ? { key: everything, range_end: everything } : { key: prefix, range_end: endOf(prefix) };
 }
 
 /** The first key behind all that begin with the prefix. */

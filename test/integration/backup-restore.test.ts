@@ -19,6 +19,7 @@ import { startBareCluster } from '../support/bare-cluster.ts';
 import { testProvisioner, testStateDir } from '../support/cluster.ts';
 import { describeWithEtcd, etcdBinary, testRelease } from '../support/etcd-binaries.ts';
 import { fill, saveSnapshot, turnOnAuth } from '../support/snapshots.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
 
 let directory: string;
 beforeAll(async () => {
@@ -72,6 +73,9 @@ const states = [
   },
 ];
 
+/** A value that is found again on the wire. */
+const written = 'a-value-as-it-was-written';
+
 for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
   describeWithEtcd([release], `a snapshot of etcd ${release}`, () => {
     const plain = () => join(directory, `${release}.db`);
@@ -82,6 +86,10 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
       if (member === undefined) throw new Error('no member');
       await cluster.start(member);
       for (const seed of [2, 3]) await fill(member, seed);
+      const client = connectMember(member.url, {});
+      const marked = { key: Buffer.from('marked/key'), value: Buffer.from(written) };
+      await client.unary('KV', 'put', marked, { deadlineMs: 20_000 });
+      client.close();
       await saveSnapshot(member, release, plain());
       await turnOnAuth(member);
       await cluster.stop(member);
@@ -107,6 +115,17 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
       const wrong = await proveContent(other, cluster, { clock: systemClock, startedUs, expect: { keys: [] } });
       expect(wrong).toMatchObject({ verdict: 'fail', failureReason: 'backup-content-differs' });
       expect(wrong.evidence[0]).toMatch(/^m1: HashKV at revision \d+ is \d+; the file says \d+$/);
+      // A member whose store is right, and whose answers are not.
+      const [first] = cluster.members;
+      if (first === undefined) throw new Error('no member');
+      await using proxy = await startTcpProxy(first.clientUrl, (data) => replaced(data, written));
+      const lying = { ...cluster, members: [{ ...first, clientUrl: proxy.url }] };
+      const lied = await proveContent(facts, lying, { clock: systemClock, startedUs, expect: { keys: [] } });
+      expect(lied).toMatchObject({ verdict: 'fail', failureReason: 'backup-content-differs' });
+      expect(lied.evidence[0]).toBe(
+        'm1: number of 5 of 5 prefixes whose keys have another digest is 1; the file says 0',
+      );
+      expect(content.evidence).toContain('m3: number of 5 of 5 prefixes whose keys have another digest 0');
     });
 
     it('is restored from a copied database with authentication on, whose passwords nobody knows', async () => {
@@ -186,4 +205,11 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
       expect(link.evidence[0]).toMatch(/expected sha256/);
     });
   });
+}
+
+/** The bytes with another letter in `text`, wherever it stands. */
+function replaced(data: Buffer, text: string): Buffer {
+  const other = Buffer.from(data);
+  for (let at = data.indexOf(text); at >= 0; at = data.indexOf(text, at + 1)) other[at] = (other[at] as number) ^ 1;
+  return other;
 }

@@ -1,4 +1,4 @@
-// Owns a TCP proxy that fails on command, to show clients a server that refuses, hangs, or resets after taking a request.
+// Owns a TCP proxy that fails on command, to show clients a server that refuses, hangs, lies, or resets after taking a request.
 // Must not know what goes through it.
 import { connect, createServer, type Socket } from 'node:net';
 
@@ -15,7 +15,11 @@ export interface TcpProxy extends AsyncDisposable {
   mode: ProxyMode;
 }
 
-export async function startTcpProxy(target: string): Promise<TcpProxy> {
+/** @param answer what goes back instead of the bytes that came */
+export async function startTcpProxy(
+  target: string,
+  answer: (data: Buffer) => Buffer = (data) => data,
+): Promise<TcpProxy> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   let mode: ProxyMode = 'pass';
@@ -45,7 +49,7 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
       if (mode === 'hang') return;
       // Not at once: the first bytes back acknowledge the frames and do not yet mean that the request was handled.
       if (mode === 'lose-answers') losing ??= setTimeout(reset, 500);
-      else client.write(data);
+      else client.write(answer(data));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

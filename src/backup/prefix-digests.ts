@@ -1,0 +1,119 @@
+// Owns digests of live keys by prefix: which prefixes are small enough to be read whole, and a sum that no order changes.
+// Must not read files or members: the first give keys by revision, the second by name.
+import { createHash } from 'node:crypto';
+import { groupOf } from './prefixes.ts';
+
+/** What entries of the bucket say of a prefix, history included. */
+export interface PrefixSize {
+  readonly prefix: string;
+  readonly entries: number;
+  readonly bytes: number;
+  /** Live keys; a prefix without any is none. */
+  readonly keys: number;
+}
+
+/** A range of keys that is small enough to be read whole. */
+export interface DigestedRange {
+  /** Everything where it is empty. */
+  readonly prefix: string;
+  /** So many keys at a time, that an answer has about `pageBytes`. */
+  readonly pageKeys: number;
+}
+
+/** Either as a snapshot's entry or as a member's answer says it: numbers of both print the same. */
+export interface DigestedKey {
+  readonly key: Uint8Array;
+  readonly value: Uint8Array;
+  readonly createRevision: number | bigint;
+  readonly modRevision: number | bigint;
+  readonly version: number | bigint;
+  /** Hexadecimal; undefined for none. */
+  readonly lease: string | undefined;
+}
+
+/** Of all ranges together: more takes longer to read through us than etcd's own hash of everything, and too much memory. */
+const mostBytes = 32 * 2 ** 20;
+const pageBytes = 2 ** 20;
+/** Each is a call at least; a store may have a prefix for each of its keys. */
+const mostRanges = 100;
+
+/** Everything if that fits; else, of the prefixes with most keys, as many as fit. */
+export function chooseRanges(sizes: readonly PrefixSize[]): readonly DigestedRange[] {
+  const all = sizes.reduce(sum, { prefix: '', ...nothing });
+  if (all.bytes <= mostBytes) return all.keys === 0 ? [] : [rangeOf(all)];
+  const ranges = withNested(sizes)
+    // Keys without a slash have no range of their own, nor have bytes that are no UTF-8.
+    .filter(({ prefix, keys }) => keys > 0 && prefix !== '' && !prefix.includes('\ufffd'))
+    .sort((a, b) => b.keys - a.keys)
+    .slice(0, mostRanges)
+    .sort((a, b) => a.bytes - b.bytes);
+  let left = mostBytes;
+  const fits = ({ bytes }: PrefixSize): boolean => {
+    left -= bytes;
+    return left >= 0;
+  };
+  return ranges.filter(fits).map(rangeOf);
+}
+
+const nothing = { entries: 0, bytes: 0, keys: 0 };
+
+function sum(into: PrefixSize, of: PrefixSize): PrefixSize {
+  const { prefix } = into;
+  return { prefix, entries: into.entries + of.entries, bytes: into.bytes + of.bytes, keys: into.keys + of.keys };
+}
+
+function rangeOf({ prefix, entries, bytes }: PrefixSize): DigestedRange {
+  return { prefix, pageKeys: Math.max(1, Math.floor((pageBytes * entries) / bytes)) };
+}
+
+/** A range over a prefix has the keys of those that begin with it, too. */
+function withNested(sizes: readonly PrefixSize[]): PrefixSize[] {
+  const all = new Map(sizes.map((size) => [size.prefix, size]));
+  for (const size of sizes) {
+    for (let end = size.prefix.indexOf('/') + 1; end > 0 && end < size.prefix.length; ) {
+      const outer = all.get(size.prefix.slice(0, end));
+      if (outer !== undefined) all.set(outer.prefix, sum(outer, size));
+      end = size.prefix.indexOf('/', end) + 1;
+    }
+  }
+  return [...all.values()];
+}
+
+/** Whether keys of a prefix (prefixes.ts) are in one of the ranges; remembers what it was asked. */
+export function within(ranges: readonly DigestedRange[]): (prefix: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (prefix) => {
+    let answer = known.get(prefix);
+    if (answer === undefined) {
+      answer = ranges.some((range) => prefix.startsWith(range.prefix));
+      known.set(prefix, answer);
+    }
+    return answer;
+  };
+}
+
+/** Sums of the keys' hashes: the same for the same keys, in whatever order they come. */
+export class PrefixDigests {
+  readonly #sums = new Map<string, bigint>();
+
+  /** Prefixes (prefixes.ts) that have keys. */
+  get prefixes(): IterableIterator<string> {
+    return this.#sums.keys();
+  }
+
+  add(pair: DigestedKey): void {
+    const prefix = groupOf(pair.key);
+    this.#sums.set(prefix, BigInt.asUintN(64, (this.#sums.get(prefix) ?? 0n) + hashOf(pair)));
+  }
+
+  /** Undefined where no key has the prefix. */
+  of(prefix: string): bigint | undefined {
+    return this.#sums.get(prefix);
+  }
+}
+
+/** 64 bits: against damage, not against somebody who would make two stores of the same sum. */
+function hashOf({ key, value, createRevision, modRevision, version, lease }: DigestedKey): bigint {
+  const numbers = [key.length, value.length, createRevision, modRevision, version, lease ?? ''].join(' ');
+  return createHash('sha256').update(`${numbers}\n`).update(key).update(value).digest().readBigUInt64BE();
+}
