@@ -7,6 +7,7 @@ import { throwAwayRestore } from '../../src/app/backups/restore.ts';
 import { proveContent } from '../../src/backup/content-link.ts';
 import { proveFile } from '../../src/backup/file-link.ts';
 import type { RestoreRequest } from '../../src/backup/ports.ts';
+import { PrefixDigests } from '../../src/backup/prefix-digests.ts';
 import {
   attemptRestore,
   type ProvenRestore,
@@ -206,6 +207,56 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
     });
   });
 }
+
+describeWithEtcd(['3.6.14'], 'a snapshot that is too large to be compared key for key', () => {
+  it('is so in the prefixes that are small enough', async () => {
+    const release = '3.6.14';
+    const path = join(directory, 'large.db');
+    {
+      await using cluster = await startBareCluster({ binary: await etcdBinary(release), voters: 1 });
+      const [member] = cluster.members;
+      if (member === undefined) throw new Error('no member');
+      await cluster.start(member);
+      const client = connectMember(member.url, {});
+      const names = ['bare', 'small/a', 'small/b', 'small/nested/c', '/deep/est/a', '/deep/b'];
+      for (let large = 0; large < 33; large++) names.push(`large/${large}`);
+      for (const name of names) {
+        const value = Buffer.alloc(name.startsWith('large/') ? 2 ** 20 : 10, name);
+        await client.unary('KV', 'put', { key: Buffer.from(name), value }, { deadlineMs: 20_000 });
+      }
+      client.close();
+      await saveSnapshot(member, release, path);
+    }
+    await using state = await testStateDir();
+    const { facts } = await fileOf(path);
+    if (facts === null) throw new Error('the file is not whole');
+    const startedUs = systemClock.monotonicUs();
+    const proven = await restored(state.path, asked(path, release));
+    if (proven.cluster === null) throw new Error(proven.link.evidence[0]);
+    await using cluster = proven.cluster;
+    const prove = (digests = facts.keySpace.digests) =>
+      proveContent({ ...facts, keySpace: { ...facts.keySpace, digests } }, cluster, {
+        ...{ clock: systemClock, startedUs, expect: { keys: [] } },
+      });
+    // Of `large/`, and of the keys without a slash, not.
+    const what = 'm1: number of 3 of 5 prefixes whose keys have another digest';
+    const { verdict, evidence } = await prove();
+    expect([verdict, evidence]).toEqual(['pass', expect.arrayContaining([`${what} 0`])]);
+    const another = new PrefixDigests();
+    for (const { prefix, key } of [
+      { prefix: 'small/', key: 'small/a' },
+      { prefix: '/deep/', key: '/deep/b' },
+      { prefix: '/deep/est/', key: '/deep/est/a' },
+    ]) {
+      expect(facts.keySpace.digests.of(prefix)).toBeDefined();
+      another.add({
+        ...{ key: Buffer.from(key), value: Buffer.from('another'), lease: undefined },
+        ...{ createRevision: 1, modRevision: 1, version: 1 },
+      });
+    }
+    expect((await prove(another)).evidence[0]).toBe(`${what} is 3; the file says 0`);
+  });
+});
 
 /** The bytes with another letter in `text`, wherever it stands. */
 function replaced(data: Buffer, text: string): Buffer {
