@@ -174,7 +174,8 @@ function digestsOf(
     for (const range of digested) {
       const served = new PrefixDigests();
       const asked = { ...range, prefix: Buffer.from(range.prefix), revision: BigInt(keySpace.revision) };
-      for await (const pair of readRange(client, member, asked, signal)) served.add(pair);
+      for await (const pair of readRange(client, member, asked, signal))
+        served.add(keySpace.prefixes.of(pair.key), pair);
       const inRange = within([range]);
       for (const prefix of [...digestedPrefixes.filter(inRange), ...served.prefixes]) {
         if (served.of(prefix) !== held.of(prefix)) differing.add(prefix);

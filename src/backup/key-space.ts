@@ -9,7 +9,7 @@ import { createRandom } from '../platform/random.ts';
 import { parseKeyValue, parseRevision } from './key-value.ts';
 import { LiveKeys } from './live-keys.ts';
 import { chooseRanges, type DigestedRange, PrefixDigests, type PrefixSize, within } from './prefix-digests.ts';
-import { groupOf } from './prefixes.ts';
+import { Prefixes } from './prefixes.ts';
 
 /** A live key as it was read, to be asked for again from members that serve it. */
 export interface SampledKey {
@@ -30,7 +30,8 @@ export interface KeySpace {
   readonly keys: number;
   /** Ids of the leases that live keys hang on; of the first `mostGroups` where they are more. */
   readonly leases: ReadonlySet<string>;
-  /** Live keys by prefix (prefixes.ts), most first. */
+  readonly prefixes: Prefixes;
+  /** Live keys by prefix, most first. */
   readonly keysByPrefix: readonly (readonly [prefix: string, keys: number])[];
   /** Ranges that are small enough to be compared key for key; none overlaps another unless it is within it. */
   readonly digested: readonly DigestedRange[];
@@ -81,10 +82,11 @@ export async function readKeySpace(
   };
   // By prefix and lease together: a table of live keys holds one number for each.
   const groups = new Map<string, Group>();
+  const prefixes = new Prefixes();
   let newestEntry = 0;
   const first = new LiveKeys();
   const count = await each((entry, number) => {
-    newestEntry = Math.max(newestEntry, tell(entry, number, first, groups));
+    newestEntry = Math.max(newestEntry, tell(entry, number, first, groups, prefixes));
   });
   const counts: number[] = [];
   const newest = new Uint8Array(Math.ceil(count / 8));
@@ -95,7 +97,7 @@ export async function readKeySpace(
   first.each(settle);
   for (let share = 1; share < first.shares; share++) {
     const keys = new LiveKeys({ shares: first.shares, share });
-    await each((entry, number) => void tell(entry, number, keys, groups));
+    await each((entry, number) => void tell(entry, number, keys, groups, prefixes));
     keys.each(settle);
   }
   const living = [...groups.values()].filter(({ number }) => (counts[number] ?? 0) > 0);
@@ -114,11 +116,12 @@ export async function readKeySpace(
     sample.offer(entry);
     if (digested.length === 0) return;
     const pair = parseKeyValue(entry.value);
-    if (isDigested(groupOf(pair.key))) digests.add(pair);
+    const prefix = prefixes.of(pair.key);
+    if (isDigested(prefix)) digests.add(prefix, pair);
   };
   const isNewest = (number: number): boolean => ((newest[number >> 3] as number) & (1 << (number & 7))) !== 0;
   return {
-    ...{ revision, newestEntry, entries: count, keys, leases, keysByPrefix, digested, digests },
+    ...{ revision, newestEntry, entries: count, keys, leases, prefixes, keysByPrefix, digested, digests },
     hash: await hashKv(each, { compactRevision, isNewest, anyLives: keys > 0 }, lives),
     sample: sample.keys,
   };
@@ -172,7 +175,13 @@ class Sample {
   }
 }
 
-function tell({ key, value }: Entry, number: number, keys: LiveKeys, groups: Map<string, Group>): number {
+function tell(
+  { key, value }: Entry,
+  number: number,
+  keys: LiveKeys,
+  groups: Map<string, Group>,
+  prefixes: Prefixes,
+): number {
   const { main, isTombstone } = parseRevision(key);
   const pair = parseKeyValue(value);
   if (pair.key.length === 0) throw corrupt(`revision ${main} names no key`);
@@ -186,7 +195,7 @@ function tell({ key, value }: Entry, number: number, keys: LiveKeys, groups: Map
       `revision ${main} calls itself ${modRevision}, created at ${createRevision} and written ${version} times`,
     );
   }
-  const prefix = groupOf(pair.key);
+  const prefix = prefixes.add(pair.key);
   const told = groups.size < mostGroups ? lease : undefined;
   const name = `${told ?? ''} ${prefix}`;
   let group = groups.get(name);

@@ -1,7 +1,6 @@
 // Owns digests of live keys by prefix: which prefixes are small enough to be read whole, and a sum that no order changes.
 // Must not read files or members: the first give keys by revision, the second by name.
 import { createHash } from 'node:crypto';
-import { groupOf } from './prefixes.ts';
 
 /** What entries of the bucket say of a prefix, history included. */
 export interface PrefixSize {
@@ -92,17 +91,16 @@ export function within(ranges: readonly DigestedRange[]): (prefix: string) => bo
   };
 }
 
-/** Sums of the keys' hashes: the same for the same keys, in whatever order they come. */
+/** By prefix (prefixes.ts), sums of the keys' hashes: the same for the same keys, in whatever order they come. */
 export class PrefixDigests {
   readonly #sums = new Map<string, bigint>();
 
-  /** Prefixes (prefixes.ts) that have keys. */
+  /** Those that have keys. */
   get prefixes(): IterableIterator<string> {
     return this.#sums.keys();
   }
 
-  add(pair: DigestedKey): void {
-    const prefix = groupOf(pair.key);
+  add(prefix: string, pair: DigestedKey): void {
     this.#sums.set(prefix, BigInt.asUintN(64, (this.#sums.get(prefix) ?? 0n) + hashOf(pair)));
   }
 

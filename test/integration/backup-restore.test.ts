@@ -249,7 +249,7 @@ describeWithEtcd(['3.6.14'], 'a snapshot that is too large to be compared key fo
       { prefix: '/deep/est/', key: '/deep/est/a' },
     ]) {
       expect(facts.keySpace.digests.of(prefix)).toBeDefined();
-      another.add({
+      another.add(prefix, {
         ...{ key: Buffer.from(key), value: Buffer.from('another'), lease: undefined },
         ...{ createRevision: 1, modRevision: 1, version: 1 },
       });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseRanges, type DigestedKey, PrefixDigests, within } from '../../../src/backup/prefix-digests.ts';
+import { groupOf } from '../../../src/backup/prefixes.ts';
 
 const mebibyte = 2 ** 20;
 const size = (prefix: string, mebibytes: number, keys = 1) => ({
@@ -71,7 +72,7 @@ describe('a digest', () => {
   });
   const digestOf = (prefix: string, ...pairs: DigestedKey[]) => {
     const digests = new PrefixDigests();
-    for (const each of pairs) digests.add(each);
+    for (const each of pairs) digests.add(groupOf(each.key), each);
     return digests.of(prefix);
   };
 

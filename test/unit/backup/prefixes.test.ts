@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { tellFormat } from '../../../src/backup/foreign-formats.ts';
-import { groupOf } from '../../../src/backup/prefixes.ts';
+import { groupOf, Prefixes } from '../../../src/backup/prefixes.ts';
 
 it.each([
   ['/registry/pods/ns/a', '/registry/pods/'],
@@ -11,6 +11,19 @@ it.each([
   ['', ''],
 ])('%j is counted under %j', (key, prefix) => {
   expect(groupOf(Buffer.from(key))).toBe(prefix);
+});
+
+it('beyond as many as are kept, keys count in the nearest outer one that is', () => {
+  const prefixes = new Prefixes(3);
+  const add = (key: string) => prefixes.add(Buffer.from(key));
+  expect(['/a', '/registry/pods/x', 'app/x'].map(add)).toEqual(['/', '/registry/pods/', 'app/']);
+  expect(['/registry/pods/y', '/registry/leases/x', '/z', 'other/x', 'app/y', 'bare'].map(add)).toEqual([
+    ...['/registry/pods/', '/', '/', '', 'app/', ''],
+  ]);
+  const of = (key: string) => prefixes.of(Buffer.from(key));
+  expect(['/registry/leases/y', 'other/y', '/registry/pods/z'].map(of)).toEqual(['/', '', '/registry/pods/']);
+  const none = new Prefixes(0);
+  expect(['/a', '//', '///', 'a//b', '/a/b/'].map((key) => none.add(Buffer.from(key)))).toEqual(['', '', '', '', '']);
 });
 
 it.each([
