@@ -89,7 +89,7 @@ export const failures = {
   ),
   'no-space': environment('A disk is full', 'Free space in the directory named above and run again.'),
   'no-permission': environment(
-    'A file or directory cannot be written',
+    'A file or directory cannot be used',
     'Give the user that runs etcd-migrate access to the path named above.',
   ),
   'port-taken': environment(
@@ -117,7 +117,7 @@ export const failures = {
     'Look at the disk or the network that it is on; copy it elsewhere, and run again.',
   ),
   'backup-changed': environment(
-    'A backup changed while it was read',
+    'A backup changed while it was proven',
     'Wait until whatever writes it is done, and run again.',
   ),
   'etcd-refused': environment(
@@ -158,7 +158,7 @@ export const failures = {
   ),
   'check-failed': verdict(
     'A compatibility check did not behave as the catalog expects',
-    'See the check table in the report.',
+    'See in the report which check it was, what it expected, and what it saw.',
   ),
   'backup-corrupt': verdict(
     'A backup is damaged',

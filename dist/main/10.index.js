@@ -29,7 +29,7 @@ async function staleProofFindings({ manifest, locate }, { manifestFile }, { work
     const limitMs = manifest.backups?.provenWithinMs;
     if (limitMs === undefined)
         return [];
-    const path = (0,_wishes_js__WEBPACK_IMPORTED_MODULE_6__/* .proofHistoryOf */ .M)(manifest, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(manifestFile)) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workingDirectory, _run_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .backupOutput */ .kA, _run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .proofHistoryName */ .g);
+    const path = (0,_wishes_js__WEBPACK_IMPORTED_MODULE_6__/* .proofHistoryOf */ .M_)(manifest, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(manifestFile)) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workingDirectory, _run_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .backupOutput */ .kA, _run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .proofHistoryName */ .g);
     const shown = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workingDirectory, path) || path;
     const stale = (message) => [
         {

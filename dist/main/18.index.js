@@ -595,8 +595,8 @@ var report_error = __webpack_require__(3929);
 var run_directory = __webpack_require__(74629);
 // EXTERNAL MODULE: ./lib/src/app/run-settings.js
 var run_settings = __webpack_require__(40793);
-// EXTERNAL MODULE: ./lib/src/app/verify-backup.js + 15 modules
-var verify_backup = __webpack_require__(62161);
+// EXTERNAL MODULE: ./lib/src/app/verify-backup.js + 16 modules
+var verify_backup = __webpack_require__(45648);
 ;// CONCATENATED MODULE: ./lib/src/app/action.js
 // Owns the action's main step and its post step: inputs to settings, a mode, outputs.
 // Must not hold any mode's logic nor talk to GitHub itself (github/).

@@ -437,9 +437,14 @@ function pathError(error, doing, path) {
     if (!unusable.has(error.code ?? ''))
         return fileError(error, doing, path);
     return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('no-permission', `${doing} ${path} failed: ${error.message}`, {
-        hint: 'Choose another path, or move away what is in its place.',
+        hint: hintFor(doing),
         cause: error,
     });
+}
+function hintFor(doing) {
+    return doing === 'Reading'
+        ? 'Give the user that runs etcd-migrate access to the path named above, or name another.'
+        : 'Choose another path, or move away what is in its place.';
 }
 /** Replaces a file's content in one step: temporary file beside it, fsync, rename. Creates its directory. */
 async function writeFileAtomic(path, content, mode = 0o644) {
@@ -642,6 +647,12 @@ const Attestation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     proven: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['file', 'restore', 'content', 'use', 'time'])),
     expectations: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().describe("How many of the manifest's `backups.expect` it met."),
     ownTest: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().describe("Whether the manifest's `backups.test` was made on it."),
+    expectedSha256: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .describe('Of what `backups.expect` and `backups.test` were: SHA-256 of their canonical JSON.'),
+    members: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().describe('How many it was restored for.'),
+    otherReleases: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()))
+        .describe('Releases of `backups.releases`, which restored it too or refused it as they must: tool → sha256.'),
+    recoveryMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().describe('What bringing it, restoring it and starting its members took.'),
     release: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('That restored and served it.'),
     binaries: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('Tool → sha256.'),
     platform: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
@@ -667,6 +678,7 @@ const ReportBackup = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     })
         .nullable(),
     rto: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        fetchMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable().describe('What `backups.fetch` took, for all that it brought; null without it.'),
         restoreMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
         startMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
         totalMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),

@@ -1287,7 +1287,7 @@ const LAST_LINES = 20;
  * disk cannot hold them, and `restore-failed` with the tool's own words.
  */
 async function restoreMembers(paths, members, clusterToken, restore, signal) {
-    await requireRoom(paths, members.length, restore.snapshot);
+    await requireRoom(paths, members.length, restore);
     try {
         await (0,files/* writeFileAtomic */.Zf)(paths.toolScript, toolScript, 0o700);
     }
@@ -1330,7 +1330,7 @@ function argumentsFor(member, members, dataDirectory, clusterToken, { snapshot, 
  * Each member's database, which etcd copies whole, and two segments of its write-ahead log: the one that the tool makes,
  * and the one that etcd reserves beside it when it starts.
  */
-async function requireRoom(paths, members, snapshot) {
+async function requireRoom(paths, members, { snapshot, atOnce }) {
     let bytes;
     try {
         bytes = (await (0,promises_.stat)(snapshot)).size;
@@ -1338,13 +1338,14 @@ async function requireRoom(paths, members, snapshot) {
     catch (error) {
         throw (0,files/* pathError */.g$)(error, 'Reading', snapshot);
     }
-    const needed = members * (bytes + 2 * segmentBytes);
+    const needed = atOnce * members * (bytes + 2 * segmentBytes);
     const { bavail, bsize } = await (0,promises_.statfs)(paths.directory);
     const free = bavail * bsize;
     if (free >= needed)
         return;
-    const count = members === 1 ? 'one member' : `${members} members`;
-    throw new errors/* EtcdMigrateError */.A8('no-space', `Restoring ${snapshot} for ${count} needs ${needed} bytes in ${paths.directory}, where ${free} are free; nothing was restored.`, { details: { needed, free } });
+    const each = members === 1 ? 'one member' : `${members} members`;
+    const count = atOnce === 1 ? each : `${each}, ${atOnce} times at once,`;
+    throw new errors/* EtcdMigrateError */.A8('no-space', `Restoring ${snapshot} for ${count} needs ${needed} bytes in ${paths.directory}, where ${free} are free; it was not begun.`, { details: { needed, free } });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/drivers/process/provisioner.js

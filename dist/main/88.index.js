@@ -2,3241 +2,2178 @@ export const id = 88;
 export const ids = [88];
 export const modules = {
 
-/***/ 89379:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ 88511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M_: () => (/* binding */ proofHistoryOf),
+/* harmony export */   Tt: () => (/* binding */ settleWishes),
+/* harmony export */   iN: () => (/* binding */ askedOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var _manifest_defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37662);
+/* harmony import */ var _manifest_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74456);
+/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74629);
+// Owns what `verify-backup` is asked for: the command line and the manifest's `backups` settled into one answer.
+// Must not look for files nor start anything.
 
 
 
-const ANY = Symbol('SemVer ANY')
-// hoisted class for cyclic dependency
-class Comparator {
-  static get ANY () {
-    return ANY
-  }
-
-  constructor (comp, options) {
-    options = parseOptions(options)
-
-    if (comp instanceof Comparator) {
-      if (comp.loose === !!options.loose) {
-        return comp
-      } else {
-        comp = comp.value
-      }
-    }
-
-    comp = comp.trim().split(/\s+/).join(' ')
-    debug('comparator', comp, options)
-    this.options = options
-    this.loose = !!options.loose
-    this.parse(comp)
-
-    if (this.semver === ANY) {
-      this.value = ''
-    } else {
-      this.value = this.operator + this.semver.version
-    }
-
-    debug('comp', this)
-  }
-
-  parse (comp) {
-    const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR]
-    const m = comp.match(r)
-
-    if (!m) {
-      throw new TypeError(`Invalid comparator: ${comp}`)
-    }
-
-    this.operator = m[1] !== undefined ? m[1] : ''
-    if (this.operator === '=') {
-      this.operator = ''
-    }
-
-    // if it literally is just '>' or '' then allow anything.
-    if (!m[2]) {
-      this.semver = ANY
-    } else {
-      this.semver = new SemVer(m[2], this.options.loose)
-    }
-  }
-
-  toString () {
-    return this.value
-  }
-
-  test (version) {
-    debug('Comparator.test', version, this.options.loose)
-
-    if (this.semver === ANY || version === ANY) {
-      return true
-    }
-
-    if (typeof version === 'string') {
-      try {
-        version = new SemVer(version, this.options)
-      } catch (er) {
-        return false
-      }
-    }
-
-    return cmp(version, this.operator, this.semver, this.options)
-  }
-
-  intersects (comp, options) {
-    if (!(comp instanceof Comparator)) {
-      throw new TypeError('a Comparator is required')
-    }
-
-    if (this.operator === '') {
-      if (this.value === '') {
-        return true
-      }
-      return new Range(comp.value, options).test(this.value)
-    } else if (comp.operator === '') {
-      if (comp.value === '') {
-        return true
-      }
-      return new Range(this.value, options).test(comp.semver)
-    }
-
-    options = parseOptions(options)
-
-    // Special cases where nothing can possibly be lower
-    if (options.includePrerelease &&
-      (this.value === '<0.0.0-0' || comp.value === '<0.0.0-0')) {
-      return false
-    }
-    if (!options.includePrerelease &&
-      (this.value.startsWith('<0.0.0') || comp.value.startsWith('<0.0.0'))) {
-      return false
-    }
-
-    // Same direction increasing (> or >=)
-    if (this.operator.startsWith('>') && comp.operator.startsWith('>')) {
-      return true
-    }
-    // Same direction decreasing (< or <=)
-    if (this.operator.startsWith('<') && comp.operator.startsWith('<')) {
-      return true
-    }
-    // same SemVer and both sides are inclusive (<= or >=)
-    if (
-      (this.semver.version === comp.semver.version) &&
-      this.operator.includes('=') && comp.operator.includes('=')) {
-      return true
-    }
-    // opposite directions less than
-    if (cmp(this.semver, '<', comp.semver, options) &&
-      this.operator.startsWith('>') && comp.operator.startsWith('<')) {
-      return true
-    }
-    // opposite directions greater than
-    if (cmp(this.semver, '>', comp.semver, options) &&
-      this.operator.startsWith('<') && comp.operator.startsWith('>')) {
-      return true
-    }
-    return false
-  }
-}
-
-module.exports = Comparator
-
-const parseOptions = __webpack_require__(70356)
-const { safeRe: re, t } = __webpack_require__(95471)
-const cmp = __webpack_require__(28646)
-const debug = __webpack_require__(1159)
-const SemVer = __webpack_require__(7163)
-const Range = __webpack_require__(96782)
 
 
-/***/ }),
-
-/***/ 96782:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const SPACE_CHARACTERS = /\s+/g
-
-// hoisted class for cyclic dependency
-class Range {
-  constructor (range, options) {
-    options = parseOptions(options)
-
-    if (range instanceof Range) {
-      if (
-        range.loose === !!options.loose &&
-        range.includePrerelease === !!options.includePrerelease
-      ) {
-        return range
-      } else {
-        return new Range(range.raw, options)
-      }
-    }
-
-    if (range instanceof Comparator) {
-      // just put it in the set and return
-      this.raw = range.value
-      this.set = [[range]]
-      this.formatted = undefined
-      return this
-    }
-
-    this.options = options
-    this.loose = !!options.loose
-    this.includePrerelease = !!options.includePrerelease
-
-    // First reduce all whitespace as much as possible so we do not have to rely
-    // on potentially slow regexes like \s*. This is then stored and used for
-    // future error messages as well.
-    this.raw = range.trim().replace(SPACE_CHARACTERS, ' ')
-
-    // First, split on ||
-    this.set = this.raw
-      .split('||')
-      // map the range to a 2d array of comparators
-      .map(r => this.parseRange(r.trim()))
-      // throw out any comparator lists that are empty
-      // this generally means that it was not a valid range, which is allowed
-      // in loose mode, but will still throw if the WHOLE range is invalid.
-      .filter(c => c.length)
-
-    if (!this.set.length) {
-      throw new TypeError(`Invalid SemVer Range: ${this.raw}`)
-    }
-
-    // if we have any that are not the null set, throw out null sets.
-    if (this.set.length > 1) {
-      // keep the first one, in case they're all null sets
-      const first = this.set[0]
-      this.set = this.set.filter(c => !isNullSet(c[0]))
-      if (this.set.length === 0) {
-        this.set = [first]
-      } else if (this.set.length > 1) {
-        // if we have any that are *, then the range is just *
-        for (const c of this.set) {
-          if (c.length === 1 && isAny(c[0])) {
-            this.set = [c]
-            break
-          }
+/** Files of the command line are all proven; the manifest's are those that it chooses, drawn by `random`. */
+async function settleWishes(settings, { workingDirectory }, { files, release, members }, random) {
+    const history = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(settings.outputDir, _run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .proofHistoryName */ .g);
+    const common = {
+        ...(release === undefined ? {} : { release }),
+        ...{ files, filesDir: workingDirectory, choice: { of: 'all' }, history },
+        voters: members ?? _manifest_defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaults */ .N.backups.members,
+    };
+    if (!settings.manifestGiven) {
+        if (files.length === 0) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('usage', 'No backup was named.', {
+                hint: 'Name backup files or patterns, or a manifest.',
+            });
         }
-      }
+        const releases = { sources: _manifest_defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaults */ .N.releases.sources, local: {} };
+        const baseDir = workingDirectory;
+        return { ...common, baseDir, policy: {}, sha256: {}, otherReleases: [], expect: [], findings: [], releases };
     }
-
-    this.formatted = undefined
-  }
-
-  get range () {
-    if (this.formatted === undefined) {
-      this.formatted = ''
-      for (let i = 0; i < this.set.length; i++) {
-        if (i > 0) {
-          this.formatted += '||'
-        }
-        const comps = this.set[i]
-        for (let k = 0; k < comps.length; k++) {
-          if (k > 0) {
-            this.formatted += ' '
-          }
-          this.formatted += comps[k].toString().trim()
-        }
-      }
+    const { manifest, findings } = await (0,_manifest_file_js__WEBPACK_IMPORTED_MODULE_3__/* .loadManifestFile */ .K)(settings.manifestFile, workingDirectory, settings.trusted);
+    const { backups, connection } = manifest;
+    const baseDir = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(settings.manifestFile);
+    const ofManifest = {
+        ...{ ...common, baseDir, cluster: manifest.name, releases: manifest.releases, findings },
+        ...(connection === undefined ? {} : { connection }),
+    };
+    if (files.length === 0 && (backups === undefined || (backups.files.length === 0 && backups.take === undefined))) {
+        const left = findings.filter(({ id }) => id.startsWith('rule/untrusted-')).map(({ message }) => ` ${message}`);
+        const why = `No backup was named: ${settings.manifestFile} has no \`backups\` to prove.${left.join('')}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('usage', why, {
+            hint: 'Name backup files or patterns, or write `backups.files` into the manifest.',
+            details: { findings },
+        });
     }
-    return this.formatted
-  }
-
-  format () {
-    return this.range
-  }
-
-  toString () {
-    return this.range
-  }
-
-  parseRange (range) {
-    // strip build metadata so it can't bleed into the version
-    range = range.replace(BUILDSTRIPRE, '')
-
-    // memoize range parsing for performance.
-    // this is a very hot path, and fully deterministic.
-    const memoOpts =
-      (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) |
-      (this.options.loose && FLAG_LOOSE)
-    const memoKey = memoOpts + ':' + range
-    const cached = cache.get(memoKey)
-    if (cached) {
-      return cached
-    }
-
-    const loose = this.options.loose
-    // `1.2.3 - 1.2.4` => `>=1.2.3 <=1.2.4`
-    const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE]
-    range = range.replace(hr, hyphenReplace(this.options.includePrerelease))
-    debug('hyphen replace', range)
-
-    // `> 1.2.3 < 1.2.5` => `>1.2.3 <1.2.5`
-    range = trimComparatorWhitespace(range)
-    debug('comparator trim', range)
-
-    // `~ 1.2.3` => `~1.2.3`
-    range = range.replace(re[t.TILDETRIM], tildeTrimReplace)
-    debug('tilde trim', range)
-
-    // `^ 1.2.3` => `^1.2.3`
-    range = range.replace(re[t.CARETTRIM], caretTrimReplace)
-    debug('caret trim', range)
-
-    // At this point, the range is completely trimmed and
-    // ready to be split into comparators.
-
-    let rangeList = range
-      .split(' ')
-      .map(comp => parseComparator(comp, this.options))
-      .join(' ')
-      .split(/\s+/)
-      // >=0.0.0 is equivalent to *
-      .map(comp => replaceGTE0(comp, this.options))
-
-    if (loose) {
-      // in loose mode, throw out any that are not valid comparators
-      rangeList = rangeList.filter(comp => {
-        debug('loose invalid filter', comp, this.options)
-        return !!comp.match(re[t.COMPARATORLOOSE])
-      })
-    }
-    debug('range list', rangeList)
-
-    // if any comparators are the null set, then replace with JUST null set
-    // if more than one comparator, remove any * comparators
-    // also, don't include the same comparator more than once
-    const rangeMap = new Map()
-    const comparators = rangeList.map(comp => new Comparator(comp, this.options))
-    for (const comp of comparators) {
-      if (isNullSet(comp)) {
-        return [comp]
-      }
-      rangeMap.set(comp.value, comp)
-    }
-    if (rangeMap.size > 1 && rangeMap.has('')) {
-      rangeMap.delete('')
-    }
-
-    const result = [...rangeMap.values()]
-    cache.set(memoKey, result)
-    return result
-  }
-
-  intersects (range, options) {
-    if (!(range instanceof Range)) {
-      throw new TypeError('a Range is required')
-    }
-
-    return this.set.some((thisComparators) => {
-      return (
-        isSatisfiable(thisComparators, options) &&
-        range.set.some((rangeComparators) => {
-          return (
-            isSatisfiable(rangeComparators, options) &&
-            thisComparators.every((thisComparator) => {
-              return rangeComparators.every((rangeComparator) => {
-                return thisComparator.intersects(rangeComparator, options)
-              })
-            })
-          )
-        })
-      )
-    })
-  }
-
-  // if ANY of the sets match ALL of its comparators, then pass
-  test (version) {
-    if (!version) {
-      return false
-    }
-
-    if (typeof version === 'string') {
-      try {
-        version = new SemVer(version, this.options)
-      } catch (er) {
-        return false
-      }
-    }
-
-    for (let i = 0; i < this.set.length; i++) {
-      if (testSet(this.set[i], version, this.options)) {
-        return true
-      }
-    }
-    return false
-  }
+    if (backups === undefined)
+        return { ...ofManifest, policy: {}, sha256: {}, otherReleases: [], expect: [] };
+    const { policy, sha256, otherReleases, expect, clusterId, test, notify, take, fetch, choose } = backups;
+    return {
+        ...{ ...ofManifest, policy, sha256, otherReleases, expect },
+        ...(clusterId === undefined ? {} : { clusterId }),
+        ...(test === undefined ? {} : { test }),
+        ...(notify === undefined ? {} : { notify }),
+        voters: members ?? backups.voters,
+        history: proofHistoryOf(manifest, baseDir) ?? history,
+        ...(files.length > 0
+            ? {}
+            : {
+                remembered: manifest.name,
+                ...(take === undefined ? {} : { take }),
+                ...(fetch === undefined ? {} : { fetch }),
+                ...{ files: backups.files, filesDir: baseDir },
+                choice: choose === 'sample' ? { of: choose, size: backups.sampleSize, random } : { of: choose },
+            }),
+    };
 }
-
-module.exports = Range
-
-const LRU = __webpack_require__(61383)
-const cache = new LRU()
-
-const parseOptions = __webpack_require__(70356)
-const Comparator = __webpack_require__(89379)
-const debug = __webpack_require__(1159)
-const SemVer = __webpack_require__(7163)
-const trimComparatorWhitespace = __webpack_require__(69737)
-const {
-  safeRe: re,
-  src,
-  t,
-  tildeTrimReplace,
-  caretTrimReplace,
-} = __webpack_require__(95471)
-const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __webpack_require__(45101)
-
-// unbounded global build-metadata stripper used by parseRange
-const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
-
-const isNullSet = c => c.value === '<0.0.0-0'
-const isAny = c => c.value === ''
-
-// take a set of comparators and determine whether there
-// exists a version which can satisfy it
-const isSatisfiable = (comparators, options) => {
-  let result = true
-  const remainingComparators = comparators.slice()
-  let testComparator = remainingComparators.pop()
-
-  while (result && remainingComparators.length) {
-    result = remainingComparators.every((otherComparator) => {
-      return testComparator.intersects(otherComparator, options)
-    })
-
-    testComparator = remainingComparators.pop()
-  }
-
-  return result
+/** What an attestation records of them, and what is asked of one. */
+function askedOf({ expect, test, voters, otherReleases }) {
+    return { expect, test, members: voters, otherReleases };
 }
-
-// comprised of xranges, tildes, stars, and gtlt's at this point.
-// already replaced the hyphen ranges
-// turn into a set of JUST comparators.
-const parseComparator = (comp, options) => {
-  comp = comp.replace(re[t.BUILD], '')
-  debug('comp', comp, options)
-  comp = replaceCarets(comp, options)
-  debug('caret', comp)
-  comp = replaceTildes(comp, options)
-  debug('tildes', comp)
-  comp = replaceXRanges(comp, options)
-  debug('xrange', comp)
-  comp = replaceStars(comp, options)
-  debug('stars', comp)
-  return comp
-}
-
-const isX = id => !id || id.toLowerCase() === 'x' || id === '*'
-
-const invalidXRangeOrder = (M, m, p) => (
-  (isX(M) && !isX(m)) ||
-  (isX(m) && p && !isX(p))
-)
-
-// ~, ~> --> * (any, kinda silly)
-// ~2, ~2.x, ~2.x.x, ~>2, ~>2.x ~>2.x.x --> >=2.0.0 <3.0.0-0
-// ~2.0, ~2.0.x, ~>2.0, ~>2.0.x --> >=2.0.0 <2.1.0-0
-// ~1.2, ~1.2.x, ~>1.2, ~>1.2.x --> >=1.2.0 <1.3.0-0
-// ~1.2.3, ~>1.2.3 --> >=1.2.3 <1.3.0-0
-// ~1.2.0, ~>1.2.0 --> >=1.2.0 <1.3.0-0
-// ~0.0.1 --> >=0.0.1 <0.1.0-0
-const replaceTildes = (comp, options) => {
-  return comp
-    .trim()
-    .split(/\s+/)
-    .map((c) => replaceTilde(c, options))
-    .join(' ')
-}
-
-const replaceTilde = (comp, options) => {
-  const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE]
-  // if we're including prereleases in the match, then the lower bound is
-  // -0, the lowest possible prerelease value, just like x-ranges and carets.
-  // this keeps `~1.2` equivalent to the `1.2.x` x-range it's documented as.
-  const z = options.includePrerelease ? '-0' : ''
-  return comp.replace(r, (_, M, m, p, pr) => {
-    debug('tilde', comp, _, M, m, p, pr)
-    let ret
-
-    if (isX(M)) {
-      ret = ''
-    } else if (isX(m)) {
-      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
-    } else if (isX(p)) {
-      // ~1.2 == >=1.2.0 <1.3.0-0
-      ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
-    } else if (pr) {
-      debug('replaceTilde pr', pr)
-      ret = `>=${M}.${m}.${p}-${pr
-      } <${M}.${+m + 1}.0-0`
-    } else {
-      // ~1.2.3 == >=1.2.3 <1.3.0-0
-      ret = `>=${M}.${m}.${p
-      } <${M}.${+m + 1}.0-0`
-    }
-
-    debug('tilde return', ret)
-    return ret
-  })
-}
-
-// ^ --> * (any, kinda silly)
-// ^2, ^2.x, ^2.x.x --> >=2.0.0 <3.0.0-0
-// ^2.0, ^2.0.x --> >=2.0.0 <3.0.0-0
-// ^1.2, ^1.2.x --> >=1.2.0 <2.0.0-0
-// ^1.2.3 --> >=1.2.3 <2.0.0-0
-// ^1.2.0 --> >=1.2.0 <2.0.0-0
-// ^0.0.1 --> >=0.0.1 <0.0.2-0
-// ^0.1.0 --> >=0.1.0 <0.2.0-0
-const replaceCarets = (comp, options) => {
-  return comp
-    .trim()
-    .split(/\s+/)
-    .map((c) => replaceCaret(c, options))
-    .join(' ')
-}
-
-const replaceCaret = (comp, options) => {
-  debug('caret', comp, options)
-  const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET]
-  const z = options.includePrerelease ? '-0' : ''
-  return comp.replace(r, (_, M, m, p, pr) => {
-    debug('caret', comp, _, M, m, p, pr)
-    let ret
-
-    if (isX(M)) {
-      ret = ''
-    } else if (isX(m)) {
-      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
-    } else if (isX(p)) {
-      if (M === '0') {
-        ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
-      } else {
-        ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`
-      }
-    } else if (pr) {
-      debug('replaceCaret pr', pr)
-      if (M === '0') {
-        if (m === '0') {
-          ret = `>=${M}.${m}.${p}-${pr
-          } <${M}.${m}.${+p + 1}-0`
-        } else {
-          ret = `>=${M}.${m}.${p}-${pr
-          } <${M}.${+m + 1}.0-0`
-        }
-      } else {
-        ret = `>=${M}.${m}.${p}-${pr
-        } <${+M + 1}.0.0-0`
-      }
-    } else {
-      debug('no pr')
-      if (M === '0') {
-        if (m === '0') {
-          ret = `>=${M}.${m}.${p
-          } <${M}.${m}.${+p + 1}-0`
-        } else {
-          ret = `>=${M}.${m}.${p
-          } <${M}.${+m + 1}.0-0`
-        }
-      } else {
-        ret = `>=${M}.${m}.${p
-        } <${+M + 1}.0.0-0`
-      }
-    }
-
-    debug('caret return', ret)
-    return ret
-  })
-}
-
-const replaceXRanges = (comp, options) => {
-  debug('replaceXRanges', comp, options)
-  return comp
-    .split(/\s+/)
-    .map((c) => replaceXRange(c, options))
-    .join(' ')
-}
-
-const replaceXRange = (comp, options) => {
-  comp = comp.trim()
-  const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE]
-  return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
-    debug('xRange', comp, ret, gtlt, M, m, p, pr)
-    if (invalidXRangeOrder(M, m, p)) {
-      return comp
-    }
-
-    const xM = isX(M)
-    const xm = xM || isX(m)
-    const xp = xm || isX(p)
-    const anyX = xp
-
-    if (gtlt === '=' && anyX) {
-      gtlt = ''
-    }
-
-    // if we're including prereleases in the match, then we need
-    // to fix this to -0, the lowest possible prerelease value
-    pr = options.includePrerelease ? '-0' : ''
-
-    if (xM) {
-      if (gtlt === '>' || gtlt === '<') {
-        // nothing is allowed
-        ret = '<0.0.0-0'
-      } else {
-        // nothing is forbidden
-        ret = '*'
-      }
-    } else if (gtlt && anyX) {
-      // we know patch is an x, because we have any x at all.
-      // replace X with 0
-      if (xm) {
-        m = 0
-      }
-      p = 0
-
-      if (gtlt === '>') {
-        // >1 => >=2.0.0
-        // >1.2 => >=1.3.0
-        gtlt = '>='
-        if (xm) {
-          M = +M + 1
-          m = 0
-          p = 0
-        } else {
-          m = +m + 1
-          p = 0
-        }
-      } else if (gtlt === '<=') {
-        // <=0.7.x is actually <0.8.0, since any 0.7.x should
-        // pass.  Similarly, <=7.x is actually <8.0.0, etc.
-        gtlt = '<'
-        if (xm) {
-          M = +M + 1
-        } else {
-          m = +m + 1
-        }
-      }
-
-      if (gtlt === '<') {
-        pr = '-0'
-      }
-
-      ret = `${gtlt + M}.${m}.${p}${pr}`
-    } else if (xm) {
-      ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`
-    } else if (xp) {
-      ret = `>=${M}.${m}.0${pr
-      } <${M}.${+m + 1}.0-0`
-    }
-
-    debug('xRange return', ret)
-
-    return ret
-  })
-}
-
-// Because * is AND-ed with everything else in the comparator,
-// and '' means "any version", just remove the *s entirely.
-const replaceStars = (comp, options) => {
-  debug('replaceStars', comp, options)
-  // Looseness is ignored here.  star is always as loose as it gets!
-  return comp
-    .trim()
-    .replace(re[t.STAR], '')
-}
-
-const replaceGTE0 = (comp, options) => {
-  debug('replaceGTE0', comp, options)
-  return comp
-    .trim()
-    .replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], '')
-}
-
-// This function is passed to string.replace(re[t.HYPHENRANGE])
-// M, m, patch, prerelease, build
-// 1.2 - 3.4.5 => >=1.2.0 <=3.4.5
-// 1.2.3 - 3.4 => >=1.2.0 <3.5.0-0 Any 3.4.x will do
-// 1.2 - 3.4 => >=1.2.0 <3.5.0-0
-// TODO build?
-const hyphenReplace = incPr => ($0,
-  from, fM, fm, fp, fpr, fb,
-  to, tM, tm, tp, tpr) => {
-  if (isX(fM)) {
-    from = ''
-  } else if (isX(fm)) {
-    from = `>=${fM}.0.0${incPr ? '-0' : ''}`
-  } else if (isX(fp)) {
-    from = `>=${fM}.${fm}.0${incPr ? '-0' : ''}`
-  } else if (fpr) {
-    from = `>=${from}`
-  } else {
-    from = `>=${from}${incPr ? '-0' : ''}`
-  }
-
-  if (isX(tM)) {
-    to = ''
-  } else if (isX(tm)) {
-    to = `<${+tM + 1}.0.0-0`
-  } else if (isX(tp)) {
-    to = `<${tM}.${+tm + 1}.0-0`
-  } else if (tpr) {
-    to = `<=${tM}.${tm}.${tp}-${tpr}`
-  } else if (incPr) {
-    to = `<${tM}.${tm}.${+tp + 1}-0`
-  } else {
-    to = `<=${to}`
-  }
-
-  return `${from} ${to}`.trim()
-}
-
-const testSet = (set, version, options) => {
-  for (let i = 0; i < set.length; i++) {
-    if (!set[i].test(version)) {
-      return false
-    }
-  }
-
-  if (version.prerelease.length && !options.includePrerelease) {
-    // Find the set of versions that are allowed to have prereleases
-    // For example, ^1.2.3-pr.1 desugars to >=1.2.3-pr.1 <2.0.0
-    // That should allow `1.2.3-pr.2` to pass.
-    // However, `1.2.4-alpha.notready` should NOT be allowed,
-    // even though it's within the range set by the comparators.
-    for (let i = 0; i < set.length; i++) {
-      debug(set[i].semver)
-      if (set[i].semver === Comparator.ANY) {
-        continue
-      }
-
-      if (set[i].semver.prerelease.length > 0) {
-        const allowed = set[i].semver
-        if (allowed.major === version.major &&
-            allowed.minor === version.minor &&
-            allowed.patch === version.patch) {
-          return true
-        }
-      }
-    }
-
-    // Version has a -pre, but it's not one of the ones we like.
-    return false
-  }
-
-  return true
+/** The file that the manifest names, if it does. */
+function proofHistoryOf({ backups }, baseDir) {
+    return backups?.history === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(baseDir, backups.history);
 }
 
 
 /***/ }),
 
-/***/ 7163:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ 74456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ loadManifestFile)
+});
 
-const debug = __webpack_require__(1159)
-const { MAX_LENGTH, MAX_SAFE_INTEGER } = __webpack_require__(45101)
-const { safeRe: re, t } = __webpack_require__(95471)
-
-const parseOptions = __webpack_require__(70356)
-const { compareIdentifiers } = __webpack_require__(73348)
-
-const isPrereleaseIdentifier = (prerelease, identifier) => {
-  const identifiers = identifier.split('.')
-  if (identifiers.length > prerelease.length) {
-    return false
-  }
-
-  for (let i = 0; i < identifiers.length; i++) {
-    if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
-      return false
-    }
-  }
-
-  return true
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+// EXTERNAL MODULE: ./lib/src/manifest/mistakes.js
+var mistakes = __webpack_require__(70133);
+;// CONCATENATED MODULE: ./lib/src/manifest/owned-settings.js
+// Owns the list of etcd settings that etcd-migrate itself must choose for each member, and why.
+// Must not know how they are chosen (drivers/).
+const address = 'addresses and ports belong to each member; a rehearsal takes free ones on 127.0.0.1';
+const directory = 'every member gets a data directory of its own';
+const formation = 'the cluster is formed from `members`';
+const certificates = 'certificates are made for the run; use `rehearsal.tls`';
+const logging = "members' logs are kept with the run";
+const proxy = 'only voting members are rehearsed, no proxies';
+const exits = 'etcd would print it and exit';
+/** Flag name → why a manifest cannot set it. Names of etcd 3.3 to 3.7 (`etcd --help` of each). */
+const owned = {
+    name: 'members are named by `members`',
+    'config-file': 'name the file with `etcd.configFile`',
+    'data-dir': directory,
+    'wal-dir': directory,
+    'listen-client-urls': address,
+    'listen-client-http-urls': address,
+    'listen-peer-urls': address,
+    'listen-metrics-urls': address,
+    'advertise-client-urls': address,
+    'initial-advertise-peer-urls': address,
+    'initial-cluster': formation,
+    'initial-cluster-state': formation,
+    'initial-cluster-token': formation,
+    'force-new-cluster': formation,
+    'cert-file': certificates,
+    'key-file': certificates,
+    'client-cert-file': certificates,
+    'client-key-file': certificates,
+    'trusted-ca-file': certificates,
+    'client-cert-auth': certificates,
+    'client-crl-file': certificates,
+    'client-cert-allowed-hostname': certificates,
+    'auto-tls': certificates,
+    'peer-cert-file': certificates,
+    'peer-key-file': certificates,
+    'peer-client-cert-file': certificates,
+    'peer-client-key-file': certificates,
+    'peer-trusted-ca-file': certificates,
+    'peer-client-cert-auth': certificates,
+    'peer-crl-file': certificates,
+    'peer-cert-allowed-cn': certificates,
+    'peer-cert-allowed-hostname': certificates,
+    'peer-auto-tls': certificates,
+    // Groups of a configuration file.
+    'client-transport-security': certificates,
+    'peer-transport-security': certificates,
+    'log-outputs': logging,
+    'log-output': logging,
+    'enable-log-rotation': logging,
+    'log-rotation-config-json': logging,
+    version: exits,
+    help: exits,
+    h: exits,
+};
+/** Why the flag is not for the manifest to set; undefined when it is. */
+function whyOwned(flag) {
+    if (Object.hasOwn(owned, flag))
+        return owned[flag];
+    if (flag === 'discovery' || flag.startsWith('discovery-'))
+        return formation;
+    if (flag === 'proxy' || flag.startsWith('proxy-'))
+        return proxy;
+    return undefined;
+}
+/** `ETCD_SNAPSHOT_COUNT` → `snapshot-count`: etcd derives variable names from flag names in this way. */
+function flagOfVariable(variable) {
+    return variable
+        .replace(/^ETCD_/, '')
+        .toLowerCase()
+        .replaceAll('_', '-');
 }
 
-class SemVer {
-  constructor (version, options) {
-    options = parseOptions(options)
-
-    if (version instanceof SemVer) {
-      if (version.loose === !!options.loose &&
-        version.includePrerelease === !!options.includePrerelease) {
-        return version
-      } else {
-        version = version.version
-      }
-    } else if (typeof version !== 'string') {
-      throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`)
+;// CONCATENATED MODULE: ./lib/src/manifest/phrase.js
+// Owns how values and keys from the user's file are shown in messages: quoted, short, and free of control characters.
+// Must not know which mistake is being told.
+const MAX_SHOWN = 60;
+/** Control and direction characters that JSON leaves alone but that change what a terminal shows. */
+const UNSHOWABLE = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+function escapeUnshowable(text) {
+    return text.replace(UNSHOWABLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** A text in double quotes, cut after 60 characters. */
+function quote(text) {
+    return quoteUpTo(text, MAX_SHOWN);
+}
+function quoteUpTo(text, max) {
+    const cut = text.length > max ? `${text.slice(0, max)}…` : text;
+    return escapeUnshowable(JSON.stringify(cut));
+}
+/** A source text without quotes, cut after 60 characters. */
+function bare(text) {
+    return bareUpTo(text, MAX_SHOWN);
+}
+/** As `bare`, for texts that are longer by nature. */
+function bareUpTo(text, max) {
+    return quoteUpTo(text, max).slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\');
+}
+/** A key or path in back quotes: `rehearsal.workload.rate`, `hops[1]`, `etcd.flags["a b"]`. */
+function showPath(path) {
+    let text = '';
+    for (const part of path) {
+        if (typeof part === 'number')
+            text += `[${part}]`;
+        else if (/^[A-Za-z_][A-Za-z0-9_-]{0,59}$/.test(part))
+            text += text === '' ? part : `.${part}`;
+        else
+            text += text === '' && path.length === 1 ? bare(part) : `[${quote(part)}]`;
     }
+    return `\`${text}\``;
+}
+/** "a", "a or b", "a, b or c". */
+function join(items, word) {
+    const last = items.at(-1) ?? '';
+    return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`;
+}
 
-    if (version.length > MAX_LENGTH) {
-      throw new TypeError(
-        `version is longer than ${MAX_LENGTH} characters`
-      )
+;// CONCATENATED MODULE: ./lib/src/manifest/text.js
+
+/** Far above any real manifest, so that a wrong path to a big file is told at once. */
+const MAX_FILE_BYTES = 1024 * 1024;
+/** UTF-8 with or without a byte order mark. Throws `manifest-unreadable`, located to the line where that is possible. */
+function decodeText(bytes, file) {
+    if (bytes.length > MAX_FILE_BYTES) {
+        const mebibytes = (bytes.length / MAX_FILE_BYTES).toFixed(1);
+        throw unreadable(file, 'rule/manifest-too-big', `The file is ${mebibytes} MiB; a manifest is at most 1 MiB.`, 'check the path');
     }
-
-    debug('SemVer', version, options)
-    this.options = options
-    this.loose = !!options.loose
-    // this isn't actually relevant for versions, but keep it so that we
-    // don't run into trouble passing this.options around.
-    this.includePrerelease = !!options.includePrerelease
-
-    const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL])
-
-    if (!m) {
-      throw new TypeError(`Invalid Version: ${version}`)
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+        throw unreadable(file, 'rule/manifest-not-utf8', 'The file is UTF-16.', 'save it as UTF-8', { line: 1, column: 1 });
     }
-
-    this.raw = version
-
-    // these are actually numbers
-    this.major = +m[1]
-    this.minor = +m[2]
-    this.patch = +m[3]
-
-    if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
-      throw new TypeError('Invalid major version')
+    const zero = bytes.indexOf(0);
+    if (zero !== -1) {
+        throw unreadable(file, 'rule/manifest-binary', 'The file is not a text file: it has a NUL byte here.', 'check the path', placeOf(bytes, zero));
     }
-
-    if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
-      throw new TypeError('Invalid minor version')
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
-
-    if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
-      throw new TypeError('Invalid patch version')
+    catch {
+        throw unreadable(file, 'rule/manifest-not-utf8', 'This line is not valid UTF-8.', 'save the file as UTF-8', {
+            line: firstUndecodableLine(bytes),
+        });
     }
-
-    // numberify any prerelease numeric ids
-    if (!m[4]) {
-      this.prerelease = []
-    } else {
-      this.prerelease = m[4].split('.').map((id) => {
-        if (/^[0-9]+$/.test(id)) {
-          const num = +id
-          if (num >= 0 && num < MAX_SAFE_INTEGER) {
-            return num
-          }
+}
+function placeOf(bytes, offset) {
+    const before = bytes.subarray(0, offset);
+    return {
+        line: before.reduce((line, byte) => (byte === 0x0a ? line + 1 : line), 1),
+        column: offset - before.lastIndexOf(0x0a),
+    };
+}
+/** A line break is never part of another UTF-8 character, so lines can be judged one by one. */
+function firstUndecodableLine(bytes) {
+    let line = 1;
+    for (let start = 0; start < bytes.length; line += 1) {
+        const end = bytes.indexOf(0x0a, start);
+        const stop = end === -1 ? bytes.length : end;
+        try {
+            new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start, stop));
         }
-        return id
-      })
-    }
-
-    this.build = m[5] ? m[5].split('.') : []
-    this.format()
-  }
-
-  format () {
-    this.version = `${this.major}.${this.minor}.${this.patch}`
-    if (this.prerelease.length) {
-      this.version += `-${this.prerelease.join('.')}`
-    }
-    return this.version
-  }
-
-  toString () {
-    return this.version
-  }
-
-  compare (other) {
-    debug('SemVer.compare', this.version, this.options, other)
-    if (!(other instanceof SemVer)) {
-      if (typeof other === 'string' && other === this.version) {
-        return 0
-      }
-      other = new SemVer(other, this.options)
-    }
-
-    if (other.version === this.version) {
-      return 0
-    }
-
-    return this.compareMain(other) || this.comparePre(other)
-  }
-
-  compareMain (other) {
-    if (!(other instanceof SemVer)) {
-      other = new SemVer(other, this.options)
-    }
-
-    if (this.major < other.major) {
-      return -1
-    }
-    if (this.major > other.major) {
-      return 1
-    }
-    if (this.minor < other.minor) {
-      return -1
-    }
-    if (this.minor > other.minor) {
-      return 1
-    }
-    if (this.patch < other.patch) {
-      return -1
-    }
-    if (this.patch > other.patch) {
-      return 1
-    }
-    return 0
-  }
-
-  comparePre (other) {
-    if (!(other instanceof SemVer)) {
-      other = new SemVer(other, this.options)
-    }
-
-    // NOT having a prerelease is > having one
-    if (this.prerelease.length && !other.prerelease.length) {
-      return -1
-    } else if (!this.prerelease.length && other.prerelease.length) {
-      return 1
-    } else if (!this.prerelease.length && !other.prerelease.length) {
-      return 0
-    }
-
-    let i = 0
-    do {
-      const a = this.prerelease[i]
-      const b = other.prerelease[i]
-      debug('prerelease compare', i, a, b)
-      if (a === undefined && b === undefined) {
-        return 0
-      } else if (b === undefined) {
-        return 1
-      } else if (a === undefined) {
-        return -1
-      } else if (a === b) {
-        continue
-      } else {
-        return compareIdentifiers(a, b)
-      }
-    } while (++i)
-  }
-
-  compareBuild (other) {
-    if (!(other instanceof SemVer)) {
-      other = new SemVer(other, this.options)
-    }
-
-    let i = 0
-    do {
-      const a = this.build[i]
-      const b = other.build[i]
-      debug('build compare', i, a, b)
-      if (a === undefined && b === undefined) {
-        return 0
-      } else if (b === undefined) {
-        return 1
-      } else if (a === undefined) {
-        return -1
-      } else if (a === b) {
-        continue
-      } else {
-        return compareIdentifiers(a, b)
-      }
-    } while (++i)
-  }
-
-  // preminor will bump the version up to the next minor release, and immediately
-  // down to pre-release. premajor and prepatch work the same way.
-  inc (release, identifier, identifierBase) {
-    if (release.startsWith('pre')) {
-      if (!identifier && identifierBase === false) {
-        throw new Error('invalid increment argument: identifier is empty')
-      }
-      // Avoid an invalid semver results
-      if (identifier) {
-        const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE])
-        if (!match || match[1] !== identifier) {
-          throw new Error(`invalid identifier: ${identifier}`)
+        catch {
+            return line;
         }
-      }
+        start = stop + 1;
     }
+    return line;
+}
+function unreadable(file, id, message, fix, place = {}) {
+    const finding = { id, severity: 'error', message, where: { file, ...place }, fix };
+    return (0,mistakes/* mistakesError */.w6)('manifest-unreadable', file, [finding]);
+}
 
-    switch (release) {
-      case 'premajor':
-        this.prerelease.length = 0
-        this.patch = 0
-        this.minor = 0
-        this.major++
-        this.inc('pre', identifier, identifierBase)
-        break
-      case 'preminor':
-        this.prerelease.length = 0
-        this.patch = 0
-        this.minor++
-        this.inc('pre', identifier, identifierBase)
-        break
-      case 'prepatch':
-        // If this is already a prerelease, it will bump to the next version
-        // drop any prereleases that might already exist, since they are not
-        // relevant at this point.
-        this.prerelease.length = 0
-        this.inc('patch', identifier, identifierBase)
-        this.inc('pre', identifier, identifierBase)
-        break
-      // If the input is a non-prerelease version, this acts the same as
-      // prepatch.
-      case 'prerelease':
-        if (this.prerelease.length === 0) {
-          this.inc('patch', identifier, identifierBase)
-        }
-        this.inc('pre', identifier, identifierBase)
-        break
-      case 'release':
-        if (this.prerelease.length === 0) {
-          throw new Error(`version ${this.raw} is not a prerelease`)
-        }
-        this.prerelease.length = 0
-        break
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(38815);
+;// CONCATENATED MODULE: ./lib/src/manifest/yaml-reader.js
+// Owns the walk over composed YAML nodes: plain data out, the place of each value kept, aliases bounded.
+// Must not know how the nodes were made (yaml.ts) nor what the keys mean.
 
-      case 'major':
-        // If this is a pre-major version, bump up to the same major version.
-        // Otherwise increment major.
-        // 1.0.0-5 bumps to 1.0.0
-        // 1.1.0 bumps to 2.0.0
-        if (
-          this.minor !== 0 ||
-          this.patch !== 0 ||
-          this.prerelease.length === 0
-        ) {
-          this.major++
-        }
-        this.minor = 0
-        this.patch = 0
-        this.prerelease = []
-        break
-      case 'minor':
-        // If this is a pre-minor version, bump up to the same minor version.
-        // Otherwise increment minor.
-        // 1.2.0-5 bumps to 1.2.0
-        // 1.2.1 bumps to 1.3.0
-        if (this.patch !== 0 || this.prerelease.length === 0) {
-          this.minor++
-        }
-        this.patch = 0
-        this.prerelease = []
-        break
-      case 'patch':
-        // If this is not a pre-release version, it will increment the patch.
-        // If it is a pre-release it will bump up to the same patch version.
-        // 1.2.0-5 patches to 1.2.0
-        // 1.2.0 patches to 1.2.1
-        if (this.prerelease.length === 0) {
-          this.patch++
-        }
-        this.prerelease = []
-        break
-      // This probably shouldn't be used publicly.
-      // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
-      case 'pre': {
-        const base = Number(identifierBase) ? 1 : 0
 
-        if (this.prerelease.length === 0) {
-          this.prerelease = [base]
-        } else {
-          let i = this.prerelease.length
-          while (--i >= 0) {
-            if (typeof this.prerelease[i] === 'number') {
-              this.prerelease[i]++
-              i = -2
+/** Values that aliases may add in all. A "billion laughs" file passes it within milliseconds. */
+const MAX_ALIASED_VALUES = 10_000;
+/** Name of the document's own place. */
+const ROOT = '';
+const ALIAS_BOMB = 'rule/manifest-alias-bomb';
+function isEmptyScalar(node) {
+    return (0,dist/* isScalar */.jn)(node) && node.value === null && (node.source ?? '') === '';
+}
+/** Walks the composed nodes once, in the order of the file. */
+class YamlReader {
+    findings = [];
+    #file;
+    #at;
+    #top = new Map();
+    #anchors = new Map();
+    #open = new Set();
+    /** Place of the outermost alias being followed. */
+    #alias;
+    #aliasedValues = 0;
+    /** Set once the aliases expand beyond bounds: nothing more is read then. */
+    exhausted = false;
+    constructor(file, at) {
+        this.#file = file;
+        this.#at = at;
+    }
+    locate(path, what) {
+        return this.#find(path).nearest?.[what] ?? { file: this.#file, line: 1, column: 1 };
+    }
+    sourceOf(path) {
+        return this.#find(path).exact?.source;
+    }
+    /** The place at the path, and the deepest one on the way to it. */
+    #find(path) {
+        let nearest;
+        let exact = this.#top.get(ROOT);
+        for (const part of path) {
+            if (exact === undefined)
+                break;
+            nearest = exact;
+            exact = exact.children.get(part);
+        }
+        return { exact, nearest: exact ?? nearest };
+    }
+    readDocument(contents) {
+        return this.#read(contents, [], 0, this.#top, ROOT);
+    }
+    #read(node, path, keyOffset, siblings, part) {
+        const key = this.#at(keyOffset);
+        const value = node === null || isEmptyScalar(node) ? key : this.#at(node.range[0]);
+        const source = (0,dist/* isScalar */.jn)(node) ? (node.source ?? String(node.value)) : undefined;
+        const children = new Map();
+        siblings.set(part, { key, value, source, children });
+        if (node === null)
+            return null;
+        if (this.#alias !== undefined)
+            this.#aliasedValues += 1;
+        if (this.#aliasedValues > MAX_ALIASED_VALUES)
+            return this.#stop(this.#alias ?? value);
+        if ((0,dist/* isAlias */.Vj)(node))
+            return this.#follow(node.source, node.range[0], path, keyOffset, siblings, part);
+        if (node.anchor !== undefined)
+            this.#anchors.set(node.anchor, node);
+        if ((0,dist/* isScalar */.jn)(node))
+            return node.value;
+        this.#open.add(node);
+        const result = (0,dist/* isSeq */.oP)(node)
+            ? this.#readList(node.items, path, children)
+            : (0,dist/* isMap */.jh)(node)
+                ? this.#readMap(node.items, path, children)
+                : null;
+        this.#open.delete(node);
+        return result;
+    }
+    #readList(items, path, places) {
+        const list = [];
+        for (const [index, item] of items.entries()) {
+            if (this.exhausted)
+                break;
+            list.push(this.#read(item, [...path, index], item.range[0], places, index));
+        }
+        return list;
+    }
+    #readMap(items, path, places) {
+        const map = {};
+        for (const { key, value } of items) {
+            if (this.exhausted)
+                break;
+            const offset = key.range[0];
+            const name = this.#keyName(key);
+            if (name === undefined)
+                continue;
+            if (Object.hasOwn(map, name)) {
+                const first = this.locate([...path, name], 'key').line;
+                this.#report('rule/manifest-duplicate-key', offset, `${showPath([...path, name])} is set twice; the first is on line ${first}.`, 'keep one of the two');
+                continue;
             }
-          }
-          if (i === -1) {
-            // didn't increment anything
-            if (identifier === this.prerelease.join('.') && identifierBase === false) {
-              throw new Error('invalid increment argument: identifier already exists')
-            }
-            this.prerelease.push(base)
-          }
+            map[name] = this.#read(value, [...path, name], offset, places, name);
         }
-        if (identifier) {
-          // 1.2.0-beta.1 bumps to 1.2.0-beta.2,
-          // 1.2.0-beta.fooblz or 1.2.0-beta bumps to 1.2.0-beta.0
-          let prerelease = [identifier, base]
-          if (identifierBase === false) {
-            prerelease = [identifier]
-          }
-          if (isPrereleaseIdentifier(this.prerelease, identifier)) {
-            const prereleaseBase = this.prerelease[identifier.split('.').length]
-            if (isNaN(prereleaseBase)) {
-              this.prerelease = prerelease
-            }
-          } else {
-            this.prerelease = prerelease
-          }
+        return map;
+    }
+    /** Undefined when the key cannot be one; the reason is reported then. */
+    #keyName(key) {
+        const offset = key.range[0];
+        if (!(0,dist/* isScalar */.jn)(key)) {
+            this.#report('rule/manifest-key-not-text', offset, 'A key must be a plain text, not a list, mapping or alias.', 'write the key out');
+            return undefined;
         }
-        break
-      }
-      default:
-        throw new Error(`invalid increment argument: ${release}`)
+        if (typeof key.value !== 'string') {
+            const source = key.source ?? '';
+            const what = key.value === null ? 'empty' : `the ${typeof key.value} ${bare(source)}`;
+            this.#report('rule/manifest-key-not-text', offset, `A key must be a text; this one is ${what}.`, key.value === null ? 'name the key' : `quote it: "${bare(source)}"`);
+            return undefined;
+        }
+        if (key.value === '<<') {
+            this.#report('rule/manifest-merge-key', offset, 'Merge keys (<<) are not supported.', 'write the keys out where they are needed');
+            return undefined;
+        }
+        if (key.value === '__proto__') {
+            this.#report('rule/manifest-unknown-key', offset, 'Unknown key `__proto__`.', 'remove it');
+            return undefined;
+        }
+        return key.value;
     }
-    this.raw = this.format()
-    if (this.build.length) {
-      this.raw += `+${this.build.join('.')}`
+    #follow(name, offset, path, keyOffset, siblings, part) {
+        const target = this.#anchors.get(name);
+        if (target === undefined) {
+            this.#report('rule/manifest-alias', offset, `The alias *${bare(name)} has no anchor &${bare(name)} above it.`, 'write the value out, or quote it if the * belongs to it');
+            return null;
+        }
+        if (this.#open.has(target)) {
+            this.#report('rule/manifest-alias', offset, `The alias *${bare(name)} stands inside its own anchor.`, 'write the value out');
+            return null;
+        }
+        const outer = this.#alias;
+        this.#alias ??= this.#at(offset);
+        const value = this.#read(target, path, keyOffset, siblings, part);
+        this.#alias = outer;
+        return value;
     }
-    return this
-  }
-}
-
-module.exports = SemVer
-
-
-/***/ }),
-
-/***/ 1799:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const parse = __webpack_require__(16353)
-const clean = (version, options) => {
-  const s = parse(version.trim().replace(/^[=v]+/, ''), options)
-  return s ? s.version : null
-}
-module.exports = clean
-
-
-/***/ }),
-
-/***/ 28646:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const eq = __webpack_require__(55082)
-const neq = __webpack_require__(4974)
-const gt = __webpack_require__(16599)
-const gte = __webpack_require__(41236)
-const lt = __webpack_require__(3872)
-const lte = __webpack_require__(56717)
-
-const cmp = (a, op, b, loose) => {
-  switch (op) {
-    case '===':
-      if (typeof a === 'object') {
-        a = a.version
-      }
-      if (typeof b === 'object') {
-        b = b.version
-      }
-      return a === b
-
-    case '!==':
-      if (typeof a === 'object') {
-        a = a.version
-      }
-      if (typeof b === 'object') {
-        b = b.version
-      }
-      return a !== b
-
-    case '':
-    case '=':
-    case '==':
-      return eq(a, b, loose)
-
-    case '!=':
-      return neq(a, b, loose)
-
-    case '>':
-      return gt(a, b, loose)
-
-    case '>=':
-      return gte(a, b, loose)
-
-    case '<':
-      return lt(a, b, loose)
-
-    case '<=':
-      return lte(a, b, loose)
-
-    default:
-      throw new TypeError(`Invalid operator: ${op}`)
-  }
-}
-module.exports = cmp
-
-
-/***/ }),
-
-/***/ 35385:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const SemVer = __webpack_require__(7163)
-const parse = __webpack_require__(16353)
-const { safeRe: re, t } = __webpack_require__(95471)
-
-const coerce = (version, options) => {
-  if (version instanceof SemVer) {
-    return version
-  }
-
-  if (typeof version === 'number') {
-    version = String(version)
-  }
-
-  if (typeof version !== 'string') {
-    return null
-  }
-
-  options = options || {}
-
-  let match = null
-  if (!options.rtl) {
-    match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE])
-  } else {
-    // Find the right-most coercible string that does not share
-    // a terminus with a more left-ward coercible string.
-    // Eg, '1.2.3.4' wants to coerce '2.3.4', not '3.4' or '4'
-    // With includePrerelease option set, '1.2.3.4-rc' wants to coerce '2.3.4-rc', not '2.3.4'
-    //
-    // Walk through the string checking with a /g regexp
-    // Manually set the index so as to pick up overlapping matches.
-    // Stop when we get a match that ends at the string end, since no
-    // coercible string can be more right-ward without the same terminus.
-    const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL]
-    let next
-    while ((next = coerceRtlRegex.exec(version)) &&
-        (!match || match.index + match[0].length !== version.length)
-    ) {
-      if (!match ||
-            next.index + next[0].length !== match.index + match[0].length) {
-        match = next
-      }
-      coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length
+    #stop(where) {
+        if (!this.exhausted) {
+            this.exhausted = true;
+            this.findings.push({
+                id: ALIAS_BOMB,
+                severity: 'error',
+                message: `Aliases expand to more than ${MAX_ALIASED_VALUES} values; reading stopped.`,
+                where,
+                fix: 'write the values out instead of nesting aliases',
+            });
+        }
+        return null;
     }
-    // leave it in a clean state
-    coerceRtlRegex.lastIndex = -1
-  }
-
-  if (match === null) {
-    return null
-  }
-
-  const major = match[2]
-  const minor = match[3] || '0'
-  const patch = match[4] || '0'
-  const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : ''
-  const build = options.includePrerelease && match[6] ? `+${match[6]}` : ''
-
-  return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options)
-}
-module.exports = coerce
-
-
-/***/ }),
-
-/***/ 37648:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const SemVer = __webpack_require__(7163)
-const compareBuild = (a, b, loose) => {
-  const versionA = new SemVer(a, loose)
-  const versionB = new SemVer(b, loose)
-  return versionA.compare(versionB) || versionA.compareBuild(versionB)
-}
-module.exports = compareBuild
-
-
-/***/ }),
-
-/***/ 56874:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const compare = __webpack_require__(78469)
-const compareLoose = (a, b) => compare(a, b, true)
-module.exports = compareLoose
-
-
-/***/ }),
-
-/***/ 78469:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const SemVer = __webpack_require__(7163)
-const compare = (a, b, loose) =>
-  new SemVer(a, loose).compare(new SemVer(b, loose))
-
-module.exports = compare
-
-
-/***/ }),
-
-/***/ 70711:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const parse = __webpack_require__(16353)
-
-const diff = (version1, version2) => {
-  const v1 = parse(version1, null, true)
-  const v2 = parse(version2, null, true)
-  const comparison = v1.compare(v2)
-
-  if (comparison === 0) {
-    return null
-  }
-
-  const v1Higher = comparison > 0
-  const highVersion = v1Higher ? v1 : v2
-  const lowVersion = v1Higher ? v2 : v1
-  const highHasPre = !!highVersion.prerelease.length
-  const lowHasPre = !!lowVersion.prerelease.length
-
-  if (lowHasPre && !highHasPre) {
-    // Going from prerelease -> no prerelease requires some special casing
-
-    // If the low version has only a major, then it will always be a major
-    // Some examples:
-    // 1.0.0-1 -> 1.0.0
-    // 1.0.0-1 -> 1.1.1
-    // 1.0.0-1 -> 2.0.0
-    if (!lowVersion.patch && !lowVersion.minor) {
-      return 'major'
+    #report(id, offset, message, fix) {
+        this.findings.push({ id, severity: 'error', message, where: this.#at(offset), fix });
     }
+}
 
-    // If the main part has no difference
-    if (lowVersion.compareMain(highVersion) === 0) {
-      if (lowVersion.minor && !lowVersion.patch) {
-        return 'minor'
-      }
-      return 'patch'
+;// CONCATENATED MODULE: ./lib/src/manifest/yaml-syntax.js
+// Owns saying what is wrong with a file's YAML syntax, and where people should look for it.
+// Must not know what the file means.
+
+
+function syntaxFinding(error, where) {
+    const told = syntaxTexts.find(({ code, said }) => code === error.code && (said?.test(error.message) ?? true));
+    return {
+        id: 'rule/manifest-syntax',
+        severity: 'error',
+        message: told?.message ?? `Not valid YAML: ${bareUpTo(error.message, MAX_PARSER_WORDS)}.`,
+        where,
+        fix: told?.fix ?? 'compare the line with what `etcd-migrate init` writes',
+    };
+}
+/** Enough for every sentence of the parser; it may quote the file. */
+const MAX_PARSER_WORDS = 200;
+/** The parser's own words are kept for the rare cases; these are the common ones. */
+const syntaxTexts = [
+    {
+        code: 'BAD_INDENT',
+        said: /^Flow/,
+        message: 'A [ or { that was opened above is not closed before this line.',
+        fix: 'add the missing ] or }',
+    },
+    {
+        code: 'BAD_INDENT',
+        message: 'The indentation here fits no level above it.',
+        fix: 'keys of one group begin in the same column',
+    },
+    {
+        code: 'BLOCK_AS_IMPLICIT_KEY',
+        message: 'A second ": " on one line.',
+        fix: 'put the inner key on its own indented line, or quote the whole value',
+    },
+    {
+        code: 'MISSING_CHAR',
+        said: /quote/,
+        message: 'A quoted text is not closed.',
+        fix: 'add the missing quotation mark',
+    },
+    {
+        code: 'MISSING_CHAR',
+        said: /map keys/,
+        message: 'This line has no ": ", so it is not a key with a value.',
+        fix: 'write key: value',
+    },
+    {
+        code: 'MULTILINE_IMPLICIT_KEY',
+        message: 'The key that begins here goes on over the next line.',
+        fix: 'write key: value; this line may lack its ": "',
+    },
+    { code: 'TAG_RESOLVE_FAILED', message: 'YAML tags such as !foo are not supported.', fix: 'remove the tag' },
+    { code: 'BAD_SCALAR_START', message: 'A value cannot begin with this character.', fix: 'quote the value' },
+    {
+        code: 'BAD_DQ_ESCAPE',
+        message: 'Unknown escape sequence in a double-quoted text.',
+        fix: 'write \\\\ for a backslash, or use single quotes',
+    },
+];
+/** Where to look for the mistake. */
+function syntaxOffset(error, document) {
+    return isUnclosedQuote(error) ? quoteBefore(error.pos[0], document) : error.pos[0];
+}
+function isUnclosedQuote(error) {
+    return error.code === 'MISSING_CHAR' && error.message.includes('quote');
+}
+/** The parser notices an unclosed quote where the file ends; people look for it where it begins. */
+function quoteBefore(offset, document) {
+    let start = offset;
+    (0,dist/* visit */.YR)(document, {
+        Scalar(_, { type, range }) {
+            if (type?.startsWith('QUOTE') && range && range[0] < offset && range[1] >= offset - 1)
+                start = range[0];
+        },
+    });
+    return start;
+}
+
+;// CONCATENATED MODULE: ./lib/src/manifest/yaml.js
+// Owns turning YAML text into plain data that remembers where each key and value stands, within bounds.
+// Must not know what the keys mean: the manifest and an etcd configuration file are both read with it.
+
+
+
+
+/** Far above any real file, far below what exhausts the stack or the memory: the worst input takes 2 s on a busy two-core machine. */
+const MAX_TOKENS = 100_000;
+const MAX_DEPTH = 64;
+/** Reads one YAML document. Never throws: every mistake is a finding with its place. */
+function readYaml(text, file) {
+    const withTabs = readOnce(text, file);
+    if (!withTabs.hasTabs)
+        return withTabs.result;
+    // One blank for one tab keeps every column, so the rest of the file can still be judged.
+    const tabs = tabIndentedLines(text);
+    const again = readOnce(replaceTabs(text, tabs), file).result;
+    const first = tabs[0] ?? 1;
+    const others = tabs.length > 1 ? ` (and on ${tabs.length - 1} more line${tabs.length > 2 ? 's' : ''})` : '';
+    const finding = {
+        id: 'rule/manifest-tab-indentation',
+        severity: 'error',
+        message: `This line is indented with a tab${others}; YAML allows only spaces.`,
+        where: { file, line: first, column: 1 },
+        fix: 'indent with two spaces for each level',
+    };
+    return { ...again, findings: [finding, ...again.findings] };
+}
+function tabIndentedLines(text) {
+    return text.split('\n').flatMap((line, index) => (/^ *\t\s*\S/.test(line) ? [index + 1] : []));
+}
+function replaceTabs(text, lines) {
+    const wanted = new Set(lines);
+    return text
+        .split('\n')
+        .map((line, index) => wanted.has(index + 1) ? line.replace(/^[ \t]+/, (indent) => ' '.repeat(indent.length)) : line)
+        .join('\n');
+}
+function readOnce(text, file) {
+    const lineCounter = new dist/* LineCounter */.HN();
+    const at = (offset) => {
+        const { line, col } = lineCounter.linePos(Math.max(0, Math.min(offset, text.length)));
+        return { file, line: Math.max(1, line), column: Math.max(1, col) };
+    };
+    const composed = compose(text, lineCounter, at);
+    if ('tooBig' in composed)
+        return { result: yaml_unreadable(composed.tooBig), hasTabs: false };
+    const [document, second] = composed.documents;
+    if (document === undefined)
+        return { result: { ...yaml_unreadable(), findings: [] }, hasTabs: false };
+    const placeOf = (error) => at(syntaxOffset(error, document));
+    const findings = [...document.errors, ...document.warnings].map((error) => syntaxFinding(error, placeOf(error)));
+    if (second !== undefined) {
+        findings.push({
+            id: 'rule/manifest-several-documents',
+            severity: 'error',
+            message: 'A second YAML document begins here; this file must hold one.',
+            where: at(second.contents?.range[0] ?? second.range[0]),
+            fix: 'keep one document, or one file for each cluster',
+        });
     }
-  }
-
-  // add the `pre` prefix if we are going to a prerelease version
-  const prefix = highHasPre ? 'pre' : ''
-
-  if (v1.major !== v2.major) {
-    return prefix + 'major'
-  }
-
-  if (v1.minor !== v2.minor) {
-    return prefix + 'minor'
-  }
-
-  if (v1.patch !== v2.patch) {
-    return prefix + 'patch'
-  }
-
-  // high and low are prereleases
-  return 'prerelease'
+    const reader = new YamlReader(file, at);
+    const value = document.contents === null ? undefined : reader.readDocument(document.contents);
+    const lines = document.errors.map((error) => placeOf(error).line ?? 1);
+    const brokenFromLine = reader.exhausted ? 1 : Math.min(Number.POSITIVE_INFINITY, ...lines);
+    // Keys and aliases behind a syntax error were read by guess.
+    const certain = reader.findings.filter((finding) => finding.id === ALIAS_BOMB || (finding.where?.line ?? 0) < brokenFromLine);
+    return {
+        result: {
+            value: document.contents === null || isEmptyScalar(document.contents) ? undefined : value,
+            locate: (path) => reader.locate(path, 'value'),
+            locateKey: (path) => reader.locate(path, 'key'),
+            sourceOf: (path) => reader.sourceOf(path),
+            findings: [...findings, ...certain].sort(mistakes/* byPlace */.hz),
+            brokenFromLine,
+        },
+        hasTabs: document.errors.some((error) => error.code === 'TAB_AS_INDENT'),
+    };
 }
-
-module.exports = diff
-
-
-/***/ }),
-
-/***/ 55082:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const compare = __webpack_require__(78469)
-const eq = (a, b, loose) => compare(a, b, loose) === 0
-module.exports = eq
-
-
-/***/ }),
-
-/***/ 16599:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const compare = __webpack_require__(78469)
-const gt = (a, b, loose) => compare(a, b, loose) > 0
-module.exports = gt
-
-
-/***/ }),
-
-/***/ 41236:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const compare = __webpack_require__(78469)
-const gte = (a, b, loose) => compare(a, b, loose) >= 0
-module.exports = gte
-
-
-/***/ }),
-
-/***/ 62338:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const SemVer = __webpack_require__(7163)
-
-const inc = (version, release, options, identifier, identifierBase) => {
-  if (typeof (options) === 'string') {
-    identifierBase = identifier
-    identifier = options
-    options = undefined
-  }
-
-  try {
-    return new SemVer(
-      version instanceof SemVer ? version.version : version,
-      options
-    ).inc(release, identifier, identifierBase).version
-  } catch (er) {
-    return null
-  }
+function yaml_unreadable(finding) {
+    const file = finding?.where?.file ?? '';
+    return {
+        value: undefined,
+        locate: () => ({ file, line: 1, column: 1 }),
+        locateKey: () => ({ file, line: 1, column: 1 }),
+        sourceOf: () => undefined,
+        findings: finding === undefined ? [] : [finding],
+        brokenFromLine: 1,
+    };
 }
-module.exports = inc
-
-
-/***/ }),
-
-/***/ 3872:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const compare = __webpack_require__(78469)
-const lt = (a, b, loose) => compare(a, b, loose) < 0
-module.exports = lt
-
-
-/***/ }),
-
-/***/ 56717:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const compare = __webpack_require__(78469)
-const lte = (a, b, loose) => compare(a, b, loose) <= 0
-module.exports = lte
-
-
-/***/ }),
-
-/***/ 68511:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const SemVer = __webpack_require__(7163)
-const major = (a, loose) => new SemVer(a, loose).major
-module.exports = major
-
-
-/***/ }),
-
-/***/ 32603:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const SemVer = __webpack_require__(7163)
-const minor = (a, loose) => new SemVer(a, loose).minor
-module.exports = minor
-
-
-/***/ }),
-
-/***/ 4974:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const compare = __webpack_require__(78469)
-const neq = (a, b, loose) => compare(a, b, loose) !== 0
-module.exports = neq
-
-
-/***/ }),
-
-/***/ 16353:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const SemVer = __webpack_require__(7163)
-const parse = (version, options, throwErrors = false) => {
-  if (version instanceof SemVer) {
-    return version
-  }
-  try {
-    return new SemVer(version, options)
-  } catch (er) {
-    if (!throwErrors) {
-      return null
-    }
-    throw er
-  }
-}
-
-module.exports = parse
-
-
-/***/ }),
-
-/***/ 48756:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const SemVer = __webpack_require__(7163)
-const patch = (a, loose) => new SemVer(a, loose).patch
-module.exports = patch
-
-
-/***/ }),
-
-/***/ 15714:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const parse = __webpack_require__(16353)
-const prerelease = (version, options) => {
-  const parsed = parse(version, options)
-  return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
-}
-module.exports = prerelease
-
-
-/***/ }),
-
-/***/ 32173:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const compare = __webpack_require__(78469)
-const rcompare = (a, b, loose) => compare(b, a, loose)
-module.exports = rcompare
-
-
-/***/ }),
-
-/***/ 87192:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const compareBuild = __webpack_require__(37648)
-const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose))
-module.exports = rsort
-
-
-/***/ }),
-
-/***/ 68011:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const Range = __webpack_require__(96782)
-const satisfies = (version, range, options) => {
-  try {
-    range = new Range(range, options)
-  } catch (er) {
-    return false
-  }
-  return range.test(version)
-}
-module.exports = satisfies
-
-
-/***/ }),
-
-/***/ 29872:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const compareBuild = __webpack_require__(37648)
-const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose))
-module.exports = sort
-
-
-/***/ }),
-
-/***/ 16114:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const parse = __webpack_require__(16353)
-const constants = __webpack_require__(45101)
-const SemVer = __webpack_require__(7163)
-
-const truncate = (version, truncation, options) => {
-  if (!constants.RELEASE_TYPES.includes(truncation)) {
-    return null
-  }
-
-  const clonedVersion = cloneInputVersion(version, options)
-  return clonedVersion && doTruncation(clonedVersion, truncation)
-}
-
-const cloneInputVersion = (version, options) => {
-  const versionStringToParse = (
-    version instanceof SemVer ? version.version : version
-  )
-
-  return parse(versionStringToParse, options)
-}
-
-const doTruncation = (version, truncation) => {
-  if (isPrerelease(truncation)) {
-    return version.version
-  }
-
-  version.prerelease = []
-
-  switch (truncation) {
-    case 'major':
-      version.minor = 0
-      version.patch = 0
-      break
-    case 'minor':
-      version.patch = 0
-      break
-  }
-
-  return version.format()
-}
-
-const isPrerelease = (type) => {
-  return type.startsWith('pre')
-}
-
-module.exports = truncate
-
-
-/***/ }),
-
-/***/ 58780:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const parse = __webpack_require__(16353)
-const valid = (version, options) => {
-  const v = parse(version, options)
-  return v ? v.version : null
-}
-module.exports = valid
-
-
-/***/ }),
-
-/***/ 62088:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-// just pre-load all the stuff that index.js lazily exports
-const internalRe = __webpack_require__(95471)
-const constants = __webpack_require__(45101)
-const SemVer = __webpack_require__(7163)
-const identifiers = __webpack_require__(73348)
-const parse = __webpack_require__(16353)
-const valid = __webpack_require__(58780)
-const clean = __webpack_require__(1799)
-const inc = __webpack_require__(62338)
-const diff = __webpack_require__(70711)
-const major = __webpack_require__(68511)
-const minor = __webpack_require__(32603)
-const patch = __webpack_require__(48756)
-const prerelease = __webpack_require__(15714)
-const compare = __webpack_require__(78469)
-const rcompare = __webpack_require__(32173)
-const compareLoose = __webpack_require__(56874)
-const compareBuild = __webpack_require__(37648)
-const sort = __webpack_require__(29872)
-const rsort = __webpack_require__(87192)
-const gt = __webpack_require__(16599)
-const lt = __webpack_require__(3872)
-const eq = __webpack_require__(55082)
-const neq = __webpack_require__(4974)
-const gte = __webpack_require__(41236)
-const lte = __webpack_require__(56717)
-const cmp = __webpack_require__(28646)
-const coerce = __webpack_require__(35385)
-const truncate = __webpack_require__(16114)
-const Comparator = __webpack_require__(89379)
-const Range = __webpack_require__(96782)
-const satisfies = __webpack_require__(68011)
-const toComparators = __webpack_require__(54750)
-const maxSatisfying = __webpack_require__(73193)
-const minSatisfying = __webpack_require__(68595)
-const minVersion = __webpack_require__(51866)
-const validRange = __webpack_require__(64737)
-const outside = __webpack_require__(10280)
-const gtr = __webpack_require__(12276)
-const ltr = __webpack_require__(15213)
-const intersects = __webpack_require__(23465)
-const simplifyRange = __webpack_require__(82028)
-const subset = __webpack_require__(61489)
-module.exports = {
-  parse,
-  valid,
-  clean,
-  inc,
-  diff,
-  major,
-  minor,
-  patch,
-  prerelease,
-  compare,
-  rcompare,
-  compareLoose,
-  compareBuild,
-  sort,
-  rsort,
-  gt,
-  lt,
-  eq,
-  neq,
-  gte,
-  lte,
-  cmp,
-  coerce,
-  truncate,
-  Comparator,
-  Range,
-  satisfies,
-  toComparators,
-  maxSatisfying,
-  minSatisfying,
-  minVersion,
-  validRange,
-  outside,
-  gtr,
-  ltr,
-  intersects,
-  simplifyRange,
-  subset,
-  SemVer,
-  re: internalRe.re,
-  src: internalRe.src,
-  tokens: internalRe.t,
-  SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
-  RELEASE_TYPES: constants.RELEASE_TYPES,
-  compareIdentifiers: identifiers.compareIdentifiers,
-  rcompareIdentifiers: identifiers.rcompareIdentifiers,
-}
-
-
-/***/ }),
-
-/***/ 45101:
-/***/ ((module) => {
-
-
-
-// Note: this is the semver.org version of the spec that it implements
-// Not necessarily the package version of this code.
-const SEMVER_SPEC_VERSION = '2.0.0'
-
-const MAX_LENGTH = 256
-const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER ||
-/* istanbul ignore next */ 9007199254740991
-
-// Max safe segment length for coercion.
-const MAX_SAFE_COMPONENT_LENGTH = 16
-
-// Max safe length for a build identifier. The max length minus 6 characters for
-// the shortest version with a build 0.0.0+BUILD.
-const MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6
-
-// ECMAScript whitespace and line terminators matched by \s.
-const WHITESPACE_CHARACTERS = [
-  '\t',
-  '\n',
-  '\v',
-  '\f',
-  '\r',
-  ' ',
-  '\u00a0',
-  '\u1680',
-  '\u2000',
-  '\u2001',
-  '\u2002',
-  '\u2003',
-  '\u2004',
-  '\u2005',
-  '\u2006',
-  '\u2007',
-  '\u2008',
-  '\u2009',
-  '\u200a',
-  '\u2028',
-  '\u2029',
-  '\u202f',
-  '\u205f',
-  '\u3000',
-  '\ufeff',
-]
-
-const RELEASE_TYPES = [
-  'major',
-  'premajor',
-  'minor',
-  'preminor',
-  'patch',
-  'prepatch',
-  'prerelease',
-]
-
-module.exports = {
-  MAX_LENGTH,
-  MAX_SAFE_COMPONENT_LENGTH,
-  MAX_SAFE_BUILD_LENGTH,
-  MAX_SAFE_INTEGER,
-  WHITESPACE_CHARACTERS,
-  RELEASE_TYPES,
-  SEMVER_SPEC_VERSION,
-  FLAG_INCLUDE_PRERELEASE: 0b001,
-  FLAG_LOOSE: 0b010,
-}
-
-
-/***/ }),
-
-/***/ 1159:
-/***/ ((module) => {
-
-
-
-const debug = (
-  typeof process === 'object' &&
-  process.env &&
-  process.env.NODE_DEBUG &&
-  /\bsemver\b/i.test(process.env.NODE_DEBUG)
-) ? (...args) => console.error('SEMVER', ...args)
-  : () => {}
-
-module.exports = debug
-
-
-/***/ }),
-
-/***/ 73348:
-/***/ ((module) => {
-
-
-
-const numeric = /^[0-9]+$/
-const compareIdentifiers = (a, b) => {
-  if (typeof a === 'number' && typeof b === 'number') {
-    return a === b ? 0 : a < b ? -1 : 1
-  }
-
-  const anum = numeric.test(a)
-  const bnum = numeric.test(b)
-
-  if (anum && bnum) {
-    a = +a
-    b = +b
-  }
-
-  return a === b ? 0
-    : (anum && !bnum) ? -1
-    : (bnum && !anum) ? 1
-    : a < b ? -1
-    : 1
-}
-
-const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a)
-
-module.exports = {
-  compareIdentifiers,
-  rcompareIdentifiers,
-}
-
-
-/***/ }),
-
-/***/ 61383:
-/***/ ((module) => {
-
-
-
-class LRUCache {
-  constructor () {
-    this.max = 1000
-    this.map = new Map()
-  }
-
-  get (key) {
-    const value = this.map.get(key)
-    if (value === undefined) {
-      return undefined
-    } else {
-      // Remove the key from the map and add it to the end
-      this.map.delete(key)
-      this.map.set(key, value)
-      return value
-    }
-  }
-
-  delete (key) {
-    return this.map.delete(key)
-  }
-
-  set (key, value) {
-    const deleted = this.delete(key)
-
-    if (!deleted && value !== undefined) {
-      // If cache is full, delete the least recently used item
-      if (this.map.size >= this.max) {
-        const firstKey = this.map.keys().next().value
-        this.delete(firstKey)
-      }
-
-      this.map.set(key, value)
-    }
-
-    return this
-  }
-}
-
-module.exports = LRUCache
-
-
-/***/ }),
-
-/***/ 70356:
-/***/ ((module) => {
-
-
-
-// parse out just the options we care about
-const looseOption = Object.freeze({ loose: true })
-const emptyOpts = Object.freeze({ })
-const parseOptions = options => {
-  if (!options) {
-    return emptyOpts
-  }
-
-  if (typeof options !== 'object') {
-    return looseOption
-  }
-
-  return options
-}
-module.exports = parseOptions
-
-
-/***/ }),
-
-/***/ 95471:
-/***/ ((module, exports, __webpack_require__) => {
-
-
-
-const {
-  MAX_SAFE_COMPONENT_LENGTH,
-  MAX_SAFE_BUILD_LENGTH,
-  MAX_LENGTH,
-} = __webpack_require__(45101)
-const debug = __webpack_require__(1159)
-exports = module.exports = {}
-
-// The actual regexps go on exports.re
-const re = exports.re = []
-const safeRe = exports.safeRe = []
-const src = exports.src = []
-const safeSrc = exports.safeSrc = []
-const t = exports.t = {}
-let R = 0
-
-const LETTERDASHNUMBER = '[a-zA-Z0-9-]'
-
-// Replace some greedy regex tokens to prevent regex dos issues. These regex are
-// used internally via the safeRe object since all inputs in this library get
-// normalized first to trim and collapse all extra whitespace. The original
-// regexes are exported for userland consumption and lower level usage. A
-// future breaking change could export the safer regex only with a note that
-// all input should have extra whitespace removed.
-const safeRegexReplacements = [
-  ['\\s', 1],
-  ['\\d', MAX_LENGTH],
-  [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH],
-]
-
-const makeSafeRegex = (value) => {
-  for (const [token, max] of safeRegexReplacements) {
-    value = value
-      .split(`${token}*`).join(`${token}{0,${max}}`)
-      .split(`${token}+`).join(`${token}{1,${max}}`)
-  }
-  return value
-}
-
-const createToken = (name, value, isGlobal) => {
-  const safe = makeSafeRegex(value)
-  const index = R++
-  debug(name, index, value)
-  t[name] = index
-  src[index] = value
-  safeSrc[index] = safe
-  re[index] = new RegExp(value, isGlobal ? 'g' : undefined)
-  safeRe[index] = new RegExp(safe, isGlobal ? 'g' : undefined)
-}
-
-// The following Regular Expressions can be used for tokenizing,
-// validating, and parsing SemVer version strings.
-
-// ## Numeric Identifier
-// A single `0`, or a non-zero digit followed by zero or more digits.
-
-createToken('NUMERICIDENTIFIER', '0|[1-9]\\d*')
-createToken('NUMERICIDENTIFIERLOOSE', '\\d+')
-
-// ## Non-numeric Identifier
-// Zero or more digits, followed by a letter or hyphen, and then zero or
-// more letters, digits, or hyphens.
-
-createToken('NONNUMERICIDENTIFIER', `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`)
-
-// ## Main Version
-// Three dot-separated numeric identifiers.
-
-createToken('MAINVERSION', `(${src[t.NUMERICIDENTIFIER]})\\.` +
-                   `(${src[t.NUMERICIDENTIFIER]})\\.` +
-                   `(${src[t.NUMERICIDENTIFIER]})`)
-
-createToken('MAINVERSIONLOOSE', `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
-                        `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
-                        `(${src[t.NUMERICIDENTIFIERLOOSE]})`)
-
-// ## Pre-release Version Identifier
-// A numeric identifier, or a non-numeric identifier.
-// Non-numeric identifiers include numeric identifiers but can be longer.
-// Therefore non-numeric identifiers must go first.
-
-createToken('PRERELEASEIDENTIFIER', `(?:${src[t.NONNUMERICIDENTIFIER]
-}|${src[t.NUMERICIDENTIFIER]})`)
-
-createToken('PRERELEASEIDENTIFIERLOOSE', `(?:${src[t.NONNUMERICIDENTIFIER]
-}|${src[t.NUMERICIDENTIFIERLOOSE]})`)
-
-// ## Pre-release Version
-// Hyphen, followed by one or more dot-separated pre-release version
-// identifiers.
-
-createToken('PRERELEASE', `(?:-(${src[t.PRERELEASEIDENTIFIER]
-}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`)
-
-createToken('PRERELEASELOOSE', `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]
-}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`)
-
-// ## Build Metadata Identifier
-// Any combination of digits, letters, or hyphens.
-
-createToken('BUILDIDENTIFIER', `${LETTERDASHNUMBER}+`)
-
-// ## Build Metadata
-// Plus sign, followed by one or more period-separated build metadata
-// identifiers.
-
-createToken('BUILD', `(?:\\+(${src[t.BUILDIDENTIFIER]
-}(?:\\.${src[t.BUILDIDENTIFIER]})*))`)
-
-// ## Full Version String
-// A main version, followed optionally by a pre-release version and
-// build metadata.
-
-// Note that the only major, minor, patch, and pre-release sections of
-// the version string are capturing groups.  The build metadata is not a
-// capturing group, because it should not ever be used in version
-// comparison.
-
-createToken('FULLPLAIN', `v?${src[t.MAINVERSION]
-}${src[t.PRERELEASE]}?${
-  src[t.BUILD]}?`)
-
-createToken('FULL', `^${src[t.FULLPLAIN]}$`)
-
-// like full, but allows v1.2.3 and =1.2.3, which people do sometimes.
-// also, 1.0.0alpha1 (prerelease without the hyphen) which is pretty
-// common in the npm registry.
-createToken('LOOSEPLAIN', `[v=\\s]*${src[t.MAINVERSIONLOOSE]
-}${src[t.PRERELEASELOOSE]}?${
-  src[t.BUILD]}?`)
-
-createToken('LOOSE', `^${src[t.LOOSEPLAIN]}$`)
-
-createToken('GTLT', '((?:<|>)?=?)')
-
-// Something like "2.*" or "1.2.x".
-// Note that "x.x" is a valid xRange identifier, meaning "any version"
-// Only the first item is strictly required.
-createToken('XRANGEIDENTIFIERLOOSE', `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`)
-createToken('XRANGEIDENTIFIER', `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`)
-
-createToken('XRANGEPLAIN', `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})` +
-                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
-                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
-                   `(?:${src[t.PRERELEASE]})?${
-                     src[t.BUILD]}?` +
-                   `)?)?`)
-
-createToken('XRANGEPLAINLOOSE', `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})` +
-                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
-                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
-                        `(?:${src[t.PRERELEASELOOSE]})?${
-                          src[t.BUILD]}?` +
-                        `)?)?`)
-
-createToken('XRANGE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`)
-createToken('XRANGELOOSE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`)
-
-// Coercion.
-// Extract anything that could conceivably be a part of a valid semver
-createToken('COERCEPLAIN', `${'(^|[^\\d])' +
-              '(\\d{1,'}${MAX_SAFE_COMPONENT_LENGTH}})` +
-              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?` +
-              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`)
-createToken('COERCE', `${src[t.COERCEPLAIN]}(?:$|[^\\d])`)
-createToken('COERCEFULL', src[t.COERCEPLAIN] +
-              `(?:${src[t.PRERELEASE]})?` +
-              `(?:${src[t.BUILD]})?` +
-              `(?:$|[^\\d])`)
-createToken('COERCERTL', src[t.COERCE], true)
-createToken('COERCERTLFULL', src[t.COERCEFULL], true)
-
-// Tilde ranges.
-// Meaning is "reasonably at or greater than"
-createToken('LONETILDE', '(?:~>?)')
-
-createToken('TILDETRIM', `(\\s*)${src[t.LONETILDE]}\\s+`, true)
-exports.tildeTrimReplace = '$1~'
-
-createToken('TILDE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`)
-createToken('TILDELOOSE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`)
-
-// Caret ranges.
-// Meaning is "at least and backwards compatible with"
-createToken('LONECARET', '(?:\\^)')
-
-createToken('CARETTRIM', `(\\s*)${src[t.LONECARET]}\\s+`, true)
-exports.caretTrimReplace = '$1^'
-
-createToken('CARET', `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`)
-createToken('CARETLOOSE', `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`)
-
-// A simple gt/lt/eq thing, or just "" to indicate "any version"
-createToken('COMPARATORLOOSE', `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`)
-createToken('COMPARATOR', `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`)
-
-// An expression to strip any whitespace between the gtlt and the thing
-// it modifies, so that `> 1.2.3` ==> `>1.2.3`
-createToken('COMPARATORTRIM', `(\\s*)${src[t.GTLT]
-}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true)
-exports.comparatorTrimReplace = '$1$2$3'
-
-// Something like `1.2.3 - 1.2.4`
-// Note that these all use the loose form, because they'll be
-// checked against either the strict or loose comparator form
-// later.
-createToken('HYPHENRANGE', `^\\s*(${src[t.XRANGEPLAIN]})` +
-                   `\\s+-\\s+` +
-                   `(${src[t.XRANGEPLAIN]})` +
-                   `\\s*$`)
-
-createToken('HYPHENRANGELOOSE', `^\\s*(${src[t.XRANGEPLAINLOOSE]})` +
-                        `\\s+-\\s+` +
-                        `(${src[t.XRANGEPLAINLOOSE]})` +
-                        `\\s*$`)
-
-// Star ranges basically just allow anything at all.
-createToken('STAR', '(<|>)?=?\\s*\\*')
-// >=0.0.0 is like a star
-createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
-createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
-
-
-/***/ }),
-
-/***/ 69737:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-// @ts-check
-
-
-// Reproduce safeRe[COMPARATORTRIM] replacement boundaries, not version
-// validation. Each end-index finder returns an exclusive end, or its start
-// on no match.
-// Positions count from zero. An end of 3 means characters 0, 1, and 2 were read;
-// range.slice(start, end) gives the matched text, not a converted number.
-const {
-  MAX_LENGTH,
-  MAX_SAFE_BUILD_LENGTH,
-  WHITESPACE_CHARACTERS,
-} = __webpack_require__(45101)
-
 /**
- * Remembers the last two rows of digits so their characters need not be reread.
- * Positions start at -1 until a row has been found.
- *
- * @typedef {object} DigitRunCache
- * @property {number} start The first character of the most recently found row.
- * @property {number} end The position after that row's last character.
- * @property {number} previousStart The first character of the previous row.
- * @property {number} previousEnd The position after the previous row.
+ * The lexer and parser keep their own stack and stop where we say; only the composer recurses. So depth and size are
+ * bounded before it runs: 100,000 nested brackets would otherwise abort the process, not throw.
  */
-
-// One entry per UTF-16 code unit keeps membership checks constant-time.
-const whitespace = new Uint8Array(0x10000)
-for (const char of WHITESPACE_CHARACTERS) {
-  whitespace[char.charCodeAt(0)] = 1
-}
-
-/**
- * Checks whether a character is whitespace, like a space, tab, or newline.
- * Looking past the end of the string returns false.
- *
- * @param {string|undefined} char One character, or undefined past the string's end.
- * @returns {boolean} Whether the character is whitespace.
- * @example isWhitespace(' ') // true
- * @example isWhitespace('1') // false
- */
-const isWhitespace = char =>
-  char !== undefined && whitespace[char.charCodeAt(0)] === 1
-
-/**
- * Checks for v, =, or whitespace before the version number.
- * These are historical version prefixes, not range operators:
- * < and > are handled separately, as are tilde and caret ranges.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether the character can belong to a version prefix.
- * @example isVersionPrefix('=') // true
- * @example isVersionPrefix('>') // false
- */
-const isVersionPrefix = char =>
-  char === 'v' ||
-  char === '=' ||
-  isWhitespace(char)
-
-/**
- * Checks whether a character is one of the digits 0 through 9.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether the character is an ASCII digit.
- * @example isDigit('7') // true
- * @example isDigit('.') // false
- */
-const isDigit = char => char !== undefined && char >= '0' && char <= '9'
-
-/**
- * Checks whether a character is an English letter, uppercase or lowercase.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether the character is an ASCII letter.
- * @example isLetter('b') // true
- * @example isLetter('7') // false
- */
-const isLetter = char =>
-  char !== undefined && (
-    (char >= 'a' && char <= 'z') ||
-    (char >= 'A' && char <= 'Z')
-  )
-
-/**
- * Checks for a letter, digit, or hyphen: the characters allowed inside
- * prerelease and build names such as beta-1.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether the character can be part of an identifier.
- * @example isIdentifierCharacter('-') // true
- * @example isIdentifierCharacter('.') // false; dots separate identifiers
- */
-const isIdentifierCharacter = char => isDigit(char) || isLetter(char) || char === '-'
-
-/**
- * Checks whether a version component can begin here: with a digit or
- * a wildcard such as x, X, or *.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether a number or wildcard can start with this character.
- * @example isVersionStart('x') // true
- * @example isVersionStart('v') // false; v belongs to the prefix
- */
-const isVersionStart = char =>
-  isDigit(char) ||
-  char === 'x' ||
-  char === 'X' ||
-  char === '*'
-
-/**
- * Finds the end of a row of digits, but returns no more than limit digits.
- * Remembers the last two rows so looking at them again does not reread them.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position of the first character to check.
- * @param {number} limit The most digit characters the returned match can include.
- * @param {DigitRunCache} digitRuns Shared cache of digit-run positions, updated in place.
- * @returns {number} The position after the matched digits, or start if none match.
- * @example findDigitsEndIndex('123abc', 0, 10, digitRuns) // 3, pointing at a
- * @example findDigitsEndIndex('123abc', 0, 2, digitRuns) // 2, pointing at the unread 3
- */
-const findDigitsEndIndex = (range, start, limit, digitRuns) => {
-  if (!isDigit(range[start])) {
-    return start
-  }
-  if (start >= digitRuns.start && start < digitRuns.end) {
-    return Math.min(start + limit, digitRuns.end)
-  }
-  if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
-    return Math.min(start + limit, digitRuns.previousEnd)
-  }
-  let end = start + 1
-  while (isDigit(range[end])) {
-    end++
-  }
-  // A failed full version can rewind from its second run to its first.
-  digitRuns.previousStart = digitRuns.start
-  digitRuns.previousEnd = digitRuns.end
-  digitRuns.start = start
-  digitRuns.end = end
-  return Math.min(start + limit, end)
-}
-
-/**
- * Reads a number using the old regex's length and leading-zero rules.
- * Strict mode reads just the first zero in 012; loose mode can read all three.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the number should begin.
- * @param {boolean} loose Whether to allow leading zeros.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the matched digits, not their numeric value.
- * @example findVersionNumberEndIndex('012', 0, false, digitRuns) // 1
- * @example findVersionNumberEndIndex('012', 0, true, digitRuns) // 3
- */
-const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
-  if (!loose && range[start] === '0') {
-    return start + 1
-  }
-  // Strict syntax allows an initial nonzero digit plus MAX_LENGTH digits.
-  return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns)
-}
-
-/**
- * Reads one piece of a prerelease name, such as beta or 1 in beta.1.
- * Tries the letter-or-hyphen form first, then the number-only form.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the identifier should begin.
- * @param {boolean} loose Whether numeric identifiers may have leading zeros.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the identifier, or start if none matches.
- * @example findPrereleaseIdentifierEndIndex('beta.1', 0, false, digitRuns) // 4, at the dot
- * @example findPrereleaseIdentifierEndIndex('001beta', 0, false, digitRuns) // 7
- */
-const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
-  const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns)
-  // The legacy regex tries a nonnumeric identifier before a numeric one.
-  if (isLetter(range[digitsEnd]) || range[digitsEnd] === '-') {
-    let end = digitsEnd + 1
-    const limit = end + MAX_SAFE_BUILD_LENGTH
-    while (end < limit && isIdentifierCharacter(range[end])) {
-      end++
+function compose(text, lineCounter, at) {
+    lineCounter.addNewLine(0);
+    const lexer = new dist/* Lexer */.JG();
+    const parser = new dist/* Parser */.iX(lineCounter.addNewLine);
+    const tokens = [];
+    let count = 0;
+    for (const lexeme of lexer.lex(text)) {
+        count += 1;
+        for (const token of parser.next(lexeme))
+            tokens.push(token);
+        // One entry for each open collection.
+        if (parser.stack.length > MAX_DEPTH) {
+            return {
+                tooBig: bound('rule/manifest-too-deep', `Values are nested more than ${MAX_DEPTH} levels deep here.`, at(parser.offset)),
+            };
+        }
+        if (count > MAX_TOKENS) {
+            return {
+                tooBig: bound('rule/manifest-too-long', `The file has more than ${MAX_TOKENS} YAML tokens; reading stopped here.`, at(parser.offset)),
+            };
+        }
     }
-    return end
-  }
-  return findVersionNumberEndIndex(range, start, loose, digitRuns)
+    for (const token of parser.end())
+        tokens.push(token);
+    const composer = new dist/* Composer */.Dk({
+        version: '1.2',
+        schema: 'core',
+        merge: false,
+        uniqueKeys: false,
+        prettyErrors: false,
+    });
+    return { documents: [...composer.compose(tokens, true, text.length)] };
+}
+function bound(id, message, where) {
+    return { id, severity: 'error', message, where, fix: 'a manifest needs a few dozen lines; see `etcd-migrate init`' };
 }
 
-/**
- * Reads a prerelease suffix such as -beta.1, one dot-separated piece at a time.
- * Loose mode also allows the name without its opening hyphen.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the suffix should begin, including -.
- * @param {boolean} loose Whether the opening hyphen is optional and zeros allowed.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the matched suffix, or start if absent.
- * @example findPrereleaseEndIndex('-beta.1+sha', 0, false, digitRuns) // 7, at the plus
- * @example findPrereleaseEndIndex('beta', 0, false, digitRuns) // 0; no opening hyphen
- */
-const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
-  const hyphen = range[start] === '-'
-  if (!loose && !hyphen) {
-    return start
-  }
-  const identifierStart = start + (hyphen ? 1 : 0)
-  let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns)
-  if (end === identifierStart) {
-    if (!loose || !hyphen) {
-      return start
+;// CONCATENATED MODULE: ./lib/src/manifest/config-file.js
+// Owns reading an etcd configuration file into settings that can be rehearsed.
+// Must not know etcd's keys beyond those that etcd-migrate sets itself (owned-settings.ts).
+
+
+
+
+
+
+/** What is wrong with the file's bytes, located in it; empty where they are a YAML mapping or nothing at all. */
+function configFileMistakes(bytes, file) {
+    try {
+        return mistakesOf(readYaml(decodeText(bytes, file), file), file);
     }
-    // In loose syntax, a lone hyphen can itself be the identifier.
-    end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns)
-  }
-  while (range[end] === '.') {
-    const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns)
-    if (next === end + 1) {
-      break
+    catch (error) {
+        if (error instanceof errors/* EtcdMigrateError */.A8)
+            return (error.details['findings'] ?? []);
+        throw error;
     }
-    end = next
-  }
-  return end
+}
+/** Throws `manifest-invalid` with all mistakes, located in the file. An empty file is a file without settings. */
+function readConfigFile(text, file) {
+    const yaml = readYaml(text.replace(/^\ufeff/, ''), file);
+    const findings = mistakesOf(yaml, file);
+    if (findings.length > 0)
+        throw (0,mistakes/* mistakesError */.w6)('manifest-invalid', file, findings);
+    const entries = Object.entries(yaml.value ?? {});
+    const kept = entries.filter(([key]) => whyOwned(key) === undefined);
+    return {
+        settings: Object.fromEntries(kept),
+        places: Object.fromEntries(kept.map(([key]) => [key, yaml.locateKey([key])])),
+        notes: entries.flatMap(([key]) => noteFor(key, yaml.locateKey([key]))),
+    };
+}
+function mistakesOf(yaml, file) {
+    const value = yaml.value ?? {};
+    const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
+    const shape = {
+        id: 'rule/manifest-config-file',
+        severity: 'error',
+        message: 'An etcd configuration file must be a mapping (`key: value` lines).',
+        where: yaml.value === undefined ? { file, line: 1, column: 1 } : yaml.locate([]),
+        fix: 'name the right file in `etcd.configFile`',
+    };
+    const findings = isMapping ? yaml.findings : [...yaml.findings, shape];
+    // What is said of manifests (yaml.ts) does not help here.
+    return findings.map((finding) => finding.fix?.includes('etcd-migrate init')
+        ? { ...finding, fix: `compare ${file} with etcd's own sample, etcd.conf.yml.sample` }
+        : finding);
+}
+function noteFor(key, where) {
+    const why = whyOwned(key);
+    if (why === undefined)
+        return [];
+    return [
+        {
+            id: 'rule/manifest-owned-setting',
+            severity: 'note',
+            message: `${showPath([key])} is not taken over into the rehearsal: ${why}.`,
+            where,
+        },
+    ];
 }
 
-/**
- * Reads one build-name piece, such as sha or 123 in +sha.123.
- * Stops at a disallowed character or the old regex's length limit.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the identifier should begin.
- * @returns {number} The position after the identifier, or start if none matches.
- * @example findBuildIdentifierEndIndex('sha.123', 0) // 3, at the dot
- * @example findBuildIdentifierEndIndex('001', 0) // 3; leading zeros are allowed
- */
-const findBuildIdentifierEndIndex = (range, start) => {
-  let end = start
-  while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
-    end++
-  }
-  return end
+;// CONCATENATED MODULE: ./lib/src/manifest/draft.js
+class Draft {
+    #value;
+    yaml;
+    constructor(value, yaml) {
+        this.#value = value;
+        this.yaml = yaml;
+    }
+    get(path) {
+        let current = this.#value;
+        for (const part of path) {
+            if (typeof current !== 'object' || current === null || !Object.hasOwn(current, part))
+                return undefined;
+            current = current[part];
+        }
+        return current;
+    }
+    has(path) {
+        return this.get(path) !== undefined;
+    }
+    text(path) {
+        const value = this.get(path);
+        return typeof value === 'string' ? value : undefined;
+    }
+    number(path) {
+        const value = this.get(path);
+        return typeof value === 'number' ? value : undefined;
+    }
+    list(path) {
+        const value = this.get(path);
+        return Array.isArray(value) ? value : [];
+    }
+    /** Keys of the mapping at the path; none when it is no mapping. */
+    keys(path) {
+        const value = this.get(path);
+        return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+    }
+}
+function remarkFinding(remark, yaml) {
+    return {
+        id: `rule/manifest-${remark.rule}`,
+        severity: remark.severity ?? 'error',
+        message: remark.message,
+        where: remark.atKey === true ? yaml.locateKey(remark.path) : yaml.locate(remark.path),
+        fix: remark.fix,
+    };
 }
 
-/**
- * Reads optional build metadata such as +sha.123.
- * Leaves the position unchanged if there is no plus sign followed by a name.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the opening + should be.
- * @returns {number} The position after the matched metadata, or start if absent.
- * @example findBuildEndIndex('+sha.123 <2', 0) // 8, at the space
- * @example findBuildEndIndex('+', 0) // 0; a plus sign alone is not a match
- */
-const findBuildEndIndex = (range, start) => {
-  if (range[start] !== '+') {
-    return start
-  }
-  let end = findBuildIdentifierEndIndex(range, start + 1)
-  if (end === start + 1) {
-    return start
-  }
-  while (range[end] === '.') {
-    const next = findBuildIdentifierEndIndex(range, end + 1)
-    if (next === end + 1) {
-      break
-    }
-    end = next
-  }
-  return end
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+var json_schema_processors = __webpack_require__(98439);
+// EXTERNAL MODULE: ./lib/src/manifest/schema.js + 2 modules
+var schema = __webpack_require__(31480);
+;// CONCATENATED MODULE: ./lib/src/manifest/expectation.js
+// Owns what the schema expects at a path, in words, and which keys it knows: read from the generated JSON schema.
+// Must not know what a file holds.
+
+
+
+let cached;
+/** The manifest's JSON schema, made on first use: only errors and generators need it. */
+function manifestJsonSchema() {
+    cached ??= json_schema_processors/* toJSONSchema */.bl(schema/* Manifest */._8, { io: 'input', target: 'draft-2020-12' });
+    return cached;
 }
-
-/**
- * Reads three numbers separated by dots, then any prerelease and build suffixes.
- * Uses loose rules, so forms such as 01.02.03beta can match here.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position of the first number, after any prefix.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the version match, or start if none matches.
- * @example findLooseFullVersionEndIndex('1.2.3-beta+sha <2', 0, digitRuns) // 14
- * @example findLooseFullVersionEndIndex('1.2', 0, digitRuns) // 0; needs three numbers
- */
-const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
-  let end = start
-  for (let component = 0; component < 3; component++) {
-    const next = findVersionNumberEndIndex(range, end, true, digitRuns)
-    if (next === end) {
-      return start
+/** The schema of the value at a path; undefined where the schema knows no such place. */
+function schemaAt(path, from = manifestJsonSchema()) {
+    const [part, ...rest] = path;
+    if (part === undefined)
+        return from;
+    for (const branch of from.anyOf ?? [from]) {
+        const next = child(branch, part);
+        const found = next === undefined ? undefined : schemaAt(rest, next);
+        if (found !== undefined)
+            return found;
     }
-    end = next
-    if (component < 2) {
-      if (range[end] !== '.') {
-        return start
-      }
-      end++
-    }
-  }
-  const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns)
-  return findBuildEndIndex(range, prereleaseEnd)
+    return undefined;
 }
-
-/**
- * Reads one component of a partial or wildcard version, such as 2 or x in 2.x.
- * Numbers use strict leading-zero rules; wildcards take up one character.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the component should begin.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the component, or start if none matches.
- * @example findPartialVersionComponentEndIndex('2.x', 0, digitRuns) // 1, at the dot
- * @example findPartialVersionComponentEndIndex('2.x', 2, digitRuns) // 3, after x
- */
-const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
-  if (isDigit(range[start])) {
-    return findVersionNumberEndIndex(range, start, false, digitRuns)
-  }
-  return isVersionStart(range[start]) ? start + 1 : start
-}
-
-/**
- * Reads up to three components, allowing forms such as 1, 1.2, or 1.x.
- * After the third component, also reads any strict prerelease and build suffixes.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position of a number or wildcard, after any prefix.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the matched version text.
- * @example findPartialVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
- * @example findPartialVersionEndIndex('1.', 0, digitRuns) // 1; the trailing dot is unread
- */
-const findPartialVersionEndIndex = (range, start, digitRuns) => {
-  let end = findPartialVersionComponentEndIndex(range, start, digitRuns)
-  for (let component = 0; component < 2; component++) {
-    if (range[end] !== '.') {
-      return end
+function child(schema, part) {
+    if (typeof part === 'number') {
+        return schema.prefixItems?.[part] ?? (schema.items === false ? undefined : schema.items);
     }
-    const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns)
-    if (next === end + 1) {
-      return end
-    }
-    end = next
-  }
-  const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns)
-  return findBuildEndIndex(range, prereleaseEnd)
+    const own = schema.properties;
+    if (own !== undefined && Object.hasOwn(own, part))
+        return own[part];
+    return schema.additionalProperties === false ? undefined : schema.additionalProperties;
 }
-
-/**
- * Finds where a version match ends, without deciding whether the range is valid.
- * Tries a loose full version first, then a partial or wildcard version, just
- * like the old regex's LOOSEPLAIN and XRANGEPLAIN alternatives.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position of a number or wildcard, after any prefix.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position where scanning the next candidate can resume.
- * @example findVersionEndIndex('1.2.3 <2', 0, digitRuns) // 5, at the space
- * @example findVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
- */
-const findVersionEndIndex = (range, start, digitRuns) => {
-  const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns)
-  return fullVersionEnd !== start
-    ? fullVersionEnd
-    : findPartialVersionEndIndex(range, start, digitRuns)
+/** Keys that a mapping at the path may have; empty for free-form mappings. */
+function keysAt(path) {
+    return Object.keys(schemaAt(path)?.properties ?? {});
 }
-
-/**
- * Finds the one whitespace character the old replacement would remove.
- * Keeps leading whitespace, skips an optional operator, and checks immediately
- * after it. Returns -1 if there is nothing to remove.
- *
- * @param {string} range The text containing a candidate already found by the caller.
- * @param {number} matchStart The candidate's position, including leading whitespace.
- * @returns {number} The position of the removable whitespace, or -1 if absent.
- * @example findRemovableWhitespaceIndex(' > 1', 0) // 2; keep the space at position 0
- * @example findRemovableWhitespaceIndex('>1', 0) // -1
- */
-const findRemovableWhitespaceIndex = (range, matchStart) => {
-  let position = matchStart
-  if (isWhitespace(range[position])) {
-    position++
-  }
-  if (range[position] === '<' || range[position] === '>') {
-    position++
-  }
-  if (range[position] === '=') {
-    position++
-  }
-  return isWhitespace(range[position]) ? position : -1
+/** Every path of the schema that ends in the key, e.g. `depth` → [['rehearsal', 'depth']]. */
+function pathsOfKey(key, from = manifestJsonSchema(), path = []) {
+    return Object.entries(from.properties ?? {}).flatMap(([name, schema]) => [
+        ...(name === key ? [[...path, name]] : []),
+        ...pathsOfKey(key, schema, [...path, name]),
+    ]);
 }
-
-/**
- * Joins an operator to its version, turning > 1.2.3 into >1.2.3.
- * Copies everything else according to the old regex's matching rules.
- * Moves forward through prefixes and whole versions to avoid repeatedly
- * searching the same characters on long inputs.
- *
- * @param {string} range The range text to process; the original string is unchanged.
- * @returns {string} The range with matched operator whitespace removed.
- * @example trimComparatorWhitespace('> 1.2.3 < 2') // '>1.2.3 <2'
- * @example trimComparatorWhitespace('> invalid') // '> invalid'
- */
-const trimComparatorWhitespace = range => {
-  let result = ''
-  let copyFrom = 0
-  let cursor = 0
-  const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 }
-
-  while (cursor < range.length) {
-    const matchStart = cursor
-    if (range[cursor] === '<' || range[cursor] === '>') {
-      cursor++
-    } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
-      cursor++
-      continue
-    }
-
-    // Consume a v/=/whitespace run once, even when no version follows it.
-    while (cursor < range.length && isVersionPrefix(range[cursor])) {
-      cursor++
-    }
-    if (!isVersionStart(range[cursor])) {
-      continue
-    }
-
-    const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart)
-    if (whitespacePosition !== -1) {
-      result += range.slice(copyFrom, whitespacePosition)
-      copyFrom = whitespacePosition + 1
-    }
-
-    // Skip the entire match, so a prerelease's trailing v cannot be
-    // reconsidered as the prefix of another version.
-    cursor = findVersionEndIndex(range, cursor, digitRuns)
-  }
-
-  return result + range.slice(copyFrom)
+/** What a value must be, to be read after "must be". */
+function expectation(schema) {
+    if (schema.patternErrorMessage !== undefined)
+        return schema.patternErrorMessage;
+    if (schema.const !== undefined)
+        return JSON.stringify(schema.const);
+    if (schema.enum !== undefined)
+        return join(schema.enum.map((item) => JSON.stringify(item)), 'or');
+    if (schema.anyOf !== undefined)
+        return schema.anyOf.map(expectation).join(', or ');
+    if (Array.isArray(schema.type))
+        return join(schema.type.map((type) => simple({ type })), 'or');
+    return simple(schema);
 }
-
-module.exports = trimComparatorWhitespace
-
-
-/***/ }),
-
-/***/ 12276:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-// Determine if version is greater than all the versions possible in the range.
-const outside = __webpack_require__(10280)
-const gtr = (version, range, options) => outside(version, range, '>', options)
-module.exports = gtr
-
-
-/***/ }),
-
-/***/ 23465:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const Range = __webpack_require__(96782)
-const intersects = (r1, r2, options) => {
-  r1 = new Range(r1, options)
-  r2 = new Range(r2, options)
-  return r1.intersects(r2, options)
-}
-module.exports = intersects
-
-
-/***/ }),
-
-/***/ 15213:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const outside = __webpack_require__(10280)
-// Determine if version is less than all the versions possible in the range
-const ltr = (version, range, options) => outside(version, range, '<', options)
-module.exports = ltr
-
-
-/***/ }),
-
-/***/ 73193:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const SemVer = __webpack_require__(7163)
-const Range = __webpack_require__(96782)
-
-const maxSatisfying = (versions, range, options) => {
-  let max = null
-  let maxSV = null
-  let rangeObj = null
-  try {
-    rangeObj = new Range(range, options)
-  } catch (er) {
-    return null
-  }
-  versions.forEach((v) => {
-    if (rangeObj.test(v)) {
-      // satisfies(v, range, options)
-      if (!max || maxSV.compare(v) === -1) {
-        // compare(max, v, true)
-        max = v
-        maxSV = new SemVer(max, options)
-      }
-    }
-  })
-  return max
-}
-module.exports = maxSatisfying
-
-
-/***/ }),
-
-/***/ 68595:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const SemVer = __webpack_require__(7163)
-const Range = __webpack_require__(96782)
-const minSatisfying = (versions, range, options) => {
-  let min = null
-  let minSV = null
-  let rangeObj = null
-  try {
-    rangeObj = new Range(range, options)
-  } catch (er) {
-    return null
-  }
-  versions.forEach((v) => {
-    if (rangeObj.test(v)) {
-      // satisfies(v, range, options)
-      if (!min || minSV.compare(v) === 1) {
-        // compare(min, v, true)
-        min = v
-        minSV = new SemVer(min, options)
-      }
-    }
-  })
-  return min
-}
-module.exports = minSatisfying
-
-
-/***/ }),
-
-/***/ 51866:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const SemVer = __webpack_require__(7163)
-const Range = __webpack_require__(96782)
-const gt = __webpack_require__(16599)
-
-const minVersion = (range, loose) => {
-  range = new Range(range, loose)
-
-  let minver = new SemVer('0.0.0')
-  if (range.test(minver)) {
-    return minver
-  }
-
-  minver = new SemVer('0.0.0-0')
-  if (range.test(minver)) {
-    return minver
-  }
-
-  minver = null
-  for (let i = 0; i < range.set.length; ++i) {
-    const comparators = range.set[i]
-
-    let setMin = null
-    comparators.forEach((comparator) => {
-      // Clone to avoid manipulating the comparator's semver object.
-      const compver = new SemVer(comparator.semver.version)
-      switch (comparator.operator) {
-        case '>':
-          if (compver.prerelease.length === 0) {
-            compver.patch++
-          } else {
-            compver.prerelease.push(0)
-          }
-          compver.raw = compver.format()
-          /* fallthrough */
-        case '':
-        case '>=':
-          if (!setMin || gt(compver, setMin)) {
-            setMin = compver
-          }
-          break
-        case '<':
-        case '<=':
-          /* Ignore maximum versions */
-          break
-        /* istanbul ignore next */
+function simple(schema) {
+    switch (schema.type) {
+        case 'string':
+            return schema.format === 'uri' ? 'a URL that begins with http:// or https://' : expectation_text(schema.minLength ?? 0);
+        case 'integer':
+            return `a whole number${range(schema)}`;
+        case 'number':
+            return 'a number';
+        case 'boolean':
+            return 'true or false';
+        case 'array':
+            return list(schema);
         default:
-          throw new Error(`Unexpected operation: ${comparator.operator}`)
-      }
-    })
-    if (setMin && (!minver || gt(minver, setMin))) {
-      minver = setMin
+            return schema.properties === undefined
+                ? 'a mapping (indented `key: value` lines)'
+                : `a mapping with any of the keys ${Object.keys(schema.properties).join(', ')}`;
     }
-  }
-
-  if (minver && range.test(minver)) {
-    return minver
-  }
-
-  return null
 }
-module.exports = minVersion
-
-
-/***/ }),
-
-/***/ 10280:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const SemVer = __webpack_require__(7163)
-const Comparator = __webpack_require__(89379)
-const { ANY } = Comparator
-const Range = __webpack_require__(96782)
-const satisfies = __webpack_require__(68011)
-const gt = __webpack_require__(16599)
-const lt = __webpack_require__(3872)
-const lte = __webpack_require__(56717)
-const gte = __webpack_require__(41236)
-
-const outside = (version, range, hilo, options) => {
-  version = new SemVer(version, options)
-  range = new Range(range, options)
-
-  let gtfn, ltefn, ltfn, comp, ecomp
-  switch (hilo) {
-    case '>':
-      gtfn = gt
-      ltefn = lte
-      ltfn = lt
-      comp = '>'
-      ecomp = '>='
-      break
-    case '<':
-      gtfn = lt
-      ltefn = gte
-      ltfn = gt
-      comp = '<'
-      ecomp = '<='
-      break
-    default:
-      throw new TypeError('Must provide a hilo val of "<" or ">"')
-  }
-
-  // If it satisfies the range it is not outside
-  if (satisfies(version, range, options)) {
-    return false
-  }
-
-  // From now on, variable terms are as if we're in "gtr" mode.
-  // but note that everything is flipped for the "ltr" function.
-
-  for (let i = 0; i < range.set.length; ++i) {
-    const comparators = range.set[i]
-
-    let high = null
-    let low = null
-
-    comparators.forEach((comparator) => {
-      if (comparator.semver === ANY) {
-        comparator = new Comparator('>=0.0.0')
-      }
-      high = high || comparator
-      low = low || comparator
-      if (gtfn(comparator.semver, high.semver, options)) {
-        high = comparator
-      } else if (ltfn(comparator.semver, low.semver, options)) {
-        low = comparator
-      }
-    })
-
-    // If the edge version comparator has a operator then our version
-    // isn't outside it
-    if (high.operator === comp || high.operator === ecomp) {
-      return false
-    }
-
-    // If the lowest version comparator has an operator and our version
-    // is less than it then it isn't higher than the range
-    if ((!low.operator || low.operator === comp) &&
-        ltefn(version, low.semver)) {
-      return false
-    } else if (low.operator === ecomp && ltfn(version, low.semver)) {
-      return false
-    }
-  }
-  return true
+function expectation_text(minLength) {
+    if (minLength === 0)
+        return 'a text';
+    return minLength === 1 ? 'a text that is not empty' : `a text of at least ${minLength} characters`;
+}
+function range({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER }) {
+    return maximum >= Number.MAX_SAFE_INTEGER ? ` of at least ${minimum}` : ` from ${minimum} to ${maximum}`;
+}
+function list(schema) {
+    if (schema.prefixItems !== undefined)
+        return `a list of ${schema.prefixItems.map(expectation).join(' and ')}`;
+    const { minItems = 0, maxItems } = schema;
+    const size = maxItems === undefined ? (minItems === 0 ? '' : ` of at least ${minItems}`) : ` of ${minItems} to ${maxItems}`;
+    const item = schema.items === undefined || schema.items === false ? '' : `, each ${expectation(schema.items)}`;
+    return `a list${size}${item}`;
 }
 
-module.exports = outside
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __webpack_require__(21916);
+;// CONCATENATED MODULE: ./lib/src/manifest/nearest.js
+// Owns finding the word that somebody most likely meant.
+// Must not know what the words are for.
 
-
-/***/ }),
-
-/***/ 82028:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-// given a set of versions and a range, create a "simplified" range
-// that includes the same versions that the original range does
-// If the original range is shorter than the simplified one, return that.
-const satisfies = __webpack_require__(68011)
-const compare = __webpack_require__(78469)
-module.exports = (versions, range, options) => {
-  const set = []
-  let first = null
-  let prev = null
-  const v = versions.sort((a, b) => compare(a, b, options))
-  for (const version of v) {
-    const included = satisfies(version, range, options)
-    if (included) {
-      prev = version
-      if (!first) {
-        first = version
-      }
-    } else {
-      if (prev) {
-        set.push([first, prev])
-      }
-      prev = null
-      first = null
+/** Longer words are not slips of the finger, and comparing them costs time. */
+const MAX_LENGTH = 40;
+/** The nearest candidate, or undefined when none is near: at most a third of the letters may differ. */
+function nearest(word, candidates) {
+    if (word.length > MAX_LENGTH)
+        return undefined;
+    const wanted = plain(word);
+    let best;
+    for (const candidate of candidates) {
+        const edits = (0,mod/* distance */.Io)(wanted, plain(candidate));
+        const allowed = Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3));
+        // `to` and `cas` are so short that one edit reaches half of all words; letters swapped (`form`) cost two.
+        const near = edits <= allowed || sameLetters(wanted, plain(candidate));
+        if (near && wanted.length > 1 && (best === undefined || edits < best.edits))
+            best = { candidate, edits };
     }
-  }
-  if (first) {
-    set.push([first, null])
-  }
-
-  const ranges = []
-  for (const [min, max] of set) {
-    if (min === max) {
-      ranges.push(min)
-    } else if (!max && min === v[0]) {
-      ranges.push('*')
-    } else if (!max) {
-      ranges.push(`>=${min}`)
-    } else if (min === v[0]) {
-      ranges.push(`<=${max}`)
-    } else {
-      ranges.push(`${min} - ${max}`)
-    }
-  }
-  const simplified = ranges.join(' || ')
-  const original = typeof range.raw === 'string' ? range.raw : String(range)
-  return simplified.length < original.length ? simplified : range
+    return best?.candidate;
+}
+/** `config-file`, `config_file` and `ConfigFile` all mean `configFile`. */
+function plain(word) {
+    return word.toLowerCase().replace(/[-_\s.]/g, '');
+}
+function sameLetters(a, b) {
+    return [...a].sort().join('') === [...b].sort().join('');
 }
 
-
-/***/ }),
-
-/***/ 61489:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+// EXTERNAL MODULE: ./lib/src/manifest/versions.js
+var versions = __webpack_require__(22117);
+;// CONCATENATED MODULE: ./lib/src/manifest/issues.js
 
 
 
-const Range = __webpack_require__(96782)
-const Comparator = __webpack_require__(89379)
-const { ANY } = Comparator
-const satisfies = __webpack_require__(68011)
-const compare = __webpack_require__(78469)
 
-// Complex range `r1 || r2 || ...` is a subset of `R1 || R2 || ...` iff:
-// - Every simple range `r1, r2, ...` is a null set, OR
-// - Every simple range `r1, r2, ...` which is not a null set is a subset of
-//   some `R1, R2, ...`
-//
-// Simple range `c1 c2 ...` is a subset of simple range `C1 C2 ...` iff:
-// - If c is only the ANY comparator
-//   - If C is only the ANY comparator, return true
-//   - Else if in prerelease mode, return false
-//   - else replace c with `[>=0.0.0]`
-// - If C is only the ANY comparator
-//   - if in prerelease mode, return true
-//   - else replace C with `[>=0.0.0]`
-// - Let EQ be the set of = comparators in c
-// - If EQ is more than one, return true (null set)
-// - Let GT be the highest > or >= comparator in c
-// - Let LT be the lowest < or <= comparator in c
-// - If GT and LT, and GT.semver > LT.semver, return true (null set)
-// - If any C is a = range, and GT or LT are set, return false
-// - If EQ
-//   - If GT, and EQ does not satisfy GT, return true (null set)
-//   - If LT, and EQ does not satisfy LT, return true (null set)
-//   - If EQ satisfies every C, return true
-//   - Else return false
-// - If GT
-//   - If GT.semver is lower than any > or >= comp in C, return false
-//   - If GT is >=, and GT.semver does not satisfy every C, return false
-//   - If GT.semver has a prerelease, and not in prerelease mode
-//     - If no C has a prerelease and the GT.semver tuple, return false
-// - If LT
-//   - If LT.semver is greater than any < or <= comp in C, return false
-//   - If LT is <=, and LT.semver does not satisfy every C, return false
-//   - If LT.semver has a prerelease, and not in prerelease mode
-//     - If no C has a prerelease and the LT.semver tuple, return false
-// - Else return true
-
-const subset = (sub, dom, options = {}) => {
-  if (sub === dom) {
-    return true
-  }
-
-  sub = new Range(sub, options)
-  dom = new Range(dom, options)
-  let sawNonNull = false
-
-  OUTER: for (const simpleSub of sub.set) {
-    for (const simpleDom of dom.set) {
-      const isSub = simpleSubset(simpleSub, simpleDom, options)
-      sawNonNull = sawNonNull || isSub !== null
-      if (isSub) {
-        continue OUTER
-      }
+/** Every issue of the schema as a finding with its place. `value` is what was validated. */
+function issueFindings(issues, value, yaml) {
+    const leaves = issues.flatMap((issue) => flatten(issue, []));
+    const unknown = leaves.flatMap(({ issue, path }) => issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ path, key, meant: meantKey(path, key) })) : []);
+    const renamed = new Set(unknown.map(({ path, meant }) => JSON.stringify([...path, meant ?? null])));
+    return [
+        ...unknown.map(({ path, key, meant }) => unknownKey(path, key, meant, yaml)),
+        ...leaves
+            .filter(({ issue }) => issue.code !== 'unrecognized_keys')
+            // A required key that is there under a misspelt name is one mistake, not two.
+            .filter(({ path }) => !(valueAt(value, path) === undefined && renamed.has(JSON.stringify(path))))
+            .map(({ issue, path }) => issue.code === 'invalid_key' ? wrongKey(path, yaml) : wrongValue(path, valueAt(value, path), yaml)),
+    ];
+}
+/** A union's issues are those of the branch whose type was meant; where no type fits, the union itself is the issue. */
+function flatten(issue, base) {
+    const path = [...base, ...issue.path.filter((part) => typeof part !== 'symbol')];
+    if (issue.code !== 'invalid_union')
+        return [{ issue, path }];
+    const meant = issue.errors.find((branch) => branch.every((inner) => inner.path.length > 0 || inner.code !== 'invalid_type'));
+    return meant === undefined ? [{ issue, path }] : meant.flatMap((inner) => flatten(inner, path));
+}
+function valueAt(value, path) {
+    let current = value;
+    for (const part of path) {
+        if (typeof current !== 'object' || current === null || !Object.hasOwn(current, part))
+            return undefined;
+        current = current[part];
     }
-    // the null set is a subset of everything, but null simple ranges in
-    // a complex range should be ignored.  so if we saw a non-null range,
-    // then we know this isn't a subset, but if EVERY simple range was null,
-    // then it is a subset.
-    if (sawNonNull) {
-      return false
+    return current;
+}
+function meantKey(path, key) {
+    return pathsOfKey(key).length > 0 ? undefined : nearest(key, keysAt(path));
+}
+function unknownKey(path, key, meant, yaml) {
+    const elsewhere = pathsOfKey(key).map((place) => place.slice(0, -1));
+    const group = path.length === 0 ? '' : ` in ${showPath(path)}`;
+    const fix = key === 'password'
+        ? 'the password itself never stands in the manifest: name a variable with `passwordEnv` or a file with `passwordFile`'
+        : meant !== undefined
+            ? `did you mean \`${meant}\`?`
+            : elsewhere.length > 0
+                ? `\`${key}\` belongs ${join(elsewhere.map(placeName), 'or')}`
+                : `valid keys here: ${keysAt(path).join(', ')}`;
+    return {
+        id: 'rule/manifest-unknown-key',
+        severity: 'error',
+        message: `Unknown key ${showPath([key])}${group}.`,
+        where: yaml.locateKey([...path, key]),
+        fix,
+    };
+}
+function placeName(path) {
+    return path.length === 0 ? 'to the top level' : `under ${showPath(path)}`;
+}
+function wrongKey(path, yaml) {
+    const group = path.slice(0, -1);
+    const key = String(path.at(-1));
+    const names = schemaAt(group)?.propertyNames;
+    const dashes = /^--?([a-z][a-z0-9-]*)$/.exec(key)?.[1];
+    return {
+        id: 'rule/manifest-wrong-key',
+        severity: 'error',
+        message: `A key of ${showPath(group)} must be ${names === undefined ? 'another' : expectation(names)}, not ${quote(key)}.`,
+        where: yaml.locateKey(path),
+        ...(dashes === undefined ? {} : { fix: `write ${dashes}` }),
+    };
+}
+function wrongValue(path, value, yaml) {
+    const schema = schemaAt(path) ?? {};
+    const name = path.length === 0 ? 'The manifest' : showPath(path);
+    const source = yaml.sourceOf(path);
+    if (value === undefined)
+        return missingKey(path, schema, yaml);
+    if (value === null) {
+        return {
+            id: 'rule/manifest-missing-value',
+            severity: 'error',
+            message: `${name} has no value; it must be ${expectation(schema)}.`,
+            where: yaml.locate(path),
+            fix: 'give it a value, or remove the key',
+        };
     }
-  }
-  return true
+    if (isVersion(schema) && typeof value === 'number')
+        return unquotedVersion(path, value, source, yaml);
+    const found = isSecret(path) ? 'what stands here (not shown, it may be a secret)' : describe(value, source);
+    const fix = isSecret(path)
+        ? undefined
+        : typeof value === 'string'
+            ? suggestion(schema, value, String(path.at(-1)).endsWith('Ms'))
+            : quotation(schema, value, source);
+    return {
+        id: 'rule/manifest-wrong-value',
+        severity: 'error',
+        message: `${name} must be ${expectation(schema)}, not ${found}.`,
+        where: yaml.locate(path),
+        ...(fix === undefined ? {} : { fix }),
+    };
+}
+function missingKey(path, schema, yaml) {
+    const group = path.slice(0, -1);
+    const example = schema.examples?.[0];
+    return {
+        id: 'rule/manifest-missing-key',
+        severity: 'error',
+        message: `${showPath(path)} is missing; it must be ${expectation(schema)}.`,
+        where: group.length === 0 ? yaml.locate([]) : yaml.locateKey(group),
+        ...(example === undefined ? {} : { fix: `add ${String(path.at(-1))}: ${JSON.stringify(example)}` }),
+    };
+}
+/** `3.10` is 3.1 to YAML: the classic that makes a tool upgrade to the wrong release. */
+function unquotedVersion(path, value, source, yaml) {
+    const written = bare(source ?? String(value));
+    const key = path.at(-1);
+    const misread = written === String(value) ? 'YAML would read 3.10 as 3.1' : `YAML reads it as ${value}`;
+    return {
+        id: 'rule/manifest-version-not-quoted',
+        severity: 'error',
+        message: `${showPath(path)} is the number ${written}, not a version: ${misread}.`,
+        where: yaml.locate(path),
+        fix: `quote it: ${typeof key === 'string' ? `${key}: ` : ''}"${written}"`,
+    };
+}
+function isVersion(schema) {
+    return schema.pattern?.includes('latest') ?? false;
+}
+/** Somebody may have put the secret itself where its variable or file should be named. */
+function isSecret(path) {
+    return path[0] === 'connection' && (path[1] === 'auth' || path[1] === 'tls') && path.length > 2;
+}
+function describe(value, source) {
+    if (typeof value === 'string')
+        return value === '' ? 'an empty text' : `the text ${quote(withoutUserInfo(value))}`;
+    if (typeof value === 'number') {
+        const written = bare(source ?? String(value));
+        return `the number ${written}${written === String(value) ? '' : ` (which YAML reads as ${value})`}`;
+    }
+    if (Array.isArray(value))
+        return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+    if (typeof value === 'object')
+        return 'a mapping';
+    return String(value);
+}
+/** By index, not by pattern: a text of 1 MiB must not take quadratic time. */
+function withoutUserInfo(text) {
+    const at = text.lastIndexOf('@');
+    if (at === -1)
+        return text;
+    const authority = text.indexOf('://') + 3;
+    return `${authority > 2 && authority <= at ? text.slice(0, authority) : ''}…@${text.slice(at + 1)}`;
+}
+/** A longer text is no slip of the finger, and patterns that search in it would take quadratic time. */
+const MAX_MEANT = 100;
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+/** What was most likely meant. */
+function suggestion(schema, value, isDuration) {
+    if (value.length > MAX_MEANT)
+        return undefined;
+    const choices = schema.enum ?? [];
+    const meant = nearest(value, choices);
+    if (meant !== undefined)
+        return `did you mean ${JSON.stringify(meant)}?`;
+    if (isVersion(schema))
+        return versionSuggestion(value);
+    const types = (schema.anyOf ?? [schema]).map(({ type }) => type);
+    if (types.includes('boolean') && /^(true|yes|on|y)$/i.test(value))
+        return 'write true, without quotes';
+    if (types.includes('boolean') && /^(false|no|off|n)$/i.test(value))
+        return 'write false, without quotes';
+    const duration = /^(\d{1,9})(ms|s|m|h)$/.exec(value);
+    const unit = UNITS[duration?.[2] ?? ''];
+    if (isDuration && unit !== undefined)
+        return `write ${Number(duration?.[1]) * unit} (milliseconds)`;
+    if ((types.includes('integer') || schema.const !== undefined) && /^\d{1,9}$/.test(value))
+        return `write ${value}, without quotes`;
+    if (schema.format === 'uri' && /^[\w.-]+(:\d+)?$/.test(value))
+        return `write https://${value} or http://${value}`;
+    if (types.includes('array'))
+        return `write a list: [${quote(value)}]`;
+    return undefined;
+}
+/** A number or boolean where its very text would do. */
+function quotation(schema, value, source) {
+    const isPlain = schema.type === 'string' && schema.enum === undefined && schema.format === undefined;
+    if (!isPlain || (typeof value !== 'number' && typeof value !== 'boolean'))
+        return undefined;
+    const written = source ?? String(value);
+    const fits = schema.pattern === undefined || new RegExp(schema.pattern).test(written);
+    return fits ? `quote it: "${bare(written)}"` : undefined;
+}
+function versionSuggestion(value) {
+    const found = (/\d+\.\d+\.\d+/.exec(value) ?? /\d+\.\d+/.exec(value))?.[0];
+    const written = found?.replace(/\b0+(?=\d)/g, '');
+    if (written === undefined || !versions/* lineOrRelease */.lp.test(written))
+        return undefined;
+    return versions/* exactRelease */.jd.test(written) ? `write "${written}"` : `write "${written}" for the newest release of that line`;
 }
 
-const minimumVersionWithPreRelease = [new Comparator('>=0.0.0-0')]
-const minimumVersion = [new Comparator('>=0.0.0')]
+;// CONCATENATED MODULE: ./lib/src/manifest/rules/backups.js
 
-const simpleSubset = (sub, dom, options) => {
-  if (sub === dom) {
-    return true
-  }
-
-  if (sub.length === 1 && sub[0].semver === ANY) {
-    if (dom.length === 1 && dom[0].semver === ANY) {
-      return true
-    } else if (options.includePrerelease) {
-      sub = minimumVersionWithPreRelease
-    } else {
-      sub = minimumVersion
+function someBackups(draft) {
+    if (draft.keys(['backups']).length === 0 || draft.has(['backups', 'files']) || draft.has(['backups', 'take']))
+        return [];
+    return [
+        {
+            rule: 'no-backups',
+            path: ['backups'],
+            atKey: true,
+            message: '`backups` says neither which files to prove nor that one shall be taken.',
+            fix: 'add `files: ["backups/*.db"]`, or `take: {directory: backups}`',
+        },
+    ];
+}
+function takenFromCluster(draft) {
+    if (!draft.has(['backups', 'take']) || draft.has(['connection']))
+        return [];
+    return [
+        {
+            rule: 'take-without-connection',
+            path: ['backups', 'take'],
+            atKey: true,
+            message: '`backups.take` takes a backup from the live cluster, but the manifest has no `connection`.',
+            fix: 'add `connection: {endpoints: [...]}`, or remove `take`',
+        },
+    ];
+}
+function revisionsOfCluster(draft) {
+    const path = ['backups', 'policy', 'rpoRevisions'];
+    if (!draft.has(path) || draft.has(['connection']))
+        return [];
+    return [
+        {
+            rule: 'revisions-without-connection',
+            path,
+            atKey: true,
+            message: '`rpoRevisions` counts from the live cluster, but the manifest has no `connection`.',
+            fix: 'add `connection: {endpoints: [...]}`, or use `rpoMinutes`',
+        },
+    ];
+}
+function sampledBackups(draft) {
+    if (!draft.has(['backups', 'sampleSize']) || draft.text(['backups', 'choose']) === 'sample')
+        return [];
+    return [
+        {
+            rule: 'sample-not-chosen',
+            path: ['backups', 'sampleSize'],
+            atKey: true,
+            message: '`sampleSize` does nothing: `choose` is not `sample`.',
+            fix: 'write `choose: sample`, or remove `sampleSize`',
+        },
+    ];
+}
+function expectedKeys(draft) {
+    return draft.list(['backups', 'expect']).flatMap((_, index) => {
+        const path = ['backups', 'expect', index];
+        const [byKey, byPrefix] = [draft.has([...path, 'key']), draft.has([...path, 'prefix'])];
+        if (byKey !== byPrefix)
+            return byKey ? oneKey(draft, path) : manyKeys(draft, path);
+        return [
+            {
+                rule: 'expects-nothing',
+                path,
+                message: byKey ? 'One expectation cannot have both `key` and `prefix`.' : 'It names no keys.',
+                fix: byKey ? 'make two of it' : 'add `prefix`, with `atLeast` or `atMost`, or `key`',
+            },
+        ];
+    });
+}
+function oneKey(draft, path) {
+    const counts = ['atLeast', 'atMost'].filter((name) => draft.has([...path, name]));
+    const [count] = counts;
+    if (count !== undefined) {
+        return [
+            {
+                rule: 'expects-impossible',
+                path: [...path, count],
+                message: `\`${count}\` counts keys below a \`prefix\`; \`key\` names one.`,
+                fix: 'remove it, or write `prefix` in place of `key`',
+            },
+        ];
     }
-  }
-
-  if (dom.length === 1 && dom[0].semver === ANY) {
-    if (options.includePrerelease) {
-      return true
-    } else {
-      dom = minimumVersion
+    const pattern = draft.text([...path, 'matches']);
+    try {
+        new RegExp(pattern ?? '', 'u');
+        return [];
     }
-  }
-
-  const eqSet = new Set()
-  let gt, lt
-  for (const c of sub) {
-    if (c.operator === '>' || c.operator === '>=') {
-      gt = higherGT(gt, c, options)
-    } else if (c.operator === '<' || c.operator === '<=') {
-      lt = lowerLT(lt, c, options)
-    } else {
-      eqSet.add(c.semver)
+    catch (error) {
+        return [
+            {
+                rule: 'invalid-pattern',
+                path: [...path, 'matches'],
+                message: `${quote(pattern ?? '')} is no regular expression: ${error.message}.`,
+                fix: 'correct it; it is a regular expression as JavaScript has them',
+            },
+        ];
     }
-  }
-
-  if (eqSet.size > 1) {
-    return null
-  }
-
-  let gtltComp
-  if (gt && lt) {
-    gtltComp = compare(gt.semver, lt.semver, options)
-    if (gtltComp > 0) {
-      return null
-    } else if (gtltComp === 0 && (gt.operator !== '>=' || lt.operator !== '<=')) {
-      return null
+}
+function manyKeys(draft, path) {
+    const prefix = draft.text([...path, 'prefix']);
+    const [least, most] = [draft.number([...path, 'atLeast']), draft.number([...path, 'atMost'])];
+    if (prefix === undefined)
+        return [];
+    if (draft.has([...path, 'matches'])) {
+        return [
+            {
+                rule: 'expects-impossible',
+                path: [...path, 'matches'],
+                message: '`matches` is about the value of one `key`; `prefix` names many.',
+                fix: 'remove it, or write `key` in place of `prefix`',
+            },
+        ];
     }
-  }
-
-  // will iterate one or zero times
-  for (const eq of eqSet) {
-    if (gt && !satisfies(eq, String(gt), options)) {
-      return null
+    if (!draft.has([...path, 'atLeast']) && !draft.has([...path, 'atMost'])) {
+        return [
+            {
+                rule: 'expects-nothing',
+                path,
+                message: `Any number of keys below ${quote(prefix)} would do.`,
+                fix: 'say how many there must be: `atLeast`, `atMost` or both',
+            },
+        ];
     }
+    if (least === undefined || most === undefined || least <= most)
+        return [];
+    return [
+        {
+            rule: 'expects-impossible',
+            path: [...path, 'atMost'],
+            message: `No backup has at least ${least} and at most ${most} keys below ${quote(prefix)}.`,
+            fix: 'correct one of the two',
+        },
+    ];
+}
 
-    if (lt && !satisfies(eq, String(lt), options)) {
-      return null
-    }
-
-    for (const c of dom) {
-      if (!satisfies(eq, String(c), options)) {
-        return false
-      }
-    }
-
-    return true
-  }
-
-  let higher, lower
-  let hasDomLT, hasDomGT
-  // if the subset has a prerelease, we need a comparator in the superset
-  // with the same tuple and a prerelease, or it's not a subset
-  let needDomLTPre = lt &&
-    !options.includePrerelease &&
-    lt.semver.prerelease.length ? lt.semver : false
-  let needDomGTPre = gt &&
-    !options.includePrerelease &&
-    gt.semver.prerelease.length ? gt.semver : false
-  // exception: <1.2.3-0 is the same as <1.2.3
-  if (needDomLTPre && needDomLTPre.prerelease.length === 1 &&
-      lt.operator === '<' && needDomLTPre.prerelease[0] === 0) {
-    needDomLTPre = false
-  }
-
-  for (const c of dom) {
-    hasDomGT = hasDomGT || c.operator === '>' || c.operator === '>='
-    hasDomLT = hasDomLT || c.operator === '<' || c.operator === '<='
-    if (gt) {
-      if (needDomGTPre) {
-        if (c.semver.prerelease && c.semver.prerelease.length &&
-            c.semver.major === needDomGTPre.major &&
-            c.semver.minor === needDomGTPre.minor &&
-            c.semver.patch === needDomGTPre.patch) {
-          needDomGTPre = false
+;// CONCATENATED MODULE: ./lib/src/manifest/rules/connection.js
+const tls = ['connection', 'tls'];
+const auth = ['connection', 'auth'];
+/** Null for what the schema refuses. (`URL.parse` is not in Node 20.) */
+function readUrl(text) {
+    return /^https?:/.test(text) && URL.canParse(text) ? new URL(text) : null;
+}
+function endpoints(draft) {
+    const urls = draft.list(['connection', 'endpoints']).map((text) => (typeof text === 'string' ? readUrl(text) : null));
+    const secure = urls.find((url) => url?.protocol === 'https:') !== undefined;
+    const hasTls = draft.keys(tls).length > 0;
+    return urls.flatMap((url, index) => {
+        if (url === null)
+            return [];
+        const path = ['connection', 'endpoints', index];
+        const remarks = [];
+        if (url.username !== '' || url.password !== '') {
+            remarks.push({
+                rule: 'credentials-in-url',
+                path,
+                message: 'An endpoint must not carry a user or password: reports show endpoints.',
+                fix: 'use `connection.auth` with `passwordEnv` or `passwordFile`',
+            });
         }
-      }
-      if (c.operator === '>' || c.operator === '>=') {
-        higher = higherGT(gt, c, options)
-        if (higher === c && higher !== gt) {
-          return false
+        if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+            remarks.push({
+                rule: 'endpoint-path',
+                path,
+                message: 'An endpoint is a scheme, a host and a port; this one has more.',
+                fix: `write ${url.protocol}//${url.host}`,
+            });
         }
-      } else if (gt.operator === '>=' && !c.test(gt.semver)) {
-        return false
-      }
-    }
-    if (lt) {
-      if (needDomLTPre) {
-        if (c.semver.prerelease && c.semver.prerelease.length &&
-            c.semver.major === needDomLTPre.major &&
-            c.semver.minor === needDomLTPre.minor &&
-            c.semver.patch === needDomLTPre.patch) {
-          needDomLTPre = false
+        if (url.protocol === 'http:' && (secure || hasTls)) {
+            remarks.push({
+                rule: 'mixed-endpoints',
+                path,
+                message: secure
+                    ? 'Endpoints mix http:// and https://; all members of a cluster serve the same one.'
+                    : 'This endpoint is http://, so `connection.tls` would not be used and the traffic not be encrypted.',
+                fix: secure ? 'use https:// for all' : 'use https://, or remove `connection.tls`',
+            });
         }
-      }
-      if (c.operator === '<' || c.operator === '<=') {
-        lower = lowerLT(lt, c, options)
-        if (lower === c && lower !== lt) {
-          return false
-        }
-      } else if (lt.operator === '<=' && !c.test(lt.semver)) {
-        return false
-      }
-    }
-    if (!c.operator && (lt || gt) && gtltComp !== 0) {
-      return false
-    }
-  }
-
-  // if there was a < or >, and nothing in the dom, then must be false
-  // UNLESS it was limited by another range in the other direction.
-  // Eg, >1.0.0 <1.0.1 is still a subset of <2.0.0
-  if (gt && hasDomLT && !lt && gtltComp !== 0) {
-    return false
-  }
-
-  if (lt && hasDomGT && !gt && gtltComp !== 0) {
-    return false
-  }
-
-  // we needed a prerelease range in a specific tuple, but didn't get one
-  // then this isn't a subset.  eg >=1.2.3-pre is not a subset of >=1.0.0,
-  // because it includes prereleases in the 1.2.3 tuple
-  if (needDomGTPre || needDomLTPre) {
-    return false
-  }
-
-  return true
+        return remarks;
+    });
+}
+function mirrorCredentials(draft) {
+    const url = readUrl(draft.text(['releases', 'mirror']) ?? '');
+    if (url === null || (url.username === '' && url.password === ''))
+        return [];
+    return [
+        {
+            rule: 'credentials-in-url',
+            path: ['releases', 'mirror'],
+            message: 'A mirror URL must not carry a user or password: reports show where binaries came from.',
+            fix: 'use a mirror that needs none, or `releases.local`',
+        },
+    ];
+}
+function fileOrVariable(draft) {
+    return ['ca', 'cert', 'key'].flatMap((what) => {
+        if (!draft.has([...tls, `${what}File`]) || !draft.has([...tls, `${what}Env`]))
+            return [];
+        return [
+            {
+                rule: 'file-and-variable',
+                path: [...tls, `${what}Env`],
+                atKey: true,
+                message: `\`connection.tls\` has both \`${what}File\` and \`${what}Env\`; only one can be used.`,
+                fix: 'keep one of the two',
+            },
+        ];
+    });
+}
+function certificateWithKey(draft) {
+    const has = (what) => draft.has([...tls, `${what}File`]) || draft.has([...tls, `${what}Env`]);
+    const cert = has('cert');
+    if (cert === has('key'))
+        return [];
+    const [present, absent] = cert ? ['certificate', 'key'] : ['key', 'certificate'];
+    const name = cert ? 'key' : 'cert';
+    return [
+        {
+            rule: 'certificate-without-key',
+            path: tls,
+            atKey: true,
+            message: `\`connection.tls\` has a client ${present} but no ${absent}.`,
+            fix: `add \`${name}File\` or \`${name}Env\``,
+        },
+    ];
+}
+function onePassword(draft) {
+    if (typeof draft.get(auth) !== 'object' || draft.get(auth) === null)
+        return [];
+    const byVariable = draft.has([...auth, 'passwordEnv']);
+    const byFile = draft.has([...auth, 'passwordFile']);
+    if (byVariable !== byFile)
+        return [];
+    return [
+        {
+            rule: byFile ? 'file-and-variable' : 'missing-password',
+            path: byFile ? [...auth, 'passwordEnv'] : auth,
+            atKey: true,
+            message: byFile
+                ? '`connection.auth` has both `passwordFile` and `passwordEnv`; only one can be used.'
+                : '`connection.auth` does not say where the password is.',
+            fix: byFile ? 'keep one of the two' : 'add `passwordEnv: NAME_OF_A_VARIABLE` or `passwordFile: path/to/file`',
+        },
+    ];
 }
 
-// >=1.2.3 is lower than >1.2.3
-const higherGT = (a, b, options) => {
-  if (!a) {
-    return b
-  }
-  const comp = compare(a.semver, b.semver, options)
-  return comp > 0 ? a
-    : comp < 0 ? b
-    : b.operator === '>' && a.operator === '>=' ? b
-    : a
+;// CONCATENATED MODULE: ./lib/src/manifest/rules/etcd-settings.js
+
+
+function ownedSettings(draft) {
+    const flags = draft.keys(['etcd', 'flags']).map((key) => ({ key, group: 'flags', flag: key }));
+    const variables = draft
+        .keys(['etcd', 'environment'])
+        .map((key) => ({ key, group: 'environment', flag: flagOfVariable(key) }));
+    return [...flags, ...variables].flatMap(({ key, group, flag }) => {
+        const why = whyOwned(flag);
+        if (why === undefined)
+            return [];
+        const path = ['etcd', group, key];
+        return [
+            {
+                rule: 'owned-setting',
+                path,
+                atKey: true,
+                message: `${showPath(path)} cannot be set in the manifest: ${why}.`,
+                fix: 'remove the line',
+            },
+        ];
+    });
+}
+/** etcd reads a configuration file instead of flags and environment, not in addition to them. */
+function configFileAlone(draft) {
+    if (!draft.has(['etcd', 'configFile']))
+        return [];
+    const beside = ['flags', 'environment'].filter((group) => draft.keys(['etcd', group]).length > 0);
+    if (beside.length === 0)
+        return [];
+    return [
+        {
+            rule: 'config-file-alone',
+            path: ['etcd', 'configFile'],
+            atKey: true,
+            message: `With \`etcd.configFile\`, etcd ignores ${join(beside.map((group) => `\`etcd.${group}\``), 'and')}.`,
+            fix: 'move those settings into the file, or remove `configFile`',
+        },
+    ];
+}
+/** Measured on 3.4.31, 3.5.33, 3.6.14 and 3.7.1: "conflicting environment variable is shadowed …", exit 1. */
+function flagAndVariable(draft) {
+    const flags = draft.keys(['etcd', 'flags']);
+    return draft.keys(['etcd', 'environment']).flatMap((variable) => {
+        const flag = flagOfVariable(variable);
+        if (!flags.includes(flag))
+            return [];
+        return [
+            {
+                rule: 'flag-and-variable',
+                path: ['etcd', 'environment', variable],
+                atKey: true,
+                message: `${variable} is also set as the flag \`${flag}\`: etcd refuses to start with both.`,
+                fix: 'keep one of the two',
+            },
+        ];
+    });
+}
+/** A flag reaches etcd as text. A number that YAML reads differently from how it is written would arrive changed. */
+function numbersAsWritten(draft) {
+    return draft.keys(['etcd', 'flags']).flatMap((flag) => {
+        const path = ['etcd', 'flags', flag];
+        const value = draft.number(path);
+        const source = draft.yaml.sourceOf(path);
+        if (value === undefined || source === undefined || String(value) === source)
+            return [];
+        return [
+            {
+                rule: 'number-changed',
+                path,
+                message: `${showPath(path)} is written ${bare(source)} but YAML reads it as ${value}.`,
+                fix: `quote it: "${bare(source)}"`,
+            },
+        ];
+    });
 }
 
-// <=1.2.3 is higher than <1.2.3
-const lowerLT = (a, b, options) => {
-  if (!a) {
-    return b
-  }
-  const comp = compare(a.semver, b.semver, options)
-  return comp < 0 ? a
-    : comp > 0 ? b
-    : b.operator === '<' && a.operator === '<=' ? b
-    : a
+;// CONCATENATED MODULE: ./lib/src/manifest/rules/members.js
+
+/** As in the schema; etcd's own advice is 7 at most. */
+const MAX_MEMBERS = 9;
+function duplicateNames(draft) {
+    const names = draft.list(['members']);
+    return names.flatMap((name, index) => {
+        const first = names.indexOf(name);
+        if (first === index || typeof name !== 'string')
+            return [];
+        return [
+            {
+                rule: 'duplicate-member',
+                path: ['members', index],
+                message: `The member name ${quote(name)} is listed twice.`,
+                fix: 'give every member its own name',
+            },
+        ];
+    });
+}
+function voterCount(draft) {
+    const count = draft.number(['members']) ?? draft.list(['members']).length;
+    if (count === 1) {
+        return [
+            {
+                rule: 'single-member',
+                path: ['members'],
+                severity: 'warning',
+                message: 'With one member every switch stops the whole cluster: clients will wait each time.',
+                fix: 'use 3 members, or expect gaps and set rehearsal.thresholds accordingly',
+            },
+        ];
+    }
+    // Above the most that are allowed the schema speaks.
+    if (!Number.isInteger(count) || count < 2 || count > MAX_MEMBERS || count % 2 === 1)
+        return [];
+    return [
+        {
+            rule: 'even-members',
+            path: ['members'],
+            severity: 'warning',
+            message: `${count} members bear no more failures than ${count - 1} do, and need one more vote for every write.`,
+            fix: `use ${count - 1} or ${count + 1} members, unless production really has ${count}`,
+        },
+    ];
 }
 
-module.exports = subset
+// EXTERNAL MODULE: ./lib/src/manifest/defaults.js
+var defaults = __webpack_require__(37662);
+;// CONCATENATED MODULE: ./lib/src/manifest/rules/rehearsal.js
+// Owns the rules on `rehearsal`: settings that contradict each other or leave nothing to judge.
+// Must not know how the workload runs.
+
+const mixPath = ['rehearsal', 'workload', 'mix'];
+function valueSizeOrder(draft) {
+    const path = ['rehearsal', 'workload', 'valueSize'];
+    const smallest = draft.number([...path, 0]);
+    const largest = draft.number([...path, 1]);
+    if (smallest === undefined || largest === undefined || smallest <= largest)
+        return [];
+    return [
+        {
+            rule: 'value-size-order',
+            path,
+            message: `\`rehearsal.workload.valueSize\` is [smallest, largest], but ${smallest} is more than ${largest}.`,
+            fix: `write [${largest}, ${smallest}]`,
+        },
+    ];
+}
+function usableMix(draft) {
+    if (draft.keys(mixPath).length === 0)
+        return [];
+    const weight = (name) => draft.number([...mixPath, name]) ?? defaults/* defaults */.N.rehearsal.workload.mix[name];
+    const writes = weight('put') + weight('cas') + weight('delete');
+    const reads = weight('get') + weight('getSerializable') + weight('range');
+    if (writes + reads === 0) {
+        return [
+            {
+                rule: 'empty-mix',
+                path: mixPath,
+                atKey: true,
+                message: 'All weights of `rehearsal.workload.mix` are 0: the clients would do nothing.',
+                fix: 'give at least one operation a weight, or remove `mix`',
+            },
+        ];
+    }
+    if (writes > 0 && reads > 0)
+        return [];
+    const [absent, judged] = writes === 0 ? ['writes', 'durability'] : ['reads', 'linearizability'];
+    return [
+        {
+            rule: 'one-sided-mix',
+            path: mixPath,
+            atKey: true,
+            severity: 'warning',
+            message: `\`rehearsal.workload.mix\` has no ${absent}: ${judged} cannot be judged, so the verdict is inconclusive at best.`,
+            fix: `give one of the ${absent} a weight`,
+        },
+    ];
+}
+function limitsFit(draft) {
+    const path = (name) => ['rehearsal', 'timeLimits', name];
+    const total = draft.number(path('totalMs')) ?? defaults/* defaults */.N.rehearsal.timeLimits.totalMs;
+    return ['gateMs', 'soakMs', 'dwellMs'].flatMap((name) => {
+        const part = draft.number(path(name));
+        if (part === undefined || part < total)
+            return [];
+        return [
+            {
+                rule: 'limit-over-total',
+                path: path(name),
+                message: `\`${name}\` is ${part}, which leaves nothing of the whole rehearsal's ${total} ms (\`totalMs\`).`,
+                fix: 'lower it, or raise `totalMs`',
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/manifest/rules/releases.js
+// Owns the rules on `releases` and `accept`: lists without repetition, and settings that take effect.
+// Must not know how releases are obtained.
+
+
+function duplicateSources(draft) {
+    const listed = draft.list(['releases', 'sources']);
+    return listed.flatMap((source, index) => {
+        if (typeof source !== 'string' || listed.indexOf(source) === index)
+            return [];
+        return [
+            {
+                rule: 'duplicate-source',
+                path: ['releases', 'sources', index],
+                message: `The source ${quote(source)} is listed twice.`,
+                fix: 'list each source once, in the order in which to try them',
+            },
+        ];
+    });
+}
+/** A place that is named but whose source is not listed is never used; so is a listed source without a place. */
+function usedSources(draft) {
+    const listed = draft.list(['releases', 'sources']);
+    // The whole list is the default written out: nobody meant to name a mirror by it.
+    if (listed.length === 0 || defaults/* sources */.T.every((source) => listed.includes(source)))
+        return [];
+    return ['local', 'mirror'].flatMap((source) => {
+        const index = listed.indexOf(source);
+        const isSet = draft.has(['releases', source]);
+        if (index !== -1 && !isSet) {
+            return [
+                {
+                    rule: 'source-without-place',
+                    path: ['releases', 'sources', index],
+                    message: `The source ${quote(source)} is listed, but \`releases.${source}\` does not say where it is.`,
+                    fix: `add \`releases.${source}\`, or remove it from the list`,
+                },
+            ];
+        }
+        if (index !== -1 || !isSet)
+            return [];
+        return [
+            {
+                rule: 'unused-source',
+                path: ['releases', source],
+                atKey: true,
+                severity: 'warning',
+                message: `\`releases.${source}\` is never used: \`releases.sources\` does not list ${quote(source)}.`,
+                fix: `add ${quote(source)} to \`releases.sources\``,
+            },
+        ];
+    });
+}
+function duplicateRisks(draft) {
+    const risks = draft.list(['accept']).map((_, index) => draft.text(['accept', index, 'risk']));
+    return risks.flatMap((risk, index) => {
+        if (risk === undefined || risks.indexOf(risk) === index)
+            return [];
+        return [
+            {
+                rule: 'duplicate-risk',
+                path: ['accept', index, 'risk'],
+                message: `The risk ${quote(risk)} is accepted twice.`,
+                fix: 'keep one entry, with the whole reason',
+            },
+        ];
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/catalog/load.js + 7 modules
+var load = __webpack_require__(52339);
+// EXTERNAL MODULE: ./lib/src/catalog/lookups.js
+var lookups = __webpack_require__(68645);
+;// CONCATENATED MODULE: ./lib/src/manifest/rules/versions.js
+// Owns the rules on `from`, `to` and `hops`: one way, upwards, one minor at a time.
+// Must not know which releases exist, only which lines: between two that are unknown there is nothing to add.
+
+
+
+
+function downgrade(draft) {
+    const from = draft.text(['from']);
+    const to = draft.text(['to']);
+    if (from === undefined || to === undefined)
+        return [];
+    if (from === to && (0,versions/* readVersion */.$4)(from) !== undefined) {
+        return [
+            {
+                rule: 'nothing-to-do',
+                path: ['to'],
+                message: `\`to\` is ${quote(to)}, the same as \`from\`: there is nothing to upgrade.`,
+                fix: 'name the release that the cluster shall run',
+            },
+        ];
+    }
+    const older = (0,versions/* readVersion */.$4)(from);
+    const newer = (0,versions/* readVersion */.$4)(to);
+    if (older === undefined || newer === undefined || (0,versions/* compareWritten */.Lw)(newer, older) >= 0)
+        return [];
+    return [
+        {
+            rule: 'downgrade',
+            path: ['to'],
+            message: `\`to\` is ${quote(to)}, older than \`from\`, ${quote(from)}: etcd-migrate plans upgrades only.`,
+            fix: 'exchange the two; a rehearsal tries the way back by itself (rehearsal.depth: standard)',
+        },
+    ];
+}
+/** `hops` lists every minor between `from` and `to`; the two ends may be repeated there or left out. */
+function hops(draft) {
+    const stops = draft.list(['hops']).map((_, index) => stopAt(draft, ['hops', index]));
+    const first = stopAt(draft, ['from']);
+    const last = stopAt(draft, ['to']);
+    if (stops.length === 0 || stops.includes(undefined))
+        return [];
+    // A mistake in the ends themselves is told by `downgrade`.
+    if (first !== undefined && last !== undefined && (0,versions/* compareWritten */.Lw)(last.version, first.version) < 0)
+        return [];
+    const path = [first, ...stops, last].filter((stop) => stop !== undefined);
+    const pairs = path.slice(1).flatMap((stop, index) => {
+        const before = path[index];
+        return before === undefined ? [] : [{ before, stop }];
+    });
+    const disorder = pairs.flatMap(({ before, stop }) => disordered(before, stop));
+    // What a list in the wrong order skips says nothing.
+    return disorder.length > 0 ? disorder : pairs.flatMap(({ before, stop }) => skipping(before, stop));
+}
+function stopAt(draft, path) {
+    const written = draft.text(path);
+    const version = written === undefined ? undefined : (0,versions/* readVersion */.$4)(written);
+    return written === undefined || version === undefined ? undefined : { written, version, path };
+}
+/** A fault before `to` is a fault of the list, so it is shown at the last hop. */
+function versions_placeOf(before, stop) {
+    return stop.path[0] === 'to' ? before.path : stop.path;
+}
+function disordered(before, stop) {
+    const order = (0,versions/* compareWritten */.Lw)(stop.version, before.version);
+    const isRepeated = stop.written === before.written && before.path[0] === 'hops' && stop.path[0] === 'hops';
+    if (order > 0 || (order === 0 && !isRepeated))
+        return [];
+    const message = isRepeated
+        ? `\`hops\` lists ${quote(stop.written)} twice.`
+        : before.path[0] === 'from'
+            ? `${quote(stop.written)} in \`hops\` is older than \`from\`, ${quote(before.written)}.`
+            : stop.path[0] === 'to'
+                ? `${quote(before.written)} in \`hops\` is newer than \`to\`, ${quote(stop.written)}.`
+                : `${quote(stop.written)} in \`hops\` comes after ${quote(before.written)}, but is older.`;
+    return [
+        {
+            rule: 'hops-order',
+            path: versions_placeOf(before, stop),
+            message,
+            fix: 'list the stop-overs from old to new, each once, between `from` and `to`',
+        },
+    ];
+}
+function skipping(before, stop) {
+    const { major, minor } = before.version;
+    const line = (0,versions/* lineOf */.cA)(stop.version);
+    if ((0,lookups/* findLine */.KE)(line) === undefined) {
+        return [
+            {
+                rule: 'unknown-line',
+                path: stop.path,
+                message: `${quote(stop.written)} is of the line ${line}, which this etcd-migrate does not know.`,
+                fix: `known lines are ${join((0,load/* loadCatalog */.a)().lines.map((known) => known.line), 'and')}; correct it, or use a newer etcd-migrate`,
+            },
+        ];
+    }
+    const skipped = stop.version.major !== major ? [] : missingLines(major, minor, stop.version.minor);
+    if (skipped.length === 0)
+        return [];
+    return [
+        {
+            rule: 'hops-skip-minor',
+            path: versions_placeOf(before, stop),
+            message: `\`hops\` goes from ${(0,versions/* lineOf */.cA)(before.version)} to ${(0,versions/* lineOf */.cA)(stop.version)} and skips ${join(skipped, 'and')}: etcd must be upgraded one minor at a time.`,
+            fix: `add ${skipped.map(quote).join(', ')}, or remove \`hops\` and let the planner choose`,
+        },
+    ];
+}
+/** Lines strictly between two minors; at most a few are named. */
+function missingLines(major, from, to) {
+    const count = Math.min(Math.max(0, to - from - 1), 5);
+    return Array.from({ length: count }, (_, index) => `${major}.${from + index + 1}`);
+}
+
+;// CONCATENATED MODULE: ./lib/src/manifest/rules/index.js
+
+
+
+
+
+
+
+const rules = [
+    downgrade,
+    hops,
+    duplicateNames,
+    voterCount,
+    ownedSettings,
+    configFileAlone,
+    flagAndVariable,
+    numbersAsWritten,
+    endpoints,
+    mirrorCredentials,
+    fileOrVariable,
+    certificateWithKey,
+    onePassword,
+    valueSizeOrder,
+    usableMix,
+    limitsFit,
+    someBackups,
+    takenFromCluster,
+    revisionsOfCluster,
+    sampledBackups,
+    expectedKeys,
+    duplicateSources,
+    usedSources,
+    duplicateRisks,
+];
+
+;// CONCATENATED MODULE: ./lib/src/manifest/parse.js
+
+
+
+
+
+
+
+/**
+ * Parses a manifest that names no other file. `file` is only shown. Throws `manifest-unreadable` (not a text file, too
+ * big) or `manifest-invalid`; both carry all findings in `details.findings`, in the order of the file.
+ */
+function parseManifest(bytes, file) {
+    return judgeManifest(draftManifest(bytes, file));
+}
+/** Throws `manifest-unreadable`. */
+function draftManifest(bytes, file) {
+    const yaml = readYaml(decodeText(bytes, file), file);
+    const draft = new Draft(yaml.value, yaml);
+    const path = ['etcd', 'configFile'];
+    const name = draft.text(path);
+    return { file, draft, ...(name ? { configFile: { name, where: yaml.locate(path) } } : {}) };
+}
+/** Throws `manifest-invalid` with every mistake, `beside` among them: those of the files that the manifest names. */
+function judgeManifest({ file, draft }, beside = []) {
+    const { yaml } = draft;
+    if (yaml.value === undefined) {
+        throw (0,mistakes/* mistakesError */.w6)('manifest-invalid', file, yaml.findings.length > 0 ? yaml.findings : [emptyFile(file)]);
+    }
+    const checked = (isForBackupsAlone(draft) ? schema/* ManifestOfBackups */.oT : schema/* Manifest */._8).safeParse(yaml.value);
+    const meaning = [
+        ...(checked.success ? [] : issueFindings(checked.error.issues, yaml.value, yaml)),
+        ...rules.flatMap((rule) => rule(draft)).map((remark) => remarkFinding(remark, yaml)),
+    ];
+    const told = new Set(yaml.findings.map(placeKey));
+    const certain = meaning.filter((finding) => {
+        // A value that could not be read is one mistake, not two.
+        if (told.has(placeKey(finding)))
+            return false;
+        // Behind a syntax error the text is read by guess: only what stands before it is certain to be a mistake.
+        if (yaml.brokenFromLine === Number.POSITIVE_INFINITY)
+            return true;
+        return (finding.where?.line ?? 0) < yaml.brokenFromLine && finding.id !== 'rule/manifest-missing-key';
+    });
+    const here = [...yaml.findings, ...certain, ...beside.filter(({ where }) => where?.file === file)].sort(mistakes/* byPlace */.hz);
+    const findings = [...here, ...beside.filter(({ where }) => where?.file !== file)];
+    const errors = findings.filter((finding) => finding.severity === 'error');
+    if (errors.length > 0 || !checked.success)
+        throw (0,mistakes/* mistakesError */.w6)('manifest-invalid', file, findings);
+    return { manifest: checked.data, file, locate: yaml.locate, warnings: findings };
+}
+function isForBackupsAlone(draft) {
+    return draft.has(['backups']) && !['from', 'to', 'hops'].some((key) => draft.has([key]));
+}
+function placeKey({ where }) {
+    return `${where?.line}:${where?.column}`;
+}
+function emptyFile(file) {
+    return {
+        id: 'rule/manifest-empty',
+        severity: 'error',
+        message: 'The manifest is empty (or has comments only); `from` and `to` are needed.',
+        where: { file, line: 1, column: 1 },
+        fix: 'write from: "3.5" and to: "3.7", or run `etcd-migrate init`',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/manifest/resolve.js
+// Owns the resolved manifest: every default filled in, ready for the planner and the app.
+// Must not know releases (the planner resolves versions) nor read files or the environment.
+
+
+
+/**
+ * Fills in every default. `files.configFile` is the text of the file that `etcd.configFile` names, read by the caller;
+ * `files.shownAs` is how messages name it, for it is the manifest's directory that its name starts from.
+ * Throws `manifest-invalid`, located in that file, when it is not a YAML mapping.
+ */
+function resolveManifest(parsed, files) {
+    const { manifest } = parsed;
+    const { rehearsal = {}, releases = {}, members = defaults/* defaults */.N.members } = manifest;
+    const config = configFileOf(parsed, files);
+    const hops = stopOvers(manifest);
+    return {
+        name: manifest.name ?? defaults/* defaults */.N.name,
+        ...present({ from: manifest.from, to: manifest.to }),
+        ...(hops === undefined ? {} : { hops }),
+        voters: typeof members === 'number' ? members : members.length,
+        ...(typeof members === 'number' ? {} : { memberNames: members }),
+        settings: {
+            flags: mapValues(manifest.etcd?.flags ?? {}, String),
+            environment: manifest.etcd?.environment ?? {},
+            ...(config === undefined ? {} : { configFile: config.settings }),
+        },
+        settingPlaces: {
+            ...placesOf(Object.keys(manifest.etcd?.environment ?? {}), (name) => parsed.locate(['etcd', 'environment', name])),
+            ...config?.places,
+        },
+        ...(manifest.connection === undefined ? {} : { connection: manifest.connection }),
+        rehearsal: resolveRehearsal(rehearsal),
+        releases: {
+            sources: releases.sources ?? defaults/* defaults */.N.releases.sources,
+            local: releases.local ?? {},
+            ...(releases.mirror === undefined ? {} : { mirror: releases.mirror }),
+            ...(releases.image === undefined ? {} : { image: releases.image }),
+        },
+        ...(manifest.backups === undefined ? {} : { backups: resolveBackups(manifest.backups) }),
+        accept: manifest.accept ?? [],
+        ...(config === undefined || config.notes.length === 0 ? {} : { notes: config.notes }),
+    };
+}
+function resolveRehearsal(rehearsal) {
+    const standard = defaults/* defaults */.N.rehearsal;
+    const { valueSize = standard.workload.valueSize, mix, ...workload } = present(rehearsal.workload);
+    const { mix: standardMix, valueSize: _, ...standardWorkload } = standard.workload;
+    return {
+        depth: rehearsal.depth ?? standard.depth,
+        seed: rehearsal.seed ?? standard.seed,
+        ...(rehearsal.tls === undefined ? {} : { tls: rehearsal.tls }),
+        ...(rehearsal.auth === undefined ? {} : { auth: rehearsal.auth }),
+        workload: {
+            ...standardWorkload,
+            ...workload,
+            valueBytes: typeof valueSize === 'number' ? [valueSize, valueSize] : valueSize,
+            mix: { ...standardMix, ...present(mix) },
+        },
+        thresholds: { ...standard.thresholds, ...present(rehearsal.thresholds) },
+        timeLimits: { ...standard.timeLimits, ...present(rehearsal.timeLimits) },
+    };
+}
+const minuteMs = 60_000;
+function resolveBackups(backups) {
+    const { rpoMinutes, rpoRevisions, rtoMinutes, provenWithinHours } = backups.policy ?? {};
+    const { fetch, take, test, notify, history, clusterId } = backups;
+    return {
+        ...present({ fetch, test, notify, history, clusterId }),
+        ...(take === undefined ? {} : { take: { directory: take.directory, ...present({ keep: take.keep }) } }),
+        files: backups.files ?? [],
+        choose: backups.choose ?? defaults/* defaults */.N.backups.choose,
+        sampleSize: backups.sampleSize ?? defaults/* defaults */.N.backups.sampleSize,
+        sha256: mapValues(backups.sha256 ?? {}, (digest) => digest.toLowerCase()),
+        voters: backups.members ?? defaults/* defaults */.N.backups.members,
+        policy: {
+            ...(rpoMinutes === undefined ? {} : { rpoMs: rpoMinutes * minuteMs }),
+            ...present({ rpoRevisions }),
+            ...(rtoMinutes === undefined ? {} : { rtoMs: rtoMinutes * minuteMs }),
+        },
+        ...(provenWithinHours === undefined ? {} : { provenWithinMs: provenWithinHours * 60 * minuteMs }),
+        otherReleases: backups.releases ?? [],
+        expect: (backups.expect ?? []).map(({ prefix = '', atLeast = 0, atMost = Number.MAX_SAFE_INTEGER, key, matches }) => key === undefined ? { prefix, atLeast, atMost } : { key, ...present({ matches }) }),
+    };
+}
+function placesOf(names, locate) {
+    return Object.fromEntries(names.map((name) => [name, locate(name)]));
+}
+/** Keys with a value: an undefined one must not cover a default. */
+function present(group) {
+    const entries = Object.entries(group ?? {}).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(entries);
+}
+function mapValues(record, change) {
+    return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+/** People name the whole way or only what lies between; both mean the same. */
+function stopOvers({ hops, from, to }) {
+    if (hops === undefined)
+        return undefined;
+    const start = hops[0] === from ? 1 : 0;
+    const end = hops.length > start && hops.at(-1) === to ? hops.length - 1 : hops.length;
+    return hops.slice(start, end);
+}
+function configFileOf(parsed, { configFile: text, shownAs }) {
+    const file = parsed.manifest.etcd?.configFile;
+    if (file === undefined)
+        return undefined;
+    if (text === undefined) {
+        throw new errors/* EtcdMigrateError */.A8('internal-error', `${parsed.file} names ${file}, but its text was not handed over.`);
+    }
+    return readConfigFile(text, shownAs ?? file);
+}
+
+// EXTERNAL MODULE: ./lib/src/platform/files.js
+var files = __webpack_require__(54891);
+;// CONCATENATED MODULE: ./lib/src/app/manifest-file.js
+// Owns reading the manifest and the files it names from disk, and what an untrusted manifest may not say.
+// Must not know what the manifest means (manifest/).
+
+
+
+
+
+
+
+const MAX_MANIFEST_BYTES = 1024 * 1024;
+/** Reads, parses and resolves. Throws the `manifest-*` errors, with every mistake in `details.findings`. */
+async function loadManifestFile(file, workingDirectory, trusted) {
+    const shown = (0,external_node_path_.relative)(workingDirectory, file) || file;
+    const draft = draftManifest(await readText(file, shown), shown);
+    const config = await manifest_file_readConfigFile(draft, (0,external_node_path_.dirname)(file), workingDirectory);
+    const parsed = judgeManifest(draft, config.mistakes);
+    const manifest = resolveManifest(parsed, config.files);
+    const restricted = trusted ? { manifest, findings: [] } : withoutPowers(manifest, parsed.locate);
+    return {
+        manifest: restricted.manifest,
+        findings: [...parsed.warnings, ...(manifest.notes ?? []), ...restricted.findings],
+        locate: parsed.locate,
+    };
+}
+/** The file that `etcd.configFile` names. One that cannot be had is a mistake of the manifest like any other. */
+async function manifest_file_readConfigFile({ configFile }, baseDir, workingDirectory) {
+    if (configFile === undefined)
+        return { files: {}, mistakes: [] };
+    const path = (0,external_node_path_.resolve)(baseDir, configFile.name);
+    const shownAs = (0,external_node_path_.relative)(workingDirectory, path) || path;
+    try {
+        const bytes = await (0,files/* readFileBounded */.Y1)(path, MAX_MANIFEST_BYTES);
+        const configText = Buffer.from(bytes).toString('utf8');
+        return { files: { configFile: configText, shownAs }, mistakes: configFileMistakes(bytes, shownAs) };
+    }
+    catch (error) {
+        const { code, message } = error;
+        const why = code === 'ENOENT' ? 'does not exist' : `cannot be read: ${message}`;
+        const mistake = {
+            id: 'rule/manifest-config-file',
+            severity: 'error',
+            message: `\`etcd.configFile\` names ${quote(configFile.name)}, but ${shownAs} ${why}.`,
+            where: configFile.where,
+            fix: 'name an etcd YAML configuration file; the path starts in the directory of the manifest',
+        };
+        return { files: {}, mistakes: [mistake] };
+    }
+}
+async function readText(file, shown) {
+    try {
+        return await (0,files/* readFileBounded */.Y1)(file, MAX_MANIFEST_BYTES);
+    }
+    catch (error) {
+        const code = error.code;
+        if (code === 'ENOENT')
+            throw new errors/* EtcdMigrateError */.A8('manifest-missing', `${shown} does not exist.`, { cause: error });
+        const why = error instanceof Error ? error.message : String(error);
+        // Only what is ours to say (not a file, too big) is about its form; the system's errors are about the path.
+        const hint = code === undefined ? {} : { hint: 'Check the path, and that the user that runs etcd-migrate may read it.' };
+        throw new errors/* EtcdMigrateError */.A8('manifest-unreadable', `${shown} cannot be read: ${why}.`, { cause: error, ...hint });
+    }
+}
+/**
+ * A pull request may change the manifest, so it must not choose which binaries and commands run here, nor to which host
+ * the credentials of `connection` are sent.
+ */
+function withoutPowers(manifest, locate) {
+    const { local, mirror, image, sources } = manifest.releases;
+    const named = [
+        ...(Object.keys(local).length > 0 ? ['local'] : []),
+        ...(mirror === undefined ? [] : ['mirror']),
+        ...(image === undefined ? [] : ['image']),
+    ];
+    const { connection, backups, ...rest } = manifest;
+    const { fetch, take, test, notify, history, provenWithinMs, ...ownBackups } = backups ?? {};
+    // Nobody knows then where proofs are remembered.
+    const known = history !== undefined || provenWithinMs === undefined ? {} : { provenWithinMs };
+    const commands = Object.entries({ fetch, test, notify }).filter(([, command]) => command !== undefined);
+    const fix = 'Run from the default branch, dispatch by hand, or list the ref in the action input trusted-refs.';
+    return {
+        manifest: {
+            ...rest,
+            releases: { sources, local: {} },
+            ...(backups === undefined ? {} : { backups: { ...ownBackups, ...known } }),
+        },
+        findings: [
+            ...named.map((key) => ({
+                id: 'rule/untrusted-binary-source',
+                severity: 'warning',
+                message: `releases.${key} is ignored: this ref is not trusted to name binaries.`,
+                where: locate(['releases', key]),
+                fix,
+            })),
+            ...(connection === undefined
+                ? []
+                : [
+                    {
+                        id: 'rule/untrusted-connection',
+                        severity: 'warning',
+                        message: 'connection is ignored: this ref is not trusted to choose where credentials are sent.',
+                        where: locate(['connection']),
+                        fix,
+                    },
+                ]),
+            ...(take === undefined
+                ? []
+                : [
+                    {
+                        id: 'rule/untrusted-connection',
+                        severity: 'warning',
+                        message: 'backups.take is ignored: this ref is not trusted to choose where credentials are sent.',
+                        where: locate(['backups', 'take']),
+                        fix,
+                    },
+                ]),
+            ...(history === undefined
+                ? []
+                : [
+                    {
+                        id: 'rule/untrusted-path',
+                        severity: 'warning',
+                        message: 'backups.history is ignored: this ref is not trusted to choose where files are written.',
+                        where: locate(['backups', 'history']),
+                        fix,
+                    },
+                ]),
+            ...commands.map(([key]) => ({
+                id: 'rule/untrusted-command',
+                severity: 'warning',
+                message: `backups.${key} is ignored: this ref is not trusted to run a command.`,
+                where: locate(['backups', key]),
+                fix,
+            })),
+        ],
+    };
+}
 
 
 /***/ }),
 
-/***/ 54750:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ 88686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A6: () => (/* binding */ shapedAs),
+/* harmony export */   EW: () => (/* binding */ readSmallFile),
+/* harmony export */   JE: () => (/* binding */ readJsonFile)
+/* harmony export */ });
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54891);
 
-
-const Range = __webpack_require__(96782)
-
-// Mostly just for testing and legacy API reasons
-const toComparators = (range, options) =>
-  new Range(range, options).set
-    .map(comp => comp.map(c => c.value).join(' ').trim().split(' '))
-
-module.exports = toComparators
+/** Undefined where there is none. Throws `invalid` for what is no file or too large. */
+async function readSmallFile(path, mostBytes, invalid) {
+    try {
+        return Buffer.from(await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_0__/* .readFileBounded */ .Y1)(path, mostBytes)).toString();
+    }
+    catch (error) {
+        const { code, message } = error;
+        if (code === 'ENOENT')
+            return undefined;
+        if (code === undefined)
+            throw invalid(`is none: ${message}`);
+        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_0__/* .pathError */ .g$)(error, 'Reading', path);
+    }
+}
+/** As `readSmallFile`; throws `invalid` for what is no JSON, too. */
+async function readJsonFile(path, mostBytes, invalid) {
+    const text = await readSmallFile(path, mostBytes, invalid);
+    if (text === undefined)
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw invalid('is no JSON');
+    }
+}
+/** Throws `invalid` with the first place that is not as the shape wants it. */
+function shapedAs(shape, json, invalid) {
+    const parsed = shape.safeParse(json);
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    throw invalid(`is damaged: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}`);
+}
 
 
 /***/ }),
 
-/***/ 64737:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ 70133:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hz: () => (/* binding */ byPlace),
+/* harmony export */   w6: () => (/* binding */ mistakesError)
+/* harmony export */ });
+/* unused harmony export renderFinding */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+// Owns how mistakes in a manifest are said: one error that lists them all, each with its place and what to do.
+// Must not know how mistakes are found.
 
-
-const Range = __webpack_require__(96782)
-const validRange = (range, options) => {
-  try {
-    // Return '*' instead of '' so that truthiness works.
-    // This will throw if it's invalid anyway
-    return new Range(range, options).range || '*'
-  } catch (er) {
-    return null
-  }
+/** Details hold every finding; the text stays readable. */
+const MAX_LISTED = 50;
+/** `file:line:column: what is wrong` and, below it, what to do. */
+function renderFinding(finding) {
+    const where = finding.where;
+    const place = where === undefined
+        ? ''
+        : `${[where.file, where.line, where.column].filter((part) => part !== undefined).join(':')}: `;
+    const level = finding.severity === 'error' ? '' : `${finding.severity}: `;
+    const fix = finding.fix === undefined ? '' : `\n    fix: ${finding.fix}`;
+    return `${place}${level}${finding.message}${fix}`;
 }
-module.exports = validRange
+/** One error for all mistakes of a file. */
+function mistakesError(code, file, findings) {
+    const count = findings.filter((finding) => finding.severity === 'error').length;
+    const head = code === 'manifest-unreadable'
+        ? `${file} cannot be read as a manifest:`
+        : `${file} has ${count} mistake${count === 1 ? '' : 's'}:`;
+    const listed = findings.slice(0, MAX_LISTED).map(renderFinding);
+    const left = findings.length - listed.length;
+    const more = left > 0 ? [`… and ${left} more`] : [];
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8(code, [head, ...listed, ...more].join('\n'), { details: { findings } });
+}
+/** In the order of the file. */
+function byPlace(a, b) {
+    return (a.where?.line ?? 0) - (b.where?.line ?? 0) || (a.where?.column ?? 0) - (b.where?.column ?? 0);
+}
 
 
 /***/ })

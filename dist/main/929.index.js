@@ -248,6 +248,12 @@ const Attestation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     proven: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['file', 'restore', 'content', 'use', 'time'])),
     expectations: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().describe("How many of the manifest's `backups.expect` it met."),
     ownTest: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().describe("Whether the manifest's `backups.test` was made on it."),
+    expectedSha256: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .describe('Of what `backups.expect` and `backups.test` were: SHA-256 of their canonical JSON.'),
+    members: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().describe('How many it was restored for.'),
+    otherReleases: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()))
+        .describe('Releases of `backups.releases`, which restored it too or refused it as they must: tool → sha256.'),
+    recoveryMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().describe('What bringing it, restoring it and starting its members took.'),
     release: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('That restored and served it.'),
     binaries: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('Tool → sha256.'),
     platform: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
@@ -273,6 +279,7 @@ const ReportBackup = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     })
         .nullable(),
     rto: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        fetchMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable().describe('What `backups.fetch` took, for all that it brought; null without it.'),
         restoreMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
         startMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
         totalMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),

@@ -437,14 +437,14 @@ const failures = {
     'binary-invalid': environment('A binary is not a working etcd', 'Point `releases.local` at a directory with etcd, etcdctl and (3.5 and later) etcdutl.'),
     'binary-version-mismatch': environment('A binary is of another version than it should be', 'Point `releases.local` at the right release, or remove the entry.'),
     'no-space': environment('A disk is full', 'Free space in the directory named above and run again.'),
-    'no-permission': environment('A file or directory cannot be written', 'Give the user that runs etcd-migrate access to the path named above.'),
+    'no-permission': environment('A file or directory cannot be used', 'Give the user that runs etcd-migrate access to the path named above.'),
     'port-taken': environment('A port is already in use', 'Stop the process that holds the port named above, or let etcd-migrate choose ports itself.'),
     'run-in-progress': environment('Another run owns this output directory', 'Wait for it to finish, or choose another --output.'),
     'journal-damaged': environment('The journal of the run is damaged', 'Keep a copy of the output directory for examination; `etcd-migrate cleanup` then removes the members.'),
     'connection-failed': environment('The live cluster cannot be reached', 'Check `connection` in the manifest: endpoints, certificates and credentials.'),
     'tool-failed': environment('A command that etcd-migrate needs failed', 'See what it printed, in the message or in the log of the run.'),
     'backup-unreadable': environment('A backup cannot be read', 'Look at the disk or the network that it is on; copy it elsewhere, and run again.'),
-    'backup-changed': environment('A backup changed while it was read', 'Wait until whatever writes it is done, and run again.'),
+    'backup-changed': environment('A backup changed while it was proven', 'Wait until whatever writes it is done, and run again.'),
     'etcd-refused': environment('A member refused a call', "The message quotes etcd's own words; look at the member named above."),
     'time-limit': environment('The run took longer than it may', 'Raise `rehearsal.timeLimits.totalMs`, or choose a smaller depth.'),
     'member-lost': environment('Contact with a member was lost', 'Look at what the member wrote to its log last, in `logs` of the output directory.'),
@@ -456,7 +456,7 @@ const failures = {
     'downgrade-in-progress': verdict('A downgrade job is active in the cluster', 'Cancel it while every member is up, then run again.'),
     'raft-snapshot-stale': verdict('A member has no fresh raft snapshot', 'The next release would die on old raft entries; renew the snapshots first.'),
     'members-bucket-stale': verdict("A member's stored member list is wrong", 'Restart every member once more on a release with the fix, then run again.'),
-    'check-failed': verdict('A compatibility check did not behave as the catalog expects', 'See the check table in the report.'),
+    'check-failed': verdict('A compatibility check did not behave as the catalog expects', 'See in the report which check it was, what it expected, and what it saw.'),
     'backup-corrupt': verdict('A backup is damaged', 'Restore from another backup, and look for what damaged this one before the next is taken.'),
     'restore-failed': verdict('A backup cannot be restored', "Read the tool's own last lines; restore from another backup."),
     'backup-content-differs': verdict('A restored cluster holds something else than its backup', 'Do not rely on this backup; keep it and the evidence, and report it: restoring must not change data.'),
@@ -804,7 +804,7 @@ function ofThisProcess() {
 
 const LINGER_MS = 2_000;
 async function action() {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(88), __nccwpck_require__.e(104), __nccwpck_require__.e(415), __nccwpck_require__.e(695), __nccwpck_require__.e(746), __nccwpck_require__.e(648), __nccwpck_require__.e(382), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(163), __nccwpck_require__.e(940), __nccwpck_require__.e(646), __nccwpck_require__.e(474), __nccwpck_require__.e(575), __nccwpck_require__.e(263), __nccwpck_require__.e(707), __nccwpck_require__.e(339), __nccwpck_require__.e(796), __nccwpck_require__.e(256), __nccwpck_require__.e(10), __nccwpck_require__.e(161), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(695), __nccwpck_require__.e(746), __nccwpck_require__.e(267), __nccwpck_require__.e(553), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(822), __nccwpck_require__.e(474), __nccwpck_require__.e(575), __nccwpck_require__.e(616), __nccwpck_require__.e(263), __nccwpck_require__.e(88), __nccwpck_require__.e(339), __nccwpck_require__.e(215), __nccwpck_require__.e(782), __nccwpck_require__.e(10), __nccwpck_require__.e(648), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     const surroundings = ofThisProcess();
     process.exitCode = await runAction(surroundings);
     if (surroundings.signal.aborted)
@@ -835,7 +835,7 @@ async function cli() {
 // Must not hold any logic: app/action.ts does.
 
 async function post() {
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(88), __nccwpck_require__.e(104), __nccwpck_require__.e(415), __nccwpck_require__.e(695), __nccwpck_require__.e(746), __nccwpck_require__.e(648), __nccwpck_require__.e(382), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(163), __nccwpck_require__.e(940), __nccwpck_require__.e(646), __nccwpck_require__.e(474), __nccwpck_require__.e(575), __nccwpck_require__.e(263), __nccwpck_require__.e(707), __nccwpck_require__.e(339), __nccwpck_require__.e(796), __nccwpck_require__.e(256), __nccwpck_require__.e(10), __nccwpck_require__.e(161), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(695), __nccwpck_require__.e(746), __nccwpck_require__.e(267), __nccwpck_require__.e(553), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(822), __nccwpck_require__.e(474), __nccwpck_require__.e(575), __nccwpck_require__.e(616), __nccwpck_require__.e(263), __nccwpck_require__.e(88), __nccwpck_require__.e(339), __nccwpck_require__.e(215), __nccwpck_require__.e(782), __nccwpck_require__.e(10), __nccwpck_require__.e(648), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     process.exitCode = await runPost(ofThisProcess());
 }
 

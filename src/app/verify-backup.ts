@@ -3,6 +3,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addToHistory, readHistory } from '../backup/history.ts';
+import type { Link } from '../backup/links.ts';
 import type { LiveCluster } from '../backup/live-cluster.ts';
 import type { OwnTest } from '../backup/ports.ts';
 import { type ProofTools, proveBackup } from '../backup/prove.ts';
@@ -23,7 +24,7 @@ import { ownTest } from './backups/own-test.ts';
 import { openProof, type ProofFrame } from './backups/proof-tools.ts';
 import { type BackupRun, backupReport, type Proven, proofRecords, trendOf } from './backups/report.ts';
 import { saidOf } from './backups/said.ts';
-import { settleWishes, type VerifyBackupOptions, type Wishes } from './backups/wishes.ts';
+import { askedOf, settleWishes, type VerifyBackupOptions, type Wishes } from './backups/wishes.ts';
 import { removeDeadRuns, resumableRun } from './dead-runs.ts';
 import { isOutputDirectory, ownOutputDirectory } from './output-directory.ts';
 import { sayReport, writeReports } from './report-files.ts';
@@ -122,14 +123,22 @@ async function proveAll(wanted: Wishes, frame: Frame, publishers: readonly Publi
   const proven: Proven[] = [];
   for (const file of files) {
     progress.group(file.shown);
-    proven.push(await prove(file, { wanted, live, test }, proofTools));
+    const fetchMs = file === taken?.file ? undefined : fetched?.fetchMs;
+    proven.push(await prove(file, { wanted, live, test, fetchMs }, proofTools));
     progress.endGroup();
   }
   progress.now('');
   const finishedAt = new Date(clock.wallMs()).toISOString();
   const durationMs = (clock.monotonicUs() - startedAtUs) / 1000;
-  const asked = { expectations: wanted.expect.length, ownTest: test !== undefined };
-  const run = { ...asked, proven, findings: wanted.findings, releases: obtained, startedAt, finishedAt, durationMs };
+  const run = {
+    asked: askedOf(wanted),
+    proven,
+    findings: wanted.findings,
+    releases: obtained,
+    startedAt,
+    finishedAt,
+    durationMs,
+  };
   return { run: { ...run, ...(cluster === undefined ? {} : { cluster }) }, taken };
 }
 
@@ -179,25 +188,36 @@ interface Circumstances {
   readonly wanted: Wishes;
   readonly live: (() => Promise<LiveCluster | string>) | undefined;
   readonly test: OwnTest | undefined;
+  readonly fetchMs: number | undefined;
 }
 
-async function prove(file: BackupFile, { wanted, live, test }: Circumstances, tools: ProofTools): Promise<Proven> {
+async function prove(
+  file: BackupFile,
+  { wanted, live, test, fetchMs }: Circumstances,
+  tools: ProofTools,
+): Promise<Proven> {
   const { shown, path } = file;
+  const links: Link[] = [];
+  const ended = (link: Link): void => {
+    links.push(link);
+    tools.ended(link);
+  };
   const { voters, release, policy, otherReleases, clusterId } = wanted;
   try {
     const request = {
-      ...{ path, voters, policy, otherReleases, expect: { keys: wanted.expect, test } },
+      ...{ path, voters, policy, otherReleases, expect: { keys: wanted.expect, test }, fetchMs },
       ...(release === undefined ? {} : { release }),
       ...(live === undefined ? {} : { live }),
       ...(clusterId === undefined ? {} : { clusterId }),
       ...(await saidOf(path, wanted)),
     };
-    return { shown, proof: await proveBackup(request, tools) };
+    return { shown, proof: await proveBackup(request, { ...tools, ended }) };
   } catch (error) {
     tools.signal?.throwIfAborted();
     // A bug stays one; what this machine or a file refuses leaves the other backups their chance.
     if (!(error instanceof EtcdMigrateError) || error.kind === 'bug' || error.kind === 'interrupted') throw error;
-    return { shown, proof: error };
+    // Of a file that is another one now, nothing is.
+    return { shown, proof: error, links: error.code === 'backup-changed' ? [] : links };
   }
 }
 

@@ -1,12 +1,15 @@
 // Owns when an attestation is accepted in place of a new proof: by the digest of the file, and by age.
 // Must not prove anything, nor trust more than it says: it is not signed, and is worth what its place is worth.
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import canonicalize from 'canonicalize';
 import { EtcdMigrateError } from '../errors.ts';
-import type { BackupPolicy } from '../manifest/resolve.ts';
+import type { BackupPolicy, KeyExpectation } from '../manifest/resolve.ts';
 import { duration } from '../report/format.ts';
 import { Attestation } from '../report/model.ts';
 import { readJsonFile, shapedAs } from './json-file.ts';
 import { type ChainVerdict, linkNames } from './links.ts';
+import { compareWithLive, type LiveCluster } from './live-cluster.ts';
 
 export interface AttestationDemand {
   /** Of the file as it is now. */
@@ -16,12 +19,29 @@ export interface AttestationDemand {
   readonly nowMs: number;
   /** Oldest proof that is accepted, milliseconds. */
   readonly withinMs: number;
-  readonly policy: Pick<BackupPolicy, 'rpoMs' | 'rpoRevisions'>;
+  readonly policy: BackupPolicy;
   /** That it must be of, hexadecimal; undefined: any. */
   readonly clusterId?: string | undefined;
-  /** Number of expectations, and whether there is a test, that must have been part of the proof. */
-  readonly expectations: number;
-  readonly ownTest: boolean;
+  /** What must have been part of the proof. */
+  readonly asked: Asked;
+  /** The cluster that it should be of, or why that could not be asked; undefined: nobody named one. */
+  readonly live?: LiveCluster | string | undefined;
+}
+
+/** What a manifest asks of a proof beyond its links. */
+export interface Asked {
+  readonly expect: readonly KeyExpectation[];
+  readonly test: readonly string[] | undefined;
+  readonly members: number;
+  /** Exact releases. */
+  readonly otherReleases: readonly string[];
+}
+
+/** Hexadecimal SHA-256 of what was expected, in any order of its keys. */
+export function digestOfExpected({ expect, test }: Pick<Asked, 'expect' | 'test'>): string {
+  const canonical = canonicalize({ expect, test: test ?? null });
+  if (canonical === undefined) throw new EtcdMigrateError('internal-error', 'What is expected has no canonical form.');
+  return createHash('sha256').update(canonical).digest('hex');
 }
 
 /** Whatever it attests. Undefined where there is none. Throws `attestation-invalid`. */
@@ -38,7 +58,7 @@ const clockToleranceMs = 60_000;
 /** A pass takes the same bytes, every link, and a proof and data that are young enough. */
 export function judgeAttestation(
   attestation: Attestation | undefined,
-  { sha256, bytes, nowMs, withinMs, policy, clusterId, expectations, ownTest }: AttestationDemand,
+  { sha256, bytes, nowMs, withinMs, policy, clusterId, asked, live }: AttestationDemand,
 ): ChainVerdict {
   const refused = (reason: string): ChainVerdict => ({ verdict: 'fail', failureReason: 'backup-not-proven', reason });
   if (attestation === undefined) return refused(`Nothing attests the backup with SHA-256 ${sha256}.`);
@@ -50,16 +70,20 @@ export function judgeAttestation(
   if (clusterId !== undefined && attestation.clusterId !== clusterId) {
     return refused(`It attests a backup of cluster ${attestation.clusterId ?? 'unknown'}, not of ${clusterId}.`);
   }
-  if (attestation.expectations < expectations || (ownTest && !attestation.ownTest)) {
-    return refused('What the manifest expects of it, or its own test, was no part of that proof.');
-  }
+  const unproven = whatLacks(attestation, asked);
+  if (unproven !== undefined) return refused(unproven);
   const ageMs = nowMs - Date.parse(attestation.provenAt);
   if (ageMs < -clockToleranceMs) return refused(`It was proven at ${attestation.provenAt}, which is later than now.`);
   if (ageMs > withinMs) return refused(`It was proven ${duration(ageMs)} ago; ${duration(withinMs)} are accepted.`);
-  const { rpoMs, rpoRevisions } = policy;
-  if (rpoRevisions !== undefined) {
-    const reason = 'Only a new proof can say how many revisions the live cluster is ahead of it.';
-    return { verdict: 'inconclusive', failureReason: 'backup-age-unknown', reason };
+  const { rpoMs, rtoMs } = policy;
+  if (rtoMs !== undefined && attestation.recoveryMs > rtoMs) {
+    const reason = `A recovery took ${duration(attestation.recoveryMs)}; policy allows ${duration(rtoMs)}.`;
+    return { verdict: 'fail', failureReason: 'restore-too-slow', reason };
+  }
+  const beside = besideLive(attestation, policy, live);
+  if (beside.broken !== undefined) {
+    const { verdict, reason: failureReason, why } = beside.broken;
+    return { verdict, failureReason, reason: `${why}.` };
   }
   if (rpoMs !== undefined) {
     if (attestation.takenAt === null) {
@@ -73,5 +97,36 @@ export function judgeAttestation(
     }
   }
   const reason = `It was proven ${duration(Math.max(0, ageMs))} ago, by etcd ${attestation.release}, and is the same file.`;
-  return { verdict: 'pass', failureReason: null, reason };
+  return { verdict: 'pass', failureReason: null, reason: [reason, ...beside.seen.map(inSentence)].join(' ') };
+}
+
+function whatLacks(attestation: Attestation, asked: Asked): string | undefined {
+  const { expect, test, members, otherReleases } = asked;
+  if ((expect.length > 0 || test !== undefined) && attestation.expectedSha256 !== digestOfExpected(asked)) {
+    return 'What the manifest expects of it, or its own test, was another when it was proven.';
+  }
+  if (attestation.members < members) {
+    return `It was restored for ${attestation.members} members; the manifest asks for ${members}.`;
+  }
+  const missing = otherReleases.filter(
+    (release) => release !== attestation.release && attestation.otherReleases[release] === undefined,
+  );
+  return missing.length === 0 ? undefined : `Nothing was proven of it with etcd ${missing.join(', ')}.`;
+}
+
+function besideLive(
+  { revision, memberIds, clusterId }: Attestation,
+  { rpoRevisions }: BackupPolicy,
+  live: AttestationDemand['live'],
+): ReturnType<typeof compareWithLive> {
+  if (live === undefined && rpoRevisions === undefined) return { seen: [] };
+  const facts = { keySpace: { revision }, members: memberIds.map((id) => ({ id })) };
+  return compareWithLive(facts, live ?? 'no `connection` names it', {
+    ...(clusterId === null ? {} : { clusterId }),
+    ...(rpoRevisions === undefined ? {} : { rpoRevisions }),
+  });
+}
+
+function inSentence(seen: string): string {
+  return `${seen.charAt(0).toUpperCase()}${seen.slice(1).replace(/\.$/, '')}.`;
 }

@@ -168,7 +168,8 @@ function digestsOf(
   const { digested, digests: held, keysByPrefix } = keySpace;
   if (digested.length === 0) return [];
   const digestedPrefixes = [...held.prefixes];
-  const what = `number of ${digestedPrefixes.length} of ${keysByPrefix.length} prefixes whose keys have another digest`;
+  const compared = `${digestedPrefixes.length} of ${keysByPrefix.length} compared`;
+  const what = `number of prefixes with another digest of their keys (${compared})`;
   const take = async (): Promise<readonly Comparison[]> => {
     const differing = new Set<string>();
     for (const range of digested) {

@@ -1,14 +1,13 @@
 // Owns the first link: the file is whole, it is an etcd database, and it is the one that was meant.
 // Must not start anything nor open the file for writing.
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 import { damageIn } from '../etcd/bbolt/damaged.ts';
 import { lengthOf, openDatabase } from '../etcd/bbolt/database.ts';
-import { pathError } from '../platform/files.ts';
 import type { Clock } from '../platform/ports.ts';
 import { digestFile, type FileDigest, type Integrity } from './file-digest.ts';
+import { type FileIdentity, openForReading, requireUnchanged } from './file-identity.ts';
 import { headBytes, tellFormat } from './foreign-formats.ts';
 import type { Link } from './links.ts';
 import { compareWithLive, type LiveCluster, type LiveComparison } from './live-cluster.ts';
@@ -31,6 +30,8 @@ export interface Expected {
 export interface ProvenFile {
   readonly link: Link;
   readonly bytes: number;
+  /** Of the file that this was said of. */
+  readonly identity: FileIdentity;
   /** The file's own time. */
   readonly modifiedMs: number;
   /** Null when it was no database. */
@@ -77,7 +78,7 @@ export async function proveFile(path: string, options: FileLinkOptions): Promise
     if (cause instanceof EtcdMigrateError || typeof code !== 'string' || !/^E[A-Z0-9]+$/.test(code)) throw cause;
     throw new EtcdMigrateError('backup-unreadable', `${path} cannot be read: ${message}.`, { cause });
   }
-  await requireUnchanged(path, file, before);
+  await requireUnchanged(path, before);
   const own = brokenBy(seen, options.expected);
   const beside = await besideLive(seen, options);
   // What certainly fails weighs more than what nobody can tell.
@@ -86,6 +87,7 @@ export async function proveFile(path: string, options: FileLinkOptions): Promise
   const broken = all.find(({ verdict }) => verdict === 'fail') ?? all[0];
   return {
     bytes,
+    identity: before,
     modifiedMs: before.mtimeMs,
     integrity: seen.digest?.integrity ?? null,
     sha256: seen.digest?.sha256 ?? null,
@@ -105,16 +107,18 @@ export async function proveFile(path: string, options: FileLinkOptions): Promise
   };
 }
 
-/** A file without a hash of its own is still proven by one that was written down elsewhere. */
+/**
+ * A file without a hash of its own is still proven by that of its keys, as the cluster that it is of gave it. By a digest it
+ * is not: that may have been made of a copy that was damaged already.
+ */
 function brokenBy({ broken, digest, facts }: Seen, expected: Expected | undefined): Broken | undefined {
   if (broken !== undefined) return broken;
   if (digest === undefined || facts === undefined) return undefined;
   const strange = unexpected(digest, facts, expected);
   if (strange !== undefined || digest.integrity !== 'absent') return strange;
-  if (expected?.sha256 !== undefined || (expected?.hash !== undefined && expected.revision !== undefined))
-    return undefined;
+  if (expected?.hash !== undefined && expected.revision !== undefined) return undefined;
   const why =
-    'No hash stands behind the database, as in a copied member/snap/db: its structure is whole, but nothing in the file tells a changed value';
+    'No hash stands behind the database, as in a copied member/snap/db: its structure is whole, but nothing in the file tells a changed value, nor does a digest that was made of the copy';
   return { verdict: 'inconclusive', reason: 'no-integrity-hash', why };
 }
 
@@ -230,6 +234,7 @@ function unexpected(digest: FileDigest, facts: SnapshotFacts, expected: Expected
 function tell(bytes: number, digest: FileDigest | undefined, facts: SnapshotFacts | undefined): string[] {
   const lines = [digest === undefined ? `${bytes} bytes` : `${bytes} bytes, sha256 ${digest.sha256}`];
   if (digest?.integrity === 'matches') lines.push("etcd's own hash behind the database fits");
+  if (digest?.integrity === 'absent') lines.push('no hash stands behind the database');
   if (facts === undefined) return lines;
   const { keySpace, members, leases, auth } = facts;
   const line = facts.storageVersion ?? facts.clusterVersion;
@@ -240,38 +245,6 @@ function tell(bytes: number, digest: FileDigest | undefined, facts: SnapshotFact
   );
   if (facts.alarms > 0) lines.push(`${facts.alarms} alarms raised: a restored cluster starts with them`);
   return lines;
-}
-
-async function openForReading(path: string): Promise<FileHandle> {
-  let file: FileHandle;
-  try {
-    // Without waiting: a named pipe has nobody at its other end.
-    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  } catch (error) {
-    throw pathError(error, 'Reading', path);
-  }
-  if ((await file.stat()).isFile()) return file;
-  await file.close();
-  throw new EtcdMigrateError('no-permission', `${path} is not a regular file.`, { hint: 'Name a snapshot file.' });
-}
-
-/** Also a file that was replaced: whoever restores by this name later gets another one. */
-async function requireUnchanged(
-  path: string,
-  file: FileHandle,
-  before: { size: number; mtimeMs: number; ino: number },
-) {
-  const now = await file.stat();
-  const named = await open(path, 'r').then(
-    async (other) => {
-      await using again = other;
-      return (await again.stat()).ino;
-    },
-    () => undefined, // it is gone: told below
-  );
-  if (named === before.ino && now.size === before.size && now.mtimeMs === before.mtimeMs) return;
-  const what = named === undefined ? 'vanished' : named === before.ino ? 'changed' : 'was replaced';
-  throw new EtcdMigrateError('backup-changed', `${path} ${what} while it was read; nothing was proven of it.`);
 }
 
 function damageOf(error: unknown): string {

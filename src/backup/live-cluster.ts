@@ -1,7 +1,6 @@
 // Owns what a backup is beside the live cluster: of it or of another, and how far behind.
 // Must not ask the cluster.
 import type { FailureCode } from '../errors.ts';
-import type { SnapshotFacts } from './snapshot.ts';
 
 /** What the live cluster says, asked after the backup was read: it can then only be ahead. */
 export interface LiveCluster {
@@ -26,7 +25,10 @@ export interface LiveComparison {
  * one a backup is of a cluster with which it shares a member.
  */
 export function compareWithLive(
-  { keySpace, members }: Pick<SnapshotFacts, 'members'> & { readonly keySpace: { readonly revision: number } },
+  {
+    keySpace,
+    members,
+  }: { readonly keySpace: { readonly revision: number }; readonly members: readonly { readonly id: string }[] },
   live: LiveCluster | string,
   { clusterId, rpoRevisions }: { readonly clusterId?: string; readonly rpoRevisions?: number },
 ): LiveComparison {

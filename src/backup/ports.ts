@@ -11,6 +11,8 @@ export interface RestoreRequest {
   readonly voters: number;
   /** The file has no hash that the tool could check. */
   readonly skipHashCheck: boolean;
+  /** So many restores of it will stand at once: there must be room for all before the first. */
+  readonly atOnce: number;
   /** Authentication is on in the snapshot. */
   readonly auth: boolean;
   /** Of the database by its own account: members get a quota that it fits into. */
@@ -45,8 +47,8 @@ export interface KnownRefusal {
   readonly remedy: string;
 }
 
-/** The newest release of a line that can be had here. Throws `release-unobtainable`. */
-export type ReleaseFor = (line: string, signal?: AbortSignal) => Promise<string>;
+/** The release itself that wrote it, or else the newest of its line that can be had here. Throws `release-unobtainable`. */
+export type ReleaseFor = (line: string, madeBy: string | undefined, signal?: AbortSignal) => Promise<string>;
 
 export interface Trial {
   readonly members: readonly { readonly name: string; readonly clientUrl: string; readonly release: string }[];

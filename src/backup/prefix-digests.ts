@@ -15,7 +15,7 @@ export interface PrefixSize {
 export interface DigestedRange {
   /** Everything where it is empty. */
   readonly prefix: string;
-  /** So many keys at a time, that an answer has about `pageBytes`. */
+  /** So many keys at a time, that an answer has about `pageBytes` on average; at worst it has all of the range. */
   readonly pageKeys: number;
 }
 
@@ -30,26 +30,33 @@ export interface DigestedKey {
   readonly lease: string | undefined;
 }
 
-/** Of all ranges together: more takes longer to read through us than etcd's own hash of everything, and too much memory. */
+/**
+ * Of all ranges together, with what has been overwritten in them: more takes longer to read through us than etcd's own
+ * hash of everything, and too much memory.
+ */
 const mostBytes = 32 * 2 ** 20;
+const mostKeys = 50_000;
 const pageBytes = 2 ** 20;
+const pageKeys = 1000;
 /** Each is a call at least; a store may have a prefix for each of its keys. */
 const mostRanges = 100;
 
-/** Everything if that fits; else, of the prefixes with most keys, as many as fit. */
+/** Everything if that fits; else, of the prefixes with most keys, as many as fit, the smallest first. */
 export function chooseRanges(sizes: readonly PrefixSize[]): readonly DigestedRange[] {
   const all = sizes.reduce(sum, { prefix: '', ...nothing });
-  if (all.bytes <= mostBytes) return all.keys === 0 ? [] : [rangeOf(all)];
+  if (all.bytes <= mostBytes && all.keys <= mostKeys) return all.keys === 0 ? [] : [rangeOf(all)];
   const ranges = withNested(sizes)
     // Keys without a slash have no range of their own, nor have bytes that are no UTF-8.
     .filter(({ prefix, keys }) => keys > 0 && prefix !== '' && !prefix.includes('\ufffd'))
     .sort((a, b) => b.keys - a.keys)
     .slice(0, mostRanges)
     .sort((a, b) => a.bytes - b.bytes);
-  let left = mostBytes;
-  const fits = ({ bytes }: PrefixSize): boolean => {
-    left -= bytes;
-    return left >= 0;
+  let left = { bytes: mostBytes, keys: mostKeys };
+  const fits = ({ bytes, keys }: PrefixSize): boolean => {
+    const then = { bytes: left.bytes - bytes, keys: left.keys - keys };
+    if (then.bytes < 0 || then.keys < 0) return false;
+    left = then;
+    return true;
   };
   return ranges.filter(fits).map(rangeOf);
 }
@@ -62,7 +69,7 @@ function sum(into: PrefixSize, of: PrefixSize): PrefixSize {
 }
 
 function rangeOf({ prefix, entries, bytes }: PrefixSize): DigestedRange {
-  return { prefix, pageKeys: Math.max(1, Math.floor((pageBytes * entries) / bytes)) };
+  return { prefix, pageKeys: Math.max(1, Math.min(pageKeys, Math.floor((pageBytes * entries) / bytes))) };
 }
 
 /** A range over a prefix has the keys of those that begin with it, too. */
@@ -78,7 +85,10 @@ function withNested(sizes: readonly PrefixSize[]): PrefixSize[] {
   return [...all.values()];
 }
 
-/** Whether keys of a prefix (prefixes.ts) are in one of the ranges; remembers what it was asked. */
+/**
+ * Whether keys of a prefix (prefixes.ts) are in one of the ranges; remembers what it was asked. Ranges are named by
+ * prefixes that are UTF-8, so one that is not can only begin with them where its bytes do.
+ */
 export function within(ranges: readonly DigestedRange[]): (prefix: string) => boolean {
   const known = new Map<string, boolean>();
   return (prefix) => {

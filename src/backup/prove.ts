@@ -1,27 +1,29 @@
 // Owns the proof of one backup: its links in order, up to the first that breaks.
 // Must not know where the file came from, nor how a report shows it.
-import { lineOf } from '../catalog/version.ts';
-import { EtcdMigrateError } from '../errors.ts';
 import type { BackupPolicy } from '../manifest/resolve.ts';
 import type { Clock } from '../platform/ports.ts';
 import { proveContent } from './content-link.ts';
 import type { Expectations } from './expectations.ts';
-import { type Expected, proveFile } from './file-link.ts';
+import { requireUnchanged } from './file-identity.ts';
+import { type Expected, type ProvenFile, proveFile } from './file-link.ts';
 import { type ChainVerdict, type Link, verdictOfChain } from './links.ts';
 import type { LiveCluster } from './live-cluster.ts';
-import type { KnownRefusal, ReleaseFor, Restore, RestoredCluster, RestoreRequest, TryUse } from './ports.ts';
-import { attemptRestore, proveRestore, type RestoreOutcome } from './restore-link.ts';
-import type { EarlyFacts, SnapshotFacts } from './snapshot.ts';
+import type { KnownRefusal, ReleaseFor, Restore, RestoredCluster, TryUse } from './ports.ts';
+import { lineThatWrote, type RestoringAhead, restoringAhead } from './restore-ahead.ts';
+import { proveRestore } from './restore-link.ts';
+import type { SnapshotFacts } from './snapshot.ts';
 import { proveTime, type Rpo, type Rto, type TakenAt } from './time-link.ts';
 import { proveUse } from './use-link.ts';
 
 export interface ProofRequest {
   readonly path: string;
   readonly voters: number;
-  /** Exact release that restores it; undefined: the newest of the line that wrote it. */
+  /** Exact release that restores it; undefined: the one that wrote it, or else the newest of its line. */
   readonly release?: string;
   /** Exact releases that must be able to restore it too, unless the catalog says that they cannot. */
   readonly otherReleases: readonly string[];
+  /** That wrote it, exactly; undefined: only the file's own word for its line. */
+  readonly madeBy?: string;
   readonly expected?: Expected;
   /** That it must be of, hexadecimal. */
   readonly clusterId?: string;
@@ -29,6 +31,8 @@ export interface ProofRequest {
   readonly live?: () => Promise<LiveCluster | string>;
   readonly policy: BackupPolicy;
   readonly expect: Expectations;
+  /** What bringing it here took, with whatever came with it, milliseconds; undefined: it was here. */
+  readonly fetchMs?: number | undefined;
   /** Undefined: the file's own time. */
   readonly takenAt?: TakenAt;
 }
@@ -63,42 +67,74 @@ export interface BackupProof extends ChainVerdict {
   readonly clusterId: string | null;
 }
 
-/** Throws what is this machine's trouble, or the command line's; never what the backup is to blame for. */
+/**
+ * Throws what is this machine's trouble, or the command line's, never what the backup is to blame for; `backup-changed`
+ * where another file stands there at the end.
+ */
 export async function proveBackup(request: ProofRequest, tools: ProofTools): Promise<BackupProof> {
   const { clock, signal } = tools;
-  const links: Link[] = [];
-  const add = (link: Link): boolean => {
-    links.push(link);
-    tools.ended(link);
-    return link.verdict !== 'fail';
-  };
   await using ahead = restoringAhead(request, tools);
   const file = await proveFile(request.path, {
     ...{ clock, expected: request.expected, progress: tools.progress, signal },
     ...{ clusterId: request.clusterId, live: request.live, rpoRevisions: request.policy.rpoRevisions },
     hashFits: (early) => ahead.begin(early, false),
   });
-  const ended = (release: string | null, times: Pick<BackupProof, 'rpo' | 'rto'>): BackupProof => {
-    const { bytes, sha256, facts } = file;
-    const takenAt = request.takenAt?.by === 'recorded' ? request.takenAt.wallMs : null;
-    const clusterId = request.expected?.clusterId ?? null;
-    const { path } = request;
-    return { path, bytes, sha256, facts, takenAt, clusterId, release, links, ...times, ...verdictOfChain(links) };
+  tools.ended(file.link);
+  const chain: Chain = { links: [file.link], release: null, rpo: null, rto: null };
+  if (file.link.verdict !== 'fail' && file.facts !== null) {
+    try {
+      await proveFurther(chain, { file, facts: file.facts }, ahead, request, tools);
+    } catch (error) {
+      signal?.throwIfAborted();
+      await requireUnchanged(request.path, file.identity);
+      throw error;
+    }
+    // Each restore opens it by its name: what another file made of one is nothing of this one's.
+    await requireUnchanged(request.path, file.identity);
+  }
+  const { path, takenAt, expected } = request;
+  const { bytes, sha256, facts } = file;
+  return {
+    ...{ path, bytes, sha256, facts, clusterId: expected?.clusterId ?? null },
+    takenAt: takenAt?.by === 'recorded' ? takenAt.wallMs : null,
+    ...{ ...chain, ...verdictOfChain(chain.links) },
   };
-  const broken = (release: string | null) => ended(release, { rpo: null, rto: null });
-  const { facts } = file;
-  if (!add(file.link) || facts === null) return broken(null);
+}
 
+/** What has been proven so far. */
+interface Chain extends Pick<BackupProof, 'release' | 'rpo' | 'rto'> {
+  readonly links: Link[];
+  release: string | null;
+  rpo: Rpo | null;
+  rto: Rto | null;
+}
+
+/** All links behind that of the file, up to the first that fails. */
+async function proveFurther(
+  chain: Chain,
+  { file, facts }: { readonly file: ProvenFile; readonly facts: SnapshotFacts },
+  ahead: RestoringAhead,
+  request: ProofRequest,
+  tools: ProofTools,
+): Promise<void> {
+  const { clock, signal } = tools;
+  const add = (link: Link): boolean => {
+    chain.links.push(link);
+    tools.ended(link);
+    return link.verdict !== 'fail';
+  };
   ahead.begin(facts, true);
   tools.progress('restoring it');
   const { restoring, startedUs, outcome } = await ahead.end();
   const { release } = restoring;
+  chain.release = release;
   const content = (cluster: RestoredCluster, since: number, expect: Expectations) =>
     proveContent(facts, cluster, { clock, startedUs: since, expect, signal });
   const line = lineThatWrote(facts);
   const restored = await proveRestore(restoring, outcome, {
     ...tools,
     startedUs,
+    madeBy: request.madeBy,
     others: request.otherReleases.filter((other) => other !== release),
     refusalOf: (by) => (line === undefined ? undefined : tools.refusalOf(line, by)),
     compare: async (cluster, since) => {
@@ -106,78 +142,18 @@ export async function proveBackup(request: ProofRequest, tools: ProofTools): Pro
       return verdict === 'pass' ? [] : evidence;
     },
   });
-  if (!add(restored.link) || restored.cluster === null) return broken(release);
+  if (!add(restored.link) || restored.cluster === null) return;
   await using cluster = restored.cluster;
   const { restoreMs, startMs } = cluster;
 
   tools.progress('comparing what it serves with the file');
-  if (!add(await content(cluster, startedUs, request.expect))) return broken(release);
+  if (!add(await content(cluster, startedUs, request.expect))) return;
   const watchSafe = tools.restoresWatchSafe(release);
-  if (!add(await proveUse(facts, restoring, cluster, { ...tools, watchSafe }))) return broken(release);
+  if (!add(await proveUse(facts, restoring, cluster, { ...tools, watchSafe }))) return;
   const taken = request.takenAt ?? { wallMs: file.modifiedMs, by: 'file-time' };
-  const { link, ...times } = proveTime({ restoreMs, startMs }, taken, request.policy, clock.wallMs());
+  const { fetchMs } = request;
+  const { link, rpo, rto } = proveTime({ fetchMs, restoreMs, startMs }, taken, request.policy, clock.wallMs());
   add(link);
-  return ended(release, times);
-}
-
-interface Ahead {
-  readonly restoring: RestoreRequest;
-  /** `clock.monotonicUs()` when it began. */
-  readonly startedUs: number;
-  readonly outcome: RestoreOutcome;
-}
-
-/**
- * A restore that begins as soon as the hash behind the database fits: reading every key takes as long as etcd's tool
- * does. Disposing it before its end stops it and removes what it made.
- */
-function restoringAhead(request: ProofRequest, tools: ProofTools) {
-  const stop = new AbortController();
-  const signal = tools.signal === undefined ? stop.signal : AbortSignal.any([stop.signal, tools.signal]);
-  let work: Promise<Ahead> | undefined;
-  let taken = false;
-  const restore = async (early: EarlyFacts, skipHashCheck: boolean): Promise<Ahead> => {
-    const line = lineThatWrote(early);
-    const release = request.release ?? (await tools.releaseFor(requireLine(line, request.path), signal));
-    const restoring: RestoreRequest = {
-      ...{ snapshot: request.path, release, voters: request.voters, skipHashCheck },
-      ...{ auth: early.auth.enabled, databaseBytes: early.databaseBytes },
-    };
-    const startedUs = tools.clock.monotonicUs();
-    return { restoring, startedUs, outcome: await attemptRestore(restoring, tools.restore, signal) };
-  };
-  return {
-    /** Does nothing where it has begun. */
-    begin: (early: EarlyFacts, skipHashCheck: boolean): void => {
-      work ??= restore(early, skipHashCheck);
-      work.catch(() => undefined); // told by `end`
-    },
-    /** What came of it; a cluster is the caller's then. */
-    end: async (): Promise<Ahead> => {
-      if (work === undefined)
-        throw new EtcdMigrateError('internal-error', 'A restore was waited for that never began.');
-      const done = await work;
-      taken = true;
-      return done;
-    },
-    [Symbol.asyncDispose]: async (): Promise<void> => {
-      if (taken) return;
-      stop.abort(new EtcdMigrateError('interrupted', 'The restore is not needed any more.'));
-      const done = await work?.catch(() => undefined); // it leaves nothing, whatever ended it
-      if (done !== undefined && !(done.outcome instanceof EtcdMigrateError)) await done.outcome[Symbol.asyncDispose]();
-    },
-  };
-}
-
-/** From 3.6 on the store says it itself; before, the cluster's version does, once it had one. */
-function lineThatWrote({ storageVersion, clusterVersion }: EarlyFacts): string | undefined {
-  const version = storageVersion ?? clusterVersion;
-  return version === null ? undefined : lineOf(version);
-}
-
-function requireLine(line: string | undefined, path: string): string {
-  if (line !== undefined) return line;
-  throw new EtcdMigrateError('usage', `${path} does not say which etcd wrote it: the store has no version yet.`, {
-    hint: 'Name the release with --release.',
-  });
+  chain.rpo = rpo;
+  chain.rto = rto;
 }

@@ -18,6 +18,8 @@ export interface RestoreOptions {
   readonly clock: Clock;
   /** `clock.monotonicUs()` when the first restore began. */
   readonly startedUs: number;
+  /** Exact release that wrote it, where somebody says so. */
+  readonly madeBy?: string | undefined;
   /** Releases that restore it too, one after the other, beside the request's own. */
   readonly others: readonly string[];
   readonly refusalOf: (release: string) => KnownRefusal | undefined;
@@ -63,11 +65,15 @@ export async function proveRestore(
     const evidence = [outcome.message, ...(known === undefined ? [] : [`${known.knownAs}: ${known.remedy}`])];
     return { cluster: null, link: linkOf('fail', evidence, outcome.code) };
   }
-  const seen = [inWords(request, outcome)];
+  const { madeBy } = options;
+  const seen = [
+    inWords(request, outcome),
+    ...(madeBy === undefined || madeBy === request.release ? [] : [`etcd ${madeBy} had written it`]),
+  ];
   try {
     for (const release of options.others) {
       progress(`restoring it with etcd ${release}`);
-      const other = await tryOther({ ...request, release }, options);
+      const other = await tryOther({ ...request, release, atOnce: 1 }, options);
       if (other.wrong !== undefined) {
         await outcome[Symbol.asyncDispose]();
         return { cluster: null, link: linkOf('fail', [other.wrong.why, ...seen], other.wrong.code) };

@@ -81,14 +81,14 @@ export async function readChecksum(backup: string): Promise<Checksum | undefined
 }
 
 /**
- * What the file link compares, and what the time link counts from: by a sidecar, by digests that were written down, or by
+ * What the file link compares, what the time link counts from, and which etcd wrote it: by a sidecar, by digests that were written down, or by
  * none. Throws `sidecar-invalid` where they contradict each other.
  */
 export function expectedBy(
   sidecar: Sidecar | undefined,
   checksums: readonly Checksum[],
   backup: string,
-): { readonly expected?: Expected; readonly takenAt?: TakenAt } {
+): { readonly expected?: Expected; readonly takenAt?: TakenAt; readonly madeBy?: string } {
   // As it is called where the backup is: reports go elsewhere.
   const source = basename(sidecarPathOf(backup));
   const digests = [...(sidecar === undefined ? [] : [{ source, sha256: sidecar.sha256 }]), ...checksums];
@@ -108,5 +108,6 @@ export function expectedBy(
       memberIds: members.map(({ id }) => id),
     },
     takenAt: { wallMs: Date.parse(sidecar.takenAt), by: 'recorded' },
+    madeBy: sidecar.etcd,
   };
 }

@@ -21,6 +21,8 @@ export interface Rpo {
 
 /** How long a recovery takes here, by stage. */
 export interface Rto {
+  /** The manifest's own command, for all that it brought; null where the backup was here. */
+  readonly fetchMs: number | null;
   /** etcd's own tool, for all members one after the other. */
   readonly restoreMs: number;
   /** From there until every member serves. */
@@ -36,15 +38,21 @@ export interface ProvenTime {
 }
 
 export function proveTime(
-  { restoreMs, startMs }: { readonly restoreMs: number; readonly startMs: number },
+  {
+    fetchMs = null,
+    restoreMs,
+    startMs,
+  }: { readonly fetchMs?: number | null | undefined; readonly restoreMs: number; readonly startMs: number },
   taken: TakenAt,
   policy: BackupPolicy,
   nowMs: number,
 ): ProvenTime {
-  const rto = { restoreMs, startMs, totalMs: restoreMs + startMs, limitMs: policy.rtoMs ?? null };
+  const totalMs = (fetchMs ?? 0) + restoreMs + startMs;
+  const rto = { fetchMs, restoreMs, startMs, totalMs, limitMs: policy.rtoMs ?? null };
+  const fetched = fetchMs === null ? '' : `${duration(fetchMs)} to bring it here, `;
   const rpo = { ageMs: ageAt(nowMs, taken.wallMs), by: taken.by, limitMs: policy.rpoMs ?? null };
   const told = [
-    `recovery takes ${duration(rto.totalMs)}: ${duration(restoreMs)} to restore, ${duration(startMs)} to start`,
+    `recovery takes ${duration(totalMs)}: ${fetched}${duration(restoreMs)} to restore, ${duration(startMs)} to start`,
     ageOf(rpo),
   ];
   const broken = tooOldOrSlow(rpo, rto);

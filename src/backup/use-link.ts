@@ -42,7 +42,7 @@ export async function proveUse(
   await cluster[Symbol.asyncDispose]();
   if (options.watchSafe) {
     options.progress('restoring it once more, for clients that watch');
-    const outcome = await attemptRestore({ ...request, bumpRevision }, options.restore, options.signal);
+    const outcome = await attemptRestore({ ...request, atOnce: 1, bumpRevision }, options.restore, options.signal);
     if (outcome instanceof EtcdMigrateError) {
       wrong.push(`restored once more, for clients that watch: ${outcome.message}`);
     } else {

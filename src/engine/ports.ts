@@ -97,6 +97,8 @@ export interface RestoreSpec {
   readonly tool: string;
   /** A copied `member/snap/db` has no hash that the tool could check. */
   readonly skipHashCheck: boolean;
+  /** So many restores of it will stand at once: there must be room for all before the first. */
+  readonly atOnce: number;
   /** Raises every later revision by so much and calls all before it compacted, so that old watches are told. */
   readonly bumpRevision?: bigint;
   /** Authentication is on in the snapshot: the administrator comes with a certificate in this user's name. Needs `tls`. */

@@ -1,6 +1,7 @@
 // Owns what a cluster says of its own contents: keys, leases, users and roles, as an administrator sees them.
 // Must not compare them with anything. Never for a mixed cluster: auth calls are dangerous there (K1).
 import type { Member } from '../engine/ports.ts';
+import { EtcdMigrateError } from '../errors.ts';
 import { etcdCallError } from './errors.ts';
 import type { MemberClient } from './member-client.ts';
 
@@ -71,7 +72,13 @@ export async function* readRange(
     );
     for (const pair of kvs) yield servedKey(pair);
     const last = kvs.at(-1);
-    if (!more || last === undefined) return;
+    if (!more) return;
+    // Asked on, it would never end.
+    if (last === undefined || Buffer.compare(last.key, from) < 0) {
+      throw new EtcdMigrateError('etcd-refused', `${member.name} says that more keys follow, and shows none.`, {
+        details: { class: 'corrupt' },
+      });
+    }
     from = Buffer.concat([last.key, Buffer.of(0)]);
   }
 }

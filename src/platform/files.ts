@@ -35,9 +35,15 @@ const unusable = new Set([
 export function pathError(error: unknown, doing: string, path: string): unknown {
   if (!unusable.has((error as NodeJS.ErrnoException).code ?? '')) return fileError(error, doing, path);
   return new EtcdMigrateError('no-permission', `${doing} ${path} failed: ${(error as Error).message}`, {
-    hint: 'Choose another path, or move away what is in its place.',
+    hint: hintFor(doing),
     cause: error,
   });
+}
+
+function hintFor(doing: string): string {
+  return doing === 'Reading'
+    ? 'Give the user that runs etcd-migrate access to the path named above, or name another.'
+    : 'Choose another path, or move away what is in its place.';
 }
 
 /** Replaces a file's content in one step: temporary file beside it, fsync, rename. Creates its directory. */

@@ -154,6 +154,14 @@ export const Attestation = z.strictObject({
   proven: z.array(z.enum(['file', 'restore', 'content', 'use', 'time'])),
   expectations: z.int().describe("How many of the manifest's `backups.expect` it met."),
   ownTest: z.boolean().describe("Whether the manifest's `backups.test` was made on it."),
+  expectedSha256: z
+    .string()
+    .describe('Of what `backups.expect` and `backups.test` were: SHA-256 of their canonical JSON.'),
+  members: z.int().describe('How many it was restored for.'),
+  otherReleases: z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .describe('Releases of `backups.releases`, which restored it too or refused it as they must: tool → sha256.'),
+  recoveryMs: z.number().describe('What bringing it, restoring it and starting its members took.'),
   release: z.string().describe('That restored and served it.'),
   binaries: z.record(z.string(), z.string()).describe('Tool → sha256.'),
   platform: z.string(),
@@ -182,6 +190,7 @@ export const ReportBackup = z.strictObject({
     .nullable(),
   rto: z
     .strictObject({
+      fetchMs: z.number().nullable().describe('What `backups.fetch` took, for all that it brought; null without it.'),
       restoreMs: z.number(),
       startMs: z.number(),
       totalMs: z.number(),

@@ -164,7 +164,7 @@ describeWithEtcd(['3.6.14'], 'a snapshot that is whole', () => {
       progress: () => void writeFile(path, 'x', { flag: 'a' }),
     });
     await expect(proof).rejects.toMatchObject({ code: 'backup-changed' });
-    await expect(prove(join(directory, 'none.db'))).rejects.toMatchObject({ code: 'no-permission' });
-    await expect(prove(directory)).rejects.toMatchObject({ code: 'no-permission' });
+    await expect(prove(join(directory, 'none.db'))).rejects.toMatchObject({ code: 'backup-unreadable' });
+    await expect(prove(directory)).rejects.toMatchObject({ code: 'backup-unreadable' });
   });
 });

@@ -50,7 +50,7 @@ async function restored(stateDir: string, request: RestoreRequest): Promise<Prov
 }
 
 const asked = (snapshot: string, release: string, other: Partial<RestoreRequest> = {}): RestoreRequest => ({
-  ...{ snapshot, release, voters: 1, skipHashCheck: false, auth: false, databaseBytes: 0 },
+  ...{ snapshot, release, voters: 1, skipHashCheck: false, atOnce: 1, auth: false, databaseBytes: 0 },
   ...other,
 });
 
@@ -124,9 +124,11 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
       const lied = await proveContent(facts, lying, { clock: systemClock, startedUs, expect: { keys: [] } });
       expect(lied).toMatchObject({ verdict: 'fail', failureReason: 'backup-content-differs' });
       expect(lied.evidence[0]).toBe(
-        'm1: number of 5 of 5 prefixes whose keys have another digest is 1; the file says 0',
+        'm1: number of prefixes with another digest of their keys (5 of 5 compared) is 1; the file says 0',
       );
-      expect(content.evidence).toContain('m3: number of 5 of 5 prefixes whose keys have another digest 0');
+      expect(content.evidence).toContain(
+        'm3: number of prefixes with another digest of their keys (5 of 5 compared) 0',
+      );
     });
 
     it('is restored from a copied database with authentication on, whose passwords nobody knows', async () => {
@@ -239,7 +241,7 @@ describeWithEtcd(['3.6.14'], 'a snapshot that is too large to be compared key fo
         ...{ clock: systemClock, startedUs, expect: { keys: [] } },
       });
     // Of `large/`, and of the keys without a slash, not.
-    const what = 'm1: number of 3 of 5 prefixes whose keys have another digest';
+    const what = 'm1: number of prefixes with another digest of their keys (3 of 5 compared)';
     const { verdict, evidence } = await prove();
     expect([verdict, evidence]).toEqual(['pass', expect.arrayContaining([`${what} 0`])]);
     const another = new PrefixDigests();

@@ -86,6 +86,26 @@ describeWithEtcd(['3.6.14'], 'a backup of a live cluster', () => {
     expect(report.backups[0].attestation.takenAt).toBe(sidecar.takenAt);
   });
 
+  it('is restored by the etcd that wrote it, or the report says that it was not', async () => {
+    const releasesOf = async (etcd: string) => {
+      await mkdir(join(directory, etcd), { recursive: true });
+      const sidecar = JSON.parse(await readFile(join(directory, 'backups/one.db.json'), 'utf8'));
+      await copyFile(join(directory, 'backups/one.db'), join(directory, etcd, 'one.db'));
+      await writeFile(join(directory, etcd, 'one.db.json'), JSON.stringify({ ...sidecar, etcd }));
+      const { stdout } = await runInProcess(
+        ['verify-backup', `${etcd}/one.db`, '--cache', testCacheDirectory, '--offline', '--format', 'json'],
+        { cwd: directory },
+      );
+      const [{ release, links }] = JSON.parse(stdout).backups;
+      return { release, evidence: links[1].evidence };
+    };
+    const same = await releasesOf('3.6.14');
+    expect(same).toEqual({ release: '3.6.14', evidence: [expect.stringContaining('by the tool of 3.6.14')] });
+    const other = await releasesOf('3.6.1');
+    expect(other.evidence).toContain('etcd 3.6.1 had written it');
+    expect(other.release).not.toBe('3.6.1');
+  });
+
   it('never replaces one that is there, nor leaves anything of itself', async () => {
     const before = await readFile(join(directory, 'backups/one.db'));
     const { exitCode, stderr } = await take('--out', 'backups/one.db');

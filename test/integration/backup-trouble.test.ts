@@ -1,5 +1,5 @@
 // The proof of a backup in bad times: killed at every link, side by side, on a full disk, on what is no file.
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -27,9 +27,11 @@ describeWithEtcd([release], 'the proof of a backup', () => {
   });
   afterAll(() => rm(directory, { recursive: true, force: true }));
 
-  function start(output: string, ...args: readonly string[]): RunningCommand {
+  const start = (output: string, ...args: readonly string[]) => startOn(backup(), output, ...args);
+
+  function startOn(path: string, output: string, ...args: readonly string[]): RunningCommand {
     const own = ['--output', join(directory, output), '--cache', testCacheDirectory, '--offline'];
-    return startCommand(['verify-backup', backup(), '--release', release, ...own, ...args], { cwd: directory });
+    return startCommand(['verify-backup', path, '--release', release, ...own, ...args], { cwd: directory });
   }
 
   const left = async (output: string) => ({
@@ -123,8 +125,46 @@ describeWithEtcd([release], 'the proof of a backup', () => {
     const { exitCode, stdout } = await start('disk/output', '--format', 'json').ended;
     const report = JSON.parse(stdout);
     expect([exitCode, report.failureReason]).toEqual([3, 'no-space']);
-    expect(report.reason).toMatch(/needs \d+ bytes in .*, where \d+ are free; nothing was restored/);
+    expect(report.reason).toMatch(/needs \d+ bytes in .*, where \d+ are free; it was not begun/);
     expect(await left('disk/output')).toEqual({ processes: [], runs: [] });
+    // What had been proven stays said.
+    expect(report.backups[0].links).toEqual([expect.objectContaining({ name: 'file', verdict: 'pass' })]);
+  });
+
+  it('asks for room for all that will stand at once before the first', async ({ skip }) => {
+    const disk = join(directory, 'half-a-disk');
+    // Room for one restore, and not for one of another release beside it.
+    const mounted = mountDisk(disk, 'size=200m');
+    if (mounted === null) return skip('needs the right to mount a tmpfs');
+    using _ = mounted;
+    const manifest = join(directory, 'two-releases.yaml');
+    await writeFile(manifest, `backups:\n  files: [backup.db]\n  releases: ["3.7.1"]\n`);
+    const { stdout } = await start('half-a-disk/output', '--format', 'json', '--manifest', manifest).ended;
+    const report = JSON.parse(stdout);
+    expect(report.failureReason).toBe('no-space');
+    expect(report.reason).toMatch(/for one member, 2 times at once, needs \d+ bytes .* it was not begun/);
+  });
+
+  it.each([
+    ['is gone', (path: string) => rm(path), 'vanished'],
+    [
+      'is another',
+      (path: string) => copyFile(backup(), `${path}.new`).then(() => rename(`${path}.new`, path)),
+      'was replaced',
+    ],
+    ['grows', (path: string) => appendFile(path, 'more'), 'changed'],
+  ])('that %s by the time its content has been compared is not proven, nor blamed', async (_what, change, said) => {
+    const path = join(directory, 'changing.db');
+    await rm(path, { force: true });
+    await copyFile(backup(), path);
+    const running = startOn(path, 'changing', '--format', 'json');
+    await running.sees('content: pass');
+    await change(path);
+    const { exitCode, stdout } = await running.ended;
+    const report = JSON.parse(stdout);
+    expect([exitCode, report.failureReason]).toEqual([3, 'backup-changed']);
+    expect(report.reason).toContain(`changing.db ${said} while it was read; nothing was proven of it`);
+    expect(report.backups[0]).toMatchObject({ links: [], attestation: null });
   });
 
   it('does not take the directory of a rehearsal that can be resumed', async () => {

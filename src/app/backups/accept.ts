@@ -17,9 +17,10 @@ import type { RunSettings } from '../run-settings.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { openTools, type Tools } from '../tools.ts';
 import { type BackupFile, findBackupFiles } from './files.ts';
+import { lookAtLiveCluster } from './live.ts';
 import { reportOfBackups } from './report.ts';
 import { saidOf } from './said.ts';
-import { settleWishes } from './wishes.ts';
+import { askedOf, settleWishes } from './wishes.ts';
 
 export interface AcceptOptions {
   /** As `verify-backup` takes them. */
@@ -45,9 +46,10 @@ export async function acceptBackups(
   if (found.length === 0) {
     throw new EtcdMigrateError('usage', 'No backup was named.', { hint: 'Name the backups that shall be accepted.' });
   }
+  const { connection, baseDir } = wanted;
   const demand = {
     ...{ withinMs: withinHours * 3_600_000, policy: wanted.policy, clusterId: wanted.clusterId },
-    ...{ expectations: wanted.expect.length, ownTest: wanted.test !== undefined },
+    ...{ asked: askedOf(wanted), live: connection && (await lookAtLiveCluster(connection, baseDir, surroundings)) },
   };
   const backups: ReportBackup[] = [];
   for (const file of found) {

@@ -17,6 +17,8 @@ const limitMs = 24 * 60 * 60_000;
 
 export interface FetchedBackups extends AsyncDisposable {
   readonly directory: string;
+  /** What the command took, milliseconds. */
+  readonly fetchMs: number;
 }
 
 /** Disposing it removes what was brought: it holds every secret that the cluster held. Throws `tool-failed`. */
@@ -34,12 +36,14 @@ export async function fetchBackups(
   try {
     await mkdir(fetched, { mode: 0o700 });
     tools.progress.now(`bringing the backups: ${command}`);
+    const beginUs = tools.clock.monotonicUs();
     const { ok, ended, lines } = await runOwnCommand(
       { command: [command, ...args], cwd: fetched, timeoutMs: limitMs, says: 'bringing the backups' },
       surroundings,
       tools,
     );
-    if (ok) return { directory: fetched, [Symbol.asyncDispose]: remove };
+    const fetchMs = (tools.clock.monotonicUs() - beginUs) / 1000;
+    if (ok) return { directory: fetched, fetchMs, [Symbol.asyncDispose]: remove };
     const words = lines.length === 0 ? 'It printed nothing.' : `Its last lines:\n${lines.join('\n')}`;
     // Its arguments may be addresses with secrets in them.
     throw new EtcdMigrateError(

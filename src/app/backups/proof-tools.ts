@@ -93,13 +93,14 @@ const largeBytes = 100_000_000;
 /** 10 MB/s: what a busy machine still streams, for a check that takes all of the database. */
 const slowestBytesPerMs = 10_000;
 
-/** Of a line, the newest that can be had; where none can, the store says of the newest why. */
+/** Of a line, the one that was named, or the newest that can be had; where none can, the store says of the newest why. */
 function newestOf(store: ReleaseStore, signal: AbortSignal): ProofTools['releaseFor'] {
-  return async (line) => {
+  return async (line, madeBy) => {
     const known = loadCatalog()
       .releases.map(({ version }) => version)
       .filter((version) => lineOf(version) === line);
     const there = await store.probe(known, signal);
+    if (madeBy !== undefined && known.includes(madeBy) && there.has(madeBy)) return madeBy;
     const newest = highestOf(known.filter((version) => there.has(version))) ?? highestOf(known);
     if (newest !== undefined) return newest;
     throw new EtcdMigrateError('release-unobtainable', `No release of etcd ${line} is known to this catalog.`, {

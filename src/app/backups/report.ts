@@ -1,7 +1,8 @@
 // Owns turning the proofs of backups into the one report, and into attestations.
 // Must not decide any verdict (backup/links.ts) nor render (report/).
+import { type Asked, digestOfExpected } from '../../backup/attestation.ts';
 import type { ProofRecord } from '../../backup/history.ts';
-import { linkNames } from '../../backup/links.ts';
+import { type Link, linkNames } from '../../backup/links.ts';
 import type { BackupProof } from '../../backup/prove.ts';
 import { EtcdMigrateError, type FailureCode, failures } from '../../errors.ts';
 import type { Finding } from '../../findings.ts';
@@ -13,14 +14,14 @@ export interface Proven {
   /** As the report names it. */
   readonly shown: string;
   readonly proof: BackupProof | EtcdMigrateError;
+  /** That had been proven before the error. */
+  readonly links?: readonly Link[];
 }
 
 export interface BackupRun {
   readonly cluster?: string;
   readonly proven: readonly Proven[];
-  /** Number of the manifest's expectations, and whether it has a test of its own. */
-  readonly expectations: number;
-  readonly ownTest: boolean;
+  readonly asked: Asked;
   /** Of the manifest. */
   readonly findings: readonly Finding[];
   readonly releases: readonly ReportRelease[];
@@ -43,7 +44,7 @@ export function backupReport(run: BackupRun): RunReport {
 /** `hints`: what to do, where it is known better than by the failure code alone. */
 export function reportOfBackups(
   backups: readonly ReportBackup[],
-  run: Omit<BackupRun, 'proven' | 'expectations' | 'ownTest'>,
+  run: Omit<BackupRun, 'proven' | 'asked'>,
   hints: ReadonlyMap<FailureCode, string> = new Map(),
 ): RunReport {
   const worst = gravity
@@ -78,11 +79,19 @@ function nextSteps(backups: readonly ReportBackup[], hints: ReadonlyMap<FailureC
   return [...reasons].map((reason) => hints.get(reason) ?? failures[reason].hint);
 }
 
-function reportBackup({ shown, proof }: Proven, run: BackupRun): ReportBackup {
+function reportBackup({ shown, proof, links: before = [] }: Proven, run: BackupRun): ReportBackup {
   if (proof instanceof EtcdMigrateError) {
     return {
       ...{ file: shown, bytes: null, sha256: null, verdict: 'error', failureReason: proof.code, reason: proof.message },
-      ...{ release: null, revision: null, keys: null, links: [], rpo: null, rto: null, attestation: null },
+      ...{
+        release: null,
+        revision: null,
+        keys: null,
+        links: reportLinks(before),
+        rpo: null,
+        rto: null,
+        attestation: null,
+      },
     };
   }
   const { bytes, sha256, verdict, failureReason, reason, release, links, rpo, rto } = proof;
@@ -90,29 +99,37 @@ function reportBackup({ shown, proof }: Proven, run: BackupRun): ReportBackup {
     ...{ file: shown, bytes, sha256, verdict, failureReason, reason, release },
     revision: proof.facts?.keySpace.revision ?? null,
     keys: proof.facts?.keySpace.keys ?? null,
-    links: links.map((link) => ({ ...link, evidence: [...link.evidence] })),
+    links: reportLinks(links),
     rpo: rpo && { ...rpo },
     rto: rto && { ...rto },
     attestation: attestationOf(proof, run),
   };
 }
 
-function attestationOf(
-  proof: BackupProof,
-  { releases, finishedAt, expectations, ownTest }: BackupRun,
-): Attestation | null {
-  const { verdict, facts, sha256, bytes, release, takenAt, clusterId } = proof;
-  if (verdict !== 'pass' || facts === null || sha256 === null || release === null) return null;
+function reportLinks(links: readonly Link[]): ReportBackup['links'] {
+  return links.map((link) => ({ ...link, evidence: [...link.evidence] }));
+}
+
+function attestationOf(proof: BackupProof, { releases, finishedAt, asked }: BackupRun): Attestation | null {
+  const { verdict, facts, sha256, bytes, release, takenAt, clusterId, rto } = proof;
+  if (verdict !== 'pass' || facts === null || sha256 === null || release === null || rto === null) return null;
   const { revision, hash, keys } = facts.keySpace;
-  const binaries = releases.find(({ version }) => version === release)?.sha256;
-  if (binaries === undefined) throw new EtcdMigrateError('internal-error', `No digests of etcd ${release} are known.`);
+  const binariesOf = (which: string): Record<string, string> => {
+    const binaries = releases.find(({ version }) => version === which)?.sha256;
+    if (binaries === undefined) throw new EtcdMigrateError('internal-error', `No digests of etcd ${which} are known.`);
+    return binaries;
+  };
+  const others = asked.otherReleases.filter((other) => other !== release);
   return {
     ...{ schemaVersion: 1, kind: 'etcd-migrate/backup', sha256, bytes, revision, hash, keys },
     memberIds: facts.members.map(({ id }) => id),
     clusterId,
     proven: [...linkNames],
-    ...{ expectations, ownTest },
-    ...{ release, binaries, platform: platformName(thisPlatform()), toolVersion: tool.version },
+    ...{ expectations: asked.expect.length, ownTest: asked.test !== undefined },
+    expectedSha256: digestOfExpected(asked),
+    ...{ members: asked.members, recoveryMs: rto.totalMs },
+    otherReleases: Object.fromEntries(others.map((other) => [other, binariesOf(other)])),
+    ...{ release, binaries: binariesOf(release), platform: platformName(thisPlatform()), toolVersion: tool.version },
     takenAt: takenAt === null ? null : new Date(takenAt).toISOString(),
     provenAt: finishedAt,
   };

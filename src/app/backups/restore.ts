@@ -38,6 +38,7 @@ export function throwAwayRestore(options: ThrowAwayRestoreOptions) {
           snapshot: request.snapshot,
           tool: tool.path,
           skipHashCheck: request.skipHashCheck,
+          atOnce: request.atOnce,
           ...(request.bumpRevision === undefined ? {} : { bumpRevision: request.bumpRevision }),
           ...(request.auth ? { asUser: 'root' } : {}),
         },

@@ -1,6 +1,7 @@
 // Owns what `verify-backup` is asked for: the command line and the manifest's `backups` settled into one answer.
 // Must not look for files nor start anything.
 import { dirname, join, resolve } from 'node:path';
+import type { Asked } from '../../backup/attestation.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { Finding } from '../../findings.ts';
 import { defaults } from '../../manifest/defaults.ts';
@@ -112,6 +113,11 @@ export async function settleWishes(
           choice: choose === 'sample' ? { of: choose, size: backups.sampleSize, random } : { of: choose },
         }),
   };
+}
+
+/** What an attestation records of them, and what is asked of one. */
+export function askedOf({ expect, test, voters, otherReleases }: Wishes): Asked {
+  return { expect, test, members: voters, otherReleases };
 }
 
 /** The file that the manifest names, if it does. */

@@ -24,7 +24,7 @@ export async function restoreMembers(
   restore: RestoreSpec,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  await requireRoom(paths, members.length, restore.snapshot);
+  await requireRoom(paths, members.length, restore);
   try {
     await writeFileAtomic(paths.toolScript, toolScript, 0o700);
   } catch (error) {
@@ -76,21 +76,22 @@ function argumentsFor(
  * Each member's database, which etcd copies whole, and two segments of its write-ahead log: the one that the tool makes,
  * and the one that etcd reserves beside it when it starts.
  */
-async function requireRoom(paths: RunPaths, members: number, snapshot: string): Promise<void> {
+async function requireRoom(paths: RunPaths, members: number, { snapshot, atOnce }: RestoreSpec): Promise<void> {
   let bytes: number;
   try {
     bytes = (await stat(snapshot)).size;
   } catch (error) {
     throw pathError(error, 'Reading', snapshot);
   }
-  const needed = members * (bytes + 2 * segmentBytes);
+  const needed = atOnce * members * (bytes + 2 * segmentBytes);
   const { bavail, bsize } = await statfs(paths.directory);
   const free = bavail * bsize;
   if (free >= needed) return;
-  const count = members === 1 ? 'one member' : `${members} members`;
+  const each = members === 1 ? 'one member' : `${members} members`;
+  const count = atOnce === 1 ? each : `${each}, ${atOnce} times at once,`;
   throw new EtcdMigrateError(
     'no-space',
-    `Restoring ${snapshot} for ${count} needs ${needed} bytes in ${paths.directory}, where ${free} are free; nothing was restored.`,
+    `Restoring ${snapshot} for ${count} needs ${needed} bytes in ${paths.directory}, where ${free} are free; it was not begun.`,
     { details: { needed, free } },
   );
 }

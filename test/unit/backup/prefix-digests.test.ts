@@ -12,7 +12,7 @@ const prefixesOf = (...sizes: ReturnType<typeof size>[]) => chooseRanges(sizes).
 describe('ranges whose keys are compared one by one', () => {
   it('are everything, keys without a slash too, where that fits', () => {
     expect(chooseRanges([size('', 1), size('app/', 20), size('/a/\ufffd/', 11)])).toEqual([
-      { prefix: '', pageKeys: 1024 },
+      { prefix: '', pageKeys: 1000 },
     ]);
   });
 
@@ -48,6 +48,12 @@ describe('ranges whose keys are compared one by one', () => {
     expect(chosen).toHaveLength(100);
     expect(chosen.map(({ prefix }) => prefix)).toContain('p299/');
     expect(chosen.map(({ prefix }) => prefix)).not.toContain('p100/');
+  });
+
+  it('have so few keys that each can be held in memory', () => {
+    const keys = (prefix: string, number: number) => ({ prefix, entries: number, bytes: number * 50, keys: number });
+    expect(chooseRanges([keys('a/', 49_999), keys('b/', 1)])).toEqual([{ prefix: '', pageKeys: 1000 }]);
+    expect(chooseRanges([keys('a/', 50_000), keys('b/', 2)])).toEqual([{ prefix: 'b/', pageKeys: 1000 }]);
   });
 
   it('come in answers of at least a key', () => {

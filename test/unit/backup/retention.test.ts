@@ -58,6 +58,7 @@ it('a sidecar says what the file link compares and when the data were so', async
   expect(expectedBy(read, [], path)).toEqual({
     expected: { source: 'a.db.json', sha256: 'a'.repeat(64), revision: 7, hash: 9, clusterId: 'c1', memberIds: ['b2'] },
     takenAt: { wallMs: Date.parse('2026-11-03T00:00:00.000Z'), by: 'recorded' },
+    madeBy: read.etcd,
   });
   expect(await readSidecar(join(directory, 'none.db'))).toBeUndefined();
   await put('b.db', { written: 'by another tool' });

@@ -13,11 +13,21 @@ describe('the time link', () => {
     const { link, rpo, rto } = told({}, 'recorded', 2 * hour);
     expect(link).toMatchObject({ name: 'time', verdict: 'pass', failureReason: null });
     expect(rpo).toEqual({ ageMs: 2 * hour, by: 'recorded', limitMs: null });
-    expect(rto).toEqual({ restoreMs: 4_000, startMs: 1_000, totalMs: 5_000, limitMs: null });
+    expect(rto).toEqual({ fetchMs: null, restoreMs: 4_000, startMs: 1_000, totalMs: 5_000, limitMs: null });
     expect(link.evidence).toEqual([
       'recovery takes 5.0 s: 4.0 s to restore, 1.0 s to start',
       'its data are 2 h 0 min old',
     ]);
+  });
+
+  it('counts what it took to bring the backup here', () => {
+    const times = { fetchMs: 60_000, restoreMs: 4_000, startMs: 1_000 };
+    const { link, rto } = proveTime(times, { wallMs: now, by: 'recorded' }, { rtoMs: 64_999 }, now);
+    expect(rto).toEqual({ ...times, totalMs: 65_000, limitMs: 64_999 });
+    expect(link).toMatchObject({ verdict: 'fail', failureReason: 'restore-too-slow' });
+    expect(link.evidence[1]).toBe(
+      'recovery takes 1 min 5 s: 1 min 0 s to bring it here, 4.0 s to restore, 1.0 s to start',
+    );
   });
 
   it.each([

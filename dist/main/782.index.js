@@ -1,5 +1,5 @@
-export const id = 256;
-export const ids = [256];
+export const id = 782;
+export const ids = [782];
 export const modules = {
 
 /***/ 16782:
@@ -94,7 +94,7 @@ async function* streamSnapshot(client, member, signal) {
 // EXTERNAL MODULE: ./lib/src/platform/files.js
 var files = __webpack_require__(54891);
 // EXTERNAL MODULE: ./lib/src/backup/file-link.js + 7 modules
-var file_link = __webpack_require__(95797);
+var file_link = __webpack_require__(5470);
 // EXTERNAL MODULE: ./lib/src/backup/partials.js
 var partials = __webpack_require__(59783);
 // EXTERNAL MODULE: ./lib/src/backup/sidecar.js
@@ -463,7 +463,55 @@ function whyOf(error) {
 
 /***/ }),
 
-/***/ 95797:
+/***/ 33998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ requireUnchanged),
+/* harmony export */   s: () => (/* binding */ openForReading)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54891);
+// Owns opening a backup for reading, and telling later whether the same file still stands there.
+// Must not read what is in it.
+
+
+
+
+/** Throws `backup-unreadable` or `no-permission`. */
+async function openForReading(path) {
+    let file;
+    try {
+        // Without waiting: a named pipe has nobody at its other end.
+        file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    }
+    catch (error) {
+        const { code, message } = error;
+        if (code !== 'ENOENT' && code !== 'ENXIO')
+            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .pathError */ .g$)(error, 'Reading', path);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('backup-unreadable', `${path} cannot be read: ${message}.`, { cause: error });
+    }
+    if ((await file.stat()).isFile())
+        return file;
+    await file.close();
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('backup-unreadable', `${path} is not a regular file.`, { hint: 'Name a snapshot file.' });
+}
+/** By name, as whoever restores it opens it by that. Throws `backup-changed`. */
+async function requireUnchanged(path, before) {
+    const now = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(() => undefined); // gone, or out of reach: told below
+    const same = now !== undefined && now.ino === before.ino && now.dev === before.dev;
+    if (same && now.size === before.size && now.mtimeMs === before.mtimeMs)
+        return;
+    const what = now === undefined ? 'vanished' : same ? 'changed' : 'was replaced';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('backup-changed', `${path} ${what} while it was read; nothing was proven of it.`);
+}
+
+
+/***/ }),
+
+/***/ 5470:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -472,20 +520,14 @@ __webpack_require__.d(__webpack_exports__, {
   N: () => (/* binding */ proveFile)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(65071);
 // EXTERNAL MODULE: ./lib/src/etcd/bbolt/damaged.js
 var damaged = __webpack_require__(25500);
 // EXTERNAL MODULE: ./lib/src/etcd/bbolt/database.js + 2 modules
 var bbolt_database = __webpack_require__(14426);
-// EXTERNAL MODULE: ./lib/src/platform/files.js
-var files = __webpack_require__(54891);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/src/backup/file-digest.js
@@ -532,6 +574,8 @@ function integrityOf(more, fits) {
     return more % smallestPage === 0 ? 'absent' : 'impossible-size';
 }
 
+// EXTERNAL MODULE: ./lib/src/backup/file-identity.js
+var file_identity = __webpack_require__(33998);
 ;// CONCATENATED MODULE: ./lib/src/backup/foreign-formats.js
 // Owns what else a file that is no database may be, by its first bytes: for a message that helps.
 const packed = (name) => ({ name, advice: 'unpack it first' });
@@ -565,39 +609,8 @@ function tellFormat(head) {
         texts.find(([pattern]) => pattern.test(text))?.[1]);
 }
 
-;// CONCATENATED MODULE: ./lib/src/backup/live-cluster.js
-/**
- * `live`: in words why the cluster could not be asked, where it could not. `clusterId`: by the backup's sidecar; without
- * one a backup is of a cluster with which it shares a member.
- */
-function compareWithLive({ keySpace, members }, live, { clusterId, rpoRevisions }) {
-    if (typeof live === 'string') {
-        const unasked = `the live cluster could not be asked: ${live}`;
-        if (rpoRevisions === undefined)
-            return { seen: [unasked] };
-        const why = `Nobody can say how many revisions it is behind: ${unasked}`;
-        return { broken: { verdict: 'inconclusive', reason: 'backup-age-unknown', why }, seen: [] };
-    }
-    const isOfIt = clusterId === undefined ? members.some(({ id }) => live.memberIds.includes(id)) : clusterId === live.clusterId;
-    if (!isOfIt) {
-        const own = clusterId === undefined ? `members ${members.map(({ id }) => id).join(', ')}` : `cluster ${clusterId}`;
-        const theirs = clusterId === undefined ? `members ${live.memberIds.join(', ')}` : `cluster ${live.clusterId}`;
-        return failing('backup-foreign', `It is of ${own}; the live cluster is ${theirs}`);
-    }
-    const behind = live.revision - BigInt(keySpace.revision);
-    if (behind < 0n) {
-        const why = `It is of revision ${keySpace.revision}, but the live cluster only at ${live.revision}: that has lost data, or was restored from an older backup`;
-        return failing('backup-foreign', why);
-    }
-    if (rpoRevisions !== undefined && behind > BigInt(rpoRevisions)) {
-        return failing('backup-stale', `The live cluster is ${behind} revisions ahead of it; policy allows ${rpoRevisions}`);
-    }
-    return { seen: [`the live cluster is ${behind} revisions ahead of it`] };
-}
-function failing(reason, why) {
-    return { broken: { verdict: 'fail', reason, why }, seen: [] };
-}
-
+// EXTERNAL MODULE: ./lib/src/backup/live-cluster.js
+var live_cluster = __webpack_require__(32660);
 // EXTERNAL MODULE: ./node_modules/crc-32/crc32c.js
 var crc32c = __webpack_require__(82782);
 // EXTERNAL MODULE: ./lib/src/platform/random.js
@@ -802,8 +815,54 @@ function mix(word) {
 
 // EXTERNAL MODULE: ./lib/src/backup/prefix-digests.js
 var prefix_digests = __webpack_require__(3721);
-// EXTERNAL MODULE: ./lib/src/backup/prefixes.js
-var prefixes = __webpack_require__(95465);
+;// CONCATENATED MODULE: ./lib/src/backup/prefixes.js
+// Owns into which groups keys are counted: by their first segments, as Kubernetes and most others lay them out.
+// Must not print anything: whether names may be shown is the manifest's to say.
+const slash = 0x2f;
+/** A store may have a prefix for each of its keys, and then nobody looks at one of them. */
+const mostPrefixes = 20_000;
+/** The groups of one store: beyond `most` of them, keys count in the nearest outer one that there is. */
+class Prefixes {
+    #most;
+    #known = new Set();
+    constructor(most = mostPrefixes) {
+        this.#most = most;
+    }
+    /** Of a key that the store has; while there is room, its group is one from then on. */
+    add(key) {
+        const prefix = groupOf(key);
+        if (this.#known.size < this.#most)
+            this.#known.add(prefix);
+        return this.#nearest(prefix);
+    }
+    /** Of a key that somebody shows, with the groups as they are. */
+    of(key) {
+        return this.#nearest(groupOf(key));
+    }
+    #nearest(prefix) {
+        let nearest = prefix;
+        while (nearest !== '' && !this.#known.has(nearest)) {
+            nearest = nearest.slice(0, nearest.slice(0, -1).lastIndexOf('/') + 1);
+        }
+        return nearest;
+    }
+}
+/**
+ * `/registry/pods/a/b` → `/registry/pods/`, `app/x` → `app/`, `config` → `` (keys without a slash). Bytes that are no
+ * UTF-8 become U+FFFD, so such prefixes may share a group; counts stay right.
+ */
+function groupOf(key) {
+    const segments = key[0] === slash ? 3 : 1;
+    let end = -1;
+    for (let found = 0; found < segments; found++) {
+        const next = key.indexOf(slash, end + 1);
+        if (next < 0)
+            break;
+        end = next;
+    }
+    return Buffer.from(key.buffer, key.byteOffset, end + 1).toString();
+}
+
 ;// CONCATENATED MODULE: ./lib/src/backup/key-space.js
 // Owns what the key space of a snapshot holds: its revisions, how many keys live, by prefix, and etcd's own hash of it.
 // Must not know files or other buckets.
@@ -839,10 +898,11 @@ async function readKeySpace(entries, compactRevision, breathe) {
     };
     // By prefix and lease together: a table of live keys holds one number for each.
     const groups = new Map();
+    const prefixes = new Prefixes();
     let newestEntry = 0;
     const first = new LiveKeys();
     const count = await each((entry, number) => {
-        newestEntry = Math.max(newestEntry, tell(entry, number, first, groups));
+        newestEntry = Math.max(newestEntry, tell(entry, number, first, groups, prefixes));
     });
     const counts = [];
     const newest = new Uint8Array(Math.ceil(count / 8));
@@ -853,7 +913,7 @@ async function readKeySpace(entries, compactRevision, breathe) {
     first.each(settle);
     for (let share = 1; share < first.shares; share++) {
         const keys = new LiveKeys({ shares: first.shares, share });
-        await each((entry, number) => void tell(entry, number, keys, groups));
+        await each((entry, number) => void tell(entry, number, keys, groups, prefixes));
         keys.each(settle);
     }
     const living = [...groups.values()].filter(({ number }) => (counts[number] ?? 0) > 0);
@@ -874,12 +934,13 @@ async function readKeySpace(entries, compactRevision, breathe) {
         if (digested.length === 0)
             return;
         const pair = parseKeyValue(entry.value);
-        if (isDigested((0,prefixes/* groupOf */.F)(pair.key)))
-            digests.add(pair);
+        const prefix = prefixes.of(pair.key);
+        if (isDigested(prefix))
+            digests.add(prefix, pair);
     };
     const isNewest = (number) => (newest[number >> 3] & (1 << (number & 7))) !== 0;
     return {
-        ...{ revision, newestEntry, entries: count, keys, leases, keysByPrefix, digested, digests },
+        ...{ revision, newestEntry, entries: count, keys, leases, prefixes, keysByPrefix, digested, digests },
         hash: await hashKv(each, { compactRevision, isNewest, anyLives: keys > 0 }, lives),
         sample: sample.keys,
     };
@@ -924,7 +985,7 @@ class Sample {
         };
     }
 }
-function tell({ key, value }, number, keys, groups) {
+function tell({ key, value }, number, keys, groups, prefixes) {
     const { main, isTombstone } = parseRevision(key);
     const pair = parseKeyValue(value);
     if (pair.key.length === 0)
@@ -937,7 +998,7 @@ function tell({ key, value }, number, keys, groups) {
     if (modRevision !== main || createRevision > main || createRevision < 1 || version < 1) {
         throw key_space_corrupt(`revision ${main} calls itself ${modRevision}, created at ${createRevision} and written ${version} times`);
     }
-    const prefix = (0,prefixes/* groupOf */.F)(pair.key);
+    const prefix = prefixes.add(pair.key);
     const told = groups.size < mostGroups ? lease : undefined;
     const name = `${told ?? ''} ${prefix}`;
     let group = groups.get(name);
@@ -1140,10 +1201,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-// Owns the first link: the file is whole, it is an etcd database, and it is the one that was meant.
-// Must not start anything nor open the file for writing.
-
-
 
 
 
@@ -1158,7 +1215,7 @@ async function proveFile(path, options) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const startUs = options.clock.monotonicUs();
-        const file = __addDisposableResource(env_1, await openForReading(path), true);
+        const file = __addDisposableResource(env_1, await (0,file_identity/* openForReading */.s)(path), true);
         const before = await file.stat();
         const bytes = before.size;
         let seen;
@@ -1172,7 +1229,7 @@ async function proveFile(path, options) {
                 throw cause;
             throw new errors/* EtcdMigrateError */.A8('backup-unreadable', `${path} cannot be read: ${message}.`, { cause });
         }
-        await requireUnchanged(path, file, before);
+        await (0,file_identity/* requireUnchanged */.j)(path, before);
         const own = brokenBy(seen, options.expected);
         const beside = await besideLive(seen, options);
         // What certainly fails weighs more than what nobody can tell.
@@ -1181,6 +1238,7 @@ async function proveFile(path, options) {
         const broken = all.find(({ verdict }) => verdict === 'fail') ?? all[0];
         return {
             bytes,
+            identity: before,
             modifiedMs: before.mtimeMs,
             integrity: seen.digest?.integrity ?? null,
             sha256: seen.digest?.sha256 ?? null,
@@ -1209,7 +1267,10 @@ async function proveFile(path, options) {
             await result_1;
     }
 }
-/** A file without a hash of its own is still proven by one that was written down elsewhere. */
+/**
+ * A file without a hash of its own is still proven by that of its keys, as the cluster that it is of gave it. By a digest it
+ * is not: that may have been made of a copy that was damaged already.
+ */
 function brokenBy({ broken, digest, facts }, expected) {
     if (broken !== undefined)
         return broken;
@@ -1218,9 +1279,9 @@ function brokenBy({ broken, digest, facts }, expected) {
     const strange = unexpected(digest, facts, expected);
     if (strange !== undefined || digest.integrity !== 'absent')
         return strange;
-    if (expected?.sha256 !== undefined || (expected?.hash !== undefined && expected.revision !== undefined))
+    if (expected?.hash !== undefined && expected.revision !== undefined)
         return undefined;
-    const why = 'No hash stands behind the database, as in a copied member/snap/db: its structure is whole, but nothing in the file tells a changed value';
+    const why = 'No hash stands behind the database, as in a copied member/snap/db: its structure is whole, but nothing in the file tells a changed value, nor does a digest that was made of the copy';
     return { verdict: 'inconclusive', reason: 'no-integrity-hash', why };
 }
 /** A snapshot names its members, but not its cluster. */
@@ -1240,7 +1301,7 @@ async function besideLive({ broken, facts }, { live, expected, rpoRevisions }) {
     if (live === undefined && rpoRevisions === undefined)
         return { seen: [] };
     const { clusterId } = expected ?? {};
-    return compareWithLive(facts, (await live?.()) ?? 'no `connection` names it', {
+    return (0,live_cluster/* compareWithLive */._)(facts, (await live?.()) ?? 'no `connection` names it', {
         ...(clusterId === undefined ? {} : { clusterId }),
         ...(rpoRevisions === undefined ? {} : { rpoRevisions }),
     });
@@ -1278,7 +1339,7 @@ async function look(file, bytes, options) {
         facts = await readSnapshot(file.fd, async (entries) => {
             options.signal?.throwIfAborted();
             options.progress(`${entries} revisions read`);
-            await (0,external_node_timers_promises_.setImmediate)();
+            await (0,promises_.setImmediate)();
         });
     }
     catch (error) {
@@ -1327,6 +1388,8 @@ function file_link_tell(bytes, digest, facts) {
     const lines = [digest === undefined ? `${bytes} bytes` : `${bytes} bytes, sha256 ${digest.sha256}`];
     if (digest?.integrity === 'matches')
         lines.push("etcd's own hash behind the database fits");
+    if (digest?.integrity === 'absent')
+        lines.push('no hash stands behind the database');
     if (facts === undefined)
         return lines;
     const { keySpace, members, leases, auth } = facts;
@@ -1335,44 +1398,6 @@ function file_link_tell(bytes, digest, facts) {
     if (facts.alarms > 0)
         lines.push(`${facts.alarms} alarms raised: a restored cluster starts with them`);
     return lines;
-}
-async function openForReading(path) {
-    let file;
-    try {
-        // Without waiting: a named pipe has nobody at its other end.
-        file = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
-    }
-    catch (error) {
-        throw (0,files/* pathError */.g$)(error, 'Reading', path);
-    }
-    if ((await file.stat()).isFile())
-        return file;
-    await file.close();
-    throw new errors/* EtcdMigrateError */.A8('no-permission', `${path} is not a regular file.`, { hint: 'Name a snapshot file.' });
-}
-/** Also a file that was replaced: whoever restores by this name later gets another one. */
-async function requireUnchanged(path, file, before) {
-    const now = await file.stat();
-    const named = await (0,promises_.open)(path, 'r').then(async (other) => {
-        const env_2 = { stack: [], error: void 0, hasError: false };
-        try {
-            const again = __addDisposableResource(env_2, other, true);
-            return (await again.stat()).ino;
-        }
-        catch (e_2) {
-            env_2.error = e_2;
-            env_2.hasError = true;
-        }
-        finally {
-            const result_2 = __disposeResources(env_2);
-            if (result_2)
-                await result_2;
-        }
-    }, () => undefined);
-    if (named === before.ino && now.size === before.size && now.mtimeMs === before.mtimeMs)
-        return;
-    const what = named === undefined ? 'vanished' : named === before.ino ? 'changed' : 'was replaced';
-    throw new errors/* EtcdMigrateError */.A8('backup-changed', `${path} ${what} while it was read; nothing was proven of it.`);
 }
 function damageOf(error) {
     const damage = (0,damaged/* damageIn */.d)(error);
@@ -1387,6 +1412,47 @@ function file_link_corrupt(why) {
 }
 function percent(part, whole) {
     return `${Math.floor((part / whole) * 100)} %`;
+}
+
+
+/***/ }),
+
+/***/ 32660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ compareWithLive)
+/* harmony export */ });
+/**
+ * `live`: in words why the cluster could not be asked, where it could not. `clusterId`: by the backup's sidecar; without
+ * one a backup is of a cluster with which it shares a member.
+ */
+function compareWithLive({ keySpace, members, }, live, { clusterId, rpoRevisions }) {
+    if (typeof live === 'string') {
+        const unasked = `the live cluster could not be asked: ${live}`;
+        if (rpoRevisions === undefined)
+            return { seen: [unasked] };
+        const why = `Nobody can say how many revisions it is behind: ${unasked}`;
+        return { broken: { verdict: 'inconclusive', reason: 'backup-age-unknown', why }, seen: [] };
+    }
+    const isOfIt = clusterId === undefined ? members.some(({ id }) => live.memberIds.includes(id)) : clusterId === live.clusterId;
+    if (!isOfIt) {
+        const own = clusterId === undefined ? `members ${members.map(({ id }) => id).join(', ')}` : `cluster ${clusterId}`;
+        const theirs = clusterId === undefined ? `members ${live.memberIds.join(', ')}` : `cluster ${live.clusterId}`;
+        return failing('backup-foreign', `It is of ${own}; the live cluster is ${theirs}`);
+    }
+    const behind = live.revision - BigInt(keySpace.revision);
+    if (behind < 0n) {
+        const why = `It is of revision ${keySpace.revision}, but the live cluster only at ${live.revision}: that has lost data, or was restored from an older backup`;
+        return failing('backup-foreign', why);
+    }
+    if (rpoRevisions !== undefined && behind > BigInt(rpoRevisions)) {
+        return failing('backup-stale', `The live cluster is ${behind} revisions ahead of it; policy allows ${rpoRevisions}`);
+    }
+    return { seen: [`the live cluster is ${behind} revisions ahead of it`] };
+}
+function failing(reason, why) {
+    return { broken: { verdict: 'fail', reason, why }, seen: [] };
 }
 
 
@@ -1455,20 +1521,23 @@ function isAlive(pid) {
 /* harmony export */   ux: () => (/* binding */ within)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _prefixes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95465);
 // Owns digests of live keys by prefix: which prefixes are small enough to be read whole, and a sum that no order changes.
 // Must not read files or members: the first give keys by revision, the second by name.
 
-
-/** Of all ranges together: more takes longer to read through us than etcd's own hash of everything, and too much memory. */
+/**
+ * Of all ranges together, with what has been overwritten in them: more takes longer to read through us than etcd's own
+ * hash of everything, and too much memory.
+ */
 const mostBytes = 32 * 2 ** 20;
+const mostKeys = 50_000;
 const pageBytes = 2 ** 20;
+const pageKeys = 1000;
 /** Each is a call at least; a store may have a prefix for each of its keys. */
 const mostRanges = 100;
-/** Everything if that fits; else, of the prefixes with most keys, as many as fit. */
+/** Everything if that fits; else, of the prefixes with most keys, as many as fit, the smallest first. */
 function chooseRanges(sizes) {
     const all = sizes.reduce(sum, { prefix: '', ...nothing });
-    if (all.bytes <= mostBytes)
+    if (all.bytes <= mostBytes && all.keys <= mostKeys)
         return all.keys === 0 ? [] : [rangeOf(all)];
     const ranges = withNested(sizes)
         // Keys without a slash have no range of their own, nor have bytes that are no UTF-8.
@@ -1476,10 +1545,13 @@ function chooseRanges(sizes) {
         .sort((a, b) => b.keys - a.keys)
         .slice(0, mostRanges)
         .sort((a, b) => a.bytes - b.bytes);
-    let left = mostBytes;
-    const fits = ({ bytes }) => {
-        left -= bytes;
-        return left >= 0;
+    let left = { bytes: mostBytes, keys: mostKeys };
+    const fits = ({ bytes, keys }) => {
+        const then = { bytes: left.bytes - bytes, keys: left.keys - keys };
+        if (then.bytes < 0 || then.keys < 0)
+            return false;
+        left = then;
+        return true;
     };
     return ranges.filter(fits).map(rangeOf);
 }
@@ -1489,7 +1561,7 @@ function sum(into, of) {
     return { prefix, entries: into.entries + of.entries, bytes: into.bytes + of.bytes, keys: into.keys + of.keys };
 }
 function rangeOf({ prefix, entries, bytes }) {
-    return { prefix, pageKeys: Math.max(1, Math.floor((pageBytes * entries) / bytes)) };
+    return { prefix, pageKeys: Math.max(1, Math.min(pageKeys, Math.floor((pageBytes * entries) / bytes))) };
 }
 /** A range over a prefix has the keys of those that begin with it, too. */
 function withNested(sizes) {
@@ -1504,7 +1576,10 @@ function withNested(sizes) {
     }
     return [...all.values()];
 }
-/** Whether keys of a prefix (prefixes.ts) are in one of the ranges; remembers what it was asked. */
+/**
+ * Whether keys of a prefix (prefixes.ts) are in one of the ranges; remembers what it was asked. Ranges are named by
+ * prefixes that are UTF-8, so one that is not can only begin with them where its bytes do.
+ */
 function within(ranges) {
     const known = new Map();
     return (prefix) => {
@@ -1516,15 +1591,14 @@ function within(ranges) {
         return answer;
     };
 }
-/** Sums of the keys' hashes: the same for the same keys, in whatever order they come. */
+/** By prefix (prefixes.ts), sums of the keys' hashes: the same for the same keys, in whatever order they come. */
 class PrefixDigests {
     #sums = new Map();
-    /** Prefixes (prefixes.ts) that have keys. */
+    /** Those that have keys. */
     get prefixes() {
         return this.#sums.keys();
     }
-    add(pair) {
-        const prefix = (0,_prefixes_js__WEBPACK_IMPORTED_MODULE_1__/* .groupOf */ .F)(pair.key);
+    add(prefix, pair) {
         this.#sums.set(prefix, BigInt.asUintN(64, (this.#sums.get(prefix) ?? 0n) + hashOf(pair)));
     }
     /** Undefined where no key has the prefix. */
@@ -1536,96 +1610,6 @@ class PrefixDigests {
 function hashOf({ key, value, createRevision, modRevision, version, lease }) {
     const numbers = [key.length, value.length, createRevision, modRevision, version, lease ?? ''].join(' ');
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${numbers}\n`).update(key).update(value).digest().readBigUInt64BE();
-}
-
-
-/***/ }),
-
-/***/ 95465:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ groupOf)
-/* harmony export */ });
-// Owns into which groups keys are counted: by their first segments, as Kubernetes and most others lay them out.
-// Must not print anything: whether names may be shown is the manifest's to say.
-const slash = 0x2f;
-/**
- * `/registry/pods/a/b` → `/registry/pods/`, `app/x` → `app/`, `config` → `` (keys without a slash). Bytes that are no
- * UTF-8 become U+FFFD, so such prefixes may share a group; counts stay right.
- */
-function groupOf(key) {
-    const segments = key[0] === slash ? 3 : 1;
-    let end = -1;
-    for (let found = 0; found < segments; found++) {
-        const next = key.indexOf(slash, end + 1);
-        if (next < 0)
-            break;
-        end = next;
-    }
-    return Buffer.from(key.buffer, key.byteOffset, end + 1).toString();
-}
-
-
-/***/ }),
-
-/***/ 1471:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ removeOldBackups)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
-/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54891);
-/* harmony import */ var _sidecar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24934);
-// Owns which backups go when a newer one is there: the oldest of the same cluster in the same directory, and their sidecars.
-// Must not remove a file without a sidecar of ours, nor one of another cluster.
-
-
-
-
-
-/**
- * Paths of the backups that were removed, oldest first. `keep` is at least 1 and counts what was just taken, which stays
- * whatever the clocks say.
- */
-async function removeOldBackups(taken, clusterId, keep) {
-    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(taken);
-    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory);
-    const found = [];
-    for (const name of names) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
-        if (path === taken || !names.includes(`${name}.json`))
-            continue;
-        const sidecar = await sidecarOf(path);
-        if (sidecar?.clusterId === clusterId)
-            found.push({ path, sidecar });
-    }
-    found.sort((a, b) => Date.parse(a.sidecar.takenAt) - Date.parse(b.sidecar.takenAt));
-    const old = found.slice(0, Math.max(0, found.length + 1 - keep));
-    for (const { path } of old) {
-        try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,_sidecar_js__WEBPACK_IMPORTED_MODULE_4__/* .sidecarPathOf */ .Me)(path), { force: true });
-        }
-        catch (error) {
-            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .pathError */ .g$)(error, 'Removing', path);
-        }
-    }
-    return old.map(({ path }) => path);
-}
-/** Somebody else's JSON beside somebody else's file is none of ours. */
-async function sidecarOf(path) {
-    try {
-        return await (0,_sidecar_js__WEBPACK_IMPORTED_MODULE_4__/* .readSidecar */ .YD)(path);
-    }
-    catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8 && error.code === 'sidecar-invalid')
-            return undefined;
-        throw error;
-    }
 }
 
 
@@ -1711,7 +1695,7 @@ async function readChecksum(backup) {
     throw invalidAt(path)(`has no SHA-256 of ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)}`);
 }
 /**
- * What the file link compares, and what the time link counts from: by a sidecar, by digests that were written down, or by
+ * What the file link compares, what the time link counts from, and which etcd wrote it: by a sidecar, by digests that were written down, or by
  * none. Throws `sidecar-invalid` where they contradict each other.
  */
 function expectedBy(sidecar, checksums, backup) {
@@ -1736,6 +1720,7 @@ function expectedBy(sidecar, checksums, backup) {
             memberIds: members.map(({ id }) => id),
         },
         takenAt: { wallMs: Date.parse(sidecar.takenAt), by: 'recorded' },
+        madeBy: sidecar.etcd,
     };
 }
 

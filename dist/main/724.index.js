@@ -1,113 +1,29 @@
-export const id = 46;
-export const ids = [46];
+export const id = 724;
+export const ids = [724];
 export const modules = {
 
-/***/ 55046:
+/***/ 70724:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  acceptBackups: () => (/* binding */ acceptBackups)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
-// EXTERNAL MODULE: ./lib/src/report/format.js
-var format = __webpack_require__(39798);
-// EXTERNAL MODULE: ./lib/src/report/model.js
-var model = __webpack_require__(30360);
-// EXTERNAL MODULE: ./lib/src/backup/json-file.js
-var json_file = __webpack_require__(88686);
-// EXTERNAL MODULE: ./lib/src/backup/links.js
-var links = __webpack_require__(70592);
-;// CONCATENATED MODULE: ./lib/src/backup/attestation.js
-// Owns when an attestation is accepted in place of a new proof: by the digest of the file, and by age.
-// Must not prove anything, nor trust more than it says: it is not signed, and is worth what its place is worth.
-
-
-
-
-
-
-/** Whatever it attests. Undefined where there is none. Throws `attestation-invalid`. */
-async function readAttestation(directory, sha256) {
-    const path = (0,external_node_path_.join)(directory, `${sha256}.json`);
-    const invalid = (why) => new errors/* EtcdMigrateError */.A8('attestation-invalid', `${path} ${why}.`);
-    const json = await (0,json_file/* readJsonFile */.JE)(path, 1024 * 1024, invalid);
-    return json === undefined ? undefined : (0,json_file/* shapedAs */.A6)(model/* Attestation */.Tn, json, invalid);
-}
-/** Clocks of two machines are never quite the same. */
-const clockToleranceMs = 60_000;
-/** A pass takes the same bytes, every link, and a proof and data that are young enough. */
-function judgeAttestation(attestation, { sha256, bytes, nowMs, withinMs, policy, clusterId, expectations, ownTest }) {
-    const refused = (reason) => ({ verdict: 'fail', failureReason: 'backup-not-proven', reason });
-    if (attestation === undefined)
-        return refused(`Nothing attests the backup with SHA-256 ${sha256}.`);
-    if (attestation.sha256 !== sha256 || attestation.bytes !== bytes) {
-        return refused(`What is named after SHA-256 ${sha256} attests another file, with ${attestation.sha256}.`);
-    }
-    const missing = links/* linkNames */.JP.filter((name) => !attestation.proven.includes(name));
-    if (missing.length > 0)
-        return refused(`It attests nothing of ${missing.join(', ')}.`);
-    if (clusterId !== undefined && attestation.clusterId !== clusterId) {
-        return refused(`It attests a backup of cluster ${attestation.clusterId ?? 'unknown'}, not of ${clusterId}.`);
-    }
-    if (attestation.expectations < expectations || (ownTest && !attestation.ownTest)) {
-        return refused('What the manifest expects of it, or its own test, was no part of that proof.');
-    }
-    const ageMs = nowMs - Date.parse(attestation.provenAt);
-    if (ageMs < -clockToleranceMs)
-        return refused(`It was proven at ${attestation.provenAt}, which is later than now.`);
-    if (ageMs > withinMs)
-        return refused(`It was proven ${(0,format/* duration */.p0)(ageMs)} ago; ${(0,format/* duration */.p0)(withinMs)} are accepted.`);
-    const { rpoMs, rpoRevisions } = policy;
-    if (rpoRevisions !== undefined) {
-        const reason = 'Only a new proof can say how many revisions the live cluster is ahead of it.';
-        return { verdict: 'inconclusive', failureReason: 'backup-age-unknown', reason };
-    }
-    if (rpoMs !== undefined) {
-        if (attestation.takenAt === null) {
-            const reason = 'It was proven, but nobody recorded when it was taken.';
-            return { verdict: 'inconclusive', failureReason: 'backup-age-unknown', reason };
-        }
-        const dataMs = nowMs - Date.parse(attestation.takenAt);
-        if (dataMs > rpoMs) {
-            const reason = `Its data are ${(0,format/* duration */.p0)(dataMs)} old; policy allows ${(0,format/* duration */.p0)(rpoMs)}.`;
-            return { verdict: 'fail', failureReason: 'backup-stale', reason };
-        }
-    }
-    const reason = `It was proven ${(0,format/* duration */.p0)(Math.max(0, ageMs))} ago, by etcd ${attestation.release}, and is the same file.`;
-    return { verdict: 'pass', failureReason: null, reason };
-}
-
-// EXTERNAL MODULE: ./lib/src/judge/overall.js
-var overall = __webpack_require__(23967);
-// EXTERNAL MODULE: ./lib/src/platform/clock.js
-var platform_clock = __webpack_require__(35498);
-// EXTERNAL MODULE: ./lib/src/platform/files.js
-var files = __webpack_require__(54891);
-// EXTERNAL MODULE: ./lib/src/platform/random.js
-var random = __webpack_require__(11665);
-// EXTERNAL MODULE: ./lib/src/releases/digest.js
-var digest = __webpack_require__(35693);
-// EXTERNAL MODULE: ./lib/src/app/report-files.js + 4 modules
-var report_files = __webpack_require__(48570);
-// EXTERNAL MODULE: ./lib/src/app/tools.js + 1 modules
-var app_tools = __webpack_require__(99249);
-// EXTERNAL MODULE: ./lib/src/app/backups/files.js
-var backups_files = __webpack_require__(18173);
-// EXTERNAL MODULE: ./lib/src/app/backups/report.js
-var backups_report = __webpack_require__(91942);
-// EXTERNAL MODULE: ./lib/src/app/backups/said.js
-var said = __webpack_require__(76353);
-// EXTERNAL MODULE: ./lib/src/app/backups/wishes.js
-var wishes = __webpack_require__(88511);
-;// CONCATENATED MODULE: ./lib/src/app/backups/accept.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   acceptBackups: () => (/* binding */ acceptBackups)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _backup_attestation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99983);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
+/* harmony import */ var _judge_overall_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23967);
+/* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35498);
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(54891);
+/* harmony import */ var _platform_random_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(11665);
+/* harmony import */ var _releases_digest_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(35693);
+/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(48570);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(99249);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(18173);
+/* harmony import */ var _live_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(16782);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(91942);
+/* harmony import */ var _said_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(76353);
+/* harmony import */ var _wishes_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(88511);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -177,38 +93,40 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** The exit code of the worst. Throws `attestation-invalid`, and what keeps a file from being read. */
 async function acceptBackups(settings, surroundings, { files, attestations, withinHours }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const tools = __addDisposableResource(env_1, (0,app_tools/* openTools */.a)(settings, surroundings, platform_clock/* systemClock */.m), false);
+        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_15__/* .openTools */ .a)(settings, surroundings, _platform_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m), false);
         const { clock } = tools;
         const startedAt = new Date(clock.wallMs()).toISOString();
-        const wanted = await (0,wishes/* settleWishes */.T)(settings, surroundings, { files }, (0,random/* createRandom */.s)(clock.wallMs() % 2 ** 31));
-        const found = await (0,backups_files/* findBackupFiles */.j)(wanted.files, wanted.filesDir, wanted.choice);
-        const directory = (0,external_node_path_.resolve)(surroundings.workingDirectory, attestations);
+        const wanted = await (0,_wishes_js__WEBPACK_IMPORTED_MODULE_14__/* .settleWishes */ .Tt)(settings, surroundings, { files }, (0,_platform_random_js__WEBPACK_IMPORTED_MODULE_7__/* .createRandom */ .s)(clock.wallMs() % 2 ** 31));
+        const found = await (0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .findBackupFiles */ .j)(wanted.files, wanted.filesDir, wanted.choice);
+        const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(surroundings.workingDirectory, attestations);
         if (found.length === 0) {
-            throw new errors/* EtcdMigrateError */.A8('usage', 'No backup was named.', { hint: 'Name the backups that shall be accepted.' });
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('usage', 'No backup was named.', { hint: 'Name the backups that shall be accepted.' });
         }
+        const { connection, baseDir } = wanted;
         const demand = {
             ...{ withinMs: withinHours * 3_600_000, policy: wanted.policy, clusterId: wanted.clusterId },
-            ...{ expectations: wanted.expect.length, ownTest: wanted.test !== undefined },
+            ...{ asked: (0,_wishes_js__WEBPACK_IMPORTED_MODULE_14__/* .askedOf */ .iN)(wanted), live: connection && (await (0,_live_js__WEBPACK_IMPORTED_MODULE_11__/* .lookAtLiveCluster */ .Z)(connection, baseDir, surroundings)) },
         };
         const backups = [];
         for (const file of found) {
-            const { expected } = await (0,said/* saidOf */.J)(file.path, wanted);
+            const { expected } = await (0,_said_js__WEBPACK_IMPORTED_MODULE_13__/* .saidOf */ .J)(file.path, wanted);
             backups.push(await accept(file, expected, { ...demand, directory }, surroundings, tools));
         }
         const finishedAt = new Date(clock.wallMs()).toISOString();
         const durationMs = Date.parse(finishedAt) - Date.parse(startedAt);
         const { cluster, findings } = wanted;
-        const report = surroundings.redactor.report((0,backups_report/* reportOfBackups */.vD)(backups, {
+        const report = surroundings.redactor.report((0,_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportOfBackups */ .vD)(backups, {
             ...{ findings, releases: [], startedAt, finishedAt, durationMs },
             ...(cluster === undefined ? {} : { cluster }),
         }));
         tools.progress.now('');
-        (0,report_files/* sayReport */.e)(report, settings, surroundings);
-        return (0,overall/* exitCodeOfVerdict */.o)(report.verdict, report.failureReason);
+        (0,_report_files_js__WEBPACK_IMPORTED_MODULE_9__/* .sayReport */ .e)(report, settings, surroundings);
+        return (0,_judge_overall_js__WEBPACK_IMPORTED_MODULE_4__/* .exitCodeOfVerdict */ .o)(report.verdict, report.failureReason);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -223,19 +141,19 @@ async function accept({ path, shown }, expected, { directory, ...demand }, { sig
     let bytes;
     let sha256;
     try {
-        const facts = await (0,promises_.stat)(path);
+        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
         // A pipe would never end.
         if (!facts.isFile())
-            throw new errors/* EtcdMigrateError */.A8('no-permission', `${path} is not a regular file.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('no-permission', `${path} is not a regular file.`);
         bytes = facts.size;
-        sha256 = await (0,digest/* sha256OfFile */.V)(path, signal);
+        sha256 = await (0,_releases_digest_js__WEBPACK_IMPORTED_MODULE_8__/* .sha256OfFile */ .V)(path, signal);
     }
     catch (error) {
-        throw (0,files/* pathError */.g$)(error, 'Reading', path);
+        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_6__/* .pathError */ .g$)(error, 'Reading', path);
     }
-    const attestation = await readAttestation(directory, sha256);
+    const attestation = await (0,_backup_attestation_js__WEBPACK_IMPORTED_MODULE_2__/* .readAttestation */ .V6)(directory, sha256);
     const judged = expected?.sha256 === undefined || expected.sha256 === sha256
-        ? judgeAttestation(attestation, { ...demand, sha256, bytes, nowMs: clock.wallMs() })
+        ? (0,_backup_attestation_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeAttestation */ .qX)(attestation, { ...demand, sha256, bytes, nowMs: clock.wallMs() })
         : strange(`Its SHA-256 is ${sha256}; ${expected.source} says ${expected.sha256}.`);
     return {
         ...{ file: shown, bytes, sha256, ...judged, links: [], rpo: null, rto: null },
@@ -354,10 +272,14 @@ async function modifiedMs(path) {
 /* harmony export */   dO: () => (/* binding */ proofRecords),
 /* harmony export */   vD: () => (/* binding */ reportOfBackups)
 /* harmony export */ });
-/* harmony import */ var _backup_links_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70592);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
-/* harmony import */ var _releases_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64978);
-/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31932);
+/* harmony import */ var _backup_attestation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99983);
+/* harmony import */ var _backup_links_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70592);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
+/* harmony import */ var _releases_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64978);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31932);
+// Owns turning the proofs of backups into the one report, and into attestations.
+// Must not decide any verdict (backup/links.ts) nor render (report/).
+
 
 
 
@@ -366,7 +288,7 @@ async function modifiedMs(path) {
 const gravity = ['fail', 'error', 'inconclusive', 'pass'];
 function backupReport(run) {
     const backups = run.proven.map((each) => reportBackup(each, run));
-    const hints = new Map(run.proven.flatMap(({ proof }) => (proof instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8 ? [[proof.code, proof.hint]] : [])));
+    const hints = new Map(run.proven.flatMap(({ proof }) => (proof instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8 ? [[proof.code, proof.hint]] : [])));
     return reportOfBackups(backups, run, hints);
 }
 /** `hints`: what to do, where it is known better than by the failure code alone. */
@@ -375,11 +297,11 @@ function reportOfBackups(backups, run, hints = new Map()) {
         .map((verdict) => backups.find((each) => each.verdict === verdict))
         .find((each) => each !== undefined);
     if (worst === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('internal-error', 'A report of no backup was asked for.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('internal-error', 'A report of no backup was asked for.');
     const others = backups.length - 1;
     return {
         schemaVersion: 1,
-        tool: _envelope_js__WEBPACK_IMPORTED_MODULE_3__/* .tool */ .z6,
+        tool: _envelope_js__WEBPACK_IMPORTED_MODULE_4__/* .tool */ .z6,
         mode: 'verify-backup',
         ...(run.cluster === undefined ? {} : { cluster: run.cluster }),
         verdict: worst.verdict,
@@ -398,13 +320,21 @@ function nextSteps(backups, hints) {
     const reasons = new Set(backups.flatMap(({ failureReason }) => (failureReason === null ? [] : [failureReason])));
     if (reasons.size === 0)
         return ['Keep the attestation with the backup: it says what was proven about which bytes, and when.'];
-    return [...reasons].map((reason) => hints.get(reason) ?? _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .failures */ .e9[reason].hint);
+    return [...reasons].map((reason) => hints.get(reason) ?? _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .failures */ .e9[reason].hint);
 }
-function reportBackup({ shown, proof }, run) {
-    if (proof instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8) {
+function reportBackup({ shown, proof, links: before = [] }, run) {
+    if (proof instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8) {
         return {
             ...{ file: shown, bytes: null, sha256: null, verdict: 'error', failureReason: proof.code, reason: proof.message },
-            ...{ release: null, revision: null, keys: null, links: [], rpo: null, rto: null, attestation: null },
+            ...{
+                release: null,
+                revision: null,
+                keys: null,
+                links: reportLinks(before),
+                rpo: null,
+                rto: null,
+                attestation: null,
+            },
         };
     }
     const { bytes, sha256, verdict, failureReason, reason, release, links, rpo, rto } = proof;
@@ -412,27 +342,37 @@ function reportBackup({ shown, proof }, run) {
         ...{ file: shown, bytes, sha256, verdict, failureReason, reason, release },
         revision: proof.facts?.keySpace.revision ?? null,
         keys: proof.facts?.keySpace.keys ?? null,
-        links: links.map((link) => ({ ...link, evidence: [...link.evidence] })),
+        links: reportLinks(links),
         rpo: rpo && { ...rpo },
         rto: rto && { ...rto },
         attestation: attestationOf(proof, run),
     };
 }
-function attestationOf(proof, { releases, finishedAt, expectations, ownTest }) {
-    const { verdict, facts, sha256, bytes, release, takenAt, clusterId } = proof;
-    if (verdict !== 'pass' || facts === null || sha256 === null || release === null)
+function reportLinks(links) {
+    return links.map((link) => ({ ...link, evidence: [...link.evidence] }));
+}
+function attestationOf(proof, { releases, finishedAt, asked }) {
+    const { verdict, facts, sha256, bytes, release, takenAt, clusterId, rto } = proof;
+    if (verdict !== 'pass' || facts === null || sha256 === null || release === null || rto === null)
         return null;
     const { revision, hash, keys } = facts.keySpace;
-    const binaries = releases.find(({ version }) => version === release)?.sha256;
-    if (binaries === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('internal-error', `No digests of etcd ${release} are known.`);
+    const binariesOf = (which) => {
+        const binaries = releases.find(({ version }) => version === which)?.sha256;
+        if (binaries === undefined)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('internal-error', `No digests of etcd ${which} are known.`);
+        return binaries;
+    };
+    const others = asked.otherReleases.filter((other) => other !== release);
     return {
         ...{ schemaVersion: 1, kind: 'etcd-migrate/backup', sha256, bytes, revision, hash, keys },
         memberIds: facts.members.map(({ id }) => id),
         clusterId,
-        proven: [..._backup_links_js__WEBPACK_IMPORTED_MODULE_0__/* .linkNames */ .JP],
-        ...{ expectations, ownTest },
-        ...{ release, binaries, platform: (0,_releases_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformName */ .$r)((0,_releases_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .thisPlatform */ .gA)()), toolVersion: _envelope_js__WEBPACK_IMPORTED_MODULE_3__/* .tool */ .z6.version },
+        proven: [..._backup_links_js__WEBPACK_IMPORTED_MODULE_1__/* .linkNames */ .JP],
+        ...{ expectations: asked.expect.length, ownTest: asked.test !== undefined },
+        expectedSha256: (0,_backup_attestation_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOfExpected */ .GG)(asked),
+        ...{ members: asked.members, recoveryMs: rto.totalMs },
+        otherReleases: Object.fromEntries(others.map((other) => [other, binariesOf(other)])),
+        ...{ release, binaries: binariesOf(release), platform: (0,_releases_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformName */ .$r)((0,_releases_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .thisPlatform */ .gA)()), toolVersion: _envelope_js__WEBPACK_IMPORTED_MODULE_4__/* .tool */ .z6.version },
         takenAt: takenAt === null ? null : new Date(takenAt).toISOString(),
         provenAt: finishedAt,
     };
@@ -440,7 +380,7 @@ function attestationOf(proof, { releases, finishedAt, expectations, ownTest }) {
 /** What is remembered of a run, as proofs of the backups of `cluster`. */
 function proofRecords({ backups = [], finishedAt }, cluster) {
     if (finishedAt === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('internal-error', 'A run without an end has no record.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('internal-error', 'A run without an end has no record.');
     return backups.map(({ file, sha256, verdict, failureReason, bytes, release, rpo, rto, revision, keys }) => ({
         ...{ cluster: cluster ?? null, file, sha256, verdict, failureReason, provenAt: finishedAt },
         ...{ bytes, revision, keys, release, ageMs: rpo?.ageMs ?? null, recoveryMs: rto?.totalMs ?? null },
@@ -498,6 +438,123 @@ async function saidOf(path, { sha256 }) {
 
 /***/ }),
 
+/***/ 99983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ digestOfExpected),
+/* harmony export */   V6: () => (/* binding */ readAttestation),
+/* harmony export */   qX: () => (/* binding */ judgeAttestation)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(98799);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39798);
+/* harmony import */ var _report_model_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30360);
+/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88686);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70592);
+/* harmony import */ var _live_cluster_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(32660);
+// Owns when an attestation is accepted in place of a new proof: by the digest of the file, and by age.
+// Must not prove anything, nor trust more than it says: it is not signed, and is worth what its place is worth.
+
+
+
+
+
+
+
+
+
+/** Hexadecimal SHA-256 of what was expected, in any order of its keys. */
+function digestOfExpected({ expect, test }) {
+    const canonical = (0,canonicalize__WEBPACK_IMPORTED_MODULE_7__/* ["default"] */ .A)({ expect, test: test ?? null });
+    if (canonical === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('internal-error', 'What is expected has no canonical form.');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical).digest('hex');
+}
+/** Whatever it attests. Undefined where there is none. Throws `attestation-invalid`. */
+async function readAttestation(directory, sha256) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, `${sha256}.json`);
+    const invalid = (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('attestation-invalid', `${path} ${why}.`);
+    const json = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readJsonFile */ .JE)(path, 1024 * 1024, invalid);
+    return json === undefined ? undefined : (0,_json_file_js__WEBPACK_IMPORTED_MODULE_5__/* .shapedAs */ .A6)(_report_model_js__WEBPACK_IMPORTED_MODULE_4__/* .Attestation */ .Tn, json, invalid);
+}
+/** Clocks of two machines are never quite the same. */
+const clockToleranceMs = 60_000;
+/** A pass takes the same bytes, every link, and a proof and data that are young enough. */
+function judgeAttestation(attestation, { sha256, bytes, nowMs, withinMs, policy, clusterId, asked, live }) {
+    const refused = (reason) => ({ verdict: 'fail', failureReason: 'backup-not-proven', reason });
+    if (attestation === undefined)
+        return refused(`Nothing attests the backup with SHA-256 ${sha256}.`);
+    if (attestation.sha256 !== sha256 || attestation.bytes !== bytes) {
+        return refused(`What is named after SHA-256 ${sha256} attests another file, with ${attestation.sha256}.`);
+    }
+    const missing = _links_js__WEBPACK_IMPORTED_MODULE_6__/* .linkNames */ .JP.filter((name) => !attestation.proven.includes(name));
+    if (missing.length > 0)
+        return refused(`It attests nothing of ${missing.join(', ')}.`);
+    if (clusterId !== undefined && attestation.clusterId !== clusterId) {
+        return refused(`It attests a backup of cluster ${attestation.clusterId ?? 'unknown'}, not of ${clusterId}.`);
+    }
+    const unproven = whatLacks(attestation, asked);
+    if (unproven !== undefined)
+        return refused(unproven);
+    const ageMs = nowMs - Date.parse(attestation.provenAt);
+    if (ageMs < -clockToleranceMs)
+        return refused(`It was proven at ${attestation.provenAt}, which is later than now.`);
+    if (ageMs > withinMs)
+        return refused(`It was proven ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(ageMs)} ago; ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(withinMs)} are accepted.`);
+    const { rpoMs, rtoMs } = policy;
+    if (rtoMs !== undefined && attestation.recoveryMs > rtoMs) {
+        const reason = `A recovery took ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(attestation.recoveryMs)}; policy allows ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(rtoMs)}.`;
+        return { verdict: 'fail', failureReason: 'restore-too-slow', reason };
+    }
+    const beside = besideLive(attestation, policy, live);
+    if (beside.broken !== undefined) {
+        const { verdict, reason: failureReason, why } = beside.broken;
+        return { verdict, failureReason, reason: `${why}.` };
+    }
+    if (rpoMs !== undefined) {
+        if (attestation.takenAt === null) {
+            const reason = 'It was proven, but nobody recorded when it was taken.';
+            return { verdict: 'inconclusive', failureReason: 'backup-age-unknown', reason };
+        }
+        const dataMs = nowMs - Date.parse(attestation.takenAt);
+        if (dataMs > rpoMs) {
+            const reason = `Its data are ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(dataMs)} old; policy allows ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(rpoMs)}.`;
+            return { verdict: 'fail', failureReason: 'backup-stale', reason };
+        }
+    }
+    const reason = `It was proven ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(Math.max(0, ageMs))} ago, by etcd ${attestation.release}, and is the same file.`;
+    return { verdict: 'pass', failureReason: null, reason: [reason, ...beside.seen.map(inSentence)].join(' ') };
+}
+function whatLacks(attestation, asked) {
+    const { expect, test, members, otherReleases } = asked;
+    if ((expect.length > 0 || test !== undefined) && attestation.expectedSha256 !== digestOfExpected(asked)) {
+        return 'What the manifest expects of it, or its own test, was another when it was proven.';
+    }
+    if (attestation.members < members) {
+        return `It was restored for ${attestation.members} members; the manifest asks for ${members}.`;
+    }
+    const missing = otherReleases.filter((release) => release !== attestation.release && attestation.otherReleases[release] === undefined);
+    return missing.length === 0 ? undefined : `Nothing was proven of it with etcd ${missing.join(', ')}.`;
+}
+function besideLive({ revision, memberIds, clusterId }, { rpoRevisions }, live) {
+    if (live === undefined && rpoRevisions === undefined)
+        return { seen: [] };
+    const facts = { keySpace: { revision }, members: memberIds.map((id) => ({ id })) };
+    return (0,_live_cluster_js__WEBPACK_IMPORTED_MODULE_8__/* .compareWithLive */ ._)(facts, live ?? 'no `connection` names it', {
+        ...(clusterId === null ? {} : { clusterId }),
+        ...(rpoRevisions === undefined ? {} : { rpoRevisions }),
+    });
+}
+function inSentence(seen) {
+    return `${seen.charAt(0).toUpperCase()}${seen.slice(1).replace(/\.$/, '')}.`;
+}
+
+
+/***/ }),
+
 /***/ 70592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -541,171 +598,6 @@ function linkOf(name, found, durationMs) {
         evidence: [...wrong, ...seen],
         failureReason: wrong.length === 0 ? null : code,
         durationMs,
-    };
-}
-
-
-/***/ }),
-
-/***/ 59783:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jk: () => (/* binding */ removeDeadPartials),
-/* harmony export */   _y: () => (/* binding */ partialPathOf),
-/* harmony export */   mt: () => (/* binding */ isPartial)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-// Owns the files that backups are written to until they are whole, and removing those of dead processes.
-// Must not touch any other file.
-
-
-
-
-/** Of one host: on a shared disk another's process cannot be looked for. */
-const host = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)().replace(/[^A-Za-z0-9]/g, '');
-const ours = /\.partial-([A-Za-z0-9]*)-(\d+)-[0-9a-f]{8}$/;
-/** Beside its place, so that it can be linked there. */
-function partialPathOf(path) {
-    const name = `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.partial-${host}-${process.pid}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), name);
-}
-/** Whether a name is one of theirs, whoever writes it. */
-function isPartial(name) {
-    return ours.test(name);
-}
-/** Names of what dead processes of this host left in the directory; removed. */
-async function removeDeadPartials(directory) {
-    const dead = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory)).filter((name) => {
-        const [, of, pid] = ours.exec(name) ?? [];
-        return of === host && !isAlive(Number(pid));
-    });
-    for (const name of dead)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, name), { force: true });
-    return dead;
-}
-/** A pid that was given anew leaves the file for a later time. */
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return error.code !== 'ESRCH';
-    }
-}
-
-
-/***/ }),
-
-/***/ 24934:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IM: () => (/* binding */ readChecksum),
-/* harmony export */   Me: () => (/* binding */ sidecarPathOf),
-/* harmony export */   YD: () => (/* binding */ readSidecar),
-/* harmony export */   w7: () => (/* binding */ expectedBy)
-/* harmony export */ });
-/* unused harmony exports Sidecar, checksumPathOf */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26921);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64377);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
-/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88686);
-// Owns what stands beside a backup: which bytes it is, of which cluster, of which revision and moment.
-// Must not know how a backup is taken or proven.
-
-
-
-
-/** A thousand members' worth. */
-const mostBytes = 1024 * 1024;
-const sha256 = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
-const Sidecar = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
-    kind: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('etcd-migrate/backup-sidecar'),
-    sha256,
-    bytes: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
-    revision: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
-    /** HashKV at that revision. */
-    hash: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
-    /** Who says so: the member itself, or only the file because the cluster had compacted since. */
-    hashBy: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['member', 'file']),
-    /** Hexadecimal. */
-    clusterId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    members: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })),
-    etcd: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    /** Client URL that it was taken from. */
-    takenFrom: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    /** When the member began to send it: nothing newer is in it. */
-    takenAt: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
-    toolVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-});
-function sidecarPathOf(backup) {
-    return `${backup}.json`;
-}
-/** Undefined where there is none, or another tool's. Throws `sidecar-invalid` for one that is damaged. */
-async function readSidecar(backup) {
-    const path = sidecarPathOf(backup);
-    const invalid = invalidAt(path);
-    const json = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readJsonFile */ .JE)(path, mostBytes, invalid);
-    return json === undefined || !looksLikeOurs(json) ? undefined : (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .shapedAs */ .A6)(Sidecar, json, invalid);
-}
-function invalidAt(path) {
-    return (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `${path} ${why}.`);
-}
-/** By its kind, or, where that is damaged, by what no other tool writes together. */
-function looksLikeOurs(json) {
-    if (typeof json !== 'object' || json === null)
-        return false;
-    return (('kind' in json && json.kind === Sidecar.shape.kind.value) ||
-        ('sha256' in json && 'takenAt' in json && 'hashBy' in json));
-}
-function checksumPathOf(backup) {
-    return `${backup}.sha256`;
-}
-/** The digest that `sha256sum` wrote beside a backup, if it did. Throws `sidecar-invalid` for what names another file. */
-async function readChecksum(backup) {
-    const path = checksumPathOf(backup);
-    const text = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readSmallFile */ .EW)(path, mostBytes, invalidAt(path));
-    if (text === undefined)
-        return undefined;
-    const lines = text.split('\n').map((line) => /^\\?([0-9a-fA-F]{64})(?:\s+\*?(.+?))?\s*$/.exec(line));
-    const own = lines.find((line) => line !== null && (line[2] === undefined || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(line[2]) === (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)));
-    if (own?.[1] !== undefined)
-        return { source: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path), sha256: own[1].toLowerCase() };
-    throw invalidAt(path)(`has no SHA-256 of ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)}`);
-}
-/**
- * What the file link compares, and what the time link counts from: by a sidecar, by digests that were written down, or by
- * none. Throws `sidecar-invalid` where they contradict each other.
- */
-function expectedBy(sidecar, checksums, backup) {
-    // As it is called where the backup is: reports go elsewhere.
-    const source = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(sidecarPathOf(backup));
-    const digests = [...(sidecar === undefined ? [] : [{ source, sha256: sidecar.sha256 }]), ...checksums];
-    const [first] = digests;
-    if (first === undefined)
-        return {};
-    const other = digests.find(({ sha256 }) => sha256 !== first.sha256);
-    if (other !== undefined) {
-        const two = `${first.source} names ${first.sha256}, ${other.source} names ${other.sha256}`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtcdMigrateError */ .A8('sidecar-invalid', `Of ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(backup)} there are two digests: ${two}.`);
-    }
-    if (sidecar === undefined)
-        return { expected: first };
-    const { sha256: digest, revision, hash, clusterId, members } = sidecar;
-    return {
-        expected: {
-            source,
-            ...{ sha256: digest, revision, hash, clusterId },
-            memberIds: members.map(({ id }) => id),
-        },
-        takenAt: { wallMs: Date.parse(sidecar.takenAt), by: 'recorded' },
     };
 }
 

@@ -1,5 +1,5 @@
-export const id = 495;
-export const ids = [495,516];
+export const id = 787;
+export const ids = [787];
 export const modules = {
 
 /***/ 82782:
@@ -323,7 +323,7 @@ async function staleProofFindings({ manifest, locate }, { manifestFile }, { work
     const limitMs = manifest.backups?.provenWithinMs;
     if (limitMs === undefined)
         return [];
-    const path = (0,_wishes_js__WEBPACK_IMPORTED_MODULE_6__/* .proofHistoryOf */ .M)(manifest, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(manifestFile)) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workingDirectory, _run_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .backupOutput */ .kA, _run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .proofHistoryName */ .g);
+    const path = (0,_wishes_js__WEBPACK_IMPORTED_MODULE_6__/* .proofHistoryOf */ .M_)(manifest, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(manifestFile)) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workingDirectory, _run_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .backupOutput */ .kA, _run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .proofHistoryName */ .g);
     const shown = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workingDirectory, path) || path;
     const stale = (message) => [
         {
@@ -352,189 +352,6 @@ async function staleProofFindings({ manifest, locate }, { manifestFile }, { work
         ? `No proof of a backup of ${manifest.name} is known: ${shown} has none`
         : `The last backup of ${manifest.name} that was proven was so ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(ageMs)} ago`;
     return stale(`${when}; policy allows ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(limitMs)}.`);
-}
-
-
-/***/ }),
-
-/***/ 60017:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L1: () => (/* binding */ readCredentials),
-/* harmony export */   hr: () => (/* binding */ readLiveCluster)
-/* harmony export */ });
-/* unused harmony export requireEveryVoter */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _catalog_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66182);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
-/* harmony import */ var _etcd_member_access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10646);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-// Owns reading the live cluster that a manifest's `connection` names: facts for the planner, nothing written.
-// Must not change anything; credentials are read here and go nowhere else.
-
-
-
-
-
-/** Throws `connection-failed` naming each endpoint that did not answer. `baseDir`: where relative file names start. */
-async function readLiveCluster(connection, surroundings, baseDir) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const credentials = await readCredentials(connection, surroundings, baseDir);
-        const access = __addDisposableResource(env_1, (0,_etcd_member_access_js__WEBPACK_IMPORTED_MODULE_4__/* .createMemberAccess */ .J)(credentials), true);
-        const members = connection.endpoints.map((url) => ({ name: url, clientUrl: url, peerUrl: url }));
-        const answers = await Promise.allSettled(members.map((member) => access.status(member, surroundings.signal)));
-        // An interruption fails every call that is under way; no endpoint is to blame for it.
-        surroundings.signal.throwIfAborted();
-        const failed = answers.flatMap((answer, index) => answer.status === 'rejected' ? [`${members[index]?.name}: ${answer.reason.message}`] : []);
-        const [first] = members;
-        if (failed.length > 0 || first === undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('connection-failed', `Not every endpoint of the live cluster answers:\n${failed.join('\n')}`);
-        }
-        const releases = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.version] : []));
-        const listed = await access.memberList(first, surroundings.signal);
-        const seen = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.memberId] : []));
-        requireEveryVoter(listed, seen);
-        const supportsDowngrade = releases.some((release) => (0,_catalog_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareLines */ .lZ)((0,_catalog_version_js__WEBPACK_IMPORTED_MODULE_2__/* .lineOf */ .cA)(release), '3.5') >= 0);
-        const peers = listed.flatMap((member) => {
-            const [peerUrl] = member.peerUrls;
-            return peerUrl === undefined ? [] : [{ name: member.name, clientUrl: first.clientUrl, peerUrl }];
-        });
-        const jobs = supportsDowngrade
-            ? await Promise.allSettled(peers.map((member) => access.downgradeEnabled(member, surroundings.signal)))
-            : [];
-        const active = jobs.some((job) => job.status === 'fulfilled' && job.value === true);
-        return {
-            releases,
-            voters: listed.filter((member) => !member.isLearner).length,
-            learners: listed.filter((member) => member.isLearner).length,
-            // A client certificate may be a login too (its common name): then nothing is known here.
-            ...(credentials.user === undefined && credentials.tls?.certPem !== undefined
-                ? {}
-                : { auth: credentials.user !== undefined }),
-            // Peer ports are often closed to clients: then this stays unknown here and the engine's own gate decides.
-            ...(active || jobs.every((job) => job.status === 'fulfilled') ? { downgradeJob: active } : {}),
-            tls: first.clientUrl.startsWith('https:'),
-        };
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/** A member that nobody asked may run another release. Throws `connection-failed` naming those that no endpoint reached. */
-function requireEveryVoter(listed, seen) {
-    // A learner is refused for being one (plan/planner.ts), whatever it runs.
-    const voters = listed.filter(({ isLearner }) => !isLearner);
-    const unseen = voters.filter(({ id }) => !seen.includes(id));
-    if (unseen.length === 0)
-        return;
-    const names = unseen.map(({ id, name }) => name || id.toString(16)).join(', ');
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('connection-failed', `\`connection.endpoints\` reach ${voters.length - unseen.length} of the live cluster's ${voters.length} voting members: what ${names} run${unseen.length === 1 ? 's' : ''} is unknown.`, { hint: 'Name an endpoint of each member in `connection.endpoints`.' });
-}
-/** Throws `connection-failed` naming what cannot be read. Secrets are made known to the redactor. */
-async function readCredentials(connection, surroundings, baseDir) {
-    const { tls, auth } = connection;
-    const read = async (what, file, variable) => {
-        if (file !== undefined) {
-            try {
-                return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(baseDir, file), 'utf8');
-            }
-            catch (cause) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('connection-failed', `The ${what} cannot be read from ${file}.`, { cause });
-            }
-        }
-        if (variable === undefined)
-            return undefined;
-        const value = surroundings.environment[variable];
-        if (value === undefined || value === '') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('connection-failed', `The ${what} should be in the environment variable ${variable}, which is empty.`);
-        }
-        return value;
-    };
-    const caPem = await read('certificate authority', tls?.caFile, tls?.caEnv);
-    const certPem = await read('client certificate', tls?.certFile, tls?.certEnv);
-    const keyPem = await read('client key', tls?.keyFile, tls?.keyEnv);
-    if (tls !== undefined && caPem === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('connection-failed', 'connection.tls names no certificate authority (caFile or caEnv).');
-    }
-    const password = await read('password', auth?.passwordFile, auth?.passwordEnv);
-    for (const secret of [keyPem, password])
-        if (secret !== undefined)
-            surroundings.redactor.add(secret);
-    return {
-        ...(caPem === undefined
-            ? {}
-            : {
-                tls: {
-                    caPem,
-                    ...(certPem === undefined ? {} : { certPem }),
-                    ...(keyPem === undefined ? {} : { keyPem }),
-                    ...(tls?.serverName === undefined ? {} : { serverName: tls.serverName }),
-                },
-            }),
-        ...(auth === undefined || password === undefined
-            ? {}
-            : { user: { name: auth.username, password: password.replace(/\r?\n$/, '') } }),
-    };
 }
 
 
@@ -793,6 +610,68 @@ async function behindLinks(path) {
         // It, or what it leads to, does not exist yet.
         const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(path).catch(() => undefined);
         return target === undefined ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), target);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ removeOldBackups)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54891);
+/* harmony import */ var _sidecar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24934);
+// Owns which backups go when a newer one is there: the oldest of the same cluster in the same directory, and their sidecars.
+// Must not remove a file without a sidecar of ours, nor one of another cluster.
+
+
+
+
+
+/**
+ * Paths of the backups that were removed, oldest first. `keep` is at least 1 and counts what was just taken, which stays
+ * whatever the clocks say.
+ */
+async function removeOldBackups(taken, clusterId, keep) {
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(taken);
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory);
+    const found = [];
+    for (const name of names) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
+        if (path === taken || !names.includes(`${name}.json`))
+            continue;
+        const sidecar = await sidecarOf(path);
+        if (sidecar?.clusterId === clusterId)
+            found.push({ path, sidecar });
+    }
+    found.sort((a, b) => Date.parse(a.sidecar.takenAt) - Date.parse(b.sidecar.takenAt));
+    const old = found.slice(0, Math.max(0, found.length + 1 - keep));
+    for (const { path } of old) {
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,_sidecar_js__WEBPACK_IMPORTED_MODULE_4__/* .sidecarPathOf */ .Me)(path), { force: true });
+        }
+        catch (error) {
+            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .pathError */ .g$)(error, 'Removing', path);
+        }
+    }
+    return old.map(({ path }) => path);
+}
+/** Somebody else's JSON beside somebody else's file is none of ours. */
+async function sidecarOf(path) {
+    try {
+        return await (0,_sidecar_js__WEBPACK_IMPORTED_MODULE_4__/* .readSidecar */ .YD)(path);
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8 && error.code === 'sidecar-invalid')
+            return undefined;
+        throw error;
     }
 }
 

@@ -1,0 +1,34 @@
+// Owns opening a backup for reading, and telling later whether the same file still stands there.
+// Must not read what is in it.
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { EtcdMigrateError } from '../errors.ts';
+import { pathError } from '../platform/files.ts';
+
+/** What of a file changes with its content; or the file with it. */
+export type FileIdentity = Pick<Stats, 'dev' | 'ino' | 'size' | 'mtimeMs'>;
+
+/** Throws `backup-unreadable` or `no-permission`. */
+export async function openForReading(path: string): Promise<FileHandle> {
+  let file: FileHandle;
+  try {
+    // Without waiting: a named pipe has nobody at its other end.
+    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENXIO') throw pathError(error, 'Reading', path);
+    throw new EtcdMigrateError('backup-unreadable', `${path} cannot be read: ${message}.`, { cause: error });
+  }
+  if ((await file.stat()).isFile()) return file;
+  await file.close();
+  throw new EtcdMigrateError('backup-unreadable', `${path} is not a regular file.`, { hint: 'Name a snapshot file.' });
+}
+
+/** By name, as whoever restores it opens it by that. Throws `backup-changed`. */
+export async function requireUnchanged(path: string, before: FileIdentity): Promise<void> {
+  const now = await stat(path).catch(() => undefined); // gone, or out of reach: told below
+  const same = now !== undefined && now.ino === before.ino && now.dev === before.dev;
+  if (same && now.size === before.size && now.mtimeMs === before.mtimeMs) return;
+  const what = now === undefined ? 'vanished' : same ? 'changed' : 'was replaced';
+  throw new EtcdMigrateError('backup-changed', `${path} ${what} while it was read; nothing was proven of it.`);
+}
