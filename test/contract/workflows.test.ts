@@ -1,6 +1,6 @@
 // Owns: our workflows are clean and ask for no more than they need.
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -13,7 +13,9 @@ const folder = resolve(root, '.github/workflows');
 const files = readdirSync(folder).filter((name) => name.endsWith('.yml'));
 
 interface Step {
+  readonly id?: string;
   readonly uses?: string;
+  readonly if?: string;
   readonly run?: string;
   readonly env?: Record<string, string>;
   readonly with?: Record<string, unknown>;
@@ -97,6 +99,77 @@ describe('workflows', () => {
     it('may be left out', () => {
       expect(set('')).toEqual({ status: 0, stdout: '', written: '' });
     });
+  });
+
+  describe('the recipes for keeping proofs', () => {
+    const page = 'docs/proof-history.md';
+    /** Those that are steps, not a piece of a manifest. */
+    const recipes = [...readFileSync(resolve(root, page), 'utf8').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)]
+      .map(([, text]) => parse(text ?? '') as unknown)
+      .filter((recipe): recipe is Step[] => Array.isArray(recipe));
+
+    it(
+      'are clean under actionlint, before and behind the proof',
+      async ({ skip }) => {
+        const tool = await goTool('github.com/rhysd/actionlint/cmd/actionlint@v1.7.12');
+        if ('missing' in tool) return skip(tool.missing);
+        const verify = { id: 'verify', uses: './', with: { mode: 'verify-backup' } };
+        // A repository of its own that has our action, so that the outputs which the recipes name are looked for in it.
+        const place = mkdtempSync(resolve(tmpdir(), 'etcd-migrate-recipes-'));
+        try {
+          for (const name of ['.git', '.github/workflows']) mkdirSync(resolve(place, name), { recursive: true });
+          for (const name of ['action.yml', 'dist']) symlinkSync(resolve(root, name), resolve(place, name));
+          const files = recipes.map(([before, ...behind], number) => {
+            const jobs = { job: { 'runs-on': 'ubuntu-latest', steps: [before, verify, ...behind] } };
+            const file = resolve(place, `.github/workflows/${number}.yml`);
+            writeFileSync(file, JSON.stringify({ on: { workflow_dispatch: {} }, jobs }));
+            return file;
+          });
+          expect(files).toHaveLength(3);
+          await promisify(execFile)(tool.path, files, { cwd: place });
+        } finally {
+          rmSync(place, { recursive: true });
+        }
+      },
+      GO_TOOL_LIMIT_MS,
+    );
+
+    it('have what the example does in a cache', () => {
+      const steps = workflow('backup-example.yml').jobs['verify-backup']?.steps ?? [];
+      const cached = (all: readonly Step[]) => all.filter(({ uses }) => uses?.startsWith('actions/cache/'));
+      const said = cached(recipes.flat()).map(({ uses, with: given }) => ({ uses, with: given }));
+      expect(said).toHaveLength(2);
+      expect(cached(steps).map(({ uses, with: given }) => ({ uses, with: given }))).toEqual(said);
+    });
+  });
+
+  it.each([
+    ['backup-example.yml', 'verify-backup'],
+    ['verify-backup.yml', 'verify'],
+  ])('%s brings the proofs of earlier runs before it proves, and saves them however that ends', (name, job) => {
+    const steps = workflow(name).jobs[job]?.steps ?? [];
+    const at = (found: (step: Step) => boolean): number => steps.findIndex(found);
+    const restore = at(({ uses }) => uses?.startsWith('actions/cache/restore@') === true);
+    const save = at(({ uses }) => uses?.startsWith('actions/cache/save@') === true);
+    const verify = at(({ id }) => id === 'verify');
+    expect(restore).toBeGreaterThan(-1);
+    expect(verify).toBeGreaterThan(restore);
+    expect(save).toBeGreaterThan(verify);
+    const { path, key, 'restore-keys': begins } = steps[restore]?.with ?? {};
+    expect(steps[save]?.with).toEqual({ path, key });
+    expect(steps[save]?.if).toMatch(/^always\(\) && /);
+    // What is restored is the newest whose key begins so. One that ended in a name would also fit longer names.
+    expect(String(key).startsWith(String(begins))).toBe(true);
+    expect(begins).toMatch(/-run-$/);
+  });
+
+  it('the example of backups keeps the file that its manifest names', () => {
+    const manifest = 'examples/backups/etcd-migration.yaml';
+    const { backups } = parse(readFileSync(resolve(root, manifest), 'utf8')) as { backups: { history: string } };
+    const steps = workflow('backup-example.yml').jobs['verify-backup']?.steps ?? [];
+    const restore = steps.find(({ uses }) => uses?.startsWith('actions/cache/restore@'));
+    expect(steps.find(({ id }) => id === 'verify')?.with?.['manifest']).toBe(manifest);
+    expect(resolve(root, String(restore?.with?.['path']))).toBe(resolve(root, manifest, '..', backups.history));
   });
 
   it('the example asks for the check run’s permission and no other', () => {
