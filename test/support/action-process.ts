@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export interface ActionRunOptions {
   readonly inputs: Readonly<Record<string, string>>;
   /** Files of the workspace, by relative path. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly eventName?: string;
   readonly event?: unknown;
   readonly ref?: string;
