@@ -4,12 +4,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { actionInputs } from './generate/action-inputs.ts';
+import { actionOutputs } from './generate/action-outputs.ts';
 import { failureCodes } from './generate/failure-codes.ts';
 import type { Generator } from './generate/generator.ts';
 import { manifestReference } from './generate/manifest-reference.ts';
 import { jsonSchemas } from './generate/schemas.ts';
 
-const generators: readonly Generator[] = [jsonSchemas, manifestReference, failureCodes, actionInputs];
+const generators: readonly Generator[] = [jsonSchemas, manifestReference, failureCodes, actionInputs, actionOutputs];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

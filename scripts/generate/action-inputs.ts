@@ -1,12 +1,9 @@
-// Owns the table of the action's inputs in README.md, between its two markers.
+// Owns the table of the action's inputs in README.md.
 // Must not hold an input itself; those are action.yml.
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { actionTable } from './action-table.ts';
 import type { GeneratedFile, ReadFile } from './generator.ts';
-import { code, table } from './markdown.ts';
-
-const START = '<!-- inputs:start -->';
-const END = '<!-- inputs:end -->';
+import { code } from './markdown.ts';
 
 const Action = z.looseObject({
   inputs: z.record(
@@ -16,22 +13,11 @@ const Action = z.looseObject({
 });
 
 export function actionInputs(read: ReadFile): readonly GeneratedFile[] {
-  const readme = read('README.md');
-  if (readme === undefined)
-    throw new Error(`README.md is missing; it holds the table of inputs between ${START} and ${END}`);
-  const action = read('action.yml');
-  if (action === undefined) throw new Error('action.yml is missing; the table of inputs in README.md is made from it');
-  const start = readme.indexOf(START);
-  const end = readme.indexOf(END);
-  if (start === -1 || end < start) throw new Error(`README.md must have the lines ${START} and, below it, ${END}`);
-  const content = `${readme.slice(0, start + START.length)}\n\n${inputTable(action)}\n\n${readme.slice(end)}`;
-  return [{ path: 'README.md', content }];
+  return actionTable(read, { name: 'inputs', action: Action, rows });
 }
 
-function inputTable(action: string): string {
-  const checked = Action.safeParse(parse(action));
-  if (!checked.success) throw new Error(`action.yml: ${z.prettifyError(checked.error)}`);
-  const rows = Object.entries(checked.data.inputs).map(([name, input]) => [
+function rows({ inputs }: z.infer<typeof Action>): readonly (readonly string[])[] {
+  const all = Object.entries(inputs).map(([name, input]) => [
     code(name),
     input.description,
     input.required === true
@@ -40,5 +26,5 @@ function inputTable(action: string): string {
         ? '–'
         : code(input.default),
   ]);
-  return table([['Input', 'Meaning', 'Default'], ...rows]);
+  return [['Input', 'Meaning', 'Default'], ...all];
 }

@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { actionInputs } from '../../scripts/generate/action-inputs.ts';
+import { actionOutputs } from '../../scripts/generate/action-outputs.ts';
 import { failureCodes } from '../../scripts/generate/failure-codes.ts';
 import type { ReadFile } from '../../scripts/generate/generator.ts';
 import { manifestReference } from '../../scripts/generate/manifest-reference.ts';
@@ -98,4 +100,38 @@ test.for([
   [{ 'README.md': readme, 'action.yml': 'inputs:\n  mode: {}\n' }, 'action.yml: '],
 ] as const)('the table of inputs fails clearly: %j', ([files, message]) => {
   expect(() => actionInputs(reader(files))).toThrow(message);
+});
+
+const outputs = 'outputs:\n  verdict: {description: pass | fail}\n  report-path:\n    description: The file\n';
+const withOutputs = 'before\n<!-- outputs:start -->\nold\n<!-- outputs:end -->\nafter\n';
+
+test('the table of outputs replaces what is between its markers, and only that', () => {
+  const [page] = actionOutputs(reader({ 'README.md': withOutputs, 'action.yml': outputs }));
+  expect(page?.path).toBe('README.md');
+  expect(page?.content).toBe(`before
+<!-- outputs:start -->
+
+| Output | Meaning |
+| - | - |
+| \`verdict\` | pass \\| fail |
+| \`report-path\` | The file |
+
+<!-- outputs:end -->
+after
+`);
+});
+
+test.for([
+  [{ 'action.yml': outputs }, 'README.md is missing; it holds the table of outputs'],
+  [{ 'README.md': withOutputs }, 'action.yml is missing; the table of outputs'],
+  [{ 'README.md': readme, 'action.yml': outputs }, 'README.md must have the lines <!-- outputs:start -->'],
+  [{ 'README.md': withOutputs, 'action.yml': action }, 'action.yml: '],
+] as const)('the table of outputs fails clearly: %j', ([files, message]) => {
+  expect(() => actionOutputs(reader(files))).toThrow(message);
+});
+
+test('README has every output of the action, and none that it has not', () => {
+  const table = readFileSync(`${root}/README.md`, 'utf8').split(/<!-- outputs:(?:start|end) -->/)[1] ?? '';
+  const { outputs: given } = parse(readFileSync(`${root}/action.yml`, 'utf8'));
+  expect([...table.matchAll(/^\| `([a-z-]+)` \|/gm)].map((match) => match[1])).toEqual(Object.keys(given));
 });
