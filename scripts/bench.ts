@@ -1,16 +1,16 @@
-// Owns `npm run bench [NAME…]`: runs each figure of bench/ as a process of its own, prints one table, keeps it.
-// Must not know how a figure is measured. A run of chosen figures alone leaves bench/results.md as it is.
+// Owns `npm run bench [-- NAME…]`: runs each figure of bench/ as a process of its own, prints one table, and keeps it in
+// bench/results.md, section by section.
+// Must not know how a figure is measured. A run of a part of a section leaves that section as it is.
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { releases } from '../bench/figure.ts';
+import { formatResults, mergeSections, parseResults, type Section, sections, tableHead } from '../bench/results.ts';
 
 const root = join(import.meta.dirname, '..');
-const results = join(root, 'bench', 'results.md');
+const resultFile = join(root, 'bench', 'results.md');
 const HEARTBEAT_MS = 1_500;
-/** In the order of the table. */
-const figures = ['gap', 'example', 'quick', 'judge', 'backup', 'bare-tool', 'version'] as const;
+const figures = sections.flatMap((section) => section.figures);
 
 interface Measured {
   readonly rows: readonly string[];
@@ -45,11 +45,11 @@ async function measure(name: string): Promise<Measured> {
   });
   clearInterval(heartbeat);
   const rows = output.split('\n').filter((line) => line.startsWith('| '));
-  if (rows.length === 0) return { rows: [`| ${name} | | not measured (exit code ${code}) | missed |`], met: false };
+  if (rows.length === 0) return { rows: [`| ${name} | – | not measured (exit code ${code}) | missed |`], met: false };
   return { rows, met: code === 0 };
 }
 
-function machine(): string {
+function machine(releases: readonly string[]): string {
   const [cpu] = cpus();
   const versions: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { version } = versions as { version: string };
@@ -64,18 +64,26 @@ function machine(): string {
 }
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(figures as readonly string[]).includes(name));
+const unknown = asked.filter((name) => !figures.includes(name));
 if (unknown.length > 0) {
   console.error(`Unknown: ${unknown.join(', ')}. Figures: ${figures.join(', ')}.`);
   process.exit(2);
 }
+const earlier = existsSync(resultFile) ? parseResults(readFileSync(resultFile, 'utf8')) : [];
+const whole: Section[] = [];
 const measured: Measured[] = [];
-for (const name of figures) if (asked.length === 0 || asked.includes(name)) measured.push(await measure(name));
-const table = ['| figure | bar | got | ok |', '|---|---|---|---|', ...measured.flatMap(({ rows }) => rows)].join('\n');
-console.log(`\n${table}`);
-if (asked.length === 0) {
-  const head = '# Figures\n\nWritten by `npm run bench`; do not edit.';
-  writeFileSync(results, `${head}\n\n${new Date().toISOString()}\n\n${machine()}\n\n${table}\n`);
-  console.log('\nKept in bench/results.md.');
+for (const { title, figures: all, releases } of sections) {
+  const wanted = all.filter((name) => asked.length === 0 || asked.includes(name));
+  const these: Measured[] = [];
+  for (const name of wanted) these.push(await measure(name));
+  measured.push(...these);
+  if (wanted.length < all.length) continue;
+  const rows = these.flatMap((each) => each.rows);
+  whole.push({ title, date: new Date().toISOString(), machine: machine(releases), rows });
+}
+console.log(`\n${[...tableHead, ...measured.flatMap(({ rows }) => rows)].join('\n')}`);
+if (whole.length > 0) {
+  writeFileSync(resultFile, formatResults(mergeSections(earlier, whole)));
+  console.log(`\nKept in bench/results.md: ${whole.map(({ title }) => title).join(', ')}.`);
 }
 process.exitCode = measured.every(({ met }) => met) ? 0 : 1;
