@@ -78,7 +78,8 @@ const REF_EVENTS = new Set(['push', 'schedule', 'workflow_dispatch']);
 function trustOf(context, inputs) {
     if (!REF_EVENTS.has(context.eventName) || context.ref === '')
         return 'untrusted';
-    if (context.eventName === 'workflow_dispatch')
+    // A schedule runs on the default branch alone, and its payload need not say which that is.
+    if (context.eventName === 'workflow_dispatch' || context.eventName === 'schedule')
         return 'trusted';
     const branch = textAt(context.payload, 'repository', 'default_branch');
     if (branch !== undefined && context.ref === `refs/heads/${branch}`)

@@ -83,7 +83,8 @@ const REF_EVENTS: ReadonlySet<string> = new Set(['push', 'schedule', 'workflow_d
 /** Whether manifest keys that name a binary or where one comes from may be obeyed. Unknown means untrusted. */
 export function trustOf(context: EventContext, inputs: { readonly trustedRefs: readonly string[] }): Trust {
   if (!REF_EVENTS.has(context.eventName) || context.ref === '') return 'untrusted';
-  if (context.eventName === 'workflow_dispatch') return 'trusted';
+  // A schedule runs on the default branch alone, and its payload need not say which that is.
+  if (context.eventName === 'workflow_dispatch' || context.eventName === 'schedule') return 'trusted';
   const branch = textAt(context.payload, 'repository', 'default_branch');
   if (branch !== undefined && context.ref === `refs/heads/${branch}`) return 'trusted';
   const listed = inputs.trustedRefs.some(

@@ -54,7 +54,7 @@ describe('pull_request_target', () => {
 describe('trust', () => {
   it.each([
     ['push', 'push', 'refs/heads/main', [], 'trusted'],
-    ['schedule', 'push', 'refs/heads/main', [], 'trusted'],
+    ['schedule', 'schedule', 'refs/heads/main', [], 'trusted'],
     ['workflow_dispatch', 'workflow-dispatch', 'refs/heads/topic', [], 'trusted'],
     ['push', 'push', 'refs/heads/topic', [], 'untrusted'],
     ['push', 'push', 'refs/heads/release', ['release'], 'trusted'],
@@ -68,6 +68,7 @@ describe('trust', () => {
     ['workflow_run', 'workflow-run', 'refs/heads/main', ['main'], 'untrusted'],
     ['issue_comment', 'pull-request', 'refs/heads/main', ['main'], 'untrusted'],
     ['pull_request', 'pull-request', 'refs/pull/7/merge', ['refs/pull/7/merge'], 'untrusted'],
+    ['push', 'schedule', 'refs/heads/main', [], 'untrusted'],
     ['merge_group', 'merge-group', 'refs/heads/gh-readonly-queue/main/pr-7', [], 'untrusted'],
   ] as const)('%s of %s at %s with %j is %s', (name, fixture, ref, trustedRefs, expected) => {
     expect(trustOf(event(name, fixture, ref), { trustedRefs })).toBe(expected);
