@@ -1,7 +1,7 @@
 // Owns running other programs to their end: the only importer of @actions/exec.
 // Must not know what the programs are, nor decide whether an exit code is a failure.
 import { EtcdMigrateError } from '../errors.ts';
-import { descendantsOf } from './process-tree.ts';
+import { killTree } from './kill-tree.ts';
 
 export interface RunOptions {
   readonly cwd?: string;
@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly onLine?: (line: string) => void;
   /** The program is somebody's own: 126 and 127 are its exit codes like others, once it was found. Default: no. */
   readonly anyExitCode?: boolean;
+  /** A program, by its path, and its first arguments, which is run in this one's place and becomes it. */
+  readonly by?: readonly string[];
 }
 
 export interface RunResult {
@@ -30,7 +32,7 @@ const SHELL = '/bin/sh';
 // then becomes the program: the pid stays the same, and the program's own output begins after the first line. Nobody
 // types anything: a program that reads its standard input (`mail`) would wait for ever.
 const SAY_PID_THEN_BECOME =
-  'if command -v "$1" >/dev/null; then state=found; else state=missing; fi; echo "$$ $state"; exec "$@" </dev/null';
+  'if command -v "$1" >/dev/null; then echo "$$ found"; else echo "$$ missing"; fi; shift; exec "$@" </dev/null';
 
 /** Of one stream, and of one line; beyond, the program is ended. A string of V8 has at most half a GiB. */
 const MOST_OUTPUT_MIB = { stream: 256, line: 16 };
@@ -70,27 +72,31 @@ export async function run(command: string, args: readonly string[], options: Run
     };
   };
   try {
-    const output = await getExecOutput(SHELL, ['-c', SAY_PID_THEN_BECOME, 'sh', command, ...args], {
-      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-      ...(options.env === undefined ? {} : { env: { ...options.env } }),
-      silent: true,
-      ignoreReturnCode: true,
-      listeners: {
-        stdline: (line) => {
-          if (pid > 0) {
-            options.onLine?.(line);
-            return;
-          }
-          const [number, state] = line.split(' ');
-          pid = Number(number);
-          found = state === 'found';
-          if (signal.aborted) kill();
+    const output = await getExecOutput(
+      SHELL,
+      ['-c', SAY_PID_THEN_BECOME, 'sh', command, ...(options.by ?? []), command, ...args],
+      {
+        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+        ...(options.env === undefined ? {} : { env: { ...options.env } }),
+        silent: true,
+        ignoreReturnCode: true,
+        listeners: {
+          stdline: (line) => {
+            if (pid > 0) {
+              options.onLine?.(line);
+              return;
+            }
+            const [number, state] = line.split(' ');
+            pid = Number(number);
+            found = state === 'found';
+            if (signal.aborted) kill();
+          },
+          errline: (line) => options.onLine?.(line),
+          stdout: bounded(),
+          stderr: bounded(),
         },
-        errline: (line) => options.onLine?.(line),
-        stdout: bounded(),
-        stderr: bounded(),
       },
-    });
+    );
     signal.throwIfAborted();
     const stdout = output.stdout.slice(output.stdout.indexOf('\n') + 1);
     const refused = output.exitCode === 127 || output.exitCode === 126;
@@ -107,31 +113,5 @@ export async function run(command: string, args: readonly string[], options: Run
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', kill);
-  }
-}
-
-/**
- * With what it has started: a killed `go build` would leave its compilers at work. A process group of its own would be
- * simpler, but @actions/exec starts none, and no shell does without a terminal (dash: "job control turned off").
- */
-function killTree(pid: number): void {
-  const family = new Set([pid]);
-  try {
-    // Stopped, they start no more: once a look finds nobody new, that is all of them.
-    for (const member of family) {
-      signalIfAlive(member, 'SIGSTOP');
-      for (const each of descendantsOf(member)) family.add(each);
-    }
-  } catch {
-    // Where nobody can look, the program alone is better than nothing.
-  }
-  for (const member of family) signalIfAlive(member, 'SIGKILL');
-}
-
-function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

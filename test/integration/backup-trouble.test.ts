@@ -27,11 +27,11 @@ describeWithEtcd([release], 'the proof of a backup', () => {
   });
   afterAll(() => rm(directory, { recursive: true, force: true }));
 
-  const start = (output: string, ...args: readonly string[]) => startOn(backup(), output, ...args);
+  const start = (output: string, ...args: readonly string[]) => startOn([backup()], output, ...args);
 
-  function startOn(path: string, output: string, ...args: readonly string[]): RunningCommand {
+  function startOn(files: readonly string[], output: string, ...args: readonly string[]): RunningCommand {
     const own = ['--output', join(directory, output), '--cache', testCacheDirectory, '--offline'];
-    return startCommand(['verify-backup', path, '--release', release, ...own, ...args], { cwd: directory });
+    return startCommand(['verify-backup', ...files, '--release', release, ...own, ...args], { cwd: directory });
   }
 
   const left = async (output: string) => ({
@@ -89,6 +89,34 @@ describeWithEtcd([release], 'the proof of a backup', () => {
     await passes(start('tool'));
     expect(() => process.kill(pid, 0)).toThrow(expect.objectContaining({ code: 'ESRCH' }));
     expect(await left('tool')).toEqual({ processes: [], runs: [] });
+  });
+
+  it.each<[string, string, string[]]>([
+    ['it is brought', 'fetch', []],
+    ['its own test runs', 'test', ['backup.db']],
+  ])('killed while %s, the command and what it started end before the next run', async (moment, key, files) => {
+    const output = moment.replaceAll(' ', '-');
+    const script = join(directory, `${output}.sh`);
+    // Nothing of it minds a closed pipe, and its child would go on without it.
+    await writeFile(
+      script,
+      `trap "" PIPE TERM\necho $$ > ${script}.pid\nsleep 300 &\necho $! >> ${script}.pid\nwait\n`,
+    );
+    const manifest = join(directory, `${output}.yaml`);
+    await writeFile(manifest, `from: "3.5"\nto: "3.6"\nbackups: {files: [brought.db], ${key}: [sh, ${script}]}\n`);
+    const killed = startOn(files, output, '--manifest', manifest);
+    const pids = await eventually('the command runs', 30_000, async () => {
+      const lines = (await readFile(`${script}.pid`, 'utf8').catch(() => '')).trim().split('\n');
+      return lines.length === 2 ? lines.map(Number) : undefined;
+    });
+    killed.kill('SIGKILL');
+    await killed.ended;
+    for (const pid of pids) expect(() => process.kill(pid, 0)).not.toThrow();
+    await passes(start(output));
+    for (const pid of pids) {
+      expect(() => process.kill(pid, 0)).toThrow(expect.objectContaining({ code: 'ESRCH' }));
+    }
+    expect(await left(output)).toEqual({ processes: [], runs: [] });
   });
 
   it('interrupted it removes all of it at once and says so', async () => {
@@ -157,7 +185,7 @@ describeWithEtcd([release], 'the proof of a backup', () => {
     const path = join(directory, 'changing.db');
     await rm(path, { force: true });
     await copyFile(backup(), path);
-    const running = startOn(path, 'changing', '--format', 'json');
+    const running = startOn([path], 'changing', '--format', 'json');
     await running.sees('content: pass');
     await change(path);
     const { exitCode, stdout } = await running.ended;

@@ -38,7 +38,7 @@ export async function fetchBackups(
     tools.progress.now(`bringing the backups: ${command}`);
     const beginUs = tools.clock.monotonicUs();
     const { ok, ended, lines } = await runOwnCommand(
-      { command: [command, ...args], cwd: fetched, timeoutMs: limitMs, says: 'bringing the backups' },
+      { command: [command, ...args], cwd: fetched, timeoutMs: limitMs, says: 'bringing the backups', run: paths },
       surroundings,
       tools,
     );

@@ -39,7 +39,10 @@ export async function notifying(
   return report;
 }
 
-/** A call that nobody hears is said as loudly as the log allows. */
+/**
+ * A call that nobody hears is said as loudly as the log allows. It belongs to no run: when we die meanwhile, it goes on
+ * for as long as it likes and tells somebody, where a removal of ours would cut it off.
+ */
 async function call(
   { verdict, failureReason, reason }: RunReport,
   reportJson: string,

@@ -1,6 +1,8 @@
 // Owns running the commands that a manifest brings along: their environment, their output in the log, their end.
 // Must not know what any of them is for.
-import { run } from '../../platform/exec.ts';
+import type { RunPaths } from '../../drivers/process/run-state.ts';
+import { runTool } from '../../drivers/process/tool.ts';
+import { type RunOptions, run } from '../../platform/exec.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Tools } from '../tools.ts';
 
@@ -13,6 +15,8 @@ export interface OwnCommand {
   readonly timeoutMs: number;
   /** Before each line of its output. */
   readonly says: string;
+  /** The run that it works for: who removes that ends it, also when we died meanwhile. */
+  readonly run?: RunPaths;
 }
 
 export interface OwnEnd {
@@ -26,13 +30,13 @@ const lastLines = 20;
 
 /** How it ended, and its last lines without secrets. Throws `tool-failed` where it cannot be run or does not end. */
 export async function runOwnCommand(
-  { command: [command = '', ...args], cwd, variables = {}, without, timeoutMs, says }: OwnCommand,
+  { command: [command = '', ...args], cwd, variables = {}, without, timeoutMs, says, run: paths }: OwnCommand,
   { environment, signal, redactor }: Surroundings,
   { progress }: Tools,
 ): Promise<OwnEnd> {
   const inherited = Object.entries(environment).filter(([name]) => without === undefined || !name.startsWith(without));
   const lines: string[] = [];
-  const { exitCode } = await run(command, args, {
+  const options: RunOptions = {
     cwd,
     env: Object.fromEntries(
       [...inherited, ...Object.entries(variables)].filter((entry): entry is [string, string] => entry[1] !== undefined),
@@ -46,7 +50,10 @@ export async function runOwnCommand(
       lines.push(shown);
       if (lines.length > lastLines) lines.shift();
     },
-  });
+  };
+  const { exitCode } = await (paths === undefined
+    ? run(command, args, options)
+    : runTool(paths, paths.tool, [command, ...args], options));
   const ended = exitCode === null ? 'was killed by a signal' : `ended with exit code ${exitCode}`;
   return { ok: exitCode === 0, ended, lines };
 }

@@ -37,7 +37,7 @@ export function ownTest(
       const says = 'backups.test';
       const { ok, ended, lines } = await runOwnCommand(
         // What names the cluster in production must not reach it: etcdctl looks up ETCDCTL_DISCOVERY_SRV first.
-        { command, cwd, variables, without: 'ETCDCTL_', timeoutMs: limitMs, says },
+        { command, cwd, variables, without: 'ETCDCTL_', timeoutMs: limitMs, says, run: paths },
         surroundings,
         tools,
       );

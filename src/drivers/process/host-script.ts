@@ -88,18 +88,19 @@ put exit "$?"
 `;
 
 /**
- * Becomes a tool that works on a member's data, after it has written "<pid> <start time>" to a file: whoever removes the
- * run ends it then, also when we died meanwhile. It looks for `closing` after that, and the remover for the file after
- * he made `closing`, so one of them sees the other.
+ * Becomes a tool that works for a run, after it has written "<pid> <start time>" to a file: whoever removes the run
+ * ends it then, also when we died meanwhile. It looks for `closing` after that, and the remover for the file after he
+ * made `closing`, so one of them sees the other.
  */
 export const toolScript = `#!/bin/sh
-# Runs one tool on one member's data. Written and started by etcd-migrate.
-file=$1 closing=$2
-shift 2
-
+# Runs one tool that belongs to a run. Written and started by etcd-migrate.
 ${shellLook}
-look $$
-printf '%s\\n' "$$ $start" > "$file.tmp" && mv "$file.tmp" "$file" || exit 1
-[ -e "$closing" ] && exit 1
+# In a subshell: a variable that the tool's environment has under the same name would be changed for it.
+(
+  look $$
+  printf '%s\\n' "$$ $start" > "$1.tmp" && mv "$1.tmp" "$1"
+) || exit 1
+[ -e "$2" ] && exit 1
+shift 2
 exec "$@"
 `;

@@ -3,11 +3,10 @@
 import { rmdir, stat, statfs } from 'node:fs/promises';
 import type { Member, RestoreSpec } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
-import { run } from '../../platform/exec.ts';
-import { pathError, writeFileAtomic } from '../../platform/files.ts';
-import { toolScript } from './host-script.ts';
-import { memberPaths, type RunPaths, writingFailed } from './run-state.ts';
+import { pathError } from '../../platform/files.ts';
+import { memberPaths, type RunPaths } from './run-state.ts';
 import { hostTroubleOf, segmentBytes } from './start-failure.ts';
+import { runTool } from './tool.ts';
 
 /** Gigabytes on a slow disk. */
 const RESTORE_LIMIT_MS = 60 * 60_000;
@@ -25,18 +24,13 @@ export async function restoreMembers(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   await requireRoom(paths, members.length, restore);
-  try {
-    await writeFileAtomic(paths.toolScript, toolScript, 0o700);
-  } catch (error) {
-    throw writingFailed(paths.toolScript, error);
-  }
   for (const member of members) {
     const { data, tool } = memberPaths(paths, member.name);
     // Empty until now. The tool of 3.4 refuses a directory that is there.
     await rmdir(data);
     const lines: string[] = [];
     const args = argumentsFor(member, members, data, clusterToken, restore);
-    const { exitCode } = await run('/bin/sh', [paths.toolScript, tool, paths.closing, restore.tool, ...args], {
+    const { exitCode } = await runTool(paths, tool, [restore.tool, ...args], {
       env: { ETCDCTL_API: '3' },
       timeoutMs: RESTORE_LIMIT_MS,
       ...(signal === undefined ? {} : { signal }),

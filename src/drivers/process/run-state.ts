@@ -29,6 +29,8 @@ export interface RunPaths {
   readonly state: string;
   readonly hostScript: string;
   readonly toolScript: string;
+  /** "<pid> <start time>" of the command that works for the run itself, or did last. */
+  readonly tool: string;
   /** While it exists no transaction starts a process. */
   readonly closing: string;
   readonly releases: string;
@@ -67,6 +69,7 @@ export function runPaths(stateDir: string, runId: string): RunPaths {
     state: join(directory, 'cluster.json'),
     hostScript: join(directory, 'host.sh'),
     toolScript: join(directory, 'tool.sh'),
+    tool: join(directory, 'tool'),
     closing: join(directory, 'closing'),
     releases: join(directory, 'releases'),
     tls: join(directory, 'tls'),

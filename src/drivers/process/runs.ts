@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { killTree } from '../../platform/kill-tree.ts';
 import { isAlive, type ProcessIdentity } from '../../platform/process-identity.ts';
 import {
   memberPaths,
@@ -105,8 +106,11 @@ async function stopAll(paths: RunPaths, clock: Clock, graceMs: number): Promise<
     // Looked for in every round: a transaction under way may start one more process.
     const live = await liveProcesses(paths);
     if (live.length === 0) return;
-    for (const { process: found, isScript } of live) {
-      if (isScript) {
+    for (const { process: found, kind } of live) {
+      if (kind === 'tool') {
+        // At once and with its children, as an interruption does: what it makes goes with the run.
+        killTree(found.pid);
+      } else if (kind === 'script') {
         // It ends by itself: its old process goes away and it may not start another. Killed at the wrong moment, it
         // would leave a process that nobody has written down.
         if (waitedMs() > graceMs + SCRIPT_LIMIT_MS) signalTo(found, 'SIGKILL');
@@ -120,7 +124,7 @@ async function stopAll(paths: RunPaths, clock: Clock, graceMs: number): Promise<
       }
     }
     if (waitedMs() > graceMs + KILL_LIMIT_MS) {
-      const left = live.map(({ member, process: found }) => `${member} (process ${found.pid})`).join(', ');
+      const left = live.map(({ name, process: found }) => `${name} (process ${found.pid})`).join(', ');
       throw new EtcdMigrateError(
         'member-stop-failed',
         `These did not end within ${KILL_LIMIT_MS / 1000} s after SIGKILL: ${left}. ${paths.directory} was left in place.`,
@@ -131,23 +135,27 @@ async function stopAll(paths: RunPaths, clock: Clock, graceMs: number): Promise<
 }
 
 interface LiveProcess {
-  readonly member: string;
+  readonly name: string;
   readonly process: ProcessIdentity;
-  readonly isScript: boolean;
+  readonly kind: 'member' | 'tool' | 'script';
 }
 
 /** Live members and tools, and host scripts that have not started theirs yet. The others end with their member. */
 async function liveProcesses(paths: RunPaths): Promise<readonly LiveProcess[]> {
   const live: LiveProcess[] = [];
+  const addTool = async (name: string, record: string): Promise<void> => {
+    const tool = await readIdentity(record);
+    if (tool !== null && (await isAlive(tool))) live.push({ name, process: tool, kind: 'tool' });
+  };
+  await addTool('a command', paths.tool);
   for (const member of await namesIn(paths.members)) {
-    const tool = await readIdentity(memberPaths(paths, member).tool);
-    if (tool !== null && (await isAlive(tool))) live.push({ member, process: tool, isScript: false });
+    await addTool(`the tool of ${member}`, memberPaths(paths, member).tool);
     for (const transaction of await listTransactions(memberPaths(paths, member))) {
       const progress = await readProgress(transaction);
       if (progress.process !== null && progress.exit === null && (await isAlive(progress.process))) {
-        live.push({ member, process: progress.process, isScript: false });
+        live.push({ name: member, process: progress.process, kind: 'member' });
       } else if (progress.host !== null && (await isUnderWay(transaction, progress))) {
-        live.push({ member, process: progress.host, isScript: true });
+        live.push({ name: member, process: progress.host, kind: 'script' });
       }
     }
   }

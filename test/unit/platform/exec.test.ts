@@ -131,3 +131,13 @@ it('a line without end ends the program that prints it', async () => {
     message: expect.stringContaining('printed 16 MiB in one line'),
   });
 });
+
+it('runs a program by another that becomes it, and still knows whether it is there', async () => {
+  const by = ['/bin/sh', '-c', 'echo first; exec "$@"', 'sh'];
+  const options = { timeoutMs: 10_000, anyExitCode: true, by };
+  expect(await run('echo', ['a  b'], options)).toMatchObject({ exitCode: 0, stdout: 'first\na  b\n' });
+  await expect(run('no-such-program', [], options)).rejects.toMatchObject({
+    code: 'tool-failed',
+    message: expect.stringContaining('no-such-program could not be run'),
+  });
+});
