@@ -1,11 +1,11 @@
 // Owns `backup`: takes one from a live cluster.
 // Must not prove that it restores (verify-backup.ts).
 import { dirname, relative, resolve } from 'node:path';
-import { removeOldBackups } from '../backup/retention.ts';
 import { sidecarPathOf } from '../backup/sidecar.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { systemClock } from '../platform/clock.ts';
 import { takeFromCluster } from './backups/live.ts';
+import { removeOlderBackups } from './backups/older.ts';
 import { staleProofFindings } from './backups/staleness.ts';
 import { envelope, sayJson } from './envelope.ts';
 import type { Connection } from './live-cluster.ts';
@@ -41,9 +41,9 @@ export async function backup(
   const { connection, baseDir } = await connectionOf(settings, surroundings, options, tools);
   const path = resolve(workingDirectory, options.out);
   const sidecar = await takeFromCluster(connection, baseDir, path, surroundings, tools);
-  const removed = options.keep === undefined ? [] : await removeOldBackups(path, sidecar.clusterId, options.keep);
+  const { keep } = options;
+  const removed = keep === undefined ? [] : await removeOlderBackups(path, sidecar.clusterId, keep, tools);
   progress.now('');
-  for (const old of removed) progress.line(`removed ${old}`);
   const shown = relative(workingDirectory, path) || path;
   const backupPart = { file: path, sidecar: sidecarPathOf(path), ...sidecar, removed: [...removed] };
   const report = envelope('backup', {

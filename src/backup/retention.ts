@@ -6,13 +6,22 @@ import { EtcdMigrateError } from '../errors.ts';
 import { pathError } from '../platform/files.ts';
 import { readSidecar, type Sidecar, sidecarPathOf } from './sidecar.ts';
 
+export interface Removal {
+  /** Paths of the backups that are gone, oldest first. */
+  readonly removed: readonly string[];
+  /** Why others stayed, each with its path. */
+  readonly stayed: readonly EtcdMigrateError[];
+}
+
 /**
- * Paths of the backups that were removed, oldest first. `keep` is at least 1 and counts what was just taken, which stays
- * whatever the clocks say.
+ * One that cannot be removed keeps no other. `keep` is at least 1 and counts what was just taken, which stays whatever
+ * the clocks say.
  */
-export async function removeOldBackups(taken: string, clusterId: string, keep: number): Promise<readonly string[]> {
+export async function removeOldBackups(taken: string, clusterId: string, keep: number): Promise<Removal> {
   const directory = dirname(taken);
-  const names = await readdir(directory);
+  const names = await readdir(directory).catch((error: unknown) => {
+    throw pathError(error, 'Reading', directory);
+  });
   const found: { readonly path: string; readonly sidecar: Sidecar }[] = [];
   for (const name of names) {
     const path = join(directory, name);
@@ -22,15 +31,20 @@ export async function removeOldBackups(taken: string, clusterId: string, keep: n
   }
   found.sort((a, b) => Date.parse(a.sidecar.takenAt) - Date.parse(b.sidecar.takenAt));
   const old = found.slice(0, Math.max(0, found.length + 1 - keep));
+  const removed: string[] = [];
+  const stayed: EtcdMigrateError[] = [];
   for (const { path } of old) {
     try {
       await rm(path, { force: true });
       await rm(sidecarPathOf(path), { force: true });
+      removed.push(path);
     } catch (error) {
-      throw pathError(error, 'Removing', path);
+      const known = pathError(error, 'Removing', path);
+      if (!(known instanceof EtcdMigrateError)) throw known;
+      stayed.push(known);
     }
   }
-  return old.map(({ path }) => path);
+  return { removed, stayed };
 }
 
 /** Somebody else's JSON beside somebody else's file is none of ours. */

@@ -160,6 +160,21 @@ describeWithEtcd(['3.6.14'], 'a backup of a live cluster', () => {
     expect(stderr).toContain('which a backup that was killed left behind');
   });
 
+  it('an old one that cannot go is told, and the new one stands', async () => {
+    const kept = join(directory, 'stays');
+    for (const name of ['one', 'two']) expect((await take('--out', `stays/${name}.db`)).exitCode).toBe(0);
+    await rm(join(kept, 'one.db'));
+    await mkdir(join(kept, 'one.db'));
+    const { exitCode, stdout, stderr } = await take('--out', 'stays/three.db', '--keep', '1', '--format', 'json');
+    expect([exitCode, stderr]).toEqual([0, stderr]);
+    expect(stderr).toMatch(/warning: an older backup stays: Removing .*stays\/one\.db failed/);
+    expect(JSON.parse(stdout)).toMatchObject({
+      verdict: 'pass',
+      backup: { file: join(kept, 'three.db'), removed: [join(kept, 'two.db')] },
+    });
+    expect(await readdir(kept)).toEqual(['one.db', 'one.db.json', 'three.db', 'three.db.json']);
+  });
+
   it('a wrong password, and endpoints that nobody has, are told and leave nothing', async () => {
     const denied = await runInProcess(['backup', '--endpoints', endpoints(), ...credentials, '--out', 'denied/x.db'], {
       cwd: directory,

@@ -2,12 +2,12 @@
 // Must not prove it.
 import { realpath } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { removeOldBackups } from '../../backup/retention.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Tools } from '../tools.ts';
 import type { BackupFile } from './files.ts';
 import { takeFromCluster } from './live.ts';
+import { removeOlderBackups } from './older.ts';
 import type { Proven } from './report.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -36,21 +36,15 @@ export async function takeFresh(
   return { file: { path: await realpath(path), shown: relative(baseDir, path) }, clusterId };
 }
 
-/** Only behind a pass: until then the older ones may be the last that restore. Those that stay all the same are told. */
+/** Only behind a pass: until then the older ones may be the last that restore. */
 export async function removeOlder(
   { file, clusterId }: Fresh,
   proven: readonly Proven[],
   { take }: Wishes,
-  { progress, log }: Tools,
+  tools: Tools,
 ): Promise<void> {
   const passed = proven.some(
     ({ proof }) => !(proof instanceof EtcdMigrateError) && proof.path === file.path && proof.verdict === 'pass',
   );
-  if (take?.keep === undefined || !passed) return;
-  try {
-    for (const path of await removeOldBackups(file.path, clusterId, take.keep)) progress.line(`removed ${path}`);
-  } catch (error) {
-    if (!(error instanceof EtcdMigrateError) || error.kind === 'bug') throw error;
-    log.warn(`warning: older backups could not be removed: ${error.message}`);
-  }
+  if (take?.keep !== undefined && passed) await removeOlderBackups(file.path, clusterId, take.keep, tools);
 }

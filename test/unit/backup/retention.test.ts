@@ -1,5 +1,5 @@
 // Which backups go: only those that carry our sidecar and are of the same cluster.
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -33,21 +33,33 @@ it('the oldest of the same cluster go, by the time that their sidecars record', 
   await writeFile(join(directory, 'broken.db'), 'x');
   await writeFile(join(directory, 'broken.db.json'), '{');
   const taken = join(directory, 'a.db');
-  expect(await removeOldBackups(taken, 'c1', 2)).toEqual([join(directory, 'c.db')]);
+  expect(await removeOldBackups(taken, 'c1', 2)).toEqual({ removed: [join(directory, 'c.db')], stayed: [] });
   expect((await readdir(directory)).sort()).toEqual(
     [
       ...['a.db', 'a.db.json', 'b.db', 'b.db.json', 'broken.db', 'broken.db.json', 'foreign.db', 'foreign.db.json'],
       ...['no-sidecar.db', 'other-cluster.db', 'other-cluster.db.json'],
     ].sort(),
   );
-  expect(await removeOldBackups(taken, 'c1', 2)).toEqual([]);
+  expect(await removeOldBackups(taken, 'c1', 2)).toEqual({ removed: [], stayed: [] });
 });
 
 it('what was just taken stays, even where another calls itself newer', async () => {
   await put('future.db', sidecar('c1', '2031-01-01T00:00:00.000Z'));
   await put('taken.db', sidecar('c1', '2026-11-01T00:00:00.000Z'));
-  expect(await removeOldBackups(join(directory, 'taken.db'), 'c1', 1)).toEqual([join(directory, 'future.db')]);
+  const { removed } = await removeOldBackups(join(directory, 'taken.db'), 'c1', 1);
+  expect(removed).toEqual([join(directory, 'future.db')]);
   expect(await readdir(directory)).toEqual(['taken.db', 'taken.db.json']);
+});
+
+it('one that cannot be removed is told and keeps no other', async () => {
+  for (const day of [1, 2, 3]) await put(`${day}.db`, sidecar('c1', `2026-11-0${day}T00:00:00.000Z`));
+  await rm(join(directory, '1.db'));
+  await mkdir(join(directory, '1.db'));
+  const { removed, stayed } = await removeOldBackups(join(directory, '3.db'), 'c1', 1);
+  expect(removed).toEqual([join(directory, '2.db')]);
+  expect(stayed).toEqual([
+    expect.objectContaining({ code: 'no-permission', message: expect.stringContaining(join(directory, '1.db')) }),
+  ]);
 });
 
 it('a sidecar says what the file link compares and when the data were so', async () => {
