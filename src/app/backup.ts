@@ -64,6 +64,7 @@ export async function backup(
   return 0;
 }
 
+/** Of the command line, or else of the manifest, which is read in any case: its policy may have something to say. */
 async function connectionOf(
   settings: RunSettings,
   surroundings: Surroundings,
@@ -71,23 +72,29 @@ async function connectionOf(
   { clock, log }: Tools,
 ): Promise<{ readonly connection: Connection; readonly baseDir: string }> {
   const { workingDirectory } = surroundings;
-  const { endpoints, cacert, cert, key, servername, user, passwordFile, passwordEnv } = options;
-  if (endpoints === undefined) {
-    if (!settings.manifestGiven) {
-      throw new EtcdMigrateError('usage', 'No cluster was named.', {
-        hint: 'Name its members with --endpoints, or a manifest with a `connection`.',
-      });
-    }
-    const loaded = await loadManifestFile(settings.manifestFile, workingDirectory, settings.trusted);
-    const { manifest } = loaded;
-    for (const { message } of await staleProofFindings(loaded, settings, surroundings, clock)) log.warn(message);
-    if (manifest.connection !== undefined) {
-      return { connection: manifest.connection, baseDir: dirname(settings.manifestFile) };
-    }
-    throw new EtcdMigrateError('usage', `${settings.manifestFile} has no \`connection\`.`, {
-      hint: 'Write one into the manifest, or name the members with --endpoints.',
+  const { manifestGiven, manifestFile, trusted } = settings;
+  const named = connectionNamed(options);
+  if (named === undefined && !manifestGiven) {
+    throw new EtcdMigrateError('usage', 'No cluster was named.', {
+      hint: 'Name its members with --endpoints, or a manifest with a `connection`.',
     });
   }
+  const loaded = manifestGiven ? await loadManifestFile(manifestFile, workingDirectory, trusted) : undefined;
+  if (loaded !== undefined) {
+    for (const { message } of await staleProofFindings(loaded, settings, surroundings, clock)) log.warn(message);
+  }
+  if (named !== undefined) return { connection: named, baseDir: workingDirectory };
+  const connection = loaded?.manifest.connection;
+  if (connection !== undefined) return { connection, baseDir: dirname(manifestFile) };
+  throw new EtcdMigrateError('usage', `${manifestFile} has no \`connection\`.`, {
+    hint: 'Write one into the manifest, or name the members with --endpoints.',
+  });
+}
+
+/** Undefined where the command line names no members. */
+function connectionNamed(options: BackupOptions): Connection | undefined {
+  const { endpoints, cacert, cert, key, servername, user, passwordFile, passwordEnv } = options;
+  if (endpoints === undefined) return undefined;
   if ((cert === undefined) !== (key === undefined)) {
     throw new EtcdMigrateError('usage', 'A client certificate needs both --cert and --key.');
   }
@@ -102,7 +109,7 @@ async function connectionOf(
     ...(key === undefined ? {} : { keyFile: key }),
     ...(servername === undefined ? {} : { serverName: servername }),
   };
-  const connection: Connection = {
+  return {
     endpoints: [...endpoints],
     ...(Object.keys(tls).length === 0 ? {} : { tls }),
     ...(user === undefined
@@ -115,5 +122,4 @@ async function connectionOf(
           },
         }),
   };
-  return { connection, baseDir: workingDirectory };
 }

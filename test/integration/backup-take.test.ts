@@ -175,6 +175,20 @@ describeWithEtcd(['3.6.14'], 'a backup of a live cluster', () => {
     expect(await readdir(kept)).toEqual(['one.db', 'one.db.json', 'three.db', 'three.db.json']);
   });
 
+  it('of a manifest beside --endpoints the policy counts, and its connection does not', async () => {
+    const connection = 'connection: {endpoints: ["http://127.0.0.1:1"]}';
+    const policy = 'backups: {files: ["*.db"], policy: {provenWithinHours: 48}}';
+    await writeFile(
+      join(directory, 'policy.yaml'),
+      `name: payments\nfrom: "3.5"\nto: "3.6"\n${connection}\n${policy}\n`,
+    );
+    const { exitCode, stderr } = await take('--manifest', 'policy.yaml', '--out', 'policy/one.db');
+    expect([exitCode, stderr]).toEqual([0, expect.stringContaining('No proof of a backup of payments is known')]);
+    const missing = await take('--manifest', 'nowhere.yaml', '--out', 'policy/two.db');
+    expect([missing.exitCode, missing.stderr]).toEqual([2, expect.stringContaining('nowhere.yaml does not exist')]);
+    expect(await readdir(join(directory, 'policy'))).toEqual(['one.db', 'one.db.json']);
+  });
+
   it('a wrong password, and endpoints that nobody has, are told and leave nothing', async () => {
     const denied = await runInProcess(['backup', '--endpoints', endpoints(), ...credentials, '--out', 'denied/x.db'], {
       cwd: directory,
