@@ -4,6 +4,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { sidecarPathOf } from '../backup/sidecar.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { systemClock } from '../platform/clock.ts';
+import { renderTakenMarkdown, renderTakenText } from '../report/backup-taken.ts';
 import { takeFromCluster } from './backups/live.ts';
 import { removeOlderBackups } from './backups/older.ts';
 import { staleProofFindings } from './backups/staleness.ts';
@@ -45,21 +46,17 @@ export async function backup(
   const removed = keep === undefined ? [] : await removeOlderBackups(path, sidecar.clusterId, keep, tools);
   progress.now('');
   const shown = relative(workingDirectory, path) || path;
-  const backupPart = { file: path, sidecar: sidecarPathOf(path), ...sidecar, removed: [...removed] };
+  const backup = { file: path, sidecar: sidecarPathOf(path), ...sidecar, removed: [...removed] };
   const report = envelope('backup', {
     reason: `${shown} holds revision ${sidecar.revision} of cluster ${sidecar.clusterId}, ${sidecar.bytes} bytes.`,
     nextSteps: [`Run \`etcd-migrate verify-backup ${shown}\` to prove that it restores.`],
-    backup: backupPart,
+    backup,
   });
   sayJson(report, settings, surroundings);
   if (settings.format !== 'json') {
-    const hashBy =
-      sidecar.hashBy === 'member' ? 'as the member itself says' : 'by the file alone: the member has compacted since';
-    surroundings.writeOut(
-      surroundings.redactor.text(
-        `${report.reason}\nsha256 ${sidecar.sha256}\nHashKV ${sidecar.hash} (${hashBy})\n\nNext: ${report.nextSteps[0]}\n`,
-      ),
-    );
+    const render = settings.format === 'markdown' ? renderTakenMarkdown : renderTakenText;
+    const shareable = surroundings.redactor.report(report);
+    surroundings.writeOut(render({ ...shareable, backup: shareable.backup ?? backup }));
   }
   return 0;
 }

@@ -2,6 +2,8 @@
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { partialPathOf } from '../../src/backup/partials.ts';
 import { Sidecar } from '../../src/backup/sidecar.ts';
@@ -104,6 +106,22 @@ describeWithEtcd(['3.6.14'], 'a backup of a live cluster', () => {
     const other = await releasesOf('3.6.1');
     expect(other.evidence).toContain('etcd 3.6.1 had written it');
     expect(other.release).not.toBe('3.6.1');
+  });
+
+  it('is told in Markdown where that was asked for', async () => {
+    const { exitCode, stdout } = await take('--out', 'markdown/a_*.db', '--format', 'markdown');
+    expect(exitCode).toBe(0);
+    const { sha256, hash } = JSON.parse(await readFile(join(directory, 'markdown/a_*.db.json'), 'utf8'));
+    const textOf = (node: Nodes): string =>
+      'children' in node ? node.children.map(textOf).join('') : 'value' in node ? node.value : '';
+    const shown = fromMarkdown(stdout).children.map((each): [string, string] => [each.type, textOf(each)]);
+    expect(shown).toEqual([
+      ['heading', expect.stringMatching(/Backup taken$/)],
+      ['list', expect.stringContaining('markdown/a_*.db holds revision ')],
+      ['paragraph', 'Next'],
+      ['list', 'Run etcd-migrate verify-backup markdown/a_*.db to prove that it restores.'],
+    ]);
+    expect(shown[1]?.[1]).toContain(`SHA-256: ${sha256}HashKV: ${hash} (as the member itself says)`);
   });
 
   it('never replaces one that is there, nor leaves anything of itself', async () => {
