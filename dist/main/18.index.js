@@ -860,8 +860,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/src/platform/exec.js + 1 modules
-var exec = __webpack_require__(9568);
+// EXTERNAL MODULE: ./lib/src/platform/exec.js
+var exec = __webpack_require__(11567);
 ;// CONCATENATED MODULE: ./lib/src/releases/ignored-settings.js
 // Owns asking a release's own binary which environment variables and configuration keys it takes no notice of.
 // Must not know what any setting means, nor start a member: etcd is given a mistake that ends it after it has read them.
@@ -1025,8 +1025,8 @@ function findingFor(name, answers, where) {
 var output_directory = __webpack_require__(30627);
 // EXTERNAL MODULE: ./lib/src/app/plan-making.js + 11 modules
 var plan_making = __webpack_require__(72010);
-// EXTERNAL MODULE: ./lib/src/app/provisioning.js + 15 modules
-var provisioning = __webpack_require__(37609);
+// EXTERNAL MODULE: ./lib/src/app/provisioning.js + 14 modules
+var provisioning = __webpack_require__(26169);
 // EXTERNAL MODULE: ./lib/src/app/rehearsal.js + 74 modules
 var rehearsal = __webpack_require__(20649);
 // EXTERNAL MODULE: ./lib/src/app/release-supply.js + 23 modules

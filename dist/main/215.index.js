@@ -597,8 +597,8 @@ function createCacheSource(cache, allowed) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/platform/exec.js + 1 modules
-var exec = __webpack_require__(9568);
+// EXTERNAL MODULE: ./lib/src/platform/exec.js
+var exec = __webpack_require__(11567);
 ;// CONCATENATED MODULE: ./lib/src/releases/binary-check.js
 // Owns the proof that a file really is etcd, etcdctl or etcdutl of one version: it runs the tool's own version command.
 // Must not know where the file came from; whoever calls has verified its digest first, where there is one.

@@ -138,6 +138,7 @@ function runPaths(stateDir, runId) {
         state: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'cluster.json'),
         hostScript: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'host.sh'),
         toolScript: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'tool.sh'),
+        tool: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'tool'),
         closing: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'closing'),
         releases: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'releases'),
         tls: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'tls'),
@@ -306,9 +307,10 @@ async function runsIn(stateDir) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
 /* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35498);
-/* harmony import */ var _platform_process_identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62380);
-/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74705);
-/* harmony import */ var _transactions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28975);
+/* harmony import */ var _platform_kill_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29507);
+/* harmony import */ var _platform_process_identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62380);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74705);
+/* harmony import */ var _transactions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(28975);
 // Owns the end of a run: stop every process it ever recorded, keep the logs, remove the directory; and finding runs.
 // Must not signal a process that is not recorded with its start time, nor remove a directory without a run's marker.
 
@@ -318,27 +320,28 @@ async function runsIn(stateDir) {
 
 
 
+
 /** Ids of every run of ours below `<stateDir>/runs`, oldest first; half-made ones too. */
 async function listRuns(stateDir) {
-    const runs = await Promise.all((await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .runsIn */ .UN)(stateDir)).ours.map(async (runId) => {
-        const state = await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunState */ .xz)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .runPaths */ .Ot)(stateDir, runId)).catch(() => null);
+    const runs = await Promise.all((await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .runsIn */ .UN)(stateDir)).ours.map(async (runId) => {
+        const state = await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunState */ .xz)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .runPaths */ .Ot)(stateDir, runId)).catch(() => null);
         return { runId, createdAt: state?.createdAt ?? '' };
     }));
     return runs.sort((a, b) => a.createdAt.localeCompare(b.createdAt)).map(({ runId }) => runId);
 }
 /** Paths of what stands among the runs but is none of ours. */
 async function listForeign(stateDir) {
-    return (await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .runsIn */ .UN)(stateDir)).foreign.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .runsDirectory */ .WL)(stateDir), name));
+    return (await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .runsIn */ .UN)(stateDir)).foreign.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .runsDirectory */ .WL)(stateDir), name));
 }
 /**
  * Stops and removes a run. Throws `run-in-progress` while the process that made it still lives, unless that is this
  * one. A run that is not there is a success.
  */
 async function removeRun(stateDir, runId, options = {}) {
-    const paths = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .runPaths */ .Ot)(stateDir, runId);
+    const paths = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .runPaths */ .Ot)(stateDir, runId);
     // Damaged state must not keep us from cleaning up: what runs is recorded elsewhere.
-    const state = await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunState */ .xz)(paths).catch(() => null);
-    if (state !== null && state.owner.pid !== process.pid && (await (0,_platform_process_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .isAlive */ ._n)(state.owner))) {
+    const state = await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunState */ .xz)(paths).catch(() => null);
+    if (state !== null && state.owner.pid !== process.pid && (await (0,_platform_process_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .isAlive */ ._n)(state.owner))) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('run-in-progress', `Run ${runId} belongs to process ${state.owner.pid}, which is still running; nothing was removed.`);
     }
     await destroyRun(paths, options);
@@ -348,7 +351,7 @@ const KILL_LIMIT_MS = 10_000;
 const SCRIPT_LIMIT_MS = 5_000;
 /** Stops and removes everything of the run. Throws `no-permission` and touches nothing where the directory is not ours. */
 async function destroyRun(paths, options = {}) {
-    const ownership = await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .ownershipOf */ .VL)(paths);
+    const ownership = await (0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .ownershipOf */ .VL)(paths);
     if (ownership === 'absent')
         return;
     if (ownership === 'foreign') {
@@ -361,7 +364,7 @@ async function destroyRun(paths, options = {}) {
     try {
         // What is large goes first: a full disk then has room for the logs.
         for (const member of await namesIn(paths.members))
-            await removeAll((0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .memberPaths */ .zj)(paths, member).data);
+            await removeAll((0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .memberPaths */ .zj)(paths, member).data);
         if (options.keepLogsIn !== undefined)
             await keepLogs(paths, options.keepLogsIn);
         // The marker goes last: a removal that is broken off must be recognised by the next one.
@@ -373,7 +376,7 @@ async function destroyRun(paths, options = {}) {
         await removeAll(paths.directory);
     }
     catch (error) {
-        throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8 ? error : (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .writingFailed */ .wm)(paths.directory, error);
+        throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8 ? error : (0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .writingFailed */ .wm)(paths.directory, error);
     }
 }
 async function removeAll(directory) {
@@ -388,8 +391,12 @@ async function stopAll(paths, clock, graceMs) {
         const live = await liveProcesses(paths);
         if (live.length === 0)
             return;
-        for (const { process: found, isScript } of live) {
-            if (isScript) {
+        for (const { process: found, kind } of live) {
+            if (kind === 'tool') {
+                // At once and with its children, as an interruption does: what it makes goes with the run.
+                (0,_platform_kill_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .killTree */ .T)(found.pid);
+            }
+            else if (kind === 'script') {
                 // It ends by itself: its old process goes away and it may not start another. Killed at the wrong moment, it
                 // would leave a process that nobody has written down.
                 if (waitedMs() > graceMs + SCRIPT_LIMIT_MS)
@@ -406,7 +413,7 @@ async function stopAll(paths, clock, graceMs) {
             }
         }
         if (waitedMs() > graceMs + KILL_LIMIT_MS) {
-            const left = live.map(({ member, process: found }) => `${member} (process ${found.pid})`).join(', ');
+            const left = live.map(({ name, process: found }) => `${name} (process ${found.pid})`).join(', ');
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('member-stop-failed', `These did not end within ${KILL_LIMIT_MS / 1000} s after SIGKILL: ${left}. ${paths.directory} was left in place.`);
         }
         await clock.sleep(POLL_MS);
@@ -415,17 +422,21 @@ async function stopAll(paths, clock, graceMs) {
 /** Live members and tools, and host scripts that have not started theirs yet. The others end with their member. */
 async function liveProcesses(paths) {
     const live = [];
+    const addTool = async (name, record) => {
+        const tool = await (0,_transactions_js__WEBPACK_IMPORTED_MODULE_7__/* .readIdentity */ .xN)(record);
+        if (tool !== null && (await (0,_platform_process_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .isAlive */ ._n)(tool)))
+            live.push({ name, process: tool, kind: 'tool' });
+    };
+    await addTool('a command', paths.tool);
     for (const member of await namesIn(paths.members)) {
-        const tool = await (0,_transactions_js__WEBPACK_IMPORTED_MODULE_6__/* .readIdentity */ .xN)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .memberPaths */ .zj)(paths, member).tool);
-        if (tool !== null && (await (0,_platform_process_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .isAlive */ ._n)(tool)))
-            live.push({ member, process: tool, isScript: false });
-        for (const transaction of await (0,_transactions_js__WEBPACK_IMPORTED_MODULE_6__/* .listTransactions */ .QR)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .memberPaths */ .zj)(paths, member))) {
-            const progress = await (0,_transactions_js__WEBPACK_IMPORTED_MODULE_6__/* .readProgress */ .gQ)(transaction);
-            if (progress.process !== null && progress.exit === null && (await (0,_platform_process_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .isAlive */ ._n)(progress.process))) {
-                live.push({ member, process: progress.process, isScript: false });
+        await addTool(`the tool of ${member}`, (0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .memberPaths */ .zj)(paths, member).tool);
+        for (const transaction of await (0,_transactions_js__WEBPACK_IMPORTED_MODULE_7__/* .listTransactions */ .QR)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .memberPaths */ .zj)(paths, member))) {
+            const progress = await (0,_transactions_js__WEBPACK_IMPORTED_MODULE_7__/* .readProgress */ .gQ)(transaction);
+            if (progress.process !== null && progress.exit === null && (await (0,_platform_process_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .isAlive */ ._n)(progress.process))) {
+                live.push({ name: member, process: progress.process, kind: 'member' });
             }
-            else if (progress.host !== null && (await (0,_transactions_js__WEBPACK_IMPORTED_MODULE_6__/* .isUnderWay */ .gn)(transaction, progress))) {
-                live.push({ member, process: progress.host, isScript: true });
+            else if (progress.host !== null && (await (0,_transactions_js__WEBPACK_IMPORTED_MODULE_7__/* .isUnderWay */ .gn)(transaction, progress))) {
+                live.push({ name: member, process: progress.host, kind: 'script' });
             }
         }
     }
@@ -444,14 +455,14 @@ async function keepLogs(paths, target) {
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(target, { recursive: true });
         for (const member of await namesIn(paths.members)) {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .memberPaths */ .zj)(paths, member).log, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, `${member}.log`)).catch((error) => {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .memberPaths */ .zj)(paths, member).log, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, `${member}.log`)).catch((error) => {
                 if (error.code !== 'ENOENT')
                     throw error;
             });
         }
     }
     catch (error) {
-        throw (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .writingFailed */ .wm)(target, error);
+        throw (0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .writingFailed */ .wm)(target, error);
     }
 }
 async function namesIn(directory) {
@@ -949,60 +960,14 @@ function executableSteps(plan) {
 
 /***/ }),
 
-/***/ 9568:
+/***/ 11567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
-});
-
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-;// CONCATENATED MODULE: ./lib/src/platform/process-tree.js
-// Owns finding the processes that a process has started, and what they have started in turn.
-// Must not signal any.
-
-
-/** Pids of all living descendants, parents first. A process whose parent has ended is nobody's descendant any more. */
-function descendantsOf(pid) {
-    const pairs = process.platform === 'linux' ? fromProc() : fromPs();
-    const family = [pid];
-    for (const member of family) {
-        for (const [child, parent] of pairs)
-            if (parent === member && !family.includes(child))
-                family.push(child);
-    }
-    return family.slice(1);
-}
-function fromProc() {
-    return (0,external_node_fs_.readdirSync)('/proc')
-        .filter((name) => /^\d+$/.test(name))
-        .flatMap((name) => {
-        try {
-            const stat = (0,external_node_fs_.readFileSync)(`/proc/${name}/stat`, 'utf8');
-            // The command name is in parentheses and may itself contain spaces and parentheses.
-            return [[Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])]];
-        }
-        catch {
-            return []; // it ended between the two calls
-        }
-    });
-}
-function fromPs() {
-    const text = (0,external_node_child_process_.execFileSync)('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8', timeout: 2_000 });
-    return text.split('\n').flatMap((line) => {
-        const [pid, parent] = line.trim().split(/\s+/).map(Number);
-        return pid !== undefined && parent !== undefined ? [[pid, parent]] : [];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/platform/exec.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ run)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _kill_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29507);
 // Owns running other programs to their end: the only importer of @actions/exec.
 // Must not know what the programs are, nor decide whether an exit code is a failure.
 
@@ -1012,7 +977,7 @@ const SHELL = '/bin/sh';
 // @actions/exec cannot end a child, and a wait without an end is not allowed here. So a shell says its pid first and
 // then becomes the program: the pid stays the same, and the program's own output begins after the first line. Nobody
 // types anything: a program that reads its standard input (`mail`) would wait for ever.
-const SAY_PID_THEN_BECOME = 'if command -v "$1" >/dev/null; then state=found; else state=missing; fi; echo "$$ $state"; exec "$@" </dev/null';
+const SAY_PID_THEN_BECOME = 'if command -v "$1" >/dev/null; then echo "$$ found"; else echo "$$ missing"; fi; shift; exec "$@" </dev/null';
 /** Of one stream, and of one line; beyond, the program is ended. A string of V8 has at most half a GiB. */
 const MOST_OUTPUT_MIB = { stream: 256, line: 16 };
 /**
@@ -1028,12 +993,12 @@ async function run(command, args, options) {
     let found = false;
     const stop = new AbortController();
     const timer = setTimeout(() => {
-        stop.abort(new errors/* EtcdMigrateError */.A8('tool-failed', `${command} did not end within ${options.timeoutMs / 1000} s and was killed`));
+        stop.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} did not end within ${options.timeoutMs / 1000} s and was killed`));
     }, options.timeoutMs);
     const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
     const kill = () => {
         if (pid > 0)
-            killTree(pid);
+            (0,_kill_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .killTree */ .T)(pid);
     };
     signal.addEventListener('abort', kill, { once: true });
     const bounded = () => {
@@ -1045,12 +1010,12 @@ async function run(command, args, options) {
                 const most = MOST_OUTPUT_MIB[what];
                 if (printed[what] < most * 2 ** 20)
                     continue;
-                stop.abort(new errors/* EtcdMigrateError */.A8('tool-failed', `${command} printed ${most} MiB in one ${what} and was killed`));
+                stop.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} printed ${most} MiB in one ${what} and was killed`));
             }
         };
     };
     try {
-        const output = await getExecOutput(SHELL, ['-c', SAY_PID_THEN_BECOME, 'sh', command, ...args], {
+        const output = await getExecOutput(SHELL, ['-c', SAY_PID_THEN_BECOME, 'sh', command, ...(options.by ?? []), command, ...args], {
             ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
             ...(options.env === undefined ? {} : { env: { ...options.env } }),
             silent: true,
@@ -1076,50 +1041,21 @@ async function run(command, args, options) {
         const stdout = output.stdout.slice(output.stdout.indexOf('\n') + 1);
         const refused = output.exitCode === 127 || output.exitCode === 126;
         if (refused && !(options.anyExitCode && found)) {
-            throw new errors/* EtcdMigrateError */.A8('tool-failed', `${command} could not be run: ${output.stderr.trim() || 'not found'}`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} could not be run: ${output.stderr.trim() || 'not found'}`);
         }
         return { exitCode: output.exitCode, stdout, stderr: output.stderr };
     }
     catch (error) {
         signal.throwIfAborted();
-        if (error instanceof errors/* EtcdMigrateError */.A8)
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8)
             throw error;
-        throw new errors/* EtcdMigrateError */.A8('tool-failed', `${command} could not be run: ${error.message}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} could not be run: ${error.message}`, {
             cause: error,
         });
     }
     finally {
         clearTimeout(timer);
         signal.removeEventListener('abort', kill);
-    }
-}
-/**
- * With what it has started: a killed `go build` would leave its compilers at work. A process group of its own would be
- * simpler, but @actions/exec starts none, and no shell does without a terminal (dash: "job control turned off").
- */
-function killTree(pid) {
-    const family = new Set([pid]);
-    try {
-        // Stopped, they start no more: once a look finds nobody new, that is all of them.
-        for (const member of family) {
-            signalIfAlive(member, 'SIGSTOP');
-            for (const each of descendantsOf(member))
-                family.add(each);
-        }
-    }
-    catch {
-        // Where nobody can look, the program alone is better than nothing.
-    }
-    for (const member of family)
-        signalIfAlive(member, 'SIGKILL');
-}
-function signalIfAlive(pid, signal) {
-    try {
-        process.kill(pid, signal);
-    }
-    catch (error) {
-        if (error.code !== 'ESRCH')
-            throw error;
     }
 }
 
@@ -1325,6 +1261,95 @@ function isErrno(error) {
 
 /***/ }),
 
+/***/ 29507:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ killTree)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./lib/src/platform/process-tree.js
+// Owns finding the processes that a process has started, and what they have started in turn.
+// Must not signal any.
+
+
+/** Pids of all living descendants, parents first. A process whose parent has ended is nobody's descendant any more. */
+function descendantsOf(pid) {
+    const pairs = process.platform === 'linux' ? fromProc() : fromPs();
+    const family = [pid];
+    for (const member of family) {
+        for (const [child, parent] of pairs)
+            if (parent === member && !family.includes(child))
+                family.push(child);
+    }
+    return family.slice(1);
+}
+function fromProc() {
+    return (0,external_node_fs_.readdirSync)('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .flatMap((name) => {
+        try {
+            const stat = (0,external_node_fs_.readFileSync)(`/proc/${name}/stat`, 'utf8');
+            // The command name is in parentheses and may itself contain spaces and parentheses.
+            return [[Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])]];
+        }
+        catch {
+            return []; // it ended between the two calls
+        }
+    });
+}
+function fromPs() {
+    const text = (0,external_node_child_process_.execFileSync)('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8', timeout: 2_000 });
+    return text.split('\n').flatMap((line) => {
+        const [pid, parent] = line.trim().split(/\s+/).map(Number);
+        return pid !== undefined && parent !== undefined ? [[pid, parent]] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/platform/kill-tree.js
+// Owns ending a program together with what it has started.
+// Must not decide who has to end.
+
+/**
+ * At once, with what it has started: a killed `go build` would leave its compilers at work. A process group of its own would be
+ * simpler, but @actions/exec starts none, and no shell does without a terminal (dash: "job control turned off").
+ */
+function killTree(pid) {
+    const family = new Set([pid]);
+    try {
+        // Stopped, they start no more: once a look finds nobody new, that is all of them.
+        for (const member of family) {
+            signalIfAlive(member, 'SIGSTOP');
+            for (const each of descendantsOf(member))
+                family.add(each);
+        }
+    }
+    catch {
+        // Where nobody can look, the program alone is better than nothing.
+    }
+    for (const member of family)
+        signalIfAlive(member, 'SIGKILL');
+}
+function signalIfAlive(pid, signal) {
+    try {
+        process.kill(pid, signal);
+    }
+    catch (error) {
+        // What became another user's (sudo) is not ours to end; the others are, and who waits for it says so.
+        if (!['ESRCH', 'EPERM'].includes(error.code ?? ''))
+            throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 62380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1336,7 +1361,7 @@ function isErrno(error) {
 /* unused harmony export startTimeOf */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
-/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9568);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11567);
 // Owns telling one process from another that got the same pid later: pid plus start time.
 // Must not signal anything.
 

@@ -24,12 +24,14 @@ async function chooseSource(members, view, clock, signal) {
     signal?.throwIfAborted();
     const answers = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     // A learner may be far behind, and etcd serves no snapshot from it.
-    const voters = answers.filter(({ status }) => !status.isLearner);
+    // A leader that the others have left behind says so for a while, and nothing linearizable is read from its side. Of
+    // the others, the furthest is caught up the soonest.
+    const voters = answers
+        .filter(({ status }) => !status.isLearner)
+        .sort((a, b) => descending(a.status.raftTerm, b.status.raftTerm) ||
+        descending(a.status.raftAppliedIndex, b.status.raftAppliedIndex));
     const leader = voters.find(({ status }) => status.memberId === status.leaderId);
-    // The furthest is caught up the soonest.
-    const followers = voters
-        .filter(({ status }) => status.memberId !== status.leaderId && status.leaderId !== 0n)
-        .sort((a, b) => (a.status.raftAppliedIndex < b.status.raftAppliedIndex ? 1 : -1));
+    const followers = voters.filter(({ status }) => status.memberId !== status.leaderId && status.leaderId !== 0n);
     const [chosen] = leader === undefined ? followers : [...followers, leader];
     if (chosen === undefined) {
         const why = asked.map((each, index) => {
@@ -58,6 +60,9 @@ async function chooseSource(members, view, clock, signal) {
         await clock.sleep(pollMs, signal);
     }
     return { member, version: status.version, role: chosen === leader ? 'leader' : 'follower' };
+}
+function descending(a, b) {
+    return a === b ? 0 : a < b ? 1 : -1;
 }
 
 // EXTERNAL MODULE: external "node:crypto"

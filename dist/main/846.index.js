@@ -19,7 +19,7 @@ export const modules = {
 /* harmony import */ var _platform_run_lock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62353);
 /* harmony import */ var _finishing_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22915);
 /* harmony import */ var _output_directory_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(30627);
-/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(37609);
+/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(26169);
 /* harmony import */ var _rehearsal_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(20649);
 /* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(74629);
 /* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(99249);
@@ -193,7 +193,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _platform_process_identity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62380);
 /* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(31932);
 /* harmony import */ var _interrupted_run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(47836);
-/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(37609);
+/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(26169);
 /* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(74629);
 /* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(99249);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {

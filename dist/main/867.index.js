@@ -152,14 +152,14 @@ const modes = [
         name: 'plan',
         summary: 'print the plan without running anything',
         example: 'etcd-migrate plan --format json | jq -r .planDigest',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(746), __webpack_require__.e(267), __webpack_require__.e(822), __webpack_require__.e(616), __webpack_require__.e(88), __webpack_require__.e(215), __webpack_require__.e(10), __webpack_require__.e(179)]).then(__webpack_require__.bind(__webpack_require__, 9531))).plan,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(822), __webpack_require__.e(616), __webpack_require__.e(88), __webpack_require__.e(215), __webpack_require__.e(10), __webpack_require__.e(252)]).then(__webpack_require__.bind(__webpack_require__, 9531))).plan,
     },
     {
         name: 'preflight',
         summary: 'rehearse the whole upgrade and its roll-backs on throw-away real clusters',
         example: 'etcd-migrate preflight examples/three-members/etcd-migration.yaml',
         load: async () => {
-            const { preflight } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(746), __webpack_require__.e(267), __webpack_require__.e(822), __webpack_require__.e(474), __webpack_require__.e(575), __webpack_require__.e(616), __webpack_require__.e(263), __webpack_require__.e(88), __webpack_require__.e(339), __webpack_require__.e(215), __webpack_require__.e(10), __webpack_require__.e(958)]).then(__webpack_require__.bind(__webpack_require__, 21812));
+            const { preflight } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(822), __webpack_require__.e(474), __webpack_require__.e(575), __webpack_require__.e(616), __webpack_require__.e(631), __webpack_require__.e(88), __webpack_require__.e(339), __webpack_require__.e(215), __webpack_require__.e(10), __webpack_require__.e(958)]).then(__webpack_require__.bind(__webpack_require__, 21812));
             return (settings, surroundings) => preflight(settings, surroundings);
         },
     },
@@ -179,7 +179,7 @@ const modes = [
         ],
         load: async () => {
             (0,memory/* keepNurserySmall */.j)();
-            const { verifyBackup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(746), __webpack_require__.e(267), __webpack_require__.e(553), __webpack_require__.e(822), __webpack_require__.e(474), __webpack_require__.e(575), __webpack_require__.e(616), __webpack_require__.e(263), __webpack_require__.e(88), __webpack_require__.e(215), __webpack_require__.e(782), __webpack_require__.e(648)]).then(__webpack_require__.bind(__webpack_require__, 45648));
+            const { verifyBackup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(553), __webpack_require__.e(822), __webpack_require__.e(474), __webpack_require__.e(575), __webpack_require__.e(616), __webpack_require__.e(631), __webpack_require__.e(88), __webpack_require__.e(215), __webpack_require__.e(782), __webpack_require__.e(267)]).then(__webpack_require__.bind(__webpack_require__, 45648));
             return async (settings, surroundings, { files = [], release, members, attestations, within }) => {
                 if (attestations !== undefined) {
                     const { acceptBackups } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(746), __webpack_require__.e(553), __webpack_require__.e(822), __webpack_require__.e(474), __webpack_require__.e(616), __webpack_require__.e(88), __webpack_require__.e(782), __webpack_require__.e(724)]).then(__webpack_require__.bind(__webpack_require__, 70724));
@@ -214,7 +214,7 @@ const modes = [
         ],
         load: async () => {
             (0,memory/* keepNurserySmall */.j)();
-            const { backup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(746), __webpack_require__.e(267), __webpack_require__.e(822), __webpack_require__.e(616), __webpack_require__.e(88), __webpack_require__.e(782), __webpack_require__.e(787)]).then(__webpack_require__.bind(__webpack_require__, 71306));
+            const { backup } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(746), __webpack_require__.e(648), __webpack_require__.e(822), __webpack_require__.e(616), __webpack_require__.e(88), __webpack_require__.e(782), __webpack_require__.e(51)]).then(__webpack_require__.bind(__webpack_require__, 84428));
             return (settings, surroundings, { out = '', ...options }) => backup(settings, surroundings, { ...options, out });
         },
     },
@@ -222,19 +222,19 @@ const modes = [
         name: 'status',
         summary: 'say where an interrupted run and its cluster stand',
         example: 'etcd-migrate status --output .etcd-migrate',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(822), __webpack_require__.e(474), __webpack_require__.e(575), __webpack_require__.e(263), __webpack_require__.e(339), __webpack_require__.e(846)]).then(__webpack_require__.bind(__webpack_require__, 85846))).status,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(822), __webpack_require__.e(474), __webpack_require__.e(575), __webpack_require__.e(631), __webpack_require__.e(339), __webpack_require__.e(846)]).then(__webpack_require__.bind(__webpack_require__, 85846))).status,
     },
     {
         name: 'resume',
         summary: 'go on with an interrupted run',
         example: 'etcd-migrate resume --output .etcd-migrate',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(822), __webpack_require__.e(474), __webpack_require__.e(575), __webpack_require__.e(263), __webpack_require__.e(339), __webpack_require__.e(647)]).then(__webpack_require__.bind(__webpack_require__, 9647))).resume,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(822), __webpack_require__.e(474), __webpack_require__.e(575), __webpack_require__.e(631), __webpack_require__.e(339), __webpack_require__.e(647)]).then(__webpack_require__.bind(__webpack_require__, 9647))).resume,
     },
     {
         name: 'rollback',
         summary: 'bring an interrupted run back to the release its hop started from',
         example: 'etcd-migrate rollback --output .etcd-migrate',
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(822), __webpack_require__.e(474), __webpack_require__.e(575), __webpack_require__.e(263), __webpack_require__.e(339), __webpack_require__.e(228)]).then(__webpack_require__.bind(__webpack_require__, 24228))).rollback,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(686), __webpack_require__.e(104), __webpack_require__.e(695), __webpack_require__.e(822), __webpack_require__.e(474), __webpack_require__.e(575), __webpack_require__.e(631), __webpack_require__.e(339), __webpack_require__.e(228)]).then(__webpack_require__.bind(__webpack_require__, 24228))).rollback,
     },
     {
         name: 'cleanup',

@@ -804,7 +804,7 @@ function ofThisProcess() {
 
 const LINGER_MS = 2_000;
 async function action() {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(695), __nccwpck_require__.e(746), __nccwpck_require__.e(267), __nccwpck_require__.e(553), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(822), __nccwpck_require__.e(474), __nccwpck_require__.e(575), __nccwpck_require__.e(616), __nccwpck_require__.e(263), __nccwpck_require__.e(88), __nccwpck_require__.e(339), __nccwpck_require__.e(215), __nccwpck_require__.e(782), __nccwpck_require__.e(10), __nccwpck_require__.e(648), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(695), __nccwpck_require__.e(746), __nccwpck_require__.e(648), __nccwpck_require__.e(553), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(822), __nccwpck_require__.e(474), __nccwpck_require__.e(575), __nccwpck_require__.e(616), __nccwpck_require__.e(631), __nccwpck_require__.e(88), __nccwpck_require__.e(339), __nccwpck_require__.e(215), __nccwpck_require__.e(782), __nccwpck_require__.e(10), __nccwpck_require__.e(267), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     const surroundings = ofThisProcess();
     process.exitCode = await runAction(surroundings);
     if (surroundings.signal.aborted)
@@ -835,7 +835,7 @@ async function cli() {
 // Must not hold any logic: app/action.ts does.
 
 async function post() {
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(695), __nccwpck_require__.e(746), __nccwpck_require__.e(267), __nccwpck_require__.e(553), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(822), __nccwpck_require__.e(474), __nccwpck_require__.e(575), __nccwpck_require__.e(616), __nccwpck_require__.e(263), __nccwpck_require__.e(88), __nccwpck_require__.e(339), __nccwpck_require__.e(215), __nccwpck_require__.e(782), __nccwpck_require__.e(10), __nccwpck_require__.e(648), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(686), __nccwpck_require__.e(104), __nccwpck_require__.e(695), __nccwpck_require__.e(746), __nccwpck_require__.e(648), __nccwpck_require__.e(553), __nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(822), __nccwpck_require__.e(474), __nccwpck_require__.e(575), __nccwpck_require__.e(616), __nccwpck_require__.e(631), __nccwpck_require__.e(88), __nccwpck_require__.e(339), __nccwpck_require__.e(215), __nccwpck_require__.e(782), __nccwpck_require__.e(10), __nccwpck_require__.e(267), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25828));
     process.exitCode = await runPost(ofThisProcess());
 }
 

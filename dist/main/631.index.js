@@ -1,8 +1,8 @@
-export const id = 263;
-export const ids = [263];
+export const id = 631;
+export const ids = [631];
 export const modules = {
 
-/***/ 37609:
+/***/ 26169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1033,110 +1033,8 @@ function canBind(port) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/src/drivers/process/host-script.js
-// Owns the POSIX shell script that carries out one transaction on a member's host and then stays as etcd's parent.
-// Must not know etcd: it stops one process, starts another, and writes down what happened.
-/** Shell function `look PID`, shared by the scripts that write down which process they are or have started. */
-const shellLook = `# Sets $start to the start time of process $1, or to nothing when it has ended (a zombie has).
-look() {
-  start=
-  if [ -r /proc/self/stat ]; then
-    read -r stat 2>/dev/null < "/proc/$1/stat" || return 0
-    stat=\${stat##*) }
-    case $stat in Z*|X*) return 0 ;; esac
-    set -- $stat
-    shift 19
-    start=$1
-  else
-    start=$(ps -o lstart= -p "$1" 2>/dev/null | sed 's/^ *//; s/ *$//')
-  fi
-}
-`;
-/**
- * The script runs in a session of its own, so neither our death nor a Ctrl-C reaches it or etcd. It finishes what it
- * began and tells through files in its transaction directory, each put in place by a rename:
- *
- *     claim/    made first: a transaction runs at most once, or is abandoned
- *     host      "<pid> <start time>" of the script
- *     begun     seconds since boot
- *     failed    "<reason>": nothing was started (`stop`: the old process did not end in time; `closing`; `abandoned`)
- *     stopped   "<seconds since boot> <size of etcd.log>"
- *     process   "<pid> <start time>" of the new process
- *     started   seconds since boot
- *     exit      exit code as the shell has it: 128 + n for signal n
- *
- * Never SIGKILL on its own account: a member that does not stop is reported, not shot.
- */
-const hostScript = `#!/bin/sh
-# One transaction on one member. Written and started by etcd-migrate; finishes even when etcd-migrate is gone.
-tx=$1 closing=$2 log=$3 signal=$4 limit_ms=$5 old_pid=$6 old_start=$7
-shift 7
-
-put() { printf '%s\\n' "$2" > "$tx/$1.tmp" && mv "$tx/$1.tmp" "$tx/$1"; }
-
-${shellLook}
-# Sets $now to seconds since boot, or since 1970 where /proc is missing: only differences are used.
-clock() {
-  if [ -r /proc/uptime ]; then read -r now rest < /proc/uptime; else now=$(date +%s); fi
-}
-
-mkdir "$tx/claim" 2>/dev/null || exit 0
-look $$
-put host "$$ $start" || exit 1
-clock
-put begun "$now" || exit 1
-
-if [ "$old_pid" != 0 ]; then
-  look "$old_pid"
-  if [ -n "$start" ] && [ "$start" = "$old_start" ]; then
-    kill "-$signal" "$old_pid" 2>/dev/null
-    kill -CONT "$old_pid" 2>/dev/null
-    waited=0
-    while look "$old_pid"; [ -n "$start" ] && [ "$start" = "$old_start" ]; do
-      if [ "$waited" -ge "$limit_ms" ]; then
-        put failed stop
-        exit 1
-      fi
-      # Some sleeps take whole seconds only.
-      if sleep 0.05 2>/dev/null; then waited=$((waited + 50)); else sleep 1; waited=$((waited + 1000)); fi
-    done
-  fi
-fi
-
-clock
-put stopped "$now $(wc -c 2>/dev/null < "$log" || echo 0)" || exit 1
-if [ -e "$closing" ]; then
-  put failed closing
-  exit 0
-fi
-
-"$@" < /dev/null >> "$log" 2>&1 &
-pid=$!
-look "$pid"
-# A process that cannot be written down could never be stopped again.
-put process "$pid $start" || { kill -KILL "$pid"; exit 1; }
-clock
-put started "$now"
-wait "$pid"
-put exit "$?"
-`;
-/**
- * Becomes a tool that works on a member's data, after it has written "<pid> <start time>" to a file: whoever removes the
- * run ends it then, also when we died meanwhile. It looks for `closing` after that, and the remover for the file after
- * he made `closing`, so one of them sees the other.
- */
-const toolScript = `#!/bin/sh
-# Runs one tool on one member's data. Written and started by etcd-migrate.
-file=$1 closing=$2
-shift 2
-
-${shellLook}
-look $$
-printf '%s\\n' "$$ $start" > "$file.tmp" && mv "$file.tmp" "$file" || exit 1
-[ -e "$closing" ] && exit 1
-exec "$@"
-`;
-
+// EXTERNAL MODULE: ./lib/src/drivers/process/host-script.js
+var host_script = __webpack_require__(44438);
 // EXTERNAL MODULE: ./lib/src/etcd/member-access.js + 2 modules
 var member_access = __webpack_require__(10646);
 ;// CONCATENATED MODULE: ./lib/src/drivers/process/readiness.js
@@ -1267,12 +1165,11 @@ async function requireAlive({ paths, members, release, clock }) {
         throw startFailed(telling.member, paths.directory, release, telling.result);
 }
 
-// EXTERNAL MODULE: ./lib/src/platform/exec.js + 1 modules
-var exec = __webpack_require__(9568);
+// EXTERNAL MODULE: ./lib/src/drivers/process/tool.js
+var process_tool = __webpack_require__(74348);
 ;// CONCATENATED MODULE: ./lib/src/drivers/process/restore.js
 // Owns making members' data directories from a snapshot, with etcd's own tool: room for them, and the tool's own words.
 // Must not judge the snapshot, nor start members.
-
 
 
 
@@ -1288,19 +1185,13 @@ const LAST_LINES = 20;
  */
 async function restoreMembers(paths, members, clusterToken, restore, signal) {
     await requireRoom(paths, members.length, restore);
-    try {
-        await (0,files/* writeFileAtomic */.Zf)(paths.toolScript, toolScript, 0o700);
-    }
-    catch (error) {
-        throw (0,run_state/* writingFailed */.wm)(paths.toolScript, error);
-    }
     for (const member of members) {
         const { data, tool } = (0,run_state/* memberPaths */.zj)(paths, member.name);
         // Empty until now. The tool of 3.4 refuses a directory that is there.
         await (0,promises_.rmdir)(data);
         const lines = [];
         const args = argumentsFor(member, members, data, clusterToken, restore);
-        const { exitCode } = await (0,exec/* run */.e)('/bin/sh', [paths.toolScript, tool, paths.closing, restore.tool, ...args], {
+        const { exitCode } = await (0,process_tool/* runTool */.q)(paths, tool, [restore.tool, ...args], {
             env: { ETCDCTL_API: '3' },
             timeoutMs: RESTORE_LIMIT_MS,
             ...(signal === undefined ? {} : { signal }),
@@ -1486,7 +1377,7 @@ async function prepare(paths, spec, ports, clock) {
     };
     await (0,run_state/* writeRunState */.e3)(paths, state);
     try {
-        await (0,files/* writeFileAtomic */.Zf)(paths.hostScript, hostScript, 0o700);
+        await (0,files/* writeFileAtomic */.Zf)(paths.hostScript, host_script/* hostScript */.Q, 0o700);
     }
     catch (error) {
         throw (0,run_state/* writingFailed */.wm)(paths.hostScript, error);
@@ -2433,6 +2324,158 @@ async function runChecks(options) {
     const run = options.random.int(2 ** 31).toString(36);
     const results = await Promise.all(options.members.map((member) => checkMember(member, run, options)));
     return results.flat();
+}
+
+
+/***/ }),
+
+/***/ 44438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ toolScript),
+/* harmony export */   Q: () => (/* binding */ hostScript)
+/* harmony export */ });
+// Owns the POSIX shell script that carries out one transaction on a member's host and then stays as etcd's parent.
+// Must not know etcd: it stops one process, starts another, and writes down what happened.
+/** Shell function `look PID`, shared by the scripts that write down which process they are or have started. */
+const shellLook = `# Sets $start to the start time of process $1, or to nothing when it has ended (a zombie has).
+look() {
+  start=
+  if [ -r /proc/self/stat ]; then
+    read -r stat 2>/dev/null < "/proc/$1/stat" || return 0
+    stat=\${stat##*) }
+    case $stat in Z*|X*) return 0 ;; esac
+    set -- $stat
+    shift 19
+    start=$1
+  else
+    start=$(ps -o lstart= -p "$1" 2>/dev/null | sed 's/^ *//; s/ *$//')
+  fi
+}
+`;
+/**
+ * The script runs in a session of its own, so neither our death nor a Ctrl-C reaches it or etcd. It finishes what it
+ * began and tells through files in its transaction directory, each put in place by a rename:
+ *
+ *     claim/    made first: a transaction runs at most once, or is abandoned
+ *     host      "<pid> <start time>" of the script
+ *     begun     seconds since boot
+ *     failed    "<reason>": nothing was started (`stop`: the old process did not end in time; `closing`; `abandoned`)
+ *     stopped   "<seconds since boot> <size of etcd.log>"
+ *     process   "<pid> <start time>" of the new process
+ *     started   seconds since boot
+ *     exit      exit code as the shell has it: 128 + n for signal n
+ *
+ * Never SIGKILL on its own account: a member that does not stop is reported, not shot.
+ */
+const hostScript = `#!/bin/sh
+# One transaction on one member. Written and started by etcd-migrate; finishes even when etcd-migrate is gone.
+tx=$1 closing=$2 log=$3 signal=$4 limit_ms=$5 old_pid=$6 old_start=$7
+shift 7
+
+put() { printf '%s\\n' "$2" > "$tx/$1.tmp" && mv "$tx/$1.tmp" "$tx/$1"; }
+
+${shellLook}
+# Sets $now to seconds since boot, or since 1970 where /proc is missing: only differences are used.
+clock() {
+  if [ -r /proc/uptime ]; then read -r now rest < /proc/uptime; else now=$(date +%s); fi
+}
+
+mkdir "$tx/claim" 2>/dev/null || exit 0
+look $$
+put host "$$ $start" || exit 1
+clock
+put begun "$now" || exit 1
+
+if [ "$old_pid" != 0 ]; then
+  look "$old_pid"
+  if [ -n "$start" ] && [ "$start" = "$old_start" ]; then
+    kill "-$signal" "$old_pid" 2>/dev/null
+    kill -CONT "$old_pid" 2>/dev/null
+    waited=0
+    while look "$old_pid"; [ -n "$start" ] && [ "$start" = "$old_start" ]; do
+      if [ "$waited" -ge "$limit_ms" ]; then
+        put failed stop
+        exit 1
+      fi
+      # Some sleeps take whole seconds only.
+      if sleep 0.05 2>/dev/null; then waited=$((waited + 50)); else sleep 1; waited=$((waited + 1000)); fi
+    done
+  fi
+fi
+
+clock
+put stopped "$now $(wc -c 2>/dev/null < "$log" || echo 0)" || exit 1
+if [ -e "$closing" ]; then
+  put failed closing
+  exit 0
+fi
+
+"$@" < /dev/null >> "$log" 2>&1 &
+pid=$!
+look "$pid"
+# A process that cannot be written down could never be stopped again.
+put process "$pid $start" || { kill -KILL "$pid"; exit 1; }
+clock
+put started "$now"
+wait "$pid"
+put exit "$?"
+`;
+/**
+ * Becomes a tool that works for a run, after it has written "<pid> <start time>" to a file: whoever removes the run
+ * ends it then, also when we died meanwhile. It looks for `closing` after that, and the remover for the file after he
+ * made `closing`, so one of them sees the other.
+ */
+const toolScript = `#!/bin/sh
+# Runs one tool that belongs to a run. Written and started by etcd-migrate.
+${shellLook}
+# In a subshell: a variable that the tool's environment has under the same name would be changed for it.
+(
+  look $$
+  printf '%s\\n' "$$ $start" > "$1.tmp" && mv "$1.tmp" "$1"
+) || exit 1
+[ -e "$2" ] && exit 1
+shift 2
+exec "$@"
+`;
+
+
+/***/ }),
+
+/***/ 74348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ runTool)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _platform_exec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11567);
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54891);
+/* harmony import */ var _host_script_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44438);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74705);
+/* harmony import */ var _transactions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28975);
+// Owns running a tool that belongs to a run: it is written down there, so that whoever removes the run ends it.
+// Must not know what the tool is for.
+
+
+
+
+
+
+/** As `run`. `record`: the file that says which process it is; of one of the places where runs.ts looks for it. */
+async function runTool(paths, record, [command, ...args], options) {
+    try {
+        await (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFileAtomic */ .Zf)(paths.toolScript, _host_script_js__WEBPACK_IMPORTED_MODULE_5__/* .toolScript */ .E, 0o700);
+    }
+    catch (error) {
+        throw (0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .writingFailed */ .wm)(paths.toolScript, error);
+    }
+    const by = ['/bin/sh', paths.toolScript, record, paths.closing];
+    const result = await (0,_platform_exec_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(command, args, { ...options, by });
+    if (result.exitCode === 0 || (await (0,_transactions_js__WEBPACK_IMPORTED_MODULE_4__/* .readIdentity */ .xN)(record)) !== null)
+        return result;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} was not started, as ${record} could not be written: ${result.stderr.trim() || 'nobody says why'}`);
 }
 
 

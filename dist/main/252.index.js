@@ -1,5 +1,5 @@
-export const id = 179;
-export const ids = [179];
+export const id = 252;
+export const ids = [252];
 export const modules = {
 
 /***/ 9531:
@@ -849,17 +849,117 @@ function executableSteps(plan) {
 
 /***/ }),
 
-/***/ 9568:
+/***/ 11567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ run)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _kill_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29507);
+// Owns running other programs to their end: the only importer of @actions/exec.
+// Must not know what the programs are, nor decide whether an exit code is a failure.
+
+
+/** By its path, which POSIX systems all have: looking for a name, @actions/io prints on standard output what it cannot read. */
+const SHELL = '/bin/sh';
+// @actions/exec cannot end a child, and a wait without an end is not allowed here. So a shell says its pid first and
+// then becomes the program: the pid stays the same, and the program's own output begins after the first line. Nobody
+// types anything: a program that reads its standard input (`mail`) would wait for ever.
+const SAY_PID_THEN_BECOME = 'if command -v "$1" >/dev/null; then echo "$$ found"; else echo "$$ missing"; fi; shift; exec "$@" </dev/null';
+/** Of one stream, and of one line; beyond, the program is ended. A string of V8 has at most half a GiB. */
+const MOST_OUTPUT_MIB = { stream: 256, line: 16 };
+/**
+ * Runs a program without a shell's word splitting and returns its output, whatever the exit code.
+ * Throws `tool-failed` when it cannot be started, prints without end, or does not end within `timeoutMs` (it is then
+ * killed), and the signal's reason on abort.
+ */
+async function run(command, args, options) {
+    // Loaded late: `--version` must not pay for it.
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 81260));
+    options.signal?.throwIfAborted();
+    let pid = 0;
+    let found = false;
+    const stop = new AbortController();
+    const timer = setTimeout(() => {
+        stop.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} did not end within ${options.timeoutMs / 1000} s and was killed`));
+    }, options.timeoutMs);
+    const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
+    const kill = () => {
+        if (pid > 0)
+            (0,_kill_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .killTree */ .T)(pid);
+    };
+    signal.addEventListener('abort', kill, { once: true });
+    const bounded = () => {
+        const printed = { stream: 0, line: 0 };
+        return (data) => {
+            printed.stream += data.length;
+            printed.line = data.includes(0x0a) ? 0 : printed.line + data.length;
+            for (const what of ['stream', 'line']) {
+                const most = MOST_OUTPUT_MIB[what];
+                if (printed[what] < most * 2 ** 20)
+                    continue;
+                stop.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} printed ${most} MiB in one ${what} and was killed`));
+            }
+        };
+    };
+    try {
+        const output = await getExecOutput(SHELL, ['-c', SAY_PID_THEN_BECOME, 'sh', command, ...(options.by ?? []), command, ...args], {
+            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+            ...(options.env === undefined ? {} : { env: { ...options.env } }),
+            silent: true,
+            ignoreReturnCode: true,
+            listeners: {
+                stdline: (line) => {
+                    if (pid > 0) {
+                        options.onLine?.(line);
+                        return;
+                    }
+                    const [number, state] = line.split(' ');
+                    pid = Number(number);
+                    found = state === 'found';
+                    if (signal.aborted)
+                        kill();
+                },
+                errline: (line) => options.onLine?.(line),
+                stdout: bounded(),
+                stderr: bounded(),
+            },
+        });
+        signal.throwIfAborted();
+        const stdout = output.stdout.slice(output.stdout.indexOf('\n') + 1);
+        const refused = output.exitCode === 127 || output.exitCode === 126;
+        if (refused && !(options.anyExitCode && found)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} could not be run: ${output.stderr.trim() || 'not found'}`);
+        }
+        return { exitCode: output.exitCode, stdout, stderr: output.stderr };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtcdMigrateError */ .A8('tool-failed', `${command} could not be run: ${error.message}`, {
+            cause: error,
+        });
+    }
+    finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', kill);
+    }
+}
+
+
+/***/ }),
+
+/***/ 29507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
+  T: () => (/* binding */ killTree)
 });
 
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:fs"
@@ -902,99 +1002,12 @@ function fromPs() {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/src/platform/exec.js
-// Owns running other programs to their end: the only importer of @actions/exec.
-// Must not know what the programs are, nor decide whether an exit code is a failure.
+;// CONCATENATED MODULE: ./lib/src/platform/kill-tree.js
+// Owns ending a program together with what it has started.
+// Must not decide who has to end.
 
-
-/** By its path, which POSIX systems all have: looking for a name, @actions/io prints on standard output what it cannot read. */
-const SHELL = '/bin/sh';
-// @actions/exec cannot end a child, and a wait without an end is not allowed here. So a shell says its pid first and
-// then becomes the program: the pid stays the same, and the program's own output begins after the first line. Nobody
-// types anything: a program that reads its standard input (`mail`) would wait for ever.
-const SAY_PID_THEN_BECOME = 'if command -v "$1" >/dev/null; then state=found; else state=missing; fi; echo "$$ $state"; exec "$@" </dev/null';
-/** Of one stream, and of one line; beyond, the program is ended. A string of V8 has at most half a GiB. */
-const MOST_OUTPUT_MIB = { stream: 256, line: 16 };
 /**
- * Runs a program without a shell's word splitting and returns its output, whatever the exit code.
- * Throws `tool-failed` when it cannot be started, prints without end, or does not end within `timeoutMs` (it is then
- * killed), and the signal's reason on abort.
- */
-async function run(command, args, options) {
-    // Loaded late: `--version` must not pay for it.
-    const { getExecOutput } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 81260));
-    options.signal?.throwIfAborted();
-    let pid = 0;
-    let found = false;
-    const stop = new AbortController();
-    const timer = setTimeout(() => {
-        stop.abort(new errors/* EtcdMigrateError */.A8('tool-failed', `${command} did not end within ${options.timeoutMs / 1000} s and was killed`));
-    }, options.timeoutMs);
-    const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
-    const kill = () => {
-        if (pid > 0)
-            killTree(pid);
-    };
-    signal.addEventListener('abort', kill, { once: true });
-    const bounded = () => {
-        const printed = { stream: 0, line: 0 };
-        return (data) => {
-            printed.stream += data.length;
-            printed.line = data.includes(0x0a) ? 0 : printed.line + data.length;
-            for (const what of ['stream', 'line']) {
-                const most = MOST_OUTPUT_MIB[what];
-                if (printed[what] < most * 2 ** 20)
-                    continue;
-                stop.abort(new errors/* EtcdMigrateError */.A8('tool-failed', `${command} printed ${most} MiB in one ${what} and was killed`));
-            }
-        };
-    };
-    try {
-        const output = await getExecOutput(SHELL, ['-c', SAY_PID_THEN_BECOME, 'sh', command, ...args], {
-            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-            ...(options.env === undefined ? {} : { env: { ...options.env } }),
-            silent: true,
-            ignoreReturnCode: true,
-            listeners: {
-                stdline: (line) => {
-                    if (pid > 0) {
-                        options.onLine?.(line);
-                        return;
-                    }
-                    const [number, state] = line.split(' ');
-                    pid = Number(number);
-                    found = state === 'found';
-                    if (signal.aborted)
-                        kill();
-                },
-                errline: (line) => options.onLine?.(line),
-                stdout: bounded(),
-                stderr: bounded(),
-            },
-        });
-        signal.throwIfAborted();
-        const stdout = output.stdout.slice(output.stdout.indexOf('\n') + 1);
-        const refused = output.exitCode === 127 || output.exitCode === 126;
-        if (refused && !(options.anyExitCode && found)) {
-            throw new errors/* EtcdMigrateError */.A8('tool-failed', `${command} could not be run: ${output.stderr.trim() || 'not found'}`);
-        }
-        return { exitCode: output.exitCode, stdout, stderr: output.stderr };
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        if (error instanceof errors/* EtcdMigrateError */.A8)
-            throw error;
-        throw new errors/* EtcdMigrateError */.A8('tool-failed', `${command} could not be run: ${error.message}`, {
-            cause: error,
-        });
-    }
-    finally {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', kill);
-    }
-}
-/**
- * With what it has started: a killed `go build` would leave its compilers at work. A process group of its own would be
+ * At once, with what it has started: a killed `go build` would leave its compilers at work. A process group of its own would be
  * simpler, but @actions/exec starts none, and no shell does without a terminal (dash: "job control turned off").
  */
 function killTree(pid) {
@@ -1018,7 +1031,8 @@ function signalIfAlive(pid, signal) {
         process.kill(pid, signal);
     }
     catch (error) {
-        if (error.code !== 'ESRCH')
+        // What became another user's (sudo) is not ours to end; the others are, and who waits for it says so.
+        if (!['ESRCH', 'EPERM'].includes(error.code ?? ''))
             throw error;
     }
 }

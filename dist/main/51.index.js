@@ -1,5 +1,5 @@
-export const id = 787;
-export const ids = [787];
+export const id = 51;
+export const ids = [51];
 export const modules = {
 
 /***/ 82782:
@@ -127,22 +127,74 @@ module.exports = __webpack_require__(66579);
 
 /***/ }),
 
-/***/ 71306:
+/***/ 84428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   backup: () => (/* binding */ backup)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _backup_retention_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1471);
-/* harmony import */ var _backup_sidecar_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
-/* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35498);
-/* harmony import */ var _backups_live_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16782);
-/* harmony import */ var _backups_staleness_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93748);
-/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(31932);
-/* harmony import */ var _manifest_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(74456);
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(99249);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  backup: () => (/* binding */ backup)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/src/backup/sidecar.js
+var backup_sidecar = __webpack_require__(24934);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+// EXTERNAL MODULE: ./lib/src/platform/clock.js
+var clock = __webpack_require__(35498);
+// EXTERNAL MODULE: ./lib/src/report/escape.js
+var report_escape = __webpack_require__(33330);
+// EXTERNAL MODULE: ./lib/src/report/format.js
+var format = __webpack_require__(39798);
+;// CONCATENATED MODULE: ./lib/src/report/backup-taken.js
+// Owns what `backup` says for people: what the new file holds, what it is recognised by, and what comes next.
+// Must not know how it was taken.
+
+
+function renderTakenText({ reason, nextSteps, backup }) {
+    const lines = [
+        reason,
+        `sha256 ${backup.sha256}`,
+        `HashKV ${backup.hash} (${hashedBy(backup)})`,
+        '',
+        ...nextSteps.map((step) => `Next: ${step}`),
+    ];
+    return `${lines.map(report_escape/* plainLine */.h0).join('\n')}\n`;
+}
+function renderTakenMarkdown({ verdict, reason, nextSteps, backup }) {
+    const lines = [
+        `## ${(0,format/* verdictWords */.L2)(verdict).icon} Backup taken`,
+        '',
+        `- ${(0,report_escape/* markdownProse */.h$)(reason)}`,
+        `- **SHA-256:** ${(0,report_escape/* markdownCode */.D9)(backup.sha256)}`,
+        `- **HashKV:** ${(0,report_escape/* markdownText */.p7)(`${backup.hash} (${hashedBy(backup)})`)}`,
+        ...backup.removed.map((path) => `- **Removed:** ${(0,report_escape/* markdownCode */.D9)(path)}`),
+        '',
+        '**Next**',
+        '',
+        ...nextSteps.map((step, index) => `${index + 1}. ${(0,report_escape/* markdownProse */.h$)(step)}`),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function hashedBy({ hashBy }) {
+    return hashBy === 'member' ? 'as the member itself says' : 'by the file alone: the member has compacted since';
+}
+
+// EXTERNAL MODULE: ./lib/src/app/backups/live.js + 3 modules
+var live = __webpack_require__(16782);
+// EXTERNAL MODULE: ./lib/src/app/backups/older.js + 1 modules
+var older = __webpack_require__(37456);
+// EXTERNAL MODULE: ./lib/src/app/backups/staleness.js
+var staleness = __webpack_require__(93748);
+// EXTERNAL MODULE: ./lib/src/app/envelope.js
+var envelope = __webpack_require__(31932);
+// EXTERNAL MODULE: ./lib/src/app/manifest-file.js + 21 modules
+var manifest_file = __webpack_require__(74456);
+// EXTERNAL MODULE: ./lib/src/app/tools.js + 1 modules
+var app_tools = __webpack_require__(99249);
+;// CONCATENATED MODULE: ./lib/src/app/backup.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -207,31 +259,32 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Takes one backup and returns the exit code. Throws what keeps it from that; then none is there. */
 async function backup(settings, surroundings, options) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const tools = __addDisposableResource(env_1, (0,_tools_js__WEBPACK_IMPORTED_MODULE_9__/* .openTools */ .a)(settings, surroundings, _platform_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m), false);
+        const tools = __addDisposableResource(env_1, (0,app_tools/* openTools */.a)(settings, surroundings, clock/* systemClock */.m), false);
         const { progress } = tools;
         const { workingDirectory } = surroundings;
         const { connection, baseDir } = await connectionOf(settings, surroundings, options, tools);
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workingDirectory, options.out);
-        const sidecar = await (0,_backups_live_js__WEBPACK_IMPORTED_MODULE_5__/* .takeFromCluster */ .K)(connection, baseDir, path, surroundings, tools);
-        const removed = options.keep === undefined ? [] : await (0,_backup_retention_js__WEBPACK_IMPORTED_MODULE_1__/* .removeOldBackups */ .h)(path, sidecar.clusterId, options.keep);
+        const path = (0,external_node_path_.resolve)(workingDirectory, options.out);
+        const sidecar = await (0,live/* takeFromCluster */.K)(connection, baseDir, path, surroundings, tools);
+        const { keep } = options;
+        const removed = keep === undefined ? [] : await (0,older/* removeOlderBackups */.k)(path, sidecar.clusterId, keep, tools);
         progress.now('');
-        for (const old of removed)
-            progress.line(`removed ${old}`);
-        const shown = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workingDirectory, path) || path;
-        const backupPart = { file: path, sidecar: (0,_backup_sidecar_js__WEBPACK_IMPORTED_MODULE_2__/* .sidecarPathOf */ .Me)(path), ...sidecar, removed: [...removed] };
-        const report = (0,_envelope_js__WEBPACK_IMPORTED_MODULE_7__/* .envelope */ .RE)('backup', {
+        const shown = (0,external_node_path_.relative)(workingDirectory, path) || path;
+        const backup = { file: path, sidecar: (0,backup_sidecar/* sidecarPathOf */.Me)(path), ...sidecar, removed: [...removed] };
+        const report = (0,envelope/* envelope */.RE)('backup', {
             reason: `${shown} holds revision ${sidecar.revision} of cluster ${sidecar.clusterId}, ${sidecar.bytes} bytes.`,
             nextSteps: [`Run \`etcd-migrate verify-backup ${shown}\` to prove that it restores.`],
-            backup: backupPart,
+            backup,
         });
-        (0,_envelope_js__WEBPACK_IMPORTED_MODULE_7__/* .sayJson */ .mx)(report, settings, surroundings);
+        (0,envelope/* sayJson */.mx)(report, settings, surroundings);
         if (settings.format !== 'json') {
-            const hashBy = sidecar.hashBy === 'member' ? 'as the member itself says' : 'by the file alone: the member has compacted since';
-            surroundings.writeOut(surroundings.redactor.text(`${report.reason}\nsha256 ${sidecar.sha256}\nHashKV ${sidecar.hash} (${hashBy})\n\nNext: ${report.nextSteps[0]}\n`));
+            const render = settings.format === 'markdown' ? renderTakenMarkdown : renderTakenText;
+            const shareable = surroundings.redactor.report(report);
+            surroundings.writeOut(render({ ...shareable, backup: shareable.backup ?? backup }));
         }
         return 0;
     }
@@ -243,31 +296,40 @@ async function backup(settings, surroundings, options) {
         __disposeResources(env_1);
     }
 }
+/** Of the command line, or else of the manifest, which is read in any case: its policy may have something to say. */
 async function connectionOf(settings, surroundings, options, { clock, log }) {
     const { workingDirectory } = surroundings;
-    const { endpoints, cacert, cert, key, servername, user, passwordFile, passwordEnv } = options;
-    if (endpoints === undefined) {
-        if (!settings.manifestGiven) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('usage', 'No cluster was named.', {
-                hint: 'Name its members with --endpoints, or a manifest with a `connection`.',
-            });
-        }
-        const loaded = await (0,_manifest_file_js__WEBPACK_IMPORTED_MODULE_8__/* .loadManifestFile */ .K)(settings.manifestFile, workingDirectory, settings.trusted);
-        const { manifest } = loaded;
-        for (const { message } of await (0,_backups_staleness_js__WEBPACK_IMPORTED_MODULE_6__/* .staleProofFindings */ .q)(loaded, settings, surroundings, clock))
-            log.warn(message);
-        if (manifest.connection !== undefined) {
-            return { connection: manifest.connection, baseDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(settings.manifestFile) };
-        }
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('usage', `${settings.manifestFile} has no \`connection\`.`, {
-            hint: 'Write one into the manifest, or name the members with --endpoints.',
+    const { manifestGiven, manifestFile, trusted } = settings;
+    const named = connectionNamed(options);
+    if (named === undefined && !manifestGiven) {
+        throw new errors/* EtcdMigrateError */.A8('usage', 'No cluster was named.', {
+            hint: 'Name its members with --endpoints, or a manifest with a `connection`.',
         });
     }
+    const loaded = manifestGiven ? await (0,manifest_file/* loadManifestFile */.K)(manifestFile, workingDirectory, trusted) : undefined;
+    if (loaded !== undefined) {
+        for (const { message } of await (0,staleness/* staleProofFindings */.q)(loaded, settings, surroundings, clock))
+            log.warn(message);
+    }
+    if (named !== undefined)
+        return { connection: named, baseDir: workingDirectory };
+    const connection = loaded?.manifest.connection;
+    if (connection !== undefined)
+        return { connection, baseDir: (0,external_node_path_.dirname)(manifestFile) };
+    throw new errors/* EtcdMigrateError */.A8('usage', `${manifestFile} has no \`connection\`.`, {
+        hint: 'Write one into the manifest, or name the members with --endpoints.',
+    });
+}
+/** Undefined where the command line names no members. */
+function connectionNamed(options) {
+    const { endpoints, cacert, cert, key, servername, user, passwordFile, passwordEnv } = options;
+    if (endpoints === undefined)
+        return undefined;
     if ((cert === undefined) !== (key === undefined)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('usage', 'A client certificate needs both --cert and --key.');
+        throw new errors/* EtcdMigrateError */.A8('usage', 'A client certificate needs both --cert and --key.');
     }
     if (user !== undefined && passwordFile === undefined && passwordEnv === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('usage', `User ${user} has no password.`, {
+        throw new errors/* EtcdMigrateError */.A8('usage', `User ${user} has no password.`, {
             hint: 'Name it by --password-file or --password-env; a command line is no place for it.',
         });
     }
@@ -277,7 +339,7 @@ async function connectionOf(settings, surroundings, options, { clock, log }) {
         ...(key === undefined ? {} : { keyFile: key }),
         ...(servername === undefined ? {} : { serverName: servername }),
     };
-    const connection = {
+    return {
         endpoints: [...endpoints],
         ...(Object.keys(tls).length === 0 ? {} : { tls }),
         ...(user === undefined
@@ -290,7 +352,108 @@ async function connectionOf(settings, surroundings, options, { clock, log }) {
                 },
             }),
     };
-    return { connection, baseDir: workingDirectory };
+}
+
+
+/***/ }),
+
+/***/ 37456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ removeOlderBackups)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+// EXTERNAL MODULE: ./lib/src/platform/files.js
+var files = __webpack_require__(54891);
+// EXTERNAL MODULE: ./lib/src/backup/sidecar.js
+var sidecar = __webpack_require__(24934);
+;// CONCATENATED MODULE: ./lib/src/backup/retention.js
+// Owns which backups go when a newer one is there: the oldest of the same cluster in the same directory, and their sidecars.
+// Must not remove a file without a sidecar of ours, nor one of another cluster.
+
+
+
+
+
+/**
+ * One that cannot be removed keeps no other. `keep` is at least 1 and counts what was just taken, which stays whatever
+ * the clocks say.
+ */
+async function removeOldBackups(taken, clusterId, keep) {
+    const directory = (0,external_node_path_.dirname)(taken);
+    const names = await (0,promises_.readdir)(directory).catch((error) => {
+        throw (0,files/* pathError */.g$)(error, 'Reading', directory);
+    });
+    const found = [];
+    for (const name of names) {
+        const path = (0,external_node_path_.join)(directory, name);
+        if (path === taken || !names.includes(`${name}.json`))
+            continue;
+        const sidecar = await sidecarOf(path);
+        if (sidecar?.clusterId === clusterId)
+            found.push({ path, sidecar });
+    }
+    found.sort((a, b) => Date.parse(a.sidecar.takenAt) - Date.parse(b.sidecar.takenAt));
+    const old = found.slice(0, Math.max(0, found.length + 1 - keep));
+    const removed = [];
+    const stayed = [];
+    for (const { path } of old) {
+        try {
+            await (0,promises_.rm)(path, { force: true });
+            await (0,promises_.rm)((0,sidecar/* sidecarPathOf */.Me)(path), { force: true });
+            removed.push(path);
+        }
+        catch (error) {
+            const known = (0,files/* pathError */.g$)(error, 'Removing', path);
+            if (!(known instanceof errors/* EtcdMigrateError */.A8))
+                throw known;
+            stayed.push(known);
+        }
+    }
+    return { removed, stayed };
+}
+/** Somebody else's JSON beside somebody else's file is none of ours. */
+async function sidecarOf(path) {
+    try {
+        return await (0,sidecar/* readSidecar */.YD)(path);
+    }
+    catch (error) {
+        if (error instanceof errors/* EtcdMigrateError */.A8 && error.code === 'sidecar-invalid')
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/app/backups/older.js
+// Owns what is said of older backups that go, or should have gone, behind a newer one.
+// Must not choose which go (backup/retention.ts).
+
+
+/** Paths of those that are gone. Those that stay are told and no more: the newer one stands whole all the same. */
+async function removeOlderBackups(taken, clusterId, keep, { progress, log }) {
+    try {
+        const { removed, stayed } = await removeOldBackups(taken, clusterId, keep);
+        for (const path of removed)
+            progress.line(`removed ${path}`);
+        for (const { message } of stayed)
+            log.warn(`warning: an older backup stays: ${message}`);
+        return removed;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* EtcdMigrateError */.A8) || error.kind === 'bug')
+            throw error;
+        log.warn(`warning: older backups could not be removed: ${error.message}`);
+        return [];
+    }
 }
 
 
@@ -616,68 +779,6 @@ async function behindLinks(path) {
 
 /***/ }),
 
-/***/ 1471:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ removeOldBackups)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65071);
-/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54891);
-/* harmony import */ var _sidecar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24934);
-// Owns which backups go when a newer one is there: the oldest of the same cluster in the same directory, and their sidecars.
-// Must not remove a file without a sidecar of ours, nor one of another cluster.
-
-
-
-
-
-/**
- * Paths of the backups that were removed, oldest first. `keep` is at least 1 and counts what was just taken, which stays
- * whatever the clocks say.
- */
-async function removeOldBackups(taken, clusterId, keep) {
-    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(taken);
-    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory);
-    const found = [];
-    for (const name of names) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
-        if (path === taken || !names.includes(`${name}.json`))
-            continue;
-        const sidecar = await sidecarOf(path);
-        if (sidecar?.clusterId === clusterId)
-            found.push({ path, sidecar });
-    }
-    found.sort((a, b) => Date.parse(a.sidecar.takenAt) - Date.parse(b.sidecar.takenAt));
-    const old = found.slice(0, Math.max(0, found.length + 1 - keep));
-    for (const { path } of old) {
-        try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,_sidecar_js__WEBPACK_IMPORTED_MODULE_4__/* .sidecarPathOf */ .Me)(path), { force: true });
-        }
-        catch (error) {
-            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .pathError */ .g$)(error, 'Removing', path);
-        }
-    }
-    return old.map(({ path }) => path);
-}
-/** Somebody else's JSON beside somebody else's file is none of ours. */
-async function sidecarOf(path) {
-    try {
-        return await (0,_sidecar_js__WEBPACK_IMPORTED_MODULE_4__/* .readSidecar */ .YD)(path);
-    }
-    catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8 && error.code === 'sidecar-invalid')
-            return undefined;
-        throw error;
-    }
-}
-
-
-/***/ }),
-
 /***/ 68645:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -814,6 +915,118 @@ function createRandom(seed) {
         },
         fork: (label) => createRandom((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${seed}/${label}`).digest().readUInt32LE(0)),
     };
+}
+
+
+/***/ }),
+
+/***/ 33330:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D9: () => (/* binding */ markdownCode),
+/* harmony export */   Fq: () => (/* binding */ inertLine),
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   dI: () => (/* binding */ markdownBlock),
+/* harmony export */   h$: () => (/* binding */ markdownProse),
+/* harmony export */   h0: () => (/* binding */ plainLine),
+/* harmony export */   iQ: () => (/* binding */ markdownLink),
+/* harmony export */   p7: () => (/* binding */ markdownText),
+/* harmony export */   xK: () => (/* binding */ xmlText),
+/* harmony export */   y1: () => (/* binding */ plainLines)
+/* harmony export */ });
+// Owns making text of unknown origin (names, keys, etcd's log lines) harmless in terminals, Markdown and XML.
+// Must not know where the text stands in a report.
+// Control characters, and those that reorder or hide text (bidirectional overrides, zero-width, line separators),
+// non-characters and lone surrogates: XML forbids some, terminals obey others.
+const UNSAFE = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
+/** Keeps GitHub from turning `@name`, `#12` and `https://…` into mentions, references and links. */
+const BREAK = '\u200b';
+/** One line: line ends become spaces, unsafe characters become visible as `\u{1b}`. */
+function plainLine(text) {
+    return visible(text.replace(/\r\n|[\r\n]/g, ' ').replace(/\t/g, ' '));
+}
+/** Lines of a text, each made safe; line ends of every kind separate. */
+function plainLines(text) {
+    return text.split(/\r\n|\r|\n/).map((line) => visible(line.replace(/\t/g, '  ')));
+}
+function visible(text) {
+    return text.replace(UNSAFE, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+}
+/**
+ * Inline Markdown that shows exactly `text`: no emphasis, link, HTML, table cell, mention or reference can come of it.
+ * Pipes and backslashes become entities because GitHub's table scanner reads `\\|` as the end of a cell.
+ */
+function markdownText(text) {
+    const safe = plainLine(text)
+        .replace(/@(?=\S)/g, `@${BREAK}`)
+        .replace(/(#|GH-)(?=\d)/gi, `$1${BREAK}`)
+        .replace(/:(?=\/\/)/g, `:${BREAK}`)
+        .replace(/www(?=\.)/gi, `$&${BREAK}`)
+        .replace(/(mailto|xmpp)(?=:)/gi, `$&${BREAK}`)
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(/\\/g, '&#92;')
+        .replace(/\|/g, '&#124;')
+        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
+        .replace(/[`*[\]~$]/g, '\\$&');
+    // At the start of a list item these would open a heading, list or rule.
+    return safe
+        .replace(/^\s+/, '')
+        .replace(/^[#+-]/, '\\$&')
+        .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
+}
+/** As `markdownText`, but what stands between two backticks is shown as code: for sentences. */
+function markdownProse(text) {
+    const prose = plainLine(text)
+        .split(/`([^`]+)`/)
+        .map((part, index) => {
+        if (index % 2 === 1)
+            return markdownCode(part);
+        const shown = markdownText(part);
+        // Spaces around a code span are part of the sentence.
+        return index > 0 && /^\s/.test(part) ? ` ${shown}` : shown;
+    })
+        .join('')
+        .trim();
+    // An empty list item under a line of text would make that line a heading.
+    return prose === '' ? '–' : prose;
+}
+/** Keeps a line of a log from being read as a workflow command (`::error::`, `##[error]`) by an Actions runner. */
+function inertLine(line) {
+    return line.replace(/^(\s*)::/, `$1${BREAK}::`).replace(/##(?=\[)/g, `##${BREAK}`);
+}
+/** Inline code that shows exactly `text`. Falls back to `<code>` where a code span could not hold it in a table. */
+function markdownCode(text) {
+    const line = plainLine(text).trim();
+    if (line === '')
+        return '–';
+    return /[`|\\]/.test(line) ? `<code>${markdownText(line)}</code>` : `\`${line}\``;
+}
+/** A fenced block whose fence is longer than any run of backticks inside. */
+function markdownBlock(lines, language = 'text') {
+    const body = lines.flatMap(plainLines);
+    const longest = Math.max(2, ...body.map((line) => Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length))));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}${language}`, ...body, fence].join('\n');
+}
+/** A link, only for plain https addresses; anything else is shown as text. */
+function markdownLink(address) {
+    return /^https:\/\/[\w.-]+(?:\/[\w./#?=&%~+-]*)?$/.test(address) ? `<${address}>` : markdownText(address);
+}
+/** XML text: the builder escapes markup; characters that XML forbids become visible. Keeps line ends. */
+function xmlText(text) {
+    return plainLines(text).join('\n');
+}
+/** Cuts to at most `limit` characters without splitting one, and says so with an ellipsis. */
+function cut(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const end = limit - 1;
+    // Never half of a surrogate pair.
+    const code = text.charCodeAt(end - 1);
+    return `${text.slice(0, code >= 0xd800 && code <= 0xdbff ? end - 1 : end)}…`;
 }
 
 
