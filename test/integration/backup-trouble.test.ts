@@ -1,9 +1,9 @@
 // The proof of a backup in bad times: killed at every link, side by side, on a full disk, on what is no file.
-import { appendFile, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Attestation } from '../../src/report/model.ts';
+import { Attestation, type RunReport } from '../../src/report/model.ts';
 import { startBareCluster } from '../support/bare-cluster.ts';
 import { eventually, processesMentioning } from '../support/cluster.ts';
 import { type RunningCommand, startCommand } from '../support/command.ts';
@@ -12,6 +12,8 @@ import { mountDisk } from '../support/small-disk.ts';
 import { fill, saveSnapshot } from '../support/snapshots.ts';
 
 const release = '3.6.14';
+/** Nobody: no mode of a file keeps root from reading it. */
+const unprivileged = process.getuid?.() === 0 ? 65_534 : undefined;
 
 describeWithEtcd([release], 'the proof of a backup', () => {
   let directory: string;
@@ -211,6 +213,73 @@ describeWithEtcd([release], 'the proof of a backup', () => {
     expect([exitCode, report.verdict]).toEqual([3, 'error']);
     expect(report.backups.map((each: { verdict: string }) => each.verdict).sort()).toEqual(['error', 'pass']);
     expect(report.reason).toContain('folder.db is not a regular file');
+  });
+
+  it('what it may not read is told by name; the others are proven all the same', async () => {
+    await chmod(directory, 0o711);
+    const forbidden = join(directory, 'forbidden');
+    await mkdir(join(forbidden, 'closed'), { recursive: true });
+    await chmod(forbidden, 0o777);
+    const files = ['shut.db', 'beside.db', 'sum.db', 'closed/in.db', 'open.db'];
+    for (const file of files) {
+      await copyFile(backup(), join(forbidden, file));
+      await chmod(join(forbidden, file), 0o644); // etcd's tool keeps what it saves from others
+    }
+    for (const beside of ['beside.db.json', 'sum.db.sha256']) await writeFile(join(forbidden, beside), '{}');
+    const closed = ['shut.db', 'beside.db.json', 'sum.db.sha256', 'closed'];
+    for (const name of closed) await chmod(join(forbidden, name), 0o000);
+    const own = ['--output', 'out', '--cache', testCacheDirectory, '--offline', '--format', 'json'];
+    const { exitCode, stdout, stderr } = await startCommand(['verify-backup', ...files, '--release', release, ...own], {
+      ...{ cwd: forbidden, uid: unprivileged },
+    }).ended;
+    await chmod(join(forbidden, 'closed'), 0o755); // for whoever removes it all
+    const report: RunReport = JSON.parse(stdout);
+    expect([exitCode, report.verdict, report.failureReason, stderr]).toEqual([3, 'error', 'no-permission', stderr]);
+    const reasons = new Map(
+      report.backups?.map(({ file, verdict, failureReason, reason }) => [
+        file,
+        verdict === 'pass' ? verdict : `${verdict}, ${failureReason}: ${reason}`,
+      ]),
+    );
+    expect([...reasons.keys()].sort()).toEqual([...files].sort());
+    expect(reasons.get('open.db')).toBe('pass');
+    for (const [file, named] of [
+      ['shut.db', 'shut.db'],
+      ['beside.db', 'beside.db.json'],
+      ['sum.db', 'sum.db.sha256'],
+      ['closed/in.db', 'closed/in.db'],
+    ] as const) {
+      expect(reasons.get(file)).toContain(`error, no-permission: Reading ${join(forbidden, named)}`);
+      expect(reasons.get(file)).toContain('permission denied');
+    }
+  });
+
+  it('what vanishes after it was found is told by name; what was proven before stays proven', async () => {
+    const rotated = join(directory, 'rotated');
+    await mkdir(rotated, { recursive: true });
+    for (const [name, seconds] of [
+      ['first.db', 1_700_000_000],
+      ['second.db', 1_700_000_001],
+    ] as const) {
+      await copyFile(backup(), join(rotated, name));
+      await utimes(join(rotated, name), seconds, seconds);
+    }
+    const manifest = join(rotated, 'etcd-migration.yaml');
+    // The owner's own test of the first is what removes the second: long after both were found.
+    await writeFile(manifest, 'backups: {files: ["*.db"], choose: all, test: [rm, second.db]}\n');
+    const own = ['--output', 'out', '--cache', testCacheDirectory, '--offline', '--format', 'json'];
+    const { exitCode, stdout } = await startCommand(
+      ['verify-backup', '--manifest', manifest, '--release', release, ...own],
+      { cwd: rotated },
+    ).ended;
+    const report: RunReport = JSON.parse(stdout);
+    expect([exitCode, report.verdict]).toEqual([3, 'error']);
+    expect(report.backups?.map(({ file, verdict }) => [file, verdict]).sort()).toEqual([
+      ['first.db', 'pass'],
+      ['second.db', 'error'],
+    ]);
+    expect(report.reason).toContain(join(rotated, 'second.db'));
+    expect(report.reason).toContain('no such file');
   });
 
   it('leaves the time of the original as it was', async () => {

@@ -8,6 +8,8 @@ export const bundle = join(repository, 'dist/cli/index.js');
 export interface CommandOptions {
   readonly cwd: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** User and group that it runs as, with no further groups; undefined: ours. */
+  readonly uid?: number | undefined;
   readonly onOutput?: (stream: 'stdout' | 'stderr', text: string) => void;
 }
 
@@ -32,6 +34,7 @@ export function startCommand(args: readonly string[], options: CommandOptions): 
     cwd: options.cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...goEnvironment(), ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   });
   const output = { stdout: '', stderr: '' };
   const waiting: (() => void)[] = [];
