@@ -23,7 +23,6 @@ describeWithEtcd([release], 'the proof of a backup', () => {
     await using cluster = await startBareCluster({ binary: await etcdBinary(release), voters: 1 });
     const [member] = cluster.members;
     if (member === undefined) throw new Error('no member');
-    await cluster.start(member);
     await fill(member, 31);
     await saveSnapshot(member, release, backup());
   });

@@ -18,8 +18,10 @@ export interface BareMember {
 
 export interface BareCluster extends AsyncDisposable {
   readonly members: readonly BareMember[];
-  /** Starts the member and waits until it answers GET /version. */
+  /** Starts the member, unless it runs, and waits until it answers GET /version. */
   start(member: BareMember, binary?: string): Promise<void>;
+  /** Another member, which `start` starts as one that joins: whoever asks for it has added it to the cluster by then. */
+  prepare(): Promise<BareMember>;
   /** Signals the member's process and waits for its end; resolves with the milliseconds it took. */
   stop(member: BareMember, signal?: NodeJS.Signals): Promise<number>;
   signal(member: BareMember, signal: NodeJS.Signals): void;
@@ -44,15 +46,18 @@ async function freePort(): Promise<number> {
 export async function startBareCluster(options: BareClusterOptions): Promise<BareCluster> {
   const root = await mkdtemp(join(tmpdir(), 'etcd-migrate-bare-'));
   const members: BareMember[] = [];
-  for (let index = 0; index < options.voters; index += 1) {
-    members.push({
-      member: `m${index + 1}`,
+  const prepare = async (): Promise<BareMember> => {
+    const name = `m${members.length + 1}`;
+    const prepared = {
+      member: name,
       url: `http://127.0.0.1:${await freePort()}`,
       peerUrl: `http://127.0.0.1:${await freePort()}`,
-      directory: join(root, `m${index + 1}`),
-    });
-  }
-  const initialCluster = members.map(({ member, peerUrl }) => `${member}=${peerUrl}`).join(',');
+      directory: join(root, name),
+    };
+    members.push(prepared);
+    return prepared;
+  };
+  while (members.length < options.voters) await prepare();
   const processes = new Map<BareMember, ChildProcess>();
 
   const answers = async ({ url }: BareMember): Promise<boolean> => {
@@ -61,9 +66,15 @@ export async function startBareCluster(options: BareClusterOptions): Promise<Bar
       () => false,
     );
   };
+  const runs = (child: ChildProcess | undefined): child is ChildProcess =>
+    child !== undefined && child.exitCode === null && child.signalCode === null;
   const start = async (member: BareMember, binary = options.binary): Promise<void> => {
+    // A second process would end at once, and be the one that is stopped in place of the first.
+    if (runs(processes.get(member))) return;
     await mkdir(member.directory, { recursive: true, mode: 0o700 });
     const logFile = join(member.directory, 'log');
+    const initialCluster = members.map(({ member: name, peerUrl }) => `${name}=${peerUrl}`).join(',');
+    const joins = members.indexOf(member) >= options.voters;
     const log = await open(logFile, 'a');
     const child = spawn(
       binary,
@@ -72,6 +83,7 @@ export async function startBareCluster(options: BareClusterOptions): Promise<Bar
         ...['--listen-client-urls', member.url, '--advertise-client-urls', member.url],
         ...['--listen-peer-urls', member.peerUrl, '--initial-advertise-peer-urls', member.peerUrl],
         ...['--initial-cluster', initialCluster, '--initial-cluster-token', root],
+        ...['--initial-cluster-state', joins ? 'existing' : 'new'],
         ...(options.flags ?? []),
       ],
       { stdio: ['ignore', log.fd, log.fd], env: {} },
@@ -88,7 +100,7 @@ export async function startBareCluster(options: BareClusterOptions): Promise<Bar
   };
   const stop = async (member: BareMember, signal: NodeJS.Signals = 'SIGTERM'): Promise<number> => {
     const child = processes.get(member);
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return 0;
+    if (!runs(child)) return 0;
     const began = Date.now();
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     child.kill(signal);
@@ -110,6 +122,7 @@ export async function startBareCluster(options: BareClusterOptions): Promise<Bar
   return {
     members,
     start,
+    prepare,
     stop,
     signal: (member, signal) => void processes.get(member)?.kill(signal),
     [Symbol.asyncDispose]: dispose,
