@@ -2,6 +2,7 @@
 // Must not use the program's own way of taking or reading one.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Credentials } from '../../src/engine/ports.ts';
 import { connectMember } from '../../src/etcd/member-client.ts';
 import { createRandom } from '../../src/platform/random.ts';
 import type { BareMember } from './bare-cluster.ts';
@@ -11,8 +12,8 @@ const exec = promisify(execFile);
 const call = { deadlineMs: 20_000 };
 
 /** Puts, overwrites, deletions, large values, leases and compactions; what of each, a seed decides. */
-export async function fill({ url }: BareMember, seed: number): Promise<void> {
-  const client = connectMember(url, {});
+export async function fill({ url }: BareMember, seed: number, credentials: Credentials = {}): Promise<void> {
+  const client = connectMember(url, credentials);
   const random = createRandom(seed);
   try {
     const leases: string[] = [];
