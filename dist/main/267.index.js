@@ -9,14 +9,18 @@ export const modules = {
 /* harmony export */   j: () => (/* binding */ findBackupFiles)
 /* harmony export */ });
 /* unused harmony export chosenOf */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var tinyglobby__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73382);
-/* harmony import */ var _backup_partials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59783);
-/* harmony import */ var _backup_sidecar_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65071);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var tinyglobby__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(73382);
+/* harmony import */ var _backup_partials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59783);
+/* harmony import */ var _backup_sidecar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65071);
+/* harmony import */ var _platform_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(54891);
 // Owns which backup files are meant: paths and patterns in, files out.
 // Must not open them.
+
+
 
 
 
@@ -26,24 +30,26 @@ export const modules = {
 /**
  * Every file once, oldest first by what its sidecar records, or by its own time. A name that exists is that file,
  * whatever characters are in it. Throws `usage` naming what matches nothing: a job that proves no backup must not look
- * like one that did.
+ * like one that did; and `no-permission` for a directory that may hold some and cannot be read.
  */
 async function findBackupFiles(wanted, baseDir, choice) {
     const found = new Map();
     for (const name of wanted) {
-        const names = (await modifiedMs((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(baseDir, name))) === undefined ? await matching(name, baseDir) : [name];
+        const there = await modifiedMs((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(baseDir, name));
+        const isPattern = there === undefined || (there === closed && (0,tinyglobby__WEBPACK_IMPORTED_MODULE_7__/* .isDynamicPattern */ .ey)(name));
+        const names = isPattern ? await matching(name, baseDir) : [name];
         let any = false;
         for (const shown of names) {
-            const named = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(baseDir, shown);
+            const named = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(baseDir, shown);
             const modified = await modifiedMs(named);
             if (modified === undefined)
                 continue; // removed in this moment, or what a rotation has just renamed
             any = true;
-            const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(named).catch(() => named); // why it cannot be read is said when it is
+            const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(named).catch(() => named); // why it cannot be read is said when it is
             found.set(path, { path, shown, timeMs: (await recordedMs(path)) ?? modified });
         }
         if (!any) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .EtcdMigrateError */ .A8('usage', `${name} matches no file in ${baseDir}.`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EtcdMigrateError */ .A8('usage', `${name} matches no file in ${baseDir}.`, {
                 hint: 'Name backup files, or patterns that match some.',
             });
         }
@@ -62,31 +68,47 @@ function chosenOf(sorted, choice) {
         drawn.add(choice.random.pick(others));
     return sorted.filter((each) => drawn.has(each));
 }
-/** Without what stands beside backups: their sidecars and checksums, and what is still being written. */
+/**
+ * Without what stands beside backups: their sidecars and checksums, and what is still being written. A directory that
+ * cannot be read, which the library passes over, is told: the newest backup may be in it.
+ */
 async function matching(pattern, cwd) {
-    const names = await (0,tinyglobby__WEBPACK_IMPORTED_MODULE_5__/* .glob */ .TI)(pattern, { cwd, onlyFiles: true, expandDirectories: false, dot: true });
+    let unread;
+    const readDirectory = (directory, options, done) => {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory, options, (error, entries) => {
+            if (error !== null && error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
+                unread ??= { directory: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(directory), error };
+            done(error, entries);
+        });
+    };
+    const fs = { readdir: readDirectory };
+    const names = await (0,tinyglobby__WEBPACK_IMPORTED_MODULE_7__/* .glob */ .TI)(pattern, { cwd, fs, onlyFiles: true, expandDirectories: false, dot: true });
+    if (unread !== undefined)
+        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_6__/* .pathError */ .g$)(unread.error, 'Reading', unread.directory);
     const all = new Set(names);
     const isBeside = (name) => {
         const backup = /^(.+)\.(?:json|sha256)$/s.exec(name)?.[1];
         return backup !== undefined && all.has(backup);
     };
-    return names.filter((name) => !(0,_backup_partials_js__WEBPACK_IMPORTED_MODULE_2__/* .isPartial */ .mt)(name) && !isBeside(name));
+    return names.filter((name) => !(0,_backup_partials_js__WEBPACK_IMPORTED_MODULE_3__/* .isPartial */ .mt)(name) && !isBeside(name));
 }
 /** A damaged sidecar is told when the backup is proven. */
 async function recordedMs(path) {
-    const sidecar = await (0,_backup_sidecar_js__WEBPACK_IMPORTED_MODULE_3__/* .readSidecar */ .YD)(path).catch(() => undefined);
+    const sidecar = await (0,_backup_sidecar_js__WEBPACK_IMPORTED_MODULE_4__/* .readSidecar */ .YD)(path).catch(() => undefined);
     return sidecar && Date.parse(sidecar.takenAt);
 }
+/** The time of what is out of reach: it counts as the oldest. */
+const closed = 0;
 async function modifiedMs(path) {
     try {
-        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path)).mtimeMs;
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path)).mtimeMs;
     }
     catch (error) {
         if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(error.code ?? ''))
             return undefined;
         // It is there; why it cannot be read is said when it is.
         if (error.code === 'EACCES')
-            return 0;
+            return closed;
         throw error;
     }
 }

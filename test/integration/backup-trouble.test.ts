@@ -244,6 +244,14 @@ describeWithEtcd([release], 'the proof of a backup', () => {
     const { exitCode, stdout, stderr } = await startCommand(['verify-backup', ...files, '--release', release, ...own], {
       ...{ cwd: forbidden, uid: unprivileged },
     }).ended;
+    // Where a pattern leads into it, the newest backup may be there.
+    for (const pattern of ['**/open.db', 'closed/*.db']) {
+      const args = ['verify-backup', pattern, ...own];
+      const led = await startCommand(args, { cwd: forbidden, uid: unprivileged }).ended;
+      const { failureReason, reason } = JSON.parse(led.stdout);
+      expect([led.exitCode, failureReason]).toEqual([3, 'no-permission']);
+      expect(reason).toContain(`Reading ${join(forbidden, 'closed')} failed`);
+    }
     await chmod(join(forbidden, 'closed'), 0o755); // for whoever removes it all
     const report: RunReport = JSON.parse(stdout);
     expect([exitCode, report.verdict, report.failureReason, stderr]).toEqual([3, 'error', 'no-permission', stderr]);

@@ -1,11 +1,13 @@
 // Owns which backup files are meant: paths and patterns in, files out.
 // Must not open them.
+import { type Dirent, readdir } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { glob } from 'tinyglobby';
+import { glob, isDynamicPattern } from 'tinyglobby';
 import { isPartial } from '../../backup/partials.ts';
 import { readSidecar } from '../../backup/sidecar.ts';
 import { EtcdMigrateError } from '../../errors.ts';
+import { pathError } from '../../platform/files.ts';
 import type { Random } from '../../platform/ports.ts';
 
 export type Choice =
@@ -23,7 +25,7 @@ export interface BackupFile {
 /**
  * Every file once, oldest first by what its sidecar records, or by its own time. A name that exists is that file,
  * whatever characters are in it. Throws `usage` naming what matches nothing: a job that proves no backup must not look
- * like one that did.
+ * like one that did; and `no-permission` for a directory that may hold some and cannot be read.
  */
 export async function findBackupFiles(
   wanted: readonly string[],
@@ -32,7 +34,9 @@ export async function findBackupFiles(
 ): Promise<readonly BackupFile[]> {
   const found = new Map<string, BackupFile & { readonly timeMs: number }>();
   for (const name of wanted) {
-    const names = (await modifiedMs(resolve(baseDir, name))) === undefined ? await matching(name, baseDir) : [name];
+    const there = await modifiedMs(resolve(baseDir, name));
+    const isPattern = there === undefined || (there === closed && isDynamicPattern(name));
+    const names = isPattern ? await matching(name, baseDir) : [name];
     let any = false;
     for (const shown of names) {
       const named = resolve(baseDir, shown);
@@ -62,9 +66,25 @@ export function chosenOf<T>(sorted: readonly T[], choice: Choice): readonly T[] 
   return sorted.filter((each) => drawn.has(each));
 }
 
-/** Without what stands beside backups: their sidecars and checksums, and what is still being written. */
+/**
+ * Without what stands beside backups: their sidecars and checksums, and what is still being written. A directory that
+ * cannot be read, which the library passes over, is told: the newest backup may be in it.
+ */
 async function matching(pattern: string, cwd: string): Promise<string[]> {
-  const names = await glob(pattern, { cwd, onlyFiles: true, expandDirectories: false, dot: true });
+  let unread: { readonly directory: string; readonly error: Error } | undefined;
+  const readDirectory = (
+    directory: string,
+    options: { readonly withFileTypes: true },
+    done: (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void,
+  ): void => {
+    readdir(directory, options, (error, entries) => {
+      if (error !== null && error.code !== 'ENOENT' && error.code !== 'ENOTDIR') unread ??= { directory: resolve(directory), error };
+      done(error, entries);
+    });
+  };
+  const fs = { readdir: readDirectory as typeof readdir };
+  const names = await glob(pattern, { cwd, fs, onlyFiles: true, expandDirectories: false, dot: true });
+  if (unread !== undefined) throw pathError(unread.error, 'Reading', unread.directory);
   const all = new Set(names);
   const isBeside = (name: string): boolean => {
     const backup = /^(.+)\.(?:json|sha256)$/s.exec(name)?.[1];
@@ -79,6 +99,9 @@ async function recordedMs(path: string): Promise<number | undefined> {
   return sidecar && Date.parse(sidecar.takenAt);
 }
 
+/** The time of what is out of reach: it counts as the oldest. */
+const closed = 0;
+
 async function modifiedMs(path: string): Promise<number | undefined> {
   try {
     return (await stat(path)).mtimeMs;
@@ -86,7 +109,7 @@ async function modifiedMs(path: string): Promise<number | undefined> {
     if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? ''))
       return undefined;
     // It is there; why it cannot be read is said when it is.
-    if ((error as NodeJS.ErrnoException).code === 'EACCES') return 0;
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') return closed;
     throw error;
   }
 }
