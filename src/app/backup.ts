@@ -91,7 +91,15 @@ async function connectionOf(
 /** Undefined where the command line names no members. */
 function connectionNamed(options: BackupOptions): Connection | undefined {
   const { endpoints, cacert, cert, key, servername, user, passwordFile, passwordEnv } = options;
-  if (endpoints === undefined) return undefined;
+  if (endpoints === undefined) {
+    const own = { cacert, cert, key, servername, user, passwordFile, passwordEnv };
+    const [strange] = Object.entries(own).find(([, value]) => value !== undefined) ?? [];
+    if (strange === undefined) return undefined;
+    const option = `--${strange.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    throw new EtcdMigrateError('usage', `${option} goes with --endpoints, and no member was named.`, {
+      hint: 'Name the members with --endpoints too, or write all of it into the `connection` of the manifest.',
+    });
+  }
   if ((cert === undefined) !== (key === undefined)) {
     throw new EtcdMigrateError('usage', 'A client certificate needs both --cert and --key.');
   }

@@ -224,6 +224,7 @@ describeWithEtcd(['3.6.14'], 'a backup of a live cluster', () => {
     ['no cluster', ['--out', 'x.db'], 'No cluster was named'],
     ['half a certificate', ['--endpoints', 'https://127.0.0.1:1', '--cert', 'client.pem', '--out', 'x.db'], '--key'],
     ['a user without a password', ['--endpoints', 'http://127.0.0.1:1', '--user', 'root', '--out', 'x.db'], 'password'],
+    ['a user of nowhere', ['--user', 'root', '--password-env', 'X', '--out', 'x.db'], '--user goes with --endpoints'],
     ['no place for it', ['--endpoints', 'http://127.0.0.1:1'], '--out'],
   ])('%s is a mistake of the command line', async (_, args, words) => {
     const { exitCode, stderr } = await runInProcess(['backup', ...args], { cwd: directory });

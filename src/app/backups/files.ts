@@ -78,7 +78,8 @@ async function matching(pattern: string, cwd: string): Promise<string[]> {
     done: (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void,
   ): void => {
     readdir(directory, options, (error, entries) => {
-      if (error !== null && error.code !== 'ENOENT' && error.code !== 'ENOTDIR') unread ??= { directory: resolve(directory), error };
+      if (error !== null && error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
+        unread ??= { directory: resolve(directory), error };
       done(error, entries);
     });
   };
