@@ -507,7 +507,7 @@ async function openForReading(path) {
 async function requireUnchanged(path, before) {
     const now = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(() => undefined); // gone, or out of reach: told below
     const same = now !== undefined && now.ino === before.ino && now.dev === before.dev;
-    if (same && now.size === before.size && now.mtimeMs === before.mtimeMs)
+    if (same && now.size === before.size && now.mtimeMs === before.mtimeMs && now.ctimeMs === before.ctimeMs)
         return;
     const what = now === undefined ? 'vanished' : same ? 'changed' : 'was replaced';
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtcdMigrateError */ .A8('backup-changed', `${path} ${what} while it was read; nothing was proven of it.`);

@@ -5,8 +5,8 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { EtcdMigrateError } from '../errors.ts';
 import { pathError } from '../platform/files.ts';
 
-/** What of a file changes with its content; or the file with it. */
-export type FileIdentity = Pick<Stats, 'dev' | 'ino' | 'size' | 'mtimeMs'>;
+/** What of a file changes with its content. Its own time can be put back, as `rsync --inplace -t` does; `ctimeMs` cannot. */
+export type FileIdentity = Pick<Stats, 'dev' | 'ino' | 'size' | 'mtimeMs' | 'ctimeMs'>;
 
 /** Throws `backup-unreadable` or `no-permission`. */
 export async function openForReading(path: string): Promise<FileHandle> {
@@ -28,7 +28,7 @@ export async function openForReading(path: string): Promise<FileHandle> {
 export async function requireUnchanged(path: string, before: FileIdentity): Promise<void> {
   const now = await stat(path).catch(() => undefined); // gone, or out of reach: told below
   const same = now !== undefined && now.ino === before.ino && now.dev === before.dev;
-  if (same && now.size === before.size && now.mtimeMs === before.mtimeMs) return;
+  if (same && now.size === before.size && now.mtimeMs === before.mtimeMs && now.ctimeMs === before.ctimeMs) return;
   const what = now === undefined ? 'vanished' : same ? 'changed' : 'was replaced';
   throw new EtcdMigrateError('backup-changed', `${path} ${what} while it was read; nothing was proven of it.`);
 }

@@ -1,4 +1,5 @@
 // The proof of a backup in bad times: killed at every link, side by side, on a full disk, on what is no file.
+import { createHash } from 'node:crypto';
 import {
   appendFile,
   chmod,
@@ -25,6 +26,21 @@ import { mountDisk } from '../support/small-disk.ts';
 import { fill, saveSnapshot } from '../support/snapshots.ts';
 
 const release = '3.6.14';
+
+/** Whole seconds: finer ones cannot be put back. */
+const seconds = 1_700_000_000;
+
+/** In place: a byte of a value, and the hash that then fits. */
+async function writeOver(path: string): Promise<void> {
+  const bytes = await readFile(path);
+  const database = bytes.subarray(0, -32);
+  const at = database.indexOf(Buffer.alloc(100, 1));
+  if (at < 0) throw new Error('no value of ones');
+  database.fill(2, at, at + 1);
+  createHash('sha256').update(database).digest().copy(bytes, database.length);
+  await writeFile(path, bytes);
+  await utimes(path, seconds, seconds);
+}
 /** Nobody: no mode of a file keeps root from reading it. */
 const unprivileged = process.getuid?.() === 0 ? 65_534 : undefined;
 
@@ -195,10 +211,12 @@ describeWithEtcd([release], 'the proof of a backup', () => {
       'was replaced',
     ],
     ['grows', (path: string) => appendFile(path, 'more'), 'changed'],
+    ['is written over, and has its time put back,', writeOver, 'changed'],
   ])('that %s by the time its content has been compared is not proven, nor blamed', async (_what, change, said) => {
     const path = join(directory, 'changing.db');
     await rm(path, { force: true });
     await copyFile(backup(), path);
+    await utimes(path, seconds, seconds);
     const running = startOn([path], 'changing', '--format', 'json');
     await running.sees('content: pass');
     await change(path);
