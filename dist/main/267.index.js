@@ -825,8 +825,8 @@ function digestsOf({ keySpace }, client, member, signal) {
             const asked = { ...range, prefix: Buffer.from(range.prefix), revision: BigInt(keySpace.revision) };
             for await (const pair of readRange(client, member, asked, signal))
                 served.add(keySpace.prefixes.of(pair.key), pair);
-            const inRange = (0,prefix_digests/* within */.ux)([range]);
-            for (const prefix of [...digestedPrefixes.filter(inRange), ...served.prefixes]) {
+            const inRange = digestedPrefixes.filter((prefix) => prefix.startsWith(range.prefix));
+            for (const prefix of [...inRange, ...served.prefixes]) {
                 if (served.of(prefix) !== held.of(prefix))
                     differing.add(prefix);
             }

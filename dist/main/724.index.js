@@ -8,9 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   acceptBackups: () => (/* binding */ acceptBackups)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _backup_attestation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99983);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _backup_attestation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99983);
+/* harmony import */ var _backup_file_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33998);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65071);
 /* harmony import */ var _judge_overall_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23967);
 /* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35498);
@@ -103,7 +103,7 @@ async function acceptBackups(settings, surroundings, { files, attestations, with
         const startedAt = new Date(clock.wallMs()).toISOString();
         const wanted = await (0,_wishes_js__WEBPACK_IMPORTED_MODULE_14__/* .settleWishes */ .Tt)(settings, surroundings, { files }, (0,_platform_random_js__WEBPACK_IMPORTED_MODULE_7__/* .createRandom */ .s)(clock.wallMs() % 2 ** 31));
         const found = await (0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .findBackupFiles */ .j)(wanted.files, wanted.filesDir, wanted.choice);
-        const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(surroundings.workingDirectory, attestations);
+        const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(surroundings.workingDirectory, attestations);
         if (found.length === 0) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('usage', 'No backup was named.', { hint: 'Name the backups that shall be accepted.' });
         }
@@ -137,31 +137,37 @@ async function acceptBackups(settings, surroundings, { files, attestations, with
     }
 }
 async function accept({ path, shown }, expected, { directory, ...demand }, { signal }, { clock, progress }) {
-    progress.now(`reading ${shown}`);
-    let bytes;
-    let sha256;
+    const env_2 = { stack: [], error: void 0, hasError: false };
     try {
-        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
-        // A pipe would never end.
-        if (!facts.isFile())
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtcdMigrateError */ .A8('no-permission', `${path} is not a regular file.`);
-        bytes = facts.size;
-        sha256 = await (0,_releases_digest_js__WEBPACK_IMPORTED_MODULE_8__/* .sha256OfFile */ .V)(path, signal);
+        progress.now(`reading ${shown}`);
+        const opened = __addDisposableResource(env_2, await (0,_backup_file_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .openForReading */ .s)(path), true);
+        const identity = await opened.stat();
+        const bytes = identity.size;
+        const sha256 = await (0,_releases_digest_js__WEBPACK_IMPORTED_MODULE_8__/* .sha256OfFile */ .V)(path, signal).catch((error) => {
+            throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_6__/* .pathError */ .g$)(error, 'Reading', path);
+        });
+        await (0,_backup_file_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .requireUnchanged */ .j)(path, identity);
+        const attestation = await (0,_backup_attestation_js__WEBPACK_IMPORTED_MODULE_1__/* .readAttestation */ .V6)(directory, sha256);
+        const judged = expected?.sha256 === undefined || expected.sha256 === sha256
+            ? (0,_backup_attestation_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeAttestation */ .qX)(attestation, { ...demand, sha256, bytes, nowMs: clock.wallMs() })
+            : strange(`Its SHA-256 is ${sha256}; ${expected.source} says ${expected.sha256}.`);
+        return {
+            ...{ file: shown, bytes, sha256, ...judged, links: [], rpo: null, rto: null },
+            release: attestation?.release ?? null,
+            revision: attestation?.revision ?? null,
+            keys: attestation?.keys ?? null,
+            attestation: judged.verdict === 'pass' ? (attestation ?? null) : null,
+        };
     }
-    catch (error) {
-        throw (0,_platform_files_js__WEBPACK_IMPORTED_MODULE_6__/* .pathError */ .g$)(error, 'Reading', path);
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
     }
-    const attestation = await (0,_backup_attestation_js__WEBPACK_IMPORTED_MODULE_2__/* .readAttestation */ .V6)(directory, sha256);
-    const judged = expected?.sha256 === undefined || expected.sha256 === sha256
-        ? (0,_backup_attestation_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeAttestation */ .qX)(attestation, { ...demand, sha256, bytes, nowMs: clock.wallMs() })
-        : strange(`Its SHA-256 is ${sha256}; ${expected.source} says ${expected.sha256}.`);
-    return {
-        ...{ file: shown, bytes, sha256, ...judged, links: [], rpo: null, rto: null },
-        release: attestation?.release ?? null,
-        revision: attestation?.revision ?? null,
-        keys: attestation?.keys ?? null,
-        attestation: judged.verdict === 'pass' ? (attestation ?? null) : null,
-    };
+    finally {
+        const result_1 = __disposeResources(env_2);
+        if (result_1)
+            await result_1;
+    }
 }
 /** What the file link would say of it: another file under this one's name. */
 function strange(reason) {

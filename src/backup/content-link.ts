@@ -10,7 +10,7 @@ import type { Clock } from '../platform/ports.ts';
 import { type Expectations, meetExpectations } from './expectations.ts';
 import { type Link, linkOf } from './links.ts';
 import type { RestoredCluster } from './ports.ts';
-import { PrefixDigests, within } from './prefix-digests.ts';
+import { PrefixDigests } from './prefix-digests.ts';
 import type { SnapshotFacts } from './snapshot.ts';
 import { digestOfRoles, digestOfUsers } from './stored-auth.ts';
 
@@ -177,8 +177,8 @@ function digestsOf(
       const asked = { ...range, prefix: Buffer.from(range.prefix), revision: BigInt(keySpace.revision) };
       for await (const pair of readRange(client, member, asked, signal))
         served.add(keySpace.prefixes.of(pair.key), pair);
-      const inRange = within([range]);
-      for (const prefix of [...digestedPrefixes.filter(inRange), ...served.prefixes]) {
+      const inRange = digestedPrefixes.filter((prefix) => prefix.startsWith(range.prefix));
+      for (const prefix of [...inRange, ...served.prefixes]) {
         if (served.of(prefix) !== held.of(prefix)) differing.add(prefix);
       }
     }

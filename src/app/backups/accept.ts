@@ -1,8 +1,8 @@
 // Owns `verify-backup --attestations`: backups that were proven before are accepted by what attests them.
 // Must not restore anything, nor write: the proof's own directory stays as it is.
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type AttestationDemand, judgeAttestation, readAttestation } from '../../backup/attestation.ts';
+import { openForReading, requireUnchanged } from '../../backup/file-identity.ts';
 import type { Expected } from '../../backup/file-link.ts';
 import type { ChainVerdict } from '../../backup/links.ts';
 import { EtcdMigrateError, type FailureCode } from '../../errors.ts';
@@ -78,17 +78,13 @@ async function accept(
   { clock, progress }: Tools,
 ): Promise<ReportBackup> {
   progress.now(`reading ${shown}`);
-  let bytes: number;
-  let sha256: string;
-  try {
-    const facts = await stat(path);
-    // A pipe would never end.
-    if (!facts.isFile()) throw new EtcdMigrateError('no-permission', `${path} is not a regular file.`);
-    bytes = facts.size;
-    sha256 = await sha256OfFile(path, signal);
-  } catch (error) {
+  await using opened = await openForReading(path);
+  const identity = await opened.stat();
+  const bytes = identity.size;
+  const sha256 = await sha256OfFile(path, signal).catch((error: unknown) => {
     throw pathError(error, 'Reading', path);
-  }
+  });
+  await requireUnchanged(path, identity);
   const attestation = await readAttestation(directory, sha256);
   const judged =
     expected?.sha256 === undefined || expected.sha256 === sha256
