@@ -3,8 +3,8 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { createEngineEvents } from '../src/app/engine-events.ts';
-import type { Progress } from '../src/app/progress.ts';
+import { createEngineEvents } from '../src/app/rehearse/engine-events.ts';
+import type { Progress } from '../src/app/shell/progress.ts';
 import type { JournalRecord } from '../src/engine/journal.ts';
 import type { JournalStore } from '../src/engine/ports.ts';
 import { runPlan } from '../src/engine/run.ts';

@@ -5,7 +5,7 @@ import { ofThisProcess } from './this-process.ts';
 const LINGER_MS = 2_000;
 
 export async function action(): Promise<void> {
-  const { runAction } = await import('../app/action.ts');
+  const { runAction } = await import('../app/shell/action.ts');
   const surroundings = ofThisProcess();
   process.exitCode = await runAction(surroundings);
   if (surroundings.signal.aborted) process.exit();

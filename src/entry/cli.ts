@@ -6,7 +6,7 @@ import { ofThisProcess } from './this-process.ts';
 const LINGER_MS = 2_000;
 
 export async function cli(): Promise<void> {
-  const { runCommandLine } = await import('../app/command-line.ts');
+  const { runCommandLine } = await import('../app/shell/command-line.ts');
   const surroundings = ofThisProcess();
   process.exitCode = await runCommandLine(process.argv.slice(2), surroundings);
   // Clients of an interrupted run are still connected; a person who pressed Ctrl-C does not wait for them.

@@ -3,6 +3,6 @@
 import { ofThisProcess } from './this-process.ts';
 
 export async function post(): Promise<void> {
-  const { runPost } = await import('../app/action.ts');
+  const { runPost } = await import('../app/shell/action.ts');
   process.exitCode = await runPost(ofThisProcess());
 }

@@ -1,6 +1,6 @@
 // Owns what every entry hands to the app of its process: environment, streams, signals.
 // Must not decide anything.
-import type { Surroundings } from '../app/surroundings.ts';
+import type { Surroundings } from '../app/shell/surroundings.ts';
 import { abortOnSignals } from './signals.ts';
 import { standardOutput } from './standard-output.ts';
 

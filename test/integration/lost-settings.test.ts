@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { findLostSettings } from '../../src/app/lost-settings.ts';
+import { findLostSettings } from '../../src/app/plan/lost-settings.ts';
 import type { EtcdSettings } from '../../src/plan/steps.ts';
 import { ignoredSettings } from '../../src/releases/ignored-settings.ts';
 import { describeWithEtcd, etcdBinary } from '../support/etcd-binaries.ts';

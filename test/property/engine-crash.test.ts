@@ -1,9 +1,9 @@
 // Owns the proof that a run killed at any moment can be resumed, or rolled back before the point of no return.
 // Must not know where the engine calls its ports: every call of a whole run is a crash point.
 import { describe, expect, test } from 'vitest';
-import type { Fate } from '../../src/drivers/simulated/interposition.ts';
 import type { EngineOutcome } from '../../src/engine/options.ts';
 import { EtcdMigrateError } from '../../src/errors.ts';
+import type { Fate } from '../support/simulated/interposition.ts';
 import { makePlan } from '../support/simulated-plans.ts';
 import { Simulation } from '../support/simulation.ts';
 

@@ -1,11 +1,11 @@
 // Owns the proof that no seeded storm of faults makes the engine break a safety rule or lose an acknowledged write.
 // Must not fix any fault to any step: a seed decides; a failing seed is printed and replays alone.
 import { describe, expect, test } from 'vitest';
-import type { Fate } from '../../src/drivers/simulated/interposition.ts';
-import type { World } from '../../src/drivers/simulated/world.ts';
 import { EtcdMigrateError } from '../../src/errors.ts';
 import type { Random } from '../../src/platform/ports.ts';
 import { createRandom } from '../../src/platform/random.ts';
+import type { Fate } from '../support/simulated/interposition.ts';
+import type { World } from '../support/simulated/world.ts';
 import { makePlan } from '../support/simulated-plans.ts';
 import { Simulation } from '../support/simulation.ts';
 

@@ -1,7 +1,7 @@
 // Owns running the command line in the test's own process, from the sources: no bundle, no child.
 // Must not replace any of our modules; only the process around them is made up.
 import { Writable } from 'node:stream';
-import { runCommandLine } from '../../src/app/command-line.ts';
+import { runCommandLine } from '../../src/app/shell/command-line.ts';
 
 export interface InProcessOptions {
   readonly cwd: string;

@@ -1,11 +1,6 @@
 // Owns one simulated cluster with the engine on it: ports with faults, journal, events, the monitor's judgement.
 // Must not decide what a test expects.
-import { createSimulatedAccess } from '../../src/drivers/simulated/access.ts';
-import { createSimulatedDriver } from '../../src/drivers/simulated/driver.ts';
-import { type Fate, Life } from '../../src/drivers/simulated/interposition.ts';
-import { Monitor } from '../../src/drivers/simulated/monitor.ts';
-import { VirtualClock } from '../../src/drivers/simulated/virtual-clock.ts';
-import { World, type WorldOptions } from '../../src/drivers/simulated/world.ts';
+
 import type { JournalEntry, JournalRecord } from '../../src/engine/journal.ts';
 import type { EngineOptions, EngineOutcome } from '../../src/engine/options.ts';
 import type {
@@ -22,6 +17,12 @@ import { runPlan } from '../../src/engine/run.ts';
 import type { Plan } from '../../src/plan/steps.ts';
 import { executableSteps } from '../../src/plan/weave.ts';
 import { createRandom } from '../../src/platform/random.ts';
+import { createSimulatedAccess } from './simulated/access.ts';
+import { createSimulatedDriver } from './simulated/driver.ts';
+import { type Fate, Life } from './simulated/interposition.ts';
+import { Monitor } from './simulated/monitor.ts';
+import { VirtualClock } from './simulated/virtual-clock.ts';
+import { World, type WorldOptions } from './simulated/world.ts';
 
 export interface SimulationOptions extends Partial<Omit<WorldOptions, 'clock' | 'random'>> {
   readonly plan: Plan;

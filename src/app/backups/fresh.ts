@@ -3,8 +3,8 @@
 import { realpath } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { EtcdMigrateError } from '../../errors.ts';
-import type { Surroundings } from '../surroundings.ts';
-import type { Tools } from '../tools.ts';
+import type { Surroundings } from '../shell/surroundings.ts';
+import type { Tools } from '../shell/tools.ts';
 import type { BackupFile } from './files.ts';
 import { takeFromCluster } from './live.ts';
 import { removeOlderBackups } from './older.ts';

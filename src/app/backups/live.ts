@@ -9,10 +9,10 @@ import { EtcdMigrateError } from '../../errors.ts';
 import { readClusterId, readMemberList, readProbe } from '../../etcd/facts.ts';
 import { createMemberAccess } from '../../etcd/member-access.ts';
 import { connectMember, requireMemberUrl } from '../../etcd/member-client.ts';
-import { tool } from '../envelope.ts';
-import { type Connection, readCredentials } from '../live-cluster.ts';
-import type { Surroundings } from '../surroundings.ts';
-import type { Tools } from '../tools.ts';
+import { type Connection, readCredentials } from '../plan/live-cluster.ts';
+import { tool } from '../shell/envelope.ts';
+import type { Surroundings } from '../shell/surroundings.ts';
+import type { Tools } from '../shell/tools.ts';
 
 /** Takes a backup to `path`. `baseDir`: where relative names of certificates start. Throws what keeps it from that. */
 export async function takeFromCluster(

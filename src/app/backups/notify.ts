@@ -2,9 +2,9 @@
 // Must not change what the run came to.
 import { EtcdMigrateError } from '../../errors.ts';
 import type { RunReport } from '../../report/model.ts';
-import { asKnownError, errorReport } from '../report-error.ts';
-import type { Surroundings } from '../surroundings.ts';
-import type { Tools } from '../tools.ts';
+import { asKnownError, errorReport } from '../shell/report-error.ts';
+import type { Surroundings } from '../shell/surroundings.ts';
+import type { Tools } from '../shell/tools.ts';
 import { runOwnCommand } from './own-command.ts';
 
 const limitMs = 5 * 60_000;

@@ -2,7 +2,7 @@
 // Must not choose which go (backup/retention.ts).
 import { removeOldBackups } from '../../backup/retention.ts';
 import { EtcdMigrateError } from '../../errors.ts';
-import type { Tools } from '../tools.ts';
+import type { Tools } from '../shell/tools.ts';
 
 /** Paths of those that are gone. Those that stay are told and no more: the newer one stands whole all the same. */
 export async function removeOlderBackups(

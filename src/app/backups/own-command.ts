@@ -3,8 +3,8 @@
 import type { RunPaths } from '../../drivers/process/run-state.ts';
 import { runTool } from '../../drivers/process/tool.ts';
 import { type RunOptions, run } from '../../platform/exec.ts';
-import type { Surroundings } from '../surroundings.ts';
-import type { Tools } from '../tools.ts';
+import type { Surroundings } from '../shell/surroundings.ts';
+import type { Tools } from '../shell/tools.ts';
 
 export interface OwnCommand {
   readonly command: readonly string[];

@@ -7,10 +7,10 @@ import { makeRunDirectory, runPaths } from '../../drivers/process/run-state.ts';
 import { removeRun } from '../../drivers/process/runs.ts';
 import type { Credentials } from '../../engine/ports.ts';
 import { pathError } from '../../platform/files.ts';
-import type { RunDirectory } from '../run-directory.ts';
-import { newRunId } from '../run-id.ts';
-import type { Surroundings } from '../surroundings.ts';
-import type { Tools } from '../tools.ts';
+import type { RunDirectory } from '../run/run-directory.ts';
+import { newRunId } from '../run/run-id.ts';
+import type { Surroundings } from '../shell/surroundings.ts';
+import type { Tools } from '../shell/tools.ts';
 import { runOwnCommand } from './own-command.ts';
 
 /** What a test of all keys of a large cluster may take. */

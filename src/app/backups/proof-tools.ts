@@ -11,13 +11,13 @@ import type { ResolvedManifest } from '../../manifest/resolve.ts';
 import { createRandom } from '../../platform/random.ts';
 import type { ObtainedRelease, ReleaseStore } from '../../releases/store.ts';
 import type { ReportRelease } from '../../report/model.ts';
-import { openProvisioner } from '../provisioning.ts';
-import { openReleaseStore, reportRelease } from '../release-supply.ts';
-import type { RunDirectory } from '../run-directory.ts';
-import { newRunId } from '../run-id.ts';
-import type { RunSettings } from '../run-settings.ts';
-import type { Surroundings } from '../surroundings.ts';
-import type { Tools } from '../tools.ts';
+import { openReleaseStore, reportRelease } from '../plan/release-supply.ts';
+import { openProvisioner } from '../rehearse/provisioning.ts';
+import type { RunDirectory } from '../run/run-directory.ts';
+import { newRunId } from '../run/run-id.ts';
+import type { RunSettings } from '../shell/run-settings.ts';
+import type { Surroundings } from '../shell/surroundings.ts';
+import type { Tools } from '../shell/tools.ts';
 import { throwAwayRestore } from './restore.ts';
 
 export interface ProofFrame {

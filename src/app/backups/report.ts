@@ -8,7 +8,7 @@ import { EtcdMigrateError, type FailureCode, failures } from '../../errors.ts';
 import type { Finding } from '../../findings.ts';
 import { platformName, thisPlatform } from '../../releases/platform.ts';
 import type { Attestation, ReportBackup, ReportRelease, RunReport } from '../../report/model.ts';
-import { tool } from '../envelope.ts';
+import { tool } from '../shell/envelope.ts';
 
 export interface Proven {
   /** As the report names it. */

@@ -5,7 +5,7 @@ import type { ProcessProvisioner } from '../../drivers/process/provisioner.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { Clock } from '../../platform/ports.ts';
 import type { ObtainedRelease } from '../../releases/store.ts';
-import { requireAsVerified } from '../provisioning.ts';
+import { requireAsVerified } from '../rehearse/provisioning.ts';
 
 export interface ThrowAwayRestoreOptions {
   readonly provisioner: ProcessProvisioner;

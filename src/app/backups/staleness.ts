@@ -6,10 +6,10 @@ import { EtcdMigrateError } from '../../errors.ts';
 import type { Finding } from '../../findings.ts';
 import type { Clock } from '../../platform/ports.ts';
 import { duration } from '../../report/format.ts';
-import type { LoadedManifest } from '../manifest-file.ts';
-import { proofHistoryName } from '../run-directory.ts';
-import { backupOutput, type RunSettings } from '../run-settings.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { LoadedManifest } from '../plan/manifest-file.ts';
+import { proofHistoryName } from '../run/run-directory.ts';
+import { backupOutput, type RunSettings } from '../shell/run-settings.ts';
+import type { Surroundings } from '../shell/surroundings.ts';
 import { proofHistoryOf } from './wishes.ts';
 
 /** None where the manifest's policy does not ask. */

@@ -7,11 +7,11 @@ import type { Finding } from '../../findings.ts';
 import { defaults } from '../../manifest/defaults.ts';
 import type { BackupSettings, ResolvedManifest } from '../../manifest/resolve.ts';
 import type { Random } from '../../platform/ports.ts';
-import type { Connection } from '../live-cluster.ts';
-import { loadManifestFile } from '../manifest-file.ts';
-import { proofHistoryName } from '../run-directory.ts';
-import type { RunSettings } from '../run-settings.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { Connection } from '../plan/live-cluster.ts';
+import { loadManifestFile } from '../plan/manifest-file.ts';
+import { proofHistoryName } from '../run/run-directory.ts';
+import type { RunSettings } from '../shell/run-settings.ts';
+import type { Surroundings } from '../shell/surroundings.ts';
 import type { Choice } from './files.ts';
 
 export interface VerifyBackupOptions {

@@ -1,10 +1,11 @@
 // Owns the proof that the simulated driver keeps the contract that the process driver keeps.
 // Must not hold checks of its own: they are shared.
-import { createSimulatedAccess } from '../../../src/drivers/simulated/access.ts';
-import { createSimulatedProvisioner } from '../../../src/drivers/simulated/provisioner.ts';
-import { VirtualClock } from '../../../src/drivers/simulated/virtual-clock.ts';
+
 import { createRandom } from '../../../src/platform/random.ts';
 import { driverConformance } from '../../support/driver-conformance.ts';
+import { createSimulatedAccess } from '../../support/simulated/access.ts';
+import { createSimulatedProvisioner } from '../../support/simulated/provisioner.ts';
+import { VirtualClock } from '../../support/simulated/virtual-clock.ts';
 
 driverConformance('simulated', async () => {
   const clock = new VirtualClock();

@@ -1,9 +1,9 @@
 // Owns the proof that the simulated cluster's monitor sees each broken safety rule: the property tests lean on it.
 // Must not use the engine, which does not break them.
 import { describe, expect, test } from 'vitest';
-import { Life } from '../../../src/drivers/simulated/interposition.ts';
 import type { EngineOptions } from '../../../src/engine/options.ts';
 import type { Member } from '../../../src/engine/ports.ts';
+import { Life } from '../../support/simulated/interposition.ts';
 import { makePlan } from '../../support/simulated-plans.ts';
 import { Simulation } from '../../support/simulation.ts';
 

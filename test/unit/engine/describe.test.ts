@@ -1,11 +1,11 @@
 // Owns the proof of what `status` says about a cluster, whole or not.
 // Must not wait for anything: a description is one look.
 import { describe, expect, test } from 'vitest';
-import { createSimulatedAccess } from '../../../src/drivers/simulated/access.ts';
-import { createSimulatedDriver } from '../../../src/drivers/simulated/driver.ts';
 import { type ClusterDescription, describeCluster, liveSide } from '../../../src/engine/describe.ts';
 import type { ClusterDriver } from '../../../src/engine/ports.ts';
 import { currentHop, recover } from '../../../src/engine/recover.ts';
+import { createSimulatedAccess } from '../../support/simulated/access.ts';
+import { createSimulatedDriver } from '../../support/simulated/driver.ts';
 import { makePlan } from '../../support/simulated-plans.ts';
 import { Simulation } from '../../support/simulation.ts';
 

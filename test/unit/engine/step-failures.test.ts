@@ -1,10 +1,10 @@
 // Owns the scripted table: every step kind that fails, hangs or is cancelled ends as promised, with the cluster whole.
 // Must not use random faults (test/property does).
 import { describe, expect, test } from 'vitest';
-import type { Fate } from '../../../src/drivers/simulated/interposition.ts';
 import type { EngineOutcome } from '../../../src/engine/options.ts';
 import { EtcdMigrateError } from '../../../src/errors.ts';
 import type { Plan, Step } from '../../../src/plan/steps.ts';
+import type { Fate } from '../../support/simulated/interposition.ts';
 import { makePlan } from '../../support/simulated-plans.ts';
 import { Simulation } from '../../support/simulation.ts';
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { removeOlder } from '../../../../src/app/backups/fresh.ts';
 import type { Proven } from '../../../../src/app/backups/report.ts';
 import type { Wishes } from '../../../../src/app/backups/wishes.ts';
-import type { Tools } from '../../../../src/app/tools.ts';
+import type { Tools } from '../../../../src/app/shell/tools.ts';
 
 let directory: string;
 beforeEach(async () => {

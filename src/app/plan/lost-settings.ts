@@ -1,0 +1,85 @@
+// Owns the findings on etcd settings that a release of the plan silently does without (K9).
+// Must not know how a binary is asked (releases/ignored-settings.ts).
+import { EtcdMigrateError } from '../../errors.ts';
+import type { Finding } from '../../findings.ts';
+import type { ResolvedManifest } from '../../manifest/resolve.ts';
+import type { EtcdSettings } from '../../plan/steps.ts';
+import { ignoredSettings } from '../../releases/ignored-settings.ts';
+import type { ObtainedRelease } from '../../releases/store.ts';
+
+const learnMore = 'https://etcd.io/docs/latest/upgrades/';
+
+/** Asks every release, in the order of the plan. A setting that is lost on the way blocks; one that never was warns. */
+export async function findLostSettings(
+  releases: readonly ObtainedRelease[],
+  settings: EtcdSettings,
+  places: ResolvedManifest['settingPlaces'],
+  say: (doing: string) => void,
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
+  const count = Object.keys({ ...settings.environment, ...settings.configFile }).length;
+  if (count === 0) return [];
+  const answers: Answer[] = [];
+  for (const { version, tools } of releases) {
+    const binary = tools['etcd']?.path;
+    if (binary === undefined)
+      throw new EtcdMigrateError('internal-error', `No binary of etcd ${version} was obtained.`);
+    say(`asking etcd ${version} which of ${count} settings it takes`);
+    answers.push({ version, ignored: new Set(await ignoredSettings(binary, settings, signal)) });
+  }
+  const names = new Set(answers.flatMap(({ ignored }) => [...ignored]));
+  return [...names].flatMap((name) => findingFor(name, answers, places[name] ?? places[name.split('.')[0] ?? name]));
+}
+
+interface Answer {
+  readonly version: string;
+  readonly ignored: ReadonlySet<string>;
+}
+
+function findingFor(name: string, answers: readonly Answer[], where: Finding['where']): Finding[] {
+  const versions = (those: readonly Answer[]): string => those.map(({ version }) => version).join(', ');
+  // A group that is ignored takes its keys with it.
+  const group = name.split('.')[0] ?? name;
+  const ignores = ({ ignored }: Answer): boolean => ignored.has(name) || ignored.has(group);
+  const begins = answers.findIndex((answer) => !ignores(answer));
+  const place = { ...(where === undefined ? {} : { where }), learnMore };
+  const evidence = (who: string): string => `each etcd of the plan was asked, and ${who} took no notice of ${name}`;
+  const taking = answers[begins];
+  if (taking === undefined) {
+    return [
+      {
+        ...place,
+        id: 'rule/setting-ignored',
+        severity: 'warning',
+        message: `${name} is known to no etcd of this plan (${versions(answers)}): it has no effect, before or after.`,
+        evidence: evidence('every one'),
+        fix: 'correct its name, or remove it',
+      },
+    ];
+  }
+  const lost = answers.slice(begins).find(ignores);
+  if (lost !== undefined) {
+    return [
+      {
+        ...place,
+        id: 'rule/setting-lost',
+        severity: 'error',
+        message: `${name} works on etcd ${taking.version}, but etcd ${lost.version} does not know it and starts without it, silently.`,
+        evidence: evidence(`etcd ${lost.version}`),
+        fix: `replace it by what etcd ${lost.version} calls it, or remove it, before the upgrade; then rehearse again`,
+      },
+    ];
+  }
+  if (begins === 0) return [];
+  const before = versions(answers.slice(0, begins));
+  return [
+    {
+      ...place,
+      id: 'rule/setting-takes-effect',
+      severity: 'warning',
+      message: `${name} has no effect on etcd ${before}; it begins to work with etcd ${taking.version}.`,
+      evidence: evidence(`etcd ${before}`),
+      fix: 'make sure that it is wanted from then on',
+    },
+  ];
+}

@@ -1,0 +1,33 @@
+// Owns feeding the recorded history to the judges.
+// Must not judge (judge/).
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { availabilityReport } from '../../judge/availability.ts';
+import { createJudges } from '../../judge/index.ts';
+import { readHistory } from '../../judge/read-history.ts';
+import { judgeHistory } from '../../judge/run.ts';
+import type { JudgeVerdict } from '../../judge/verdict.ts';
+import type { RunReport } from '../../report/model.ts';
+import type { RehearsalRun } from '../run/run-context.ts';
+
+export interface Judged {
+  readonly verdicts: readonly JudgeVerdict[];
+  readonly expectedJudges: readonly string[];
+  readonly availability: NonNullable<RunReport['availability']>;
+  /** By step id. */
+  readonly clients: ReadonlyMap<string, NonNullable<NonNullable<RunReport['steps']>[number]['clients']>>;
+}
+
+export async function judgeRun(run: RehearsalRun, memberNames: readonly string[]): Promise<Judged> {
+  const judges = createJudges({
+    thresholds: run.context.manifest.rehearsal.thresholds,
+    expectedMembers: memberNames,
+  });
+  const lines = createInterface({
+    input: createReadStream(run.directory.history),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
+  const verdicts = await judgeHistory(readHistory(lines), judges);
+  const { totals, steps } = availabilityReport(judges);
+  return { verdicts, expectedJudges: judges.map((judge) => judge.name), availability: totals, clients: steps };
+}

@@ -1,0 +1,223 @@
+// Owns one rehearsal from a running cluster to a report: clients, engine, checks and judges wired together.
+// Must not know how the cluster came to be, nor who reads the report.
+import { setMaxListeners } from 'node:events';
+import { expectationOf, symptomOf } from '../../catalog/lookups.ts';
+import { lineOf } from '../../catalog/version.ts';
+import { runChecks } from '../../checks/run.ts';
+import type { EngineOptions, EngineOutcome } from '../../engine/options.ts';
+import type { ClusterDriver, Events, Observer } from '../../engine/ports.ts';
+import { recallOutcome } from '../../engine/recall.ts';
+import { rollBack } from '../../engine/roll-back.ts';
+import { runPlan } from '../../engine/run.ts';
+import { EtcdMigrateError } from '../../errors.ts';
+import { createMemberAccess } from '../../etcd/member-access.ts';
+import { executableSteps } from '../../plan/weave.ts';
+import { createJsonLines } from '../../platform/json-lines.ts';
+import type { Clock, Log } from '../../platform/ports.ts';
+import { createRandom } from '../../platform/random.ts';
+import type { RunReport } from '../../report/model.ts';
+import { openRecorder, type Recorder } from '../../workload/recorder.ts';
+import { startWorkload, type Workload } from '../../workload/workload.ts';
+import type { RehearsalRun } from '../run/run-context.ts';
+import { interruptedFirst, orInterrupted, untilInterrupted } from '../shell/interruptible.ts';
+import type { Progress } from '../shell/progress.ts';
+import { asKnownError } from '../shell/report-error.ts';
+import { createEngineEvents, stateInWords } from './engine-events.ts';
+import { judgeRun } from './judging.ts';
+import { rehearsalReport } from './report-making.ts';
+
+const COMPACT_EVERY_MS = 3_000;
+
+export interface RehearsalTools {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly progress: Progress;
+  /** Interruption by a person or the runner. */
+  readonly signal: AbortSignal;
+}
+
+export interface RehearsalResult {
+  readonly report: RunReport;
+  readonly outcome: EngineOutcome;
+}
+
+/**
+ * Runs the engine under live clients, reads everything back, judges, and makes the report. An interrupted run is
+ * reported without judging: its journal, history and members stay for `resume` and `rollback`.
+ */
+export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promise<RehearsalResult> {
+  const { clock, log, progress } = tools;
+  const { manifest } = run.context;
+  const limit = AbortSignal.timeout(manifest.rehearsal.timeLimits.totalMs);
+  const signal = AbortSignal.any([tools.signal, limit]);
+  setMaxListeners(0, signal);
+  const members = await run.cluster.driver.inventory(signal);
+  await using access = createMemberAccess(run.cluster.credentials);
+  const recorder = await openRecorder(run.directory.history, clock);
+  const keepStreams = manifest.rehearsal.depth !== 'quick';
+  progress.now('starting clients');
+  const starting = startWorkload({
+    endpoints: members.map((member) => ({ member: member.name, url: member.clientUrl })),
+    credentials: run.cluster.credentials,
+    settings: manifest.rehearsal.workload,
+    random: createRandom(manifest.rehearsal.seed).fork(`workload/${run.completed.size}`),
+    recorder,
+    clock,
+    log,
+    streams: keepStreams,
+    // As Kubernetes does all the time; watches and hash comparisons then meet compacted revisions.
+    ...(keepStreams ? { compactEveryMs: COMPACT_EVERY_MS } : {}),
+  });
+  const workload = await orInterrupted(starting, tools.signal, clock);
+  const streamTrouble: unknown[] = [];
+  const driver = keepStreams
+    ? run.cluster.driver
+    : pausingStreams(run.cluster.driver, workload, (error) => streamTrouble.push(error));
+  const events = createEngineEvents({ recorder, progress, publishers: run.publishers, clock, plan: run.plan });
+  const options: EngineOptions = {
+    plan: run.plan,
+    steps: executableSteps(run.plan),
+    driver,
+    view: access,
+    control: access,
+    observer: observerFor(run, tools, events),
+    journal: run.journal,
+    events,
+    clock,
+    log,
+    signal,
+    symptomOf: (lines) => symptomOf(lines),
+    completed: run.completed,
+  };
+  const engine = carryOut(run, options);
+  // A history that can no longer be written ends the run as much as the engine's own trouble.
+  const outcome = await Promise.race([engine, workload.running.then(() => engine)]).catch(async (error: unknown) => {
+    await letGo(workload, recorder, log);
+    throw error;
+  });
+  if (tools.signal.aborted) return await breakOff(outcome);
+  if (outcome.outcome === 'interrupted') {
+    await letGo(workload, recorder, log);
+    throw new EtcdMigrateError(
+      'time-limit',
+      `The rehearsal did not end within rehearsal.timeLimits.totalMs (${manifest.rehearsal.timeLimits.totalMs} ms). ${outcome.clusterState}`,
+    );
+  }
+  const [trouble] = streamTrouble;
+  if (trouble !== undefined && outcome.outcome === 'reached-target') {
+    await letGo(workload, recorder, log);
+    throw new EtcdMigrateError(
+      'tool-failed',
+      `The clients' watches and leases could not be opened again after a switch, so nothing was judged: ${String(trouble)}`,
+      { cause: trouble, hint: "Look at the members' logs in the output directory; run it again at depth standard." },
+    );
+  }
+  const concluded = await untilInterrupted(conclude(), tools.signal, clock);
+  return concluded === interruptedFirst ? await breakOff(outcome) : concluded;
+
+  async function conclude(): Promise<RehearsalResult> {
+    progress.now('stopping clients and reading every key back through every member');
+    await workload.stop();
+    await workload.readBack(members.map((member) => ({ member: member.name, url: member.clientUrl })));
+    await workload[Symbol.asyncDispose]();
+    await recorder.close();
+    progress.now('judging the history');
+    const judged = await judgeRun(
+      run,
+      members.map((member) => member.name),
+    );
+    return { report: await rehearsalReport({ run, outcome, judged, clock }), outcome };
+  }
+
+  /** Seconds count, and the process ends anyway: the clients are not waited for, and nothing is judged. */
+  async function breakOff(ended: EngineOutcome): Promise<RehearsalResult> {
+    await recorder.close();
+    const broken = interruptedOutcome(ended, tools.signal);
+    return { report: await rehearsalReport({ run, outcome: broken, judged: undefined, clock }), outcome: broken };
+  }
+}
+
+function carryOut(run: RehearsalRun, options: EngineOptions): Promise<EngineOutcome> {
+  if (run.isCarriedOut) return recallOutcome(options);
+  return run.mode === 'rollback' ? rollBack(options) : runPlan(options);
+}
+
+/** What the engine had come to is in the journal, where `resume` finds and judges it; here it is only told. */
+function interruptedOutcome(outcome: EngineOutcome, signal: AbortSignal): EngineOutcome {
+  if (outcome.outcome === 'interrupted') return outcome;
+  const reason = asKnownError(signal.reason);
+  const had = `The engine had ended (${outcome.outcome}): ${outcome.message}`;
+  const message = `${reason.message} ${had} What the clients saw is not judged yet: resume goes on with that.`;
+  return { ...outcome, outcome: 'interrupted', code: reason.code, message };
+}
+
+/** Closes everything on the way out of a failure, which must not be hidden by trouble on the way. Nothing is judged then. */
+async function letGo(workload: Workload, recorder: Recorder, log: Log): Promise<void> {
+  for (const close of [() => workload.abort(), () => recorder.close()]) {
+    try {
+      await close();
+    } catch (error) {
+      log.debug(`closing after a failure: ${String(error)}`);
+    }
+  }
+}
+
+/** Runs the checks through every member, lets clients work, and keeps the results where a resumed run finds them. */
+function observerFor(run: RehearsalRun, tools: RehearsalTools, events: Events & { currentStep(): string }): Observer {
+  // A crash may have torn its last line, which must not be glued to ours.
+  const kept = createJsonLines(run.directory.checks, "The checks' results");
+  return {
+    observe: async (state, dwellMs, members, signal) => {
+      const label = stateInWords(state);
+      tools.progress.now(`${label}: compatibility checks through every member`);
+      const began = tools.clock.monotonicUs();
+      const facts = await Promise.all(
+        members.map(async (member) => ({ member, host: await run.cluster.driver.inspect(member, signal) })),
+      );
+      const results = await runChecks({
+        members: facts.map(({ member, host }) => ({
+          name: member.name,
+          clientUrl: member.clientUrl,
+          release: host.running?.release ?? 'not running',
+        })),
+        state: label,
+        expectationOf: (check, release) => expectationOf(check, lineOf(release), run.plan.upgrade.settings),
+        credentials: run.cluster.credentials,
+        clock: tools.clock,
+        random: createRandom(run.context.manifest.rehearsal.seed).fork(`checks/${events.currentStep()}`),
+        ...(signal ? { signal } : {}),
+      });
+      await kept.append({ step: events.currentStep(), results });
+      const wrong = results.filter((result) => !result.ok).length;
+      tools.progress.line(
+        `    ${label}: ${results.length} checks, ${wrong === 0 ? 'all as expected' : `${wrong} NOT as expected`}`,
+      );
+      const spentMs = (tools.clock.monotonicUs() - began) / 1000;
+      await tools.clock.sleep(Math.max(0, dwellMs - spentMs), signal);
+    },
+  };
+}
+
+/** `quick` lets go of the clients' streams before a member stops, which saves etcd's own 7 s of waiting for them. */
+function pausingStreams(driver: ClusterDriver, workload: Workload, onTrouble: (error: unknown) => void): ClusterDriver {
+  // Streams that do not come back are our clients' trouble; what became of the member is another matter.
+  const reopen = (): Promise<void> => workload.resumeStreams().catch(onTrouble);
+  return {
+    capabilities: driver.capabilities,
+    inventory: (signal) => driver.inventory(signal),
+    inspect: (member, signal) => driver.inspect(member, signal),
+    stage: (member, release, signal) => driver.stage(member, release, signal),
+    killAndRestart: (member, signal) => driver.killAndRestart(member, signal),
+    logs: (member, sinceWallMs) => driver.logs(member, sinceWallMs),
+    switchTo: async (member, deployment, signal) => {
+      await workload.pauseStreams();
+      const result = await driver.switchTo(member, deployment, signal).catch(async (error: unknown) => {
+        await reopen();
+        throw error;
+      });
+      await reopen();
+      return result;
+    },
+    [Symbol.asyncDispose]: () => driver[Symbol.asyncDispose](),
+  };
+}

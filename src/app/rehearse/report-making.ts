@@ -1,0 +1,235 @@
+// Owns turning what happened into the one report, and the rehearsal record beside it.
+// Must not decide the verdict (judge/overall.ts) nor render (report/).
+import { readFile } from 'node:fs/promises';
+import { loadCatalog } from '../../catalog/load.ts';
+import type { EngineOutcome } from '../../engine/options.ts';
+import { undoneBy } from '../../engine/undoing.ts';
+import { type FailureCode, failures } from '../../errors.ts';
+import { type CheckResult, isWholeObservation } from '../../judge/check.ts';
+import { type Overall, overallVerdict } from '../../judge/overall.ts';
+import type { Plan } from '../../plan/steps.ts';
+import { treeLines } from '../../plan/tree.ts';
+import { executableSteps } from '../../plan/weave.ts';
+import type { Clock } from '../../platform/ports.ts';
+import type { RehearsalRecord, ReportStep, RunReport } from '../../report/model.ts';
+import type { MadePlan } from '../plan/plan-making.ts';
+import type { RehearsalRun } from '../run/run-context.ts';
+import { envelope, tool } from '../shell/envelope.ts';
+import type { Judged } from './judging.ts';
+
+/** The envelope of `plan`: nothing was run. */
+export function planOnly(made: MadePlan): RunReport {
+  const { plan, manifest, assumed, atBest } = made;
+  const best =
+    atBest === 'pass' ? '' : ` It takes a risk that the manifest accepts: its rehearsal is ${atBest} at best.`;
+  return envelope('plan', {
+    cluster: manifest.name,
+    reason: `The plan was made; nothing was run.${best}`,
+    pointOfNoReturn: pointOfNoReturnOf(plan),
+    nextSteps: ['Run `etcd-migrate preflight` to rehearse this plan.'],
+    planDigest: plan.digest,
+    ...endsOf(plan),
+    seed: manifest.rehearsal.seed,
+    depth: manifest.rehearsal.depth,
+    steps: stepsOf(plan),
+    findings: [...made.findings] as NonNullable<RunReport['findings']>,
+    plan: {
+      schemaVersion: plan.schemaVersion,
+      upgrade: { ...plan.upgrade },
+      legs: plan.legs.map((leg) => ({ ...leg })),
+      digest: plan.digest,
+      assumed: [...assumed],
+      atBest,
+    },
+  });
+}
+
+export interface RehearsalEnd {
+  readonly run: RehearsalRun;
+  readonly outcome: EngineOutcome;
+  /** Absent when the run was interrupted: then nothing is judged. */
+  readonly judged: Judged | undefined;
+  readonly clock: Clock;
+}
+
+export async function rehearsalReport(end: RehearsalEnd): Promise<RunReport> {
+  const { run, outcome, judged } = end;
+  const { plan, context } = run;
+  const records = await run.journal.read();
+  const durations = new Map<string, number>();
+  for (const record of records) {
+    if (record.type === 'step-finished') durations.set(record.step, record.durationMs);
+    // A roll-back's own report tells what it undid; to a run that went on after it those steps are yet to be done.
+    if (run.mode !== 'rollback') for (const id of undoneBy(record, plan)) durations.delete(id);
+  }
+  const checks = await readChecks(run.directory.checks);
+  const checkIds = loadCatalog().checks.map(({ check }) => check);
+  const planned = executableSteps(plan).flatMap(({ planned: { id, step } }) =>
+    step.kind === 'observe' ? [{ id, state: step.state }] : [],
+  );
+  const overall: Overall | undefined = judged
+    ? overallVerdict({
+        engine: {
+          outcome: outcome.outcome,
+          wanted: run.mode === 'rollback' ? 'rolled-back' : 'reached-target',
+          message: outcome.message,
+          ...(outcome.code ? { code: outcome.code } : {}),
+        },
+        checks: [...checks.values()].flat(),
+        plannedObservations: run.mode === 'rollback' ? 0 : planned.length,
+        seenObservations: planned.filter(({ id, state }) => isWholeObservation(state, checkIds, checks.get(id) ?? []))
+          .length,
+        expectedJudges: judged.expectedJudges,
+        judges: judged.verdicts,
+        findings: context.findings,
+        atBest: context.atBest,
+      })
+    : undefined;
+  const interruption: FailureCode = outcome.code ?? 'interrupted';
+  const finishedAt = new Date(end.clock.wallMs()).toISOString();
+  return {
+    schemaVersion: 1,
+    tool,
+    mode: run.mode,
+    cluster: context.manifest.name,
+    verdict: overall?.verdict ?? 'error',
+    failureReason: overall ? overall.failureReason : interruption,
+    reason: overall?.reason ?? outcome.message,
+    ...(outcome.evidence.length > 0 ? { evidence: [...outcome.evidence] } : {}),
+    clusterState: `${judged ? 'The throw-away cluster at its end' : 'The throw-away cluster now'}: ${outcome.clusterState}`,
+    pointOfNoReturn: pointOfNoReturnOf(plan),
+    nextSteps: nextStepsOf(overall, run),
+    planDigest: plan.digest,
+    ...endsOf(plan),
+    startedAt: context.startedAt,
+    finishedAt,
+    // Not the difference of the wall times: that clock may have jumped.
+    durationMs: (end.clock.monotonicUs() - context.startedAtUs) / 1000,
+    seed: context.manifest.rehearsal.seed,
+    depth: context.manifest.rehearsal.depth,
+    releases: [...context.releases],
+    timings: { ...outcome.timings },
+    steps: stepsOf(plan, outcome, durations, judged),
+    checks: [...checks.values()].flat(),
+    ...(judged
+      ? {
+          judges: judged.verdicts.map((verdict) => ({
+            ...verdict,
+            violations: verdict.violations.map(({ message, records: proof }) => ({ message, records: [...proof] })),
+          })),
+          availability: judged.availability,
+        }
+      : {}),
+    findings: [...context.findings] as NonNullable<RunReport['findings']>,
+  };
+}
+
+export function recordOf(
+  report: RunReport,
+  run: Pick<RehearsalRun, 'context' | 'plan'>,
+  clock: Clock,
+): RehearsalRecord {
+  return {
+    schemaVersion: 1,
+    planDigest: run.plan.digest,
+    verdict: report.verdict,
+    failureReason: report.failureReason,
+    binaries: Object.fromEntries(run.context.releases.map((release) => [release.version, { ...release.sha256 }])),
+    platform: run.context.releases[0]?.platform ?? `${process.platform}-${process.arch}`,
+    toolVersion: tool.version,
+    finishedAt: report.finishedAt ?? new Date(clock.wallMs()).toISOString(),
+    assumed: [...run.context.assumed],
+  };
+}
+
+function endsOf(plan: Plan): { from: string; to: string } {
+  const { hops } = plan.upgrade;
+  return { from: hops[0]?.from ?? '', to: hops.at(-1)?.to ?? '' };
+}
+
+/** The step that replaces the last old member of each minor hop. */
+function pointOfNoReturnOf(plan: Plan): string {
+  return plan.upgrade.hops
+    .filter((hop) => hop.kind === 'minor')
+    .map((hop) => {
+      const last = hop.steps.filter(({ step }) => step.kind === 'switch-member' && step.purpose === 'upgrade').at(-1);
+      return `step ${last?.id ?? '?'} (${hop.from} → ${hop.to})`;
+    })
+    .join(', ');
+}
+
+function stepsOf(
+  plan: Plan,
+  outcome?: EngineOutcome,
+  durations?: ReadonlyMap<string, number>,
+  judged?: Judged,
+): ReportStep[] {
+  const ended = new Map(outcome?.steps.map((step) => [step.id, step]));
+  const steps = treeLines(plan).map(({ id, title, depth, part }): ReportStep => {
+    const durationMs = durations?.get(id) ?? ended.get(id)?.durationMs;
+    const detail = ended.get(id)?.detail;
+    const clients = judged?.clients.get(id);
+    return {
+      id,
+      title,
+      depth,
+      part,
+      status: durations?.has(id) ? 'ok' : (ended.get(id)?.status ?? 'not-run'),
+      ...(durationMs === undefined ? {} : { durationMs }),
+      ...(detail === undefined ? {} : { detail }),
+      ...(clients === undefined ? {} : { clients }),
+    };
+  });
+  return steps.map((line) => (line.part === 'hop' ? { ...line, ...summedUp(line.id, steps) } : line));
+}
+
+/** A hop is as well as its steps are, and took as long as they did. */
+function summedUp(hop: string, steps: readonly ReportStep[]): Pick<ReportStep, 'status' | 'durationMs'> {
+  const own = steps.filter((step) => step.id.startsWith(`${hop}.`));
+  const spent = own.flatMap((step) => (step.durationMs === undefined ? [] : [step.durationMs]));
+  const status = own.some((step) => step.status === 'failed')
+    ? 'failed'
+    : own.every((step) => step.status === 'ok')
+      ? 'ok'
+      : 'not-run';
+  return { status, ...(spent.length === 0 ? {} : { durationMs: spent.reduce((sum, ms) => sum + ms, 0) }) };
+}
+
+function nextStepsOf(overall: Overall | undefined, run: RehearsalRun): string[] {
+  if (overall === undefined) {
+    return [
+      `etcd-migrate status --output ${run.directory.path}`,
+      'then resume, rollback or cleanup, with the same --output',
+    ];
+  }
+  if (run.mode === 'rollback' && overall.verdict === 'pass') {
+    return ['Nothing is proven about the way forward: run `etcd-migrate preflight` again, to its end.'];
+  }
+  if (overall.verdict === 'pass') {
+    return [
+      'Keep rehearsal.json: it proves this plan with these binaries.',
+      'Take a backup, then upgrade by this plan.',
+    ];
+  }
+  if (overall.failureReason === null) return [];
+  return [failures[overall.failureReason].hint];
+}
+
+/** Results by step id. A step that was repeated after an interruption counts with its last results and all its failures. */
+async function readChecks(file: string): Promise<ReadonlyMap<string, readonly CheckResult[]>> {
+  const bySteps = new Map<string, readonly CheckResult[]>();
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return bySteps;
+    throw error;
+  }
+  // The last piece is empty, or a line that a crash tore.
+  for (const line of text.split('\n').slice(0, -1)) {
+    const { step, results } = JSON.parse(line) as { step: string; results: CheckResult[] };
+    const failedBefore = (bySteps.get(step) ?? []).filter((result) => !result.ok);
+    bySteps.set(step, [...failedBefore, ...results]);
+  }
+  return bySteps;
+}

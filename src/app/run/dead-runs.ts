@@ -1,0 +1,64 @@
+// Owns removing what dead and earlier runs left in an output directory. The caller holds the directory's lock, so every
+// run that is found there has no living owner.
+import { rm } from 'node:fs/promises';
+import { listForeign, listRuns, removeRun } from '../../drivers/process/runs.ts';
+import { recover } from '../../engine/recover.ts';
+import { EtcdMigrateError } from '../../errors.ts';
+import { pathError } from '../../platform/files.ts';
+import { createJournalFile } from '../../platform/journal-file.ts';
+import type { Progress } from '../shell/progress.ts';
+import type { RunDirectory } from './run-directory.ts';
+
+export interface Removed {
+  readonly removed: readonly string[];
+  readonly leftAlone: readonly string[];
+}
+
+/** Names a run that could still be resumed before it is thrown away, and what it leaves alone. */
+export async function removeDeadRuns(directory: RunDirectory, progress: Progress): Promise<Removed> {
+  const leftAlone = await listForeign(directory.path);
+  for (const path of leftAlone) {
+    progress.line(`left alone: ${path} does not carry the marker of a run of etcd-migrate`);
+  }
+  const runs = await listRuns(directory.path);
+  if (runs.length === 0) return { removed: [], leftAlone };
+  const resumable = await resumableRun(directory);
+  for (const runId of runs) {
+    if (resumable?.runId === runId) {
+      progress.line(
+        `removing run ${runId}, which was interrupted after ${resumable.completed.size} steps and could have been resumed`,
+      );
+    } else {
+      progress.line(`removing what run ${runId} left behind`);
+    }
+    await removeRun(directory.path, runId, { keepLogsIn: directory.logs });
+  }
+  return { removed: runs, leftAlone };
+}
+
+/**
+ * Removes what earlier runs recorded and said: were this run killed, an old "pass" would stand beside its journal. The
+ * members' logs stay.
+ */
+export async function removeEarlierEvidence(directory: RunDirectory): Promise<void> {
+  const { history, checks, journal, reportJson, reportMarkdown, reportHtml, junit, record } = directory;
+  for (const path of [record, reportJson, reportMarkdown, reportHtml, junit, history, checks, journal]) {
+    try {
+      await rm(path, { force: true });
+    } catch (error) {
+      throw pathError(error, 'Removing', path);
+    }
+  }
+}
+
+/** The run of this directory's journal, when it has begun and is not over; undefined otherwise. */
+export async function resumableRun(directory: RunDirectory): Promise<ReturnType<typeof recover> | undefined> {
+  try {
+    const recovery = recover(await createJournalFile(directory.journal).read());
+    return recovery.reported === undefined ? recovery : undefined;
+  } catch (error) {
+    if (error instanceof EtcdMigrateError && ['nothing-to-resume', 'journal-damaged'].includes(error.code))
+      return undefined;
+    throw error;
+  }
+}

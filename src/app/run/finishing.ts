@@ -1,0 +1,138 @@
+// Owns the end of every rehearsal, good or bad: files written, cluster removed, publishers told, exit code decided.
+// Must not decide the verdict. Only an interrupted run keeps its members, for `resume` and `rollback`.
+import { type JournalEntry, openJournal } from '../../engine/journal.ts';
+import { EtcdMigrateError, exitCodeOf, type FailureCode } from '../../errors.ts';
+import { exitCodeOfVerdict } from '../../judge/overall.ts';
+import type { Plan } from '../../plan/steps.ts';
+import { writeFileAtomic } from '../../platform/files.ts';
+import { createJournalFile } from '../../platform/journal-file.ts';
+import type { Clock } from '../../platform/ports.ts';
+import type { RunReport } from '../../report/model.ts';
+import type { Publisher } from '../../report/publisher.ts';
+import { sayReport, writeReports } from '../rehearse/report-files.ts';
+import { recordOf } from '../rehearse/report-making.ts';
+import { interruptedFirst, untilInterrupted } from '../shell/interruptible.ts';
+import type { Progress } from '../shell/progress.ts';
+import { asKnownError, errorReport } from '../shell/report-error.ts';
+import type { RunSettings } from '../shell/run-settings.ts';
+import type { Surroundings } from '../shell/surroundings.ts';
+import type { RunContext } from './run-context.ts';
+import type { RunDirectory } from './run-directory.ts';
+
+/** After an interrupt: the tool must be gone within 5 s, whatever GitHub or a member that will not stop takes. */
+const publishGraceMs = 2_000;
+const removalGraceMs = 3_000;
+
+export interface RunFrame {
+  readonly mode: 'preflight' | 'resume' | 'rollback';
+  readonly plan: Plan;
+  readonly directory: RunDirectory;
+  readonly publishers: readonly Publisher[];
+  readonly settings: RunSettings;
+  readonly surroundings: Surroundings;
+  readonly clock: Clock;
+  readonly progress: Progress;
+  /** What is known of the run so far; the caller replaces it as more becomes known. */
+  context: RunContext;
+}
+
+/**
+ * Does the work, then whatever its end, writes `report.json`, `report.md`, `report.html`, `junit.xml` and `rehearsal.json`, journals
+ * that the run is over, removes the throw-away cluster then, and returns the exit code. Killed before the report is
+ * written, a run can be resumed. An interrupt that comes later changes nothing of the verdict, but ends the process.
+ */
+export async function finishRun(
+  frame: RunFrame,
+  work: () => Promise<RunReport>,
+  removeCluster: () => Promise<void>,
+): Promise<number> {
+  const { progress, surroundings, directory } = frame;
+  let report: RunReport;
+  let ended = true;
+  try {
+    report = await work();
+  } catch (error) {
+    report = withoutVerdict(frame, error);
+    // A fresh rehearsal that cannot be carried out is over. An older one that could not be taken up again, or whose
+    // roll-back was refused, is what it was before: the next `resume` may do better.
+    ended = frame.mode === 'preflight';
+  }
+  report = surroundings.redactor.report(report);
+  const isOver = ended && !isInterrupted(report);
+  let removed = false;
+  const remove = async (): Promise<void> => {
+    removed = true;
+    progress.now('removing the throw-away cluster');
+    const removal = await untilInterrupted(removeCluster(), surroundings.signal, frame.clock, removalGraceMs).catch(
+      (error: unknown) => asKnownError(error).message,
+    );
+    // The verdict stands; what could not be removed is named, and `cleanup` tries again.
+    const why = removal === interruptedFirst ? 'interrupted' : removal;
+    if (why !== undefined) progress.line(`warning: the throw-away cluster could not be removed: ${why}`);
+  };
+  try {
+    await writeAll(report, frame);
+  } catch (error) {
+    // On a full disk it is the members that take the room.
+    if (!isOver || asKnownError(error).code !== 'no-space') throw error;
+    await remove();
+    await writeAll(report, frame);
+  }
+  if (isOver) await journalEnd(frame, { type: 'run-reported', verdict: report.verdict });
+  progress.now('');
+  progress.endGroup();
+  await Promise.all([isOver && !removed ? remove() : undefined, publish(report, frame)]);
+  progress.now('');
+  sayReport(report, frame.settings, surroundings);
+  progress.line(`reports: ${directory.path}`);
+  const { aborted, reason } = surroundings.signal;
+  if (aborted && reason instanceof EtcdMigrateError) return exitCodeOf(reason.code);
+  return exitCodeOfVerdict(report.verdict, report.failureReason as FailureCode | null);
+}
+
+/** Whether the run was broken off with its members in place; then there is more to do for `resume`. */
+function isInterrupted({ failureReason, clusterState }: RunReport): boolean {
+  return clusterState !== undefined && (failureReason === 'interrupted' || failureReason === 'terminated');
+}
+
+/** A run that never got as far as its journal has none to end. */
+async function journalEnd(frame: RunFrame, entry: JournalEntry): Promise<void> {
+  try {
+    const journal = await openJournal(createJournalFile(frame.directory.journal), frame.clock);
+    if (journal.records.length > 0) await journal.append(entry);
+  } catch (error) {
+    frame.progress.line(`warning: the end of the run could not be journaled: ${asKnownError(error).message}`);
+  }
+}
+
+async function publish(report: RunReport, { publishers, surroundings, clock, progress }: RunFrame): Promise<void> {
+  const published = Promise.all(publishers.map((publisher) => publisher.finished(report)));
+  const ended = await untilInterrupted(published, surroundings.signal, clock, publishGraceMs);
+  if (ended === interruptedFirst) {
+    progress.line(`warning: interrupted, so publishing was broken off after ${publishGraceMs / 1000} s`);
+  }
+}
+
+function withoutVerdict(frame: RunFrame, error: unknown): RunReport {
+  const interruption = frame.surroundings.signal.aborted ? frame.surroundings.signal.reason : undefined;
+  const known = asKnownError(interruption instanceof EtcdMigrateError ? interruption : error);
+  const { plan, context } = frame;
+  return {
+    ...errorReport(known, frame.mode),
+    cluster: context.manifest.name,
+    planDigest: plan.digest,
+    from: plan.upgrade.hops[0]?.from ?? '',
+    to: plan.upgrade.hops.at(-1)?.to ?? '',
+    startedAt: context.startedAt,
+    finishedAt: new Date(frame.clock.wallMs()).toISOString(),
+    releases: [...context.releases],
+  };
+}
+
+async function writeAll(report: RunReport, frame: RunFrame): Promise<void> {
+  const { directory } = frame;
+  await writeReports(report, directory);
+  // The record proves the plan's way forward. A roll-back, however well it went, proves nothing of it.
+  if (frame.mode === 'rollback') return;
+  await writeFileAtomic(directory.record, `${JSON.stringify(recordOf(report, frame, frame.clock), null, 2)}\n`);
+}

@@ -1,0 +1,106 @@
+// Owns going on with an interrupted run, forwards (`resume`) or backwards (`rollback`): both adopt the same members.
+import { stat } from 'node:fs/promises';
+import { removeRun } from '../../drivers/process/runs.ts';
+import { recover } from '../../engine/recover.ts';
+import { EtcdMigrateError } from '../../errors.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { createJournalFile } from '../../platform/journal-file.ts';
+import { identifySelf } from '../../platform/process-identity.ts';
+import { lockDirectory } from '../../platform/run-lock.ts';
+import type { Publisher } from '../../report/publisher.ts';
+import { openProvisioner } from '../rehearse/provisioning.ts';
+import { rehearse } from '../rehearse/rehearsal.ts';
+import { isOutputDirectory } from '../shell/output-directory.ts';
+import type { RunSettings } from '../shell/run-settings.ts';
+import type { Surroundings } from '../shell/surroundings.ts';
+import { openTools } from '../shell/tools.ts';
+import { finishRun, type RunFrame } from './finishing.ts';
+import type { RunContext } from './run-context.ts';
+import { type RunDirectory, runDirectory } from './run-directory.ts';
+
+/** Adopts the members, goes on under clients, judges over all segments, and removes the cluster. */
+export async function continueRun(
+  mode: 'resume' | 'rollback',
+  settings: RunSettings,
+  surroundings: Surroundings,
+  publishers: readonly Publisher[] = [],
+): Promise<number> {
+  const clock = systemClock;
+  using tools = openTools(settings, surroundings, clock);
+  const directory = runDirectory(settings.outputDir);
+  await requireRun(directory);
+  await using _lock = await lockDirectory(directory.path, mode);
+  const journal = createJournalFile(directory.journal);
+  const records = await journal.read();
+  const recovery = recover(records);
+  const { finished, reported } = recovery;
+  if (reported !== undefined) {
+    const ending = finished === undefined ? '' : `${finished}, `;
+    throw new EtcdMigrateError(
+      'nothing-to-resume',
+      `Run ${recovery.runId} in ${directory.path} has ended: ${ending}verdict ${reported}.`,
+    );
+  }
+  // Killed while it was judged: what the engine did stands. A roll-back may still follow what did not reach the target.
+  const isCarriedOut = mode === 'resume' && finished !== undefined;
+  const reportMode = isCarriedOut && finished === 'rolled-back' ? 'rollback' : mode;
+  const context = recovery.context as RunContext;
+  const owner = await identifySelf();
+  tools.progress.line(
+    isCarriedOut
+      ? `${mode} of run ${recovery.runId}: it was carried out (${finished}) and is now judged`
+      : `${mode} of run ${recovery.runId}: ${recovery.completed.size} steps are behind it`,
+  );
+  const frame: RunFrame = {
+    mode: reportMode,
+    plan: recovery.plan,
+    context,
+    directory,
+    publishers,
+    settings,
+    surroundings,
+    clock,
+    progress: tools.progress,
+  };
+  return await finishRun(
+    frame,
+    async () => {
+      const cluster = await openProvisioner(directory, context, tools).adopt(recovery.runId, surroundings.signal);
+      await journal.append({
+        seq: records.length + 1,
+        at: new Date(clock.wallMs()).toISOString(),
+        type: 'run-resumed',
+        purpose: mode,
+        owner,
+      });
+      const { report } = await rehearse(
+        {
+          mode: reportMode,
+          plan: recovery.plan,
+          context,
+          cluster,
+          directory,
+          journal,
+          completed: recovery.completed,
+          isCarriedOut,
+          publishers,
+        },
+        { ...tools, signal: surroundings.signal },
+      );
+      return report;
+    },
+    () => removeRun(directory.path, recovery.runId, { keepLogsIn: directory.logs }),
+  );
+}
+
+/** Throws `nothing-to-resume` where no run has ever been. */
+export async function requireRun(directory: RunDirectory): Promise<void> {
+  if (!(await isOutputDirectory(directory))) {
+    throw new EtcdMigrateError('nothing-to-resume', `${directory.path} is not an output directory of etcd-migrate.`);
+  }
+  try {
+    await stat(directory.journal);
+  } catch (cause) {
+    throw new EtcdMigrateError('nothing-to-resume', `There is no run in ${directory.path}.`, { cause });
+  }
+}

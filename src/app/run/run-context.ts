@@ -1,0 +1,45 @@
+// Owns what a run leaves in its journal so that `resume` and `rollback` need nothing else but the live cluster.
+// Must not hold secrets.
+import type { EngineOptions } from '../../engine/options.ts';
+import type { ProvisionedCluster } from '../../engine/ports.ts';
+import type { Finding } from '../../findings.ts';
+import type { Verdict } from '../../judge/verdict.ts';
+import type { ResolvedManifest } from '../../manifest/resolve.ts';
+import type { Plan } from '../../plan/steps.ts';
+import type { ReportRelease } from '../../report/model.ts';
+import type { Publisher } from '../../report/publisher.ts';
+import type { RunDirectory } from './run-directory.ts';
+
+/** Plain JSON. */
+export interface RunContext {
+  readonly manifest: ResolvedManifest;
+  readonly assumed: readonly string[];
+  readonly atBest: Verdict;
+  readonly findings: readonly Finding[];
+  readonly releases: readonly ReportRelease[];
+  /** Release → path of its etcd binary. */
+  readonly binaries: Readonly<Record<string, string>>;
+  /** The printed plan, line by line, as the terminal and the report show it. */
+  readonly tree: readonly string[];
+  /** ISO wall time. */
+  readonly startedAt: string;
+  /** Monotonic, microseconds; comparable within one boot. */
+  readonly startedAtUs: number;
+}
+
+export type Journal = EngineOptions['journal'];
+
+/** One rehearsal that is about to be carried on, fresh or not. */
+export interface RehearsalRun {
+  readonly mode: 'preflight' | 'resume' | 'rollback';
+  readonly plan: Plan;
+  readonly context: RunContext;
+  readonly cluster: ProvisionedCluster;
+  readonly directory: RunDirectory;
+  readonly journal: Journal;
+  /** Steps that an earlier process finished. */
+  readonly completed: ReadonlySet<string>;
+  /** The engine had ended before its process was killed: only reading back and judging are left. */
+  readonly isCarriedOut: boolean;
+  readonly publishers: readonly Publisher[];
+}

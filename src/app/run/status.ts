@@ -1,0 +1,116 @@
+// Owns `status`: says where a run and its cluster stand. Reads only; needs no lock, so it also works beside a live run.
+import { markdownTable } from 'markdown-table';
+import { type ClusterDescription, describeCluster, liveSide } from '../../engine/describe.ts';
+import { currentHop, recover } from '../../engine/recover.ts';
+import { createMemberAccess } from '../../etcd/member-access.ts';
+import { titleOf } from '../../plan/tree.ts';
+import { executableSteps } from '../../plan/weave.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { createJournalFile } from '../../platform/journal-file.ts';
+import { isAlive } from '../../platform/process-identity.ts';
+import { openProvisioner } from '../rehearse/provisioning.ts';
+import { envelope, sayJson } from '../shell/envelope.ts';
+import type { RunSettings } from '../shell/run-settings.ts';
+import type { Surroundings } from '../shell/surroundings.ts';
+import { openTools } from '../shell/tools.ts';
+import { requireRun } from './interrupted-run.ts';
+import type { RunContext } from './run-context.ts';
+import { runDirectory } from './run-directory.ts';
+
+/** Throws `nothing-to-resume` where no run has ever been, `journal-damaged` where its journal cannot be trusted. */
+export async function status(settings: RunSettings, surroundings: Surroundings): Promise<number> {
+  using tools = openTools(settings, surroundings, systemClock);
+  const directory = runDirectory(settings.outputDir);
+  await requireRun(directory);
+  const records = await createJournalFile(directory.journal).read();
+  const recovery = recover(records);
+  const owner = records.findLast((record) => record.type === 'run-started' || record.type === 'run-resumed')?.owner;
+  const running = owner !== undefined && (await isAlive(owner));
+  const steps = executableSteps(recovery.plan);
+  const next = steps.find(({ planned: { id } }) => !recovery.completed.has(id))?.planned;
+  const { finished, reported } = recovery;
+  // Until its report is written a run whose engine has ended is as unfinished as any other: nobody judged it.
+  const state = reported === undefined ? (running ? 'running' : 'interrupted') : (finished ?? 'ended');
+  const unjudged = reported === undefined ? finished : undefined;
+  const cluster = reported === undefined ? await look() : undefined;
+  // Live state has the last word: a switch that was only intended closes no way back (design: live over journal).
+  const side = (cluster && liveSide(cluster, currentHop(recovery.plan, recovery.completed))) ?? recovery.side;
+  const sideInWords = side === 'before' ? 'before the point of no return' : 'past the point of no return';
+  const commands = state === 'interrupted' ? ['resume', ...(side === 'before' ? ['rollback'] : []), 'cleanup'] : [];
+  if (settings.format === 'json') {
+    const status = {
+      runId: recovery.runId,
+      state,
+      stepsDone: recovery.completed.size,
+      steps: steps.length,
+      nextStep: next?.id ?? null,
+      inFlight: recovery.inFlight ? { ...recovery.inFlight } : null,
+      side,
+      ...(unjudged === undefined ? {} : { unjudged }),
+      ...(reported === undefined ? {} : { verdict: reported }),
+      commands,
+      ...(cluster ? { cluster: plainJson(cluster) } : {}),
+    } as const;
+    const { hops } = recovery.plan.upgrade;
+    sayJson(
+      envelope('status', {
+        reason: `Run ${recovery.runId}: ${state}, ${recovery.completed.size} of ${steps.length} steps done. This is no verdict of it.`,
+        ...(cluster ? { clusterState: cluster.sentence } : {}),
+        nextSteps: commands.map((command) => `etcd-migrate ${command} --output ${directory.path}`),
+        planDigest: recovery.plan.digest,
+        from: hops[0]?.from ?? '',
+        to: hops.at(-1)?.to ?? '',
+        status,
+      }),
+      settings,
+      surroundings,
+    );
+    return 0;
+  }
+  const table = cluster
+    ? markdownTable([
+        ['member', 'health', 'runs', 'cluster version', 'leader', 'revision', 'applied index'],
+        ...cluster.members.map((member) => [
+          member.name,
+          member.health,
+          member.running?.release ?? '-',
+          member.clusterVersion ?? '-',
+          member.isLeader ? 'yes' : '',
+          String(member.revision ?? '-'),
+          String(member.raftAppliedIndex ?? '-'),
+        ]),
+      ])
+    : '';
+  const lines = [
+    `run ${recovery.runId}: ${state}, ${recovery.completed.size} of ${steps.length} steps done`,
+    ...(reported === undefined ? [] : [`verdict: ${reported}`]),
+    ...(unjudged === undefined ? [] : [`carried out (${unjudged}), but not judged yet: resume goes on with that`]),
+    ...(next && finished === undefined && reported === undefined
+      ? [`next step: ${next.id} ${titleOf(next.step)}`]
+      : []),
+    ...(recovery.inFlight
+      ? [
+          `in flight: ${recovery.inFlight.member} was being switched to ${recovery.inFlight.to.release} in step ${recovery.inFlight.step}`,
+        ]
+      : []),
+    ...(cluster ? [`cluster: ${cluster.sentence}`, `${sideInWords} of this hop`, '', table] : []),
+    ...(commands.length > 0 ? ['', `next: etcd-migrate ${commands.join(' | ')} --output ${directory.path}`] : []),
+  ];
+  surroundings.writeOut(`${lines.join('\n')}\n`);
+  return 0;
+
+  async function look(): Promise<ClusterDescription> {
+    const adopted = await openProvisioner(directory, recovery.context as RunContext, tools).adopt(
+      recovery.runId,
+      surroundings.signal,
+    );
+    await using access = createMemberAccess(adopted.credentials);
+    await using driver = adopted.driver;
+    return await describeCluster(driver, access, { clock: systemClock, signal: surroundings.signal });
+  }
+}
+
+/** Revisions and ids are 64-bit: as numbers a reader would round them. */
+function plainJson(value: object): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? each.toString() : each)));
+}

@@ -1,0 +1,89 @@
+// Owns the ClusterDriver of a simulated cluster: host transactions that finish whoever waits for them.
+// Must not inject faults (interposition.ts) nor judge what the engine does (monitor.ts).
+import type { ClusterDriver, HostFacts, Member, SwitchResult } from '../../../src/engine/ports.ts';
+import type { Deployment } from '../../../src/plan/steps.ts';
+import type { SimulatedMember } from './member.ts';
+import { startGraceMs, type World } from './world.ts';
+
+/** `tellsChanges`: whether `inspect` says that a transaction is under way; drivers need not know. */
+export function createSimulatedDriver(world: World, { tellsChanges = true } = {}): ClusterDriver {
+  const transaction = <T>(target: SimulatedMember, work: () => Promise<T>): Promise<T> => {
+    target.transactionsUnderWay += 1;
+    const result = target.transaction.then(work).finally(() => {
+      target.transactionsUnderWay -= 1;
+    });
+    target.transaction = result.catch(() => undefined);
+    return result;
+  };
+  return {
+    capabilities: new Set(['stop-start', 'kill'] as const),
+    inventory: async () => world.members.map(({ member }) => member),
+    inspect: async (member): Promise<HostFacts> => {
+      const target = world.find(member);
+      world.settle(target);
+      return {
+        running: target.process?.deployment ?? null,
+        pid: target.process?.pid ?? null,
+        ...(tellsChanges ? { changing: target.transactionsUnderWay > 0 } : {}),
+        lastExit: target.lastExit,
+        raftSnapshots: [...target.snapshots],
+        databaseBytes: 100_000,
+        freeBytes: target.freeBytes,
+      };
+    },
+    // Every release is in place everywhere: there is nothing to copy.
+    stage: async (member) => {
+      world.find(member);
+    },
+    switchTo: (member, deployment) => {
+      const target = world.find(member);
+      return transaction(target, () => switchProcess(world, target, deployment));
+    },
+    killAndRestart: (member) => {
+      const target = world.find(member);
+      return transaction(target, async () => {
+        const deployment = target.process?.deployment ?? target.deployed;
+        world.end(target, { code: null, signal: 'SIGKILL' });
+        return await startProcess(world, target, deployment, 0);
+      });
+    },
+    logs: async function* (member: Member, sinceWallMs: number) {
+      for (const { atMs, line } of world.find(member).log) if (atMs >= sinceWallMs) yield line;
+    },
+    [Symbol.asyncDispose]: async () => undefined,
+  };
+}
+
+async function switchProcess(world: World, target: SimulatedMember, deployment: Deployment): Promise<SwitchResult> {
+  const running = target.process;
+  if (running && isSame(running.deployment, deployment)) return { outcome: 'running', stopMs: 0, startMs: 0 };
+  let stopMs = 0;
+  if (running) {
+    // 0.1–1.2 s idle, about 8 s with open streams.
+    const drawnMs = world.random.next() < 0.2 ? 8_000 + world.random.int(200) : 100 + world.random.int(1_100);
+    stopMs = world.options.stopMs ?? drawnMs;
+    await world.clock.sleep(stopMs);
+    world.end(target, { code: 0, signal: null });
+  }
+  return await startProcess(world, target, deployment, stopMs);
+}
+
+async function startProcess(
+  world: World,
+  target: SimulatedMember,
+  deployment: Deployment,
+  stopMs: number,
+): Promise<SwitchResult> {
+  const begin = world.clock.nowMs;
+  const refusal = await world.start(target, deployment, startGraceMs);
+  if (refusal) {
+    const { code, lines, hostTrouble } = refusal;
+    const ended = { outcome: 'exited', code, signal: null, lastLines: lines, stopMs } as const;
+    return hostTrouble === undefined ? ended : { ...ended, hostTrouble };
+  }
+  return { outcome: 'running', stopMs, startMs: world.clock.nowMs - begin };
+}
+
+function isSame(left: Deployment, right: Deployment): boolean {
+  return left.release === right.release && JSON.stringify(left.overrides) === JSON.stringify(right.overrides);
+}

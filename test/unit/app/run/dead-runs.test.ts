@@ -1,0 +1,22 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { removeEarlierEvidence } from '../../../../src/app/run/dead-runs.ts';
+import { runDirectory } from '../../../../src/app/run/run-directory.ts';
+
+test('an old "pass" does not outlive the start of the next run, which may be killed before its own verdict', async () => {
+  const path = mkdtempSync(join(tmpdir(), 'etcd-migrate-evidence-'));
+  try {
+    // What is attested of a backup's bytes stays true whatever is rehearsed later.
+    const { logs, attestations, path: _, marker, runs, lock, ...files } = runDirectory(path);
+    for (const kept of [logs, attestations]) mkdirSync(kept);
+    for (const file of Object.values(files)) writeFileSync(file, '{"verdict": "pass"}');
+    await removeEarlierEvidence(runDirectory(path));
+    expect(Object.values(files).filter((file) => existsSync(file))).toEqual([]);
+    expect([logs, attestations].map((kept) => existsSync(kept))).toEqual([true, true]);
+    await removeEarlierEvidence(runDirectory(path));
+  } finally {
+    rmSync(path, { recursive: true });
+  }
+});
