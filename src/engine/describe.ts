@@ -1,12 +1,13 @@
 // Owns the description of a cluster as it stands: one row per member, one sentence for people.
 // Must not change, wait for or decide anything.
 import { compareLines, lineOf } from '../catalog/version.ts';
+import { nameDeployment } from '../plan/deployment.ts';
 import type { Deployment, Hop } from '../plan/steps.ts';
 import { bounded, inOneLine } from './bounded.ts';
 import { lastLookMs } from './limits.ts';
 import type { Clock, ClusterDriver, ClusterView, Member } from './ports.ts';
 import { hasFlipped, type Side, sideOf } from './side.ts';
-import { nameDeployment, quorumOf, type Sight, type Survey, surveyCluster } from './survey.ts';
+import { quorumOf, type Sight, type Survey, surveyCluster } from './survey.ts';
 
 export interface MemberDescription {
   readonly name: string;

@@ -1,8 +1,9 @@
 // Owns the rule that the last old member of a minor hop is replaced right after a hold, whatever came in between.
 // Must not hold (steps/hold.ts): it says whether one is due.
+
+import { sameDeployment } from '../plan/deployment.ts';
 import type { Deployment, PlannedStep, StepOf } from '../plan/steps.ts';
 import type { Run } from './run-state.ts';
-import { sameDeployment } from './survey.ts';
 
 export type HoldStep = PlannedStep & { readonly step: StepOf<'hold'> };
 

@@ -2,6 +2,7 @@
 // Must not wipe or remove anything, nor go back where that would cost quorum or is no longer possible.
 import type { FailureCode } from '../errors.ts';
 import { EtcdMigrateError } from '../errors.ts';
+import { nameDeployment, sameDeployment } from '../plan/deployment.ts';
 import type { Deployment, GateSpec } from '../plan/steps.ts';
 import { inOneLine, isInterruption } from './bounded.ts';
 import { passGates } from './gates.ts';
@@ -11,7 +12,6 @@ import type { Run } from './run-state.ts';
 import { obstacleTo, onDeployment, surveyWithContact } from './selection.ts';
 import { hasFlipped } from './side.ts';
 import { isHold, stop } from './stop.ts';
-import { nameDeployment, sameDeployment } from './survey.ts';
 import { changeMember } from './switching.ts';
 
 export interface Failure {

@@ -1,13 +1,14 @@
 // Owns the choice of the member that is touched next, from live state, and whether it may be touched at all.
 // Must not change anything.
 import { compareVersions } from '../catalog/version.ts';
+import { sameDeployment } from '../plan/deployment.ts';
 import type { Deployment } from '../plan/steps.ts';
 import { elapsedMs, seconds } from './bounded.ts';
 import { pause } from './gates.ts';
 import { contactLimitMs, pollMaximumMs, recoverLimitMs } from './limits.ts';
 import { emit, type Run } from './run-state.ts';
 import { stop } from './stop.ts';
-import { type MemberSurvey, quorumOf, type Survey, sameDeployment, surveyCluster } from './survey.ts';
+import { type MemberSurvey, quorumOf, type Survey, surveyCluster } from './survey.ts';
 
 export function onDeployment(survey: Survey, wanted: Deployment): readonly MemberSurvey[] {
   return survey.members.filter(({ host }) => host?.running != null && sameDeployment(host.running, wanted));

@@ -1,5 +1,7 @@
 // Owns the wait until nothing is changing any more on a host whose last switch has no known end.
 // Must not start or repeat a switch.
+
+import { nameDeployment, sameDeployment } from '../plan/deployment.ts';
 import type { Deployment } from '../plan/steps.ts';
 import { type Bounds, bounded, elapsedMs, inOneLine, isInterruption, seconds, throwIfInterrupted } from './bounded.ts';
 import type { Journal } from './journal.ts';
@@ -8,7 +10,6 @@ import type { EngineOptions } from './options.ts';
 import type { HostFacts, Member } from './ports.ts';
 import { emit } from './run-state.ts';
 import { stop } from './stop.ts';
-import { nameDeployment, sameDeployment } from './survey.ts';
 
 /**
  * What the host says once it runs `to`, or once its driver knows that nothing is under way, or after `limitMs`.

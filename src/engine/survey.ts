@@ -1,6 +1,5 @@
 // Owns one look at all members at the same time: what runs where, who is up, who leads.
 // Must not decide or wait.
-import type { Deployment } from '../plan/steps.ts';
 import type { Bounds } from './bounded.ts';
 import { bounded, inOneLine, isInterruption } from './bounded.ts';
 import { inspectLimitMs, readLimitMs } from './limits.ts';
@@ -56,22 +55,6 @@ export async function surveyStatus(view: Sight['view'], bounds: Bounds, members:
 
 export function quorumOf(voters: number): number {
   return Math.floor(voters / 2) + 1;
-}
-
-export function sameDeployment(left: Deployment, right: Deployment): boolean {
-  if (left.release !== right.release) return false;
-  const keys = Object.keys(left.overrides);
-  return (
-    keys.length === Object.keys(right.overrides).length &&
-    keys.every((key) => left.overrides[key] === right.overrides[key])
-  );
-}
-
-/** "3.6.14", with the overrides when there are any. */
-export function nameDeployment(deployment: Deployment | null): string {
-  if (deployment === null) return 'nothing';
-  const overrides = Object.entries(deployment.overrides).map(([flag, value]) => `--${flag}=${value}`);
-  return [deployment.release, ...overrides].join(' ');
 }
 
 /** The greatest of the numbers, or `floor` when there is none greater. */

@@ -1,6 +1,7 @@
 // Owns one change of a member's process: journal first, then the driver, then, when that is unclear, what really runs.
 // Must not judge whether etcd is healthy (gates) nor undo anything (restoring.ts).
 import { EtcdMigrateError } from '../errors.ts';
+import { nameDeployment, sameDeployment } from '../plan/deployment.ts';
 import type { Deployment } from '../plan/steps.ts';
 import { bounded, inOneLine, interruption, isInterruption, over, seconds } from './bounded.ts';
 import { inspectLimitMs, interruptGraceMs, settleLimitMs, switchLimitMs } from './limits.ts';
@@ -8,7 +9,6 @@ import type { HostFacts, HostTrouble, Member, SwitchResult } from './ports.ts';
 import { emit, type Run } from './run-state.ts';
 import { settleHost } from './settle.ts';
 import { stop } from './stop.ts';
-import { nameDeployment, sameDeployment } from './survey.ts';
 
 export type SwitchEnd =
   | { readonly outcome: 'running' }

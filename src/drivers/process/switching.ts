@@ -6,6 +6,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import type { Clock, Member, SwitchResult } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
+import { sameDeployment } from '../../plan/deployment.ts';
 import type { Deployment } from '../../plan/steps.ts';
 import { identify, isAlive, type ProcessIdentity } from '../../platform/process-identity.ts';
 import { holdsPort } from './listening.ts';
@@ -252,10 +253,4 @@ function describe(progress: TransactionProgress): string {
 
 function millisecondsBetween(from: number | null, to: number | null): number {
   return from === null || to === null ? 0 : Math.max(0, Math.round((to - from) * 1000));
-}
-
-export function sameDeployment(a: Deployment, b: Deployment): boolean {
-  const entries = (overrides: Readonly<Record<string, string>>) =>
-    JSON.stringify(Object.entries(overrides).sort(([x], [y]) => (x < y ? -1 : 1)));
-  return a.release === b.release && entries(a.overrides) === entries(b.overrides);
 }

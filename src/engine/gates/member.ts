@@ -1,11 +1,13 @@
 // Owns the gates that ask a member itself: runs the wanted release, has caught up, reads and writes.
 // Must not look at any other member, except the leader for the index to reach.
+
+import { nameDeployment } from '../../plan/deployment.ts';
 import { bounded } from '../bounded.ts';
 import { readLimitMs } from '../limits.ts';
 import type { Member } from '../ports.ts';
 import type { Run } from '../run-state.ts';
 import { stop } from '../stop.ts';
-import { nameDeployment, surveyStatus } from '../survey.ts';
+import { surveyStatus } from '../survey.ts';
 import type { Condition, GateSubject } from './condition.ts';
 
 export function memberRunning(run: Run, subject: GateSubject): Condition {

@@ -1,6 +1,8 @@
 // Owns the rehearsal's step that kills a member without warning and sees it come back as it was.
 // Must not kill where another member is down already.
+
 import { EtcdMigrateError } from '../../errors.ts';
+import { nameDeployment } from '../../plan/deployment.ts';
 import type { Deployment, StepOf } from '../../plan/steps.ts';
 import { passGates } from '../gates.ts';
 import type { Member } from '../ports.ts';
@@ -8,7 +10,6 @@ import { describeFailure } from '../restoring.ts';
 import { type Run, unfinishedSwitch } from '../run-state.ts';
 import { obstacleTo, surveyWithContact } from '../selection.ts';
 import { stop } from '../stop.ts';
-import { nameDeployment } from '../survey.ts';
 import { changeMember } from '../switching.ts';
 
 export async function killMember(run: Run, step: StepOf<'kill-member'>): Promise<string> {

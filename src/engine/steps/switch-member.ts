@@ -1,7 +1,9 @@
 // Owns the step that puts a deployment on the next member: choose, move leadership, switch, gates, or the way back.
 // Must not know how a driver does it.
+
 import { lineOf } from '../../catalog/version.ts';
 import { EtcdMigrateError } from '../../errors.ts';
+import { nameDeployment } from '../../plan/deployment.ts';
 import type { Deployment, StepOf } from '../../plan/steps.ts';
 import { elapsedMs, isInterruption } from '../bounded.ts';
 import { passGates } from '../gates.ts';
@@ -13,7 +15,7 @@ import { emit, type Run, unfinishedSwitch } from '../run-state.ts';
 import { chooseMember, obstacleTo, onDeployment, surveyWithContact } from '../selection.ts';
 import { hasFlipped, sideOf } from '../side.ts';
 import { evidenceOf, isHold, stop } from '../stop.ts';
-import { nameDeployment, type Survey, surveyStatus } from '../survey.ts';
+import { type Survey, surveyStatus } from '../survey.ts';
 import { changeMember, lastLinesOf } from '../switching.ts';
 import { hold } from './hold.ts';
 
