@@ -22,3 +22,8 @@ export interface Finding {
   readonly fix?: string;
   readonly learnMore?: string;
 }
+
+/** Orders findings as their file does. */
+export function byPlace(a: Finding, b: Finding): number {
+  return (a.where?.line ?? 0) - (b.where?.line ?? 0) || (a.where?.column ?? 0) - (b.where?.column ?? 0);
+}

@@ -1,12 +1,11 @@
 // Owns reading an etcd configuration file into settings that can be rehearsed.
 // Must not know etcd's keys beyond those that etcd-migrate sets itself (owned-settings.ts).
-import { EtcdMigrateError } from '../errors.ts';
 import type { Finding, Location } from '../findings.ts';
+import { showPath } from '../yaml/phrase.ts';
+import type { YamlDocument } from '../yaml/read.ts';
 import { mistakesError } from './mistakes.ts';
 import { whyOwned } from './owned-settings.ts';
-import { showPath } from './phrase.ts';
-import { decodeText } from './text.ts';
-import { readYaml, type YamlFile } from './yaml.ts';
+import { readConfigText, readConfigYaml } from './yaml-files.ts';
 
 export interface ConfigFile {
   /** Every key but those that belong to one member: names, addresses, directories, certificates. */
@@ -19,17 +18,13 @@ export interface ConfigFile {
 
 /** What is wrong with the file's bytes, located in it; empty where they are a YAML mapping or nothing at all. */
 export function configFileMistakes(bytes: Uint8Array, file: string): readonly Finding[] {
-  try {
-    return mistakesOf(readYaml(decodeText(bytes, file), file), file);
-  } catch (error) {
-    if (error instanceof EtcdMigrateError) return (error.details['findings'] ?? []) as readonly Finding[];
-    throw error;
-  }
+  const read = readConfigYaml(bytes, file);
+  return 'findings' in read ? mistakesOf(read, file) : [read];
 }
 
 /** Throws `manifest-invalid` with all mistakes, located in the file. An empty file is a file without settings. */
 export function readConfigFile(text: string, file: string): ConfigFile {
-  const yaml = readYaml(text.replace(/^\ufeff/, ''), file);
+  const yaml = readConfigText(text.replace(/^\ufeff/, ''), file);
   const findings = mistakesOf(yaml, file);
   if (findings.length > 0) throw mistakesError('manifest-invalid', file, findings);
   const entries = Object.entries(yaml.value ?? {});
@@ -41,7 +36,7 @@ export function readConfigFile(text: string, file: string): ConfigFile {
   };
 }
 
-function mistakesOf(yaml: YamlFile, file: string): readonly Finding[] {
+function mistakesOf(yaml: YamlDocument, file: string): readonly Finding[] {
   const value = yaml.value ?? {};
   const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
   const shape: Finding = {
@@ -51,13 +46,7 @@ function mistakesOf(yaml: YamlFile, file: string): readonly Finding[] {
     where: yaml.value === undefined ? { file, line: 1, column: 1 } : yaml.locate([]),
     fix: 'name the right file in `etcd.configFile`',
   };
-  const findings = isMapping ? yaml.findings : [...yaml.findings, shape];
-  // What is said of manifests (yaml.ts) does not help here.
-  return findings.map((finding) =>
-    finding.fix?.includes('etcd-migrate init')
-      ? { ...finding, fix: `compare ${file} with etcd's own sample, etcd.conf.yml.sample` }
-      : finding,
-  );
+  return isMapping ? yaml.findings : [...yaml.findings, shape];
 }
 
 function noteFor(key: string, where: NonNullable<Finding['where']>): Finding[] {

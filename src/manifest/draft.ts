@@ -1,8 +1,8 @@
 // Owns the view that rules have of a manifest that may still have mistakes: values by path, checked for their type.
 // Must not know any rule.
 import type { Finding, Severity } from '../findings.ts';
-import type { Path } from './phrase.ts';
-import type { YamlFile } from './yaml.ts';
+import type { Path } from '../yaml/phrase.ts';
+import type { YamlDocument } from '../yaml/read.ts';
 
 /** What a rule found; the place is that of the path. */
 export interface Remark {
@@ -21,9 +21,9 @@ export type Rule = (draft: Draft) => readonly Remark[];
 
 export class Draft {
   readonly #value: unknown;
-  readonly yaml: YamlFile;
+  readonly yaml: YamlDocument;
 
-  constructor(value: unknown, yaml: YamlFile) {
+  constructor(value: unknown, yaml: YamlDocument) {
     this.#value = value;
     this.yaml = yaml;
   }
@@ -63,7 +63,7 @@ export class Draft {
   }
 }
 
-export function remarkFinding(remark: Remark, yaml: YamlFile): Finding {
+export function remarkFinding(remark: Remark, yaml: YamlDocument): Finding {
   return {
     id: `rule/manifest-${remark.rule}`,
     severity: remark.severity ?? 'error',

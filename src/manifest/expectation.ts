@@ -1,7 +1,7 @@
 // Owns what the schema expects at a path, in words, and which keys it knows: read from the generated JSON schema.
 // Must not know what a file holds.
 import { z } from 'zod';
-import { join, type Path } from './phrase.ts';
+import { join, type Path } from '../yaml/phrase.ts';
 import { Manifest } from './schema.ts';
 
 /** The part of JSON schema that the manifest's schema uses. */

@@ -2,16 +2,16 @@
 // Must not know rules that span several keys (rules/).
 import type { z } from 'zod';
 import type { Finding } from '../findings.ts';
+import { bare, join, type Path, quote, showPath } from '../yaml/phrase.ts';
+import type { YamlDocument } from '../yaml/read.ts';
 import { expectation, type JsonSchema, keysAt, pathsOfKey, schemaAt } from './expectation.ts';
 import { nearest } from './nearest.ts';
-import { bare, join, type Path, quote, showPath } from './phrase.ts';
 import { exactRelease, lineOrRelease } from './versions.ts';
-import type { YamlFile } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 
 /** Every issue of the schema as a finding with its place. `value` is what was validated. */
-export function issueFindings(issues: readonly Issue[], value: unknown, yaml: YamlFile): Finding[] {
+export function issueFindings(issues: readonly Issue[], value: unknown, yaml: YamlDocument): Finding[] {
   const leaves = issues.flatMap((issue) => flatten(issue, []));
   const unknown = leaves.flatMap(({ issue, path }) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ path, key, meant: meantKey(path, key) })) : [],
@@ -57,7 +57,7 @@ function meantKey(path: Path, key: string): string | undefined {
   return pathsOfKey(key).length > 0 ? undefined : nearest(key, keysAt(path));
 }
 
-function unknownKey(path: Path, key: string, meant: string | undefined, yaml: YamlFile): Finding {
+function unknownKey(path: Path, key: string, meant: string | undefined, yaml: YamlDocument): Finding {
   const elsewhere = pathsOfKey(key).map((place) => place.slice(0, -1));
   const group = path.length === 0 ? '' : ` in ${showPath(path)}`;
   const fix =
@@ -81,7 +81,7 @@ function placeName(path: Path): string {
   return path.length === 0 ? 'to the top level' : `under ${showPath(path)}`;
 }
 
-function wrongKey(path: Path, yaml: YamlFile): Finding {
+function wrongKey(path: Path, yaml: YamlDocument): Finding {
   const group = path.slice(0, -1);
   const key = String(path.at(-1));
   const names = schemaAt(group)?.propertyNames;
@@ -95,7 +95,7 @@ function wrongKey(path: Path, yaml: YamlFile): Finding {
   };
 }
 
-function wrongValue(path: Path, value: unknown, yaml: YamlFile): Finding {
+function wrongValue(path: Path, value: unknown, yaml: YamlDocument): Finding {
   const schema = schemaAt(path) ?? {};
   const name = path.length === 0 ? 'The manifest' : showPath(path);
   const source = yaml.sourceOf(path);
@@ -125,7 +125,7 @@ function wrongValue(path: Path, value: unknown, yaml: YamlFile): Finding {
   };
 }
 
-function missingKey(path: Path, schema: JsonSchema, yaml: YamlFile): Finding {
+function missingKey(path: Path, schema: JsonSchema, yaml: YamlDocument): Finding {
   const group = path.slice(0, -1);
   const example = schema.examples?.[0];
   return {
@@ -138,7 +138,7 @@ function missingKey(path: Path, schema: JsonSchema, yaml: YamlFile): Finding {
 }
 
 /** `3.10` is 3.1 to YAML: the classic that makes a tool upgrade to the wrong release. */
-function unquotedVersion(path: Path, value: number, source: string | undefined, yaml: YamlFile): Finding {
+function unquotedVersion(path: Path, value: number, source: string | undefined, yaml: YamlDocument): Finding {
   const written = bare(source ?? String(value));
   const key = path.at(-1);
   const misread = written === String(value) ? 'YAML would read 3.10 as 3.1' : `YAML reads it as ${value}`;

@@ -34,8 +34,3 @@ export function mistakesError(
   const more = left > 0 ? [`… and ${left} more`] : [];
   return new EtcdMigrateError(code, [head, ...listed, ...more].join('\n'), { details: { findings } });
 }
-
-/** In the order of the file. */
-export function byPlace(a: Finding, b: Finding): number {
-  return (a.where?.line ?? 0) - (b.where?.line ?? 0) || (a.where?.column ?? 0) - (b.where?.column ?? 0);
-}

@@ -1,14 +1,13 @@
 // Owns the way from a manifest's bytes to a manifest, or to one error that lists every mistake with its place.
 // Must not read files; defaults are filled in later (resolve.ts).
-import type { Finding, Location } from '../findings.ts';
+import { byPlace, type Finding, type Location } from '../findings.ts';
+import type { Path } from '../yaml/phrase.ts';
 import { Draft, remarkFinding } from './draft.ts';
 import { issueFindings } from './issues.ts';
-import { byPlace, mistakesError } from './mistakes.ts';
-import type { Path } from './phrase.ts';
+import { mistakesError } from './mistakes.ts';
 import { rules } from './rules/index.ts';
 import { Manifest, ManifestOfBackups } from './schema.ts';
-import { decodeText } from './text.ts';
-import { readYaml } from './yaml.ts';
+import { readManifestYaml } from './yaml-files.ts';
 
 export interface ParsedManifest {
   readonly manifest: Manifest;
@@ -38,7 +37,7 @@ export function parseManifest(bytes: Uint8Array, file: string): ParsedManifest {
 
 /** Throws `manifest-unreadable`. */
 export function draftManifest(bytes: Uint8Array, file: string): ManifestDraft {
-  const yaml = readYaml(decodeText(bytes, file), file);
+  const yaml = readManifestYaml(bytes, file);
   const draft = new Draft(yaml.value, yaml);
   const path = ['etcd', 'configFile'];
   const name = draft.text(path);

@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, '../..');
 const src = join(root, 'src');
 
 const pureCore = [
+  'yaml',
   'catalog',
   'manifest',
   'plan',
@@ -32,6 +33,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   '@actions/exec': ['platform'],
   'node:child_process': ['drivers', 'releases', 'platform'],
   commander: ['app'],
+  yaml: ['yaml'],
 };
 
 interface Import {
@@ -78,6 +80,12 @@ describe('dependency rule', () => {
         if (to.startsWith('node:')) return !pureNodeModules.has(to);
         return isOurs(to) && !within(to, [...pureCore, '../package.json']);
       }),
+    ).toEqual([]);
+  });
+
+  it('lets the reader of YAML know of no file that it reads', () => {
+    expect(
+      broken(({ from, to }) => within(from, ['yaml']) && isOurs(to) && !within(to, ['yaml', 'findings.ts'])),
     ).toEqual([]);
   });
 

@@ -5,9 +5,9 @@ import { EtcdMigrateError } from '../../errors.ts';
 import type { Finding, Location } from '../../findings.ts';
 import { configFileMistakes } from '../../manifest/config-file.ts';
 import { draftManifest, judgeManifest, type ManifestDraft } from '../../manifest/parse.ts';
-import { quote } from '../../manifest/phrase.ts';
 import { type BackupSettings, type ResolvedManifest, resolveManifest } from '../../manifest/resolve.ts';
 import { readFileBounded } from '../../platform/files.ts';
+import { quote } from '../../yaml/phrase.ts';
 
 const MAX_MANIFEST_BYTES = 1024 * 1024;
 

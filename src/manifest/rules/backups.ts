@@ -1,7 +1,8 @@
 // Owns the rules on `backups`: nothing to prove, nowhere to take one from, expectations that nothing or everything fits.
 // Must not know how a backup is proven.
+
+import { quote } from '../../yaml/phrase.ts';
 import type { Draft, Remark } from '../draft.ts';
-import { quote } from '../phrase.ts';
 
 export function someBackups(draft: Draft): readonly Remark[] {
   if (draft.keys(['backups']).length === 0 || draft.has(['backups', 'files']) || draft.has(['backups', 'take']))

@@ -1,7 +1,8 @@
 // Owns the rules on `members`.
 // Must not know how members are made.
+
+import { quote } from '../../yaml/phrase.ts';
 import type { Draft, Remark } from '../draft.ts';
-import { quote } from '../phrase.ts';
 
 /** As in the schema; etcd's own advice is 7 at most. */
 const MAX_MEMBERS = 9;

@@ -1,8 +1,9 @@
 // Owns the rules on `releases` and `accept`: lists without repetition, and settings that take effect.
 // Must not know how releases are obtained.
+
+import { quote } from '../../yaml/phrase.ts';
 import { sources } from '../defaults.ts';
 import type { Draft, Remark } from '../draft.ts';
-import { quote } from '../phrase.ts';
 
 export function duplicateSources(draft: Draft): readonly Remark[] {
   const listed = draft.list(['releases', 'sources']);

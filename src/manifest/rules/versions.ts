@@ -2,8 +2,8 @@
 // Must not know which releases exist, only which lines: between two that are unknown there is nothing to add.
 import { loadCatalog } from '../../catalog/load.ts';
 import { findLine } from '../../catalog/lookups.ts';
+import { join, quote } from '../../yaml/phrase.ts';
 import type { Draft, Remark } from '../draft.ts';
-import { join, quote } from '../phrase.ts';
 import { compareWritten, lineOf, readVersion, type WrittenVersion } from '../versions.ts';
 
 export function downgrade(draft: Draft): readonly Remark[] {

@@ -3,16 +3,13 @@
 import { type Document, visit, type YAMLError } from 'yaml';
 import type { Finding, Location } from '../findings.ts';
 import { bareUpTo } from './phrase.ts';
+import { mistake, type YamlSource } from './source.ts';
 
-export function syntaxFinding(error: YAMLError, where: Location): Finding {
+export function syntaxFinding(error: YAMLError, where: Location, source: YamlSource): Finding {
   const told = syntaxTexts.find(({ code, said }) => code === error.code && (said?.test(error.message) ?? true));
-  return {
-    id: 'rule/manifest-syntax',
-    severity: 'error',
-    message: told?.message ?? `Not valid YAML: ${bareUpTo(error.message, MAX_PARSER_WORDS)}.`,
-    where,
-    fix: told?.fix ?? 'compare the line with what `etcd-migrate init` writes',
-  };
+  // The parser's own words may quote the file.
+  const words = source.mayQuote ? `Not valid YAML: ${bareUpTo(error.message, MAX_PARSER_WORDS)}.` : 'Not valid YAML.';
+  return mistake(source, 'syntax', where, told?.message ?? words, told?.fix ?? source.fix.forSyntax);
 }
 
 /** Enough for every sentence of the parser; it may quote the file. */

@@ -1,40 +1,38 @@
 // Owns turning a file's bytes into text: size, encoding, and a clear no to what is not a text file.
-// Must not know YAML.
-import type { EtcdMigrateError } from '../errors.ts';
+// Must not know YAML, nor what the file is for.
 import type { Finding } from '../findings.ts';
-import { mistakesError } from './mistakes.ts';
 
-/** Far above any real manifest, so that a wrong path to a big file is told at once. */
+/** Far above any real file of settings, so that a wrong path to a big file is told at once. */
 export const MAX_FILE_BYTES = 1024 * 1024;
 
-/** UTF-8 with or without a byte order mark. Throws `manifest-unreadable`, located to the line where that is possible. */
-export function decodeText(bytes: Uint8Array, file: string): string {
+/** Why bytes are no text. Closed. */
+export type TextMistake = 'too-big' | 'not-utf8' | 'binary';
+
+export interface TextSource {
+  /** As messages show it. */
+  readonly file: string;
+  /** The id of the finding on such a mistake, `rule/…`. */
+  readonly idOf: (mistake: TextMistake) => string;
+}
+
+/** UTF-8 with or without a byte order mark; or what is wrong, located to the line where that is possible. */
+export function decodeText(bytes: Uint8Array, source: TextSource): { readonly text: string } | Finding {
   if (bytes.length > MAX_FILE_BYTES) {
     const mebibytes = (bytes.length / MAX_FILE_BYTES).toFixed(1);
-    throw unreadable(
-      file,
-      'rule/manifest-too-big',
-      `The file is ${mebibytes} MiB; a manifest is at most 1 MiB.`,
-      'check the path',
-    );
+    return unreadable(source, 'too-big', `The file is ${mebibytes} MiB; at most 1 MiB is read.`, 'check the path');
   }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    throw unreadable(file, 'rule/manifest-not-utf8', 'The file is UTF-16.', 'save it as UTF-8', { line: 1, column: 1 });
+    return unreadable(source, 'not-utf8', 'The file is UTF-16.', 'save it as UTF-8', { line: 1, column: 1 });
   }
   const zero = bytes.indexOf(0);
   if (zero !== -1) {
-    throw unreadable(
-      file,
-      'rule/manifest-binary',
-      'The file is not a text file: it has a NUL byte here.',
-      'check the path',
-      placeOf(bytes, zero),
-    );
+    const message = 'The file is not a text file: it has a NUL byte here.';
+    return unreadable(source, 'binary', message, 'check the path', placeOf(bytes, zero));
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    throw unreadable(file, 'rule/manifest-not-utf8', 'This line is not valid UTF-8.', 'save the file as UTF-8', {
+    return unreadable(source, 'not-utf8', 'This line is not valid UTF-8.', 'save the file as UTF-8', {
       line: firstUndecodableLine(bytes),
     });
   }
@@ -65,12 +63,11 @@ function firstUndecodableLine(bytes: Uint8Array): number {
 }
 
 function unreadable(
-  file: string,
-  id: string,
+  { file, idOf }: TextSource,
+  mistake: TextMistake,
   message: string,
   fix: string,
   place: { line?: number; column?: number } = {},
-): EtcdMigrateError {
-  const finding: Finding = { id, severity: 'error', message, where: { file, ...place }, fix };
-  return mistakesError('manifest-unreadable', file, [finding]);
+): Finding {
+  return { id: idOf(mistake), severity: 'error', message, where: { file, ...place }, fix };
 }

@@ -1,14 +1,14 @@
 // Owns the walk over composed YAML nodes: plain data out, the place of each value kept, aliases bounded.
-// Must not know how the nodes were made (yaml.ts) nor what the keys mean.
+// Must not know how the nodes were made (read.ts) nor what the keys mean.
 import { isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode } from 'yaml';
-import type { Finding, Location } from '../findings.ts';
+import type { Location } from '../findings.ts';
 import { bare, type Path, showPath } from './phrase.ts';
+import { mistake, type YamlMistake, type YamlSource } from './source.ts';
 
 /** Values that aliases may add in all. A "billion laughs" file passes it within milliseconds. */
 const MAX_ALIASED_VALUES = 10_000;
 /** Name of the document's own place. */
 const ROOT = '';
-export const ALIAS_BOMB = 'rule/manifest-alias-bomb';
 
 export function isEmptyScalar(node: Node): boolean {
   return isScalar(node) && node.value === null && (node.source ?? '') === '';
@@ -23,9 +23,9 @@ interface Place {
 }
 
 /** Walks the composed nodes once, in the order of the file. */
-export class YamlReader {
-  readonly findings: Finding[] = [];
-  readonly #file: string;
+export class YamlWalk {
+  readonly findings: ReturnType<typeof mistake>[] = [];
+  readonly #source: YamlSource;
   readonly #at: (offset: number) => Location;
   readonly #top = new Map<string | number, Place>();
   readonly #anchors = new Map<string, ParsedNode>();
@@ -36,13 +36,13 @@ export class YamlReader {
   /** Set once the aliases expand beyond bounds: nothing more is read then. */
   exhausted = false;
 
-  constructor(file: string, at: (offset: number) => Location) {
-    this.#file = file;
+  constructor(source: YamlSource, at: (offset: number) => Location) {
+    this.#source = source;
     this.#at = at;
   }
 
   locate(path: Path, what: 'key' | 'value'): Location {
-    return this.#find(path).nearest?.[what] ?? { file: this.#file, line: 1, column: 1 };
+    return this.#find(path).nearest?.[what] ?? { file: this.#source.file, line: 1, column: 1 };
   }
 
   sourceOf(path: Path): string | undefined {
@@ -116,9 +116,9 @@ export class YamlReader {
       if (Object.hasOwn(map, name)) {
         const first = this.locate([...path, name], 'key').line;
         this.#report(
-          'rule/manifest-duplicate-key',
+          'duplicate-key',
           offset,
-          `${showPath([...path, name])} is set twice; the first is on line ${first}.`,
+          `${this.#quoted(showPath([...path, name]), 'This key')} is set twice; the first is on line ${first}.`,
           'keep one of the two',
         );
         continue;
@@ -133,7 +133,7 @@ export class YamlReader {
     const offset = key.range[0];
     if (!isScalar(key)) {
       this.#report(
-        'rule/manifest-key-not-text',
+        'key-not-text',
         offset,
         'A key must be a plain text, not a list, mapping or alias.',
         'write the key out',
@@ -141,19 +141,20 @@ export class YamlReader {
       return undefined;
     }
     if (typeof key.value !== 'string') {
-      const source = key.source ?? '';
-      const what = key.value === null ? 'empty' : `the ${typeof key.value} ${bare(source)}`;
+      const source = bare(key.source ?? '');
+      const what =
+        key.value === null ? 'empty' : this.#quoted(`the ${typeof key.value} ${source}`, `a ${typeof key.value}`);
       this.#report(
-        'rule/manifest-key-not-text',
+        'key-not-text',
         offset,
         `A key must be a text; this one is ${what}.`,
-        key.value === null ? 'name the key' : `quote it: "${bare(source)}"`,
+        key.value === null ? 'name the key' : this.#quoted(`quote it: "${source}"`, 'quote it'),
       );
       return undefined;
     }
     if (key.value === '<<') {
       this.#report(
-        'rule/manifest-merge-key',
+        'merge-key',
         offset,
         'Merge keys (<<) are not supported.',
         'write the keys out where they are needed',
@@ -161,7 +162,7 @@ export class YamlReader {
       return undefined;
     }
     if (key.value === '__proto__') {
-      this.#report('rule/manifest-unknown-key', offset, 'Unknown key `__proto__`.', 'remove it');
+      this.#report('unknown-key', offset, 'Unknown key `__proto__`.', 'remove it');
       return undefined;
     }
     return key.value;
@@ -178,18 +179,21 @@ export class YamlReader {
     const target = this.#anchors.get(name);
     if (target === undefined) {
       this.#report(
-        'rule/manifest-alias',
+        'alias',
         offset,
-        `The alias *${bare(name)} has no anchor &${bare(name)} above it.`,
+        this.#quoted(
+          `The alias *${bare(name)} has no anchor &${bare(name)} above it.`,
+          'This alias has no anchor above it.',
+        ),
         'write the value out, or quote it if the * belongs to it',
       );
       return null;
     }
     if (this.#open.has(target)) {
       this.#report(
-        'rule/manifest-alias',
+        'alias',
         offset,
-        `The alias *${bare(name)} stands inside its own anchor.`,
+        `${this.#quoted(`The alias *${bare(name)}`, 'This alias')} stands inside its own anchor.`,
         'write the value out',
       );
       return null;
@@ -204,18 +208,25 @@ export class YamlReader {
   #stop(where: Location): null {
     if (!this.exhausted) {
       this.exhausted = true;
-      this.findings.push({
-        id: ALIAS_BOMB,
-        severity: 'error',
-        message: `Aliases expand to more than ${MAX_ALIASED_VALUES} values; reading stopped.`,
-        where,
-        fix: 'write the values out instead of nesting aliases',
-      });
+      this.findings.push(
+        mistake(
+          this.#source,
+          'alias-bomb',
+          where,
+          `Aliases expand to more than ${MAX_ALIASED_VALUES} values; reading stopped.`,
+          'write the values out instead of nesting aliases',
+        ),
+      );
     }
     return null;
   }
 
-  #report(id: string, offset: number, message: string, fix: string): void {
-    this.findings.push({ id, severity: 'error', message, where: this.#at(offset), fix });
+  #report(kind: YamlMistake, offset: number, message: string, fix: string): void {
+    this.findings.push(mistake(this.#source, kind, this.#at(offset), message, fix));
+  }
+
+  /** A piece of the file for a message, or what stands for it where the file must not be quoted. */
+  #quoted(piece: string, otherwise: string): string {
+    return this.#source.mayQuote ? piece : otherwise;
   }
 }
