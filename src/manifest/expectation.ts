@@ -2,6 +2,7 @@
 // Must not know what a file holds.
 import { z } from 'zod';
 import { join, type Path } from '../yaml/phrase.ts';
+import type { Power } from './powers.ts';
 import { Manifest } from './schema.ts';
 
 /** The part of JSON schema that the manifest's schema uses. */
@@ -27,6 +28,10 @@ export interface JsonSchema {
   readonly format?: string;
   readonly pattern?: string;
   readonly patternErrorMessage?: string;
+  /** Ours: what can be done with a key; none where it is harmless, absent where it holds other keys. */
+  readonly powers?: readonly Power[];
+  /** Ours: where the key stands that this one needs. */
+  readonly fallsWith?: readonly string[];
 }
 
 let cached: JsonSchema | undefined;

@@ -1,13 +1,21 @@
-// Owns how a key of the manifest is declared: optional with its default, in groups, with a shape that errors can name.
+// Owns how a key of the manifest is declared: with its power, its default, in groups, with a shape that errors can name.
 // Must not hold any key.
 import { z } from 'zod';
+import { type Declared, powersOf } from './powers.ts';
 
-/** What editors and the reference page show beside the type. */
+/** What every key says of itself beside its type. */
 interface Notes {
+  /** What somebody could do with it who may change the manifest and nothing else. */
+  readonly power: Declared;
   readonly examples: readonly [unknown, ...unknown[]];
+}
+
+interface OptionalNotes extends Notes {
   readonly default?: unknown;
   /** In words, where the default is not a value. */
   readonly otherwise?: string;
+  /** Another key without which this one means nothing: where that is ignored, this one is too. */
+  readonly fallsWith?: readonly [string, ...string[]];
 }
 
 function showDefault(value: unknown): string {
@@ -18,20 +26,40 @@ function showDefault(value: unknown): string {
     .join(', ');
 }
 
+/** A key that must be there. */
+export function required<T extends z.ZodType>(schema: T, text: string, { power, examples }: Notes): T {
+  return schema.meta({ description: text, powers: powersOf(power), examples: [...examples] });
+}
+
 /** An optional key. Its default stands in the JSON schema and the reference page, taken from the one table. */
-export function optional<T extends z.ZodType>(schema: T, text: string, notes: Notes): z.ZodOptional<T> {
-  const { default: value, otherwise, examples } = notes;
+export function optional<T extends z.ZodType>(schema: T, text: string, notes: OptionalNotes): z.ZodOptional<T> {
+  const { default: value, otherwise, examples, power, fallsWith } = notes;
   const shown = value === undefined ? otherwise : showDefault(value);
   return schema.optional().meta({
-    description: shown === undefined ? text : `${text} Default: ${shown}.`,
+    description: described(text, shown),
+    powers: powersOf(power),
+    ...(fallsWith === undefined ? {} : { fallsWith }),
     ...(value === undefined ? {} : { default: value }),
     examples: [...examples],
   });
 }
 
-/** An optional group of keys. */
+/** An optional group of keys; each of them declares its own power. */
 export function group<T extends z.ZodType>(schema: T, text: string): z.ZodOptional<T> {
   return schema.optional().meta({ description: text });
+}
+
+/** An optional list of groups. */
+export function groups<T extends z.ZodType>(
+  schema: T,
+  text: string,
+  { otherwise, examples }: Pick<OptionalNotes, 'otherwise' | 'examples'>,
+): z.ZodOptional<T> {
+  return schema.optional().meta({ description: described(text, otherwise), examples: [...examples] });
+}
+
+function described(text: string, otherwise: string | undefined): string {
+  return otherwise === undefined ? text : `${text} Default: ${otherwise}.`;
 }
 
 /** A text with a shape. `expected` names the shape in error messages and in editors. */

@@ -69,14 +69,14 @@ async function connectionOf(
   { clock, log }: Tools,
 ): Promise<{ readonly connection: Connection; readonly baseDir: string }> {
   const { workingDirectory } = surroundings;
-  const { manifestGiven, manifestFile, trusted } = settings;
+  const { manifestGiven, manifestFile, confinedTo } = settings;
   const named = connectionNamed(options);
   if (named === undefined && !manifestGiven) {
     throw new EtcdMigrateError('usage', 'No cluster was named.', {
       hint: 'Name its members with --endpoints, or a manifest with a `connection`.',
     });
   }
-  const loaded = manifestGiven ? await loadManifestFile(manifestFile, workingDirectory, trusted) : undefined;
+  const loaded = manifestGiven ? await loadManifestFile(manifestFile, workingDirectory, confinedTo) : undefined;
   if (loaded !== undefined) {
     for (const { message } of await staleProofFindings(loaded, settings, surroundings, clock)) log.warn(message);
   }

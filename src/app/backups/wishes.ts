@@ -79,7 +79,7 @@ export async function settleWishes(
     const baseDir = workingDirectory;
     return { ...common, baseDir, policy: {}, sha256: {}, otherReleases: [], expect: [], findings: [], releases };
   }
-  const { manifest, findings } = await loadManifestFile(settings.manifestFile, workingDirectory, settings.trusted);
+  const { manifest, findings } = await loadManifestFile(settings.manifestFile, workingDirectory, settings.confinedTo);
   const { backups, connection } = manifest;
   const baseDir = dirname(settings.manifestFile);
   const ofManifest = {

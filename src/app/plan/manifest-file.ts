@@ -1,11 +1,14 @@
-// Owns reading the manifest and the files it names from disk, and what an untrusted manifest may not say.
-// Must not know what the manifest means (manifest/).
+// Owns reading the manifest and the files it names from disk, inside the workspace alone where it is not trusted.
+// Must not know what the manifest means, nor which of its keys have which power (manifest/).
 import { dirname, relative, resolve } from 'node:path';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { Finding, Location } from '../../findings.ts';
-import { configFileMistakes } from '../../manifest/config-file.ts';
+import { configFileMistakes, readConfigFile as readConfigFileText } from '../../manifest/config-file.ts';
 import { draftManifest, judgeManifest, type ManifestDraft } from '../../manifest/parse.ts';
-import { type BackupSettings, type ResolvedManifest, resolveManifest } from '../../manifest/resolve.ts';
+import { type ResolvedManifest, resolveManifest } from '../../manifest/resolve.ts';
+import { howToBeTrusted, withoutPowers } from '../../manifest/untrusted.ts';
+import { configFindings, namedPaths, outsideFinding, settingFindings } from '../../manifest/untrusted-paths.ts';
+import { staysInside } from '../../platform/confinement.ts';
 import { readFileBounded } from '../../platform/files.ts';
 import { quote } from '../../yaml/phrase.ts';
 
@@ -18,23 +21,46 @@ export interface LoadedManifest {
   readonly locate: (path: readonly (string | number)[]) => Location;
 }
 
-/** Reads, parses and resolves. Throws the `manifest-*` errors, with every mistake in `details.findings`. */
+/**
+ * Reads, parses and resolves. Throws the `manifest-*` errors, with every mistake in `details.findings`.
+ *
+ * @param confinedTo null for a manifest that is trusted. Otherwise a directory, the workspace: nothing outside of it is
+ * read, and keys with other powers are ignored, each with a warning.
+ */
 export async function loadManifestFile(
   file: string,
   workingDirectory: string,
-  trusted: boolean,
+  confinedTo: string | null,
 ): Promise<LoadedManifest> {
   const shown = relative(workingDirectory, file) || file;
-  const draft = draftManifest(await readText(file, shown), shown);
-  const config = await readConfigFile(draft, dirname(file), workingDirectory);
-  const parsed = judgeManifest(draft, config.mistakes);
-  const manifest = resolveManifest(parsed, config.files);
-  const restricted = trusted ? { manifest, findings: [] } : withoutPowers(manifest, parsed.locate);
+  const draft = draftManifest(await readText(file, shown, confinedTo), shown);
+  const refused = confinedTo === null ? [] : await refusedPaths(draft, dirname(file), confinedTo);
+  const config = await readConfigFile(draft, dirname(file), workingDirectory, confinedTo);
+  const parsed = judgeManifest(draft, [...refused, ...config.mistakes]);
+  const { manifest, findings } =
+    confinedTo === null ? { ...parsed, findings: [] } : withoutPowers(parsed.manifest, parsed.locate);
+  const resolved = resolveManifest({ ...parsed, manifest }, config.files);
   return {
-    manifest: restricted.manifest,
-    findings: [...parsed.warnings, ...(manifest.notes ?? []), ...restricted.findings],
+    manifest: resolved,
+    findings: [...parsed.warnings, ...(resolved.notes ?? []), ...findings],
     locate: parsed.locate,
   };
+}
+
+/** One error for each path and setting of an untrusted manifest that reads, or may read, outside of the workspace. */
+async function refusedPaths(
+  { draft: { yaml } }: ManifestDraft,
+  baseDir: string,
+  confinedTo: string,
+): Promise<readonly Finding[]> {
+  const named = await Promise.all(
+    namedPaths(yaml.value).map(async ({ path, name }) => ({
+      finding: outsideFinding(quote(name), yaml.locate(path)),
+      stays: await staysInside(confinedTo, resolve(baseDir, name)),
+    })),
+  );
+  const outside = named.flatMap(({ finding, stays }) => (stays ? [] : [finding]));
+  return [...outside, ...settingFindings(yaml.value, yaml.locate)];
 }
 
 /** The file that `etcd.configFile` names. One that cannot be had is a mistake of the manifest like any other. */
@@ -42,15 +68,22 @@ async function readConfigFile(
   { configFile }: ManifestDraft,
   baseDir: string,
   workingDirectory: string,
+  confinedTo: string | null,
 ): Promise<{ files: Parameters<typeof resolveManifest>[1]; mistakes: readonly Finding[] }> {
   if (configFile === undefined) return { files: {}, mistakes: [] };
   const path = resolve(baseDir, configFile.name);
   const shownAs = relative(workingDirectory, path) || path;
+  // The error on it is among the refused paths.
+  if (confinedTo !== null && !(await staysInside(confinedTo, path))) return { files: {}, mistakes: [] };
   try {
     const bytes = await readFileBounded(path, MAX_MANIFEST_BYTES);
     const configText = Buffer.from(bytes).toString('utf8');
-    return { files: { configFile: configText, shownAs }, mistakes: configFileMistakes(bytes, shownAs) };
+    const mistakes = configFileMistakes(bytes, shownAs);
+    const foreign =
+      confinedTo === null || mistakes.length > 0 ? [] : configFindings(readConfigFileText(configText, shownAs));
+    return { files: { configFile: configText, shownAs }, mistakes: [...mistakes, ...foreign] };
   } catch (error) {
+    if (error instanceof EtcdMigrateError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     const why = code === 'ENOENT' ? 'does not exist' : `cannot be read: ${message}`;
     const mistake: Finding = {
@@ -64,7 +97,14 @@ async function readConfigFile(
   }
 }
 
-async function readText(file: string, shown: string): Promise<Uint8Array> {
+async function readText(file: string, shown: string, confinedTo: string | null): Promise<Uint8Array> {
+  if (confinedTo !== null && !(await staysInside(confinedTo, file))) {
+    throw new EtcdMigrateError(
+      'manifest-unreadable',
+      `${shown} leads outside of the workspace, or through a link that leads nowhere: this ref is not trusted to read there.`,
+      { hint: `Keep the manifest in the workspace. ${howToBeTrusted}` },
+    );
+  }
   try {
     return await readFileBounded(file, MAX_MANIFEST_BYTES);
   } catch (error) {
@@ -76,87 +116,4 @@ async function readText(file: string, shown: string): Promise<Uint8Array> {
       code === undefined ? {} : { hint: 'Check the path, and that the user that runs etcd-migrate may read it.' };
     throw new EtcdMigrateError('manifest-unreadable', `${shown} cannot be read: ${why}.`, { cause: error, ...hint });
   }
-}
-
-/**
- * A pull request may change the manifest, so it must not choose which binaries and commands run here, nor to which host
- * the credentials of `connection` are sent.
- */
-function withoutPowers(
-  manifest: ResolvedManifest,
-  locate: LoadedManifest['locate'],
-): { manifest: ResolvedManifest; findings: Finding[] } {
-  const { local, mirror, image, sources } = manifest.releases;
-  const named = [
-    ...(Object.keys(local).length > 0 ? ['local'] : []),
-    ...(mirror === undefined ? [] : ['mirror']),
-    ...(image === undefined ? [] : ['image']),
-  ];
-  const { connection, backups, ...rest } = manifest;
-  const { fetch, take, test, notify, history, provenWithinMs, ...ownBackups } =
-    backups ?? ({} as Partial<BackupSettings>);
-  // Nobody knows then where proofs are remembered.
-  const known = history !== undefined || provenWithinMs === undefined ? {} : { provenWithinMs };
-  const commands = Object.entries({ fetch, test, notify }).filter(([, command]) => command !== undefined);
-  const fix = 'Run from the default branch, dispatch by hand, or list the ref in the action input trusted-refs.';
-  return {
-    manifest: {
-      ...rest,
-      releases: { sources, local: {} },
-      ...(backups === undefined ? {} : { backups: { ...ownBackups, ...known } as BackupSettings }),
-    },
-    findings: [
-      ...named.map(
-        (key): Finding => ({
-          id: 'rule/untrusted-binary-source',
-          severity: 'warning',
-          message: `releases.${key} is ignored: this ref is not trusted to name binaries.`,
-          where: locate(['releases', key]),
-          fix,
-        }),
-      ),
-      ...(connection === undefined
-        ? []
-        : [
-            {
-              id: 'rule/untrusted-connection',
-              severity: 'warning',
-              message: 'connection is ignored: this ref is not trusted to choose where credentials are sent.',
-              where: locate(['connection']),
-              fix,
-            } satisfies Finding,
-          ]),
-      ...(take === undefined
-        ? []
-        : [
-            {
-              id: 'rule/untrusted-connection',
-              severity: 'warning',
-              message: 'backups.take is ignored: this ref is not trusted to choose where credentials are sent.',
-              where: locate(['backups', 'take']),
-              fix,
-            } satisfies Finding,
-          ]),
-      ...(history === undefined
-        ? []
-        : [
-            {
-              id: 'rule/untrusted-path',
-              severity: 'warning',
-              message: 'backups.history is ignored: this ref is not trusted to choose where files are written.',
-              where: locate(['backups', 'history']),
-              fix,
-            } satisfies Finding,
-          ]),
-      ...commands.map(
-        ([key]): Finding => ({
-          id: 'rule/untrusted-command',
-          severity: 'warning',
-          message: `backups.${key} is ignored: this ref is not trusted to run a command.`,
-          where: locate(['backups', key]),
-          fix,
-        }),
-      ),
-    ],
-  };
 }

@@ -37,7 +37,7 @@ export interface MadePlan {
 
 /** Throws the `manifest-*` errors, `plan-refused` (findings in details) and `connection-failed`. */
 export async function makePlan(settings: RunSettings, surroundings: Surroundings, tools: Tools): Promise<MadePlan> {
-  const read = await loadManifestFile(settings.manifestFile, surroundings.workingDirectory, settings.trusted);
+  const read = await loadManifestFile(settings.manifestFile, surroundings.workingDirectory, settings.confinedTo);
   const stale = await staleProofFindings(read, settings, surroundings, tools.clock);
   const loaded = { ...read, findings: [...read.findings, ...stale] };
   const { manifest } = loaded;

@@ -25,8 +25,11 @@ export interface RunSettings {
   /** Of standard error; the two often go to different places. */
   readonly errorColor: boolean;
   readonly verbose: boolean;
-  /** False: manifest keys that name binaries, commands, hosts or places to write to are ignored. */
-  readonly trusted: boolean;
+  /**
+   * Null where the manifest is trusted. Otherwise the workspace, absolute: keys that name binaries, commands, hosts or
+   * places to write to are ignored, and nothing outside of it is read in the manifest's name.
+   */
+  readonly confinedTo: string | null;
 }
 
 /** Options as the command line and the action's inputs give them; absent means default. */
@@ -55,6 +58,11 @@ export function settle(options: RunOptions, surroundings: Surroundings): RunSett
     color: colored && surroundings.outIsTTY === true,
     errorColor: colored && surroundings.errorStream.isTTY === true,
     verbose: options.verbose ?? false,
-    trusted: options.trusted ?? true,
+    confinedTo: (options.trusted ?? true) ? null : workspaceOf(surroundings),
   };
+}
+
+/** What a workflow has checked out; where there is no workflow, the directory that somebody works in. */
+function workspaceOf({ environment, workingDirectory }: Surroundings): string {
+  return resolve(environment['GITHUB_WORKSPACE'] || workingDirectory);
 }

@@ -18,7 +18,7 @@ afterEach(() => rmSync(place, { recursive: true, force: true }));
 async function failureOf(configFile: string, more = ''): Promise<EtcdMigrateError & { findings: Finding[] }> {
   const file = join(place, 'clusters/m.yaml');
   writeFileSync(file, `from: "3.5"\nto: "3.7"\netcd:\n  configFile: ${configFile}\n${more}`);
-  const error = await loadManifestFile(file, place, true).then(
+  const error = await loadManifestFile(file, place, null).then(
     () => undefined,
     (reason: unknown) => reason,
   );
@@ -65,7 +65,7 @@ describe('etcd.configFile', () => {
     writeFileSync(join(place, 'clusters/etcd.yaml'), 'snapshot-count: 5000\n');
     const file = join(place, 'clusters/m.yaml');
     writeFileSync(file, 'from: "3.5"\nto: "3.7"\netcd: {configFile: etcd.yaml}\n');
-    const { manifest } = await loadManifestFile(file, place, true);
+    const { manifest } = await loadManifestFile(file, place, null);
     expect(manifest.settingPlaces['snapshot-count']?.file).toBe('clusters/etcd.yaml');
   });
 });
@@ -83,7 +83,7 @@ describe('a manifest of a ref that is not trusted', () => {
         ],
       ].join('\n'),
     );
-    const { manifest, findings } = await loadManifestFile(file, place, false);
+    const { manifest, findings } = await loadManifestFile(file, place, place);
     expect(manifest.releases.local).toEqual({});
     expect(manifest.releases.mirror).toBeUndefined();
     expect(manifest.connection).toBeUndefined();
@@ -102,7 +102,7 @@ describe('a manifest of a ref that is not trusted', () => {
       ['rule/untrusted-command', 5],
       ['rule/untrusted-command', 5],
     ]);
-    const trusted = await loadManifestFile(file, place, true);
+    const trusted = await loadManifestFile(file, place, null);
     expect(trusted.manifest.backups?.fetch).toEqual(['sh', '-c', 'true']);
   });
 });

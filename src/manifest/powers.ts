@@ -1,0 +1,60 @@
+// Owns the closed list of powers that a key of the manifest can have, and what becomes of each on an untrusted ref.
+// Must not know any key: schema.ts declares which has which, untrusted.ts takes them away.
+
+/** What a power is, and what a ref that is not trusted may still do with it. */
+interface PowerDefinition {
+  /** To be read after "The key". */
+  readonly means: string;
+  /** Ignored, with a warning; or obeyed inside the workspace alone, and an error outside of it. */
+  readonly untrusted: 'ignored' | 'confined';
+  /** Of the finding on it, without the prefix `rule/`. */
+  readonly rule: string;
+  /** To be read after "this ref is not trusted to". */
+  readonly refused: string;
+}
+
+/** In the order in which findings tell them. */
+export const powers = {
+  'names-binary': {
+    means: 'names a binary, or where one comes from',
+    untrusted: 'ignored',
+    rule: 'untrusted-binary-source',
+    refused: 'name binaries',
+  },
+  'is-sent-credentials': {
+    means: 'says which host is sent credentials, or which credentials',
+    untrusted: 'ignored',
+    rule: 'untrusted-connection',
+    refused: 'choose where credentials are sent',
+  },
+  writes: {
+    means: 'says where files are written or removed',
+    untrusted: 'ignored',
+    rule: 'untrusted-path',
+    refused: 'choose where files are written',
+  },
+  'runs-command': {
+    means: 'is a command that is run',
+    untrusted: 'ignored',
+    rule: 'untrusted-command',
+    refused: 'run a command',
+  },
+  // Not ignored: without the file, what is planned, rehearsed or proven would be something else, and pass for it.
+  'reads-path': {
+    means: 'names a file that is read',
+    untrusted: 'confined',
+    rule: 'untrusted-path',
+    refused: 'read outside of the workspace',
+  },
+} as const satisfies Readonly<Record<string, PowerDefinition>>;
+
+export type Power = keyof typeof powers;
+
+/** What a key says of itself where it is declared: that nothing can be done with it, or what. */
+export type Declared = 'harmless' | Power | readonly [Power, ...Power[]];
+
+/** As it stands in the schema: none for a harmless key. */
+export function powersOf(declared: Declared): readonly Power[] {
+  if (declared === 'harmless') return [];
+  return typeof declared === 'string' ? [declared] : declared;
+}

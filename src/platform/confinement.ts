@@ -1,0 +1,37 @@
+// Owns the question whether a path stays inside a directory, wherever its links lead.
+// Must not know why somebody asks, nor read what is there.
+import { lstat, realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+
+/** By the names alone. */
+export function isWithin(directory: string, path: string): boolean {
+  const way = relative(directory, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/**
+ * Whether the path, absolute and perhaps of nothing, is inside the directory with every link on its way followed. A link
+ * that leads nowhere is not, nor is what cannot be looked at: whether there is something outside is nobody's to learn.
+ */
+export async function staysInside(directory: string, path: string): Promise<boolean> {
+  const root = await realpath(directory);
+  if (!isWithin(resolve(directory), path) && !isWithin(root, path)) return false;
+  // What does not exist is where the nearest directory above it is.
+  for (let at = path; ; at = dirname(at)) {
+    try {
+      return isWithin(root, await realpath(at));
+    } catch (error) {
+      const isNothing = ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+      if (!isNothing || (await isLink(at)) || at === dirname(at)) return false;
+    }
+  }
+}
+
+async function isLink(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isSymbolicLink();
+  } catch {
+    // What is above it is asked next.
+    return false;
+  }
+}
