@@ -1,127 +1,184 @@
 // Owns the report as JUnit XML: the verdict, one case per judge, per step, and per check in each state.
 // Must not know any CI system beyond what all of them read.
-import type { Builder } from 'junit-report-builder';
-import junit from 'junit-report-builder';
+import XMLBuilder from 'fast-xml-builder';
 import { cut, plainLine, xmlText } from './escape.ts';
 import { headlineOf } from './headline.ts';
 import { ReportLink, type RunReport } from './model.ts';
 
-// The package is CommonJS with the types of its ES build: at run time the default import is the builder itself.
-const builder = junit as unknown as Builder;
-
 const MESSAGE_LIMIT = 2000;
+
+interface Ending {
+  readonly kind: 'failure' | 'error';
+  readonly message: string;
+  readonly type: string;
+}
+
+interface Case {
+  readonly className: string;
+  readonly name: string;
+  readonly durationMs?: number | undefined;
+  /** What made it no pass; `skipped` where it was never reached; undefined where it passed. */
+  readonly ending?: Ending | 'skipped' | undefined;
+  readonly standardError?: string;
+}
+
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly Case[];
+}
 
 /**
  * Inconclusive is an `<error>`, never `<skipped>`: CI systems count skipped as fine, and a rehearsal that proved
  * nothing must not look like one that did. Only steps that were never reached are skipped.
  */
 export function renderJunit(report: RunReport): string {
-  const root = builder.newBuilder().name('etcd-migrate');
-  addVerdict(root, report);
-  addBackups(root, report);
-  addJudges(root, report);
-  addSteps(root, report);
-  addChecks(root, report);
-  return root.build();
+  const suites = [
+    verdictSuite(report),
+    ...backupSuites(report),
+    ...judgesSuite(report),
+    ...stepsSuite(report),
+    ...checksSuite(report),
+  ];
+  const document = {
+    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
+    testsuites: {
+      '@name': 'etcd-migrate',
+      ...countsOf(suites.flatMap(({ cases }) => cases)),
+      testsuite: suites.map(({ name, cases }) => ({
+        '@name': name,
+        ...countsOf(cases),
+        testcase: cases.map(element),
+      })),
+    },
+  };
+  return builder.build(document).trimEnd();
 }
 
-type Root = Builder;
+const builder = new XMLBuilder({
+  attributeNamePrefix: '@',
+  format: true,
+  ignoreAttributes: false,
+  // A step whose name is "true" would otherwise become an attribute without a value, which is no XML.
+  suppressBooleanAttributes: false,
+  suppressEmptyNode: true,
+});
 
-function addVerdict(root: Root, report: RunReport): void {
-  const suite = root.testSuite().name('verdict');
-  const test = suite
-    .testCase()
-    .className('etcd-migrate')
-    .name(name(headlineOf(report).title.replace(/^[^:]*: /, '')));
-  if (report.durationMs !== undefined) test.time(report.durationMs / 1000);
-  const why = message(report.reason);
-  if (report.verdict === 'fail') test.failure(why, report.failureReason ?? 'fail');
-  if (report.verdict === 'inconclusive' || report.verdict === 'error') {
-    test.error(why, report.failureReason ?? report.verdict);
-  }
-  if (report.evidence !== undefined && report.evidence.length > 0) {
-    test.standardError(xmlText(report.evidence.slice(-200).join('\n')));
-  }
+function countsOf(cases: readonly Case[]): Record<string, number> {
+  const of = (kind: string): number =>
+    cases.filter(({ ending }) => (typeof ending === 'object' ? ending.kind : ending) === kind).length;
+  return { '@tests': cases.length, '@failures': of('failure'), '@errors': of('error'), '@skipped': of('skipped') };
+}
+
+function element({ className, name, durationMs, ending, standardError }: Case): object {
+  return {
+    '@classname': className,
+    '@name': name,
+    '@time': durationMs === undefined ? undefined : durationMs / 1000,
+    skipped: ending === 'skipped' ? '' : undefined,
+    ...(typeof ending === 'object' && { [ending.kind]: { '@message': ending.message, '@type': ending.type } }),
+    'system-err': standardError,
+  };
+}
+
+/** How a verdict ends its case; a pass is no ending. */
+function endingOf(
+  verdict: RunReport['verdict'],
+  why: string,
+  failureReason: string | null | undefined,
+): Ending | undefined {
+  if (verdict === 'pass') return undefined;
+  return {
+    kind: verdict === 'fail' ? 'failure' : 'error',
+    message: message(why),
+    type: name(failureReason ?? verdict),
+  };
+}
+
+function verdictSuite(report: RunReport): Suite {
+  const { evidence = [], verdict, reason, failureReason, durationMs } = report;
+  const only: Case = {
+    className: 'etcd-migrate',
+    name: name(headlineOf(report).title.replace(/^[^:]*: /, '')),
+    durationMs,
+    ending: endingOf(verdict, reason, failureReason),
+    ...(evidence.length > 0 && { standardError: xmlText(evidence.slice(-200).join('\n')) }),
+  };
+  return { name: 'verdict', cases: [only] };
 }
 
 /** A suite for each backup: its links, and those that the chain did not come to. */
-function addBackups(root: Root, { backups = [] }: RunReport): void {
-  for (const backup of backups) {
-    const suite = root.testSuite().name(name(`backup ${backup.file}`));
-    const whole = suite.testCase().className('etcd-migrate.backups').name('verdict');
-    const why = message(backup.reason);
-    if (backup.verdict === 'fail') whole.failure(why, backup.failureReason ?? 'fail');
-    if (backup.verdict === 'inconclusive' || backup.verdict === 'error') {
-      whole.error(why, backup.failureReason ?? backup.verdict);
-    }
-    for (const linkName of ReportLink.shape.name.options) {
-      const test = suite.testCase().className('etcd-migrate.backups').name(linkName);
-      const link = backup.links.find((each) => each.name === linkName);
-      if (link === undefined) {
-        test.skipped();
-        continue;
-      }
-      test.time(link.durationMs / 1000);
-      const seen = message(link.evidence[0] ?? link.name);
-      if (link.verdict === 'fail') test.failure(seen, link.failureReason ?? 'fail');
-      if (link.verdict === 'inconclusive') test.error(seen, link.failureReason ?? 'inconclusive');
-    }
-  }
+function backupSuites({ backups = [] }: RunReport): Suite[] {
+  const className = 'etcd-migrate.backups';
+  return backups.map(({ file, verdict, reason, failureReason, links }) => ({
+    name: name(`backup ${file}`),
+    cases: [
+      { className, name: 'verdict', ending: endingOf(verdict, reason, failureReason) },
+      ...ReportLink.shape.name.options.map((linkName): Case => {
+        const link = links.find((each) => each.name === linkName);
+        if (link === undefined) return { className, name: linkName, ending: 'skipped' };
+        const seen = link.evidence[0] ?? link.name;
+        return {
+          className,
+          name: linkName,
+          durationMs: link.durationMs,
+          ending: endingOf(link.verdict, seen, link.failureReason),
+        };
+      }),
+    ],
+  }));
 }
 
-function addJudges(root: Root, report: RunReport): void {
-  if (report.judges === undefined) return;
-  const suite = root.testSuite().name('judges');
-  for (const judge of report.judges) {
-    const test = suite.testCase().className('etcd-migrate.judges').name(name(judge.judge));
-    if (judge.verdict === 'fail') test.failure(message(judge.summary), name(judge.failureReason ?? 'fail'));
-    if (judge.verdict === 'inconclusive')
-      test.error(message(judge.summary), name(judge.failureReason ?? 'inconclusive'));
-    if (judge.violations.length > 0) {
-      test.standardError(xmlText(judge.violations.map((violation) => message(violation.message)).join('\n')));
-    }
-  }
+function judgesSuite({ judges }: RunReport): Suite[] {
+  if (judges === undefined) return [];
+  const cases = judges.map(({ judge, verdict, summary, failureReason, violations }): Case => {
+    return {
+      className: 'etcd-migrate.judges',
+      name: name(judge),
+      ending: endingOf(verdict, summary, failureReason),
+      ...(violations.length > 0 && {
+        standardError: xmlText(violations.map((violation) => message(violation.message)).join('\n')),
+      }),
+    };
+  });
+  return [{ name: 'judges', cases }];
 }
 
-function addSteps(root: Root, report: RunReport): void {
-  if (report.steps === undefined) return;
-  const suite = root.testSuite().name('steps');
-  for (const step of report.steps) {
-    const test = suite
-      .testCase()
-      .className('etcd-migrate.steps')
-      .name(name(`${step.id} ${step.title}`));
-    if (step.durationMs !== undefined) test.time(step.durationMs / 1000);
-    if (step.status === 'failed') test.failure(message(step.detail ?? 'the step failed'), 'step-failed');
-    if (step.status === 'not-run') test.skipped();
-  }
+function stepsSuite({ steps }: RunReport): Suite[] {
+  if (steps === undefined) return [];
+  const cases = steps.map(({ id, title, durationMs, status, detail = 'the step failed' }): Case => {
+    const endings = { ok: undefined, 'not-run': 'skipped', failed: endingOf('fail', detail, 'step-failed') } as const;
+    return { className: 'etcd-migrate.steps', name: name(`${id} ${title}`), durationMs, ending: endings[status] };
+  });
+  return [{ name: 'steps', cases }];
 }
 
-function addChecks(root: Root, report: RunReport): void {
-  if (report.checks === undefined) return;
-  const suite = root.testSuite().name('checks');
-  const cases = new Map<string, NonNullable<RunReport['checks']>>();
-  for (const check of report.checks) {
+/** One case for each check in each state, whatever the number of members it was made on. */
+function checksSuite({ checks }: RunReport): Suite[] {
+  if (checks === undefined) return [];
+  const results = new Map<string, NonNullable<RunReport['checks']>>();
+  for (const check of checks) {
     const key = JSON.stringify([check.check, check.state]);
-    cases.set(key, [...(cases.get(key) ?? []), check]);
+    results.set(key, [...(results.get(key) ?? []), check]);
   }
-  for (const results of cases.values()) {
-    const [first] = results;
-    if (first === undefined) continue;
-    const test = suite
-      .testCase()
-      .className(`etcd-migrate.checks.${name(first.check)}`)
-      .name(name(first.state));
-    test.time(results.reduce((sum, result) => sum + result.durationMs, 0) / 1000);
-    const wrong = results.filter((result) => !result.ok);
-    if (wrong.length > 0) {
-      const lines = wrong.map(
+  const cases = [...results.values()].flatMap((same): Case[] => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const wrong = same
+      .filter(({ ok }) => !ok)
+      .map(
         ({ member, release, expected, seen, error }) =>
           `${member} (${release}): expected ${expected}, seen ${seen}${error === undefined ? '' : `: ${error}`}`,
       );
-      test.failure(message(lines.join('; ')), 'check-failed');
-    }
-  }
+    return [
+      {
+        className: `etcd-migrate.checks.${name(first.check)}`,
+        name: name(first.state),
+        durationMs: same.reduce((sum, { durationMs }) => sum + durationMs, 0),
+        ending: wrong.length === 0 ? undefined : endingOf('fail', wrong.join('; '), 'check-failed'),
+      },
+    ];
+  });
+  return [{ name: 'checks', cases }];
 }
 
 function name(text: string): string {

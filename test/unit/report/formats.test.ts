@@ -82,6 +82,16 @@ describe('junit', () => {
     expect(tags.filter((tag) => tag.name === 'skipped')).toEqual([]);
   });
 
+  it('is well-formed where a name is a word that builders of XML take for a value of their own', () => {
+    const steps = ['true', '', '0', '#text', '@name'].map((id) => ({
+      ...{ id, title: '', depth: 0, part: 'upgrade', status: 'ok', durationMs: 0 },
+    })) as NonNullable<RunReport['steps']>;
+    const names = parseXml(renderJunit({ ...passing, cluster: 'true', judges: [], checks: [], steps }))
+      .filter((tag) => tag.name === 'testcase' && tag.attributes.classname === 'etcd-migrate.steps')
+      .map((tag) => [tag.attributes.name?.trim(), tag.attributes.time]);
+    expect(names).toEqual(steps.map(({ id }) => [id, '0']));
+  });
+
   it('is well-formed whatever etcd printed', () => {
     const hostile = ']]></system-err><x a="&\u0000\u0001\u001b\ufffe\ud800\u0085">';
     const report: RunReport = {
