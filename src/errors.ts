@@ -132,6 +132,10 @@ export const failures = {
     'Contact with a member was lost',
     'Look at what the member wrote to its log last, in `logs` of the output directory.',
   ),
+  'side-unknown': environment(
+    'It is not known on which side of the point of no return the cluster is',
+    'Do not start the old release; bring the members named above back within reach, then run `etcd-migrate status`.',
+  ),
 
   // The rehearsal or the cluster says no (exit 1).
   'member-start-failed': verdict(

@@ -1,13 +1,12 @@
 // Owns the description of a cluster as it stands: one row per member, one sentence for people.
 // Must not change, wait for or decide anything.
-import { compareLines, lineOf } from '../catalog/version.ts';
 import { nameDeployment } from '../plan/deployment.ts';
 import type { Deployment, Hop } from '../plan/steps.ts';
 import { bounded, inOneLine } from './bounded.ts';
 import { lastLookMs } from './limits.ts';
 import type { Clock, ClusterDriver, ClusterView, Member } from './ports.ts';
-import { hasFlipped, type Side, sideOf } from './side.ts';
-import { quorumOf, type Sight, type Survey, surveyCluster } from './survey.ts';
+import { type Evidence, lookAtSide, type Side, sideOf } from './side.ts';
+import { quorumOf, type Sight, type Survey } from './survey.ts';
 
 export interface MemberDescription {
   readonly name: string;
@@ -32,7 +31,11 @@ export interface ClusterDescription {
   readonly members: readonly MemberDescription[];
   /** "m1 and m2 run 3.6.14, m3 runs 3.5.33; m1 leads; 3 of 3 members up." */
   readonly sentence: string;
+  readonly side: Side;
 }
+
+/** The hop that is asked about, and what the journal knows of its last switch. */
+export type About = Pick<Evidence, 'hop' | 'lastSwitchIntended'>;
 
 export interface DescribeOptions {
   readonly clock?: Clock;
@@ -45,13 +48,15 @@ export interface DescribeOptions {
 export async function describeCluster(
   driver: ClusterDriver,
   view: ClusterView,
+  about: About,
   options: DescribeOptions = {},
 ): Promise<ClusterDescription> {
   const { clock, signal } = options;
   const members = await driver.inventory(signal);
-  const limited = clock ? limitSight({ driver, view }, clock, options.limitMs ?? lastLookMs) : { driver, view };
+  const limitMs = options.limitMs ?? lastLookMs;
+  const limited = clock ? limitSight({ driver, view }, clock, limitMs) : { driver, view };
   const bounds = { clock: clock ?? unlimitedClock, signal: signal ?? new AbortController().signal };
-  const survey = await surveyCluster(limited, bounds, members);
+  const { survey, side } = await lookAtSide(limited, bounds, members, about, limitMs);
   const rows = await Promise.all(
     survey.members.map(async ({ member, host, hostError, status, statusError, up }): Promise<MemberDescription> => {
       const versions = status ? await limited.view.versions(member, bounds.signal).catch(() => null) : null;
@@ -74,20 +79,7 @@ export async function describeCluster(
       };
     }),
   );
-  return { members: rows, sentence: sentenceOf(survey) };
-}
-
-/**
- * The side of a hop's point of no return by what was seen of its members; null when not all hosts could be seen, unless
- * the cluster version says it. As `sideOf`: a member without a process counts as old.
- */
-export function liveSide({ members }: ClusterDescription, hop: Hop | undefined): Side | null {
-  if (hop?.kind !== 'minor') return 'before';
-  const isNew = (version: string): boolean => compareLines(lineOf(version), lineOf(hop.to)) >= 0;
-  if (members.some(({ clusterVersion }) => clusterVersion !== null && isNew(clusterVersion))) return 'after';
-  if (members.some(({ running }) => running !== null && !isNew(running.release))) return 'before';
-  if (members.some(({ health }) => health === 'stopped')) return 'before';
-  return members.every(({ running }) => running !== null) ? 'after' : null;
+  return { members: rows, sentence: sentenceOf(survey), side };
 }
 
 export interface Standing {
@@ -99,26 +91,39 @@ export interface Standing {
 export async function standingOf(
   options: { readonly driver: ClusterDriver; readonly view: ClusterView; readonly clock: Clock },
   members: readonly Member[],
-  hop: Hop,
+  about: About,
   limitMs = lastLookMs,
 ): Promise<Standing> {
   // Not the run's signal: an interrupted run has to say this as well, and quickly.
   const bounds = { clock: options.clock, signal: new AbortController().signal };
   const limited = limitSight(options, options.clock, limitMs);
-  const [survey, flipped] = await Promise.all([
-    surveyCluster(limited, bounds, members),
-    hasFlipped(limited.view, bounds, members, hop),
-  ]);
-  const side = sideOf(hop, survey, flipped);
-  return { sentence: `${sentenceOf(survey).replace(/\.$/, '')}; ${sideInWords(hop, side)}.`, side };
+  const { survey, side } = await lookAtSide(limited, bounds, members, about, limitMs);
+  return { sentence: withSide(sentenceOf(survey), about.hop, side), side };
 }
 
-function sideInWords(hop: Hop, side: Side): string {
+/** For a run whose cluster cannot even be looked at: only the journal is left, and it cannot open a way back. */
+export function unknownStanding(error: unknown, about: About): Standing {
+  const side = sideOf({ ...about, members: [] });
+  return { sentence: withSide(`The cluster could not be looked at: ${inOneLine(error)}`, about.hop, side), side };
+}
+
+/** In words for people, without a full stop. */
+export function sideInWords(hop: Hop | undefined, side: Side): string {
+  if (hop === undefined) return 'the plan has no hop';
   const name = `${hop.from} → ${hop.to}`;
   if (hop.kind !== 'minor') return `the patch hop ${name} has no point of no return`;
-  return side === 'before'
-    ? `before the point of no return of ${name}: the way back to ${hop.from} is open`
-    : `past the point of no return of ${name}: only forward`;
+  switch (side) {
+    case 'before':
+      return `before the point of no return of ${name}: the way back to ${hop.from} is open`;
+    case 'after':
+      return `past the point of no return of ${name}: only forward`;
+    case 'unknown':
+      return `it is not known on which side of the point of no return of ${name} the cluster is: do not start ${hop.from} until \`status\` knows`;
+  }
+}
+
+function withSide(sentence: string, hop: Hop | undefined, side: Side): string {
+  return `${sentence.replace(/\.$/, '')}; ${sideInWords(hop, side)}.`;
 }
 
 function sentenceOf(survey: Survey): string {
@@ -152,6 +157,7 @@ function limitSight({ driver, view }: Sight, clock: Clock, limitMs: number): Sig
     view: {
       status: (member, signal) => limit(`Status of ${member.name}`, signal, (s) => view.status(member, s)),
       versions: (member, signal) => limit(`/version of ${member.name}`, signal, (s) => view.versions(member, s)),
+      read: (member, mode, signal) => limit(`A read of ${member.name}`, signal, (s) => view.read(member, mode, s)),
     },
   };
 }
@@ -163,8 +169,3 @@ const unlimitedClock: Clock = {
   sleep: (_ms, signal) =>
     new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason), { once: true })),
 };
-
-/** For a run whose cluster cannot even be looked at. */
-export function unknownStanding(error: unknown): Standing {
-  return { sentence: `The cluster could not be looked at: ${inOneLine(error)}`, side: 'before' };
-}

@@ -13,6 +13,7 @@ import type {
   Log,
   Observer,
 } from './ports.ts';
+import type { Side } from './side.ts';
 
 /** What etcd's last words are known as: rulebook id, cause, cure. */
 export interface Symptom {
@@ -67,7 +68,7 @@ export interface EngineOutcome {
   readonly evidence: readonly string[];
   /** One sentence: which member runs what, and on which side of the point of no return the cluster is. */
   readonly clusterState: string;
-  readonly pointOfNoReturn: 'before' | 'after';
+  readonly pointOfNoReturn: Side;
   readonly steps: readonly StepOutcome[];
   readonly timings: EngineTimings;
 }

@@ -2,6 +2,7 @@
 // Must not import an adapter: the same engine drives a rehearsal and production, and only the driver differs.
 import type { ClusterState, Deployment, EtcdSettings, PlannedStep } from '../plan/steps.ts';
 import type { JournalRecord } from './journal.ts';
+import type { Side } from './side.ts';
 
 export type { Clock, Log, Random } from '../platform/ports.ts';
 
@@ -234,7 +235,7 @@ export type EngineEvent =
   | { readonly type: 'leader-moved'; readonly from: string; readonly to: string }
   | { readonly type: 'hash-compared'; readonly revision: bigint; readonly hashes: Readonly<Record<string, number>> }
   | { readonly type: 'progress'; readonly message: string }
-  | { readonly type: 'point-of-no-return'; readonly side: 'before' | 'after' };
+  | { readonly type: 'point-of-no-return'; readonly side: Side };
 
 export interface Events {
   emit(event: EngineEvent): void;

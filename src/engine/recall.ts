@@ -8,6 +8,7 @@ import { inspectLimitMs } from './limits.ts';
 import type { EngineOptions, EngineOutcome } from './options.ts';
 import { currentHop } from './recover.ts';
 import { finishedBefore, inventoryOf } from './run.ts';
+import { lastSwitchIntended } from './side.ts';
 
 /** Throws `nothing-to-resume` where the journal has no end of an engine's run. */
 export async function recallOutcome(options: EngineOptions): Promise<EngineOutcome> {
@@ -20,14 +21,14 @@ export async function recallOutcome(options: EngineOptions): Promise<EngineOutco
   const completed = options.completed ?? new Set<string>();
   const failed = journal.records.findLast((record) => record.type === 'step-failed');
   const hop = currentHop(options.plan, completed);
+  const about = { hop, lastSwitchIntended: lastSwitchIntended(hop, journal.records) };
   const standing = await inventoryOf(options)
     .then((members) => {
-      if (!hop) return unknownStanding('the plan has no hop');
       // Nobody waits for this process to be gone, and its clients have just begun to load the machine.
-      const look = () => standingOf(options, members, hop, inspectLimitMs);
+      const look = () => standingOf(options, members, about, inspectLimitMs);
       return bounded({ clock, signal }, 'The look at the cluster', 3 * inspectLimitMs, look);
     })
-    .catch(unknownStanding);
+    .catch((error: unknown) => unknownStanding(error, about));
   return {
     outcome: end.outcome,
     ...(end.code === undefined ? {} : { code: codeOf(end.code) }),

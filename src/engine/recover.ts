@@ -3,6 +3,7 @@
 import { EtcdMigrateError } from '../errors.ts';
 import type { Deployment, Hop, Plan } from '../plan/steps.ts';
 import { type JournalRecord, validateRecords } from './journal.ts';
+import { lastSwitchIntended, type Side, sideOf } from './side.ts';
 import { isRollBackStep, undoneBy } from './undoing.ts';
 
 export interface Recovery {
@@ -14,8 +15,10 @@ export interface Recovery {
   readonly completed: ReadonlySet<string>;
   /** A switch that was intended and of which no end is known. */
   readonly inFlight?: { readonly step: string; readonly member: string; readonly to: Deployment };
-  /** As far as the journal knows; the live cluster version has the last word. */
-  readonly side: 'before' | 'after';
+  /** As far as the journal alone knows, which is never `before` for a minor hop; the live cluster has the last word. */
+  readonly side: Side;
+  /** What the journal has to say about the side where the cluster is silent (side.ts). */
+  readonly lastSwitchIntended: boolean;
   /** How the engine ended, when it did and has not done anything since. */
   readonly finished?: 'reached-target' | 'rolled-back' | 'held' | 'failed';
   /** The verdict of a run that is over: until then it can be resumed, were it only to be judged. */
@@ -42,6 +45,8 @@ export function recover(records: readonly JournalRecord[]): Recovery {
     if (record.type === 'step-started') finished = undefined;
     if (record.type === 'run-reported') reported = record.verdict;
   }
+  const hop = currentHop(first.plan, completed);
+  const intended = lastSwitchIntended(hop, records);
   return {
     runId: first.runId,
     mode: first.mode,
@@ -49,18 +54,11 @@ export function recover(records: readonly JournalRecord[]): Recovery {
     context: first.context,
     completed,
     ...(inFlight ? { inFlight } : {}),
-    side: sideByJournal(first.plan, completed, inFlight),
+    side: sideOf({ hop, members: [], lastSwitchIntended: intended }),
+    lastSwitchIntended: intended,
     ...(finished ? { finished } : {}),
     ...(reported === undefined ? {} : { reported }),
   };
-}
-
-/** After, from the moment the hop's last switch was intended: its new process may have been up, and the flip begun. */
-function sideByJournal(plan: Plan, completed: ReadonlySet<string>, inFlight: Recovery['inFlight']): 'before' | 'after' {
-  const hop = currentHop(plan, completed);
-  if (hop?.kind !== 'minor') return 'before';
-  const last = hop.steps.findLast(({ step }) => step.kind === 'switch-member' && step.purpose === 'upgrade');
-  return last && (completed.has(last.id) || inFlight?.step === last.id) ? 'after' : 'before';
 }
 
 /** The hop of the first upgrade step that is not finished; the last hop when all are. */

@@ -1,18 +1,20 @@
 // Owns the way back of one member after our own change went wrong: its old binary, its data untouched.
 // Must not wipe or remove anything, nor go back where that would cost quorum or is no longer possible.
+import { compareLines, lineOf } from '../catalog/version.ts';
 import type { FailureCode } from '../errors.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { nameDeployment, sameDeployment } from '../plan/deployment.ts';
 import type { Deployment, GateSpec } from '../plan/steps.ts';
 import { inOneLine, isInterruption } from './bounded.ts';
 import { passGates } from './gates.ts';
-import { restoredGateMs } from './limits.ts';
+import { contactLimitMs, restoredGateMs } from './limits.ts';
 import type { Member } from './ports.ts';
 import type { Run } from './run-state.ts';
 import { obstacleTo, onDeployment, surveyWithContact } from './selection.ts';
-import { hasFlipped } from './side.ts';
+import { evidenceInWords } from './side.ts';
 import { isHold, stop } from './stop.ts';
 import { changeMember } from './switching.ts';
+import { seenSide, type WayBack } from './way-back.ts';
 
 export interface Failure {
   readonly code: FailureCode;
@@ -46,12 +48,26 @@ export async function restoreAndStop(
   if (obstacle !== null && !hasEnded) {
     throw end(failure, `${said} ${member.name} keeps ${nameDeployment(tried)}: ${obstacle}.`, true);
   }
-  if (old.release !== hop.to && (await hasFlipped(run.options.view, run.bounds, run.members, hop))) {
-    throw end(
-      failure,
-      `${said} ${member.name} cannot go back to ${old.release}: the cluster version is ${hop.to} already. The other members keep quorum; repair ${member.name} and resume.`,
-      true,
-    );
+  if (goesBack(old, tried)) {
+    // One that runs is given time to be proven; for one that has ended every second is an outage.
+    const waitMs = hasEnded ? 0 : contactLimitMs;
+    const { side, members } = await seenSide(wayBackOf(run), { waitMs, stopped: member });
+    if (side === 'after') {
+      throw end(
+        failure,
+        `${said} ${member.name} cannot go back to ${old.release}: the cluster version is ${hop.to} already. The other members keep quorum; repair ${member.name} and resume.`,
+        true,
+      );
+    }
+    // Nobody knows. Where nothing runs, the old binary itself gives the answer: it does not start past the point of no
+    // return, and leaves the data as they are (K16). A process that runs is not stopped to find that out.
+    if (side === 'unknown' && !hasEnded) {
+      throw end(
+        failure,
+        `${said} ${member.name} keeps ${nameDeployment(tried)}: nothing proves that the cluster version has not moved (${evidenceInWords(members)}), and then ${old.release} would not start. Do not start ${old.release} until \`status\` knows.`,
+        true,
+      );
+    }
   }
 
   const back = await changeMember(run, member, hasEnded ? null : tried, old);
@@ -63,7 +79,7 @@ export async function restoreAndStop(
     );
   }
   if (back.outcome === 'exited') {
-    if (!hasEnded) await goForwardAgain(run, member, tried, said, failure);
+    if (!hasEnded) await goForwardAgain(run, member, { old, tried }, said, failure);
     throw end(
       { ...failure, evidence: [...failure.evidence, ...back.lastLines] },
       `${said} Putting ${nameDeployment(old)} back failed as well: ${back.message}. ${member.name} is down; its data is untouched. ${await quorumSentence(run)}`,
@@ -125,23 +141,37 @@ function end(failure: Failure, message: string, hold: boolean): EtcdMigrateError
   return stop(failure.code, message, { hold, evidence: failure.evidence });
 }
 
-/** The flip came between our look and the old binary's start: the process that ran before us is put back. */
+/**
+ * The flip came between our look and the old binary's start, or may have come: the process that ran before us is put
+ * back. Only where it is proven that the cluster version has not moved was it something else that kept the old one down.
+ */
 async function goForwardAgain(
   run: Run,
   member: Member,
-  tried: Deployment,
+  { old, tried }: { readonly old: Deployment; readonly tried: Deployment },
   said: string,
   failure: Failure,
 ): Promise<void> {
   const { hop } = run.step;
-  if (!(await hasFlipped(run.options.view, run.bounds, run.members, hop))) return;
+  if (!goesBack(old, tried)) return;
+  const { side } = await seenSide(wayBackOf(run), { waitMs: 0, stopped: member });
+  if (side === 'before') return;
   const forward = await changeMember(run, member, null, tried);
   if (forward.outcome !== 'running') return;
-  throw end(
-    failure,
-    `${said} The cluster version became ${hop.to} meanwhile, so the old release does not start any more; ${member.name} runs ${nameDeployment(tried)} again.`,
-    true,
-  );
+  const why =
+    side === 'after'
+      ? `The cluster version became ${hop.to} meanwhile, so the old release does not start any more`
+      : `${old.release} did not start, and whether the cluster version has moved is not known`;
+  throw end(failure, `${said} ${why}; ${member.name} runs ${nameDeployment(tried)} again.`, true);
+}
+
+/** Only towards an older line can the cluster version bar the way. */
+function goesBack(old: Deployment, tried: Deployment): boolean {
+  return compareLines(lineOf(old.release), lineOf(tried.release)) < 0;
+}
+
+function wayBackOf({ options, bounds, members, step }: Run): WayBack {
+  return { options, bounds, members, hop: step.hop };
 }
 
 async function quorumSentence(run: Run): Promise<string> {

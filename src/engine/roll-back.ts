@@ -1,6 +1,5 @@
 // Owns the way back before the point of no return: the same loop, steps and gates, with the old deployment.
 // Must not trust the journal over the live cluster: the cluster version is the truth about the way back (K16).
-import { lineOf } from '../catalog/version.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import type { Hop, Step } from '../plan/steps.ts';
 import type { ExecutableStep } from '../plan/weave.ts';
@@ -10,18 +9,18 @@ import type { EngineOptions, EngineOutcome } from './options.ts';
 import { currentHop } from './recover.ts';
 import { inventoryOf, runSteps } from './run.ts';
 import { settleInFlight } from './settle.ts';
-import { hasFlipped, sideOf } from './side.ts';
-import { surveyCluster } from './survey.ts';
+import { lastSwitchIntended } from './side.ts';
 import { rollBackStepId } from './undoing.ts';
+import { requireWayBack } from './way-back.ts';
 
 /**
  * Puts every member back on the release from which the current hop started, one by one, with the hop's own gates.
- * Hops that are done are not undone. Throws `past-point-of-no-return` before anything is touched when no old member is
- * left or any member reports the new cluster version; `member-lost` when nothing can be said about the cluster. An
- * interrupt is an outcome, also before the first step.
+ * Hops that are done are not undone. Throws before anything is touched: `past-point-of-no-return` when no old member is
+ * left or any member reports the new cluster version, `side-unknown` when nothing proves that it has not moved,
+ * `member-lost` when the members cannot even be listed. An interrupt is an outcome, also before the first step.
  */
 export async function rollBack(options: EngineOptions): Promise<EngineOutcome> {
-  const { plan, driver, view, clock, signal } = options;
+  const { plan, clock, signal } = options;
   const bounds = { clock, signal };
   const journal = await openJournal(options.journal, clock);
   const hop = currentHop(plan, options.completed ?? new Set());
@@ -30,14 +29,10 @@ export async function rollBack(options: EngineOptions): Promise<EngineOutcome> {
     throwIfInterrupted(signal);
     const members = await inventoryOf(options);
     await settleInFlight(options, bounds, members, journal);
-    const survey = await surveyCluster({ driver, view }, bounds, members);
-    const flipped = await hasFlipped(view, bounds, members, hop);
-    if (sideOf(hop, survey, flipped) === 'after') {
-      throw new EtcdMigrateError(
-        'past-point-of-no-return',
-        `Hop ${hop.from} → ${hop.to} is past the point of no return (${flipped ? `the cluster version is ${lineOf(hop.to)}` : 'no member runs the old release any more'}): ${hop.from} would not start. Nothing was changed.`,
-      );
-    }
+    await requireWayBack(
+      { options, bounds, members, hop },
+      { lastSwitchIntended: lastSwitchIntended(hop, journal.records), sofar: 'nothing was changed' },
+    );
   } catch (error) {
     // The loop below begins with a look at the signal and makes the outcome of it.
     if (!isInterruption(error) || !signal.aborted) throw error;

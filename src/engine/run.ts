@@ -1,16 +1,16 @@
 // Owns the loop over the steps: the same for a rehearsal and for production, which differ by plan and ports only.
 // Must not know what a step does (steps/) nor what a gate looks at (gates/).
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
-import type { Hop } from '../plan/steps.ts';
 import type { ExecutableStep } from '../plan/weave.ts';
 import { bounded, elapsedMs, inOneLine, isInterruption, over, throwIfInterrupted } from './bounded.ts';
-import { type Standing, standingOf, unknownStanding } from './describe.ts';
+import { type About, type Standing, standingOf, unknownStanding } from './describe.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { inspectLimitMs, lastLookMs } from './limits.ts';
 import type { EngineOptions, EngineOutcome, StepOutcome } from './options.ts';
 import type { Member } from './ports.ts';
 import { emit, type Run, type RunMemory } from './run-state.ts';
 import { settleInFlight } from './settle.ts';
+import { lastSwitchIntended } from './side.ts';
 import { carryOut, factsOf } from './steps/index.ts';
 import { evidenceOf, isHold } from './stop.ts';
 import { recordsAbout } from './undoing.ts';
@@ -42,7 +42,10 @@ export async function runSteps(
   let current: ExecutableStep | undefined;
 
   const finish = async (ending: Ending): Promise<EngineOutcome> => {
-    const standing = await lastLook(options, members, current?.hop);
+    // Before its first step a run is about the hop that this step belongs to.
+    const { hop } = current ?? steps.find(({ planned }) => !completed.has(planned.id)) ?? steps.at(-1) ?? {};
+    const about = { hop, lastSwitchIntended: lastSwitchIntended(hop, journal.records) };
+    const standing = await lastLook(options, members, about);
     const { error, ...rest } = ending;
     const step = error === undefined ? undefined : current?.planned.id;
     const outcome: EngineOutcome = {
@@ -176,15 +179,13 @@ export async function inventoryOf(options: EngineOptions): Promise<readonly Memb
   }
 }
 
-async function lastLook(options: EngineOptions, members: readonly Member[], hop: Hop | undefined): Promise<Standing> {
-  const about = hop ?? options.plan.upgrade.hops[0];
+async function lastLook(options: EngineOptions, members: readonly Member[], about: About): Promise<Standing> {
   try {
-    if (!about) return { sentence: 'The plan has no hop; nothing was changed.', side: 'before' };
     // Only somebody who interrupted waits for us to be gone; otherwise a busy machine may take its time to answer.
     const limitMs = options.signal.aborted ? lastLookMs : inspectLimitMs;
     return await standingOf(options, members.length > 0 ? members : await lateInventory(options), about, limitMs);
   } catch (error) {
-    return unknownStanding(error);
+    return unknownStanding(error, about);
   }
 }
 

@@ -1,48 +1,162 @@
-// Owns the answer to "on which side of the point of no return is this hop?".
+// Owns the answer to "on which side of the point of no return is this hop?": one function from evidence to side.
 // Must not wait or change anything.
 import { compareLines, lineOf } from '../catalog/version.ts';
 import type { Hop } from '../plan/steps.ts';
 import { type Bounds, bounded, isInterruption } from './bounded.ts';
+import type { JournalRecord } from './journal.ts';
 import { readLimitMs } from './limits.ts';
 import type { ClusterView, Member } from './ports.ts';
-import type { Survey } from './survey.ts';
+import { type Sight, type Survey, surveyCluster } from './survey.ts';
+import { recordsAbout } from './undoing.ts';
 
-export type Side = 'before' | 'after';
+/** `unknown`: nothing proves that the cluster version has not moved, and nothing says that it has. */
+export type Side = 'before' | 'after' | 'unknown';
 
-/** Whether any member says that the cluster version has reached the hop's target: the truth about the way back (K16). */
-export async function hasFlipped(
-  view: Pick<ClusterView, 'versions'>,
-  bounds: Bounds,
-  members: readonly Member[],
-  hop: Hop,
-): Promise<boolean> {
-  if (hop.kind !== 'minor') return false;
-  const clusterVersions = await Promise.all(
-    members.map(async (member) => {
-      try {
-        const { cluster } = await bounded(bounds, `/version of ${member.name}`, readLimitMs, (s) =>
-          view.versions(member, s),
-        );
-        return cluster;
-      } catch (error) {
-        if (isInterruption(error)) throw error;
-        return null; // a member that is down says nothing; the others do
-      }
-    }),
-  );
-  return clusterVersions.some((cluster) => cluster !== null && compareLines(lineOf(cluster), lineOf(hop.to)) >= 0);
+/** What was seen of one member. */
+export interface MemberEvidence {
+  readonly name: string;
+  /**
+   * By etcd's own word, or its host's where etcd is silent. `nothing`: the host was seen, and no process of ours runs
+   * there. `not-seen`: neither has answered.
+   */
+  readonly runs: { readonly release: string } | 'nothing' | 'not-seen';
+  /** The cluster version that it reports; null where it reports none. */
+  readonly clusterVersion: string | null;
+  /** It reported this after a linearizable read through it, so it has applied whatever was committed before. */
+  readonly isCurrent: boolean;
+}
+
+export interface Evidence {
+  readonly hop: Hop | undefined;
+  /** Empty where nobody looked. */
+  readonly members: readonly MemberEvidence[];
+  /** By the journal (`lastSwitchIntended`). */
+  readonly lastSwitchIntended: boolean;
 }
 
 /**
- * A minor hop is past it as soon as no member runs the old line any more, or the cluster version has moved. A member
- * whose process has ended counts as old: nobody can say that it is not needed to go back.
+ * The cluster version moves once the leader has seen every member on the new line, 0.5–4 s later; an old binary does
+ * not start from then on (K16). So, for a minor hop:
+ *
+ * - `after`, as soon as any member reports the new cluster version, or every member is seen on the new line: it is
+ *   about to move, and nobody can say when.
+ * - `before`, where an old member serves: it answers clients only when it has applied what was committed before its
+ *   start, and would have ended over the new version. Or where some member is not on the new line, so that the version
+ *   cannot move, and another proves that it has not: what it reports, it reports after a linearizable read. Without
+ *   that, an old version may be the word of a member that lags behind. An old process that is silent proves nothing: a
+ *   supervisor may be starting it over and over.
+ * - Where nothing of that was seen, the journal counts for `after` alone: what was never intended here may all the same
+ *   have been done by another hand.
+ *
+ * A patch hop has no such point: etcd may go back within a line at any time.
  */
-export function sideOf(hop: Hop, survey: Survey, flipped: boolean): Side {
+export function sideOf({ hop, members, lastSwitchIntended }: Evidence): Side {
+  if (hop === undefined) return 'unknown';
   if (hop.kind !== 'minor') return 'before';
-  if (flipped) return 'after';
-  const onNew = survey.members.every(({ host }) => {
-    const release = host?.running?.release;
-    return release !== undefined && compareLines(lineOf(release), lineOf(hop.to)) >= 0;
+  const isNew = (version: string): boolean => compareLines(lineOf(version), lineOf(hop.to)) >= 0;
+  const seen = members.map(({ runs, clusterVersion, isCurrent }) => {
+    const reports = clusterVersion === null ? 'nothing' : isNew(clusterVersion) ? 'new' : 'old';
+    const line = typeof runs === 'string' ? runs : isNew(runs.release) ? 'new' : 'old';
+    return { line, reports, isCurrent };
   });
-  return onNew ? 'after' : 'before';
+  if (seen.some(({ reports }) => reports === 'new')) return 'after';
+  if (seen.length > 0 && seen.every(({ line }) => line === 'new')) return 'after';
+  if (seen.some(({ line, reports }) => line === 'old' && reports === 'old')) return 'before';
+  const cannotMove = seen.some(({ line }) => line === 'old' || line === 'nothing');
+  const hasNotMoved = seen.some(({ reports, isCurrent }) => reports === 'old' && isCurrent);
+  if (cannotMove && hasNotMoved) return 'before';
+  return lastSwitchIntended ? 'after' : 'unknown';
+}
+
+/**
+ * Whether the journal knows of a try to replace the hop's last old member that was not undone: the new process may have
+ * been up, and the cluster version moved. False says nothing.
+ */
+export function lastSwitchIntended(hop: Hop | undefined, records: readonly JournalRecord[]): boolean {
+  const last = hop?.steps.findLast(({ step }) => step.kind === 'switch-member' && step.purpose === 'upgrade');
+  if (hop === undefined || last === undefined) return false;
+  let intended = false;
+  for (const record of recordsAbout(last.id, records)) {
+    if (record.type === 'step-finished') intended = true;
+    // A member that was put back passed its gates on the old release, which serves before the flip only.
+    if (record.type === 'member-restored') intended = false;
+    if (record.type === 'switch-intended' && record.to.release === hop.to) intended = true;
+  }
+  return intended;
+}
+
+export interface Sighting {
+  readonly side: Side;
+  readonly survey: Survey;
+  readonly members: readonly MemberEvidence[];
+}
+
+/** One look at all members for it. `limitMs` bounds what is asked of etcd. Only an interrupt throws. */
+export async function lookAtSide(
+  sight: Sight,
+  bounds: Bounds,
+  members: readonly Member[],
+  about: Pick<Evidence, 'hop' | 'lastSwitchIntended'>,
+  limitMs = readLimitMs,
+): Promise<Sighting> {
+  const [survey, answers] = await Promise.all([
+    surveyCluster(sight, bounds, members),
+    Promise.all(members.map((member) => askVersions(sight.view, bounds, member, limitMs))),
+  ]);
+  const evidence = survey.members.map(({ member, host }, index): MemberEvidence => {
+    const answer = answers[index] ?? null;
+    const onHost = host === null ? 'not-seen' : host.running === null ? 'nothing' : { release: host.running.release };
+    return {
+      name: member.name,
+      runs: answer === null ? onHost : { release: answer.server },
+      clusterVersion: answer?.cluster ?? null,
+      isCurrent: answer?.isCurrent ?? false,
+    };
+  });
+  return { side: sideOf({ ...about, members: evidence }), survey, members: evidence };
+}
+
+/** What each member showed, for messages that have to say why the side is not known. */
+export function evidenceInWords(members: readonly MemberEvidence[]): string {
+  if (members.length === 0) return 'no member could be looked at';
+  return members
+    .map(({ name, runs, clusterVersion, isCurrent }) => {
+      if (runs === 'not-seen') return `neither the host of ${name} nor etcd on it answered`;
+      const what = runs === 'nothing' ? `${name} has no running process` : `${name} runs ${runs.release}`;
+      if (clusterVersion === null) return `${what}${runs === 'nothing' ? '' : ' and reports no cluster version'}`;
+      return `${what} and reports cluster version ${clusterVersion}${isCurrent ? '' : ', which may be out of date'}`;
+    })
+    .join('; ');
+}
+
+interface Answer {
+  readonly server: string;
+  /** Null where the member itself does not know it yet: etcd then says "not_decided". */
+  readonly cluster: string | null;
+  readonly isCurrent: boolean;
+}
+
+/** Null where etcd does not answer, or not with a version. */
+async function askVersions(
+  view: Pick<ClusterView, 'versions' | 'read'>,
+  bounds: Bounds,
+  member: Member,
+  limitMs: number,
+): Promise<Answer | null> {
+  const ask = async (isCurrent: boolean): Promise<Answer | null> => {
+    try {
+      const { server, cluster } = await bounded(bounds, `/version of ${member.name}`, limitMs, async (signal) => {
+        if (isCurrent) await view.read(member, 'linearizable', signal);
+        return await view.versions(member, signal);
+      });
+      const isVersion = (text: string): boolean => /^\d+\.\d+/.test(text);
+      return isVersion(server) ? { server, cluster: isVersion(cluster) ? cluster : null, isCurrent } : null;
+    } catch (error) {
+      if (isInterruption(error)) throw error;
+      return null; // a member that is down says nothing; the others do
+    }
+  };
+  // At once, so that a cluster without quorum, which cannot read, costs no more time than one look.
+  const [current, plain] = await Promise.all([ask(true), ask(false)]);
+  return current ?? plain;
 }

@@ -3,7 +3,12 @@
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 
 /** These never lead to an automatic roll-back: nobody knows which side is right, or whether quorum would survive. */
-const heldCodes: ReadonlySet<FailureCode> = new Set(['hash-mismatch', 'downgrade-in-progress', 'member-lost']);
+const heldCodes: ReadonlySet<FailureCode> = new Set([
+  'hash-mismatch',
+  'downgrade-in-progress',
+  'member-lost',
+  'side-unknown',
+]);
 
 export interface StopDetails {
   /** Hold although the code alone would not say so. */

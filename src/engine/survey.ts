@@ -25,7 +25,7 @@ export interface Survey {
 
 export interface Sight {
   readonly driver: Pick<ClusterDriver, 'inspect'>;
-  readonly view: Pick<ClusterView, 'status' | 'versions'>;
+  readonly view: Pick<ClusterView, 'status' | 'versions' | 'read'>;
 }
 
 /** Looks at hosts and at etcd. Never throws for a member's sake; only an interrupt ends it. */

@@ -23,7 +23,7 @@ export function headlineOf(report: RunReport): Headline {
   };
   add('Why', report.failureReason === null ? report.reason : `${report.reason} (${report.failureReason})`);
   add('Clients', clientsFelt(report));
-  add('Point of no return', report.pointOfNoReturn);
+  add('Point of no return', pointOfNoReturn(report));
   add('Cluster', report.clusterState);
   return {
     title: titleOf(report),
@@ -50,6 +50,18 @@ function backupSubject({ backups = [] }: RunReport): string {
   if (others.length === 0) return `backup ${cut(only.file, NAME_LIMIT)}`;
   const proven = backups.filter(({ verdict }) => verdict === 'pass').length;
   return `${counted(backups.length, 'backup')}, ${count(proven)} of them proven`;
+}
+
+const sides: Readonly<Record<NonNullable<RunReport['side']>, string>> = {
+  before: 'the cluster is before that of the hop under way',
+  after: 'the cluster is past that of the hop under way',
+  unknown: 'it is not known on which side of it the cluster is: do not start the old release',
+};
+
+/** After which step it lies, and on which side of it the cluster was last. */
+export function pointOfNoReturn({ pointOfNoReturn: place, side }: RunReport): string | undefined {
+  if (place === undefined || place === '' || side === undefined) return place;
+  return `${place}; ${sides[side]}`;
 }
 
 function clientsFelt(report: RunReport): string | undefined {

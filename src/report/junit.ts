@@ -2,7 +2,7 @@
 // Must not know any CI system beyond what all of them read.
 import XMLBuilder from 'fast-xml-builder';
 import { cut, plainLine, xmlText } from './escape.ts';
-import { headlineOf } from './headline.ts';
+import { headlineOf, pointOfNoReturn } from './headline.ts';
 import { ReportLink, type RunReport } from './model.ts';
 
 const MESSAGE_LIMIT = 2000;
@@ -19,6 +19,7 @@ interface Case {
   readonly durationMs?: number | undefined;
   /** What made it no pass; `skipped` where it was never reached; undefined where it passed. */
   readonly ending?: Ending | 'skipped' | undefined;
+  readonly standardOutput?: string | undefined;
   readonly standardError?: string;
 }
 
@@ -69,13 +70,14 @@ function countsOf(cases: readonly Case[]): Record<string, number> {
   return { '@tests': cases.length, '@failures': of('failure'), '@errors': of('error'), '@skipped': of('skipped') };
 }
 
-function element({ className, name, durationMs, ending, standardError }: Case): object {
+function element({ className, name, durationMs, ending, standardOutput, standardError }: Case): object {
   return {
     '@classname': className,
     '@name': name,
     '@time': durationMs === undefined ? undefined : durationMs / 1000,
     skipped: ending === 'skipped' ? '' : undefined,
     ...(typeof ending === 'object' && { [ending.kind]: { '@message': ending.message, '@type': ending.type } }),
+    'system-out': standardOutput,
     'system-err': standardError,
   };
 }
@@ -96,11 +98,13 @@ function endingOf(
 
 function verdictSuite(report: RunReport): Suite {
   const { evidence = [], verdict, reason, failureReason, durationMs } = report;
+  const place = report.side === undefined ? undefined : pointOfNoReturn(report) || undefined;
   const only: Case = {
     className: 'etcd-migrate',
     name: name(headlineOf(report).title.replace(/^[^:]*: /, '')),
     durationMs,
     ending: endingOf(verdict, reason, failureReason),
+    standardOutput: place === undefined ? undefined : xmlText(`Point of no return: ${message(place)}`),
     ...(evidence.length > 0 && { standardError: xmlText(evidence.slice(-200).join('\n')) }),
   };
   return { name: 'verdict', cases: [only] };

@@ -4,6 +4,9 @@ import { z } from 'zod';
 
 const Where = z.strictObject({ file: z.string(), line: z.int().optional(), column: z.int().optional() });
 
+const Side = z.enum(['before', 'after', 'unknown']);
+const unknownSide = 'unknown: nothing proves either, so the old release must not be started.';
+
 export const ReportFinding = z.strictObject({
   id: z.string(),
   severity: z.enum(['error', 'warning', 'note']),
@@ -115,7 +118,7 @@ export const StatusPart = z.strictObject({
     .record(z.string(), z.unknown())
     .nullable()
     .describe('A switch that was begun and of which no end is known.'),
-  side: z.enum(['before', 'after']).describe('Of the point of no return of the hop under way.'),
+  side: Side.describe(`Of the point of no return of the hop under way; ${unknownSide}`),
   unjudged: z
     .string()
     .optional()
@@ -248,6 +251,7 @@ export const RunReport = z.strictObject({
   /** Where the cluster stands now and on which side of the point of no return. */
   clusterState: z.string().optional(),
   pointOfNoReturn: z.string().optional().describe('After which step the old release no longer starts.'),
+  side: Side.optional().describe(`On which side of it the cluster was at the end of the run; ${unknownSide}`),
   nextSteps: z.array(z.string()),
   planDigest: z.string().optional(),
   from: z.string().optional(),

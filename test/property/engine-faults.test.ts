@@ -23,7 +23,7 @@ const plans = [
   makePlan({ voters: 1 }),
 ];
 const journalOnly = /^journal\./;
-const refusals = new Set(['past-point-of-no-return', 'member-lost']);
+const refusals = new Set(['past-point-of-no-return', 'member-lost', 'side-unknown']);
 const deployedIn = (world: World): string[] => world.members.map(({ deployed }) => JSON.stringify(deployed));
 
 /** Port calls that come late, get lost before or after their effect, or never answer; at most `budget` of them. */

@@ -45,8 +45,8 @@ export async function readLiveCluster(
   });
   const jobs = supportsDowngrade
     ? await Promise.allSettled(peers.map((member) => access.downgradeEnabled(member, surroundings.signal)))
-    : [];
-  const active = jobs.some((job) => job.status === 'fulfilled' && job.value === true);
+    : undefined;
+  const downgradeJob = jobs === undefined ? false : downgradeJobBy(jobs, listed.length);
   return {
     releases,
     voters: listed.filter((member) => !member.isLearner).length,
@@ -56,9 +56,19 @@ export async function readLiveCluster(
       ? {}
       : { auth: credentials.user !== undefined }),
     // Peer ports are often closed to clients: then this stays unknown here and the engine's own gate decides.
-    ...(active || jobs.every((job) => job.status === 'fulfilled') ? { downgradeJob: active } : {}),
+    ...(downgradeJob === undefined ? {} : { downgradeJob }),
     tls: first.clientUrl.startsWith('https:'),
   };
+}
+
+/** Whether a job is active; undefined unless every one of the `members` said that none is. */
+export function downgradeJobBy(
+  answers: readonly PromiseSettledResult<boolean | null>[],
+  members: number,
+): boolean | undefined {
+  const said = answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : null));
+  if (said.includes(true)) return true;
+  return said.length === members && said.every((each) => each === false) ? false : undefined;
 }
 
 /** A member that nobody asked may run another release. Throws `connection-failed` naming those that no endpoint reached. */

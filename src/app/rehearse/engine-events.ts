@@ -1,6 +1,7 @@
 // Owns what happens to the engine's events: marks in the history, lines for people, news for publishers.
 // Must not influence the run: a listener that fails is not the engine's trouble.
 import type { EngineEvent, Events } from '../../engine/ports.ts';
+import type { Side } from '../../engine/side.ts';
 import type { MarkRecord } from '../../judge/history.ts';
 import type { ClusterState, Plan } from '../../plan/steps.ts';
 import { titleOf } from '../../plan/tree.ts';
@@ -21,6 +22,12 @@ export interface EngineEventsOptions {
 export function stateInWords({ from, to, phase, upgraded, voters }: ClusterState): string {
   return `${from} → ${to} ${phase} ${upgraded}/${voters}`;
 }
+
+const sideTold: Readonly<Record<Side, string>> = {
+  before: 'before the point of no return: the old release still starts',
+  after: 'past the point of no return: the old release no longer starts on this hop',
+  unknown: 'it is not known on which side of the point of no return the cluster is: do not start the old release',
+};
 
 /** Remembers the step under way, for records that only make sense with it. */
 export function createEngineEvents(options: EngineEventsOptions): Events & { currentStep(): string } {
@@ -99,11 +106,7 @@ export function createEngineEvents(options: EngineEventsOptions): Events & { cur
         progress.now(`${current} ${event.message}`);
         return;
       case 'point-of-no-return':
-        progress.line(
-          event.side === 'before'
-            ? '    before the point of no return: the old release still starts'
-            : '    past the point of no return: the old release no longer starts on this hop',
-        );
+        progress.line(`    ${sideTold[event.side]}`);
         return;
     }
   };

@@ -14,6 +14,7 @@ import type { Clock } from '../../platform/ports.ts';
 import type { RehearsalRecord, ReportStep, RunReport } from '../../report/model.ts';
 import type { MadePlan } from '../plan/plan-making.ts';
 import type { RehearsalRun } from '../run/run-context.ts';
+import { waysOn } from '../run/ways-on.ts';
 import { envelope, tool } from '../shell/envelope.ts';
 import type { Judged } from './judging.ts';
 
@@ -98,7 +99,8 @@ export async function rehearsalReport(end: RehearsalEnd): Promise<RunReport> {
     ...(outcome.evidence.length > 0 ? { evidence: [...outcome.evidence] } : {}),
     clusterState: `${judged ? 'The throw-away cluster at its end' : 'The throw-away cluster now'}: ${outcome.clusterState}`,
     pointOfNoReturn: pointOfNoReturnOf(plan),
-    nextSteps: nextStepsOf(overall, run),
+    side: outcome.pointOfNoReturn,
+    nextSteps: nextStepsOf(overall, run, outcome),
     planDigest: plan.digest,
     ...endsOf(plan),
     startedAt: context.startedAt,
@@ -195,11 +197,12 @@ function summedUp(hop: string, steps: readonly ReportStep[]): Pick<ReportStep, '
   return { status, ...(spent.length === 0 ? {} : { durationMs: spent.reduce((sum, ms) => sum + ms, 0) }) };
 }
 
-function nextStepsOf(overall: Overall | undefined, run: RehearsalRun): string[] {
+function nextStepsOf(overall: Overall | undefined, run: RehearsalRun, outcome: EngineOutcome): string[] {
   if (overall === undefined) {
+    const ways = waysOn(outcome.pointOfNoReturn);
     return [
       `etcd-migrate status --output ${run.directory.path}`,
-      'then resume, rollback or cleanup, with the same --output',
+      `then ${ways.slice(0, -1).join(', ')} or ${ways.at(-1)}, with the same --output`,
     ];
   }
   if (run.mode === 'rollback' && overall.verdict === 'pass') {

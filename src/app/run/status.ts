@@ -1,6 +1,6 @@
 // Owns `status`: says where a run and its cluster stand. Reads only; needs no lock, so it also works beside a live run.
 import { markdownTable } from 'markdown-table';
-import { type ClusterDescription, describeCluster, liveSide } from '../../engine/describe.ts';
+import { type ClusterDescription, describeCluster, sideInWords } from '../../engine/describe.ts';
 import { currentHop, recover } from '../../engine/recover.ts';
 import { createMemberAccess } from '../../etcd/member-access.ts';
 import { titleOf } from '../../plan/tree.ts';
@@ -16,6 +16,7 @@ import { openTools } from '../shell/tools.ts';
 import { requireRun } from './interrupted-run.ts';
 import type { RunContext } from './run-context.ts';
 import { runDirectory } from './run-directory.ts';
+import { waysOn } from './ways-on.ts';
 
 /** Throws `nothing-to-resume` where no run has ever been, `journal-damaged` where its journal cannot be trusted. */
 export async function status(settings: RunSettings, surroundings: Surroundings): Promise<number> {
@@ -32,11 +33,10 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
   // Until its report is written a run whose engine has ended is as unfinished as any other: nobody judged it.
   const state = reported === undefined ? (running ? 'running' : 'interrupted') : (finished ?? 'ended');
   const unjudged = reported === undefined ? finished : undefined;
+  const hop = currentHop(recovery.plan, recovery.completed);
   const cluster = reported === undefined ? await look() : undefined;
-  // Live state has the last word: a switch that was only intended closes no way back (design: live over journal).
-  const side = (cluster && liveSide(cluster, currentHop(recovery.plan, recovery.completed))) ?? recovery.side;
-  const sideInWords = side === 'before' ? 'before the point of no return' : 'past the point of no return';
-  const commands = state === 'interrupted' ? ['resume', ...(side === 'before' ? ['rollback'] : []), 'cleanup'] : [];
+  const side = cluster?.side ?? recovery.side;
+  const commands = state === 'interrupted' ? [...waysOn(side)] : [];
   if (settings.format === 'json') {
     const status = {
       runId: recovery.runId,
@@ -93,7 +93,7 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
           `in flight: ${recovery.inFlight.member} was being switched to ${recovery.inFlight.to.release} in step ${recovery.inFlight.step}`,
         ]
       : []),
-    ...(cluster ? [`cluster: ${cluster.sentence}`, `${sideInWords} of this hop`, '', table] : []),
+    ...(cluster ? [`cluster: ${cluster.sentence}`, sideInWords(hop, side), '', table] : []),
     ...(commands.length > 0 ? ['', `next: etcd-migrate ${commands.join(' | ')} --output ${directory.path}`] : []),
   ];
   surroundings.writeOut(`${lines.join('\n')}\n`);
@@ -106,11 +106,14 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
     );
     await using access = createMemberAccess(adopted.credentials);
     await using driver = adopted.driver;
-    return await describeCluster(driver, access, { clock: systemClock, signal: surroundings.signal });
+    // Live state has the last word: a switch that was only intended closes no way back (design: live over journal).
+    const about = { hop, lastSwitchIntended: recovery.lastSwitchIntended };
+    return await describeCluster(driver, access, about, { clock: systemClock, signal: surroundings.signal });
   }
 }
 
 /** Revisions and ids are 64-bit: as numbers a reader would round them. */
-function plainJson(value: object): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? each.toString() : each)));
+function plainJson({ members, sentence }: ClusterDescription): Record<string, unknown> {
+  const text = (_: string, each: unknown): unknown => (typeof each === 'bigint' ? each.toString() : each);
+  return JSON.parse(JSON.stringify({ members, sentence }, text));
 }

@@ -5,9 +5,10 @@ import { elapsedMs, seconds } from '../bounded.ts';
 import { passGates, pause } from '../gates.ts';
 import { heartbeatMs } from '../limits.ts';
 import { emit, type Run } from '../run-state.ts';
+import { sideNow } from '../way-back.ts';
 
 export async function hold(run: Run, step: StepOf<'hold'>): Promise<string> {
-  emit(run, { type: 'point-of-no-return', side: 'before' });
+  emit(run, { type: 'point-of-no-return', side: await sideNow(run) });
   const begin = run.bounds.clock.monotonicUs();
   for (let left = step.soakMs; left > 0; left = step.soakMs - elapsedMs(run.bounds.clock, begin)) {
     await pause(run, Math.min(left, heartbeatMs));

@@ -58,7 +58,7 @@ async function victimOf(
   const survey = await surveyWithContact(run);
   const open = unfinishedSwitch(run);
   const begun = open && survey.members.find(({ member }) => member.name === open.member);
-  if (begun && begun.host?.running == null) {
+  if (begun && begun.host !== null && begun.host.running === null) {
     const running = open.from ?? { release: run.step.hop.from, overrides: {} };
     return { member: begun.member, running, kill: null };
   }

@@ -13,10 +13,11 @@ import type { Member } from '../ports.ts';
 import { deploymentBefore, describeFailure, restoreAndStop } from '../restoring.ts';
 import { emit, type Run, unfinishedSwitch } from '../run-state.ts';
 import { chooseMember, obstacleTo, onDeployment, surveyWithContact } from '../selection.ts';
-import { hasFlipped, sideOf } from '../side.ts';
+import { lastSwitchIntended } from '../side.ts';
 import { evidenceOf, isHold, stop } from '../stop.ts';
 import { type Survey, surveyStatus } from '../survey.ts';
 import { changeMember, lastLinesOf } from '../switching.ts';
+import { requireWayBack, sideNow } from '../way-back.ts';
 import { hold } from './hold.ts';
 
 /** How often the choice may be overtaken by events (a leader that comes back, a member that goes away) before we stop. */
@@ -117,8 +118,8 @@ async function readyMember(
   for (let round = 0; round < rounds; round++) {
     const choice = await chooseMember(run, step.to);
     if (!choice) return null;
-    const { chosen, survey } = choice;
-    if (step.purpose === 'roll-back') await refuseAfterTheFlip(run, step.to, survey);
+    const { chosen } = choice;
+    if (step.purpose === 'roll-back') await requireTheWayBack(run, step.to);
     if (chosen.up) await moveLeadershipAway(run, chosen.member);
     const now = await surveyStatus(run.options.view, run.bounds, run.members);
     const leads = run.members.length > 1 && now.leader?.member.name === chosen.member.name;
@@ -135,17 +136,17 @@ function notStill(what: string, sofar: string): EtcdMigrateError {
   return stop('gate-failed', message, { hold: true });
 }
 
-/** The old release would be refused (K16): going back is over, whatever the plan says. */
-async function refuseAfterTheFlip(run: Run, to: Deployment, survey: Parameters<typeof sideOf>[1]): Promise<void> {
+/** The old release would be refused past the point of no return (K16): going back is over, whatever the plan says. */
+async function requireTheWayBack(run: Run, to: Deployment): Promise<void> {
   const { hop } = run.step;
   if (lineOf(to.release) === lineOf(hop.to)) return;
-  const flipped = await hasFlipped(run.options.view, run.bounds, run.members, hop);
-  if (sideOf(hop, survey, flipped) === 'after') {
-    throw stop(
-      'past-point-of-no-return',
-      `Hop ${hop.from} → ${hop.to} is past the point of no return: no member was switched back to ${to.release}.`,
-    );
-  }
+  await requireWayBack(
+    { options: run.options, bounds: run.bounds, members: run.members, hop },
+    {
+      lastSwitchIntended: lastSwitchIntended(hop, run.journal.records),
+      sofar: `no further member was switched back to ${to.release}`,
+    },
+  );
 }
 
 /** The step's gates. Where they stay shut, the member gets `old` back, unless nobody may go on or back by himself. */
@@ -178,6 +179,6 @@ async function verify(run: Run, step: StepOf<'switch-member'>, member: Member, o
 async function tellSide(run: Run): Promise<void> {
   const { hop } = run.step;
   if (hop.kind !== 'minor') return;
-  const survey = await surveyWithContact(run);
-  if (sideOf(hop, survey, false) === 'after') emit(run, { type: 'point-of-no-return', side: 'after' });
+  const side = await sideNow(run);
+  if (side !== 'before') emit(run, { type: 'point-of-no-return', side });
 }

@@ -1,6 +1,6 @@
 // Owns the wait for the cluster version to flip on every member (0.5–4 s after the last one, K16).
 // Must not change anything.
-import { lineOf } from '../../catalog/version.ts';
+import { compareLines, lineOf } from '../../catalog/version.ts';
 import type { StepOf } from '../../plan/steps.ts';
 import { bounded, elapsedMs } from '../bounded.ts';
 import { waitUntil } from '../gates.ts';
@@ -19,14 +19,17 @@ export async function waitClusterVersion(run: Run, step: StepOf<'wait-cluster-ve
         )),
       })),
     );
+    // Before 3.6 there is no storage version; from then on a member that reports none has not said that it is there.
+    const hasStorage = compareLines(step.line, '3.6') >= 0;
     const late = versions.filter(
       ({ cluster, storage }) =>
-        lineOf(cluster) !== step.line || (storage !== undefined && storage !== '' && lineOf(storage) !== step.line),
+        lineOf(cluster) !== step.line ||
+        (storage === undefined || storage === '' ? hasStorage : lineOf(storage) !== step.line),
     );
     if (late.length === 0) return { open: true, observation: `every member reports cluster version ${step.line}` };
     const names = late.map(
       ({ name, cluster, storage }) =>
-        `${name} reports cluster ${cluster}${storage === undefined ? '' : `, storage ${storage}`}`,
+        `${name} reports cluster ${cluster}${storage === undefined ? (hasStorage ? ', no storage version' : '') : `, storage ${storage}`}`,
     );
     return { open: false, observation: names.join('; ') };
   });

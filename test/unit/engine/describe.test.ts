@@ -1,13 +1,16 @@
 // Owns the proof of what `status` says about a cluster, whole or not.
 // Must not wait for anything: a description is one look.
 import { describe, expect, test } from 'vitest';
-import { type ClusterDescription, describeCluster, liveSide } from '../../../src/engine/describe.ts';
+import { describeCluster } from '../../../src/engine/describe.ts';
 import type { ClusterDriver } from '../../../src/engine/ports.ts';
 import { currentHop, recover } from '../../../src/engine/recover.ts';
+import type { Side } from '../../../src/engine/side.ts';
 import { createSimulatedAccess } from '../../support/simulated/access.ts';
 import { createSimulatedDriver } from '../../support/simulated/driver.ts';
 import { makePlan } from '../../support/simulated-plans.ts';
 import { Simulation } from '../../support/simulation.ts';
+
+const about = { hop: makePlan().upgrade.hops[0], lastSwitchIntended: false };
 
 test('a row per member and one sentence, in bounded time, whatever answers', async () => {
   const { world, clock } = new Simulation({ plan: makePlan() });
@@ -17,7 +20,10 @@ test('a row per member and one sentence, in bounded time, whatever answers', asy
   world.end(first, { code: 2, signal: null });
   world.hang(second);
   const begin = clock.nowMs;
-  const look = describeCluster(createSimulatedDriver(world), createSimulatedAccess(world), { clock, limitMs: 1_000 });
+  const look = describeCluster(createSimulatedDriver(world), createSimulatedAccess(world), about, {
+    clock,
+    limitMs: 1_000,
+  });
   const { members, sentence } = await clock.drive(look);
   expect(members.map(({ name, health }) => [name, health])).toEqual([
     ['m1', 'stopped'],
@@ -36,7 +42,9 @@ test('where hosts cannot be looked at, etcd says what runs', async () => {
   const { world, clock } = new Simulation({ plan: makePlan() });
   const driver = createSimulatedDriver(world);
   const blind: ClusterDriver = { ...driver, inspect: () => Promise.reject(new Error('no way to the host')) };
-  const { members, sentence } = await clock.drive(describeCluster(blind, createSimulatedAccess(world), { clock }));
+  const { members, sentence } = await clock.drive(
+    describeCluster(blind, createSimulatedAccess(world), about, { clock }),
+  );
   expect(sentence).toMatch(/^m1, m2 and m3 run 3\.5\.33; m\d leads; 3 of 3 members up\.$/);
   expect(members.map(({ running, error }) => [running, error])).toEqual(
     Array(3).fill([null, expect.stringContaining('no way to the host')]),
@@ -59,10 +67,12 @@ describe('the side of the point of no return after a kill at the last switch', (
     return simulation;
   }
 
-  async function sideOf(simulation: Simulation): Promise<ReturnType<typeof liveSide>> {
+  async function sideOf(simulation: Simulation): Promise<Side> {
     const { world, clock, plan, records } = simulation;
-    const look = describeCluster(createSimulatedDriver(world), createSimulatedAccess(world), { clock });
-    return liveSide(await clock.drive(look), currentHop(plan, recover(records).completed));
+    const { completed, lastSwitchIntended } = recover(records);
+    const hop = currentHop(plan, completed);
+    const [driver, access] = [createSimulatedDriver(world), createSimulatedAccess(world)];
+    return (await clock.drive(describeCluster(driver, access, { hop, lastSwitchIntended }, { clock }))).side;
   }
 
   test('whose switch never began, roll-back is not hidden: it works', async () => {
@@ -76,19 +86,5 @@ describe('the side of the point of no return after a kill at the last switch', (
     const simulation = await killed('death-after');
     expect(await sideOf(simulation)).toBe('after');
     await expect(simulation.rollBack()).rejects.toMatchObject({ code: 'past-point-of-no-return' });
-  });
-
-  test('is not guessed while a host cannot be seen, unless the cluster version says it', () => {
-    const [hop] = makePlan().upgrade.hops;
-    const row = (running: string | null, clusterVersion: string | null) =>
-      ({
-        running: running && { release: running, overrides: {} },
-        clusterVersion,
-        health: running ? 'healthy' : 'unreachable',
-      }) as ClusterDescription['members'][number];
-    const side = (...members: ClusterDescription['members']) => liveSide({ members, sentence: '' }, hop);
-    expect(side(row('3.6.14', '3.5.0'), row(null, null))).toBe(null);
-    expect(side(row('3.6.14', '3.6.0'), row(null, null))).toBe('after');
-    expect(side(row('3.5.33', '3.5.0'), row(null, null))).toBe('before');
   });
 });

@@ -2,6 +2,8 @@
 // Must not repeat what whole runs prove.
 import { describe, expect, test } from 'vitest';
 import type { EngineOutcome } from '../../../src/engine/options.ts';
+import type { ClusterView } from '../../../src/engine/ports.ts';
+import { runPlan } from '../../../src/engine/run.ts';
 import { EtcdMigrateError } from '../../../src/errors.ts';
 import type { GateSpec, Plan, Step } from '../../../src/plan/steps.ts';
 import { makePlan } from '../../support/simulated-plans.ts';
@@ -193,4 +195,24 @@ describe('a gate that stays shut', () => {
     first.freeBytes = 10;
     expect(await outcomeOf(simulation)).toMatchObject({ outcome: 'failed', code: 'no-space' });
   });
+});
+
+test('a member that reports no storage version has not said that it is there: the wait for the flip goes on', async () => {
+  const plan = makePlan();
+  const [hop] = plan.upgrade.hops;
+  if (!hop) throw new Error('the plan has no hop');
+  const steps = hop.steps.map((planned) =>
+    planned.step.kind === 'wait-cluster-version'
+      ? { ...planned, step: { ...planned.step, timeoutMs: 10_000 } }
+      : planned,
+  );
+  const simulation = new Simulation({ plan: { ...plan, upgrade: { ...plan.upgrade, hops: [{ ...hop, steps }] } } });
+  const options = simulation.optionsFor(simulation.newLife(), new AbortController().signal);
+  const versions: ClusterView['versions'] = async (member, signal) => {
+    const { server, cluster } = await options.view.versions(member, signal);
+    return { server, cluster };
+  };
+  const outcome = await simulation.clock.drive(runPlan({ ...options, view: { ...options.view, versions } }));
+  expect(outcome).toMatchObject({ outcome: 'failed', code: 'gate-failed' });
+  expect(outcome.message).toContain('m1 reports cluster 3.6.0, no storage version');
 });

@@ -29,7 +29,8 @@ describe('recover', () => {
     });
     expect(await simulation.run()).toBe('dead');
     const recovery = recover(simulation.records);
-    expect(recovery.side).toBe('before');
+    // The journal alone is never a proof that the way back is open.
+    expect(recovery.side).toBe('unknown');
     expect(recovery.inFlight).toMatchObject({ to: { release: '3.7.1' } });
   });
 });

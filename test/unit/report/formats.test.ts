@@ -5,8 +5,10 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { count, duration } from '../../../src/report/format.ts';
+import { renderHtml } from '../../../src/report/html.ts';
 import { renderJson } from '../../../src/report/json.ts';
 import { renderJunit } from '../../../src/report/junit.ts';
+import { renderMarkdown } from '../../../src/report/markdown.ts';
 import { RunReport } from '../../../src/report/model.ts';
 import { createRedactor } from '../../../src/report/redact.ts';
 import { renderText } from '../../../src/report/text.ts';
@@ -103,6 +105,20 @@ describe('junit', () => {
     };
     expect(parseXml(renderJunit(report)).filter((tag) => tag.name === 'x')).toEqual([]);
   });
+});
+
+describe('a cluster of which nobody knows the side', () => {
+  const report: RunReport = { ...panicking, pointOfNoReturn: 'step 1.6 (3.5.33 → 3.6.14)', side: 'unknown' };
+  const words = 'it is not known on which side of it the cluster is: do not start the old release';
+
+  it.each([
+    ['text', renderText(report, { color: false }).replace(/\s+/g, ' ')],
+    ['markdown', renderMarkdown(report)],
+    ['html', renderHtml(report)],
+    ['junit', renderJunit(report)],
+  ])('says so as %s', (_, output) => expect(output).toContain(words));
+
+  it('says so as json', () => expect(JSON.parse(renderJson(report))).toMatchObject({ side: 'unknown' }));
 });
 
 describe('figures', () => {

@@ -6,6 +6,7 @@ import { type RehearsalEnd, rehearsalReport } from '../../../../src/app/rehearse
 import type { RehearsalRun } from '../../../../src/app/run/run-context.ts';
 import { runDirectory } from '../../../../src/app/run/run-directory.ts';
 import { loadCatalog } from '../../../../src/catalog/load.ts';
+import type { EngineOutcome } from '../../../../src/engine/options.ts';
 import type { CheckResult } from '../../../../src/judge/check.ts';
 import type { Hop, Plan } from '../../../../src/plan/steps.ts';
 import { systemClock } from '../../../../src/platform/clock.ts';
@@ -62,6 +63,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 async function reportOf(
   mode: RehearsalRun['mode'],
   observations: readonly (readonly CheckResult[])[],
+  given: Partial<RehearsalEnd> = {},
 ): Promise<RunReport> {
   const paths = runDirectory(directory);
   const lines = createJsonLines(paths.checks, "The checks' results");
@@ -89,6 +91,7 @@ async function reportOf(
       },
     },
     clock: systemClock,
+    ...given,
   };
   return rehearsalReport(end as unknown as RehearsalEnd);
 }
@@ -129,4 +132,19 @@ test('a roll-back that went well does not tell anybody to upgrade', async () => 
   const report = await reportOf('rollback', [observation(true)]);
   expect(report.verdict).toBe('pass');
   expect(report.nextSteps.join(' ')).not.toMatch(/rehearsal\.json|upgrade by this plan/);
+});
+
+test.each([
+  ['before', 'then resume, rollback or cleanup, with the same --output'],
+  ['after', 'then resume or cleanup, with the same --output'],
+  ['unknown', 'then resume or cleanup, with the same --output'],
+] as const)('of an interrupted run that is %s offers only what is open', async (pointOfNoReturn, offered) => {
+  const outcome: EngineOutcome = {
+    ...{ outcome: 'interrupted', code: 'interrupted', message: 'Interrupted.', evidence: [], steps: [] },
+    ...{ clusterState: 'not to be seen', pointOfNoReturn },
+    timings: { stopMs: 0, startMs: 0, flipWaitMs: 0, preparationMs: 0 },
+  };
+  const report = await reportOf('preflight', [], { outcome, judged: undefined });
+  expect(report.side).toBe(pointOfNoReturn);
+  expect(report.nextSteps).toContain(offered);
 });
