@@ -124,6 +124,14 @@ export const failures = {
     'A member refused a call',
     "The message quotes etcd's own words; look at the member named above.",
   ),
+  'driver-unknown': environment(
+    'The run was begun with a driver that this version does not have',
+    'Go on with the version of etcd-migrate that began the run, or remove the run with `etcd-migrate cleanup` there.',
+  ),
+  'capability-missing': environment(
+    'The driver cannot do what the plan needs',
+    'See which step needs what; use a driver that can do it, or a plan that does without.',
+  ),
   'time-limit': environment(
     'The run took longer than it may',
     'Raise `rehearsal.timeLimits.totalMs`, or choose a smaller depth.',

@@ -1,6 +1,7 @@
 // Owns every port through which the engine touches the world, with its semantics.
 // Must not import an adapter: the same engine drives a rehearsal and production, and only the driver differs.
-import type { ClusterState, Deployment, EtcdSettings, PlannedStep } from '../plan/steps.ts';
+import type { Capability } from '../plan/needs.ts';
+import type { ClusterState, Deployment, PlannedStep } from '../plan/steps.ts';
 import type { JournalRecord } from './journal.ts';
 import type { Side } from './side.ts';
 
@@ -13,8 +14,6 @@ export interface Member {
   readonly clientUrl: string;
   readonly peerUrl: string;
 }
-
-export type Capability = 'stop-start' | 'kill' | 'pause' | 'partition' | 'restore-data';
 
 /** What is to be seen on a member's host, whether or not etcd answers. */
 export interface HostFacts {
@@ -74,38 +73,6 @@ export interface ClusterDriver extends AsyncDisposable {
   logs(member: Member, sinceWallMs: number): AsyncIterable<string>;
 }
 
-/** What a throw-away cluster must look like. */
-export interface ClusterSpec {
-  /** Names the run; part of directory names and of etcd's cluster token. */
-  readonly runId: string;
-  readonly voters: number;
-  readonly memberNames?: readonly string[];
-  readonly settings: EtcdSettings;
-  readonly release: string;
-  /** Serve clients and peers over TLS with certificates made for this run. */
-  readonly tls: boolean;
-  /** Enable user/password authentication with a root user made for this run. */
-  readonly auth: boolean;
-  /** Capability 'restore-data': the members begin with what a backup holds, and not empty. */
-  readonly restore?: RestoreSpec;
-}
-
-/** How members' data directories are made from a snapshot, by etcd's own tool. */
-export interface RestoreSpec {
-  /** Path of the snapshot file; only read. */
-  readonly snapshot: string;
-  /** Path of the release's etcdutl, or of its etcdctl where it has none. */
-  readonly tool: string;
-  /** A copied `member/snap/db` has no hash that the tool could check. */
-  readonly skipHashCheck: boolean;
-  /** So many restores of it will stand at once: there must be room for all before the first. */
-  readonly atOnce: number;
-  /** Raises every later revision by so much and calls all before it compacted, so that old watches are told. */
-  readonly bumpRevision?: bigint;
-  /** Authentication is on in the snapshot: the administrator comes with a certificate in this user's name. Needs `tls`. */
-  readonly asUser?: string;
-}
-
 /** How to connect to a cluster as its administrator. Secrets live here and in memory only. */
 export interface Credentials {
   readonly tls?: {
@@ -115,18 +82,6 @@ export interface Credentials {
     readonly serverName?: string;
   };
   readonly user?: { readonly name: string; readonly password: string };
-}
-
-export interface ProvisionedCluster {
-  readonly driver: ClusterDriver;
-  readonly credentials: Credentials;
-}
-
-/** Makes and removes throw-away clusters; a rehearsal needs one, production has none. */
-export interface Provisioner {
-  provision(spec: ClusterSpec, signal?: AbortSignal): Promise<ProvisionedCluster>;
-  /** Takes over the members of an interrupted run, dead or alive; never starts or stops any. */
-  adopt(runId: string, signal?: AbortSignal): Promise<ProvisionedCluster>;
 }
 
 /** Answer of Maintenance.Status from one member. */

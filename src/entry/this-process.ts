@@ -1,10 +1,10 @@
 // Owns what every entry hands to the app of its process: environment, streams, signals.
 // Must not decide anything.
-import type { Surroundings } from '../app/shell/surroundings.ts';
+import type { ProcessSurroundings } from '../app/shell/surroundings.ts';
 import { abortOnSignals } from './signals.ts';
 import { standardOutput } from './standard-output.ts';
 
-export function ofThisProcess(): Omit<Surroundings, 'redactor'> {
+export function ofThisProcess(): ProcessSurroundings {
   return {
     environment: process.env,
     workingDirectory: process.cwd(),

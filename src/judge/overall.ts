@@ -21,7 +21,7 @@ export interface Evidence {
   readonly expectedJudges: readonly string[];
   readonly judges: readonly JudgeVerdict[];
   readonly findings: readonly Finding[];
-  /** The best that the plan allows; inconclusive when a risk was accepted. */
+  /** The best that the plan allows; inconclusive when a risk was accepted, or a leg cannot be rehearsed. */
   readonly atBest: Verdict;
 }
 
@@ -82,6 +82,8 @@ export function overallVerdict(evidence: Evidence): Overall {
   }
   const [unsure] = byGravity(evidence.judges.filter((judge) => judge.verdict === 'inconclusive'));
   if (unsure) return doubt(unsure.failureReason ?? 'too-few-operations', unsure.summary);
+  const notRehearsed = evidence.findings.find(({ id }) => id === 'rule/not-rehearsed');
+  if (notRehearsed) return doubt('capability-missing', notRehearsed.message);
   if (evidence.atBest !== 'pass') return doubt('accepted-risk', 'The manifest accepted a risk, so this is no proof.');
   return { verdict: 'pass', failureReason: null, reason: 'Every step, check and judge agrees.' };
 }

@@ -20,6 +20,7 @@ export const planFindings = {
   'rule/freeze-broken': 'etcd',
   'rule/catalog-age': 'to',
   'rule/accept-unused': 'accept',
+  'rule/not-rehearsed': 'rehearsal',
 } as const satisfies Record<string, string>;
 
 export type PlanFindingId = keyof typeof planFindings;

@@ -7,6 +7,7 @@ import { digestOf } from './digest.ts';
 import { hopOf } from './hop-steps.ts';
 import { legsOf } from './legs.ts';
 import { collectObjections, type Objections } from './objections.ts';
+import { rehearsableLegs } from './rehearsable.ts';
 import { type LiveFacts, type PlanRequest, type PlanResult, rehearsedSecurity } from './request.ts';
 import { findRoute, type Stage } from './route.ts';
 import type { EtcdSettings, UpgradePlan } from './steps.ts';
@@ -42,17 +43,19 @@ export function planUpgrade(request: PlanRequest, catalog: Catalog): PlanResult 
   const facts = { voters, settings, gateMs, soakMs, dwellMs, depth, seed };
   const hops = route.stages.map((stage, index) => hopOf(String(index + 1), stage, facts, catalog));
   const upgrade: UpgradePlan = { catalogVersion: catalog.catalogVersion, voters, settings, hops };
+  const wanted = hops.flatMap((hop, index) => legsOf(hop, facts, index === hops.length - 1));
+  const legs = rehearsableLegs(wanted, request.capabilities, objections);
   return {
     ok: true,
     plan: {
       schemaVersion: 1,
       upgrade,
-      legs: hops.flatMap((hop, index) => legsOf(hop, facts, index === hops.length - 1)),
+      legs,
       digest: digestOf(upgrade),
     },
     findings: objections.findings,
     assumed: route.assumed,
-    atBest: objections.taken.size > 0 ? 'inconclusive' : 'pass',
+    atBest: objections.taken.size > 0 || legs.length < wanted.length ? 'inconclusive' : 'pass',
   };
 }
 

@@ -2,6 +2,7 @@
 // Must not know where the facts come from (manifest, live cluster, release sources) nor how a plan is found.
 import type { Finding } from '../findings.ts';
 import type { AcceptableRisk, Depth } from '../manifest/resolve.ts';
+import type { Capability } from './needs.ts';
 import type { EtcdSettings, Plan } from './steps.ts';
 
 /** What a live cluster said when it was read; the rehearsed cluster is made in its image. */
@@ -30,6 +31,8 @@ export interface PlanRequest {
   readonly depth: Depth;
   readonly seed: number;
   readonly timeLimits: { readonly gateMs: number; readonly soakMs: number; readonly dwellMs: number };
+  /** Of the driver that the rehearsal would use. */
+  readonly capabilities: ReadonlySet<Capability>;
   /** Exact releases whose binaries can be had. */
   readonly obtainable: ReadonlySet<string>;
   /** As the manifest says; undefined: as the live cluster, or without. */
@@ -46,7 +49,7 @@ export type PlanResult =
       readonly findings: readonly Finding[];
       /** What was taken for granted, e.g. "from 3.5 is taken as 3.5.33". */
       readonly assumed: readonly string[];
-      /** `inconclusive` when the plan holds a risk that was accepted. */
+      /** `inconclusive` when the plan holds a risk that was accepted, or lacks a leg that cannot be rehearsed. */
       readonly atBest: 'pass' | 'inconclusive';
     }
   /** `findings` holds at least one error. */

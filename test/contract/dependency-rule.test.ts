@@ -129,6 +129,20 @@ describe('dependency rule', () => {
     ).toEqual([]);
   });
 
+  it('lets no file outside of src/drivers name a driver: the list of those that there are is drivers/index.ts', () => {
+    const folders = readdirSync(join(src, 'drivers'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    expect(folders).toContain('process');
+    const named = new RegExp(`drivers/(?:${folders.join('|')})/`);
+    const naming = readdirSync(src, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !within(file, ['drivers']))
+      .filter((file) => named.test(readFileSync(join(src, file), 'utf8')));
+    expect(naming).toEqual([]);
+    const listing = broken(({ from, to }) => to === 'drivers/index.ts' && !within(from, ['app/shell/composition.ts']));
+    expect(listing).toEqual([]);
+  });
+
   it('lets only entries import the app, and nothing import an entry', () => {
     expect(broken(({ from, to }) => within(to, ['app']) && !within(from, ['app', 'entry']))).toEqual([]);
     expect(broken(({ from, to }) => within(to, ['entry']) && !within(from, ['entry']))).toEqual([]);

@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { makePlan } from '../../src/app/plan/plan-making.ts';
 import { rehearsePlan } from '../../src/app/rehearse/preflight.ts';
+import { composition } from '../../src/app/shell/composition.ts';
 import { settle } from '../../src/app/shell/run-settings.ts';
 import type { Surroundings } from '../../src/app/shell/surroundings.ts';
 import { openTools } from '../../src/app/shell/tools.ts';
@@ -114,6 +115,7 @@ async function rehearseWithout(
     },
     errorStream: errors,
     signal: new AbortController().signal,
+    ...composition,
     redactor: createRedactor(),
     insideActions: false,
   };
@@ -129,6 +131,7 @@ async function rehearseWithout(
   const exitCode = await rehearsePlan(
     { ...made, plan },
     {
+      driver: made.driver.name,
       manifest: made.manifest,
       tree: renderTree(plan).split('\n'),
       assumed: made.assumed,

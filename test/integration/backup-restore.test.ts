@@ -17,7 +17,7 @@ import {
 import { connectMember } from '../../src/etcd/member-client.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { startBareCluster } from '../support/bare-cluster.ts';
-import { testProvisioner, testStateDir } from '../support/cluster.ts';
+import { testSource, testStateDir } from '../support/cluster.ts';
 import { describeWithEtcd, etcdBinary, testRelease } from '../support/etcd-binaries.ts';
 import { fill, saveSnapshot, turnOnAuth } from '../support/snapshots.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
@@ -34,7 +34,7 @@ async function restored(stateDir: string, request: RestoreRequest): Promise<Prov
   let runs = 0;
   const options: RestoreOptions = {
     restore: throwAwayRestore({
-      provisioner: testProvisioner(stateDir),
+      source: async () => testSource(stateDir),
       releaseOf: testRelease,
       clock: systemClock,
       newRunId: () => `restore-${++runs}`,

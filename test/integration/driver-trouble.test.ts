@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ProcessProvisionerOptions } from '../../src/drivers/process/provisioner.ts';
-import type { ClusterSpec } from '../../src/engine/ports.ts';
+import type { ClusterSpec } from '../../src/drivers/throw-away.ts';
 import { EtcdMigrateError } from '../../src/errors.ts';
 import {
   eventually,

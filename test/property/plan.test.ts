@@ -5,6 +5,7 @@ import { loadCatalog } from '../../src/catalog/load.ts';
 import { hopRuleOf, knownBadFor } from '../../src/catalog/lookups.ts';
 import { compareVersions, lineOf, minorsBetween } from '../../src/catalog/version.ts';
 import { digestOf } from '../../src/plan/digest.ts';
+import type { Capability } from '../../src/plan/needs.ts';
 import { type PlanRequest, planUpgrade } from '../../src/plan/planner.ts';
 import type { Deployment, EtcdSettings, Plan, UpgradePlan } from '../../src/plan/steps.ts';
 import { renderTree, titleOf, treeLines } from '../../src/plan/tree.ts';
@@ -43,6 +44,7 @@ const anyRequest: fc.Arbitrary<PlanRequest> = fc
     depth: fc.constantFrom('quick', 'standard', 'deep'),
     seed: fc.nat(),
     timeLimits: fc.record({ gateMs: fc.nat(100_000), soakMs: fc.nat(100_000), dwellMs: fc.nat(100_000) }),
+    capabilities: fc.constant<ReadonlySet<Capability>>(new Set(['stop-start', 'kill'])),
     obtainable: fc.subarray(releases, { minLength: 0 }).map((subset): ReadonlySet<string> => new Set(subset)),
     auth: fc.boolean(),
   })
@@ -422,6 +424,7 @@ test('disturbances are drawn from the seed: the same seed repeats them, other se
         depth: 'deep',
         seed,
         timeLimits: { gateMs: 1, soakMs: 1, dwellMs: 1 },
+        capabilities: new Set(['stop-start', 'kill']),
         obtainable: new Set(['3.5.33', '3.6.14', '3.7.1']),
         auth: false,
       }).legs.filter((leg) => leg.steps[0]?.step.kind === 'kill-member'),

@@ -3,6 +3,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ThrowAwaySource } from '../../src/drivers/cluster-source.ts';
 import {
   createProcessProvisioner,
   type ProcessProvisioner,
@@ -10,7 +11,9 @@ import {
   type ProvisionedProcesses,
 } from '../../src/drivers/process/provisioner.ts';
 import { listRuns, removeRun } from '../../src/drivers/process/runs.ts';
-import type { ClusterControl, ClusterSpec, ClusterView, Member } from '../../src/engine/ports.ts';
+import { openProcessSource } from '../../src/drivers/process/source.ts';
+import type { ClusterSpec } from '../../src/drivers/throw-away.ts';
+import type { ClusterControl, ClusterView, Member } from '../../src/engine/ports.ts';
 import { createMemberAccess } from '../../src/etcd/member-access.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { silentLog } from '../../src/platform/log.ts';
@@ -49,6 +52,14 @@ export function testProvisioner(
     log: silentLog,
     random: createRandom(1),
     ...options,
+  });
+}
+
+/** The source of clusters that the app uses, over the same directory. */
+export function testSource(stateDir: string): ThrowAwaySource {
+  return openProcessSource({
+    ...{ stateDir, logs: join(stateDir, 'logs'), binaries: etcdBinary },
+    ...{ clock: systemClock, log: silentLog, random: createRandom(1) },
   });
 }
 

@@ -1,15 +1,8 @@
 // Owns what every ClusterDriver must do, whatever it drives: one suite, run against each of them.
 // Must not know any driver; what only some can do is asked for by capability or given by the subject.
 import { describe, expect, it } from 'vitest';
-import type {
-  ClusterControl,
-  ClusterSpec,
-  ClusterView,
-  HostFacts,
-  Member,
-  ProvisionedCluster,
-  Provisioner,
-} from '../../src/engine/ports.ts';
+import type { ClusterSpec, ProvisionedCluster, Provisioner } from '../../src/drivers/throw-away.ts';
+import type { ClusterControl, ClusterView, HostFacts, Member } from '../../src/engine/ports.ts';
 import { EtcdMigrateError } from '../../src/errors.ts';
 import type { Deployment } from '../../src/plan/steps.ts';
 

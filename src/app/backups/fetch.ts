@@ -2,8 +2,7 @@
 // Must not know what the command does, nor look at what it brought.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeRunDirectory, runPaths } from '../../drivers/process/run-state.ts';
-import { removeRun } from '../../drivers/process/runs.ts';
+import { openWorkspace } from '../../drivers/workspace.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { pathError } from '../../platform/files.ts';
 import type { RunDirectory } from '../run/run-directory.ts';
@@ -28,17 +27,15 @@ export async function fetchBackups(
   surroundings: Surroundings,
   tools: Tools,
 ): Promise<FetchedBackups> {
-  const runId = newRunId(tools.clock);
-  const paths = runPaths(directory.path, runId);
-  const fetched = join(paths.directory, 'fetched');
-  const remove = () => removeRun(directory.path, runId);
-  await makeRunDirectory(paths);
+  const workspace = await openWorkspace(directory.path, newRunId(tools.clock));
+  const fetched = join(workspace.directory, 'fetched');
+  const remove = () => workspace[Symbol.asyncDispose]();
   try {
     await mkdir(fetched, { mode: 0o700 });
     tools.progress.now(`bringing the backups: ${command}`);
     const beginUs = tools.clock.monotonicUs();
     const { ok, ended, lines } = await runOwnCommand(
-      { command: [command, ...args], cwd: fetched, timeoutMs: limitMs, says: 'bringing the backups', run: paths },
+      { command: [command, ...args], cwd: fetched, timeoutMs: limitMs, says: 'bringing the backups', workspace },
       surroundings,
       tools,
     );

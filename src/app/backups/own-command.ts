@@ -1,7 +1,6 @@
 // Owns running the commands that a manifest brings along: their environment, their output in the log, their end.
 // Must not know what any of them is for.
-import type { RunPaths } from '../../drivers/process/run-state.ts';
-import { runTool } from '../../drivers/process/tool.ts';
+import type { Workspace } from '../../drivers/workspace.ts';
 import { type RunOptions, run } from '../../platform/exec.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import type { Tools } from '../shell/tools.ts';
@@ -15,8 +14,8 @@ export interface OwnCommand {
   readonly timeoutMs: number;
   /** Before each line of its output. */
   readonly says: string;
-  /** The run that it works for: who removes that ends it, also when we died meanwhile. */
-  readonly run?: RunPaths;
+  /** Where it works: who removes that ends it, also when we died meanwhile. */
+  readonly workspace?: Workspace;
 }
 
 export interface OwnEnd {
@@ -30,7 +29,7 @@ const lastLines = 20;
 
 /** How it ended, and its last lines without secrets. Throws `tool-failed` where it cannot be run or does not end. */
 export async function runOwnCommand(
-  { command: [command = '', ...args], cwd, variables = {}, without, timeoutMs, says, run: paths }: OwnCommand,
+  { command: [command = '', ...args], cwd, variables = {}, without, timeoutMs, says, workspace }: OwnCommand,
   { environment, signal, redactor }: Surroundings,
   { progress }: Tools,
 ): Promise<OwnEnd> {
@@ -51,9 +50,9 @@ export async function runOwnCommand(
       if (lines.length > lastLines) lines.shift();
     },
   };
-  const { exitCode } = await (paths === undefined
+  const { exitCode } = await (workspace === undefined
     ? run(command, args, options)
-    : runTool(paths, paths.tool, [command, ...args], options));
+    : workspace.run([command, ...args], options));
   const ended = exitCode === null ? 'was killed by a signal' : `ended with exit code ${exitCode}`;
   return { ok: exitCode === 0, ended, lines };
 }

@@ -3,8 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OwnTest } from '../../backup/ports.ts';
-import { makeRunDirectory, runPaths } from '../../drivers/process/run-state.ts';
-import { removeRun } from '../../drivers/process/runs.ts';
+import { openWorkspace } from '../../drivers/workspace.ts';
 import type { Credentials } from '../../engine/ports.ts';
 import { pathError } from '../../platform/files.ts';
 import type { RunDirectory } from '../run/run-directory.ts';
@@ -25,27 +24,21 @@ export function ownTest(
   tools: Tools,
 ): OwnTest {
   return async ({ members, credentials }) => {
-    const runId = newRunId(tools.clock);
-    const paths = runPaths(directory.path, runId);
-    try {
-      await makeRunDirectory(paths);
-      const variables = {
-        ETCDCTL_API: '3',
-        ETCDCTL_ENDPOINTS: members.map(({ clientUrl }) => clientUrl).join(','),
-        ...(await certificates(credentials, paths.directory)),
-      };
-      const says = 'backups.test';
-      const { ok, ended, lines } = await runOwnCommand(
-        // What names the cluster in production must not reach it: etcdctl looks up ETCDCTL_DISCOVERY_SRV first.
-        { command, cwd, variables, without: 'ETCDCTL_', timeoutMs: limitMs, says, run: paths },
-        surroundings,
-        tools,
-      );
-      for (const line of lines) tools.progress.line(`${says}: ${line}`);
-      return { ok, ended: `${command[0]} of \`backups.test\` ${ended}` };
-    } finally {
-      await removeRun(directory.path, runId);
-    }
+    await using workspace = await openWorkspace(directory.path, newRunId(tools.clock));
+    const variables = {
+      ETCDCTL_API: '3',
+      ETCDCTL_ENDPOINTS: members.map(({ clientUrl }) => clientUrl).join(','),
+      ...(await certificates(credentials, workspace.directory)),
+    };
+    const says = 'backups.test';
+    const { ok, ended, lines } = await runOwnCommand(
+      // What names the cluster in production must not reach it: etcdctl looks up ETCDCTL_DISCOVERY_SRV first.
+      { command, cwd, variables, without: 'ETCDCTL_', timeoutMs: limitMs, says, workspace },
+      surroundings,
+      tools,
+    );
+    for (const line of lines) tools.progress.line(`${says}: ${line}`);
+    return { ok, ended: `${command[0]} of \`backups.test\` ${ended}` };
   };
 }
 

@@ -1,4 +1,4 @@
-// Owns what the proof of a backup works with: release store, provisioner, checks and catalog wired together.
+// Owns what the proof of a backup works with: release store, source of clusters, checks and catalog wired together.
 // Must not judge anything.
 import type { ProofTools } from '../../backup/prove.ts';
 import { loadCatalog } from '../../catalog/load.ts';
@@ -12,7 +12,7 @@ import { createRandom } from '../../platform/random.ts';
 import type { ObtainedRelease, ReleaseStore } from '../../releases/store.ts';
 import type { ReportRelease } from '../../report/model.ts';
 import { openReleaseStore, reportRelease } from '../plan/release-supply.ts';
-import { openProvisioner } from '../rehearse/provisioning.ts';
+import { chooseDriver, openSource } from '../rehearse/provisioning.ts';
 import type { RunDirectory } from '../run/run-directory.ts';
 import { newRunId } from '../run/run-id.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
@@ -42,8 +42,9 @@ export function openProof({ settings, surroundings, tools, directory, releases }
   const random = createRandom(clock.wallMs() % 2 ** 31);
   const known = new Map<string, ObtainedRelease>();
   const obtained: { binaries: Record<string, string>; releases: ReportRelease[] } = { binaries: {}, releases: [] };
+  const driver = chooseDriver(surroundings.drivers, 'restore-data');
   const restore = throwAwayRestore({
-    provisioner: openProvisioner(directory, obtained, tools),
+    source: () => openSource(driver, directory, obtained, tools),
     releaseOf: async (version) => {
       const before = known.get(version);
       if (before !== undefined) return before;

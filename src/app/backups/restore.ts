@@ -1,14 +1,14 @@
-// Owns restoring a backup into a throw-away cluster of local processes: release store and provisioner wired together.
+// Owns restoring a backup into a throw-away cluster: release store and source of clusters wired together.
 // Must not judge anything.
 import type { RestoredCluster, RestoreRequest } from '../../backup/ports.ts';
-import type { ProcessProvisioner } from '../../drivers/process/provisioner.ts';
+import type { ThrowAwaySource } from '../../drivers/cluster-source.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { Clock } from '../../platform/ports.ts';
 import type { ObtainedRelease } from '../../releases/store.ts';
 import { requireAsVerified } from '../rehearse/provisioning.ts';
 
 export interface ThrowAwayRestoreOptions {
-  readonly provisioner: ProcessProvisioner;
+  readonly source: () => Promise<Pick<ThrowAwaySource, 'open'>>;
   readonly releaseOf: (version: string, signal?: AbortSignal) => Promise<Pick<ObtainedRelease, 'tools'>>;
   readonly clock: Clock;
   readonly newRunId: () => string;
@@ -16,7 +16,7 @@ export interface ThrowAwayRestoreOptions {
 
 /** `Restore` of backup/ports.ts. */
 export function throwAwayRestore(options: ThrowAwayRestoreOptions) {
-  const { provisioner, clock } = options;
+  const { clock } = options;
   return async (request: RestoreRequest, signal?: AbortSignal): Promise<RestoredCluster> => {
     const tools = (await options.releaseOf(request.release, signal)).tools;
     // etcdctl restores up to 3.5, where it is deprecated; etcdutl from 3.5 on.
@@ -26,7 +26,8 @@ export function throwAwayRestore(options: ThrowAwayRestoreOptions) {
     }
     await requireAsVerified(tool.path, request.release, tool.sha256);
     const beginUs = clock.monotonicUs();
-    const { driver, credentials, anonymous, restoreMs } = await provisioner.provision(
+    const source = await options.source();
+    const { driver, credentials, anonymous, restoreMs, end } = await source.open(
       {
         runId: options.newRunId(),
         voters: request.voters,
@@ -51,7 +52,7 @@ export function throwAwayRestore(options: ThrowAwayRestoreOptions) {
       anonymous,
       restoreMs,
       startMs: (clock.monotonicUs() - beginUs) / 1000 - restoreMs,
-      [Symbol.asyncDispose]: () => driver.destroy({ graceMs: 0 }),
+      [Symbol.asyncDispose]: () => end('remove'),
     };
   };
 }

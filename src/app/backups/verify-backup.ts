@@ -62,7 +62,7 @@ export async function verifyBackup(
     const history = await readHistory(wanted.history);
     await ownOutputDirectory(directory);
     await using _lock = early === undefined ? await lock(directory) : undefined;
-    await removeDeadRuns(directory, progress);
+    await removeDeadRuns(directory, surroundings, tools);
     const proven = await proveAll(wanted, { settings, surroundings, tools, directory }, publishers);
     const made = surroundings.redactor.report(backupReport(proven.run));
     const findings = [...(made.findings ?? []), ...(await remember(wanted, made))];

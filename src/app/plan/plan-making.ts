@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { loadCatalog } from '../../catalog/load.ts';
 import type { Catalog } from '../../catalog/schema.ts';
 import { highestOf, lineOf } from '../../catalog/version.ts';
+import type { ThrowAwayDriver } from '../../drivers/cluster-source.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { Finding } from '../../findings.ts';
 import type { Verdict } from '../../judge/verdict.ts';
@@ -15,6 +16,7 @@ import { rehearsedSecurity } from '../../plan/request.ts';
 import type { Plan } from '../../plan/steps.ts';
 import type { ReleaseStore } from '../../releases/store.ts';
 import { staleProofFindings } from '../backups/staleness.ts';
+import { chooseDriver } from '../rehearse/provisioning.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import type { Tools } from '../shell/tools.ts';
@@ -30,6 +32,8 @@ export interface MadePlan {
   readonly atBest: Verdict;
   readonly catalog: Catalog;
   readonly store: ReleaseStore;
+  /** The one that would carry the plan out in a rehearsal. */
+  readonly driver: ThrowAwayDriver;
   /** As the manifest says, or as the live cluster. */
   readonly tls: boolean;
   readonly auth: boolean;
@@ -52,6 +56,7 @@ export async function makePlan(settings: RunSettings, surroundings: Surroundings
   const live = manifest.connection
     ? await readLiveCluster(manifest.connection, surroundings, dirname(settings.manifestFile))
     : undefined;
+  const driver = chooseDriver(surroundings.drivers, 'stop-start');
   const request = {
     from,
     to,
@@ -61,6 +66,7 @@ export async function makePlan(settings: RunSettings, surroundings: Surroundings
     accept: manifest.accept.map((entry) => entry.risk),
     depth: manifest.rehearsal.depth,
     seed: manifest.rehearsal.seed,
+    capabilities: driver.capabilities,
     timeLimits: manifest.rehearsal.timeLimits,
     obtainable: new Set(obtainable.keys()),
     ...(manifest.rehearsal.tls === undefined ? {} : { tls: manifest.rehearsal.tls }),
@@ -97,6 +103,7 @@ export async function makePlan(settings: RunSettings, surroundings: Surroundings
     atBest: result.atBest,
     catalog,
     store,
+    driver,
     ...rehearsedSecurity(request),
   };
 }

@@ -1,6 +1,7 @@
 // Owns `preflight`: manifest in, rehearsed upgrade out.
 import packageJson from '../../../package.json' with { type: 'json' };
-import { removeRun } from '../../drivers/process/runs.ts';
+import type { ThrowAwayCluster, ThrowAwaySource } from '../../drivers/cluster-source.ts';
+import type { ClusterSpec } from '../../drivers/throw-away.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { Plan } from '../../plan/steps.ts';
 import { renderTree } from '../../plan/tree.ts';
@@ -14,6 +15,7 @@ import type { Publisher } from '../../report/publisher.ts';
 import { findLostSettings } from '../plan/lost-settings.ts';
 import { type MadePlan, makePlan } from '../plan/plan-making.ts';
 import { obtainReleases, reportRelease } from '../plan/release-supply.ts';
+import { requireCapable } from '../run/conduct.ts';
 import { removeDeadRuns, removeEarlierEvidence } from '../run/dead-runs.ts';
 import { finishRun, type RunFrame } from '../run/finishing.ts';
 import type { RunContext } from '../run/run-context.ts';
@@ -23,7 +25,7 @@ import { ownOutputDirectory, refuseForeignDirectory } from '../shell/output-dire
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import { openTools, type Tools } from '../shell/tools.ts';
-import { openProvisioner } from './provisioning.ts';
+import { driverNamed, openSource } from './provisioning.ts';
 import { rehearse } from './rehearsal.ts';
 
 /** Rehearses what the manifest asks for and returns the exit code. */
@@ -39,6 +41,7 @@ export async function preflight(
   await refuseForeignDirectory(runDirectory(settings.outputDir));
   const made = await makePlan(settings, surroundings, tools);
   const context: RunContext = {
+    driver: made.driver.name,
     manifest: made.manifest,
     assumed: made.assumed,
     atBest: made.atBest,
@@ -64,9 +67,17 @@ export async function rehearsePlan(made: MadePlan, context: RunContext, by: Rehe
   const { settings, surroundings, publishers, tools } = by;
   const { clock, progress } = tools;
   const directory = runDirectory(settings.outputDir);
+  const driver = driverNamed(surroundings.drivers, context.driver);
+  const start = {
+    plan: made.plan,
+    wanted: 'reached-target',
+    completed: new Set<string>(),
+    isCarriedOut: false,
+  } as const;
+  requireCapable(start, driver.capabilities);
   await ownOutputDirectory(directory);
   await using _lock = await lockDirectory(directory.path, 'preflight');
-  await removeDeadRuns(directory, progress);
+  await removeDeadRuns(directory, surroundings, tools);
   await removeEarlierEvidence(directory);
   progress.line(`plan ${made.plan.digest}`);
   for (const line of context.tree) progress.line(line);
@@ -89,6 +100,8 @@ export async function rehearsePlan(made: MadePlan, context: RunContext, by: Rehe
     clock,
     progress,
   };
+  let source: ThrowAwaySource | undefined;
+  let cluster: ThrowAwayCluster | undefined;
   return await finishRun(
     frame,
     async () => {
@@ -107,55 +120,53 @@ export async function rehearsePlan(made: MadePlan, context: RunContext, by: Rehe
         ...suppliedBy(releases, made.assumed),
         findings: [...context.findings, ...lost],
       };
-      return await rehearseOn(made, frame, runId, tools);
+      await beginJournal(frame, runId);
+      source = await openSource(driver, directory, frame.context, tools);
+      frame.progress.now(`starting ${made.plan.upgrade.voters} members of etcd ${firstReleaseOf(made.plan)}`);
+      cluster = await source.open(specOf(made, runId), surroundings.signal);
+      return await rehearseOn(cluster, frame, tools);
     },
-    () => removeRun(directory.path, runId, { keepLogsIn: directory.logs }),
+    // Of one that could not be made whole, the source knows what is there.
+    async (how) => await (cluster ? cluster.end(how) : how === 'remove' ? source?.remove(runId) : undefined),
   );
 }
 
-async function rehearseOn(made: MadePlan, frame: RunFrame, runId: string, tools: Tools): Promise<RunReport> {
-  const { directory, surroundings, clock } = frame;
+async function beginJournal({ directory, clock, plan, context }: RunFrame, runId: string): Promise<void> {
   const owner = await identifySelf();
-  const journal = createJournalFile(directory.journal);
-  await journal.append({
+  await createJournalFile(directory.journal).append({
     seq: 1,
     at: new Date(clock.wallMs()).toISOString(),
     type: 'run-started',
     runId,
     toolVersion: packageJson.version,
     mode: 'preflight',
-    plan: made.plan,
+    plan,
     owner,
-    context: frame.context,
+    context,
   });
-  const { memberNames } = made.manifest;
-  const release = firstReleaseOf(made.plan);
-  frame.progress.now(`starting ${made.plan.upgrade.voters} members of etcd ${release}`);
-  const cluster = await openProvisioner(directory, frame.context, tools).provision(
-    {
-      runId,
-      voters: made.plan.upgrade.voters,
-      ...(memberNames === undefined ? {} : { memberNames }),
-      settings: made.plan.upgrade.settings,
-      release,
-      tls: made.tls,
-      auth: made.auth,
-    },
-    surroundings.signal,
-  );
+}
+
+function specOf({ plan, manifest, tls, auth }: MadePlan, runId: string): ClusterSpec {
+  const { voters, settings } = plan.upgrade;
+  const spec = { runId, voters, settings, release: firstReleaseOf(plan), tls, auth };
+  return manifest.memberNames === undefined ? spec : { ...spec, memberNames: manifest.memberNames };
+}
+
+async function rehearseOn(cluster: ThrowAwayCluster, frame: RunFrame, tools: Tools): Promise<RunReport> {
+  const { directory, surroundings, plan, context } = frame;
   const { report } = await rehearse(
     {
       mode: 'preflight',
-      plan: made.plan,
-      context: frame.context,
+      plan,
+      context,
       cluster,
       directory,
-      journal,
+      journal: createJournalFile(directory.journal),
       completed: new Set(),
       isCarriedOut: false,
       publishers: frame.publishers,
     },
-    { ...tools, signal: surroundings.signal },
+    { ...tools, clients: surroundings.clients, signal: surroundings.signal },
   );
   return report;
 }

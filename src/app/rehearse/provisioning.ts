@@ -1,6 +1,8 @@
-// Owns the wiring of the process provisioner: where its runs live and which binaries it starts.
-import { createProcessProvisioner, type ProcessProvisioner } from '../../drivers/process/provisioner.ts';
+// Owns the wiring of the cluster sources: which driver, where it keeps its clusters and which binaries it starts.
+// Must not name a driver (drivers/index.ts).
+import type { ThrowAwayDriver, ThrowAwaySource } from '../../drivers/cluster-source.ts';
 import { EtcdMigrateError } from '../../errors.ts';
+import type { Capability } from '../../plan/needs.ts';
 import { createRandom } from '../../platform/random.ts';
 import { sha256OfFile } from '../../releases/digest.ts';
 import type { RunContext } from '../run/run-context.ts';
@@ -10,10 +12,43 @@ import type { Tools } from '../shell/tools.ts';
 /** The releases that a run has obtained; more may come while it goes on. */
 export type Obtained = Pick<RunContext, 'binaries' | 'releases'>;
 
-export function openProvisioner(directory: RunDirectory, context: Obtained, tools: Tools): ProcessProvisioner {
-  return createProcessProvisioner({
+/** For whoever only looks at what is there, or removes it. */
+export const nothingObtained: Obtained = { binaries: {}, releases: [] };
+
+/** The driver of new runs: the first of the list that can do this much. Throws `capability-missing`. */
+export function chooseDriver(drivers: readonly ThrowAwayDriver[], capability: Capability): ThrowAwayDriver {
+  const driver = drivers.find(({ capabilities }) => capabilities.has(capability));
+  if (driver !== undefined) return driver;
+  throw new EtcdMigrateError(
+    'capability-missing',
+    `This needs a driver with the capability ${capability}; ${namesOf(drivers)} ${drivers.length === 1 ? 'lacks' : 'lack'} it. Nothing was started.`,
+  );
+}
+
+/** The driver that a run was begun with. Throws `driver-unknown`, naming it. */
+export function driverNamed(drivers: readonly ThrowAwayDriver[], name: string): ThrowAwayDriver {
+  const driver = drivers.find((each) => each.name === name);
+  if (driver !== undefined) return driver;
+  throw new EtcdMigrateError(
+    'driver-unknown',
+    `The run was begun with the driver "${name}", which this etcd-migrate does not have (it has ${namesOf(drivers)}). Its cluster was not touched.`,
+  );
+}
+
+function namesOf(drivers: readonly ThrowAwayDriver[]): string {
+  return drivers.map(({ name }) => name).join(', ') || 'none';
+}
+
+/** Where a driver keeps the clusters of this output directory, and which binaries it starts. */
+export function openSource(
+  driver: ThrowAwayDriver,
+  directory: RunDirectory,
+  context: Obtained,
+  tools: Pick<Tools, 'clock' | 'log'>,
+): Promise<ThrowAwaySource> {
+  return driver.source({
     stateDir: directory.path,
-    failureLogsIn: directory.logs,
+    logs: directory.logs,
     binaries: verifiedBinaries(context),
     clock: tools.clock,
     log: tools.log,

@@ -1,27 +1,23 @@
 // Owns one rehearsal from a running cluster to a report: clients, engine, checks and judges wired together.
 // Must not know how the cluster came to be, nor who reads the report.
 import { setMaxListeners } from 'node:events';
-import { expectationOf, symptomOf } from '../../catalog/lookups.ts';
+import { expectationOf } from '../../catalog/lookups.ts';
 import { lineOf } from '../../catalog/version.ts';
-import { runChecks } from '../../checks/run.ts';
-import type { EngineOptions, EngineOutcome } from '../../engine/options.ts';
+import type { EngineOutcome } from '../../engine/options.ts';
 import type { ClusterDriver, Events, Observer } from '../../engine/ports.ts';
-import { recallOutcome } from '../../engine/recall.ts';
-import { rollBack } from '../../engine/roll-back.ts';
-import { runPlan } from '../../engine/run.ts';
 import { EtcdMigrateError } from '../../errors.ts';
-import { createMemberAccess } from '../../etcd/member-access.ts';
-import { executableSteps } from '../../plan/weave.ts';
 import { createJsonLines } from '../../platform/json-lines.ts';
 import type { Clock, Log } from '../../platform/ports.ts';
 import { createRandom } from '../../platform/random.ts';
 import type { RunReport } from '../../report/model.ts';
 import { openRecorder, type Recorder } from '../../workload/recorder.ts';
-import { startWorkload, type Workload } from '../../workload/workload.ts';
+import type { Workload } from '../../workload/workload.ts';
+import { conduct } from '../run/conduct.ts';
 import type { RehearsalRun } from '../run/run-context.ts';
 import { interruptedFirst, orInterrupted, untilInterrupted } from '../shell/interruptible.ts';
 import type { Progress } from '../shell/progress.ts';
 import { asKnownError } from '../shell/report-error.ts';
+import type { Clients } from './clients.ts';
 import { createEngineEvents, stateInWords } from './engine-events.ts';
 import { judgeRun } from './judging.ts';
 import { rehearsalReport } from './report-making.ts';
@@ -32,6 +28,7 @@ export interface RehearsalTools {
   readonly clock: Clock;
   readonly log: Log;
   readonly progress: Progress;
+  readonly clients: Clients;
   /** Interruption by a person or the runner. */
   readonly signal: AbortSignal;
 }
@@ -46,17 +43,17 @@ export interface RehearsalResult {
  * reported without judging: its journal, history and members stay for `resume` and `rollback`.
  */
 export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promise<RehearsalResult> {
-  const { clock, log, progress } = tools;
+  const { clock, log, progress, clients } = tools;
   const { manifest } = run.context;
   const limit = AbortSignal.timeout(manifest.rehearsal.timeLimits.totalMs);
   const signal = AbortSignal.any([tools.signal, limit]);
   setMaxListeners(0, signal);
   const members = await run.cluster.driver.inventory(signal);
-  await using access = createMemberAccess(run.cluster.credentials);
+  await using access = run.cluster.connect();
   const recorder = await openRecorder(run.directory.history, clock);
   const keepStreams = manifest.rehearsal.depth !== 'quick';
   progress.now('starting clients');
-  const starting = startWorkload({
+  const starting = clients.start({
     endpoints: members.map((member) => ({ member: member.name, url: member.clientUrl })),
     credentials: run.cluster.credentials,
     settings: manifest.rehearsal.workload,
@@ -74,22 +71,20 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     ? run.cluster.driver
     : pausingStreams(run.cluster.driver, workload, (error) => streamTrouble.push(error));
   const events = createEngineEvents({ recorder, progress, publishers: run.publishers, clock, plan: run.plan });
-  const options: EngineOptions = {
+  const engine = conduct({
     plan: run.plan,
-    steps: executableSteps(run.plan),
-    driver,
-    view: access,
-    control: access,
+    wanted: run.mode === 'rollback' ? 'rolled-back' : 'reached-target',
+    completed: run.completed,
+    isCarriedOut: run.isCarriedOut,
+    cluster: { driver },
+    access,
     observer: observerFor(run, tools, events),
     journal: run.journal,
     events,
     clock,
     log,
     signal,
-    symptomOf: (lines) => symptomOf(lines),
-    completed: run.completed,
-  };
-  const engine = carryOut(run, options);
+  });
   // A history that can no longer be written ends the run as much as the engine's own trouble.
   const outcome = await Promise.race([engine, workload.running.then(() => engine)]).catch(async (error: unknown) => {
     await letGo(workload, recorder, log);
@@ -137,11 +132,6 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
   }
 }
 
-function carryOut(run: RehearsalRun, options: EngineOptions): Promise<EngineOutcome> {
-  if (run.isCarriedOut) return recallOutcome(options);
-  return run.mode === 'rollback' ? rollBack(options) : runPlan(options);
-}
-
 /** What the engine had come to is in the journal, where `resume` finds and judges it; here it is only told. */
 function interruptedOutcome(outcome: EngineOutcome, signal: AbortSignal): EngineOutcome {
   if (outcome.outcome === 'interrupted') return outcome;
@@ -174,7 +164,7 @@ function observerFor(run: RehearsalRun, tools: RehearsalTools, events: Events & 
       const facts = await Promise.all(
         members.map(async (member) => ({ member, host: await run.cluster.driver.inspect(member, signal) })),
       );
-      const results = await runChecks({
+      const results = await tools.clients.check({
         members: facts.map(({ member, host }) => ({
           name: member.name,
           clientUrl: member.clientUrl,

@@ -21,8 +21,7 @@ import type { Judged } from './judging.ts';
 /** The envelope of `plan`: nothing was run. */
 export function planOnly(made: MadePlan): RunReport {
   const { plan, manifest, assumed, atBest } = made;
-  const best =
-    atBest === 'pass' ? '' : ` It takes a risk that the manifest accepts: its rehearsal is ${atBest} at best.`;
+  const best = atBest === 'pass' ? '' : ` Its rehearsal is ${atBest} at best, as the findings say.`;
   return envelope('plan', {
     cluster: manifest.name,
     reason: `The plan was made; nothing was run.${best}`,

@@ -28,6 +28,6 @@ export async function cleanup(settings: RunSettings, surroundings: Surroundings)
 
   async function removeLocked(): Promise<Removed> {
     await using _lock = await lockDirectory(directory.path, 'cleanup');
-    return await removeDeadRuns(directory, tools.progress);
+    return await removeDeadRuns(directory, surroundings, tools);
   }
 }

@@ -1,12 +1,15 @@
 // Owns removing what dead and earlier runs left in an output directory. The caller holds the directory's lock, so every
 // run that is found there has no living owner.
 import { rm } from 'node:fs/promises';
-import { listForeign, listRuns, removeRun } from '../../drivers/process/runs.ts';
+import { basename } from 'node:path';
+import type { Remains, ThrowAwaySource } from '../../drivers/cluster-source.ts';
 import { recover } from '../../engine/recover.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { pathError } from '../../platform/files.ts';
 import { createJournalFile } from '../../platform/journal-file.ts';
-import type { Progress } from '../shell/progress.ts';
+import { nothingObtained, openSource } from '../rehearse/provisioning.ts';
+import type { Surroundings } from '../shell/surroundings.ts';
+import type { Tools } from '../shell/tools.ts';
 import type { RunDirectory } from './run-directory.ts';
 
 export interface Removed {
@@ -15,15 +18,26 @@ export interface Removed {
 }
 
 /** Names a run that could still be resumed before it is thrown away, and what it leaves alone. */
-export async function removeDeadRuns(directory: RunDirectory, progress: Progress): Promise<Removed> {
-  const leftAlone = await listForeign(directory.path);
+export async function removeDeadRuns(
+  directory: RunDirectory,
+  surroundings: Pick<Surroundings, 'drivers'>,
+  tools: Pick<Tools, 'clock' | 'log' | 'progress'>,
+): Promise<Removed> {
+  const { progress } = tools;
+  const found = await remainsOf(directory, surroundings, tools);
+  const runs = found.flatMap(({ remains }) => remains.runs);
+  // What one driver keeps there is foreign to the others.
+  const leftAlone = [...new Set(found.flatMap(({ remains }) => remains.foreign))].filter(
+    (path) => !runs.includes(basename(path)),
+  );
   for (const path of leftAlone) {
     progress.line(`left alone: ${path} does not carry the marker of a run of etcd-migrate`);
   }
-  const runs = await listRuns(directory.path);
   if (runs.length === 0) return { removed: [], leftAlone };
   const resumable = await resumableRun(directory);
-  for (const runId of runs) {
+  for (const { source, runId } of found.flatMap((each) =>
+    each.remains.runs.map((id) => ({ source: each.source, runId: id })),
+  )) {
     if (resumable?.runId === runId) {
       progress.line(
         `removing run ${runId}, which was interrupted after ${resumable.completed.size} steps and could have been resumed`,
@@ -31,9 +45,28 @@ export async function removeDeadRuns(directory: RunDirectory, progress: Progress
     } else {
       progress.line(`removing what run ${runId} left behind`);
     }
-    await removeRun(directory.path, runId, { keepLogsIn: directory.logs });
+    await source.remove(runId);
   }
   return { removed: runs, leftAlone };
+}
+
+interface Found {
+  readonly source: ThrowAwaySource;
+  readonly remains: Remains;
+}
+
+/** Of every driver that there is: a run may have been begun with any. */
+async function remainsOf(
+  directory: RunDirectory,
+  { drivers }: Pick<Surroundings, 'drivers'>,
+  tools: Pick<Tools, 'clock' | 'log'>,
+): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for (const driver of drivers) {
+    const source = await openSource(driver, directory, nothingObtained, tools);
+    found.push({ source, remains: await source.remains() });
+  }
+  return found;
 }
 
 /**

@@ -38,13 +38,13 @@ export interface RunFrame {
 
 /**
  * Does the work, then whatever its end, writes `report.json`, `report.md`, `report.html`, `junit.xml` and `rehearsal.json`, journals
- * that the run is over, removes the throw-away cluster then, and returns the exit code. Killed before the report is
+ * that the run is over, removes the throw-away cluster then (one that was broken off is left), and returns the exit code. Killed before the report is
  * written, a run can be resumed. An interrupt that comes later changes nothing of the verdict, but ends the process.
  */
 export async function finishRun(
   frame: RunFrame,
   work: () => Promise<RunReport>,
-  removeCluster: () => Promise<void>,
+  endCluster: (how: 'remove' | 'leave') => Promise<void>,
 ): Promise<number> {
   const { progress, surroundings, directory } = frame;
   let report: RunReport;
@@ -63,9 +63,12 @@ export async function finishRun(
   const remove = async (): Promise<void> => {
     removed = true;
     progress.now('removing the throw-away cluster');
-    const removal = await untilInterrupted(removeCluster(), surroundings.signal, frame.clock, removalGraceMs).catch(
-      (error: unknown) => asKnownError(error).message,
-    );
+    const removal = await untilInterrupted(
+      endCluster('remove'),
+      surroundings.signal,
+      frame.clock,
+      removalGraceMs,
+    ).catch((error: unknown) => asKnownError(error).message);
     // The verdict stands; what could not be removed is named, and `cleanup` tries again.
     const why = removal === interruptedFirst ? 'interrupted' : removal;
     if (why !== undefined) progress.line(`warning: the throw-away cluster could not be removed: ${why}`);
@@ -81,7 +84,7 @@ export async function finishRun(
   if (isOver) await journalEnd(frame, { type: 'run-reported', verdict: report.verdict });
   progress.now('');
   progress.endGroup();
-  await Promise.all([isOver && !removed ? remove() : undefined, publish(report, frame)]);
+  await Promise.all([isOver ? (removed ? undefined : remove()) : endCluster('leave'), publish(report, frame)]);
   progress.now('');
   sayReport(report, frame.settings, surroundings);
   progress.line(`reports: ${directory.path}`);

@@ -1,6 +1,6 @@
 // Owns going on with an interrupted run, forwards (`resume`) or backwards (`rollback`): both adopt the same members.
 import { stat } from 'node:fs/promises';
-import { removeRun } from '../../drivers/process/runs.ts';
+import type { ThrowAwayCluster } from '../../drivers/cluster-source.ts';
 import { recover } from '../../engine/recover.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -8,12 +8,13 @@ import { createJournalFile } from '../../platform/journal-file.ts';
 import { identifySelf } from '../../platform/process-identity.ts';
 import { lockDirectory } from '../../platform/run-lock.ts';
 import type { Publisher } from '../../report/publisher.ts';
-import { openProvisioner } from '../rehearse/provisioning.ts';
+import { driverNamed, openSource } from '../rehearse/provisioning.ts';
 import { rehearse } from '../rehearse/rehearsal.ts';
 import { isOutputDirectory } from '../shell/output-directory.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import { openTools } from '../shell/tools.ts';
+import { requireCapable } from './conduct.ts';
 import { finishRun, type RunFrame } from './finishing.ts';
 import type { RunContext } from './run-context.ts';
 import { type RunDirectory, runDirectory } from './run-directory.ts';
@@ -45,6 +46,7 @@ export async function continueRun(
   const isCarriedOut = mode === 'resume' && finished !== undefined;
   const reportMode = isCarriedOut && finished === 'rolled-back' ? 'rollback' : mode;
   const context = recovery.context as RunContext;
+  const driver = driverNamed(surroundings.drivers, context.driver);
   const owner = await identifySelf();
   tools.progress.line(
     isCarriedOut
@@ -62,10 +64,19 @@ export async function continueRun(
     clock,
     progress: tools.progress,
   };
+  const assignment = {
+    plan: recovery.plan,
+    wanted: reportMode === 'rollback' ? 'rolled-back' : 'reached-target',
+    completed: recovery.completed,
+    isCarriedOut,
+  } as const;
+  let cluster: ThrowAwayCluster | undefined;
   return await finishRun(
     frame,
     async () => {
-      const cluster = await openProvisioner(directory, context, tools).adopt(recovery.runId, surroundings.signal);
+      const source = await openSource(driver, directory, context, tools);
+      cluster = await source.adopt(recovery.runId, surroundings.signal);
+      requireCapable(assignment, cluster.driver.capabilities);
       await journal.append({
         seq: records.length + 1,
         at: new Date(clock.wallMs()).toISOString(),
@@ -85,11 +96,11 @@ export async function continueRun(
           isCarriedOut,
           publishers,
         },
-        { ...tools, signal: surroundings.signal },
+        { ...tools, clients: surroundings.clients, signal: surroundings.signal },
       );
       return report;
     },
-    () => removeRun(directory.path, recovery.runId, { keepLogsIn: directory.logs }),
+    async (how) => await cluster?.end(how),
   );
 }
 

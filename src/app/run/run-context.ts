@@ -1,7 +1,7 @@
 // Owns what a run leaves in its journal so that `resume` and `rollback` need nothing else but the live cluster.
 // Must not hold secrets.
+import type { ThrowAwayCluster } from '../../drivers/cluster-source.ts';
 import type { EngineOptions } from '../../engine/options.ts';
-import type { ProvisionedCluster } from '../../engine/ports.ts';
 import type { Finding } from '../../findings.ts';
 import type { Verdict } from '../../judge/verdict.ts';
 import type { ResolvedManifest } from '../../manifest/resolve.ts';
@@ -12,6 +12,8 @@ import type { RunDirectory } from './run-directory.ts';
 
 /** Plain JSON. */
 export interface RunContext {
+  /** Name of the driver that made the run's cluster (drivers/index.ts). */
+  readonly driver: string;
   readonly manifest: ResolvedManifest;
   readonly assumed: readonly string[];
   readonly atBest: Verdict;
@@ -34,7 +36,7 @@ export interface RehearsalRun {
   readonly mode: 'preflight' | 'resume' | 'rollback';
   readonly plan: Plan;
   readonly context: RunContext;
-  readonly cluster: ProvisionedCluster;
+  readonly cluster: ThrowAwayCluster;
   readonly directory: RunDirectory;
   readonly journal: Journal;
   /** Steps that an earlier process finished. */

@@ -2,13 +2,12 @@
 import { markdownTable } from 'markdown-table';
 import { type ClusterDescription, describeCluster, sideInWords } from '../../engine/describe.ts';
 import { currentHop, recover } from '../../engine/recover.ts';
-import { createMemberAccess } from '../../etcd/member-access.ts';
 import { titleOf } from '../../plan/tree.ts';
 import { executableSteps } from '../../plan/weave.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { createJournalFile } from '../../platform/journal-file.ts';
 import { isAlive } from '../../platform/process-identity.ts';
-import { openProvisioner } from '../rehearse/provisioning.ts';
+import { driverNamed, openSource } from '../rehearse/provisioning.ts';
 import { envelope, sayJson } from '../shell/envelope.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
@@ -100,15 +99,17 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
   return 0;
 
   async function look(): Promise<ClusterDescription> {
-    const adopted = await openProvisioner(directory, recovery.context as RunContext, tools).adopt(
-      recovery.runId,
-      surroundings.signal,
-    );
-    await using access = createMemberAccess(adopted.credentials);
-    await using driver = adopted.driver;
-    // Live state has the last word: a switch that was only intended closes no way back (design: live over journal).
-    const about = { hop, lastSwitchIntended: recovery.lastSwitchIntended };
-    return await describeCluster(driver, access, about, { clock: systemClock, signal: surroundings.signal });
+    const context = recovery.context as RunContext;
+    const source = await openSource(driverNamed(surroundings.drivers, context.driver), directory, context, tools);
+    const adopted = await source.adopt(recovery.runId, surroundings.signal);
+    try {
+      await using access = adopted.connect();
+      // Live state has the last word: a switch that was only intended closes no way back (design: live over journal).
+      const about = { hop, lastSwitchIntended: recovery.lastSwitchIntended };
+      return await describeCluster(adopted.driver, access, about, { clock: systemClock, signal: surroundings.signal });
+    } finally {
+      await adopted.end('leave');
+    }
   }
 }
 

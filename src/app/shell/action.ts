@@ -25,12 +25,13 @@ import { verifyBackup } from '../backups/verify-backup.ts';
 import { preflight } from '../rehearse/preflight.ts';
 import { cleanup } from '../run/cleanup.ts';
 import { runDirectory } from '../run/run-directory.ts';
+import { composition } from './composition.ts';
 import { asKnownError } from './report-error.ts';
 import { backupOutput, defaultManifest, settle } from './run-settings.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ProcessSurroundings, Surroundings } from './surroundings.ts';
 
 /** Runs the step and returns the exit code. Outputs are always set; errors are annotated. */
-export async function runAction(outside: Omit<Surroundings, 'redactor'>): Promise<number> {
+export async function runAction(outside: ProcessSurroundings): Promise<number> {
   const redactor = createMaskingRedactor();
   let inputs: ReturnType<typeof readActionInputs> | undefined;
   let publisher: Publisher | undefined;
@@ -42,6 +43,7 @@ export async function runAction(outside: Omit<Surroundings, 'redactor'>): Promis
     assertTrustedEvent(context);
     const surroundings: Surroundings = {
       ...outside,
+      ...composition,
       redactor,
       workingDirectory: resolve(outside.workingDirectory, inputs.workingDirectory ?? '.'),
     };
@@ -76,11 +78,11 @@ export async function runAction(outside: Omit<Surroundings, 'redactor'>): Promis
 }
 
 /** Removes what a cancelled or killed main step left behind. Never fails the job for it. */
-export async function runPost(outside: Omit<Surroundings, 'redactor'>): Promise<number> {
+export async function runPost(outside: ProcessSurroundings): Promise<number> {
   const redactor = createMaskingRedactor();
   const outputDir = savedOutputDirectory();
   if (outputDir === undefined) return 0;
-  const surroundings: Surroundings = { ...outside, redactor };
+  const surroundings: Surroundings = { ...outside, ...composition, redactor };
   try {
     // First, and never throwing: a cleanup that fails must not leave a check run that is in progress for ever.
     await closeAbandonedCheckRun(readActionInputs(), await readEventContext());

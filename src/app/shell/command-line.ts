@@ -7,8 +7,9 @@ import { exactRelease as release } from '../../manifest/versions.ts';
 import { keepNurserySmall } from '../../platform/memory.ts';
 import { createRedactor } from '../../report/redact.ts';
 import { addCompletion } from './completion.ts';
+import { type Composition, composition } from './composition.ts';
 import { backupOutput, defaultOutput, formats, type RunOptions, type RunSettings, settle } from './run-settings.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ProcessSurroundings, Surroundings } from './surroundings.ts';
 
 type Mode = (settings: RunSettings, surroundings: Surroundings, options: CommandOptions) => Promise<number>;
 
@@ -163,9 +164,10 @@ const modes: readonly ModeDefinition[] = [
 /** Runs one command and returns the exit code; never throws for what the user did wrong. */
 export async function runCommandLine(
   argv: readonly string[],
-  outside: Omit<Surroundings, 'redactor'>,
+  outside: ProcessSurroundings,
+  parts: Composition = composition,
 ): Promise<number> {
-  const surroundings: Surroundings = { ...outside, redactor: createRedactor() };
+  const surroundings: Surroundings = { ...outside, ...parts, redactor: createRedactor() };
   let exitCode = 0;
   const program = new Command('etcd-migrate')
     .description(packageJson.description)

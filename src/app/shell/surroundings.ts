@@ -1,9 +1,11 @@
-// Owns what an entry hands to the app: everything of the process that a mode may use.
+// Owns what a mode may use: what an entry hands over of its process, and what the app is put together from.
 // Must not read process.* itself (entry/ does) nor know any mode.
 
 import type { Redactor } from '../../report/redact.ts';
+import type { Composition } from './composition.ts';
 
-export interface Surroundings {
+/** What an entry hands over. */
+export interface ProcessSurroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingDirectory: string;
   /** Machine-readable output only. */
@@ -14,8 +16,11 @@ export interface Surroundings {
   readonly errorStream: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   /** Aborts with an EtcdMigrateError `interrupted` or `terminated`. */
   readonly signal: AbortSignal;
-  /** Learns every credential that is read, and takes them out of whatever leaves the process. */
-  readonly redactor: Redactor;
   /** `::group::` lines and no live line. */
   readonly insideActions: boolean;
+}
+
+export interface Surroundings extends ProcessSurroundings, Composition {
+  /** Learns every credential that is read, and takes them out of whatever leaves the process. */
+  readonly redactor: Redactor;
 }

@@ -5,6 +5,7 @@ import type { Clock, ClusterDriver, Credentials, HostFacts, Member } from '../..
 import { EtcdMigrateError } from '../../errors.ts';
 import { getFromMember } from '../../etcd/http.ts';
 import type { Deployment } from '../../plan/steps.ts';
+import { capabilities } from './capabilities.ts';
 import { etcdCommand } from './etcd-command.ts';
 import { inspectMember } from './inspection.ts';
 import { readLogSince } from './member-log.ts';
@@ -86,7 +87,7 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
   return {
     runId: state.runId,
     directory: paths.directory,
-    capabilities: new Set(['stop-start', 'kill', 'pause']),
+    capabilities,
     inventory: async () => state.members,
     inspect: async (member): Promise<HostFacts> => inspectMember(hostOf(member).paths, clock.wallMs()),
     stage: async (member, release, signal) => {

@@ -2,20 +2,12 @@
 // Must not leave anything behind when it fails: a cluster is there whole or not at all.
 import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import type {
-  Clock,
-  ClusterSpec,
-  Credentials,
-  Log,
-  Member,
-  ProvisionedCluster,
-  Provisioner,
-  Random,
-} from '../../engine/ports.ts';
+import type { Clock, Credentials, Log, Member, Random } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { enableAuthentication } from '../../etcd/auth.ts';
 import { writeFileAtomic } from '../../platform/files.ts';
 import { identify } from '../../platform/process-identity.ts';
+import type { ClusterSpec, ProvisionedCluster, Provisioner } from '../throw-away.ts';
 import { makeCertificates, type RunCertificates } from './certificates.ts';
 import { createProcessDriver, type ProcessDriver } from './driver.ts';
 import { hostOwnedSettings } from './etcd-command.ts';

@@ -1,9 +1,10 @@
 // Owns making members' data directories from a snapshot, with etcd's own tool: room for them, and the tool's own words.
 // Must not judge the snapshot, nor start members.
 import { rmdir, stat, statfs } from 'node:fs/promises';
-import type { Member, RestoreSpec } from '../../engine/ports.ts';
+import type { Member } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { pathError } from '../../platform/files.ts';
+import type { RestoreSpec } from '../throw-away.ts';
 import { memberPaths, type RunPaths } from './run-state.ts';
 import { hostTroubleOf, segmentBytes } from './start-failure.ts';
 import { runTool } from './tool.ts';

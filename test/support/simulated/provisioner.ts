@@ -1,6 +1,6 @@
 // Owns the Provisioner of simulated clusters: worlds by run id.
 // Must not know the engine.
-import type { ClusterSpec, ProvisionedCluster, Provisioner } from '../../../src/engine/ports.ts';
+import type { ClusterSpec, ProvisionedCluster, Provisioner } from '../../../src/drivers/throw-away.ts';
 import { EtcdMigrateError } from '../../../src/errors.ts';
 import type { Random } from '../../../src/platform/ports.ts';
 import { createSimulatedDriver } from './driver.ts';

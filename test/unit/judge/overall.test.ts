@@ -72,6 +72,15 @@ describe('overall verdict', () => {
     ['a planned state was not observed', { seenObservations: 3 }, 'inconclusive', 'too-few-operations'],
     ['a judge is missing', { judges: good.judges.slice(1) }, 'inconclusive', 'too-few-operations'],
     ['no judge spoke', { judges: [] }, 'inconclusive', 'too-few-operations'],
+    [
+      'a leg could not be rehearsed',
+      {
+        atBest: 'inconclusive',
+        findings: [{ id: 'rule/not-rehearsed', severity: 'warning', message: 'No kill.' }],
+      },
+      'inconclusive',
+      'capability-missing',
+    ],
     ['a risk was accepted', { atBest: 'inconclusive' }, 'inconclusive', 'accepted-risk'],
   ])('is no pass when %s', (_, change, verdict, failureReason) => {
     expect(overallVerdict({ ...good, ...change })).toMatchObject({ verdict, failureReason });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadCatalog } from '../../../src/catalog/load.ts';
+import type { Capability } from '../../../src/plan/needs.ts';
 import { type PlanRequest, planUpgrade } from '../../../src/plan/planner.ts';
 import type { Plan } from '../../../src/plan/steps.ts';
 import { executableSteps } from '../../../src/plan/weave.ts';
@@ -68,6 +69,44 @@ describe('legs by depth', () => {
   test('a patch hop is observed only', () => {
     const plan = planOf({ depth: 'deep', from: '3.5.16', to: '3.5.33' });
     expect(legsOf(plan)).toEqual(['source 0', 'mixed 1', 'mixed 2', 'target 3 verify']);
+  });
+});
+
+describe('what the driver cannot do', () => {
+  const madeWith = (...capabilities: Capability[]) => {
+    const request = requestOf({ from: '3.6', depth: 'deep', capabilities: new Set(capabilities) });
+    const result = planUpgrade(request, loadCatalog());
+    if (!result.ok) throw new Error(JSON.stringify(result.findings));
+    return result;
+  };
+  const kinds = ({ legs }: Plan) => new Set(legs.flatMap(({ steps }) => steps.map(({ step }) => step.kind)));
+  const whole = madeWith('stop-start', 'kill');
+
+  test('a kill is not planned for a driver that cannot kill, and the plan says what is not rehearsed and why', () => {
+    const { plan, findings, atBest } = madeWith('stop-start');
+    expect(kinds(whole.plan)).toContain('kill-member');
+    expect(kinds(plan)).not.toContain('kill-member');
+    expect(kinds(plan)).toContain('switch-member');
+    const killed = whole.plan.legs.filter(({ title }) => title.startsWith('kill'));
+    expect(findings).toContainEqual(
+      expect.objectContaining({ id: 'rule/not-rehearsed', message: expect.stringContaining('capability kill') }),
+    );
+    for (const { id, title } of killed) {
+      expect(findings.map(({ message }) => message).join()).toContain(`${id} ${title}`);
+    }
+    expect([whole.atBest, atBest]).toEqual(['pass', 'inconclusive']);
+  });
+  test('the other legs keep their ids, and the upgrade its digest', () => {
+    const { plan } = madeWith('stop-start');
+    const kept = whole.plan.legs.filter(({ title }) => !title.startsWith('kill'));
+    expect(plan.legs).toEqual(kept);
+    expect(plan.digest).toBe(whole.plan.digest);
+  });
+  test('a roll-back is not rehearsed where members cannot be stopped; no step of the upgrade is left out for it', () => {
+    const { plan, findings } = madeWith('kill');
+    expect(kinds(plan)).not.toContain('switch-member');
+    expect(plan.upgrade).toEqual(whole.plan.upgrade);
+    expect(findings.map(({ message }) => message).join()).toMatch(/capability stop-start.* roll back 1 of 3/);
   });
 });
 

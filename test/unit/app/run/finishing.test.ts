@@ -46,7 +46,8 @@ function finish(mode: RunFrame['mode'], given: Given = {}): Promise<number> {
     },
     context: { manifest: { name: 'test' }, releases: [], assumed: [] },
   };
-  return finishRun(frame as unknown as RunFrame, async () => ({ ...passing, mode, ...given.report }), remove);
+  const end = (how: 'remove' | 'leave'): Promise<void> => (how === 'remove' ? remove() : Promise.resolve());
+  return finishRun(frame as unknown as RunFrame, async () => ({ ...passing, mode, ...given.report }), end);
 }
 
 async function beginJournal(): Promise<void> {

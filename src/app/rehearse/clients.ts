@@ -1,0 +1,18 @@
+// Owns the port behind which a rehearsal's clients live, and the real ones: applications that use etcd3.
+// Must not load them before they are used: `--help` is to stay quick.
+import type { RunChecksOptions } from '../../checks/run.ts';
+import type { CheckResult } from '../../judge/check.ts';
+import type { Workload, WorkloadOptions } from '../../workload/workload.ts';
+
+/** Those who use the cluster while it is upgraded. What they saw is recorded, and judged by others. */
+export interface Clients {
+  /** Resolves once the clients are connected and the first operations are due. */
+  start(options: WorkloadOptions): Promise<Workload>;
+  /** Every compatibility check through every member; rejects only with the signal's reason. */
+  check(options: RunChecksOptions): Promise<CheckResult[]>;
+}
+
+export const etcdClients: Clients = {
+  start: async (options) => (await import('../../workload/workload.ts')).startWorkload(options),
+  check: async (options) => (await import('../../checks/run.ts')).runChecks(options),
+};

@@ -1,0 +1,13 @@
+// Owns what the app is put together from where more than one part would fit: the drivers, and the clients of a rehearsal.
+// Must not choose among them: a mode does.
+import type { ThrowAwayDriver } from '../../drivers/cluster-source.ts';
+import { drivers } from '../../drivers/index.ts';
+import { type Clients, etcdClients } from '../rehearse/clients.ts';
+
+export interface Composition {
+  readonly drivers: readonly ThrowAwayDriver[];
+  readonly clients: Clients;
+}
+
+/** What the product is made of. A test brings its own. */
+export const composition: Composition = { drivers, clients: etcdClients };
