@@ -4,14 +4,14 @@ import { nameDeployment } from '../plan/deployment.ts';
 import type { Deployment, Hop } from '../plan/steps.ts';
 import { bounded, inOneLine } from './bounded.ts';
 import { lastLookMs } from './limits.ts';
-import type { Clock, ClusterDriver, ClusterView, Member } from './ports.ts';
+import type { Clock, ClusterDriver, ClusterView, HostFacts, Member } from './ports.ts';
 import { type Evidence, lookAtSide, type Side, sideOf } from './side.ts';
-import { quorumOf, type Sight, type Survey } from './survey.ts';
+import { quorumOf, type Sight, type Survey, seenRunning } from './survey.ts';
 
 export interface MemberDescription {
   readonly name: string;
   readonly clientUrl: string;
-  /** `unreachable`: neither etcd nor the host answers, so nothing is known. */
+  /** `unreachable`: etcd does not answer, and what runs on the host cannot be seen, so nothing is known. */
   readonly health: 'healthy' | 'no-leader' | 'silent' | 'stopped' | 'unreachable';
   readonly running: Deployment | null;
   readonly version: string | null;
@@ -64,8 +64,8 @@ export async function describeCluster(
       return {
         name: member.name,
         clientUrl: member.clientUrl,
-        health: up ? 'healthy' : status ? 'no-leader' : host ? (host.running ? 'silent' : 'stopped') : 'unreachable',
-        running: host?.running ?? null,
+        health: up ? 'healthy' : status ? 'no-leader' : healthByHost(host),
+        running: seenRunning({ host }) ?? null,
         version: status?.version ?? null,
         clusterVersion: versions?.cluster ?? null,
         storageVersion: versions?.storage ?? null,
@@ -80,6 +80,12 @@ export async function describeCluster(
     }),
   );
   return { members: rows, sentence: sentenceOf(survey), side };
+}
+
+/** Of a member that does not answer Status. */
+function healthByHost(host: HostFacts | null): 'silent' | 'stopped' | 'unreachable' {
+  if (host === null || host.running === null) return 'unreachable';
+  return host.running === 'nothing' ? 'stopped' : 'silent';
 }
 
 export interface Standing {
@@ -131,7 +137,7 @@ function sentenceOf(survey: Survey): string {
   for (const { member, host, status } of survey.members) {
     // Where the host could not be looked at, etcd itself may have said what it is.
     const unseen = status?.version ?? 'cannot be reached';
-    const what = host === null ? unseen : host.running ? nameDeployment(host.running) : 'has no running process';
+    const what = wordsFor(host, unseen);
     groups.set(what, [...(groups.get(what) ?? []), member.name]);
   }
   const parts = [...groups].map(([what, names]) => {
@@ -144,6 +150,11 @@ function sentenceOf(survey: Survey): string {
   const health = `${up} of ${total} members up${up < quorumOf(total) ? ', without quorum' : ''}`;
   const leader = survey.leader ? `${survey.leader.member.name} leads` : 'no agreed leader';
   return `${parts.join(', ')}; ${leader}; ${health}.`;
+}
+
+function wordsFor(host: HostFacts | null, unseen: string): string {
+  if (host === null || host.running === null) return unseen;
+  return host.running === 'nothing' ? 'has no running process' : nameDeployment(host.running);
 }
 
 /** The same looks, each with its own short limit. */

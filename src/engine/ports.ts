@@ -15,22 +15,27 @@ export interface Member {
   readonly peerUrl: string;
 }
 
-/** What is to be seen on a member's host, whether or not etcd answers. */
+/**
+ * What is to be seen on a member's host, whether or not etcd answers. Null always means the same: it cannot be seen from
+ * here. What was seen and is not there has a word of its own, so that nobody takes the one for the other.
+ */
 export interface HostFacts {
-  /** Null while no etcd process of ours runs there. */
-  readonly running: Deployment | null;
+  /** `nothing`: no etcd process of ours runs there. */
+  readonly running: Deployment | 'nothing' | null;
+  /** Of what `running` says; null also where nothing runs. */
   readonly pid: number | null;
   /**
    * Whether a `switchTo` or `killAndRestart` (of this process or of one that died) is still under way on the host.
-   * Left out by drivers that cannot know; the engine then waits for the longest that one can take.
+   * Where that cannot be seen, the engine waits for the longest that one can take.
    */
-  readonly changing?: boolean;
-  /** How the last process ended, when that is known. */
-  readonly lastExit: { readonly code: number | null; readonly signal: string | null } | null;
+  readonly changing: boolean | null;
+  /** How the process before the running one ended. `none`: there was none. Code and signal are null where nobody saw it. */
+  readonly lastExit: { readonly code: number | null; readonly signal: string | null } | 'none' | null;
   /** `member/snap/*.snap`, newest last. Term and index come from the file names. */
-  readonly raftSnapshots: readonly { readonly term: bigint; readonly index: bigint }[];
-  readonly databaseBytes: number;
-  readonly freeBytes: number;
+  readonly raftSnapshots: readonly { readonly term: bigint; readonly index: bigint }[] | null;
+  readonly databaseBytes: number | null;
+  /** On the file system that the database is on. */
+  readonly freeBytes: number | null;
 }
 
 /** Trouble of a member's host, by its failure code. */

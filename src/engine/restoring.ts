@@ -44,7 +44,7 @@ export async function restoreAndStop(
   const obstacle = obstacleTo(survey, member.name);
   const host = survey.members.find((each) => each.member.name === member.name)?.host;
   // Where nothing runs there is nothing to lose, but somebody may have started it again meanwhile.
-  const hasEnded = failure.ended && host?.running === null;
+  const hasEnded = failure.ended && host?.running === 'nothing';
   if (obstacle !== null && !hasEnded) {
     throw end(failure, `${said} ${member.name} keeps ${nameDeployment(tried)}: ${obstacle}.`, true);
   }

@@ -8,21 +8,28 @@ import { pause } from './gates.ts';
 import { contactLimitMs, pollMaximumMs, recoverLimitMs } from './limits.ts';
 import { emit, type Run } from './run-state.ts';
 import { stop } from './stop.ts';
-import { type MemberSurvey, quorumOf, type Survey, surveyCluster } from './survey.ts';
+import { type MemberSurvey, quorumOf, type Survey, seenRunning, surveyCluster } from './survey.ts';
+
+const unseen = 'what runs there cannot be seen from here';
 
 export function onDeployment(survey: Survey, wanted: Deployment): readonly MemberSurvey[] {
-  return survey.members.filter(({ host }) => host?.running != null && sameDeployment(host.running, wanted));
+  return survey.members.filter((member) => {
+    const running = seenRunning(member);
+    return running !== undefined && sameDeployment(running, wanted);
+  });
 }
 
-/** Looks until every host answers, at most `contactLimitMs`; then the run is held, because nobody knows what runs there. */
+/** Looks until every host shows what runs there, at most `contactLimitMs`; then the run is held, because nobody knows what runs there. */
 export async function surveyWithContact(run: Run): Promise<Survey> {
   const begin = run.bounds.clock.monotonicUs();
   for (;;) {
     const survey = await surveyCluster(run.options, run.bounds, run.members);
-    const lost = survey.members.filter(({ host }) => host === null);
+    const lost = survey.members.filter(({ host }) => host === null || host.running === null);
     if (lost.length === 0) return survey;
     if (elapsedMs(run.bounds.clock, begin) >= contactLimitMs) {
-      const names = lost.map(({ member, hostError }) => `${member.name} (${hostError ?? 'no answer'})`);
+      const names = lost.map(
+        ({ member, host, hostError }) => `${member.name} (${host ? unseen : (hostError ?? 'no answer')})`,
+      );
       throw stop(
         'member-lost',
         `Contact with the host of ${names.join(', ')} was lost for ${seconds(contactLimitMs)}.`,
@@ -70,7 +77,7 @@ export async function chooseMember(run: Run, to: Deployment): Promise<{ chosen: 
     const overdue = elapsedMs(run.bounds.clock, begin) >= recoverLimitMs;
     const obstacle = obstacleTo(survey, first.member.name);
     // A process that ended will not come back by waiting; one that runs may only be slow.
-    const isEnded = first.host?.running === null;
+    const isEnded = first.host?.running === 'nothing';
     if (obstacle === null && (whole || overdue || isEnded)) return { chosen: first, survey };
     if (overdue) {
       const reason = obstacle ?? 'the members do not agree on a leader';
@@ -89,7 +96,7 @@ export async function chooseMember(run: Run, to: Deployment): Promise<{ chosen: 
 function byUrgency(survey: Survey): (left: MemberSurvey, right: MemberSurvey) => number {
   const isLeader = (m: MemberSurvey): number => (survey.leader?.member.name === m.member.name ? 1 : 0);
   const isUp = (m: MemberSurvey): number => (m.up ? 1 : 0);
-  const release = (m: MemberSurvey): string => m.host?.running?.release ?? '0.0.0';
+  const release = (m: MemberSurvey): string => seenRunning(m)?.release ?? '0.0.0';
   return (left, right) =>
     isUp(left) - isUp(right) || isLeader(left) - isLeader(right) || compareVersions(release(left), release(right));
 }

@@ -11,9 +11,12 @@ import type { HostFacts, Member } from './ports.ts';
 import { emit } from './run-state.ts';
 import { stop } from './stop.ts';
 
+/** A look at a host that shows what runs there. */
+export type SettledHost = HostFacts & { readonly running: Deployment | 'nothing' };
+
 /**
  * What the host says once it runs `to`, or once its driver knows that nothing is under way, or after `limitMs`.
- * Throws `member-lost` (a hold) when the host stays silent for `contactLimitMs`.
+ * Throws `member-lost` (a hold) when what runs there cannot be seen for `contactLimitMs`.
  */
 export async function settleHost(
   options: EngineOptions,
@@ -21,18 +24,21 @@ export async function settleHost(
   member: Member,
   to: Deployment,
   { limitMs, why }: { readonly limitMs: number; readonly why: string },
-): Promise<HostFacts> {
+): Promise<SettledHost> {
   const { clock, signal } = bounds;
   const begin = clock.monotonicUs();
   let lastContact = begin;
   for (;;) {
-    let facts: HostFacts | null = null;
+    let facts: SettledHost | null = null;
     let missing = '';
     try {
-      facts = await bounded(bounds, `The host of ${member.name}`, inspectLimitMs, (s) =>
+      const seen = await bounded(bounds, `The host of ${member.name}`, inspectLimitMs, (s) =>
         options.driver.inspect(member, s),
       );
-      lastContact = clock.monotonicUs();
+      if (showsWhatRuns(seen)) {
+        facts = seen;
+        lastContact = clock.monotonicUs();
+      } else missing = 'what runs there cannot be seen from here';
     } catch (lost) {
       if (isInterruption(lost)) throw lost;
       missing = inOneLine(lost);
@@ -51,7 +57,9 @@ export async function settleHost(
         `How the switch of ${member.name} to ${nameDeployment(to)} ended is unknown (${why}), and its host has been silent for ${seconds(contactLimitMs)} (${missing}).`,
       );
     }
-    const seen = facts ? `runs ${nameDeployment(facts.running)}` : `does not answer (${missing})`;
+    const seen = facts
+      ? `runs ${nameDeployment(facts.running === 'nothing' ? null : facts.running)}`
+      : `does not answer (${missing})`;
     emit({ options }, { type: 'progress', message: `the switch of ${member.name} is unclear; its host ${seen}` });
     throwIfInterrupted(signal);
     await clock.sleep(pollMaximumMs, signal).catch((error: unknown) => {
@@ -61,8 +69,13 @@ export async function settleHost(
   }
 }
 
-function isOn(facts: HostFacts, to: Deployment): boolean {
-  return facts.running !== null && sameDeployment(facts.running, to);
+/** Nothing is concluded from a host that does not show what runs there. */
+function showsWhatRuns(facts: HostFacts): facts is SettledHost {
+  return facts.running !== null;
+}
+
+function isOn(facts: SettledHost, to: Deployment): boolean {
+  return facts.running !== 'nothing' && sameDeployment(facts.running, to);
 }
 
 /**

@@ -105,7 +105,8 @@ export async function lookAtSide(
   ]);
   const evidence = survey.members.map(({ member, host }, index): MemberEvidence => {
     const answer = answers[index] ?? null;
-    const onHost = host === null ? 'not-seen' : host.running === null ? 'nothing' : { release: host.running.release };
+    const running = host?.running ?? 'not-seen';
+    const onHost = typeof running === 'string' ? running : { release: running.release };
     return {
       name: member.name,
       runs: answer === null ? onHost : { release: answer.server },

@@ -1,5 +1,6 @@
 // Owns one look at all members at the same time: what runs where, who is up, who leads.
 // Must not decide or wait.
+import type { Deployment } from '../plan/steps.ts';
 import type { Bounds } from './bounded.ts';
 import { bounded, inOneLine, isInterruption } from './bounded.ts';
 import { inspectLimitMs, readLimitMs } from './limits.ts';
@@ -15,6 +16,11 @@ export interface MemberSurvey {
   readonly statusError: string | null;
   /** Answers Status and knows a leader. */
   readonly up: boolean;
+}
+
+/** What is known to run there; undefined where nothing runs and where that cannot be seen. */
+export function seenRunning({ host }: Pick<MemberSurvey, 'host'>): Deployment | undefined {
+  return host === null || host.running === null || host.running === 'nothing' ? undefined : host.running;
 }
 
 export interface Survey {

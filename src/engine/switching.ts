@@ -5,9 +5,9 @@ import { nameDeployment, sameDeployment } from '../plan/deployment.ts';
 import type { Deployment } from '../plan/steps.ts';
 import { bounded, inOneLine, interruption, isInterruption, over, seconds } from './bounded.ts';
 import { inspectLimitMs, interruptGraceMs, settleLimitMs, switchLimitMs } from './limits.ts';
-import type { HostFacts, HostTrouble, Member, SwitchResult } from './ports.ts';
+import type { HostTrouble, Member, SwitchResult } from './ports.ts';
 import { emit, type Run } from './run-state.ts';
-import { settleHost } from './settle.ts';
+import { type SettledHost, settleHost } from './settle.ts';
 import { stop } from './stop.ts';
 
 export type SwitchEnd =
@@ -59,26 +59,33 @@ export async function changeMember(
   }
 
   // Unknown: the transaction may still finish on the host by itself.
-  let facts: HostFacts;
+  let facts: SettledHost;
   try {
     facts = await settledHost(run, member, to, ended.error);
   } catch (error) {
     await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
     throw error;
   }
-  // After a kill the same deployment runs as before: only another process proves that it happened.
-  const isDone = kill === undefined || facts.pid !== kill.pid;
-  if (facts.running && sameDeployment(facts.running, to) && isDone) {
-    await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'running' });
-    emit(run, { type: 'member-switched', member: member.name, to, stopMs: 0, startMs: 0 });
-    return { outcome: 'running' };
-  }
-  if (facts.running === null) {
+  if (facts.running === 'nothing') {
     await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'exited' });
     const lastLines = await lastLinesOf(run, member, sinceWallMs);
     const code = hostTroubleOf(ended.error) ?? 'member-start-failed';
     const message = `no process runs there (${inOneLine(ended.error)})${blame(code)}`;
     return { outcome: 'exited', code, message, lastLines };
+  }
+  if (kill && (kill.pid === null || facts.pid === null)) {
+    await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
+    throw stop(
+      'member-lost',
+      `Whether ${member.name} was killed is unknown (${inOneLine(ended.error)}): which process runs there cannot be seen from here.`,
+    );
+  }
+  // After a kill the same deployment runs as before: only another process proves that it happened.
+  const isDone = kill === undefined || facts.pid !== kill.pid;
+  if (sameDeployment(facts.running, to) && isDone) {
+    await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'running' });
+    emit(run, { type: 'member-switched', member: member.name, to, stopMs: 0, startMs: 0 });
+    return { outcome: 'running' };
   }
   await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
   return { outcome: 'unchanged', error: ended.error };
@@ -150,7 +157,7 @@ async function outcomeOf(
 }
 
 /** What runs on the host after a switch whose answer was lost. Held when the host does not answer. */
-function settledHost(run: Run, member: Member, to: Deployment, error: unknown): Promise<HostFacts> {
+function settledHost(run: Run, member: Member, to: Deployment, error: unknown): Promise<SettledHost> {
   return settleHost(run.options, run.bounds, member, to, {
     limitMs: isAnswer(error) ? 0 : settleLimitMs,
     why: inOneLine(error),

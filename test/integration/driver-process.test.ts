@@ -4,6 +4,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { listRuns, removeRun } from '../../src/drivers/process/runs.ts';
+import { seenRunning } from '../../src/engine/survey.ts';
 import { createMemberAccess } from '../../src/etcd/member-access.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import {
@@ -67,10 +68,10 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
     expect(await ended).toBe('SIGKILL');
     // Its successor sees that the host is still at work, or that all is done; never an untouched member.
     const seen = await driver.inspect(member);
-    expect(seen.changing === true || seen.running?.release === TO).toBe(true);
+    expect(seen.changing === true || seenRunning({ host: seen })?.release === TO).toBe(true);
     const after = await eventually('the host finishes the switch', 20_000, async () => {
       const facts = await driver.inspect(member);
-      return facts.running?.release === TO ? facts : undefined;
+      return seenRunning({ host: facts })?.release === TO ? facts : undefined;
     });
     expect(after.changing).toBe(false);
     expect(after.pid).not.toBe(before.pid);
@@ -96,7 +97,7 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
     // It was left alone and ended by its own clean stop.
     const facts = await eventually('the old process ends by itself', 20_000, async () => {
       const seen = await driver.inspect(member);
-      return seen.running === null ? seen : undefined;
+      return seen.running === 'nothing' ? seen : undefined;
     });
     expect(facts.lastExit).toEqual({ code: null, signal: 'SIGTERM' });
     await watch.body?.cancel().catch(() => {});

@@ -8,6 +8,7 @@ import type {
   ClusterDriver,
   ClusterView,
   EngineEvent,
+  HostFacts,
   JournalStore,
   Observer,
 } from '../../src/engine/ports.ts';
@@ -44,6 +45,8 @@ export class Simulation {
   /** Names of all port calls of all lives, in order. */
   readonly calls: string[] = [];
   decide: (call: string) => Fate;
+  /** What nobody can see of the hosts just now. */
+  hides: readonly (keyof HostFacts)[] = [];
   observer: Observer = {
     observe: async (_state, dwellMs, _members, signal) => await this.clock.sleep(dwellMs, signal),
   };
@@ -65,7 +68,7 @@ export class Simulation {
       random: createRandom(seed),
     });
     this.monitor = new Monitor(this.world, () => this.records);
-    this.#driver = createSimulatedDriver(this.world, { tellsChanges });
+    this.#driver = createSimulatedDriver(this.world, { tellsChanges, hides: () => this.hides });
     this.#access = createSimulatedAccess(this.world);
     this.append({
       type: 'run-started',

@@ -4,7 +4,7 @@ import { setMaxListeners } from 'node:events';
 import { expectationOf } from '../../catalog/lookups.ts';
 import { lineOf } from '../../catalog/version.ts';
 import type { EngineOutcome } from '../../engine/options.ts';
-import type { ClusterDriver, Events, Observer } from '../../engine/ports.ts';
+import type { ClusterDriver, Events, HostFacts, Observer } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { createJsonLines } from '../../platform/json-lines.ts';
 import type { Clock, Log } from '../../platform/ports.ts';
@@ -168,7 +168,7 @@ function observerFor(run: RehearsalRun, tools: RehearsalTools, events: Events & 
         members: facts.map(({ member, host }) => ({
           name: member.name,
           clientUrl: member.clientUrl,
-          release: host.running?.release ?? 'not running',
+          release: releaseOn(host),
         })),
         state: label,
         expectationOf: (check, release) => expectationOf(check, lineOf(release), run.plan.upgrade.settings),
@@ -186,6 +186,11 @@ function observerFor(run: RehearsalRun, tools: RehearsalTools, events: Events & 
       await tools.clock.sleep(Math.max(0, dwellMs - spentMs), signal);
     },
   };
+}
+
+function releaseOn({ running }: HostFacts): string {
+  if (running === null) return 'not seen';
+  return running === 'nothing' ? 'not running' : running.release;
 }
 
 /** `quick` lets go of the clients' streams before a member stops, which saves etcd's own 7 s of waiting for them. */

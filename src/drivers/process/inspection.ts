@@ -7,7 +7,13 @@ import type { MemberPaths } from './run-state.ts';
 import { currentProcess, exitOf } from './switching.ts';
 import { listTransactions, mayStillChange, readProgress, type Transaction } from './transactions.ts';
 
-export async function inspectMember(paths: MemberPaths, wallMs: number): Promise<HostFacts> {
+/** On this machine everything can be seen. */
+export type Inspected = { readonly [K in Exclude<keyof HostFacts, 'pid'>]: NonNullable<HostFacts[K]> } & Pick<
+  HostFacts,
+  'pid'
+>;
+
+export async function inspectMember(paths: MemberPaths, wallMs: number): Promise<Inspected> {
   // Before the process: what changes in between was then still under way.
   const changing = await isChanging(paths, wallMs);
   const transactions = await listTransactions(paths);
@@ -15,7 +21,7 @@ export async function inspectMember(paths: MemberPaths, wallMs: number): Promise
   const { bavail, bsize } = await statfs(paths.directory);
   return {
     // Pid and start time are the process we started; its argv says less, since a wrapper may become something else.
-    running: current?.transaction.request.deployment ?? null,
+    running: current?.transaction.request.deployment ?? 'nothing',
     pid: current?.process.pid ?? null,
     changing,
     lastExit: await lastExit(transactions, current?.transaction ?? null),
@@ -33,7 +39,7 @@ async function isChanging(paths: MemberPaths, wallMs: number): Promise<boolean> 
 async function lastExit(
   transactions: readonly Transaction[],
   current: Transaction | null,
-): Promise<HostFacts['lastExit']> {
+): Promise<NonNullable<HostFacts['lastExit']>> {
   for (const transaction of transactions.toReversed()) {
     if (transaction.number === current?.number) continue;
     const { exit, process } = await readProgress(transaction);
@@ -41,11 +47,11 @@ async function lastExit(
     // Its parent was killed too, so nobody saw how it ended.
     if (process !== null) return { code: null, signal: null };
   }
-  return null;
+  return 'none';
 }
 
 /** `<term>-<index>.snap`, both 16 hexadecimal digits; `*.snap.db` are databases received from the leader. */
-async function raftSnapshotsIn(directory: string): Promise<HostFacts['raftSnapshots']> {
+async function raftSnapshotsIn(directory: string): Promise<Inspected['raftSnapshots']> {
   let names: string[];
   try {
     names = await readdir(directory);

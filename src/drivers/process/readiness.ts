@@ -66,9 +66,9 @@ async function requireAlive({ paths, members, release, clock }: ReadinessOptions
   for (const member of members) {
     const own = memberPaths(paths, member.name);
     const { running, lastExit } = await inspectMember(own, clock.wallMs());
-    if (running !== null) continue;
+    if (running !== 'nothing') continue;
     const lastLines = await readLastWords(own.log, 0);
-    const exit = { code: lastExit?.code ?? null, signal: lastExit?.signal ?? null, lastLines, stopMs: 0 };
+    const exit = { ...(lastExit === 'none' ? { code: null, signal: null } : lastExit), lastLines, stopMs: 0 };
     ended.push({ member, result: await blameNewMember({ outcome: 'exited', ...exit }, own.directory) });
   }
   // Several end for one reason, and not each finds the words for it.

@@ -78,13 +78,20 @@ export function diskSpace(run: Run): Condition {
         ),
       })),
     );
-    const full = hosts.filter(({ facts }) => facts.freeBytes < facts.databaseBytes);
-    if (full.length === 0)
-      return { open: true, observation: 'every member has room for a second copy of its database' };
-    const names = full.map(
-      ({ member, facts }) => `${member} has ${facts.freeBytes} bytes free for a database of ${facts.databaseBytes}`,
-    );
-    return { open: false, observation: names.join(', '), code: 'no-space' };
+    const full: string[] = [];
+    const unseen: string[] = [];
+    for (const { member, facts } of hosts) {
+      const { freeBytes, databaseBytes } = facts;
+      if (freeBytes === null || databaseBytes === null) unseen.push(member);
+      else if (freeBytes < databaseBytes) {
+        full.push(`${member} has ${freeBytes} bytes free for a database of ${databaseBytes}`);
+      }
+    }
+    if (full.length > 0) return { open: false, observation: full.join(', '), code: 'no-space' };
+    if (unseen.length > 0) {
+      return { open: false, observation: `the room on ${unseen.join(', ')} cannot be seen from here` };
+    }
+    return { open: true, observation: 'every member has room for a second copy of its database' };
   };
 }
 

@@ -10,6 +10,7 @@ import { describeFailure } from '../restoring.ts';
 import { type Run, unfinishedSwitch } from '../run-state.ts';
 import { obstacleTo, surveyWithContact } from '../selection.ts';
 import { stop } from '../stop.ts';
+import { seenRunning } from '../survey.ts';
 import { changeMember } from '../switching.ts';
 
 export async function killMember(run: Run, step: StepOf<'kill-member'>): Promise<string> {
@@ -58,7 +59,7 @@ async function victimOf(
   const survey = await surveyWithContact(run);
   const open = unfinishedSwitch(run);
   const begun = open && survey.members.find(({ member }) => member.name === open.member);
-  if (begun && begun.host !== null && begun.host.running === null) {
+  if (begun && begun.host?.running === 'nothing') {
     const running = open.from ?? { release: run.step.hop.from, overrides: {} };
     return { member: begun.member, running, kill: null };
   }
@@ -68,8 +69,10 @@ async function victimOf(
     step.select === 'leader' || survey.members.length === 1
       ? leader
       : survey.members.find((m) => m.member.name !== leader.member.name);
-  if (!choice?.host?.running) throw stop('gate-failed', `No ${step.select} runs that could be killed.`, { hold: true });
+  const running = choice && seenRunning(choice);
+  if (!choice?.host || !running)
+    throw stop('gate-failed', `No ${step.select} runs that could be killed.`, { hold: true });
   const obstacle = obstacleTo(survey, choice.member.name);
   if (obstacle !== null) throw stop('gate-failed', `No member was killed: ${obstacle}.`, { hold: true });
-  return { member: choice.member, running: choice.host.running, kill: { pid: choice.host.pid } };
+  return { member: choice.member, running, kill: { pid: choice.host.pid } };
 }

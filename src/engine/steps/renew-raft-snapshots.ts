@@ -4,6 +4,7 @@ import type { StepOf } from '../../plan/steps.ts';
 import { bounded, elapsedMs, inOneLine, isInterruption } from '../bounded.ts';
 import { pause } from '../gates.ts';
 import { inspectLimitMs, pollMaximumMs } from '../limits.ts';
+import type { HostFacts } from '../ports.ts';
 import { emit, type Run, type StepFacts } from '../run-state.ts';
 import { stop } from '../stop.ts';
 import { highest, surveyStatus } from '../survey.ts';
@@ -82,24 +83,33 @@ async function churn(run: Run, attempt: number, entries: number, limitMs: number
   );
 }
 
-/** Members without the proof, with what they have; a host that cannot be looked at proves nothing. */
+/**
+ * Members without the proof, with what they have; a host that does not answer proves nothing now. Where snapshots cannot
+ * be seen at all nothing ever will: throws `gate-failed` rather than send entries for it.
+ */
 async function staleMembers(run: Run, goal: bigint): Promise<readonly string[]> {
   const seen = await Promise.all(
     run.members.map(async (member) => {
+      let raftSnapshots: HostFacts['raftSnapshots'];
       try {
-        const facts = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (s) =>
+        ({ raftSnapshots } = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (s) =>
           run.options.driver.inspect(member, s),
-        );
-        const newest = highest(
-          facts.raftSnapshots.map(({ index }) => index),
-          -1n,
-        );
-        if (newest >= goal) return null;
-        return `${member.name}: newest snapshot ${newest < 0n ? 'none' : `at ${newest}`}`;
+        ));
       } catch (error) {
         if (isInterruption(error)) throw error;
         return `${member.name}: ${inOneLine(error)}`;
       }
+      if (raftSnapshots === null) {
+        throw stop(
+          'gate-failed',
+          `The raft snapshots of ${member.name} cannot be seen from here, so nothing could prove that they were renewed; no entries are sent for it.`,
+        );
+      }
+      const newest = highest(
+        raftSnapshots.map(({ index }) => index),
+        -1n,
+      );
+      return newest >= goal ? null : `${member.name}: newest snapshot ${newest < 0n ? 'none' : `at ${newest}`}`;
     }),
   );
   return seen.filter((complaint) => complaint !== null);

@@ -15,7 +15,7 @@ import { emit, type Run, unfinishedSwitch } from '../run-state.ts';
 import { chooseMember, obstacleTo, onDeployment, surveyWithContact } from '../selection.ts';
 import { lastSwitchIntended } from '../side.ts';
 import { evidenceOf, isHold, stop } from '../stop.ts';
-import { type Survey, surveyStatus } from '../survey.ts';
+import { type Survey, seenRunning, surveyStatus } from '../survey.ts';
 import { changeMember, lastLinesOf } from '../switching.ts';
 import { requireWayBack, sideNow } from '../way-back.ts';
 import { hold } from './hold.ts';
@@ -66,7 +66,7 @@ async function holdWhereDue(run: Run, step: StepOf<'switch-member'>, survey: Sur
   const done = onDeployment(survey, step.to);
   const [last, ...others] = survey.members.filter((member) => !done.includes(member));
   // One that is down is not held for: no gate of a hold would open, and what counts then is that it comes up again.
-  if (step.purpose !== 'upgrade' || !last?.host?.running || others.length > 0) return;
+  if (step.purpose !== 'upgrade' || !last || !seenRunning(last) || others.length > 0) return;
   const due = holdDueBefore(run, last.member.name, step.to);
   if (!due) return;
   const begin = run.bounds.clock.monotonicUs();
@@ -125,7 +125,7 @@ async function readyMember(
     const leads = run.members.length > 1 && now.leader?.member.name === chosen.member.name;
     const known = now.leader !== null || !chosen.up || run.members.length === 1;
     if (!leads && known && obstacleTo(now, chosen.member.name) === null) {
-      return { member: chosen.member, from: chosen.host?.running ?? null };
+      return { member: chosen.member, from: seenRunning(chosen) ?? null };
     }
   }
   throw notStill('to choose a member', 'nothing was changed');
@@ -166,7 +166,7 @@ async function verify(run: Run, step: StepOf<'switch-member'>, member: Member, o
       });
     }
     const host = (await surveyWithContact(run)).members.find((m) => m.member.name === member.name)?.host;
-    const ended = host?.running === null;
+    const ended = host?.running === 'nothing';
     await restoreAndStop(run, member, old, step.to, {
       code: ended ? 'member-start-failed' : error.code,
       message,

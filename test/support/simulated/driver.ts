@@ -1,12 +1,22 @@
 // Owns the ClusterDriver of a simulated cluster: host transactions that finish whoever waits for them.
 // Must not inject faults (interposition.ts) nor judge what the engine does (monitor.ts).
 import type { ClusterDriver, HostFacts, Member, SwitchResult } from '../../../src/engine/ports.ts';
+import { sameDeployment } from '../../../src/plan/deployment.ts';
 import type { Deployment } from '../../../src/plan/steps.ts';
 import type { SimulatedMember } from './member.ts';
 import { startGraceMs, type World } from './world.ts';
 
-/** `tellsChanges`: whether `inspect` says that a transaction is under way; drivers need not know. */
-export function createSimulatedDriver(world: World, { tellsChanges = true } = {}): ClusterDriver {
+export interface SimulatedDriverOptions {
+  /** Whether `inspect` says that a transaction is under way; drivers need not know. */
+  readonly tellsChanges?: boolean;
+  /** What `inspect` cannot see just now. */
+  readonly hides?: () => readonly (keyof HostFacts)[];
+}
+
+export function createSimulatedDriver(
+  world: World,
+  { tellsChanges = true, hides = () => [] }: SimulatedDriverOptions = {},
+): ClusterDriver {
   const transaction = <T>(target: SimulatedMember, work: () => Promise<T>): Promise<T> => {
     target.transactionsUnderWay += 1;
     const result = target.transaction.then(work).finally(() => {
@@ -21,15 +31,16 @@ export function createSimulatedDriver(world: World, { tellsChanges = true } = {}
     inspect: async (member): Promise<HostFacts> => {
       const target = world.find(member);
       world.settle(target);
-      return {
-        running: target.process?.deployment ?? null,
+      const facts: HostFacts = {
+        running: target.process?.deployment ?? 'nothing',
         pid: target.process?.pid ?? null,
-        ...(tellsChanges ? { changing: target.transactionsUnderWay > 0 } : {}),
+        changing: tellsChanges ? target.transactionsUnderWay > 0 : null,
         lastExit: target.lastExit,
         raftSnapshots: [...target.snapshots],
         databaseBytes: 100_000,
         freeBytes: target.freeBytes,
       };
+      return { ...facts, ...Object.fromEntries(hides().map((hidden) => [hidden, null])) };
     },
     // Every release is in place everywhere: there is nothing to copy.
     stage: async (member) => {
@@ -56,7 +67,7 @@ export function createSimulatedDriver(world: World, { tellsChanges = true } = {}
 
 async function switchProcess(world: World, target: SimulatedMember, deployment: Deployment): Promise<SwitchResult> {
   const running = target.process;
-  if (running && isSame(running.deployment, deployment)) return { outcome: 'running', stopMs: 0, startMs: 0 };
+  if (running && sameDeployment(running.deployment, deployment)) return { outcome: 'running', stopMs: 0, startMs: 0 };
   let stopMs = 0;
   if (running) {
     // 0.1–1.2 s idle, about 8 s with open streams.
@@ -82,8 +93,4 @@ async function startProcess(
     return hostTrouble === undefined ? ended : { ...ended, hostTrouble };
   }
   return { outcome: 'running', stopMs, startMs: world.clock.nowMs - begin };
-}
-
-function isSame(left: Deployment, right: Deployment): boolean {
-  return left.release === right.release && JSON.stringify(left.overrides) === JSON.stringify(right.overrides);
 }

@@ -75,7 +75,7 @@ export function newMember(facts: {
     member: { name, clientUrl: `http://sim/${name}/client`, peerUrl: `http://sim/${name}/peer` },
     id: 0xa0n + BigInt(index),
     process: { deployment, pid, state: 'ready' },
-    lastExit: null,
+    lastExit: 'none',
     deployed: deployment,
     logIndex: appliedIndex,
     applied: appliedIndex,

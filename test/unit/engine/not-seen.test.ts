@@ -1,0 +1,96 @@
+// What cannot be seen of a host is an answer of its own: never "enough room", "nothing runs", "another process".
+import { expect, test } from 'vitest';
+import { describeCluster } from '../../../src/engine/describe.ts';
+import type { EngineOutcome } from '../../../src/engine/options.ts';
+import type { HostFacts } from '../../../src/engine/ports.ts';
+import { EtcdMigrateError } from '../../../src/errors.ts';
+import type { Step } from '../../../src/plan/steps.ts';
+import { createSimulatedAccess } from '../../support/simulated/access.ts';
+import { createSimulatedDriver } from '../../support/simulated/driver.ts';
+import { makePlan } from '../../support/simulated-plans.ts';
+import { Simulation } from '../../support/simulation.ts';
+
+/** A run of this one step, or of the whole plan, while something cannot be seen. */
+function simulate(hides: readonly (keyof HostFacts)[], step?: Step): Simulation {
+  const plan = makePlan();
+  const [hop] = plan.upgrade.hops;
+  if (!hop) throw new Error('the plan has no hop');
+  const hops = step ? [{ ...hop, steps: [{ id: '1.1', step }] }] : plan.upgrade.hops;
+  const simulation = new Simulation({ plan: { ...plan, legs: [], upgrade: { ...plan.upgrade, hops } } });
+  simulation.hides = hides;
+  return simulation;
+}
+
+async function outcomeOf(simulation: Simulation): Promise<EngineOutcome> {
+  const outcome = await simulation.run();
+  if (outcome === 'dead') throw new Error('the engine died');
+  return outcome;
+}
+
+const lost = new EtcdMigrateError('member-lost', 'no route to host');
+const switchCalls = ({ calls }: Simulation) => calls.filter((call) => /switchTo|killAndRestart/.test(call));
+
+test.each(['freeBytes', 'databaseBytes'] as const)('room whose %s cannot be seen is not room enough', async (field) => {
+  const gate = { kind: 'verify', title: 'room', gates: [{ name: 'disk-space', timeoutMs: 5_000 }] } as const;
+  const outcome = await outcomeOf(simulate([field], gate));
+  expect(outcome).toMatchObject({ outcome: 'failed', code: 'gate-failed' });
+  expect(outcome.message).toContain('the room on m1, m2, m3 cannot be seen from here');
+  expect(await outcomeOf(simulate([], gate))).toMatchObject({ outcome: 'reached-target' });
+});
+
+test('raft snapshots that cannot be seen are not renewed in vain, and never count as renewed', async () => {
+  const renew: Step = { kind: 'renew-raft-snapshots', reason: 'K21', snapshotCount: 1_000, timeoutMs: 60_000 };
+  const simulation = simulate(['raftSnapshots'], renew);
+  const outcome = await outcomeOf(simulation);
+  expect(outcome).toMatchObject({ outcome: 'failed', code: 'gate-failed' });
+  expect(outcome.message).toContain('cannot be seen from here');
+  expect(simulation.calls).not.toContain('access.churnLeases');
+});
+
+test('where nobody sees what runs, no member is chosen and the run is held', async () => {
+  const simulation = simulate(['running']);
+  const outcome = await outcomeOf(simulation);
+  expect(outcome).toMatchObject({ outcome: 'held', code: 'member-lost' });
+  expect(outcome.message).toContain('what runs there cannot be seen from here');
+  expect(switchCalls(simulation)).toEqual([]);
+});
+
+test('a switch whose answer is lost is not taken for a member that is down when its host shows nothing', async () => {
+  const simulation = simulate([]);
+  simulation.decide = (call) => {
+    if (call !== 'driver.switchTo') return { kind: 'well' };
+    simulation.hides = ['running', 'changing', 'pid'];
+    return { kind: 'lost-after', error: lost };
+  };
+  expect(await outcomeOf(simulation)).toMatchObject({ outcome: 'held', code: 'member-lost' });
+  expect(switchCalls(simulation)).toHaveLength(1);
+  expect(simulation.records.findLast(({ type }) => type === 'switch-ended')).toMatchObject({ outcome: 'unknown' });
+});
+
+test('a kill whose answer is lost is neither done nor undone where the process cannot be told from another', async () => {
+  const gates = [{ name: 'members-healthy', timeoutMs: 20_000 }] as const;
+  const simulation = simulate(['pid'], { kind: 'kill-member', select: 'follower', gates });
+  simulation.decide = (call) =>
+    call === 'driver.killAndRestart' ? { kind: 'lost-after', error: lost } : { kind: 'well' };
+  const outcome = await outcomeOf(simulation);
+  expect(outcome).toMatchObject({ outcome: 'held', code: 'member-lost' });
+  expect(outcome.message).toMatch(/Whether m\d was killed is unknown/);
+});
+
+test('a host that does not show what runs there is not described as stopped, and proves no side', async () => {
+  const { world, clock, plan } = simulate([]);
+  const view = createSimulatedAccess(world);
+  const about = { hop: plan.upgrade.hops[0], lastSwitchIntended: false };
+  const describe = (hides: readonly (keyof HostFacts)[]) =>
+    clock.drive(describeCluster(createSimulatedDriver(world, { hides: () => hides }), view, about, { clock }));
+  expect((await describe([])).side).toBe('before');
+  for (const member of world.members) world.hang(member);
+  const seen = await describe([]);
+  expect(seen.members.map(({ health }) => health)).toEqual(['silent', 'silent', 'silent']);
+  const unseen = await describe(['running', 'freeBytes', 'databaseBytes']);
+  expect(unseen.members.map(({ health, running, freeBytes }) => [health, running, freeBytes])).toEqual(
+    Array(3).fill(['unreachable', null, null]),
+  );
+  expect(unseen.sentence).toContain('m1, m2 and m3 cannot be reached');
+  expect([seen.side, unseen.side]).toEqual(['unknown', 'unknown']);
+});
