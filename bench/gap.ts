@@ -94,7 +94,7 @@ async function roll(kind: Kind, seed: number): Promise<NonNullable<RunReport['av
   });
   const { driver, access } = kind === 'ours' ? cluster : killing(cluster);
   const journal = memoryJournal();
-  const owner = { pid: process.pid, startTime: '' };
+  const owner = { pid: process.pid, bootId: '', startTime: '' };
   const start = { runId: 'bench', toolVersion: '', mode: 'bench', plan, owner, context: {} };
   await journal.append({ seq: 1, at: new Date(clock.wallMs()).toISOString(), type: 'run-started', ...start });
   const outcome = await runPlan({

@@ -9,7 +9,7 @@ import { EtcdMigrateError } from '../errors.ts';
 import { readClusterId, readHashKv } from '../etcd/facts.ts';
 import { connectMember, type MemberClient } from '../etcd/member-client.ts';
 import { streamSnapshot } from '../etcd/snapshot-stream.ts';
-import { pathError, writeFileAtomic } from '../platform/files.ts';
+import { pathError, syncDirectory, writeFileAtomic } from '../platform/files.ts';
 import type { Clock } from '../platform/ports.ts';
 import { proveFile } from './file-link.ts';
 import { partialPathOf, removeDeadPartials } from './partials.ts';
@@ -154,8 +154,7 @@ async function putInPlace(temporary: string, path: string): Promise<void> {
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? existsAlready(path) : error;
   }
-  await using directory = await open(dirname(path), 'r');
-  await directory.sync();
+  await syncDirectory(dirname(path));
 }
 
 function existsAlready(path: string): EtcdMigrateError {

@@ -16,14 +16,14 @@ export type JournalEntry =
       readonly toolVersion: string;
       readonly mode: string;
       readonly plan: Plan;
-      readonly owner: { readonly pid: number; readonly startTime: string };
+      readonly owner: { readonly pid: number; readonly bootId: string; readonly startTime: string };
       /** The resolved manifest and whatever the app needs to build its ports again; no secrets. */
       readonly context: unknown;
     }
   | {
       readonly type: 'run-resumed';
       readonly purpose: 'resume' | 'rollback';
-      readonly owner: { readonly pid: number; readonly startTime: string };
+      readonly owner: { readonly pid: number; readonly bootId: string; readonly startTime: string };
     }
   | { readonly type: 'step-started'; readonly step: string; readonly facts?: Readonly<Record<string, string>> }
   /** Written before a member is touched. */
@@ -58,7 +58,7 @@ export type JournalEntry =
   | { readonly type: 'run-reported'; readonly verdict: string };
 
 const deployment = z.object({ release: z.string(), overrides: z.record(z.string(), z.string()) });
-const owner = z.object({ pid: z.number(), startTime: z.string() });
+const owner = z.object({ pid: z.number(), bootId: z.string(), startTime: z.string() });
 const common = { seq: z.number().int().positive(), at: z.string() };
 const recordSchema = z.discriminatedUnion('type', [
   z.object({

@@ -2,7 +2,7 @@
 // Must not know what the files mean.
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 
 const codes: Readonly<Record<string, FailureCode>> = {
@@ -46,24 +46,49 @@ function hintFor(doing: string): string {
     : 'Choose another path, or move away what is in its place.';
 }
 
-/** Replaces a file's content in one step: temporary file beside it, fsync, rename. Creates its directory. */
+/**
+ * Replaces a file's content in one step: temporary file beside it, fsync, rename, fsync of the directory. Creates its
+ * directory. When it resolves, a power cut takes away neither the content nor the name.
+ */
 export async function writeFileAtomic(path: string, content: string | Uint8Array, mode = 0o644): Promise<void> {
   const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
-    const handle = await open(temporary, 'wx', mode);
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await makeDirectory(dirname(path));
+    await writeNewFile(temporary, content, mode);
     await rename(temporary, path);
+    await syncDirectory(dirname(path));
   } catch (error) {
     // Where the directory itself is unusable there is nothing to remove, and that error would cover the real one.
     await rm(temporary, { force: true }).catch(() => {});
     throw pathError(error, 'Writing', path);
   }
+}
+
+/** A file that must not be there yet; its content is on the disk when it resolves, its name only with `syncDirectory`. */
+export async function writeNewFile(path: string, content: string | Uint8Array, mode: number): Promise<void> {
+  await using handle = await open(path, 'wx', mode);
+  await handle.writeFile(content);
+  await handle.sync();
+}
+
+/** With its parents; those that were missing are on the disk when it resolves. */
+async function makeDirectory(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true });
+  if (first === undefined) return;
+  const last = dirname(resolve(first));
+  for (let made = resolve(path); made !== last; made = dirname(made)) await syncDirectory(dirname(made));
+}
+
+/** What was written to a file is on the disk when it resolves. */
+export async function syncFile(path: string): Promise<void> {
+  await using file = await open(path, 'r');
+  await file.sync();
+}
+
+/** The names in a directory are on the disk when it resolves: a rename alone may be undone by a power cut. */
+export async function syncDirectory(path: string): Promise<void> {
+  await using directory = await open(path, 'r');
+  await directory.sync();
 }
 
 /** Reads a file of at most `maxBytes`; a larger one, or a directory, throws a plain Error before it is read. */

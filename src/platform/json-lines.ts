@@ -4,6 +4,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { EtcdMigrateError } from '../errors.ts';
+import { syncDirectory } from './files.ts';
 
 export interface JsonLines {
   append(record: unknown): Promise<void>;
@@ -36,8 +37,7 @@ async function cutTornTail(file: string, flags: string | number): Promise<void> 
   const bytes = await handle.readFile();
   const complete = bytes.lastIndexOf(0x0a) + 1;
   if (complete < bytes.length) await handle.truncate(complete);
-  await using directory = await open(dirname(file), 'r');
-  await directory.sync(); // the name is part of what must survive
+  await syncDirectory(dirname(file)); // the name is part of what must survive
 }
 
 async function explained<T>(file: string, what: string, work: () => Promise<T>): Promise<T> {

@@ -1,14 +1,19 @@
-// Owns telling one process from another that got the same pid later: pid plus start time.
+// Owns telling one process from another that got the same pid later: pid, boot and start time.
 // Must not signal anything.
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import { EtcdMigrateError } from '../errors.ts';
 import { run } from './exec.ts';
 
-export interface ProcessIdentity {
-  readonly pid: number;
-  /** Opaque; equal only for the same process of the same boot. */
-  readonly startTime: string;
-}
+/** For an identity that is read back, wherever it was written down. */
+export const processIdentity = z.object({
+  pid: z.number().int().positive(),
+  /** Start times count from the boot: after the next one, another process may have the same pid and start time. */
+  bootId: z.string().min(1),
+  /** Opaque; equal only for the same process of the same boot. Empty: it had ended before anybody could look. */
+  startTime: z.string(),
+});
+export type ProcessIdentity = Readonly<z.infer<typeof processIdentity>>;
 
 /** Null when no process has this pid now. Linux: field 22 of /proc/<pid>/stat; elsewhere `ps -o lstart=`. */
 export async function startTimeOf(pid: number): Promise<string | null> {
@@ -26,12 +31,31 @@ export async function startTimeOf(pid: number): Promise<string | null> {
     }
   }
   const { exitCode, stdout } = await run('ps', ['-o', 'lstart=', '-p', String(pid)], { timeoutMs: 5_000 });
-  return exitCode === 0 && stdout.trim() !== '' ? stdout.trim() : null;
+  // One space between words, as a shell that reads the line back has it: "Nov  3" comes with two.
+  return exitCode === 0 && stdout.trim() !== '' ? stdout.trim().replaceAll(/\s+/g, ' ') : null;
+}
+
+let thisBoot: Promise<string> | undefined;
+
+/** Names the time from one boot of this machine to the next. Linux: the kernel's boot_id; elsewhere sysctl's. */
+export function bootId(): Promise<string> {
+  thisBoot ??= readBootId();
+  return thisBoot;
+}
+
+async function readBootId(): Promise<string> {
+  if (process.platform === 'linux') return (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim();
+  // macOS, FreeBSD.
+  for (const name of ['kern.bootsessionuuid', 'kern.boot_id']) {
+    const { exitCode, stdout } = await run('sysctl', ['-n', name], { timeoutMs: 5_000 });
+    if (exitCode === 0 && stdout.trim() !== '') return stdout.trim();
+  }
+  throw new EtcdMigrateError('internal-error', 'This system does not tell one boot from the next.');
 }
 
 export async function identify(pid: number): Promise<ProcessIdentity | null> {
   const startTime = await startTimeOf(pid);
-  return startTime === null ? null : { pid, startTime };
+  return startTime === null ? null : { pid, bootId: await bootId(), startTime };
 }
 
 /** This process; it always finds itself, or the platform is one that we do not know. */
@@ -41,7 +65,28 @@ export async function identifySelf(): Promise<ProcessIdentity> {
   return self;
 }
 
-/** Whether exactly that process still runs. */
+/** Whether exactly that process still runs. One of another boot has ended, whoever has its pid now. */
 export async function isAlive(process: ProcessIdentity): Promise<boolean> {
+  if (process.bootId !== (await bootId())) return false;
   return (await startTimeOf(process.pid)) === process.startTime;
+}
+
+export function sameProcess(left: ProcessIdentity, right: ProcessIdentity): boolean {
+  return left.pid === right.pid && left.bootId === right.bootId && left.startTime === right.startTime;
+}
+
+/** One line, as shell scripts write and compare it: the start time is last, since `ps` puts spaces into it. */
+export function identityLine({ pid, bootId, startTime }: ProcessIdentity): string {
+  return `${pid} ${bootId} ${startTime}`;
+}
+
+/** Of `identityLine`'s form; null where it is none. */
+export function parseIdentityLine(text: string): ProcessIdentity | null {
+  const match = /^(\d+) (\S+)(?: (.*))?$/.exec(text.trim());
+  const parsed = processIdentity.safeParse({
+    pid: Number(match?.[1]),
+    bootId: match?.[2],
+    startTime: match?.[3] ?? '',
+  });
+  return parsed.success ? parsed.data : null;
 }

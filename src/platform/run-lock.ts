@@ -3,18 +3,18 @@
 import { randomBytes } from 'node:crypto';
 import { link, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { EtcdMigrateError } from '../errors.ts';
 import { writeFileAtomic } from './files.ts';
-import { identifySelf, isAlive, type ProcessIdentity } from './process-identity.ts';
+import { identifySelf, isAlive, processIdentity } from './process-identity.ts';
 
 const LOCK_FILE = 'run.lock';
 /** Whoever holds it may remove a dead lock. Without it, two that find one could each remove the other's fresh one. */
 const TAKEOVER_FILE = 'run.lock.takeover';
 const ATTEMPTS = 20;
 
-interface Owner extends ProcessIdentity {
-  readonly purpose: string;
-}
+const ownerSchema = processIdentity.extend({ purpose: z.string() });
+type Owner = Readonly<z.infer<typeof ownerSchema>>;
 
 /** Throws `run-in-progress` while a live process holds the lock. */
 export async function lockDirectory(directory: string, purpose: string): Promise<AsyncDisposable> {
@@ -64,10 +64,10 @@ async function removeDeadLock(own: string, path: string, takeover: string): Prom
   }
 }
 
-/** Null where there is no lock, or one that a crash left unreadable. */
+/** Null where there is no lock, or one that is no lock of ours: a crash left it unreadable. */
 async function readOwner(path: string): Promise<Owner | null> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Owner;
+    return ownerSchema.safeParse(JSON.parse(await readFile(path, 'utf8'))).data ?? null;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) return null;
     throw error;

@@ -104,7 +104,7 @@ test('status of a run that has ended judges nothing', async () => {
       toolVersion: '0',
       mode: 'preflight',
       plan: made.plan,
-      owner: { pid: 1, startTime: 'never' },
+      owner: { pid: 1, bootId: 'none', startTime: 'never' },
       context: {},
     },
     { type: 'run-finished', outcome: 'failed' },

@@ -76,7 +76,7 @@ export class Simulation {
       toolVersion: '0',
       mode: 'preflight',
       plan,
-      owner: { pid: 1, startTime: '0' },
+      owner: { pid: 1, bootId: 'none', startTime: '0' },
       context: {},
     });
   }
@@ -183,14 +183,14 @@ export class Simulation {
   /** A new process takes up the journal. */
   async resume(): Promise<EngineOutcome | 'dead'> {
     const { completed } = recover(structuredClone(this.records));
-    this.append({ type: 'run-resumed', purpose: 'resume', owner: { pid: 2, startTime: '0' } });
+    this.append({ type: 'run-resumed', purpose: 'resume', owner: { pid: 2, bootId: 'none', startTime: '0' } });
     const life = this.newLife();
     return await this.#live(life, runPlan(this.optionsFor(life, new AbortController().signal, completed)));
   }
 
   async rollBack(signal: AbortSignal = new AbortController().signal): Promise<EngineOutcome | 'dead'> {
     const { completed } = recover(structuredClone(this.records));
-    this.append({ type: 'run-resumed', purpose: 'rollback', owner: { pid: 2, startTime: '0' } });
+    this.append({ type: 'run-resumed', purpose: 'rollback', owner: { pid: 2, bootId: 'none', startTime: '0' } });
     const life = this.newLife();
     return await this.#live(life, rollBack(this.optionsFor(life, signal, completed)));
   }

@@ -2,8 +2,9 @@
 // Must not know where releases come from.
 import { randomBytes } from 'node:crypto';
 import { access, chmod, constants, copyFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { EtcdMigrateError } from '../../errors.ts';
+import { syncDirectory, syncFile } from '../../platform/files.ts';
 import { makePrivateDirectory, type RunPaths, requireSafeName, writingFailed } from './run-state.ts';
 
 export function stagedBinary(run: RunPaths, release: string): string {
@@ -36,7 +37,10 @@ export async function stageBinary(run: RunPaths, release: string, source: string
   try {
     await copyFile(source, draft, constants.COPYFILE_FICLONE);
     await chmod(draft, 0o755);
+    // What has the name counts as staged: after a power cut it must not be half a binary.
+    await syncFile(draft);
     await rename(draft, target);
+    await syncDirectory(dirname(target));
   } catch (error) {
     await rm(draft, { force: true });
     throw writingFailed(target, error);

@@ -78,7 +78,7 @@ describe('a run that was killed after its engine had ended, before anybody judge
       startFaults.push({ kind: 'exits', release: '3.6.14', code: 2, lines: ['panic: as scripted'] });
     }
     await simulation.run();
-    simulation.append({ type: 'run-resumed', purpose: 'resume', owner: { pid: 2, startTime: '0' } });
+    simulation.append({ type: 'run-resumed', purpose: 'resume', owner: { pid: 2, bootId: 'none', startTime: '0' } });
     expect(recover(simulation.records)).toMatchObject({ finished: 'failed' });
     expect(recover(simulation.records).reported).toBeUndefined();
     simulation.append({ type: 'run-reported', verdict: 'fail' });

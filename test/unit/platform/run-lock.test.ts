@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startTimeOf } from '../../../src/platform/process-identity.ts';
+import { bootId, startTimeOf } from '../../../src/platform/process-identity.ts';
 import { lockDirectory } from '../../../src/platform/run-lock.ts';
 
 let directory: string;
@@ -30,7 +30,7 @@ it('takes over from an owner that is dead, even if its pid lives again as anothe
     const pid = other.pid ?? 0;
     const startTime = await startTimeOf(pid);
     expect(startTime).not.toBeNull();
-    const lock = { pid, startTime, purpose: 'preflight' };
+    const lock = { pid, bootId: await bootId(), startTime, purpose: 'preflight' };
     writeFileSync(join(directory, 'run.lock'), JSON.stringify(lock));
     await expect(lockDirectory(directory, 'cleanup')).rejects.toMatchObject({ code: 'run-in-progress' });
     writeFileSync(join(directory, 'run.lock'), JSON.stringify({ ...lock, startTime: `${startTime}0` }));
@@ -41,6 +41,14 @@ it('takes over from an owner that is dead, even if its pid lives again as anothe
   }
 });
 
+it('takes over from an owner of before a reboot, even if its pid and start time live again', async () => {
+  const startTime = await startTimeOf(process.pid);
+  const lock = { pid: process.pid, bootId: 'the boot before', startTime, purpose: 'preflight' };
+  writeFileSync(join(directory, 'run.lock'), JSON.stringify(lock));
+  const taken = await lockDirectory(directory, 'cleanup');
+  await taken[Symbol.asyncDispose]();
+});
+
 it('takes over from a lock that a crash left unreadable', async () => {
   writeFileSync(join(directory, 'run.lock'), '{"pid": 1');
   const lock = await lockDirectory(directory, 'cleanup');
@@ -49,7 +57,10 @@ it('takes over from a lock that a crash left unreadable', async () => {
 });
 
 it('lets exactly one of many win a dead lock', async () => {
-  writeFileSync(join(directory, 'run.lock'), JSON.stringify({ pid: 1, startTime: 'long ago', purpose: 'preflight' }));
+  writeFileSync(
+    join(directory, 'run.lock'),
+    JSON.stringify({ pid: 1, bootId: 'another', startTime: 'long ago', purpose: 'preflight' }),
+  );
   const results = await Promise.allSettled(Array.from({ length: 8 }, () => lockDirectory(directory, 'race')));
   expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
 });

@@ -59,7 +59,7 @@ async function beginJournal(): Promise<void> {
       legs: [],
       digest: '',
     },
-    ...{ mode: 'preflight', owner: { pid: 1, startTime: '0' }, context: {} },
+    ...{ mode: 'preflight', owner: { pid: 1, bootId: 'none', startTime: '0' }, context: {} },
   } as JournalRecord);
 }
 
