@@ -2,6 +2,7 @@
 // Must not know how a fact is used (lookups.ts, plan/) nor read files at run time.
 import { EtcdMigrateError } from '../errors.ts';
 import checksJson from './checks.json' with { type: 'json' };
+import flagsJson from './flags.json' with { type: 'json' };
 import hopsJson from './hops.json' with { type: 'json' };
 import knownBadJson from './known-bad.json' with { type: 'json' };
 import releasesJson from './releases.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import restoresJson from './restores.json' with { type: 'json' };
 import {
   type Catalog,
   ChecksFile,
+  FlagsFile,
   HopsFile,
   KnownBadFile,
   ReleasesFile,
@@ -33,6 +35,7 @@ export function loadCatalog(): Catalog {
       symptoms: SymptomsFile.parse(symptomsJson).symptoms,
       checks: ChecksFile.parse(checksJson).checks,
       restores: RestoresFile.parse(restoresJson),
+      flags: FlagsFile.parse(flagsJson),
     };
   } catch (cause) {
     throw new EtcdMigrateError(

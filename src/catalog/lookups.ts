@@ -1,6 +1,7 @@
 // Owns the questions that are asked of the catalog.
 // Must not know who asks, nor hold facts itself.
 import type { EtcdSettings } from '../plan/steps.ts';
+import { variableOf } from './flag-names.ts';
 import { loadCatalog } from './load.ts';
 import type { Catalog, CheckExpectation, HopRule, KnownBad, Line, Restores, Symptom } from './schema.ts';
 import { compareVersions, lineOf } from './version.ts';
@@ -36,11 +37,7 @@ export function settingOf(settings: EtcdSettings, flag: string): string | undefi
     const value = settings.configFile[flag];
     return value === undefined || value === null ? undefined : String(value);
   }
-  return settings.flags[flag] ?? settings.environment[environmentNameOf(flag)];
-}
-
-function environmentNameOf(flag: string): string {
-  return `ETCD_${flag.toUpperCase().replaceAll('-', '_')}`;
+  return settings.flags[flag] ?? settings.environment[variableOf(flag)];
 }
 
 function bites(range: KnownBad, context: KnownBadContext): boolean {

@@ -148,6 +148,49 @@ export const RestoresFile = z.strictObject({
   ),
 });
 
+/** The form of a setting's value: how it is read, and what makes two of them equal. */
+const ValueForm = z.enum(['text', 'number', 'boolean', 'duration', 'list', 'set']);
+
+export const Flag = z.strictObject({
+  flag: z.string().regex(/^[a-z][a-z0-9-]*$/, 'a flag without dashes in front'),
+  /** Closed ranges over the releases of `lists`: what lies between two of them was not looked at. */
+  known: z.array(z.strictObject({ first: ExactVersion, last: ExactVersion })).min(1),
+  value: ValueForm,
+  /** `user`, or the reason (of `owners`) for which a rehearsal sets it itself. */
+  owner: z.string(),
+  /** Its key in a configuration file, with its group; null where a file has none. Absent: the flag's own name. */
+  fileKey: z.string().nullable().optional(),
+  /** Set where a user's value names a host or a path of its own: it says nothing about what etcd does. */
+  names: z.enum(['host', 'path']).optional(),
+  /** As `names`, for single parts `name=value` of a value of several. */
+  ownParts: z.array(z.string()).optional(),
+  /** Only for flags that no list has. */
+  source: Fact.source.optional(),
+  verified: Verified.optional(),
+});
+
+/** Every flag of etcd 3.3 to 3.7, and the groups of its configuration file. */
+export const FlagsFile = z.strictObject({
+  /** The releases whose flags were listed, in ascending order, and how. */
+  lists: z.array(z.strictObject({ release: ExactVersion, ...Fact })),
+  /** Why settings are not for a manifest to set. */
+  owners: z.record(z.string(), z.strictObject({ why: z.string() })),
+  /** Groups of a configuration file that belong to the rehearsal as a whole. */
+  groups: z.array(z.strictObject({ key: z.string(), owner: z.string(), ...Fact })),
+  /** Values that releases from `since` on refuse as flag or variable, and ignore in a configuration file. */
+  refusals: z.array(
+    z.strictObject({
+      flag: z.string(),
+      value: z.string(),
+      since: ExactVersion,
+      knownAs: z.string(),
+      instead: z.string(),
+      ...Fact,
+    }),
+  ),
+  flags: z.array(Flag),
+});
+
 export type Release = z.infer<typeof Release>;
 export type Line = z.infer<typeof Line>;
 export type HopRule = z.infer<typeof HopRule>;
@@ -155,6 +198,8 @@ export type Preparation = z.infer<typeof Preparation>;
 export type KnownBad = z.infer<typeof KnownBad>;
 export type Symptom = z.infer<typeof Symptom>;
 export type Restores = z.infer<typeof RestoresFile>;
+export type Flag = z.infer<typeof Flag>;
+export type FlagCatalog = z.infer<typeof FlagsFile>;
 export type CheckExpectation = z.infer<typeof CheckExpectation>;
 
 /** The whole catalog, validated. */
@@ -167,4 +212,5 @@ export interface Catalog {
   readonly symptoms: readonly Symptom[];
   readonly checks: readonly CheckExpectation[];
   readonly restores: Restores;
+  readonly flags: FlagCatalog;
 }

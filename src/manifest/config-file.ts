@@ -1,10 +1,11 @@
 // Owns reading an etcd configuration file into settings that can be rehearsed.
-// Must not know etcd's keys beyond those that etcd-migrate sets itself (owned-settings.ts).
+// Must not know etcd's keys, nor which of them etcd-migrate sets itself (catalog/flags.ts).
+import { flagOfFileKey } from '../catalog/flag-names.ts';
+import { whyOwned } from '../catalog/flags.ts';
 import type { Finding, Location } from '../findings.ts';
 import { showPath } from '../yaml/phrase.ts';
 import type { YamlDocument } from '../yaml/read.ts';
 import { mistakesError } from './mistakes.ts';
-import { whyOwned } from './owned-settings.ts';
 import { readConfigText, readConfigYaml } from './yaml-files.ts';
 
 export interface ConfigFile {
@@ -28,7 +29,7 @@ export function readConfigFile(text: string, file: string): ConfigFile {
   const findings = mistakesOf(yaml, file);
   if (findings.length > 0) throw mistakesError('manifest-invalid', file, findings);
   const entries = Object.entries(yaml.value ?? {});
-  const kept = entries.filter(([key]) => whyOwned(key) === undefined);
+  const kept = entries.filter(([key]) => whyOwned(flagOfFileKey([key])) === undefined);
   return {
     settings: Object.fromEntries(kept),
     places: Object.fromEntries(kept.map(([key]) => [key, yaml.locateKey([key])])),
@@ -50,7 +51,7 @@ function mistakesOf(yaml: YamlDocument, file: string): readonly Finding[] {
 }
 
 function noteFor(key: string, where: NonNullable<Finding['where']>): Finding[] {
-  const why = whyOwned(key);
+  const why = whyOwned(flagOfFileKey([key]));
   if (why === undefined) return [];
   return [
     {

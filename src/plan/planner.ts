@@ -1,5 +1,6 @@
 // Owns the way from a request to a plan: facts in, a plan or the reasons against it out. Pure.
 // Must not know where facts come from, nor carry anything out.
+import { variableOf } from '../catalog/flag-names.ts';
 import { findLine, hopRuleOf, knownBadFor } from '../catalog/lookups.ts';
 import type { Catalog } from '../catalog/schema.ts';
 import { compareVersions, highestOf, lineOf } from '../catalog/version.ts';
@@ -171,8 +172,7 @@ function judgeStage(stage: Stage, request: PlanRequest, catalog: Catalog, object
  * same setting stops the process with exit 2, which the rehearsal shows in etcd's own words.
  */
 function silentlyOn({ environment, configFile }: EtcdSettings, name: string): boolean {
-  const value =
-    configFile === undefined ? environment[`ETCD_${name.toUpperCase().replaceAll('-', '_')}`] : configFile[name];
+  const value = configFile === undefined ? environment[variableOf(name)] : configFile[name];
   return /^(1|t|true)$/i.test(String(value));
 }
 

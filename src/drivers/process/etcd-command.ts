@@ -2,6 +2,8 @@
 // deployment's overrides and the host's own names, URLs and directories. Pure.
 // Must not know releases: every line from 3.3 to 3.7 takes the same base settings.
 import { join } from 'node:path';
+import { flagOfFileKey, flagOfVariable, variableOf } from '../../catalog/flag-names.ts';
+import { whyOwned } from '../../catalog/flags.ts';
 import type { Member } from '../../engine/ports.ts';
 import type { Deployment, EtcdSettings } from '../../plan/steps.ts';
 
@@ -27,76 +29,23 @@ export interface EtcdCommand {
   readonly configFile?: string;
 }
 
-/**
- * Settings that belong to the host, not to etcd's behaviour. The user's own are dropped: in a rehearsal they would
- * point at production's directories, addresses and certificates.
- */
-const hostOwned: ReadonlySet<string> = new Set([
-  'name',
-  'data-dir',
-  'wal-dir',
-  'config-file',
-  'listen-peer-urls',
-  'listen-client-urls',
-  'listen-client-http-urls',
-  'listen-metrics-urls',
-  'advertise-client-urls',
-  'initial-advertise-peer-urls',
-  'initial-cluster',
-  'initial-cluster-state',
-  'initial-cluster-token',
-  'discovery',
-  'discovery-endpoints',
-  'discovery-token',
-  'discovery-srv',
-  'discovery-srv-name',
-  'discovery-proxy',
-  'force-new-cluster',
-  'cert-file',
-  'key-file',
-  'client-cert-file',
-  'client-key-file',
-  'client-cert-auth',
-  'client-crl-file',
-  'client-cert-allowed-hostname',
-  'trusted-ca-file',
-  'auto-tls',
-  'client-transport-security',
-  'peer-cert-file',
-  'peer-key-file',
-  'peer-client-cert-file',
-  'peer-client-key-file',
-  'peer-client-cert-auth',
-  'peer-trusted-ca-file',
-  'peer-cert-allowed-cn',
-  'peer-cert-allowed-hostname',
-  'peer-crl-file',
-  'peer-auto-tls',
-  'peer-transport-security',
-  // The log must come to us.
-  'log-output',
-  'log-outputs',
-  'enable-log-rotation',
-  'log-rotation-config-json',
-]);
-
 /** The user's settings that a rehearsal sets itself, as the user wrote them. */
 export function hostOwnedSettings(settings: EtcdSettings): readonly string[] {
   return [
-    ...Object.keys(settings.flags).filter((flag) => hostOwned.has(flag)),
-    ...Object.keys(settings.environment).filter((variable) => hostOwned.has(flagOf(variable))),
-    ...Object.keys(settings.configFile ?? {}).filter((key) => hostOwned.has(key)),
+    ...Object.keys(settings.flags).filter(isOwned),
+    ...Object.keys(settings.environment).filter(isOwnedVariable),
+    ...Object.keys(settings.configFile ?? {}).filter(isOwnedKey),
   ];
 }
 
 export function etcdCommand(facts: CommandFacts): EtcdCommand {
   const { settings, deployment } = facts;
-  const flags = without(settings.flags, (flag) => hostOwned.has(flag));
-  const environment = without(settings.environment, (variable) => hostOwned.has(flagOf(variable)));
+  const flags = without(settings.flags, isOwned);
+  const environment = without(settings.environment, isOwnedVariable);
   const own = baseSettings(facts);
   if (settings.configFile !== undefined) {
     const config: Record<string, unknown> = {
-      ...without(settings.configFile, (key) => hostOwned.has(key)),
+      ...without(settings.configFile, isOwnedKey),
       ...own,
       ...tlsSections(facts.tlsDirectory),
     };
@@ -172,16 +121,10 @@ function typed(value: string): string | number | boolean {
   return value === 'true' || value === 'false' ? value === 'true' : value;
 }
 
-function flagOf(variable: string): string {
-  return variable
-    .replace(/^ETCD_/, '')
-    .toLowerCase()
-    .replaceAll('_', '-');
-}
-
-function variableOf(flag: string): string {
-  return `ETCD_${flag.toUpperCase().replaceAll('-', '_')}`;
-}
+// The user's own are dropped: in a rehearsal they would point at production's directories, addresses and certificates.
+const isOwned = (flag: string): boolean => whyOwned(flag) !== undefined;
+const isOwnedVariable = (variable: string): boolean => isOwned(flagOfVariable(variable));
+const isOwnedKey = (key: string): boolean => isOwned(flagOfFileKey([key]));
 
 function without<T>(record: Readonly<Record<string, T>>, dropped: (key: string) => boolean): Record<string, T> {
   return Object.fromEntries(Object.entries(record).filter(([key]) => !dropped(key)));

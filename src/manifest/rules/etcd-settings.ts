@@ -1,9 +1,9 @@
 // Owns the rules on `etcd`: what etcd would ignore, refuse, or read differently from what was written.
 // Must not know which flags each release has; the rehearsal finds out.
-
+import { flagOfVariable } from '../../catalog/flag-names.ts';
+import { whyOwned } from '../../catalog/flags.ts';
 import { bare, join, showPath } from '../../yaml/phrase.ts';
 import type { Draft, Remark } from '../draft.ts';
-import { flagOfVariable, whyOwned } from '../owned-settings.ts';
 
 export function ownedSettings(draft: Draft): readonly Remark[] {
   const flags = draft.keys(['etcd', 'flags']).map((key) => ({ key, group: 'flags', flag: key }));

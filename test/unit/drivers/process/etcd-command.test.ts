@@ -42,6 +42,20 @@ describe('etcd command', () => {
     expect(hostOwnedSettings(settings)).toEqual(['wal-dir', 'listen-metrics-urls', 'ETCD_DATA_DIR', 'ETCD_DISCOVERY']);
   });
 
+  it('leaves out what manifests may not set either: proxies, all of discovery, the certificate files of 3.3', () => {
+    const settings = {
+      flags: { 'ca-file': '/etc/ca.pem', proxy: 'on', 'discovery-fallback': 'proxy', version: 'true' },
+      environment: { ETCD_PROXY_READ_TIMEOUT: '5000', ETCD_DISCOVERY_USER: 'u', ETCD_PEER_CA_FILE: '/etc/ca.pem' },
+    };
+    const { argv, environment } = etcdCommand(facts({ settings }));
+    expect(argv).toEqual(etcdCommand(facts({})).argv);
+    expect(environment).toEqual({});
+    const configFile = { proxy: 'on', 'discovery-config': { token: 't' }, 'snapshot-count': 5 };
+    const byFile = etcdCommand(facts({ settings: { flags: {}, environment: {}, configFile } }));
+    expect(Object.keys(JSON.parse(byFile.configFile ?? ''))).toContain('snapshot-count');
+    expect(Object.keys(JSON.parse(byFile.configFile ?? '')).join()).not.toMatch(/proxy|discovery/);
+  });
+
   it('keeps a removed flag, so that the rehearsal fails as production would', () => {
     const settings = { flags: { 'experimental-initial-corrupt-check': 'true' }, environment: {} };
     expect(etcdCommand(facts({ settings })).argv).toContain('--experimental-initial-corrupt-check=true');

@@ -1,0 +1,33 @@
+// Owns the three names of an etcd setting: its flag, its environment variable, and its key in a configuration file.
+// Must not know values, nor who sets what (flags.ts).
+import { loadCatalog } from './load.ts';
+import type { Catalog } from './schema.ts';
+
+/** `snapshot-count` → `ETCD_SNAPSHOT_COUNT`: etcd derives the names of variables from flags (pkg/flags, FlagToEnv). */
+export function variableOf(flag: string): string {
+  return `ETCD_${flag.toUpperCase().replaceAll('-', '_')}`;
+}
+
+/** `ETCD_SNAPSHOT_COUNT` → `snapshot-count`. */
+export function flagOfVariable(variable: string): string {
+  return variable
+    .replace(/^ETCD_/, '')
+    .toLowerCase()
+    .replaceAll('_', '-');
+}
+
+/**
+ * Where a configuration file has the setting: `socket-reuse-port` → `['socket-options', 'reuse-port']`; undefined where
+ * a file cannot set it. A flag that the catalog does not know has its own name, as most have.
+ */
+export function fileKeyOf(flag: string, catalog: Catalog = loadCatalog()): readonly string[] | undefined {
+  const key = catalog.flags.flags.find((each) => each.flag === flag)?.fileKey;
+  if (key === null) return undefined;
+  return (key ?? flag).split('.');
+}
+
+/** `['socket-options', 'reuse-port']` → `socket-reuse-port`; a key that is no flag's keeps its name, with its group. */
+export function flagOfFileKey(path: readonly string[], catalog: Catalog = loadCatalog()): string {
+  const key = path.join('.');
+  return catalog.flags.flags.find((each) => each.fileKey === key)?.flag ?? key;
+}
