@@ -1,18 +1,57 @@
-// Which tests exist and how long each kind may take; `scripts/test.ts` runs them all.
+// Which tests exist, how long each kind may take, and how many of its files run at once; `scripts/test.ts` runs them all.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, include: string[], testTimeout: number, serial: boolean) => ({
-  test: { name, include, testTimeout, hookTimeout: testTimeout, fileParallelism: !serial },
+/** Files that measure time themselves, each with what others beside it would do to it. They run one by one, at the end. */
+const alone: Readonly<Record<string, string>> = {
+  'test/e2e/example.test.ts': 'a terminal is never silent for 2 s, in a rehearsal at the pace of the README',
+  'test/contract/test-command.test.ts': 'a terminal is never silent for 2 s',
+};
+const files = Object.keys(alone);
+
+interface Kind {
+  readonly include: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly testTimeout: number;
+  readonly maxWorkers: number;
+  /** Kinds of one order run together. */
+  readonly order: number;
+  readonly setupFiles?: readonly string[];
+}
+
+const project = (name: string, { include, exclude = files, testTimeout, maxWorkers, order, setupFiles = [] }: Kind) => ({
+  test: {
+    name,
+    include: [...include],
+    exclude: [...exclude],
+    setupFiles: [...setupFiles],
+    testTimeout,
+    hookTimeout: testTimeout,
+    maxWorkers,
+    sequence: { groupOrder: order },
+  },
 });
+
+const unit = ['test/unit/**/*.test.ts', 'test/golden/**/*.test.ts', 'test/contract/**/*.test.ts'];
+const cores = availableParallelism();
+const computing = { maxWorkers: Math.max(1, cores - 1), order: 0 };
+/** Files that mostly wait for members: more of them than that leaves cores idle. */
+const waiting = { maxWorkers: Math.max(2, cores), order: 1 };
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['test/unit/**/*.test.ts', 'test/golden/**/*.test.ts', 'test/contract/**/*.test.ts'], 60_000, false),
-      project('property', ['test/property/**/*.test.ts'], 300_000, false),
-      project('integration', ['test/integration/**/*.test.ts'], 600_000, true),
-      project('e2e', ['test/e2e/**/*.test.ts'], 1_200_000, true),
+      project('unit', { include: unit, testTimeout: 60_000, ...computing }),
+      project('property', {
+        include: ['test/property/**/*.test.ts'],
+        testTimeout: 300_000,
+        setupFiles: ['test/support/property-seed.ts'],
+        ...computing,
+      }),
+      project('integration', { include: ['test/integration/**/*.test.ts'], testTimeout: 600_000, ...waiting }),
+      project('e2e', { include: ['test/e2e/**/*.test.ts'], testTimeout: 1_200_000, ...waiting }),
+      project('alone', { include: files, exclude: [], testTimeout: 1_200_000, maxWorkers: 1, order: 2 }),
     ],
   },
 });

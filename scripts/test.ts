@@ -1,119 +1,115 @@
-// Owns `npm test [-- PART…]`: everything, or the named parts, in order, with output at least every 2 s and one closing line of counts.
-// The closing line `N passed, N failed, N skipped` counts vitest's tests and the checks that run before them.
-import { spawn } from 'node:child_process';
+// Owns `npm test [-- PART…]`: everything, or the named parts, with output at least every 2 s and one closing line of
+// counts. What waits (members, sockets, builds) runs beside what computes; what measures time runs alone at the end.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { seedOfTests } from '../test/support/sample.ts';
+import { bin, run, secondsSince } from './test/command.ts';
+import { failedOnce, inWords, type Outcome, passedOnce, total } from './test/outcome.ts';
 
-const root = join(import.meta.dirname, '..');
-const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
-const HEARTBEAT_MS = 1_500;
+/** Of `npm test` from nothing, on two cores. Above it there is a warning, above twice that a failure. */
+const BUDGET_SECONDS = 15 * 60;
+const SLOWEST_SHOWN = 10;
 
-interface Outcome {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
+/** Commands that pass or fail as a whole. */
+const checks = {
+  lint: () => check('lint and format', bin('biome'), ['ci', '--colors=off', '.']),
+  types: () => check('types', bin('tsc'), ['-p', 'tsconfig.test.json']),
+  dist: () => check('dist/ is what src/ builds', process.execPath, ['scripts/build.ts', '--check']),
+  releases: () => check('etcd releases', process.execPath, ['scripts/test/releases.ts']),
+} as const;
+type Check = keyof typeof checks;
+
+/** Checks one after the other, then the files of these projects of vitest.config.ts, several at a time. */
+interface Lane {
+  readonly checks: readonly Check[];
+  readonly projects: readonly string[];
 }
 
-/** Vitest's JSON report, the part that is read here. */
-interface VitestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-  readonly numTodoTests: number;
-  readonly numFailedTestSuites: number;
-  readonly success: boolean;
-}
-
-/** Runs a command with its output passed through, and a heartbeat line while it is silent. */
-function run(title: string, command: string, args: readonly string[]): Promise<number> {
-  const begun = Date.now();
-  let lastOutput = Date.now();
-  console.log(`\n▶ ${title}`);
-  const child = spawn(command, args, {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // Children that ask for `node` get Node 24 too, even where this script was not started by npm.
-    env: {
-      ...process.env,
-      PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
-      FORCE_COLOR: '0',
-    },
-  });
-  const heartbeat = setInterval(() => {
-    if (Date.now() - lastOutput < HEARTBEAT_MS) return;
-    lastOutput = Date.now();
-    console.log(`  … ${title}: ${Math.round((Date.now() - begun) / 1000)} s`);
-  }, 250);
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      lastOutput = Date.now();
-      process.stdout.write(chunk);
-    });
-  }
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => {
-      clearInterval(heartbeat);
-      resolve(code ?? 1);
-    });
-  });
-}
+/** The lanes of a stage run beside each other, the stages one after the other. */
+const stages: readonly (readonly Lane[])[] = [
+  [
+    { checks: ['releases'], projects: ['e2e', 'integration'] },
+    { checks: ['lint', 'types', 'dist'], projects: ['property', 'unit'] },
+  ],
+  [{ checks: [], projects: ['alone'] }],
+];
 
 async function check(title: string, command: string, args: readonly string[]): Promise<Outcome> {
   const code = await run(title, command, args);
   if (code !== 0) console.log(`✗ ${title} failed (exit code ${code})`);
-  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  return code === 0 ? passedOnce : failedOnce;
 }
 
-async function tests(project: string): Promise<Outcome> {
+async function tests(projects: readonly string[]): Promise<Outcome> {
   const directory = mkdtempSync(join(tmpdir(), 'etcd-migrate-test-'));
-  const file = join(directory, 'report.json');
+  const file = join(directory, 'outcome.json');
   try {
-    const code = await run(`${project} tests`, bin('vitest'), [
-      'run',
-      '--project',
-      project,
-      '--reporter=verbose',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ]);
-    const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
-    // A file that could not be loaded fails without a failed test; it still counts.
-    const failed = Math.max(
-      report.numFailedTests,
-      code !== 0 || !report.success ? Math.max(1, report.numFailedTests) : 0,
+    const code = await run(
+      `${projects.join(' and ')} tests`,
+      bin('vitest'),
+      [
+        'run',
+        ...projects.map((name) => `--project=${name}`),
+        '--reporter=verbose',
+        '--reporter=./scripts/test/outcome-reporter.ts',
+      ],
+      { ETCD_MIGRATE_TEST_OUTCOME: file },
     );
-    return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests };
+    const outcome = JSON.parse(readFileSync(file, 'utf8')) as Outcome;
+    return code !== 0 && outcome.failed === 0 ? total([outcome, failedOnce]) : outcome;
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
-const parts: Readonly<Record<string, () => Promise<Outcome>>> = {
-  lint: () => check('lint and format', bin('biome'), ['ci', '--colors=off', '.']),
-  types: () => check('types', bin('tsc'), ['-p', 'tsconfig.test.json']),
-  dist: () => check('dist/ is what src/ builds', process.execPath, ['scripts/build.ts', '--check']),
-  unit: () => tests('unit'),
-  property: () => tests('property'),
-  integration: () => tests('integration'),
-  e2e: () => tests('e2e'),
-};
+async function runLane({ checks: names, projects }: Lane): Promise<Outcome> {
+  const outcomes: Outcome[] = [];
+  for (const name of names) outcomes.push(await checks[name]());
+  if (projects.length > 0) outcomes.push(await tests(projects));
+  return total(outcomes);
+}
 
-/** All parts, or the named ones. */
-function chosen(names: readonly string[]): (() => Promise<Outcome>)[] {
-  const unknown = names.filter((name) => !(name in parts));
+/** The stages with nothing but the named parts; all where none is named. */
+function chosen(names: readonly string[]): readonly (readonly Lane[])[] {
+  const known = stages.flat().flatMap((lane) => [...lane.checks, ...lane.projects]);
+  const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    console.error(`unknown part ${unknown.join(', ')}; there are: ${Object.keys(parts).join(', ')}`);
+    console.error(`unknown part ${unknown.join(', ')}; there are: ${known.join(', ')}`);
     process.exit(2);
   }
-  return Object.entries(parts).flatMap(([name, part]) => (names.length === 0 || names.includes(name) ? [part] : []));
+  if (names.length === 0) return stages;
+  const isNamed = (name: string): boolean => names.includes(name);
+  return stages.map((lanes) =>
+    lanes.map((lane) => ({ checks: lane.checks.filter(isNamed), projects: lane.projects.filter(isNamed) })),
+  );
+}
+
+function saySlowest({ files }: Outcome): void {
+  if (files.length === 0) return;
+  console.log('\nThe slowest files:');
+  const slowest = files.toSorted((a, b) => b.seconds - a.seconds).slice(0, SLOWEST_SHOWN);
+  for (const { path, seconds } of slowest) console.log(`  ${seconds.toFixed(1).padStart(6)} s  ${path}`);
+}
+
+/** Only the whole has a budget. */
+function withinBudget(seconds: number): Outcome {
+  const said = `All of it took ${seconds} s of ${BUDGET_SECONDS} s.`;
+  if (seconds <= BUDGET_SECONDS) console.log(`\n${said}`);
+  else console.log(`\n${seconds > 2 * BUDGET_SECONDS ? '✗' : '⚠'} ${said} Look at the slowest files.`);
+  return seconds > 2 * BUDGET_SECONDS ? failedOnce : total([]);
 }
 
 const begun = Date.now();
+const named = process.argv.slice(2);
+const seed = seedOfTests();
+process.env.ETCD_MIGRATE_TEST_SEED = String(seed);
+console.log(`Samples are drawn from seed ${seed}; ETCD_MIGRATE_TEST_SEED=${seed} draws the same again.`);
 const outcomes: Outcome[] = [];
-for (const part of chosen(process.argv.slice(2))) outcomes.push(await part());
-const sum = (key: keyof Outcome): number => outcomes.reduce((total, outcome) => total + outcome[key], 0);
-console.log(`\nAll of it took ${Math.round((Date.now() - begun) / 1000)} s.`);
-console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
-process.exitCode = sum('failed') === 0 ? 0 : 1;
+for (const lanes of chosen(named)) outcomes.push(...(await Promise.all(lanes.map(runLane))));
+saySlowest(total(outcomes));
+if (named.length === 0) outcomes.push(withinBudget(secondsSince(begun)));
+else console.log(`\nThat took ${secondsSince(begun)} s.`);
+const all = total(outcomes);
+console.log(inWords(all));
+process.exitCode = all.failed === 0 ? 0 : 1;

@@ -1,10 +1,12 @@
-// The contract of the command line, on the committed bundle, run from an empty directory.
+// The contract of the command line, in an empty directory. What needs a process (its start, its streams, its exit code)
+// runs on the committed bundle; the many words that are understood or refused run in the test's own process.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RunReport } from '../../src/report/model.ts';
 import { repository, runCommand } from '../support/command.ts';
+import { runInProcess } from '../support/in-process.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -12,7 +14,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-const cli = (...args: string[]) => runCommand(args, { cwd: directory });
+const cli = (...args: string[]) => runInProcess(args, { cwd: directory });
+const bundled = (...args: string[]) => runCommand(args, { cwd: directory });
 const manifest = (text: string): void => writeFileSync(join(directory, 'etcd-migration.yaml'), text);
 
 describe('command line', () => {
@@ -26,7 +29,7 @@ describe('command line', () => {
   });
 
   it('shows every command with an example and exits 0 on --help', async () => {
-    const { exitCode, stdout, stderr } = await cli('--help');
+    const { exitCode, stdout, stderr } = await bundled('--help');
     expect(exitCode).toBe(0);
     expect(stderr).toBe('');
     for (const command of ['init', 'plan', 'preflight', 'status', 'resume', 'rollback', 'cleanup', 'complete']) {
@@ -53,10 +56,16 @@ describe('command line', () => {
     expect(stdout).toBe('');
   });
 
+  it('exits 2 as a process too, with the mistake on standard error alone', async () => {
+    const { exitCode, stdout, stderr } = await bundled('prefligth');
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/Did you mean preflight\?/);
+  });
+
   it.each(['plan', 'preflight'])(
     '%s names a missing manifest, exits 2, and keeps standard output a valid envelope',
     async (command) => {
-      const { exitCode, stdout, stderr } = await cli(command, '--format', 'json');
+      const { exitCode, stdout, stderr } = await bundled(command, '--format', 'json');
       expect(exitCode).toBe(2);
       expect(stderr).toContain('manifest-missing');
       expect(stderr).not.toMatch(/^\s+at /m);
@@ -118,10 +127,10 @@ describe('command line', () => {
   });
 
   it('prints a completion script and completes commands', async () => {
-    const script = await cli('complete', 'bash');
+    const script = await bundled('complete', 'bash');
     expect(script.exitCode).toBe(0);
     expect(script.stdout).toContain('etcd-migrate');
-    const suggestions = await cli('complete', '--', 'pre');
+    const suggestions = await bundled('complete', '--', 'pre');
     expect(suggestions.stdout).toMatch(/^preflight\b/m);
   });
 });

@@ -1,9 +1,10 @@
-// Owns: every mistake in a manifest is a clear error of `plan` and of `preflight` alike, on the bundle.
+// Owns: every mistake in a manifest is a clear error of `plan` and of `preflight` alike, and the bundle says the same.
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { repository, runCommand } from '../support/command.ts';
+import { runInProcess } from '../support/in-process.ts';
 
 const golden = join(repository, 'test/golden/manifest');
 const files = readdirSync(golden).filter((name) => name.endsWith('.yaml'));
@@ -39,7 +40,7 @@ it('there are many of them', () => {
 
 it.each(all)('%s', async (name) => {
   const said = await Promise.all(
-    ['plan', 'preflight'].map((command) => runCommand([command, name, '--offline'], { cwd: place })),
+    ['plan', 'preflight'].map((command) => runInProcess([command, name, '--offline'], { cwd: place })),
   );
   for (const { exitCode, stdout, stderr } of said) {
     expect(exitCode, stderr).toBe(2);
@@ -49,4 +50,11 @@ it.each(all)('%s', async (name) => {
   }
   const [plan, preflight] = said.map(({ stderr }) => stderr.replace(/\b(plan|preflight): /, ''));
   expect(plan, 'plan and preflight say the same').toBe(preflight);
+});
+
+it('the bundle exits and says as the sources do, on its two streams', async () => {
+  const args = ['plan', 'byte-order-mark-and-crlf.yaml', '--offline'];
+  const { exitCode, stdout, stderr } = await runCommand(args, { cwd: place });
+  expect({ exitCode, stdout, stderr }).toEqual(await runInProcess(args, { cwd: place }));
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('byte-order-mark-and-crlf.yaml:3:')]);
 });

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EngineOutcome } from '../../src/engine/options.ts';
 import { EtcdMigrateError } from '../../src/errors.ts';
+import { sampleOfKinds } from '../support/sample.ts';
 import type { Fate } from '../support/simulated/interposition.ts';
 import { makePlan } from '../support/simulated-plans.ts';
 import { Simulation } from '../support/simulation.ts';
@@ -47,7 +48,8 @@ describe('a run killed at any port call', () => {
       return index % 9 === 0 ? [{ n: index + 1, when: when[0] }] : [];
     });
     expect(deaths.length).toBeGreaterThan(150);
-    for (const { n, when } of deaths) {
+    const tried = sampleOfKinds('deaths', deaths, ({ n, when }) => `${calls[n - 1]}, ${when}`, 4);
+    for (const { n, when } of tried) {
       const simulation = await crashed(n, when);
       const outcome = await simulation.resume();
       const name = `crash point ${n} (${calls[n - 1]}, ${when})`;

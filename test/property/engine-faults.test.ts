@@ -4,14 +4,17 @@ import { describe, expect, test } from 'vitest';
 import { EtcdMigrateError } from '../../src/errors.ts';
 import type { Random } from '../../src/platform/ports.ts';
 import { createRandom } from '../../src/platform/random.ts';
+import { windowOf } from '../support/sample.ts';
 import type { Fate } from '../support/simulated/interposition.ts';
 import type { World } from '../support/simulated/world.ts';
 import { makePlan } from '../support/simulated-plans.ts';
 import { Simulation } from '../support/simulation.ts';
 
 const { ETCD_MIGRATE_SIMULATION_RUNS, ETCD_MIGRATE_SIMULATION_FIRST, ETCD_MIGRATE_SIMULATION_SEED } = process.env;
-const runs = Number(ETCD_MIGRATE_SIMULATION_RUNS ?? '1200');
-const firstSeed = Number(ETCD_MIGRATE_SIMULATION_FIRST ?? '1');
+/** The soak gives both, chunk by chunk through these seeds. */
+const seedsOfSoak = 20_000;
+const runs = Number(ETCD_MIGRATE_SIMULATION_RUNS ?? '400');
+const firstSeed = Number(ETCD_MIGRATE_SIMULATION_FIRST ?? 1 + windowOf('storms of faults', seedsOfSoak, runs));
 const onlySeed = ETCD_MIGRATE_SIMULATION_SEED === undefined ? undefined : Number(ETCD_MIGRATE_SIMULATION_SEED);
 
 const plans = [

@@ -10,9 +10,12 @@ import type { JudgeVerdict } from '../../src/judge/verdict.ts';
 import { createRandom } from '../../src/platform/random.ts';
 import { generateHistory } from '../support/history-generator.ts';
 import { crashPlantings, type Planting, plantings } from '../support/planted/index.ts';
+import { countOf, seedsOf } from '../support/sample.ts';
 
 const fixtures = new URL('../fixtures/history/', import.meta.url);
-const perKind = 20;
+/** Of each kind in each history: all of these in the soak, a few of them elsewhere. */
+const inAll = 20;
+const perKind = countOf(inAll, 4);
 const thresholds = { longestWriteGapMs: 5000, longestReadGapMs: 5000, failedOperations: 20, unknownOperations: 2000 };
 
 async function judge(records: Iterable<HistoryRecord>): Promise<JudgeVerdict[]> {
@@ -69,7 +72,8 @@ describe.each([1, 2])('resumed after a crash, generated from seed %i', (seed) =>
 
 async function expectCaught({ kind, judges, verdict, plant }: Planting, records: readonly HistoryRecord[]) {
   let planted = 0;
-  for (let seed = 0; planted < perKind && seed < perKind * 10; seed++) {
+  for (const seed of seedsOf(kind, inAll, perKind, inAll * 10)) {
+    if (planted === perKind) break;
     const wrong = plant(records, createRandom(seed).fork(kind));
     if (wrong === undefined) continue;
     planted++;

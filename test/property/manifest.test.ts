@@ -7,6 +7,7 @@ import { EtcdMigrateError } from '../../src/errors.ts';
 import type { Finding } from '../../src/findings.ts';
 import { parseManifest } from '../../src/manifest/parse.ts';
 import { resolveManifest } from '../../src/manifest/resolve.ts';
+import { countOf } from '../support/sample.ts';
 
 const encoder = new TextEncoder();
 const full = readFileSync(new URL('../fixtures/manifest/full.yaml', import.meta.url), 'utf8');
@@ -40,7 +41,7 @@ function expectClear(error: EtcdMigrateError | undefined): void {
 test('arbitrary bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => expectClear(failureOf(bytes))),
-    { numRuns: 2000 },
+    { numRuns: countOf(2000, 500) },
   );
 });
 
@@ -92,7 +93,7 @@ test('arbitrary text, from letters that mean something to YAML', () => {
   );
   fc.assert(
     fc.property(text, (parts) => expectClear(failureOf(encoder.encode(parts.join(''))))),
-    { numRuns: 4000 },
+    { numRuns: countOf(4000, 1000) },
   );
 });
 
@@ -113,7 +114,7 @@ test('a valid manifest with a stretch of it replaced', () => {
       );
       expectClear(failureOf(encoder.encode(text)));
     }),
-    { numRuns: 3000 },
+    { numRuns: countOf(3000, 800) },
   );
 });
 
@@ -144,7 +145,7 @@ test('a valid manifest with one key renamed: a finding at the line of that key',
       const findings = (error?.details.findings ?? []) as Finding[];
       expect(findings.some(({ where, message }) => where?.line === line && message.includes(name))).toBe(true);
     }),
-    { numRuns: 1000 },
+    { numRuns: countOf(1000, 300) },
   );
 });
 
@@ -165,6 +166,6 @@ test('a valid manifest with one letter of one key changed: the key itself is pro
         expect(found?.fix).toContain(`\`${name}\``);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: countOf(1000, 300) },
   );
 });

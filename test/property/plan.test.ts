@@ -10,6 +10,7 @@ import { type PlanRequest, planUpgrade } from '../../src/plan/planner.ts';
 import type { Deployment, EtcdSettings, Plan, UpgradePlan } from '../../src/plan/steps.ts';
 import { renderTree, titleOf, treeLines } from '../../src/plan/tree.ts';
 import { executableSteps } from '../../src/plan/weave.ts';
+import { countOf } from '../support/sample.ts';
 
 const catalog = loadCatalog();
 const releases = catalog.releases.map((release) => release.version);
@@ -278,6 +279,7 @@ describe('every plan', () => {
 
 describe('every request', () => {
   test('is refused with an error, or planned by single minors exactly to the target, floors kept, nothing known-bad', () => {
+    const requests = countOf(2000, 500);
     let plans = 0;
     let refusals = 0;
     fc.assert(
@@ -322,11 +324,10 @@ describe('every request', () => {
           expect(risky).toEqual([]);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: requests },
     );
     // A test in which everything is refused, or nothing, proves little.
-    expect(plans).toBeGreaterThan(300);
-    expect(refusals).toBeGreaterThan(300);
+    expect(Math.min(plans, refusals) / requests).toBeGreaterThan(0.15);
   });
 });
 
