@@ -13,7 +13,8 @@ import { inconclusive, panicking, passing } from '../fixtures/report/samples.ts'
 import { type FakeGitHub, startFakeGitHub } from '../support/fake-github.ts';
 
 const TOKEN = 'ghs_canary_0123456789';
-const limits = { requestMs: 300, backoffMs: [5, 5] };
+/** Longer than any answer of the fake takes on a machine that does other things too. */
+const limits = { requestMs: 20_000, backoffMs: [5, 5] };
 const run = {
   title: 'Rehearsing etcd 3.5.33 → 3.7.1',
   planDigest: 'sha256:1',
@@ -61,9 +62,9 @@ function contextOf(apiUrl: string): EventContext {
   };
 }
 
-function publisherFor(apiUrl: string, secrets: string[] = [TOKEN], more = {}): Publisher {
+function publisherFor(apiUrl: string, secrets: string[] = [TOKEN], more = {}, within = limits): Publisher {
   const inputs = { mode: 'preflight' as const, githubToken: TOKEN, checkRun: true, annotations: true, ...more };
-  return createGitHubPublisher(inputs, contextOf(apiUrl), { redactor: createRedactor(secrets), limits });
+  return createGitHubPublisher(inputs, contextOf(apiUrl), { redactor: createRedactor(secrets), limits: within });
 }
 
 /** The engine works on for a while and the requests go out behind its back: until `heard`, or for a quarter second. */
@@ -190,19 +191,20 @@ describe('trouble with GitHub', () => {
   });
 
   it('a slow server holds nothing up', async () => {
-    await using github = await startFakeGitHub({ delayMs: 5000 });
-    const publisher = publisherFor(github.url);
+    const delayMs = 60_000;
+    await using github = await startFakeGitHub({ delayMs });
+    const within = { ...limits, requestMs: 1_000 };
+    const publisher = publisherFor(github.url, [TOKEN], {}, within);
     const started = performance.now();
+    // The engine is not held up at all: no limit has run out yet, let alone been told.
     await publisher.started(run);
     await publisher.hopFinished(hop);
-    const engineWaited = performance.now() - started;
+    expect(notices()).toEqual([]);
     await publisher.finished(passing);
-    const waited = performance.now() - started;
-    // The engine is not held up at all, the end by a few time limits, never by the server's own pace.
-    expect(engineWaited).toBeLessThan(limits.requestMs / 2);
-    expect(waited).toBeLessThan(limits.requestMs * 8);
+    // The end is held up by a few time limits, never by the server's own pace.
+    expect(performance.now() - started).toBeLessThan(delayMs / 2);
     expect(notices()).toHaveLength(1);
-    expect(notices()[0]).toContain('did not answer within 0.3 s');
+    expect(notices()[0]).toContain('did not answer within 1 s');
   });
 
   it('a summary file that cannot be written costs a notice', async () => {

@@ -24,22 +24,22 @@ for (const release of ['3.4.31', '3.5.33', '3.6.14', '3.7.1']) {
         return { watcher, seen };
       };
       const before = open('before');
-      await eventually('the first watch is open', 5000, async () => before.seen[0]);
+      await eventually('the first watch is open', 60_000, async () => before.seen[0]);
       // What is not yet in the database when it is killed, a login too, comes back from its log.
       await client.pool.put('before').value('written');
-      await eventually('the first watch delivers', 5000, async () => before.seen[1]);
+      await eventually('the first watch delivers', 60_000, async () => before.seen[1]);
       await systemClock.sleep(1000);
       await cluster.driver.killAndRestart(member);
-      await eventually('etcd refuses the watch with its old login', 20_000, async () =>
+      await eventually('etcd refuses the watch with its old login', 60_000, async () =>
         before.seen.find((word) => /auth|permission/.test(word)),
       );
       // Behind the refused one, on the stream that was refused, and all at once.
       const after = ['a', 'b', 'c'].map(open);
-      await eventually('the watches behind it are open', 5000, async () =>
+      await eventually('the watches behind it are open', 60_000, async () =>
         after.every(({ seen }) => seen.includes('connected')) ? true : undefined,
       );
       for (const key of ['a', 'b', 'c']) await client.pool.put(key).value(`value of ${key}`);
-      await eventually('they deliver', 5000, async () =>
+      await eventually('they deliver', 60_000, async () =>
         after.every(({ seen }) => seen.some((word) => word.startsWith('value'))) ? true : undefined,
       );
       expect(after.map(({ seen }) => seen.at(-1))).toEqual(['value of a', 'value of b', 'value of c']);

@@ -55,7 +55,7 @@ async function tryMount(path: string, options: string): Promise<AsyncDisposable 
   }
   return {
     [Symbol.asyncDispose]: async () => {
-      await eventually('the file system can be unmounted', 5_000, async () => {
+      await eventually('the file system can be unmounted', 60_000, async () => {
         try {
           execFileSync('umount', [path], { stdio: 'ignore' });
           return true;
@@ -171,12 +171,16 @@ describeWithEtcd([FROM, TO], 'trouble while making a cluster', () => {
     await using stateDir = await testStateDir();
     const sleeper = await script(stateDir.path, 'while :; do sleep 0.2; done');
     const abort = new AbortController();
-    setTimeout(() => abort.abort(new EtcdMigrateError('interrupted', 'stopped by the test')), 500);
     const outcome = testProvisioner(stateDir.path, { binaries: async () => sleeper }).provision(
       testSpec({ release: FROM }),
       abort.signal,
     );
-    await expect(outcome).rejects.toMatchObject({ code: 'interrupted' });
+    const refused = expect(outcome).rejects.toMatchObject({ code: 'interrupted' });
+    await eventually('members run', 20_000, async () =>
+      (await processesMentioning(join(stateDir.path, 'runs'))).length > 0 ? true : undefined,
+    );
+    abort.abort(new EtcdMigrateError('interrupted', 'stopped by the test'));
+    await refused;
     expect(await processesMentioning(join(stateDir.path, 'runs'))).toEqual([]);
   });
 });
@@ -208,13 +212,13 @@ describeWithEtcd(['3.5.33', '3.6.14', '3.7.1'], 'K21 without its preparation', (
     const [member] = members;
     if (member === undefined) throw new Error('no member');
     for (const each of members) await driver.switchTo(each, { release: '3.6.14', overrides: {} });
-    await eventually('the cluster version is 3.6', 15_000, async () =>
+    await eventually('the cluster version is 3.6', 60_000, async () =>
       (await access.versions(member)).cluster.startsWith('3.6') ? true : undefined,
     );
     const begunMs = Date.now();
     const result = await driver.switchTo(member, { release: '3.7.1', overrides: {} });
     // It may answer for a moment before it has replayed its log.
-    const gone = await eventually('the 3.7 process ends', 10_000, async () => {
+    const gone = await eventually('the 3.7 process ends', 60_000, async () => {
       const facts = await driver.inspect(member);
       return facts.running === null ? facts : undefined;
     });

@@ -70,7 +70,7 @@ async function everyCall({ access, members, driver }: TestCluster, release: stri
   await driver.pause(gone);
   // The signal takes effect in its own time: a thread that runs elsewhere may still answer.
   const { pid } = await driver.inspect(gone);
-  await eventually('the member stands still', 5_000, async () =>
+  await eventually('the member stands still', 60_000, async () =>
     /\) T /.test(await readFile(`/proc/${pid}/stat`, 'utf8')) ? true : undefined,
   );
   const silence = await Promise.allSettled([
@@ -80,7 +80,7 @@ async function everyCall({ access, members, driver }: TestCluster, release: stri
   ]);
   for (const answer of silence) expect(answer).toMatchObject({ status: 'rejected', reason: { code: 'member-lost' } });
   await driver.unpause(gone);
-  await eventually('the member answers again', 10_000, async () => access.status(gone).catch(() => undefined));
+  await eventually('the member answers again', 60_000, async () => access.status(gone).catch(() => undefined));
   // Its simple tokens are lost in a restart: the next call logs in again by itself.
   await driver.killAndRestart(gone);
   await access.probeWrite(gone);
@@ -112,7 +112,7 @@ async function leaderMoves(access: TestCluster['access'], members: readonly Memb
   const target = statuses.find(({ memberId, leaderId }) => memberId !== leaderId);
   if (leader === undefined || target === undefined) throw new Error('no leader or no follower');
   await access.moveLeader(leader, { id: target.memberId });
-  await eventually('the target leads', 5_000, async () => {
+  await eventually('the target leads', 60_000, async () => {
     const seen = await Promise.all(members.map((member) => access.status(member)));
     return seen.every(({ leaderId }) => leaderId === target.memberId) ? true : undefined;
   });
@@ -192,7 +192,7 @@ describeWithEtcd(['3.5.33', '3.6.14'], 'raft snapshots by lease entries', () => 
 
 async function everySnapshotReaches({ driver, members }: TestCluster, index: bigint): Promise<void> {
   for (const member of members) {
-    await eventually(`${member.name} has a snapshot at ${index} or later`, 10_000, async () => {
+    await eventually(`${member.name} has a snapshot at ${index} or later`, 60_000, async () => {
       const newest = (await driver.inspect(member)).raftSnapshots?.at(-1);
       return newest !== undefined && newest.index >= index ? true : undefined;
     });

@@ -2,9 +2,10 @@
 // Must not know what a test does with them.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { choosePorts } from '../../src/drivers/process/free-ports.ts';
+import { createRandom } from '../../src/platform/random.ts';
 
 const startWithinMs = 20_000;
 const stopWithinMs = 20_000;
@@ -34,24 +35,28 @@ export interface BareClusterOptions {
   readonly flags?: readonly string[];
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
+/** Two for each member, those that `prepare` adds too. */
+const PORTS = 16;
+/** Test files run side by side, so each process looks elsewhere first. */
+const random = createRandom(process.pid);
 
 export async function startBareCluster(options: BareClusterOptions): Promise<BareCluster> {
   const root = await mkdtemp(join(tmpdir(), 'etcd-migrate-bare-'));
   const members: BareMember[] = [];
+  // All of one block, as the program's own clusters have them: a port that the system gives away for one moment may be
+  // that of somebody's outgoing connection while its member restarts.
+  const ports = (await choosePorts(PORTS, random)).values();
+  const nextUrl = (): string => {
+    const { value } = ports.next();
+    if (value === undefined) throw new Error(`more members than ${PORTS} ports are for`);
+    return `http://127.0.0.1:${value}`;
+  };
   const prepare = async (): Promise<BareMember> => {
     const name = `m${members.length + 1}`;
     const prepared = {
       member: name,
-      url: `http://127.0.0.1:${await freePort()}`,
-      peerUrl: `http://127.0.0.1:${await freePort()}`,
+      url: nextUrl(),
+      peerUrl: nextUrl(),
       directory: join(root, name),
     };
     members.push(prepared);

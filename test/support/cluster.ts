@@ -50,7 +50,8 @@ export function testProvisioner(
     binaries: etcdBinary,
     clock: systemClock,
     log: silentLog,
-    random: createRandom(1),
+    // Test files run side by side: each process tries other ports first.
+    random: createRandom(process.pid),
     ...options,
   });
 }

@@ -7,6 +7,8 @@ import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { create } from 'tar';
+import { choosePorts } from '../../src/drivers/process/free-ports.ts';
+import { createRandom } from '../../src/platform/random.ts';
 
 export const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
@@ -128,9 +130,6 @@ export async function startSilentServer(): Promise<AsyncDisposable & { readonly 
 
 /** An address that nobody listens on. */
 export async function findClosedAddress(): Promise<string> {
-  const server = createTcpServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
+  const [port] = await choosePorts(1, createRandom(process.pid));
   return `http://127.0.0.1:${port}`;
 }

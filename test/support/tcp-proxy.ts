@@ -1,18 +1,20 @@
 // Owns a TCP proxy that fails on command, to show clients a server that refuses, hangs, lies, or resets after taking a request.
 // Must not know what goes through it.
 import { connect, createServer, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * `pass`: everything goes through. `hang`: nothing does, connections stay open. `lose-answers`: what clients send
- * arrives, and half a
- * second later the connection is reset instead of an answer. `reset-requests`: the first thing a client sends
- * resets the connection and never arrives.
+ * arrives, and once it has been handled the connection is reset instead of an answer. `reset-requests`: the first thing
+ * a client sends resets the connection and never arrives.
  */
 export type ProxyMode = 'pass' | 'hang' | 'lose-answers' | 'reset-requests';
 
 export interface TcpProxy extends AsyncDisposable {
   readonly url: string;
   mode: ProxyMode;
+  /** How `lose-answers` finds out that what arrived has been handled; it has half a second for it by default. */
+  handled: () => Promise<unknown>;
 }
 
 /** @param answer what goes back instead of the bytes that came */
@@ -23,9 +25,10 @@ export async function startTcpProxy(
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   let mode: ProxyMode = 'pass';
+  let handled: TcpProxy['handled'] = () => sleep(500);
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname);
-    let losing: NodeJS.Timeout | undefined;
+    let isLosing = false;
     const reset = (): void => {
       client.resetAndDestroy();
       upstream.destroy();
@@ -34,7 +37,6 @@ export async function startTcpProxy(
       sockets.add(socket);
       socket.on('close', () => {
         sockets.delete(socket);
-        clearTimeout(losing);
         client.destroy();
         upstream.destroy();
       });
@@ -48,8 +50,12 @@ export async function startTcpProxy(
     upstream.on('data', (data) => {
       if (mode === 'hang') return;
       // Not at once: the first bytes back acknowledge the frames and do not yet mean that the request was handled.
-      if (mode === 'lose-answers') losing ??= setTimeout(reset, 500);
-      else client.write(answer(data));
+      if (mode !== 'lose-answers') client.write(answer(data));
+      else if (!isLosing) {
+        isLosing = true;
+        // What was not handled is reset all the same; whoever waits for it says so.
+        void handled().then(reset, reset);
+      }
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -62,6 +68,12 @@ export async function startTcpProxy(
     },
     set mode(next) {
       mode = next;
+    },
+    get handled() {
+      return handled;
+    },
+    set handled(next) {
+      handled = next;
     },
     [Symbol.asyncDispose]: async () => {
       for (const socket of sockets) socket.destroy();
