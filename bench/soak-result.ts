@@ -86,6 +86,30 @@ export function mergeParts(
   return order.map(newest).filter((part) => part !== undefined);
 }
 
+/** A soak that takes longer is run too seldom. */
+const LONGEST_PART_SECONDS = 60 * 60;
+const LONGEST_SOAK_SECONDS = 150 * 60;
+
+/** What keeps these results from being a soak of the sources `today`, a sentence each; nothing where they are one. */
+export function soakComplaints(kept: readonly SoakPart[], names: readonly string[], today: string): readonly string[] {
+  const complaints = names
+    .filter((name) => !kept.some((part) => part.name === name))
+    .map((name) => `${name} was never run.`);
+  for (const { name, date, sources, passed, failed, skipped, durationSeconds } of kept) {
+    if (sources !== today)
+      complaints.push(`${name} of ${date} is of other sources (${sources}) than today's (${today}).`);
+    if (failed > 0 || skipped > 0 || passed === 0) {
+      complaints.push(`${name} is not green: ${formatCounts({ passed, failed, skipped })}.`);
+    }
+    if (durationSeconds > LONGEST_PART_SECONDS) {
+      complaints.push(`${name} took ${durationSeconds} s, more than ${LONGEST_PART_SECONDS} s.`);
+    }
+  }
+  const all = kept.reduce((total, { durationSeconds }) => total + durationSeconds, 0);
+  if (all > LONGEST_SOAK_SECONDS) complaints.push(`All of it took ${all} s, more than ${LONGEST_SOAK_SECONDS} s.`);
+  return complaints;
+}
+
 export function sumOf(counts: readonly Counts[]): Counts {
   const sum = (key: keyof Counts): number => counts.reduce((total, each) => total + each[key], 0);
   return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };

@@ -50,6 +50,7 @@ export const crashMatrix: Part = {
       });
       yield {
         name: `${hop.from} → ${hop.to}, undisturbed`,
+        isNeededByOthers: true,
         run: async () => {
           try {
             found(await crashPointsOf(hop));

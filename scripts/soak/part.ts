@@ -10,6 +10,8 @@ export interface Case {
   readonly name: string;
   /** Throws when it fails. */
   run(): Promise<void>;
+  /** Later cases are made of what it finds, so that it runs again when a stopped part goes on. */
+  readonly isNeededByOthers?: true;
 }
 
 export interface Part {

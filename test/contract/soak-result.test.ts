@@ -8,10 +8,11 @@ import {
   mergeParts,
   parseSoakResult,
   type SoakPart,
+  soakComplaints,
 } from '../../bench/soak-result.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const parts = ['rehearsals', 'crash-matrix', 'simulation'];
+const parts = ['rehearsals', 'crash-matrix', 'counts', 'simulation'];
 
 const part = (name: string, counts: Partial<SoakPart> = {}): SoakPart => ({
   ...{ name, passed: 2, failed: 0, skipped: 0, durationSeconds: 5400 },
@@ -43,6 +44,23 @@ describe('the result of the soak', () => {
   it('takes parts that were run again, and leaves the others', () => {
     const again = [part('simulation'), part('crash-matrix', { passed: 103 })];
     expect(mergeParts(example, again, parts)).toEqual([example[0], again[1], again[0]]);
+  });
+
+  it('belongs to these sources only where every part does, is green, and took no longer than it may', () => {
+    const today = `sha256:${'1b'.repeat(32)}`;
+    const whole = parts.map((name) => part(name, { sources: today, durationSeconds: 1700 }));
+    const complaints = (changed: Partial<SoakPart>) =>
+      soakComplaints([{ ...(whole[0] as SoakPart), ...changed }, ...whole.slice(1)], parts, today);
+    expect(complaints({})).toEqual([]);
+    expect(complaints({ sources: part('x').sources })).toEqual([
+      expect.stringMatching(/^rehearsals of .* other sources/),
+    ]);
+    expect(complaints({ failed: 1 })).toEqual([expect.stringContaining('not green: 2 passed, 1 failed')]);
+    expect(complaints({ skipped: 1 })).toEqual([expect.stringContaining('not green')]);
+    expect(complaints({ passed: 0 })).toEqual([expect.stringContaining('not green')]);
+    expect(complaints({ durationSeconds: 3601 })).toEqual([expect.stringMatching(/^rehearsals took 3601 s/)]);
+    expect(complaints({ durationSeconds: 3901 })[1]).toMatch(/^All of it took 9001 s/);
+    expect(soakComplaints(whole.slice(1), parts, today)).toEqual(['rehearsals was never run.']);
   });
 
   it('is committed, with every part and nothing but passes, and says so when it belongs to other sources', () => {

@@ -1,8 +1,10 @@
-// Releases that start, answer and lie: real etcd 3.7.1 with one defect each. None may ever pass.
+// Releases that start, answer and lie: real etcd 3.7.1 with one defect each. None may ever pass. All of them in the
+// soak, a sample elsewhere: each is a whole rehearsal.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { brokenEtcd, type Defect } from '../support/broken-etcd.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
 import { openWorkplace, type Workplace } from '../support/rehearsal.ts';
+import { sampleOf } from '../support/sample.ts';
 import { expectTrouble, judgeIn, standIn } from '../support/trouble.ts';
 
 const FROM = '3.6.14';
@@ -22,6 +24,20 @@ const busy = `  timeLimits: { dwellMs: 14000, soakMs: 0 }
 const brief = `  timeLimits: { dwellMs: 6000, soakMs: 0 }
   workload: { rate: 200, mix: { put: 40, cas: 10, get: 40, getSerializable: 5, range: 5, delete: 0 } }`;
 
+type Members = 1 | 3;
+type BrokenBuild = `${Defect}, ${Members}`;
+const alone: readonly BrokenBuild[] = ['lost-write, 1', 'silent-write, 1', 'dropped-event, 1', 'short-lease, 1'];
+const amongOthers: readonly BrokenBuild[] = ['lost-write, 3', 'stale-read, 3'];
+const tried = [
+  ...sampleOf('broken builds, alone', alone, 2),
+  ...sampleOf('broken builds, among others', amongOthers, 1),
+];
+
+/** A test of this defect in so many members, where it is among those that are tried. */
+function itCatches(defect: Defect, members: Members, what: string, test: () => Promise<void>): void {
+  if (tried.includes(`${defect}, ${members}`)) it(`${defect}: ${what}`, test);
+}
+
 describeWithEtcd([FROM, TO], 'a target release that is broken', (releases) => {
   const target = releases.get(TO);
   if (target === undefined) throw new Error(`no ${TO}`);
@@ -32,10 +48,12 @@ describeWithEtcd([FROM, TO], 'a target release that is broken', (releases) => {
     return await place.run(['preflight', '--format', 'json']);
   }
 
-  beforeAll(() => brokenEtcd('lost-write'));
+  beforeAll(async () => {
+    for (const each of tried) await brokenEtcd(each.split(',')[0] as Defect);
+  });
 
   describe('alone, where no other member can disagree', () => {
-    it.each(['lost-write', 'silent-write'] as const)('%s: an acknowledged write is missed', async (defect) => {
+    const missesWrite = async (defect: Defect) => {
       using place = openWorkplace();
       const result = await rehearseBroken(place, defect, 1, busy);
       const report = expectTrouble(place, result, 'fail', 'durability-violated');
@@ -51,9 +69,12 @@ describeWithEtcd([FROM, TO], 'a target release that is broken', (releases) => {
         // A watcher that lags or comes back is served from the store, which lacks what was lost: chance as well.
         expect(watch).toMatchObject({ verdict: 'fail', summary: expect.stringMatching(/never got revision \d*000 /) });
       } else expect(watch.verdict).toBe('pass');
-    });
+    };
+    for (const defect of ['lost-write', 'silent-write'] as const) {
+      itCatches(defect, 1, 'an acknowledged write is missed', () => missesWrite(defect));
+    }
 
-    it('dropped-event: the watch judge misses it', async () => {
+    itCatches('dropped-event', 1, 'the watch judge misses it', async () => {
       using place = openWorkplace();
       const result = await rehearseBroken(place, 'dropped-event', 1, brief);
       const report = expectTrouble(place, result, 'fail', 'watch-violated');
@@ -61,7 +82,7 @@ describeWithEtcd([FROM, TO], 'a target release that is broken', (releases) => {
       expect(report.reason).toMatch(/\d*00/);
     });
 
-    it('short-lease: the lease judge sees keys expire too early', async () => {
+    itCatches('short-lease', 1, 'the lease judge sees keys expire too early', async () => {
       using place = openWorkplace();
       const result = await rehearseBroken(place, 'short-lease', 1, brief);
       const report = expectTrouble(place, result, 'fail', 'lease-violated');
@@ -70,7 +91,7 @@ describeWithEtcd([FROM, TO], 'a target release that is broken', (releases) => {
   });
 
   describe('among members that are well', () => {
-    it('lost-write: members hold different data, so the run is held', async () => {
+    itCatches('lost-write', 3, 'members hold different data, so the run is held', async () => {
       using place = openWorkplace();
       const result = await rehearseBroken(place, 'lost-write', 3, busy);
       const report = expectTrouble(place, result, 'fail', 'durability-violated');
@@ -82,7 +103,7 @@ describeWithEtcd([FROM, TO], 'a target release that is broken', (releases) => {
       expect(report.clusterState).toMatch(/3 of 3 members up; before the point of no return/);
     });
 
-    it('stale-read: a linearizable read answers with the past', async () => {
+    itCatches('stale-read', 3, 'a linearizable read answers with the past', async () => {
       using place = openWorkplace();
       const result = await rehearseBroken(place, 'stale-read', 3, brief);
       const report = expectTrouble(place, result, 'fail', 'linearizability-violated');

@@ -14,21 +14,27 @@ import { createRandom } from '../../src/platform/random.ts';
 import { type BareCluster, startBareCluster } from '../support/bare-cluster.ts';
 import { availableOf, damages } from '../support/damages.ts';
 import { describeWithEtcd, etcdBinary } from '../support/etcd-binaries.ts';
+import { countOf, seedsOf, windowOf } from '../support/sample.ts';
 import { fill, saveSnapshot, turnOnAuth } from '../support/snapshots.ts';
 import { happen, membersOf, startLearner, turnOffAuth } from '../support/store-history.ts';
 
 const releases = ['3.4.31', '3.5.33', '3.6.14', '3.7.1'];
 /** Of each release, one after the other; the first is of a store that nobody wrote to. */
 const snapshots = [1, 2, 3, 4, 5, 6];
-/** Of each kind and each release. */
-const damagedPerKind = 13;
-const damagedInAll = 1000;
-/** Of each release. */
-const goodSnapshots = 50;
+/** Of each kind and each release: all of these in the soak, a few of them elsewhere. */
+const damagesInSoak = 13;
+const damagedPerKind = countOf(damagesInSoak, 3);
+/** Some kinds cannot give so many that differ; the share of those that must is the same in the soak and elsewhere. */
+const damagedInAll = Math.floor((1000 * damagedPerKind) / damagesInSoak);
+/** Of each release: of all turns of its history in the soak, elsewhere of some in a row, in which each change comes twice. */
+const turnsInSoak = 50;
+const goodSnapshots = countOf(turnsInSoak, 20);
+/** What happened to a store before its first snapshot: 10, 20 or 30 turns, for a young store is small. */
+const turnsBefore = goodSnapshots === turnsInSoak ? 0 : 10 * (1 + windowOf('good snapshots', 3, 1));
 /** Files of one cluster beside the sidecar of another. */
 const foreignPairs = 72;
 /** Of the good ones: with authentication. */
-const auth = { from: 31, until: 45 };
+const auth = { from: countOf(31, 12), until: countOf(45, 17) };
 /** Of the good ones: other clusters' files, for sidecars that they do not belong to. */
 const kept = [1, 2, 3];
 const root = { name: 'root', password: 'secret-of-root' };
@@ -114,6 +120,7 @@ for (const release of releases) {
       const files = new Set<string | null>();
       const stores = new Map<string, SnapshotFacts>();
       let learner: Awaited<ReturnType<typeof startLearner>> | undefined;
+      for (let turn = 1; turn <= turnsBefore; turn++) await happen(member, turn, {});
       for (let seed = 1; seed <= goodSnapshots; seed++) {
         if (seed === 4) learner = await startLearner(cluster);
         if (seed === 6) await learner?.promote();
@@ -122,7 +129,7 @@ for (const release of releases) {
         if (seed === auth.until) await turnOffAuth(member, { user: root });
         const guarded = seed >= auth.from && seed < auth.until;
         const credentials = guarded ? { user: root } : {};
-        await happen(member, seed, credentials);
+        await happen(member, turnsBefore + seed, credentials);
         const path = join(directory, `${release}-good${kept.includes(seed) ? `-${seed}` : ''}.db`);
         await saveSnapshot(member, release, path, guarded ? `${root.name}:${root.password}` : undefined);
         const { link, sha256, facts } = await prove(path);
@@ -162,7 +169,9 @@ for (const release of releases) {
         const seen = new Set(originals.map(digestOf));
         const whole = seen.size;
         const wanted = Math.min(damagedPerKind, availableOf(name, whole));
-        for (let seed = 0; seed < damagedPerKind * 4 && seen.size < whole + wanted; seed++) {
+        const seeds = seedsOf(`${release} ${name}`, damagesInSoak, wanted, damagesInSoak * 4);
+        for (const seed of seeds) {
+          if (seen.size === whole + wanted) break;
           const original = Buffer.from(originals[seed % whole] ?? '');
           const bytes = damage(original, createRandom(seed).fork(`${release} ${name}`));
           const digest = digestOf(bytes);

@@ -32,6 +32,7 @@ describeWithEtcd([release], 'outcomes of operations against failing servers', (r
   });
   beforeEach(() => {
     proxy.mode = 'pass';
+    proxy.handled = () => systemClock.sleep(500);
     number += 1;
   });
 
@@ -53,6 +54,10 @@ describeWithEtcd([release], 'outcomes of operations against failing servers', (r
     await using direct = createApplicationClient([{ member: 'm1', url: etcd }], {}, 'direct');
     return (await direct.pool.get(`app/kv/${number}`).string()) !== null;
   }
+  async function put(): Promise<void> {
+    await using direct = createApplicationClient([{ member: 'm1', url: etcd }], {}, 'direct');
+    await direct.pool.put(`app/kv/${number}`).value('before');
+  }
   const viaProxy = () => [{ member: 'm1', url: proxy.url }];
   const through = (mode: TcpProxy['mode']) => () => {
     proxy.mode = mode;
@@ -70,16 +75,18 @@ describeWithEtcd([release], 'outcomes of operations against failing servers', (r
   test.each(['put', 'cas', 'delete'] as const)(
     '%s: the connection breaks after the request arrived: unknown, not sent again',
     async (op) => {
+      const isThereAfterwards = op !== 'delete';
+      if (!isThereAfterwards) await put();
       // A busy etcd takes its time between taking a request and carrying it out.
-      if (op !== 'delete')
-        proxy.handled = () => eventually('it is written', 4_000, async () => (await reallyThere()) || undefined);
+      proxy.handled = () =>
+        eventually(`${op} is done`, 4_000, async () => (await reallyThere()) === isThereAfterwards || undefined);
       const record = await run(op, [...viaProxy(), { member: 'm2', url: etcd }], through('lose-answers'));
       expect(record.outcome).toBe('unknown');
       expect(record.end).toBeUndefined();
       expect(record.rev).toBeUndefined();
       expect(record.tries).toBeUndefined();
       expect(record.error).toMatch(/UNAVAILABLE|CANCELLED|INTERNAL/);
-      if (op !== 'delete') expect(await reallyThere()).toBe(true);
+      expect(await reallyThere()).toBe(isThereAfterwards);
     },
   );
 
