@@ -104,6 +104,10 @@ export const failures = {
     'The journal of the run is damaged',
     'Keep a copy of the output directory for examination; `etcd-migrate cleanup` then removes the members.',
   ),
+  'journal-format': environment(
+    'The journal of the run is of another format than this version reads',
+    'Go on with the version of etcd-migrate that is named above, or remove the members with `etcd-migrate cleanup`.',
+  ),
   'connection-failed': environment(
     'The live cluster cannot be reached',
     'Check `connection` in the manifest: endpoints, certificates and credentials.',

@@ -2,8 +2,15 @@
 // Must not know where the lines are kept (JournalStore) nor talk to a cluster.
 import { z } from 'zod';
 import { EtcdMigrateError } from '../errors.ts';
+import { deploymentSchema, planSchema } from '../plan/plan-schema.ts';
 import type { Deployment, Plan } from '../plan/steps.ts';
 import type { Clock, JournalStore } from './ports.ts';
+
+/**
+ * Of the records below. It changes with their shape or meaning, and with that of the plan; versions of this tool that
+ * share it go on with each other's runs.
+ */
+export const journalFormat = 1 as const;
 
 /** One line of `journal.jsonl`. `seq` counts from 1 without gaps; `at` is wall time, for people. */
 export type JournalRecord = { readonly seq: number; readonly at: string } & JournalEntry;
@@ -12,6 +19,7 @@ export type JournalEntry =
   /** First record: everything that `resume` needs besides the live cluster. */
   | {
       readonly type: 'run-started';
+      readonly format: typeof journalFormat;
       readonly runId: string;
       readonly toolVersion: string;
       readonly mode: string;
@@ -57,22 +65,17 @@ export type JournalEntry =
   /** The report is written; nothing is left to be resumed. */
   | { readonly type: 'run-reported'; readonly verdict: string };
 
-const deployment = z.object({ release: z.string(), overrides: z.record(z.string(), z.string()) });
 const owner = z.object({ pid: z.number(), bootId: z.string(), startTime: z.string() });
 const common = { seq: z.number().int().positive(), at: z.string() };
-const recordSchema = z.discriminatedUnion('type', [
+const recordSchema: z.ZodType<JournalRecord> = z.discriminatedUnion('type', [
   z.object({
     ...common,
     type: z.literal('run-started'),
+    format: z.literal(journalFormat),
     runId: z.string(),
     toolVersion: z.string(),
     mode: z.string(),
-    plan: z.looseObject({
-      schemaVersion: z.literal(1),
-      upgrade: z.looseObject({ voters: z.number(), hops: z.array(z.looseObject({ id: z.string() })) }),
-      legs: z.array(z.looseObject({ id: z.string() })),
-      digest: z.string(),
-    }),
+    plan: planSchema,
     owner,
     context: z.unknown(),
   }),
@@ -81,15 +84,15 @@ const recordSchema = z.discriminatedUnion('type', [
     ...common,
     type: z.literal('step-started'),
     step: z.string(),
-    facts: z.record(z.string(), z.string()).optional(),
+    facts: z.record(z.string(), z.string()).exactOptional(),
   }),
   z.object({
     ...common,
     type: z.literal('switch-intended'),
     step: z.string(),
     member: z.string(),
-    from: deployment.nullable(),
-    to: deployment,
+    from: deploymentSchema.nullable(),
+    to: deploymentSchema,
   }),
   z.object({
     ...common,
@@ -100,25 +103,32 @@ const recordSchema = z.discriminatedUnion('type', [
   }),
   z.object({ ...common, type: z.literal('step-finished'), step: z.string(), durationMs: z.number() }),
   z.object({ ...common, type: z.literal('step-failed'), step: z.string(), code: z.string(), message: z.string() }),
-  z.object({ ...common, type: z.literal('member-restored'), step: z.string(), member: z.string(), to: deployment }),
+  z.object({
+    ...common,
+    type: z.literal('member-restored'),
+    step: z.string(),
+    member: z.string(),
+    to: deploymentSchema,
+  }),
   z.object({ ...common, type: z.literal('run-interrupted'), step: z.string().nullable(), reason: z.string() }),
   z.object({
     ...common,
     type: z.literal('run-finished'),
     outcome: z.enum(['reached-target', 'rolled-back', 'held', 'failed']),
-    message: z.string().optional(),
-    code: z.string().optional(),
-    step: z.string().optional(),
-    evidence: z.array(z.string()).optional(),
+    message: z.string().exactOptional(),
+    code: z.string().exactOptional(),
+    step: z.string().exactOptional(),
+    evidence: z.array(z.string()).exactOptional(),
   }),
   z.object({ ...common, type: z.literal('run-reported'), verdict: z.string() }),
 ]);
 
 /**
- * Checks what a store returned: shapes, and `seq` from 1 without gaps. Throws `journal-damaged` and names the first
- * bad record: nobody may act on a history with holes.
+ * The one way from what a store returned to records: shapes, and `seq` from 1 without gaps. Throws `journal-format` for
+ * a journal of another format, and `journal-damaged` naming the first bad record: nobody may act on a history with holes.
  */
 export function validateRecords(raw: readonly unknown[]): readonly JournalRecord[] {
+  requireOurFormat(raw[0]);
   return raw.map((value, index) => {
     const parsed = recordSchema.safeParse(value);
     if (!parsed.success) {
@@ -134,24 +144,29 @@ export function validateRecords(raw: readonly unknown[]): readonly JournalRecord
         `Record ${index + 1} of the journal has number ${parsed.data.seq}: records are missing or doubled. Nothing was changed.`,
       );
     }
-    return value as JournalRecord;
+    return parsed.data;
   });
 }
 
-/** The text of a journal, one JSON object a line, as records. A torn last line (no newline) is dropped: it was never durable. */
-export function parseJournal(text: string): readonly JournalRecord[] {
-  const lines = text.split('\n');
-  lines.pop(); // after the last newline: empty, or torn
-  return validateRecords(
-    lines.map((line, index) => {
-      try {
-        return JSON.parse(line) as unknown;
-      } catch (error) {
-        throw new EtcdMigrateError('journal-damaged', `Line ${index + 1} of the journal is not JSON.`, {
-          cause: error,
-        });
-      }
-    }),
+const opening = z.looseObject({
+  type: z.literal('run-started'),
+  format: z.unknown().optional(),
+  toolVersion: z.unknown().optional(),
+});
+
+/** By name, and before anything else is read: records of another format may look like ours and mean something else. */
+function requireOurFormat(first: unknown): void {
+  const begun = opening.safeParse(first);
+  if (!begun.success || begun.data.format === journalFormat) return;
+  const { format, toolVersion } = begun.data;
+  const name = typeof format === 'number' ? `of format ${format}` : 'without a format number';
+  const isVersion = typeof toolVersion === 'string' && /^[0-9A-Za-z.+-]{1,40}$/.test(toolVersion);
+  const [writer, advice] = isVersion
+    ? [`etcd-migrate ${toolVersion}`, `etcd-migrate ${toolVersion}`]
+    : ['an unknown version of etcd-migrate', 'the version that wrote it'];
+  throw new EtcdMigrateError(
+    'journal-format',
+    `The journal is ${name}, written by ${writer}; this version reads format ${journalFormat}. Nothing was changed: go on with ${advice}.`,
   );
 }
 
@@ -163,7 +178,7 @@ export interface Journal {
   append(entry: JournalEntry): Promise<void>;
 }
 
-/** Reads and validates what is there, then appends with the next number. Throws `journal-damaged`. */
+/** Reads and validates what is there, then appends with the next number. Throws `journal-format` and `journal-damaged`. */
 export async function openJournal(store: JournalStore, clock: Clock): Promise<Journal> {
   const records = [...validateRecords(await store.read())];
   let tail: Promise<void> = Promise.resolve();

@@ -159,7 +159,8 @@ export interface ClusterControl {
 export interface JournalStore {
   /** Durable (fsync) when it resolves. */
   append(record: JournalRecord): Promise<void>;
-  read(): Promise<readonly JournalRecord[]>;
+  /** As they lie there; `validateRecords` (journal.ts) makes records of them. */
+  read(): Promise<readonly unknown[]>;
 }
 
 /** What the engine tells while it works. Listeners never influence the run; their errors are logged and dropped. */

@@ -1,13 +1,18 @@
 // Owns what a killed run left behind, as far as its journal knows.
 // Must not trust the journal over the live cluster: the journal says what was meant, live state what is.
 import { EtcdMigrateError } from '../errors.ts';
+import { contradictionIn } from '../plan/plan-schema.ts';
 import type { Deployment, Hop, Plan } from '../plan/steps.ts';
-import { type JournalRecord, validateRecords } from './journal.ts';
+import { validateRecords } from './journal.ts';
 import { lastSwitchIntended, type Side, sideOf } from './side.ts';
 import { isRollBackStep, undoneBy } from './undoing.ts';
 
 export interface Recovery {
   readonly runId: string;
+  /** Of the tool that began the run. */
+  readonly toolVersion: string;
+  /** The process that began the run or took it up last. */
+  readonly owner: { readonly pid: number; readonly bootId: string; readonly startTime: string };
   readonly mode: string;
   readonly plan: Plan;
   readonly context: unknown;
@@ -25,12 +30,24 @@ export interface Recovery {
   readonly reported?: string;
 }
 
-/** Reads a journal. Throws `nothing-to-resume` where no run began, `journal-damaged` where records are wrong. */
-export function recover(records: readonly JournalRecord[]): Recovery {
-  const [first] = validateRecords(records);
+/**
+ * Reads what a store returned. Throws `nothing-to-resume` where no run began, `journal-format` for a journal of another
+ * format, `journal-damaged` where records are wrong, or its plan is not the one that its digest names.
+ */
+export function recover(raw: readonly unknown[]): Recovery {
+  const records = validateRecords(raw);
+  const [first] = records;
   if (first?.type !== 'run-started') {
     throw new EtcdMigrateError('nothing-to-resume', 'The journal has no beginning of a run; no cluster was touched.');
   }
+  const contradiction = contradictionIn(first.plan);
+  if (contradiction !== undefined) {
+    throw new EtcdMigrateError(
+      'journal-damaged',
+      `The plan in the journal is not the one that the run began with: ${contradiction}. Nothing was changed.`,
+    );
+  }
+  let { owner } = first;
   const completed = new Set<string>();
   let inFlight: Recovery['inFlight'];
   let finished: Recovery['finished'];
@@ -43,12 +60,15 @@ export function recover(records: readonly JournalRecord[]): Recovery {
     if (record.type === 'run-finished') finished = record.outcome;
     // Not by being taken up: a failure that was not judged yet must not be forgotten because somebody tried.
     if (record.type === 'step-started') finished = undefined;
+    if (record.type === 'run-resumed') owner = record.owner;
     if (record.type === 'run-reported') reported = record.verdict;
   }
   const hop = currentHop(first.plan, completed);
   const intended = lastSwitchIntended(hop, records);
   return {
     runId: first.runId,
+    toolVersion: first.toolVersion,
+    owner,
     mode: first.mode,
     plan: first.plan,
     context: first.context,

@@ -1,7 +1,7 @@
-// Owns appending JSON lines to a file: each is on the disk when `append` resolves, and a line that a crash tore is cut off.
+// Owns JSON lines in a file: each is on the disk when `append` resolves, and a line that a crash tore is no line.
 // Must not know what the records mean.
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { EtcdMigrateError } from '../errors.ts';
 import { syncDirectory } from './files.ts';
@@ -30,6 +30,34 @@ export function createJsonLines(file: string, what: string): JsonLines {
         repair = null;
       }),
   };
+}
+
+/**
+ * The complete lines of a file that somebody else may be writing, parsed; empty when there is none. A last line without
+ * its newline was never acknowledged. Throws `journal-damaged` where a complete line is not JSON or the file is none,
+ * `no-permission` where it may not be read; `what` names the file.
+ */
+export async function readJsonLines(file: string, what: string): Promise<readonly unknown[]> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    if (error.code === 'ENOENT') return [];
+    const code = error.code === 'EACCES' || error.code === 'EPERM' ? 'no-permission' : 'journal-damaged';
+    throw new EtcdMigrateError(code, `${what} ${file} cannot be read: ${error.message}.`, { cause: error });
+  }
+  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
+  lines.pop();
+  return lines.map((line, index) => {
+    try {
+      return JSON.parse(line) as unknown;
+    } catch (error) {
+      throw new EtcdMigrateError('journal-damaged', `Line ${index + 1} of ${file} is not JSON; nothing was changed.`, {
+        cause: error,
+      });
+    }
+  });
 }
 
 async function cutTornTail(file: string, flags: string | number): Promise<void> {

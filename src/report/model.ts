@@ -110,6 +110,9 @@ export const InitPart = z.strictObject({
 /** What only `status` says. */
 export const StatusPart = z.strictObject({
   runId: z.string(),
+  begunBy: z
+    .string()
+    .describe('Version of etcd-migrate that began the run; any version that reads its journal may go on with it.'),
   state: z.enum(['running', 'interrupted', 'reached-target', 'rolled-back', 'held', 'failed', 'ended']),
   stepsDone: z.int(),
   steps: z.int(),

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDirectory } from '../../src/app/run/run-directory.ts';
 import { ownOutputDirectory } from '../../src/app/shell/output-directory.ts';
 import { loadCatalog } from '../../src/catalog/load.ts';
-import type { JournalEntry } from '../../src/engine/journal.ts';
+import { type JournalEntry, journalFormat } from '../../src/engine/journal.ts';
 import { planUpgrade } from '../../src/plan/planner.ts';
 import { createJournalFile } from '../../src/platform/journal-file.ts';
 import { RunReport } from '../../src/report/model.ts';
@@ -100,6 +100,7 @@ test('status of a run that has ended judges nothing', async () => {
   const entries: JournalEntry[] = [
     {
       type: 'run-started',
+      format: journalFormat,
       runId: 'r1',
       toolVersion: '0',
       mode: 'preflight',

@@ -1,7 +1,7 @@
 // Owns one simulated cluster with the engine on it: ports with faults, journal, events, the monitor's judgement.
 // Must not decide what a test expects.
 
-import type { JournalEntry, JournalRecord } from '../../src/engine/journal.ts';
+import { type JournalEntry, type JournalRecord, journalFormat } from '../../src/engine/journal.ts';
 import type { EngineOptions, EngineOutcome } from '../../src/engine/options.ts';
 import type {
   ClusterControl,
@@ -15,6 +15,7 @@ import type {
 import { recover } from '../../src/engine/recover.ts';
 import { rollBack } from '../../src/engine/roll-back.ts';
 import { runPlan } from '../../src/engine/run.ts';
+import { digestOf } from '../../src/plan/digest.ts';
 import type { Plan } from '../../src/plan/steps.ts';
 import { executableSteps } from '../../src/plan/weave.ts';
 import { createRandom } from '../../src/platform/random.ts';
@@ -54,8 +55,10 @@ export class Simulation {
   readonly #access: ReturnType<typeof createSimulatedAccess>;
 
   constructor(options: SimulationOptions) {
-    const { plan, seed = 1, decide, tellsChanges = seed % 2 === 0, ...world } = options;
-    const { voters, settings, hops } = plan.upgrade;
+    const { seed = 1, decide, tellsChanges = seed % 2 === 0, plan: given, ...world } = options;
+    const { voters, settings, hops } = given.upgrade;
+    // Tests change what the planner made; the journal is read back by the digest of what there is.
+    const plan = { ...given, digest: digestOf(given.upgrade) };
     this.plan = plan;
     this.decide = decide ?? (() => ({ kind: 'well' }));
     this.world = new World({
@@ -72,6 +75,7 @@ export class Simulation {
     this.#access = createSimulatedAccess(this.world);
     this.append({
       type: 'run-started',
+      format: journalFormat,
       runId: 'simulated',
       toolVersion: '0',
       mode: 'preflight',

@@ -16,12 +16,12 @@ import { lockDirectory } from '../../platform/run-lock.ts';
 import type { RunReport } from '../../report/model.ts';
 import type { Publisher } from '../../report/publisher.ts';
 import { sayReport, writeReports } from '../rehearse/report-files.ts';
-import { removeDeadRuns, resumableRun } from '../run/dead-runs.ts';
+import { earlierRun, removeDeadRuns } from '../run/dead-runs.ts';
 import { type RunDirectory, runDirectory } from '../run/run-directory.ts';
 import { isOutputDirectory, ownOutputDirectory } from '../shell/output-directory.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
-import { openTools } from '../shell/tools.ts';
+import { openTools, type Tools } from '../shell/tools.ts';
 import { fetchBackups } from './fetch.ts';
 import { type BackupFile, findBackupFiles } from './files.ts';
 import { type Fresh, removeOlder, takeFresh } from './fresh.ts';
@@ -47,7 +47,7 @@ export async function verifyBackup(
     (error: unknown) => error as Error,
   );
   const report = await notifying(noticeOf(wishes, directory), surroundings, tools, async () => {
-    await refuseRehearsal(directory);
+    await refuseRehearsal(directory, surroundings, tools);
     // An earlier pass must not stand beside whatever keeps this run from one.
     const early = (await isOutputDirectory(directory)) ? await lock(directory) : undefined;
     await using _early = early;
@@ -158,13 +158,14 @@ async function remember(
 }
 
 /** The record of a rehearsal must not be removed by the proof of a backup, nor stand beside another mode's report. */
-async function refuseRehearsal(directory: RunDirectory): Promise<void> {
-  if ((await resumableRun(directory)) === undefined) return;
-  throw new EtcdMigrateError(
-    'usage',
-    `${directory.path} holds a rehearsal that was interrupted and can be resumed; nothing in it was changed.`,
-    { hint: 'Name another directory with --output.' },
-  );
+async function refuseRehearsal(directory: RunDirectory, surroundings: Surroundings, tools: Tools): Promise<void> {
+  const earlier = await earlierRun(directory, surroundings, tools);
+  if (earlier.is === 'none') return;
+  const what =
+    earlier.is === 'resumable' ? 'that was interrupted and can be resumed' : `that cannot be read (${earlier.why})`;
+  throw new EtcdMigrateError('usage', `${directory.path} holds a rehearsal ${what}; nothing in it was changed.`, {
+    hint: 'Name another directory with --output.',
+  });
 }
 
 /** Were this run killed, an old proof would stand beside the new file. */

@@ -2,6 +2,7 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { ThrowAwayCluster, ThrowAwaySource } from '../../drivers/cluster-source.ts';
 import type { ClusterSpec } from '../../drivers/throw-away.ts';
+import { journalFormat } from '../../engine/journal.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { Plan } from '../../plan/steps.ts';
 import { renderTree } from '../../plan/tree.ts';
@@ -42,7 +43,7 @@ export async function preflight(
   const made = await makePlan(settings, surroundings, tools);
   const context: RunContext = {
     driver: made.driver.name,
-    manifest: made.manifest,
+    manifest: { name: made.manifest.name, rehearsal: made.manifest.rehearsal },
     assumed: made.assumed,
     atBest: made.atBest,
     findings: made.findings,
@@ -137,6 +138,7 @@ async function beginJournal({ directory, clock, plan, context }: RunFrame, runId
     seq: 1,
     at: new Date(clock.wallMs()).toISOString(),
     type: 'run-started',
+    format: journalFormat,
     runId,
     toolVersion: packageJson.version,
     mode: 'preflight',

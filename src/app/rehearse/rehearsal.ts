@@ -20,7 +20,7 @@ import { asKnownError } from '../shell/report-error.ts';
 import type { Clients } from './clients.ts';
 import { createEngineEvents, stateInWords } from './engine-events.ts';
 import { judgeRun } from './judging.ts';
-import { rehearsalReport } from './report-making.ts';
+import { checksFileName, rehearsalReport } from './report-making.ts';
 
 const COMPACT_EVERY_MS = 3_000;
 
@@ -155,7 +155,7 @@ async function letGo(workload: Workload, recorder: Recorder, log: Log): Promise<
 /** Runs the checks through every member, lets clients work, and keeps the results where a resumed run finds them. */
 function observerFor(run: RehearsalRun, tools: RehearsalTools, events: Events & { currentStep(): string }): Observer {
   // A crash may have torn its last line, which must not be glued to ours.
-  const kept = createJsonLines(run.directory.checks, "The checks' results");
+  const kept = createJsonLines(run.directory.checks, checksFileName);
   return {
     observe: async (state, dwellMs, members, signal) => {
       const label = stateInWords(state);

@@ -1,17 +1,19 @@
 // Owns turning what happened into the one report, and the rehearsal record beside it.
 // Must not decide the verdict (judge/overall.ts) nor render (report/).
-import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import { loadCatalog } from '../../catalog/load.ts';
+import { validateRecords } from '../../engine/journal.ts';
 import type { EngineOutcome } from '../../engine/options.ts';
 import { undoneBy } from '../../engine/undoing.ts';
-import { type FailureCode, failures } from '../../errors.ts';
+import { EtcdMigrateError, type FailureCode, failures } from '../../errors.ts';
 import { type CheckResult, isWholeObservation } from '../../judge/check.ts';
 import { type Overall, overallVerdict } from '../../judge/overall.ts';
 import type { Plan } from '../../plan/steps.ts';
 import { treeLines } from '../../plan/tree.ts';
 import { executableSteps } from '../../plan/weave.ts';
+import { readJsonLines } from '../../platform/json-lines.ts';
 import type { Clock } from '../../platform/ports.ts';
-import type { RehearsalRecord, ReportStep, RunReport } from '../../report/model.ts';
+import { type RehearsalRecord, ReportCheck, type ReportStep, type RunReport } from '../../report/model.ts';
 import type { MadePlan } from '../plan/plan-making.ts';
 import type { RehearsalRun } from '../run/run-context.ts';
 import { waysOn } from '../run/ways-on.ts';
@@ -55,7 +57,7 @@ export interface RehearsalEnd {
 export async function rehearsalReport(end: RehearsalEnd): Promise<RunReport> {
   const { run, outcome, judged } = end;
   const { plan, context } = run;
-  const records = await run.journal.read();
+  const records = validateRecords(await run.journal.read());
   const durations = new Map<string, number>();
   for (const record of records) {
     if (record.type === 'step-finished') durations.set(record.step, record.durationMs);
@@ -217,21 +219,29 @@ function nextStepsOf(overall: Overall | undefined, run: RehearsalRun, outcome: E
   return [failures[overall.failureReason].hint];
 }
 
+/** As errors name the file. */
+export const checksFileName = "The checks' results";
+
 /** Results by step id. A step that was repeated after an interruption counts with its last results and all its failures. */
 async function readChecks(file: string): Promise<ReadonlyMap<string, readonly CheckResult[]>> {
   const bySteps = new Map<string, readonly CheckResult[]>();
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return bySteps;
-    throw error;
-  }
-  // The last piece is empty, or a line that a crash tore.
-  for (const line of text.split('\n').slice(0, -1)) {
-    const { step, results } = JSON.parse(line) as { step: string; results: CheckResult[] };
+  for (const [index, line] of (await readJsonLines(file, checksFileName)).entries()) {
+    const parsed = checksOfStep.safeParse(line);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      throw new EtcdMigrateError(
+        'journal-damaged',
+        `Line ${index + 1} of ${file} is no result of checks: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}.`,
+      );
+    }
+    const { step, results } = parsed.data;
     const failedBefore = (bySteps.get(step) ?? []).filter((result) => !result.ok);
     bySteps.set(step, [...failedBefore, ...results]);
   }
   return bySteps;
 }
+
+const checksOfStep = z.strictObject({
+  step: z.string(),
+  results: z.array(ReportCheck.extend({ error: z.string().exactOptional() }) satisfies z.ZodType<CheckResult>),
+});

@@ -3,7 +3,7 @@
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Remains, ThrowAwaySource } from '../../drivers/cluster-source.ts';
-import { recover } from '../../engine/recover.ts';
+import { type Recovery, recover } from '../../engine/recover.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { pathError } from '../../platform/files.ts';
 import { createJournalFile } from '../../platform/journal-file.ts';
@@ -34,13 +34,16 @@ export async function removeDeadRuns(
     progress.line(`left alone: ${path} does not carry the marker of a run of etcd-migrate`);
   }
   if (runs.length === 0) return { removed: [], leftAlone };
-  const resumable = await resumableRun(directory);
+  const earlier = await earlierRun(directory, surroundings, tools);
+  if (earlier.is === 'unreadable') {
+    progress.line(`warning: whether a run could have been resumed here is not known: ${earlier.why}`);
+  }
   for (const { source, runId } of found.flatMap((each) =>
     each.remains.runs.map((id) => ({ source: each.source, runId: id })),
   )) {
-    if (resumable?.runId === runId) {
+    if (earlier.is === 'resumable' && earlier.recovery.runId === runId) {
       progress.line(
-        `removing run ${runId}, which was interrupted after ${resumable.completed.size} steps and could have been resumed`,
+        `removing run ${runId}, which was interrupted after ${earlier.recovery.completed.size} steps and could have been resumed`,
       );
     } else {
       progress.line(`removing what run ${runId} left behind`);
@@ -84,14 +87,26 @@ export async function removeEarlierEvidence(directory: RunDirectory): Promise<vo
   }
 }
 
-/** The run of this directory's journal, when it has begun and is not over; undefined otherwise. */
-export async function resumableRun(directory: RunDirectory): Promise<ReturnType<typeof recover> | undefined> {
+/** What this directory holds: no run that is not over, one that can be resumed, or one whose journal we cannot read. */
+export type EarlierRun =
+  | { readonly is: 'none' }
+  | { readonly is: 'resumable'; readonly recovery: Recovery }
+  | { readonly is: 'unreadable'; readonly why: string };
+
+export async function earlierRun(
+  directory: RunDirectory,
+  surroundings: Pick<Surroundings, 'drivers'>,
+  tools: Pick<Tools, 'clock' | 'log'>,
+): Promise<EarlierRun> {
   try {
     const recovery = recover(await createJournalFile(directory.journal).read());
-    return recovery.reported === undefined ? recovery : undefined;
+    return recovery.reported === undefined ? { is: 'resumable', recovery } : { is: 'none' };
   } catch (error) {
-    if (error instanceof EtcdMigrateError && ['nothing-to-resume', 'journal-damaged'].includes(error.code))
-      return undefined;
-    throw error;
+    if (!(error instanceof EtcdMigrateError)) throw error;
+    if (error.code === 'nothing-to-resume') return { is: 'none' };
+    if (error.code !== 'journal-damaged' && error.code !== 'journal-format') throw error;
+    // Another version may be able to go on with it, as long as its members are there.
+    const isOver = (await remainsOf(directory, surroundings, tools)).every(({ remains }) => remains.runs.length === 0);
+    return isOver ? { is: 'none' } : { is: 'unreadable', why: error.message };
   }
 }

@@ -1,7 +1,8 @@
 // Owns going on with an interrupted run, forwards (`resume`) or backwards (`rollback`): both adopt the same members.
 import { stat } from 'node:fs/promises';
 import type { ThrowAwayCluster } from '../../drivers/cluster-source.ts';
-import { recover } from '../../engine/recover.ts';
+import { openJournal } from '../../engine/journal.ts';
+import { type Recovery, recover } from '../../engine/recover.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { createJournalFile } from '../../platform/journal-file.ts';
@@ -10,13 +11,14 @@ import { lockDirectory } from '../../platform/run-lock.ts';
 import type { Publisher } from '../../report/publisher.ts';
 import { driverNamed, openSource } from '../rehearse/provisioning.ts';
 import { rehearse } from '../rehearse/rehearsal.ts';
+import { tool } from '../shell/envelope.ts';
 import { isOutputDirectory } from '../shell/output-directory.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import { openTools } from '../shell/tools.ts';
 import { requireCapable } from './conduct.ts';
 import { finishRun, type RunFrame } from './finishing.ts';
-import type { RunContext } from './run-context.ts';
+import { parseRunContext } from './run-context-schema.ts';
 import { type RunDirectory, runDirectory } from './run-directory.ts';
 
 /** Adopts the members, goes on under clients, judges over all segments, and removes the cluster. */
@@ -32,8 +34,7 @@ export async function continueRun(
   await requireRun(directory);
   await using _lock = await lockDirectory(directory.path, mode);
   const journal = createJournalFile(directory.journal);
-  const records = await journal.read();
-  const recovery = recover(records);
+  const recovery = recover(await journal.read());
   const { finished, reported } = recovery;
   if (reported !== undefined) {
     const ending = finished === undefined ? '' : `${finished}, `;
@@ -45,8 +46,10 @@ export async function continueRun(
   // Killed while it was judged: what the engine did stands. A roll-back may still follow what did not reach the target.
   const isCarriedOut = mode === 'resume' && finished !== undefined;
   const reportMode = isCarriedOut && finished === 'rolled-back' ? 'rollback' : mode;
-  const context = recovery.context as RunContext;
+  const context = parseRunContext(recovery.context);
   const driver = driverNamed(surroundings.drivers, context.driver);
+  const begunBy = begunByAnother(recovery);
+  if (begunBy !== undefined) tools.progress.line(`warning: ${begunBy}`);
   const owner = await identifySelf();
   tools.progress.line(
     isCarriedOut
@@ -77,13 +80,7 @@ export async function continueRun(
       const source = await openSource(driver, directory, context, tools);
       cluster = await source.adopt(recovery.runId, surroundings.signal);
       requireCapable(assignment, cluster.driver.capabilities);
-      await journal.append({
-        seq: records.length + 1,
-        at: new Date(clock.wallMs()).toISOString(),
-        type: 'run-resumed',
-        purpose: mode,
-        owner,
-      });
+      await (await openJournal(journal, clock)).append({ type: 'run-resumed', purpose: mode, owner });
       const { report } = await rehearse(
         {
           mode: reportMode,
@@ -102,6 +99,12 @@ export async function continueRun(
     },
     async (how) => await cluster?.end(how),
   );
+}
+
+/** What to tell where another version of this tool began the run; it shares our journal's format, or we would not be here. */
+export function begunByAnother({ runId, toolVersion }: Recovery): string | undefined {
+  if (toolVersion === tool.version) return undefined;
+  return `run ${runId} was begun by etcd-migrate ${toolVersion}; this is ${tool.version}, which reads the same journal`;
 }
 
 /** Throws `nothing-to-resume` where no run has ever been. */

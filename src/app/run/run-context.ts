@@ -10,11 +10,12 @@ import type { ReportRelease } from '../../report/model.ts';
 import type { Publisher } from '../../report/publisher.ts';
 import type { RunDirectory } from './run-directory.ts';
 
-/** Plain JSON. */
+/** Plain JSON, of the shape that run-context-schema.ts reads back. */
 export interface RunContext {
   /** Name of the driver that made the run's cluster (drivers/index.ts). */
   readonly driver: string;
-  readonly manifest: ResolvedManifest;
+  /** As much of it as a run needs after its plan is made. */
+  readonly manifest: Pick<ResolvedManifest, 'name' | 'rehearsal'>;
   readonly assumed: readonly string[];
   readonly atBest: Verdict;
   readonly findings: readonly Finding[];

@@ -12,20 +12,19 @@ import { envelope, sayJson } from '../shell/envelope.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import { openTools } from '../shell/tools.ts';
-import { requireRun } from './interrupted-run.ts';
-import type { RunContext } from './run-context.ts';
+import { begunByAnother, requireRun } from './interrupted-run.ts';
+import { parseRunContext } from './run-context-schema.ts';
 import { runDirectory } from './run-directory.ts';
 import { waysOn } from './ways-on.ts';
 
-/** Throws `nothing-to-resume` where no run has ever been, `journal-damaged` where its journal cannot be trusted. */
+/** Throws `nothing-to-resume` where no run has ever been, `journal-damaged` and `journal-format` where its journal cannot be trusted. */
 export async function status(settings: RunSettings, surroundings: Surroundings): Promise<number> {
   using tools = openTools(settings, surroundings, systemClock);
   const directory = runDirectory(settings.outputDir);
   await requireRun(directory);
-  const records = await createJournalFile(directory.journal).read();
-  const recovery = recover(records);
-  const owner = records.findLast((record) => record.type === 'run-started' || record.type === 'run-resumed')?.owner;
-  const running = owner !== undefined && (await isAlive(owner));
+  const recovery = recover(await createJournalFile(directory.journal).read());
+  const running = await isAlive(recovery.owner);
+  const begunBy = begunByAnother(recovery);
   const steps = executableSteps(recovery.plan);
   const next = steps.find(({ planned: { id } }) => !recovery.completed.has(id))?.planned;
   const { finished, reported } = recovery;
@@ -39,6 +38,7 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
   if (settings.format === 'json') {
     const status = {
       runId: recovery.runId,
+      begunBy: recovery.toolVersion,
       state,
       stepsDone: recovery.completed.size,
       steps: steps.length,
@@ -82,6 +82,7 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
     : '';
   const lines = [
     `run ${recovery.runId}: ${state}, ${recovery.completed.size} of ${steps.length} steps done`,
+    ...(begunBy === undefined ? [] : [`warning: ${begunBy}`]),
     ...(reported === undefined ? [] : [`verdict: ${reported}`]),
     ...(unjudged === undefined ? [] : [`carried out (${unjudged}), but not judged yet: resume goes on with that`]),
     ...(next && finished === undefined && reported === undefined
@@ -99,7 +100,7 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
   return 0;
 
   async function look(): Promise<ClusterDescription> {
-    const context = recovery.context as RunContext;
+    const context = parseRunContext(recovery.context);
     const source = await openSource(driverNamed(surroundings.drivers, context.driver), directory, context, tools);
     const adopted = await source.adopt(recovery.runId, surroundings.signal);
     try {

@@ -1,10 +1,10 @@
 // Owns the proof that the journal file survives a death in the middle of a line and refuses damage elsewhere.
 // Must not know what records mean.
-import { appendFile, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type JournalRecord, openJournal, parseJournal } from '../../../src/engine/journal.ts';
+import { type JournalRecord, openJournal, validateRecords } from '../../../src/engine/journal.ts';
 import { systemClock } from '../../../src/platform/clock.ts';
 import { createJournalFile } from '../../../src/platform/journal-file.ts';
 
@@ -33,7 +33,7 @@ test('a torn last line is not read, and the next append replaces it', async () =
   expect(await again.read()).toEqual([record(1)]);
   const journal = await openJournal(again, systemClock);
   await journal.append({ type: 'step-started', step: '2' });
-  expect(parseJournal(await readFile(file, 'utf8'))).toMatchObject([record(1), { seq: 2, step: '2' }]);
+  expect(validateRecords(await createJournalFile(file).read())).toMatchObject([record(1), { seq: 2, step: '2' }]);
 });
 
 test.each([
@@ -45,7 +45,6 @@ test.each([
   const file = join(directory, 'journal.jsonl');
   await writeFile(file, text);
   await expect(openJournal(createJournalFile(file), systemClock)).rejects.toMatchObject({ code: 'journal-damaged' });
-  expect(() => parseJournal(text)).toThrow(expect.objectContaining({ code: 'journal-damaged' }));
 });
 
 test('a directory that cannot be written is named', async () => {

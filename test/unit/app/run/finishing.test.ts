@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { finishRun, type RunFrame } from '../../../../src/app/run/finishing.ts';
 import { runDirectory } from '../../../../src/app/run/run-directory.ts';
-import type { JournalRecord } from '../../../../src/engine/journal.ts';
+import { type JournalRecord, journalFormat } from '../../../../src/engine/journal.ts';
 import { recover } from '../../../../src/engine/recover.ts';
 import { EtcdMigrateError } from '../../../../src/errors.ts';
 import { systemClock } from '../../../../src/platform/clock.ts';
@@ -12,6 +12,7 @@ import { createJournalFile } from '../../../../src/platform/journal-file.ts';
 import type { RunReport } from '../../../../src/report/model.ts';
 import type { Publisher } from '../../../../src/report/publisher.ts';
 import { createRedactor } from '../../../../src/report/redact.ts';
+import { makePlan } from '../../../support/simulated-plans.ts';
 
 const passing: RunReport = {
   ...{ schemaVersion: 1, tool: { name: 'etcd-migrate', version: '0.0.0' }, mode: 'preflight' },
@@ -53,12 +54,7 @@ function finish(mode: RunFrame['mode'], given: Given = {}): Promise<number> {
 async function beginJournal(): Promise<void> {
   await createJournalFile(runDirectory(path).journal).append({
     ...{ seq: 1, at: '2026-01-01T00:00:00.000Z', type: 'run-started', runId: 'r', toolVersion: '0' },
-    plan: {
-      schemaVersion: 1,
-      upgrade: { catalogVersion: '1', voters: 3, settings: { flags: {}, environment: {} }, hops: [] },
-      legs: [],
-      digest: '',
-    },
+    ...{ format: journalFormat, plan: makePlan() },
     ...{ mode: 'preflight', owner: { pid: 1, bootId: 'none', startTime: '0' }, context: {} },
   } as JournalRecord);
 }
