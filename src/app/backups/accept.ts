@@ -41,7 +41,7 @@ export async function acceptBackups(
   const { clock } = tools;
   const startedAt = new Date(clock.wallMs()).toISOString();
   const wanted = await settleWishes(settings, surroundings, { files }, createRandom(clock.wallMs() % 2 ** 31));
-  const found = await findBackupFiles(wanted.files, wanted.filesDir, wanted.choice);
+  const found = await findBackupFiles(wanted);
   const directory = resolve(surroundings.workingDirectory, attestations);
   if (found.length === 0) {
     throw new EtcdMigrateError('usage', 'No backup was named.', { hint: 'Name the backups that shall be accepted.' });

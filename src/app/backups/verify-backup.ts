@@ -57,7 +57,7 @@ export async function verifyBackup(
     for (const { severity, message } of wanted.findings) progress.line(`${severity}: ${message}`);
     // Before anything is begun: what the command line names wrongly is told at once.
     if (wanted.fetch === undefined && wanted.take === undefined) {
-      await findBackupFiles(wanted.files, wanted.filesDir, wanted.choice);
+      await findBackupFiles(wanted);
     }
     const history = await readHistory(wanted.history);
     await ownOutputDirectory(directory);
@@ -109,7 +109,7 @@ async function proveAll(wanted: Wishes, frame: Frame, publishers: readonly Publi
   const startedAt = new Date(clock.wallMs()).toISOString();
   const taken = await takeFresh(wanted, surroundings, tools);
   await using fetched = wanted.fetch && (await fetchBackups(wanted.fetch, directory, surroundings, tools));
-  const found = await findBackupFiles(wanted.files, fetched?.directory ?? wanted.filesDir, wanted.choice);
+  const found = await findBackupFiles(fetched === undefined ? wanted : { ...wanted, filesDir: fetched.directory });
   const files = taken === undefined ? found : [...found.filter(({ path }) => path !== taken.file.path), taken.file];
   const announcement = {
     title: `Proving ${files.length === 1 ? 'one backup' : `${files.length} backups`}`,

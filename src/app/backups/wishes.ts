@@ -31,6 +31,8 @@ export interface Wishes {
   readonly files: readonly string[];
   /** Where `files` start. */
   readonly filesDir: string;
+  /** The workspace, where an untrusted manifest names the files. */
+  readonly confinedTo: string | null;
   readonly choice: Choice;
   /** Where everything else of the manifest starts. */
   readonly baseDir: string;
@@ -67,6 +69,8 @@ export async function settleWishes(
   const common = {
     ...(release === undefined ? {} : { release }),
     ...{ files, filesDir: workingDirectory, choice: { of: 'all' } as const, history },
+    // Of the command line, which its user writes.
+    confinedTo: null,
     voters: members ?? defaults.backups.members,
   };
   if (!settings.manifestGiven) {
@@ -109,7 +113,7 @@ export async function settleWishes(
           remembered: manifest.name,
           ...(take === undefined ? {} : { take }),
           ...(fetch === undefined ? {} : { fetch }),
-          ...{ files: backups.files, filesDir: baseDir },
+          ...{ files: backups.files, filesDir: baseDir, confinedTo: settings.confinedTo },
           choice: choose === 'sample' ? { of: choose, size: backups.sampleSize, random } : { of: choose },
         }),
   };
