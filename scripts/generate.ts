@@ -6,11 +6,21 @@ import { fileURLToPath } from 'node:url';
 import { actionInputs } from './generate/action-inputs.ts';
 import { actionOutputs } from './generate/action-outputs.ts';
 import { failureCodes } from './generate/failure-codes.ts';
+import { findingPage } from './generate/findings.ts';
 import type { Generator } from './generate/generator.ts';
+import { knownIssuePage } from './generate/known-issues.ts';
 import { manifestReference } from './generate/manifest-reference.ts';
 import { jsonSchemas } from './generate/schemas.ts';
 
-const generators: readonly Generator[] = [jsonSchemas, manifestReference, failureCodes, actionInputs, actionOutputs];
+const generators: readonly Generator[] = [
+  jsonSchemas,
+  manifestReference,
+  failureCodes,
+  findingPage,
+  knownIssuePage,
+  actionInputs,
+  actionOutputs,
+];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

@@ -5,6 +5,7 @@ import checksJson from './checks.json' with { type: 'json' };
 import flagsJson from './flags.json' with { type: 'json' };
 import hopsJson from './hops.json' with { type: 'json' };
 import knownBadJson from './known-bad.json' with { type: 'json' };
+import knownIssuesJson from './known-issues.json' with { type: 'json' };
 import releasesJson from './releases.json' with { type: 'json' };
 import restoresJson from './restores.json' with { type: 'json' };
 import {
@@ -13,6 +14,7 @@ import {
   FlagsFile,
   HopsFile,
   KnownBadFile,
+  KnownIssuesFile,
   ReleasesFile,
   RestoresFile,
   SymptomsFile,
@@ -32,6 +34,7 @@ export function loadCatalog(): Catalog {
       releases,
       hops: HopsFile.parse(hopsJson).hops,
       knownBad: KnownBadFile.parse(knownBadJson).ranges,
+      knownIssues: KnownIssuesFile.parse(knownIssuesJson).issues,
       symptoms: SymptomsFile.parse(symptomsJson).symptoms,
       checks: ChecksFile.parse(checksJson).checks,
       restores: RestoresFile.parse(restoresJson),

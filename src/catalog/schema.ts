@@ -107,6 +107,18 @@ export const KnownBad = z.strictObject({
 
 export const KnownBadFile = z.strictObject({ ranges: z.array(KnownBad) });
 
+/** A trap of etcd that has a number in messages, plans and reports; `K…` where it is no range of bad releases. */
+export const KnownIssue = z.strictObject({
+  id: z.string().regex(/^K\d+$/),
+  /** Releases or hops, for people. */
+  concerns: z.string(),
+  problem: z.string(),
+  advice: z.string(),
+  ...Fact,
+});
+
+export const KnownIssuesFile = z.strictObject({ issues: z.array(KnownIssue) });
+
 /** Words of etcd that name a known trouble, looked for in the last lines of a member that died. */
 export const Symptom = z.strictObject({
   knownAs: z.string(),
@@ -196,6 +208,7 @@ export type Line = z.infer<typeof Line>;
 export type HopRule = z.infer<typeof HopRule>;
 export type Preparation = z.infer<typeof Preparation>;
 export type KnownBad = z.infer<typeof KnownBad>;
+export type KnownIssue = z.infer<typeof KnownIssue>;
 export type Symptom = z.infer<typeof Symptom>;
 export type Restores = z.infer<typeof RestoresFile>;
 export type Flag = z.infer<typeof Flag>;
@@ -209,6 +222,7 @@ export interface Catalog {
   readonly releases: readonly Release[];
   readonly hops: readonly HopRule[];
   readonly knownBad: readonly KnownBad[];
+  readonly knownIssues: readonly KnownIssue[];
   readonly symptoms: readonly Symptom[];
   readonly checks: readonly CheckExpectation[];
   readonly restores: Restores;

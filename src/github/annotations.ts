@@ -1,7 +1,7 @@
 // Owns the annotations of a run: workflow commands, which need no permission and work for forks.
 // Must not know where findings come from. GitHub shows ten of a level and step; the verdict is always among them.
 import { error, notice, warning } from '@actions/core';
-import type { Finding, Severity } from '../findings.ts';
+import { explained, type Severity } from '../findings.ts';
 import { ANNOTATION_MESSAGE_LIMIT, ANNOTATIONS_PER_LEVEL_LIMIT } from '../report/budget.ts';
 import { cut, plainLine, plainLines } from '../report/escape.ts';
 import { titleOf } from '../report/headline.ts';
@@ -28,7 +28,7 @@ const TITLE_LIMIT = 255;
 export function annotationsOf(report: RunReport, prefix = ''): Annotation[] {
   const all = [
     ...verdictAnnotation(report),
-    ...(report.findings ?? []).map((finding) => findingAnnotation(finding as Finding, prefix)),
+    ...(report.findings ?? []).map((finding) => findingAnnotation(finding, prefix)),
   ];
   return (['error', 'warning', 'note'] as const).flatMap((level) => {
     const mine = all.filter((annotation) => annotation.level === level);
@@ -47,22 +47,22 @@ function verdictAnnotation(report: RunReport): Annotation[] {
   return [{ level: 'error', title: `${titleOf(report)}${code}`, message }];
 }
 
-function findingAnnotation(finding: Finding, prefix: string): Annotation {
+/** GitHub shows the title of an annotation in bold: what a finding means stands there, and its id behind it. */
+function findingAnnotation(finding: ReportFinding, prefix: string): Annotation {
   const { where } = finding;
-  const parts = [
-    finding.message,
-    finding.evidence && `Seen: ${finding.evidence}`,
-    finding.fix && `Fix: ${finding.fix}`,
-  ];
+  const { title, fix } = explained(finding);
+  const parts = [finding.message, finding.evidence && `Seen: ${finding.evidence}`, fix && `Fix: ${fix}`];
   return {
     level: finding.severity,
-    title: finding.id,
+    title: title === finding.id ? title : `${title} [${finding.id}]`,
     message: parts.filter((part) => part !== undefined && part !== '').join('\n'),
     ...(where === undefined ? {} : { file: prefix === '' ? where.file : `${prefix}/${where.file}` }),
     ...(where?.line === undefined ? {} : { line: where.line }),
     ...(where?.column === undefined ? {} : { column: where.column }),
   };
 }
+
+type ReportFinding = NonNullable<RunReport['findings']>[number];
 
 const write = { error, warning, note: notice } as const;
 

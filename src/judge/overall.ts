@@ -1,7 +1,7 @@
 // Owns how one verdict is made of everything that was found: the only place where a run can become a "pass".
 // Must not know how the parts were measured. Anything missing is never a pass.
 import { type FailureCode, failures } from '../errors.ts';
-import type { Finding } from '../findings.ts';
+import type { RecordedFinding } from '../findings.ts';
 import type { CheckResult } from './check.ts';
 import type { JudgeVerdict, Verdict } from './verdict.ts';
 
@@ -20,7 +20,7 @@ export interface Evidence {
   /** Names of the judges that must have spoken. */
   readonly expectedJudges: readonly string[];
   readonly judges: readonly JudgeVerdict[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly RecordedFinding[];
   /** The best that the plan allows; inconclusive when a risk was accepted, or a leg cannot be rehearsed. */
   readonly atBest: Verdict;
 }

@@ -1,20 +1,21 @@
 // Owns the view that rules have of a manifest that may still have mistakes: values by path, checked for their type.
 // Must not know any rule.
-import type { Finding, Severity } from '../findings.ts';
+import { type Finding, type FindingId, findingTable } from '../findings.ts';
 import type { Path } from '../yaml/phrase.ts';
 import type { YamlDocument } from '../yaml/read.ts';
 
 /** What a rule found; the place is that of the path. */
 export interface Remark {
-  /** Without the prefix `rule/manifest-`. */
-  readonly rule: string;
+  /** Its finding id without the prefix `rule/manifest-`; the table of ids says how grave it is. */
+  readonly rule: ManifestRule;
   readonly path: Path;
   /** Point at the key rather than at its value. */
   readonly atKey?: boolean;
-  readonly severity?: Severity;
   readonly message: string;
   readonly fix: string;
 }
+
+type ManifestRule = FindingId extends infer Id ? (Id extends `rule/manifest-${infer Rule}` ? Rule : never) : never;
 
 /** A rule gets the draft and returns what it found. It reads only values of the right type: the schema tells the rest. */
 export type Rule = (draft: Draft) => readonly Remark[];
@@ -64,9 +65,10 @@ export class Draft {
 }
 
 export function remarkFinding(remark: Remark, yaml: YamlDocument): Finding {
+  const id = `rule/manifest-${remark.rule}` as const;
   return {
-    id: `rule/manifest-${remark.rule}`,
-    severity: remark.severity ?? 'error',
+    id,
+    severity: findingTable[id].severity,
     message: remark.message,
     where: remark.atKey === true ? yaml.locateKey(remark.path) : yaml.locate(remark.path),
     fix: remark.fix,

@@ -2,11 +2,12 @@
 // Must not know what their keys mean (schema.ts, config-file.ts).
 import { byPlace, type Finding } from '../findings.ts';
 import { readYaml, type YamlDocument } from '../yaml/read.ts';
-import type { YamlSource } from '../yaml/source.ts';
-import { decodeText } from '../yaml/text.ts';
+import type { YamlMistake, YamlSource } from '../yaml/source.ts';
+import { decodeText, type TextMistake } from '../yaml/text.ts';
 import { mistakesError } from './mistakes.ts';
 
-const idOf = (mistake: string): string => `rule/manifest-${mistake}`;
+const idOf = <M extends YamlMistake | TextMistake | 'several-documents'>(mistake: M) =>
+  `rule/manifest-${mistake}` as const;
 
 /** Throws `manifest-unreadable` for what is no text file. `file` is only shown. */
 export function readManifestYaml(bytes: Uint8Array, file: string): YamlDocument {

@@ -1,6 +1,6 @@
-// Owns the closed list of the planner's findings, and collects them while a plan is made.
+// Owns which key of the manifest each finding of the planner is about, and collects them while a plan is made.
 // Must not know how a plan is found.
-import type { Finding, Severity } from '../findings.ts';
+import type { Finding, FindingId, Severity } from '../findings.ts';
 import type { AcceptableRisk } from '../manifest/resolve.ts';
 
 /** Finding id → the manifest key that it is about; the app points at the key's line. */
@@ -21,13 +21,13 @@ export const planFindings = {
   'rule/catalog-age': 'to',
   'rule/accept-unused': 'accept',
   'rule/not-rehearsed': 'rehearsal',
-} as const satisfies Record<string, string>;
+} as const satisfies Partial<Record<FindingId, string>>;
 
 export type PlanFindingId = keyof typeof planFindings;
 
 /** The manifest key of a planner's finding; undefined for findings of others. */
 export function manifestKeyOf(id: string): string | undefined {
-  return (planFindings as Readonly<Record<string, string>>)[id];
+  return (planFindings as Readonly<Record<string, string | undefined>>)[id];
 }
 
 export interface Objections {

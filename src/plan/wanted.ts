@@ -32,19 +32,20 @@ export function knownLine(
   objections: Objections,
 ): boolean {
   if (findLine(line, catalog) !== undefined) return true;
+  const id = ({ from: 'rule/from', to: 'rule/to', hops: 'rule/hops' } as const)[key];
   const lines = catalog.lines.map((known) => known.line);
   const [oldest, newest] = [lines.at(0) ?? '', lines.at(-1) ?? ''];
   if (compareLines(line, oldest) < 0) {
     objections.add(
       'error',
-      `rule/${key}`,
+      id,
       `\`${key}\` names ${line}, which is not supported: etcd-migrate knows ${oldest} to ${newest}.`,
       `Upgrade to ${oldest} first, as its own guide says.`,
     );
   } else {
     objections.add(
       'error',
-      `rule/${key}`,
+      id,
       `\`${key}\` names ${line}, a line that this catalog does not know; it knows ${lines.join(', ')}.`,
       'Correct the version, or use a newer etcd-migrate.',
     );

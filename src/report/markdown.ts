@@ -1,6 +1,7 @@
 // Owns the report as GitHub Markdown: job summary, check run, report.md.
 // Must not know who publishes it; everything that others wrote passes through escape.ts.
 import { markdownTable } from 'markdown-table';
+import { explained } from '../findings.ts';
 import { fitSections, type Section, SUMMARY_LIMIT_BYTES } from './budget.ts';
 import { tableOf } from './check-table.ts';
 import { cut, markdownBlock, markdownCode, markdownLink, markdownProse, markdownText } from './escape.ts';
@@ -85,9 +86,10 @@ function findingsSection(report: RunReport): Section {
       const where = finding.where === undefined ? '' : ` (${markdownCode(placeOf(finding.where))})`;
       const line = `- ${icons[finding.severity]} ${markdownCode(cut(finding.id, CELL_LIMIT))} ${markdownProse(cut(finding.message, 1000))}${where}`;
       if (short) return line;
+      const { fix } = explained(finding);
       const more = [
         finding.evidence === undefined ? '' : `  - Seen: ${markdownProse(cut(finding.evidence, 1000))}`,
-        finding.fix === undefined ? '' : `  - Fix: ${markdownProse(cut(finding.fix, 1000))}`,
+        fix === undefined ? '' : `  - Fix: ${markdownProse(cut(fix, 1000))}`,
         finding.learnMore === undefined ? '' : `  - More: ${markdownLink(cut(finding.learnMore, 500))}`,
       ];
       return [line, ...more].filter((text) => text !== '').join('\n');

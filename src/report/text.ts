@@ -1,6 +1,7 @@
 // Owns the report for a terminal.
 // Must not know whether it is one: the caller says whether colours are wanted.
 import pc from 'picocolors';
+import { explained } from '../findings.ts';
 import { tableOf } from './check-table.ts';
 import { inertLine, plainLine, plainLines } from './escape.ts';
 import { count, counted, duration, measured, verdictWords } from './format.ts';
@@ -100,7 +101,7 @@ function findingLines(report: RunReport, paint: Record<'error' | 'warning' | 'no
         `  ${paint[finding.severity](finding.severity.padEnd(7))} ${plainLine(finding.id)}${plainLine(place)}`,
         ...indented('', finding.message),
         ...indented('seen: ', finding.evidence),
-        ...indented('fix: ', finding.fix),
+        ...indented('fix: ', explained(finding).fix),
         ...indented('more: ', finding.learnMore),
       ];
     });

@@ -1,6 +1,6 @@
 // Owns what the reader is told of a file: its name, the ids of its mistakes, and whether messages may quote it.
 // Must not know any kind of file.
-import type { Finding, Location } from '../findings.ts';
+import type { Finding, FindingId, Location } from '../findings.ts';
 
 /** Everything that can be wrong with a file before anybody asks what its keys mean. Closed. */
 export type YamlMistake =
@@ -18,8 +18,8 @@ export type YamlMistake =
 export interface YamlSource {
   /** As messages show it. */
   readonly file: string;
-  /** The id of the finding on such a mistake, `rule/…`. */
-  readonly idOf: (mistake: YamlMistake) => string;
+  /** The id of the finding on such a mistake. */
+  readonly idOf: (mistake: YamlMistake) => FindingId;
   /**
    * Whether messages may show pieces of the file. No where it may be any file of the machine: a message with a place and
    * without the text is enough for whoever has the file, and tells nothing to whoever has not.

@@ -1,6 +1,6 @@
 // Owns turning a file's bytes into text: size, encoding, and a clear no to what is not a text file.
 // Must not know YAML, nor what the file is for.
-import type { Finding } from '../findings.ts';
+import type { Finding, FindingId } from '../findings.ts';
 
 /** Far above any real file of settings, so that a wrong path to a big file is told at once. */
 export const MAX_FILE_BYTES = 1024 * 1024;
@@ -11,8 +11,8 @@ export type TextMistake = 'too-big' | 'not-utf8' | 'binary';
 export interface TextSource {
   /** As messages show it. */
   readonly file: string;
-  /** The id of the finding on such a mistake, `rule/…`. */
-  readonly idOf: (mistake: TextMistake) => string;
+  /** The id of the finding on such a mistake. */
+  readonly idOf: (mistake: TextMistake) => FindingId;
 }
 
 /** UTF-8 with or without a byte order mark; or what is wrong, located to the line where that is possible. */

@@ -2,7 +2,7 @@
 // Must not hold secrets.
 import type { ThrowAwayCluster } from '../../drivers/cluster-source.ts';
 import type { EngineOptions } from '../../engine/options.ts';
-import type { Finding } from '../../findings.ts';
+import type { RecordedFinding } from '../../findings.ts';
 import type { Verdict } from '../../judge/verdict.ts';
 import type { ResolvedManifest } from '../../manifest/resolve.ts';
 import type { Plan } from '../../plan/steps.ts';
@@ -18,7 +18,7 @@ export interface RunContext {
   readonly manifest: Pick<ResolvedManifest, 'name' | 'rehearsal'>;
   readonly assumed: readonly string[];
   readonly atBest: Verdict;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly RecordedFinding[];
   readonly releases: readonly ReportRelease[];
   /** Release → path of its etcd binary. */
   readonly binaries: Readonly<Record<string, string>>;

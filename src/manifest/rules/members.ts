@@ -30,7 +30,6 @@ export function voterCount(draft: Draft): readonly Remark[] {
       {
         rule: 'single-member',
         path: ['members'],
-        severity: 'warning',
         message: 'With one member every switch stops the whole cluster: clients will wait each time.',
         fix: 'use 3 members, or expect gaps and set rehearsal.thresholds accordingly',
       },
@@ -42,7 +41,6 @@ export function voterCount(draft: Draft): readonly Remark[] {
     {
       rule: 'even-members',
       path: ['members'],
-      severity: 'warning',
       message: `${count} members bear no more failures than ${count - 1} do, and need one more vote for every write.`,
       fix: `use ${count - 1} or ${count + 1} members, unless production really has ${count}`,
     },

@@ -44,7 +44,6 @@ export function usableMix(draft: Draft): readonly Remark[] {
       rule: 'one-sided-mix',
       path: mixPath,
       atKey: true,
-      severity: 'warning',
       message: `\`rehearsal.workload.mix\` has no ${absent}: ${judged} cannot be judged, so the verdict is inconclusive at best.`,
       fix: `give one of the ${absent} a weight`,
     },

@@ -44,7 +44,6 @@ export function usedSources(draft: Draft): readonly Remark[] {
         rule: 'unused-source',
         path: ['releases', source],
         atKey: true,
-        severity: 'warning',
         message: `\`releases.${source}\` is never used: \`releases.sources\` does not list ${quote(source)}.`,
         fix: `add ${quote(source)} to \`releases.sources\``,
       },

@@ -76,6 +76,13 @@ describe('annotations', () => {
     expect(all.map((one) => one.title)).toEqual(findings('warning', 10).map((one) => one.id));
   });
 
+  it('say what a finding means before its id, and what to do where the finding does not', () => {
+    const findings = [{ id: 'rule/members', severity: 'warning' as const, message: 'Two members lose their quorum.' }];
+    const [{ title, message } = { title: '', message: '' }] = annotationsOf({ ...passing, findings });
+    expect(title).toBe('Too few members for a rolling upgrade [rule/members]');
+    expect(message).toMatch(/^Two members lose their quorum\.\nFix: Expect clients to wait/);
+  });
+
   it('name files from the workspace', () => {
     const [verdict, finding] = annotationsOf(panicking, 'clusters/eu1');
     expect(verdict?.file).toBeUndefined();

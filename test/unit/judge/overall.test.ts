@@ -65,7 +65,7 @@ describe('overall verdict', () => {
     ['one check is wrong', { checks: [check(true), check(false)] }, 'fail', 'check-failed'],
     [
       'a finding is an error',
-      { findings: [{ id: 'rule/x', severity: 'error', message: 'No.' }] },
+      { findings: [{ id: 'rule/known-bad', severity: 'error', message: 'No.' }] },
       'fail',
       'finding-blocks',
     ],

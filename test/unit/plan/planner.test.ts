@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadCatalog } from '../../../src/catalog/load.ts';
+import { type Finding, findingTable } from '../../../src/findings.ts';
 import { manifestKeyOf } from '../../../src/plan/objections.ts';
 import { type PlanRequest, planUpgrade } from '../../../src/plan/planner.ts';
 import { rehearsedSecurity } from '../../../src/plan/request.ts';
@@ -8,15 +9,27 @@ import { requestOf } from './requests.ts';
 
 const catalog = loadCatalog();
 
+const gravity = ['note', 'warning', 'error'];
+
+/** docs/findings.md says how grave a finding can be. */
+function expectAsGraveAsDocumented(findings: readonly Finding[]): void {
+  const graver = findings.filter(
+    ({ id, severity }) => gravity.indexOf(severity) > gravity.indexOf(findingTable[id].severity),
+  );
+  expect(graver).toEqual([]);
+}
+
 function planned(change: Partial<PlanRequest> = {}) {
   const result = planUpgrade(requestOf(change), catalog);
   if (!result.ok) throw new Error(JSON.stringify(result.findings, null, 2));
+  expectAsGraveAsDocumented(result.findings);
   return result;
 }
 
 function refused(change: Partial<PlanRequest>) {
   const result = planUpgrade(requestOf(change), catalog);
   if (result.ok) throw new Error('a plan was made');
+  expectAsGraveAsDocumented(result.findings);
   const errors = result.findings.filter((finding) => finding.severity === 'error');
   expect(errors.length).toBeGreaterThan(0);
   for (const finding of errors) expect(manifestKeyOf(finding.id)).toBeDefined();

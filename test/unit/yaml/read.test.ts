@@ -1,11 +1,12 @@
 // Owns: YAML is read with its places, many documents of one file, whatever kind of file it is.
 import { describe, expect, test } from 'vitest';
+import type { FindingId } from '../../../src/findings.ts';
 import { readYaml, type YamlDocuments } from '../../../src/yaml/read.ts';
 import type { YamlMistake, YamlSource } from '../../../src/yaml/source.ts';
 
 const source = (more: Partial<YamlSource> = {}): YamlSource => ({
   file: 'k8s.yaml',
-  idOf: (mistake: YamlMistake) => `rule/scan-${mistake}`,
+  idOf: (mistake: YamlMistake) => `rule/scan-${mistake}` as string as FindingId,
   mayQuote: true,
   fix: { forSyntax: 'ask etcd', forSize: 'split the file' },
   ...more,

@@ -1,8 +1,10 @@
 // Owns: bytes become text or one located mistake, under the id of whoever reads them.
 import { expect, test } from 'vitest';
+import type { FindingId } from '../../../src/findings.ts';
 import { decodeText, MAX_FILE_BYTES } from '../../../src/yaml/text.ts';
 
-const decode = (bytes: Uint8Array) => decodeText(bytes, { file: 'a.env', idOf: (mistake) => `rule/scan-${mistake}` });
+const decode = (bytes: Uint8Array) =>
+  decodeText(bytes, { file: 'a.env', idOf: (mistake) => `rule/scan-${mistake}` as string as FindingId });
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 test('UTF-8, with or without a byte order mark', () => {
