@@ -88,7 +88,8 @@ export function createSimulatedAccess(world: World): ClusterView & ClusterContro
       const target = mode === 'linearizable' ? await agreed(member, signal) : await answering(member, signal);
       if (mode === 'linearizable') {
         // A linearizable read waits until the member has applied what is committed.
-        if (world.clock.nowMs < target.lagsUntilMs)
+        // Real timers may fire a moment early.
+        while (world.clock.nowMs < target.lagsUntilMs)
           await world.clock.sleep(target.lagsUntilMs - world.clock.nowMs, signal);
         world.settle(target);
       }

@@ -1,7 +1,7 @@
 // Owns time that passes only when nobody has anything left to do: hours of waiting cost milliseconds.
 // Must not know who waits for what.
 import { EtcdMigrateError } from '../../../src/errors.ts';
-import type { Clock } from '../../../src/platform/ports.ts';
+import type { WorldClock } from './world-clock.ts';
 
 interface Timer {
   readonly at: number;
@@ -10,7 +10,7 @@ interface Timer {
   isCancelled: boolean;
 }
 
-export class VirtualClock implements Clock {
+export class VirtualClock implements WorldClock {
   #nowMs = 0;
   #order = 0;
   readonly #epochMs: number;

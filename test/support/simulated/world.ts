@@ -6,10 +6,10 @@ import type { Deployment, EtcdSettings } from '../../../src/plan/steps.ts';
 import type { Random } from '../../../src/platform/ports.ts';
 import { newMember, type Refusal, type SimulatedMember, type SimulatedProcess } from './member.ts';
 import { refusalOf, snapshotCountOf } from './releases.ts';
-import type { VirtualClock } from './virtual-clock.ts';
+import type { WorldClock } from './world-clock.ts';
 
 export interface WorldOptions {
-  readonly clock: VirtualClock;
+  readonly clock: WorldClock;
   readonly random: Random;
   readonly names: readonly string[];
   readonly release: string;
@@ -30,7 +30,7 @@ const monitorPeriodMs = 4_000; // K16: etcd's own monitor
 const switchOnInterval = 1_000;
 
 export class World {
-  readonly clock: VirtualClock;
+  readonly clock: WorldClock;
   readonly random: Random;
   readonly settings: EtcdSettings;
   readonly members: readonly SimulatedMember[];
