@@ -9,6 +9,7 @@ import { EtcdMigrateError } from '../../errors.ts';
 import { readClusterId, readMemberList, readProbe } from '../../etcd/facts.ts';
 import { createMemberAccess } from '../../etcd/member-access.ts';
 import { connectMember, requireMemberUrl } from '../../etcd/member-client.ts';
+import { membersAt } from '../plan/endpoint-members.ts';
 import { type Connection, readCredentials } from '../plan/live-cluster.ts';
 import { tool } from '../shell/envelope.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
@@ -87,10 +88,8 @@ async function askMember(member: Member, credentials: Credentials, signal: Abort
 }
 
 function membersOf({ endpoints }: Connection): readonly Member[] {
-  return endpoints.map((url) => {
-    requireMemberUrl(url);
-    return { name: url, clientUrl: url, peerUrl: url };
-  });
+  for (const url of endpoints) requireMemberUrl(url);
+  return membersAt(endpoints);
 }
 
 /** A bug stays one. */

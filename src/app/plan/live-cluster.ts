@@ -3,12 +3,13 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { compareLines, lineOf } from '../../catalog/version.ts';
-import type { Credentials, ListedMember, Member } from '../../engine/ports.ts';
+import type { Credentials, ListedMember } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { createMemberAccess } from '../../etcd/member-access.ts';
 import type { ResolvedManifest } from '../../manifest/resolve.ts';
 import type { LiveFacts } from '../../plan/request.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
+import { membersAt, peersListedBy } from './endpoint-members.ts';
 
 export type Connection = NonNullable<ResolvedManifest['connection']>;
 
@@ -20,7 +21,7 @@ export async function readLiveCluster(
 ): Promise<LiveFacts> {
   const credentials = await readCredentials(connection, surroundings, baseDir);
   await using access = createMemberAccess(credentials);
-  const members = connection.endpoints.map((url): Member => ({ name: url, clientUrl: url, peerUrl: url }));
+  const members = membersAt(connection.endpoints);
   const answers = await Promise.allSettled(members.map((member) => access.status(member, surroundings.signal)));
   // An interruption fails every call that is under way; no endpoint is to blame for it.
   surroundings.signal.throwIfAborted();
@@ -39,10 +40,7 @@ export async function readLiveCluster(
   const seen = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.memberId] : []));
   requireEveryVoter(listed, seen);
   const supportsDowngrade = releases.some((release) => compareLines(lineOf(release), '3.5') >= 0);
-  const peers = listed.flatMap((member) => {
-    const [peerUrl] = member.peerUrls;
-    return peerUrl === undefined ? [] : [{ name: member.name, clientUrl: first.clientUrl, peerUrl }];
-  });
+  const peers = peersListedBy(first, listed);
   const jobs = supportsDowngrade
     ? await Promise.allSettled(peers.map((member) => access.downgradeEnabled(member, surroundings.signal)))
     : undefined;
