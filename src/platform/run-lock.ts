@@ -64,12 +64,23 @@ async function removeDeadLock(own: string, path: string, takeover: string): Prom
   }
 }
 
-/** Null where there is no lock, or one that is no lock of ours: a crash left it unreadable. */
+/**
+ * Null where there is no lock, or one that a crash tore. Throws `run-in-progress` for a whole one that is not of our
+ * shape: whether its owner lives cannot be told, and unknown is not dead.
+ */
 async function readOwner(path: string): Promise<Owner | null> {
+  let value: unknown;
   try {
-    return ownerSchema.safeParse(JSON.parse(await readFile(path, 'utf8'))).data ?? null;
+    value = JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) return null;
     throw error;
   }
+  const parsed = ownerSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new EtcdMigrateError(
+    'run-in-progress',
+    `${path} is a lock that this version of etcd-migrate cannot read, so whether its owner still works here is not known.`,
+    { hint: `Make sure that no run is going on in this directory, then remove ${path}.` },
+  );
 }

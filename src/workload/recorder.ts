@@ -3,6 +3,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { EtcdMigrateError } from '../errors.ts';
 import type { HistoryRecord, MarkRecord } from '../judge/history.ts';
+import { parseLine } from '../judge/read-history.ts';
 import type { Clock } from '../platform/ports.ts';
 import { bootId } from './boot.ts';
 
@@ -52,7 +53,10 @@ async function repair(handle: FileHandle): Promise<number> {
     const lines = (rest + chunk.toString('latin1', 0, bytesRead)).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      if (line.startsWith('{"k":"segment"')) lastSegment = Number((JSON.parse(line) as { n: number }).n);
+      if (!line.startsWith('{"k":"segment"')) continue;
+      const record = parseLine(line, 0);
+      // One that is damaged is the judges' to find; ours is still numbered after the last that is whole.
+      if (record.k === 'segment') lastSegment = record.n;
     }
     position += bytesRead;
   }

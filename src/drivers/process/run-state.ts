@@ -2,11 +2,16 @@
 // Must not start, stop or look at processes.
 import { chmod, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
 import type { Credentials, Member } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
+import { etcdSettingsSchema } from '../../plan/plan-schema.ts';
 import type { EtcdSettings } from '../../plan/steps.ts';
 import { writeFileAtomic } from '../../platform/files.ts';
-import type { ProcessIdentity } from '../../platform/process-identity.ts';
+import { type ProcessIdentity, processIdentity } from '../../platform/process-identity.ts';
+
+const MARKER_FILE = 'etcd-migrate-run.json';
+const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
 export interface RunState {
   readonly schemaVersion: 1;
@@ -21,6 +26,37 @@ export interface RunState {
   /** False until every member has answered once. */
   readonly provisioned: boolean;
 }
+
+/** Names become directories, and URLs are called. */
+const memberSchema = z.strictObject({
+  name: z.string().regex(SAFE_NAME),
+  clientUrl: z.url({ protocol: /^https?$/ }),
+  peerUrl: z.url({ protocol: /^https?$/ }),
+}) satisfies z.ZodType<Member>;
+
+const credentialsSchema = z.strictObject({
+  tls: z
+    .strictObject({
+      caPem: z.string(),
+      certPem: z.string().exactOptional(),
+      keyPem: z.string().exactOptional(),
+      serverName: z.string().exactOptional(),
+    })
+    .exactOptional(),
+  user: z.strictObject({ name: z.string(), password: z.string() }).exactOptional(),
+}) satisfies z.ZodType<Credentials>;
+
+const versioned = z.looseObject({ schemaVersion: z.unknown() });
+const runStateSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  runId: z.string().regex(SAFE_NAME),
+  createdAt: z.string(),
+  owner: processIdentity,
+  members: z.array(memberSchema).min(1),
+  settings: etcdSettingsSchema,
+  credentials: credentialsSchema,
+  provisioned: z.boolean(),
+}) satisfies z.ZodType<RunState>;
 
 export interface RunPaths {
   readonly directory: string;
@@ -47,9 +83,6 @@ export interface MemberPaths {
   /** "<pid> <start time>" of the tool that works on the data, or did last. */
   readonly tool: string;
 }
-
-const MARKER_FILE = 'etcd-migrate-run.json';
-const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
 /** Names become directories: anything else than letters, digits, dots, dashes and underscores is a bug upstream. */
 export function requireSafeName(name: string, what: string): string {
@@ -186,13 +219,26 @@ export async function readRunState(paths: RunPaths): Promise<RunState | null> {
     if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
     throw error;
   }
+  let content: unknown;
   try {
-    const state = JSON.parse(text) as RunState;
-    if (state.schemaVersion === 1) return state;
+    content = JSON.parse(text);
   } catch (error) {
     throw new EtcdMigrateError('journal-damaged', `${paths.state} is not readable JSON.`, { cause: error });
   }
-  throw new EtcdMigrateError('journal-damaged', `${paths.state} was written by another version of etcd-migrate.`);
+  const version = versioned.safeParse(content);
+  if (version.success && version.data.schemaVersion !== 1) {
+    throw new EtcdMigrateError('journal-damaged', `${paths.state} was written by another version of etcd-migrate.`);
+  }
+  const parsed = runStateSchema.safeParse(content);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const where = issue?.path.join('.') || 'the whole';
+    throw new EtcdMigrateError('journal-damaged', `${paths.state} is damaged: ${where}: ${issue?.message ?? ''}.`);
+  }
+  if (parsed.data.runId !== basename(paths.directory)) {
+    throw new EtcdMigrateError('journal-damaged', `${paths.state} is of another run: ${parsed.data.runId}.`);
+  }
+  return parsed.data;
 }
 
 export interface RunsFound {

@@ -245,6 +245,30 @@ test('members that may lag behind are no proof that the cluster version has not 
   });
 });
 
+test('a member whose old binary does not start runs the new one again, where nobody can say that the version has not moved', async () => {
+  const simulation = new Simulation({ plan });
+  const error = new EtcdMigrateError('member-lost', 'connection refused');
+  simulation.decide = (call) => {
+    const intents = simulation.records.filter((r) => r.type === 'switch-intended');
+    const upgrade = intents.find((r) => r.to.release === hop.to);
+    for (const { member, startFaults } of upgrade && intents.at(-1) === upgrade ? simulation.world.members : []) {
+      if (member.name !== upgrade?.member || startFaults.length > 0) continue;
+      startFaults.push(
+        { kind: 'hangs', release: hop.to },
+        { kind: 'exits', release: hop.from, code: 1, lines: ['no'] },
+      );
+    }
+    const goesBack = upgrade !== undefined && intents.at(-1)?.to.release === hop.from;
+    return call === 'access.versions' && goesBack ? { kind: 'lost-before', error } : { kind: 'well' };
+  };
+  const outcome = ended(await simulation.run());
+  expect(outcome).toMatchObject({ outcome: 'held' });
+  expect(outcome.message).toMatch(
+    /3\.5\.33 did not start, and whether the cluster version has moved is not known; m\d runs 3\.6\.14 again/,
+  );
+  expect(simulation.releases().filter((release) => release === 'none')).toEqual([]);
+});
+
 describe('a single member', () => {
   const single = makePlan({ voters: 1 });
 

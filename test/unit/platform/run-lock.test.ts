@@ -56,6 +56,18 @@ it('takes over from a lock that a crash left unreadable', async () => {
   expect(readdirSync(directory)).toEqual([]);
 });
 
+it.each(['{}', 'null', '{"process": 4711, "host": "ci-7"}'])(
+  'does not take a lock of another shape for a dead one: %s',
+  async (text) => {
+    writeFileSync(join(directory, 'run.lock'), text);
+    await expect(lockDirectory(directory, 'cleanup')).rejects.toMatchObject({
+      code: 'run-in-progress',
+      message: expect.stringContaining('whether its owner still works here is not known'),
+    });
+    expect(readdirSync(directory)).toEqual(['run.lock']);
+  },
+);
+
 it('lets exactly one of many win a dead lock', async () => {
   writeFileSync(
     join(directory, 'run.lock'),

@@ -128,3 +128,11 @@ test('a path that cannot be opened is told before anything starts', async () => 
     code: 'no-permission',
   });
 });
+
+test('a segment whose number was damaged does not make the next one no number', async () => {
+  await openRecorder(file, systemClock).then((recorder) => recorder.close());
+  const first = await readFile(file, 'utf8');
+  await writeFile(file, first + first.replace('"n":1', '"n":"two"'));
+  await using recorder = await openRecorder(file, systemClock);
+  expect(recorder.segment).toBe(2);
+});

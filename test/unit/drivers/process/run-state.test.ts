@@ -1,0 +1,77 @@
+// Owns the proof that `cluster.json` is parsed and not believed: its names become directories, its URLs are called.
+// Must not start anything.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  makeRunDirectory,
+  type RunState,
+  readRunState,
+  runPaths,
+  writeRunState,
+} from '../../../../src/drivers/process/run-state.ts';
+
+let place: string;
+beforeEach(async () => {
+  place = mkdtempSync(join(tmpdir(), 'etcd-migrate-run-state-'));
+  await makeRunDirectory(runPaths(place, 'run'));
+});
+afterEach(() => rmSync(place, { recursive: true, force: true }));
+
+const state: RunState = {
+  schemaVersion: 1,
+  runId: 'run',
+  createdAt: '2026-01-01T00:00:00.000Z',
+  owner: { pid: 4711, bootId: 'this', startTime: '12' },
+  members: [{ name: 'm1', clientUrl: 'https://127.0.0.1:12379', peerUrl: 'https://127.0.0.1:12380' }],
+  settings: { flags: { 'snapshot-count': '1000' }, environment: {} },
+  credentials: { tls: { caPem: 'ca', certPem: 'cert', keyPem: 'key', serverName: 'localhost' } },
+  provisioned: true,
+};
+
+test.each<[string, Partial<RunState>]>([
+  ['with certificates', {}],
+  ['with a user', { credentials: { user: { name: 'root', password: 'secret' } } }],
+  [
+    'in the open',
+    { credentials: {}, members: [{ name: 'm1', clientUrl: 'http://127.0.0.1:1', peerUrl: 'http://127.0.0.1:2' }] },
+  ],
+])('a cluster %s is read back as it was written', async (_, given) => {
+  const paths = runPaths(place, 'run');
+  await writeRunState(paths, { ...state, ...given });
+  expect(await readRunState(paths)).toEqual({ ...state, ...given });
+});
+
+test('none is none', async () => {
+  expect(await readRunState(runPaths(place, 'run'))).toBeNull();
+});
+
+test.each<[string, object, RegExp]>([
+  [
+    'a member whose name leads elsewhere',
+    { members: [{ ...state.members[0], name: '../../m1' }] },
+    /damaged: members\.0\.name/,
+  ],
+  [
+    'a member that is called by no URL of etcd',
+    { members: [{ ...state.members[0], clientUrl: 'file:///etc' }] },
+    /damaged: members\.0\.clientUrl/,
+  ],
+  ['no members', { members: [] }, /damaged: members/],
+  ['no owner', { owner: undefined }, /damaged: owner/],
+  ['settings that are none', { settings: { flags: { 'max-wals': 5 } } }, /damaged: settings/],
+  ['a promise that is no fact', { provisioned: 'yes' }, /damaged: provisioned/],
+  ['a field that nobody reads', { trusted: true }, /damaged: /],
+  ['another run', { runId: 'other' }, /is of another run: other/],
+  ['another version', { schemaVersion: 2, stages: [] }, /written by another version/],
+])('%s is not taken over', async (_, damage, words) => {
+  const paths = runPaths(place, 'run');
+  await writeRunState(paths, state);
+  const content = { ...JSON.parse(readFileSync(paths.state, 'utf8')), ...damage };
+  writeFileSync(paths.state, JSON.stringify(content));
+  await expect(readRunState(paths)).rejects.toMatchObject({
+    code: 'journal-damaged',
+    message: expect.stringMatching(words),
+  });
+});
