@@ -59,8 +59,14 @@ export async function describeCluster(
   const { survey, side } = await lookAtSide(limited, bounds, members, about, limitMs);
   const rows = await Promise.all(
     survey.members.map(async ({ member, host, hostError, status, statusError, up }): Promise<MemberDescription> => {
-      const versions = status ? await limited.view.versions(member, bounds.signal).catch(() => null) : null;
-      const errors = [hostError, statusError].filter((error) => error !== null);
+      let versionsError: string | null = null;
+      const versions = status
+        ? await limited.view.versions(member, bounds.signal).catch((error: unknown) => {
+            versionsError = inOneLine(error);
+            return null;
+          })
+        : null;
+      const errors = [hostError, statusError, versionsError].filter((error) => error !== null);
       return {
         name: member.name,
         clientUrl: member.clientUrl,

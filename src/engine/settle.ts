@@ -93,8 +93,15 @@ export async function settleInFlight(
   const ended = journal.records
     .slice(intended.seq)
     .some((r) => r.type === 'switch-ended' && r.member === intended.member && r.outcome !== 'unknown');
+  if (ended) return;
   const member = members.find(({ name }) => name === intended.member);
-  if (ended || !member) return;
+  if (member === undefined) {
+    const names = members.map(({ name }) => name).join(', ');
+    throw stop(
+      'member-lost',
+      `How the switch of ${intended.member} to ${nameDeployment(intended.to)} ended is unknown, and it is not among the members (${names}). Nothing was changed.`,
+    );
+  }
   // Wall time only shortens the wait; a clock that jumped back must not lengthen it.
   const ageMs = Math.max(0, options.clock.wallMs() - Date.parse(intended.at));
   await settleHost(options, bounds, member, intended.to, {

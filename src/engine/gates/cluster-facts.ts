@@ -101,9 +101,14 @@ export function noLearner(run: Run): Condition {
       run.options.view.memberList(member, signal),
     );
     const learners = new Set(lists.flat().flatMap((m) => (m.isLearner ? [m.name || m.id.toString(16)] : [])));
-    return learners.size === 0
-      ? { open: true, observation: 'no learner' }
-      : { open: false, observation: `learner: ${[...learners].join(', ')}` };
+    if (learners.size > 0) return { open: false, observation: `learner: ${[...learners].join(', ')}` };
+    // A list that leaves members out may leave out the learner, too.
+    const short = lists.findIndex((list) => list.length !== run.members.length);
+    if (short >= 0) {
+      const seen = `${run.members[short]?.name} lists ${lists[short]?.length} members of ${run.members.length}`;
+      return { open: false, observation: seen };
+    }
+    return { open: true, observation: 'no learner' };
   };
 }
 

@@ -216,3 +216,12 @@ test('a member that reports no storage version has not said that it is there: th
   expect(outcome).toMatchObject({ outcome: 'failed', code: 'gate-failed' });
   expect(outcome.message).toContain('m1 reports cluster 3.6.0, no storage version');
 });
+
+test('an empty member list does not say that there is no learner', async () => {
+  const simulation = simulate({ name: 'no-learner', timeoutMs: 5_000 });
+  const options = simulation.optionsFor(simulation.newLife(), new AbortController().signal);
+  const view: ClusterView = { ...options.view, memberList: async () => [] };
+  const outcome = await simulation.clock.drive(runPlan({ ...options, view }));
+  expect(outcome).toMatchObject({ outcome: 'failed', code: 'gate-failed' });
+  expect(outcome.message).toContain('m1 lists 0 members of 3');
+});

@@ -2,6 +2,8 @@
 // Must not use random faults (test/property does).
 import { describe, expect, test } from 'vitest';
 import type { EngineOutcome } from '../../../src/engine/options.ts';
+import type { ClusterDriver } from '../../../src/engine/ports.ts';
+import { runPlan } from '../../../src/engine/run.ts';
 import { EtcdMigrateError } from '../../../src/errors.ts';
 import type { Plan, Step } from '../../../src/plan/steps.ts';
 import type { Fate } from '../../support/simulated/interposition.ts';
@@ -332,8 +334,44 @@ test('a member that somebody else puts on the release just before it is chosen i
   expect(simulation.releases()).toEqual(['3.6.14']);
 });
 
+test('a switch without a known end, of a member that is not there any more, is nothing to go on after', async () => {
+  const simulation = new Simulation({ plan: planOf(steps['switch-member']) });
+  const to = { release: '3.6.14', overrides: {} };
+  simulation.append({ type: 'step-started', step: '1.2' });
+  simulation.append({ type: 'switch-intended', step: '1.2', member: 'gone', from: null, to });
+  const outcome = ended(await simulation.run());
+  expect(outcome).toMatchObject({ outcome: 'held', code: 'member-lost' });
+  expect(outcome.message).toContain(
+    'the switch of gone to 3.6.14 ended is unknown, and it is not among the members (m1, m2, m3)',
+  );
+  expect(simulation.calls.filter((call) => call === 'driver.switchTo')).toEqual([]);
+});
+
 describe('a killed member', () => {
   const plan = planOf(steps['kill-member']);
+
+  test('whose driver lost its answer and knows no process id is not taken for killed', async () => {
+    const simulation = new Simulation({
+      plan,
+      decide: always('driver.killAndRestart', {
+        kind: 'lost-before',
+        error: new EtcdMigrateError('member-lost', 'no answer'),
+      }),
+    });
+    const options = simulation.optionsFor(simulation.newLife(), new AbortController().signal);
+    let looks = 0;
+    const driver: ClusterDriver = {
+      ...options.driver,
+      // Its host tells the process id only after the kill.
+      inspect: async (member, signal) => {
+        const facts = await options.driver.inspect(member, signal);
+        return ++looks <= 3 ? { ...facts, pid: null } : facts;
+      },
+    };
+    const outcome = await simulation.clock.drive(runPlan({ ...options, driver }));
+    expect(outcome).toMatchObject({ outcome: 'held', code: 'member-lost' });
+    expect(outcome.message).toMatch(/Whether m\d was killed is unknown/);
+  });
 
   test('that does not start at first, and does when started again, fails the step all the same', async () => {
     const simulation = new Simulation({ plan });
