@@ -1,6 +1,8 @@
 // Owns docs/manifest.md: every key of the manifest with its type, default, meaning and example.
 // Must not hold a fact about a key itself; those are src/manifest/schema.ts and defaults.ts.
 import { expectation, type JsonSchema, manifestJsonSchema } from '../../src/manifest/expectation.ts';
+import { leaves } from '../../src/manifest/power-walk.ts';
+import { type Power, powers } from '../../src/manifest/powers.ts';
 import { MANIFEST_SCHEMA_URL, renderTemplate } from '../../src/manifest/template.ts';
 import type { GeneratedFile } from './generator.ts';
 import { code, GENERATED, table } from './markdown.ts';
@@ -32,6 +34,23 @@ merge keys (\`<<\`) and tags (\`!foo\`) do not. Relative paths begin at the mani
 ${sections(manifestJsonSchema(), [])
   .map(({ title, text }) => `## ${title}\n\n${text}\n`)
   .join('\n')}
+## Refs that are not trusted
+
+Whoever may change the manifest may not thereby run commands on the runner. Each key declares what could be done with it,
+and on a ref that is not trusted (a pull request, or a branch that is neither the default one nor in the action's input
+\`trusted-refs\`) this becomes of it, told at the key's place:
+
+${powerTable()}
+
+Inside the workspace means: with every symbolic link followed, for the manifest itself, \`etcd.configFile\`, the files of
+\`backups.files\` and what stands beside them. A path that leads outside is an error and not ignored, because without the
+file something else would be planned, rehearsed or proven. For the same reason a setting of etcd whose value may name a
+file, because it has a slash in it and is no web address, is an error there. Messages about an etcd configuration file
+never quote it. A group that cannot be without an ignored key is ignored as a whole: \`connection\`, \`backups.take\`.
+
+The command line trusts its manifest; with \`--untrusted\` it does not, and the workspace is then the
+current directory, or that of the workflow.
+
 ## The template
 
 \`etcd-migrate init\` writes this, filled in with what it can find out:
@@ -40,6 +59,17 @@ ${sections(manifestJsonSchema(), [])
 ${renderTemplate({ from: '3.5', to: '3.7' })}\`\`\`
 `;
   return [{ path: 'docs/manifest.md', content }];
+}
+
+/** Keys of each power by what becomes of them; those of a group that cannot be without one of them are its. */
+function powerTable(): string {
+  const all = leaves(manifestJsonSchema());
+  const rows = (Object.keys(powers) as Power[]).map((power) => {
+    const keys = all.filter(({ schema }) => schema.powers?.includes(power)).map(({ path }) => code(path.join('.')));
+    const end = powers[power].untrusted === 'ignored' ? 'ignored, with a warning' : 'an error outside of the workspace';
+    return [`It ${powers[power].means}`, end, keys.join(', ')];
+  });
+  return table([['What a key can do', 'On such a ref', 'Keys'], ...rows]);
 }
 
 interface Section {

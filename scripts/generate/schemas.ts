@@ -29,7 +29,12 @@ const ends = {
 
 /** `beside`: replaces what zod makes of the shape. */
 function jsonSchema(name: string, title: string, shape: z.ZodType, beside: object = {}): GeneratedFile {
-  const { $schema, ...schema } = z.toJSONSchema(shape, { io: 'input', target: 'draft-2020-12' });
+  const { $schema, ...schema } = z.toJSONSchema(shape, { io: 'input', target: 'draft-2020-12', override: withoutOurs });
   const whole = { $schema, $id: `${BASE}/${name}.schema.json`, title, ...schema, ...beside };
   return { path: `schemas/${name}.schema.json`, content: `${JSON.stringify(whole, null, 2)}\n` };
+}
+
+/** What keys say of themselves to this program; a validator would take it for keywords that it does not know. */
+function withoutOurs({ jsonSchema }: { readonly jsonSchema: Record<string, unknown> }): void {
+  for (const ours of ['powers', 'fallsWith']) delete jsonSchema[ours];
 }

@@ -10,7 +10,7 @@ export const backupChoices = ['newest', 'all', 'sample'] as const;
 export const Backups = z.strictObject({
   fetch: optional(
     z.array(Text).min(1),
-    'Command with its arguments, run without a shell, that brings backups and their sidecars into the directory that it runs in; `files` then name what it brought. Ignored for untrusted refs.',
+    'Command with its arguments, run without a shell, that brings backups and their sidecars into the directory that it runs in; `files` then name what it brought.',
     {
       power: 'runs-command',
       otherwise: 'none, the files are there already',
@@ -31,7 +31,7 @@ export const Backups = z.strictObject({
         examples: [14],
       }),
     }),
-    'Takes a backup from `connection` first, from a follower, and proves it. Older ones go only behind its pass. Ignored for untrusted refs.',
+    'Takes a backup from `connection` first, from a follower, and proves it. Older ones go only behind its pass.',
   ),
   files: optional(
     z.array(Text).min(1),
@@ -131,12 +131,12 @@ export const Backups = z.strictObject({
   ),
   test: optional(
     z.array(Text).min(1),
-    "Command with its arguments, run without a shell in the manifest's directory, against the restored cluster: `ETCDCTL_ENDPOINTS` and, with authentication, `ETCDCTL_CACERT`, `ETCDCTL_CERT` and `ETCDCTL_KEY` name it. A backup passes only if it ends with exit code 0, within an hour. What it prints goes to the log of the run. Ignored for untrusted refs.",
+    "Command with its arguments, run without a shell in the manifest's directory, against the restored cluster: `ETCDCTL_ENDPOINTS` and, with authentication, `ETCDCTL_CACERT`, `ETCDCTL_CERT` and `ETCDCTL_KEY` name it. A backup passes only if it ends with exit code 0, within an hour. What it prints goes to the log of the run.",
     { power: 'runs-command', otherwise: 'none', examples: [['./check-restored.sh']] },
   ),
   notify: optional(
     z.array(Text).min(1),
-    "Command with its arguments, run without a shell in the manifest's directory, when a run that has begun ends without a pass and was not interrupted: `ETCD_MIGRATE_VERDICT`, `ETCD_MIGRATE_FAILURE_REASON`, `ETCD_MIGRATE_REASON` and `ETCD_MIGRATE_REPORT` (a file, or empty) say why. Ignored for untrusted refs.",
+    "Command with its arguments, run without a shell in the manifest's directory, when a run that has begun ends without a pass and was not interrupted: `ETCD_MIGRATE_VERDICT`, `ETCD_MIGRATE_FAILURE_REASON`, `ETCD_MIGRATE_REASON` and `ETCD_MIGRATE_REPORT` (a file, or empty) say why.",
     { power: 'runs-command', otherwise: 'none', examples: [['./page-somebody.sh']] },
   ),
   history: optional(

@@ -1,7 +1,7 @@
 // Owns how a key of the manifest is declared: with its power, its default, in groups, with a shape that errors can name.
 // Must not hold any key.
 import { z } from 'zod';
-import { type Declared, powersOf } from './powers.ts';
+import { type Declared, powersOf, restrictionOf } from './powers.ts';
 
 /** What every key says of itself beside its type. */
 interface Notes {
@@ -28,16 +28,22 @@ function showDefault(value: unknown): string {
 
 /** A key that must be there. */
 export function required<T extends z.ZodType>(schema: T, text: string, { power, examples }: Notes): T {
-  return schema.meta({ description: text, powers: powersOf(power), examples: [...examples] });
+  const had = powersOf(power);
+  return schema.meta({
+    description: described(text, restrictionOf(had, isMapping(schema))),
+    powers: had,
+    examples: [...examples],
+  });
 }
 
 /** An optional key. Its default stands in the JSON schema and the reference page, taken from the one table. */
 export function optional<T extends z.ZodType>(schema: T, text: string, notes: OptionalNotes): z.ZodOptional<T> {
   const { default: value, otherwise, examples, power, fallsWith } = notes;
   const shown = value === undefined ? otherwise : showDefault(value);
+  const had = powersOf(power);
   return schema.optional().meta({
-    description: described(text, shown),
-    powers: powersOf(power),
+    description: described(text, restrictionOf(had, isMapping(schema)), shown),
+    powers: had,
     ...(fallsWith === undefined ? {} : { fallsWith }),
     ...(value === undefined ? {} : { default: value }),
     examples: [...examples],
@@ -55,11 +61,18 @@ export function groups<T extends z.ZodType>(
   text: string,
   { otherwise, examples }: Pick<OptionalNotes, 'otherwise' | 'examples'>,
 ): z.ZodOptional<T> {
-  return schema.optional().meta({ description: described(text, otherwise), examples: [...examples] });
+  return schema.optional().meta({ description: described(text, undefined, otherwise), examples: [...examples] });
 }
 
-function described(text: string, otherwise: string | undefined): string {
-  return otherwise === undefined ? text : `${text} Default: ${otherwise}.`;
+/** The default stands last, where the reference page takes it off. */
+function described(text: string, restriction: string | undefined, otherwise?: string): string {
+  return [text, restriction, otherwise === undefined ? undefined : `Default: ${otherwise}.`]
+    .filter((part) => part !== undefined)
+    .join(' ');
+}
+
+function isMapping(schema: z.ZodType): boolean {
+  return schema instanceof z.ZodRecord;
 }
 
 /** A text with a shape. `expected` names the shape in error messages and in editors. */

@@ -58,3 +58,12 @@ export function powersOf(declared: Declared): readonly Power[] {
   if (declared === 'harmless') return [];
   return typeof declared === 'string' ? [declared] : declared;
 }
+
+/** What a ref that is not trusted may not do with a key of such powers; undefined for a harmless one. */
+export function restrictionOf(had: readonly Power[], isMapping: boolean): string | undefined {
+  if (had.length === 0) return undefined;
+  if (had.some((power) => powers[power].untrusted === 'ignored')) return 'Ignored for untrusted refs.';
+  return isMapping
+    ? 'For untrusted refs: no value that may name a file.'
+    : 'For untrusted refs: inside the workspace only.';
+}

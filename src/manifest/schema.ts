@@ -272,7 +272,7 @@ export const Manifest = z.strictObject({
   connection: group(Connection, 'How to read the live cluster. Credentials come from the environment or from files.'),
   rehearsal: group(Rehearsal, 'How thoroughly to rehearse, with which clients, and what they may feel.'),
   backups: group(Backups, 'Which backups `verify-backup` proves, and what they must keep to.'),
-  releases: group(Releases, 'How to obtain etcd. Keys that name a binary are ignored for untrusted refs.'),
+  releases: group(Releases, 'How to obtain etcd.'),
   accept: groups(
     z.array(
       z.strictObject({

@@ -122,6 +122,64 @@ describe('the bundle as an action', () => {
     expect(Object.keys(run.written)).not.toContain('own/was-run');
   });
 
+  it('reads nothing outside of the workspace in the name of a ref that is not trusted', async () => {
+    const given = {
+      files: { 'etcd-migration.yaml': `${NOTHING_TO_BE_HAD}etcd:\n  configFile: ../event.json\n` },
+      event: { ...(event('pull-request') as object), token: 'canary-hunter2' },
+    };
+    const run = await runAction({ ...given, inputs: { mode: 'preflight' } });
+    expect([run.exitCode, run.outputs['failure-reason']]).toEqual([2, 'manifest-invalid']);
+    expect(annotations(run).join('\n')).toContain('file=etcd-migration.yaml,line=7');
+    expect(JSON.stringify(run)).not.toContain('canary-hunter2');
+    // Nor by an etcd-migration.yaml that is a link, of which every mistake would quote the file.
+    const linked = await runAction({
+      inputs: { mode: 'preflight' },
+      links: { 'etcd-migration.yaml': '../event.json' },
+      event: given.event,
+    });
+    expect([linked.exitCode, linked.outputs['failure-reason']]).toEqual([2, 'manifest-unreadable']);
+    expect(JSON.stringify(linked)).not.toContain('canary-hunter2');
+    // A ref that is trusted gets as far as its releases: the file is there.
+    const main = { ...given, eventName: 'push', ref: 'refs/heads/main', event: event('push') };
+    const trusted = await runAction({ ...main, inputs: { mode: 'preflight' } });
+    expect(trusted.outputs['failure-reason']).toBe('release-unobtainable');
+  });
+
+  it('writes nothing where a link of a ref that is not trusted leads', async () => {
+    const given = {
+      files: { 'etcd-migration.yaml': NOTHING_TO_BE_HAD, 'elsewhere/x': '' },
+      links: { '.etcd-migrate': 'elsewhere' },
+    };
+    const inside = await runAction({ ...given, inputs: { mode: 'preflight' }, event: event('pull-request') });
+    expect(inside.outputs['failure-reason']).toBe('release-unobtainable');
+    expect(inside.state).toHaveProperty('output-directory');
+    const outside = await runAction({
+      ...given,
+      links: { '.etcd-migrate': '..' },
+      inputs: { mode: 'preflight' },
+      event: event('pull-request'),
+    });
+    expect([outside.exitCode, outside.outputs['failure-reason']]).toEqual([2, 'usage']);
+    // The post step cleans up where outputs were, so it must not be told of that place either.
+    expect(outside.state).not.toHaveProperty('output-directory');
+  });
+
+  it.each([
+    ['pull_request', 'pull-request-fork', 'refs/pull/7/merge', false],
+    ['push', 'push', 'refs/heads/topic', false],
+    ['push', 'push', 'refs/heads/main', true],
+  ])(
+    'runs commands of a manifest for refs that are trusted alone: %s, %s, %s',
+    async (eventName, name, ref, trusted) => {
+      const backups = 'backups:\n  files: ["*.db"]\n  fetch: [sh, -c, "echo x > a.db"]\n  notify: [touch, was-run]\n';
+      const files = { 'etcd-migration.yaml': `${NOTHING_TO_BE_HAD}${backups}`, 'b.db': 'x' };
+      const run = await runAction({ inputs: { mode: 'verify-backup' }, files, eventName, ref, event: event(name) });
+      expect(run.outputs['failure-reason']).toBe('backup-corrupt');
+      expect(Object.keys(run.written).includes('was-run')).toBe(trusted);
+      expect(run.summary.includes('a.db')).toBe(trusted);
+    },
+  );
+
   it('is the same run with and without the right to make check runs', async () => {
     await using refusing = await startFakeGitHub({ fail: () => 403 });
     const given = { files: WITH_OWN_BINARIES, eventName: 'push', ref: 'refs/heads/main', event: event('push') };

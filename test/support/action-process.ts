@@ -1,7 +1,7 @@
 // Owns running the committed bundle as GitHub's runner does: inputs and files by environment, an empty workspace.
 // Must not import our sources: what it runs is dist/ alone, away from node_modules.
 import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,8 @@ export interface ActionRunOptions {
   readonly inputs: Readonly<Record<string, string>>;
   /** Files of the workspace, by relative path. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Symbolic links of the workspace, by relative path; what they lead to. */
+  readonly links?: Readonly<Record<string, string>>;
   readonly eventName?: string;
   readonly event?: unknown;
   readonly ref?: string;
@@ -46,6 +48,9 @@ export async function runAction(options: ActionRunOptions, timeoutMs = 60_000): 
     for (const [path, content] of Object.entries(options.files ?? {})) {
       await mkdir(dirname(join(at('workspace'), path)), { recursive: true });
       await writeFile(join(at('workspace'), path), content, { mode: 0o755 });
+    }
+    for (const [path, target] of Object.entries(options.links ?? {})) {
+      await symlink(target, join(at('workspace'), path));
     }
     const child = spawn(process.execPath, [join(at('bundle'), options.step ?? 'action', 'index.js')], {
       cwd: at('workspace'),

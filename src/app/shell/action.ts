@@ -26,6 +26,7 @@ import { preflight } from '../rehearse/preflight.ts';
 import { cleanup } from '../run/cleanup.ts';
 import { runDirectory } from '../run/run-directory.ts';
 import { composition } from './composition.ts';
+import { requireOwnPlaces } from './own-places.ts';
 import { asKnownError } from './report-error.ts';
 import { backupOutput, defaultManifest, settle } from './run-settings.ts';
 import type { ProcessSurroundings, Surroundings } from './surroundings.ts';
@@ -53,6 +54,7 @@ export async function runAction(outside: ProcessSurroundings): Promise<number> {
       // The manifest says which backups, so here it is never optional.
       const named = { manifest: defaultManifest, output: backupOutput, ...inputs, trusted };
       const settings = settle(named, surroundings);
+      await requireOwnPlaces(settings);
       saveOutputDirectory(settings.outputDir);
       const { reportJson: report, attestations } = runDirectory(settings.outputDir);
       return await verifyBackup(settings, surroundings, { files: [] }, [
@@ -61,6 +63,7 @@ export async function runAction(outside: ProcessSurroundings): Promise<number> {
       ]);
     }
     const settings = settle({ ...inputs, trusted }, surroundings);
+    await requireOwnPlaces(settings);
     saveOutputDirectory(settings.outputDir);
     const { reportJson: report, record } = runDirectory(settings.outputDir);
     return await preflight(settings, surroundings, [publisher, outputsOf({ report, record })]);

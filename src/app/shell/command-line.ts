@@ -8,6 +8,7 @@ import { keepNurserySmall } from '../../platform/memory.ts';
 import { createRedactor } from '../../report/redact.ts';
 import { addCompletion } from './completion.ts';
 import { type Composition, composition } from './composition.ts';
+import { requireOwnPlaces } from './own-places.ts';
 import { backupOutput, defaultOutput, formats, type RunOptions, type RunSettings, settle } from './run-settings.ts';
 import type { ProcessSurroundings, Surroundings } from './surroundings.ts';
 
@@ -16,6 +17,7 @@ type Mode = (settings: RunSettings, surroundings: Surroundings, options: Command
 /** Of all commands together: what the common ones take, and what some take beside. */
 interface CommandOptions extends RunOptions {
   readonly force?: boolean;
+  readonly untrusted?: boolean;
   readonly release?: string;
   readonly members?: number;
   readonly attestations?: string;
@@ -48,6 +50,12 @@ interface ModeDefinition {
   readonly load: () => Promise<Mode>;
 }
 
+/** Of the modes that do what a manifest says. */
+const untrusted = new Option(
+  '--untrusted',
+  'ignore what only a trusted manifest may say, as the action does for forks',
+);
+
 const modes: readonly ModeDefinition[] = [
   {
     name: 'init',
@@ -60,12 +68,14 @@ const modes: readonly ModeDefinition[] = [
     name: 'plan',
     summary: 'print the plan without running anything',
     example: 'etcd-migrate plan --format json | jq -r .planDigest',
+    options: [untrusted],
     load: async () => (await import('../plan/plan.ts')).plan,
   },
   {
     name: 'preflight',
     summary: 'rehearse the whole upgrade and its roll-backs on throw-away real clusters',
     example: 'etcd-migrate preflight examples/three-members/etcd-migration.yaml',
+    options: [untrusted],
     load: async () => {
       const { preflight } = await import('../rehearse/preflight.ts');
       return (settings, surroundings) => preflight(settings, surroundings);
@@ -78,6 +88,7 @@ const modes: readonly ModeDefinition[] = [
     takesFiles: true,
     output: backupOutput,
     options: [
+      untrusted,
       new Option(
         '--release <VERSION>',
         'exact etcd release that restores (default: newest of the line that wrote it)',
@@ -224,10 +235,12 @@ export async function runCommandLine(
           ...(mode.output === undefined ? {} : { output: mode.output }),
           ...options,
           ...(argument === undefined ? {} : { manifest: argument }),
+          trusted: options.untrusted !== true,
         },
         surroundings,
       );
       try {
+        await requireOwnPlaces(settings);
         exitCode = await (await mode.load())(settings, surroundings, { ...options, files });
       } catch (error) {
         const { reportError } = await import('./report-error.ts');

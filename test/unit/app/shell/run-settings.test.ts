@@ -15,3 +15,15 @@ test('a report that a terminal sends to a file has no escape codes: each stream 
   expect(settingsOf(true, true, { NO_COLOR: '1' })).toEqual([false, false]);
   expect(settingsOf(true, true, {}, false)).toEqual([false, false]);
 });
+
+test('a manifest that is not trusted is confined to what was checked out, or to where somebody works', () => {
+  const confinedTo = (trusted: boolean | undefined, environment = {}): string | null => {
+    const surroundings = { environment, workingDirectory: '/work/clusters', errorStream: {} };
+    return settle(trusted === undefined ? {} : { trusted }, surroundings as unknown as Surroundings).confinedTo;
+  };
+  expect(confinedTo(false, { GITHUB_WORKSPACE: '/work' })).toBe('/work');
+  expect(confinedTo(false, { GITHUB_WORKSPACE: '' })).toBe('/work/clusters');
+  expect(confinedTo(false)).toBe('/work/clusters');
+  expect(confinedTo(true, { GITHUB_WORKSPACE: '/work' })).toBeNull();
+  expect(confinedTo(undefined)).toBeNull();
+});
