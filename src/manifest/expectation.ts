@@ -36,7 +36,7 @@ export interface JsonSchema {
 
 let cached: JsonSchema | undefined;
 
-/** The manifest's JSON schema, made on first use: only errors and generators need it. */
+/** The manifest's JSON schema, made on first use: only errors, untrusted manifests and generators need it. */
 export function manifestJsonSchema(): JsonSchema {
   cached ??= z.toJSONSchema(Manifest, { io: 'input', target: 'draft-2020-12' }) as JsonSchema;
   return cached;

@@ -35,11 +35,17 @@ function innerOf(schema: JsonSchema): readonly (readonly [string, JsonSchema])[]
   return own;
 }
 
+/** A key, or a group that cannot be without one, and the powers for which it is ignored. */
+export interface Ignored {
+  readonly path: Path;
+  readonly powers: readonly [Power, ...Power[]];
+}
+
 /** What the walk over a value comes to. */
 export interface Weighed {
   /** Undefined where the whole value is ignored. */
   readonly kept: unknown;
-  readonly ignored: readonly { readonly path: Path; readonly powers: readonly Power[] }[];
+  readonly ignored: readonly Ignored[];
   readonly named: readonly NamedPath[];
   readonly settings: readonly Setting[];
 }
@@ -60,9 +66,8 @@ export function weigh(schema: JsonSchema, value: unknown, path: Path = []): Weig
   }));
   const needed = inner.filter(({ part, kept }) => kept === undefined && schema.required?.includes(String(part)));
   // What is left of a group would not be one: `connection` without endpoints is none.
-  if (needed.length > 0) {
-    return { ...nothing, kept: undefined, ignored: [{ path, powers: unique(needed.flatMap(powersIgnored)) }] };
-  }
+  const [first, ...others] = unique(needed.flatMap(({ ignored }) => ignored.flatMap((each) => each.powers)));
+  if (first !== undefined) return { ...nothing, kept: undefined, ignored: [{ path, powers: [first, ...others] }] };
   const left = inner.filter(({ kept }) => kept !== undefined);
   return {
     kept: Array.isArray(value)
@@ -84,8 +89,8 @@ function weighLeaf({ powers: declared }: JsonSchema, value: unknown, path: Path)
     throw new EtcdMigrateError('internal-error', `The key ${showPath(path)} of the manifest declares no power.`);
   }
   const nothing = { ignored: [], named: [], settings: [] };
-  const ignored = declared.filter((power) => powers[power].untrusted === 'ignored');
-  if (ignored.length > 0) return { ...nothing, kept: undefined, ignored: [{ path, powers: ignored }] };
+  const [first, ...others] = declared.filter((power) => powers[power].untrusted === 'ignored');
+  if (first !== undefined) return { ...nothing, kept: undefined, ignored: [{ path, powers: [first, ...others] }] };
   if (declared.length === 0) return { ...nothing, kept: value };
   return { ...nothing, kept: value, named: texts(value, path), settings: settingsOf(value, path) };
 }
@@ -99,10 +104,6 @@ function texts(value: unknown, path: Path): readonly NamedPath[] {
 function settingsOf(value: unknown, path: Path): readonly Setting[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   return Object.entries(value).map(([key, setting]) => ({ path: [...path, key], value: setting }));
-}
-
-function powersIgnored({ ignored }: Pick<Weighed, 'ignored'>): readonly Power[] {
-  return ignored.flatMap((each) => each.powers);
 }
 
 /** In the order of the table. */

@@ -41,8 +41,8 @@ export function settingFindings(value: unknown, locate: (path: Path) => Location
  * None of them quotes it.
  */
 export function configFindings({ settings, places }: Pick<ConfigFile, 'settings' | 'places'>): readonly Finding[] {
-  return Object.entries(settings).flatMap(([name, value]): readonly Finding[] => {
-    const where = places[name] ?? { file: '' };
+  return Object.entries(places).flatMap(([name, where]): readonly Finding[] => {
+    const value = settings[name];
     if (!areSettings({ [name]: value })) return [foreignFinding(where)];
     return mayNameFile(value) ? [settingFinding('This setting', where)] : [];
   });

@@ -3,8 +3,8 @@
 import type { Finding, Location } from '../findings.ts';
 import type { Path } from '../yaml/phrase.ts';
 import { manifestJsonSchema } from './expectation.ts';
-import { leaves, weigh } from './power-walk.ts';
-import { type Power, powers } from './powers.ts';
+import { type Ignored, leaves, weigh } from './power-walk.ts';
+import { powers } from './powers.ts';
 import type { Manifest } from './schema.ts';
 
 export const howToBeTrusted =
@@ -15,36 +15,26 @@ export function withoutPowers(
   manifest: Manifest,
   locate: (path: Path) => Location,
 ): { readonly manifest: Manifest; readonly findings: readonly Finding[] } {
-  const { kept, ignored } = weigh(manifestJsonSchema(), manifest);
-  const gone = new Set(ignored.map(({ path }) => path.join('.')));
-  const companions = leaves(manifestJsonSchema()).filter(
-    ({ path, schema }) => schema.fallsWith && gone.has(schema.fallsWith.join('.')) && holds(manifest, path),
-  );
-  const findings = ignored.map(({ path, powers: had }) => {
-    const name = path.join('.');
-    const beside = companions
-      .filter(({ schema }) => schema.fallsWith?.join('.') === name)
-      .map((companion) => `, and with it ${companion.path.join('.')}`);
-    return warning(name, beside.join(''), had, locate(path));
-  });
+  const schema = manifestJsonSchema();
+  const { kept, ignored } = weigh(schema, manifest);
+  const companions = leaves(schema).filter(({ path }) => holds(manifest, path));
+  const fallenWith = (path: Path): readonly Path[] =>
+    companions.filter((each) => each.schema.fallsWith?.join('.') === path.join('.')).map((each) => each.path);
   const order = Object.keys(powers);
-  const firstPower = (index: number): number => order.indexOf(ignored[index]?.powers[0] ?? '');
+  const told = [...ignored].sort((a, b) => order.indexOf(a.powers[0]) - order.indexOf(b.powers[0]));
   return {
-    manifest: companions.reduce<unknown>((rest, { path }) => without(rest, path), kept) as Manifest,
-    findings: findings
-      .map((finding, index) => ({ finding, rank: firstPower(index) }))
-      .sort((a, b) => a.rank - b.rank)
-      .map(({ finding }) => finding),
+    manifest: ignored.flatMap(({ path }) => fallenWith(path)).reduce(without, kept) as Manifest,
+    findings: told.map((each) => warning(each, fallenWith(each.path), locate(each.path))),
   };
 }
 
-function warning(name: string, beside: string, had: readonly Power[], where: Location): Finding {
-  const [first = 'writes', ...others] = had;
-  const refused = [powers[first].refused, ...others.map((power) => powers[power].refused)].join(', nor to ');
+function warning({ path, powers: had }: Ignored, companions: readonly Path[], where: Location): Finding {
+  const beside = companions.map((companion) => `, and with it ${companion.join('.')}`).join('');
+  const refused = had.map((power) => powers[power].refused).join(', nor to ');
   return {
-    id: `rule/${powers[first].rule}`,
+    id: `rule/${powers[had[0]].rule}`,
     severity: 'warning',
-    message: `${name} is ignored${beside}: this ref is not trusted to ${refused}.`,
+    message: `${path.join('.')} is ignored${beside}: this ref is not trusted to ${refused}.`,
     where,
     fix: howToBeTrusted,
   };
