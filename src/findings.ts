@@ -114,6 +114,14 @@ export const findingTable = {
     'Keep one of the two: etcd refuses to start with both.',
     ['K10'],
   ),
+  'rule/manifest-settings-of-no-member': error(
+    'Settings are given to a member that there is not',
+    'Use the name of a member, as `members` has it, or m1, m2, … where that is a number.',
+  ),
+  'rule/manifest-settings-differ': error(
+    'The members have different settings',
+    'Give every member the same value, each in the channel that it has.',
+  ),
   'rule/manifest-number-changed': error('YAML reads a number differently from how it is written', 'Quote it.'),
   'rule/manifest-credentials-in-url': error(
     'A URL carries a user or password',
@@ -257,6 +265,15 @@ export const findingTable = {
 
   // What the binaries of the plan say of the settings.
   'rule/setting-ignored': warning('No etcd of the plan knows a setting', 'Correct its name, or remove it.', ['K9']),
+  'rule/settings-differ': error(
+    'The members have different settings',
+    'Give every member the same value, each in the channel that it has.',
+  ),
+  'rule/setting-refused': error(
+    'An etcd of the plan refuses a setting, so its member would not start',
+    'Replace it by what that etcd takes, or remove it, before the upgrade.',
+    ['K18'],
+  ),
   'rule/setting-lost': error(
     'A setting is silently lost on the way',
     'Replace it by what the newer etcd calls it, or remove it, before the upgrade; then rehearse again.',

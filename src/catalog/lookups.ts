@@ -1,7 +1,6 @@
 // Owns the questions that are asked of the catalog.
 // Must not know who asks, nor hold facts itself.
-import type { EtcdSettings } from '../plan/steps.ts';
-import { variableOf } from './flag-names.ts';
+import type { EffectiveSettings, EtcdSettings } from '../plan/steps.ts';
 import { loadCatalog } from './load.ts';
 import type { Catalog, CheckExpectation, HopRule, KnownBad, Line, Restores, Symptom } from './schema.ts';
 import { compareVersions, lineOf } from './version.ts';
@@ -25,19 +24,9 @@ export interface KnownBadContext {
   readonly auth: boolean;
   readonly voters: number;
   readonly learners: boolean;
-  readonly settings: EtcdSettings;
+  readonly settings: EffectiveSettings;
   /** Lines that the upgrade enters from or onto this release, e.g. ["3.6"] for 3.5.33 on its way to 3.6. */
   readonly entering: readonly string[];
-}
-
-/** Value of an etcd setting by its flag name, from whichever channel etcd would read; undefined where it is not set. */
-export function settingOf(settings: EtcdSettings, flag: string): string | undefined {
-  // With a configuration file etcd ignores flags and environment altogether.
-  if (settings.configFile !== undefined) {
-    const value = settings.configFile[flag];
-    return value === undefined || value === null ? undefined : String(value);
-  }
-  return settings.flags[flag] ?? settings.environment[variableOf(flag)];
 }
 
 function bites(range: KnownBad, context: KnownBadContext): boolean {
@@ -55,9 +44,9 @@ function bites(range: KnownBad, context: KnownBadContext): boolean {
     case 'data-dir-mode':
       return false;
     case 'default-logger':
-      return settingOf(context.settings, 'logger') !== 'zap';
+      return context.settings['logger'] !== 'zap';
     case 'flag':
-      return (range.flags ?? []).some((flag) => settingOf(context.settings, flag) !== undefined);
+      return (range.flags ?? []).some((flag) => context.settings[flag] !== undefined);
     case 'hop-3.5':
       return context.entering.includes('3.5');
     case 'hop-3.6':
@@ -91,7 +80,7 @@ export function symptomOf(lines: readonly string[], catalog: Catalog = loadCatal
   });
 }
 
-/** What a compatibility check must show through a member of a line; undefined for a check the catalog does not know. */
+/** What a compatibility check must show through a member of a line with these settings; undefined for a check the catalog does not know. */
 export function expectationOf(
   check: string,
   line: string,

@@ -23,8 +23,8 @@ export interface RunChecksOptions {
   readonly members: readonly CheckedMember[];
   /** Printable state, copied to every result. */
   readonly state: string;
-  /** What the catalog expects of a check through a member of that release; undefined: it does not know the check. */
-  readonly expectationOf: (check: string, release: string) => string | undefined;
+  /** What the catalog expects of a check through that member of that release; undefined: it does not know the check. */
+  readonly expectationOf: (check: string, release: string, member: string) => string | undefined;
   readonly credentials: Credentials;
   readonly clock: Clock;
   readonly random: Random;
@@ -62,7 +62,7 @@ async function runOne(
 ): Promise<CheckResult> {
   const { clock, state } = options;
   const began = clock.monotonicUs();
-  const expected = options.expectationOf(check.id, target.release);
+  const expected = options.expectationOf(check.id, target.release, member);
   const base = { check: check.id, state, member, release: target.release, expected: expected ?? 'unknown' };
   try {
     const seen = await bounded(check.run(target), options);

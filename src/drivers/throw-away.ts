@@ -1,7 +1,7 @@
 // Owns what drivers that make throw-away clusters are asked for, and what they give.
 // Must not know any driver, nor be known to the engine: production has nothing that makes clusters.
 import type { ClusterDriver, Credentials } from '../engine/ports.ts';
-import type { EtcdSettings } from '../plan/steps.ts';
+import type { ClusterSettings } from '../plan/steps.ts';
 
 /** What a throw-away cluster must look like. */
 export interface ClusterSpec {
@@ -9,7 +9,7 @@ export interface ClusterSpec {
   readonly runId: string;
   readonly voters: number;
   readonly memberNames?: readonly string[];
-  readonly settings: EtcdSettings;
+  readonly settings: ClusterSettings;
   readonly release: string;
   /** Serve clients and peers over TLS with certificates made for this run. */
   readonly tls: boolean;

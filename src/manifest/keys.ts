@@ -55,7 +55,7 @@ export function group<T extends z.ZodType>(schema: T, text: string): z.ZodOption
   return schema.optional().meta({ description: text });
 }
 
-/** An optional list of groups. */
+/** An optional list of groups, or a mapping of them by a name. */
 export function groups<T extends z.ZodType>(
   schema: T,
   text: string,

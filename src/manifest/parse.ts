@@ -5,6 +5,7 @@ import type { Path } from '../yaml/phrase.ts';
 import { Draft, remarkFinding } from './draft.ts';
 import { issueFindings } from './issues.ts';
 import { mistakesError } from './mistakes.ts';
+import { holdersIn } from './rules/etcd-settings.ts';
 import { rules } from './rules/index.ts';
 import { Manifest, ManifestOfBackups } from './schema.ts';
 import { readManifestYaml } from './yaml-files.ts';
@@ -23,8 +24,17 @@ export interface ParsedManifest {
 export interface ManifestDraft {
   readonly file: string;
   readonly draft: Draft;
-  /** The file that `etcd.configFile` names, and where it does: to be read before the manifest is judged. */
-  readonly configFile?: { readonly name: string; readonly where: Location };
+  /** The etcd configuration files that are named, and where: to be read before the manifest is judged. */
+  readonly configFiles: readonly NamedConfigFile[];
+}
+
+export interface NamedConfigFile {
+  /** The member that has it alone; undefined for `etcd.configFile`. */
+  readonly member?: string;
+  /** The key that names it, e.g. `etcd.configFile`. */
+  readonly key: Path;
+  readonly name: string;
+  readonly where: Location;
 }
 
 /**
@@ -39,9 +49,14 @@ export function parseManifest(bytes: Uint8Array, file: string): ParsedManifest {
 export function draftManifest(bytes: Uint8Array, file: string): ManifestDraft {
   const yaml = readManifestYaml(bytes, file);
   const draft = new Draft(yaml.value, yaml);
-  const path = ['etcd', 'configFile'];
-  const name = draft.text(path);
-  return { file, draft, ...(name ? { configFile: { name, where: yaml.locate(path) } } : {}) };
+  const configFiles = holdersIn(draft).flatMap(({ member, path }): readonly NamedConfigFile[] => {
+    const key = [...path, 'configFile'];
+    const name = draft.text(key);
+    if (!name) return [];
+    const named = { key, name, where: yaml.locate(key) };
+    return [member === undefined ? named : { ...named, member }];
+  });
+  return { file, draft, configFiles };
 }
 
 /** Throws `manifest-invalid` with every mistake, `beside` among them: those of the files that the manifest names. */

@@ -1,12 +1,12 @@
 // Owns the resolved manifest: every default filled in, ready for the planner and the app.
 // Must not know releases (the planner resolves versions) nor read files or the environment.
-import { EtcdMigrateError } from '../errors.ts';
-import type { Finding, Location } from '../findings.ts';
-import type { EtcdSettings } from '../plan/steps.ts';
+import type { Finding } from '../findings.ts';
+import { memberNamesOf } from '../plan/channels.ts';
+import type { ClusterSettings } from '../plan/steps.ts';
 import type { backupChoices } from './backups-schema.ts';
-import { readConfigFile } from './config-file.ts';
 import { defaults } from './defaults.ts';
 import type { ParsedManifest } from './parse.ts';
+import { type ConfigFileTexts, resolveSettings, type SettingPlaces } from './resolve-settings.ts';
 import type { acceptable, depths, Manifest, sources } from './schema.ts';
 
 export type Depth = (typeof depths)[number];
@@ -85,10 +85,11 @@ export interface ResolvedManifest {
   /** Stop-overs between `from` and `to`, without these two. Absent: the planner chooses. */
   readonly hops?: readonly string[];
   readonly voters: number;
-  readonly memberNames?: readonly string[];
-  readonly settings: EtcdSettings;
-  /** Where each variable and each key of the configuration file stands, by its name. */
-  readonly settingPlaces: Readonly<Record<string, Location>>;
+  /** As listed, else `m1`, `m2`, … */
+  readonly memberNames: readonly string[];
+  /** Every member comes to the same, each in the channels that it has. */
+  readonly settings: ClusterSettings;
+  readonly settingPlaces: SettingPlaces;
   readonly connection?: Manifest['connection'];
   readonly rehearsal: {
     readonly depth: Depth;
@@ -118,35 +119,24 @@ export interface ResolvedManifest {
 }
 
 /**
- * Fills in every default. `files.configFile` is the text of the file that `etcd.configFile` names, read by the caller;
- * `files.shownAs` is how messages name it, for it is the manifest's directory that its name starts from.
- * Throws `manifest-invalid`, located in that file, when it is not a YAML mapping.
+ * Fills in every default. Throws `manifest-invalid`: located in a configuration file that is not a YAML mapping, or
+ * where a member's settings come to something else than the others'.
  */
-export function resolveManifest(
-  parsed: ParsedManifest,
-  files: { readonly configFile?: string; readonly shownAs?: string },
-): ResolvedManifest {
+export function resolveManifest(parsed: ParsedManifest, files: ConfigFileTexts): ResolvedManifest {
   const { manifest } = parsed;
   const { rehearsal = {}, releases = {}, members = defaults.members } = manifest;
-  const config = configFileOf(parsed, files);
+  const voters = typeof members === 'number' ? members : members.length;
+  const memberNames = memberNamesOf(voters, typeof members === 'number' ? undefined : members);
+  const { settings, places, notes } = resolveSettings(parsed, files, memberNames);
   const hops = stopOvers(manifest);
   return {
     name: manifest.name ?? defaults.name,
     ...present({ from: manifest.from, to: manifest.to }),
     ...(hops === undefined ? {} : { hops }),
-    voters: typeof members === 'number' ? members : members.length,
-    ...(typeof members === 'number' ? {} : { memberNames: members }),
-    settings: {
-      flags: mapValues(manifest.etcd?.flags ?? {}, String),
-      environment: manifest.etcd?.environment ?? {},
-      ...(config === undefined ? {} : { configFile: config.settings }),
-    },
-    settingPlaces: {
-      ...placesOf(Object.keys(manifest.etcd?.environment ?? {}), (name) =>
-        parsed.locate(['etcd', 'environment', name]),
-      ),
-      ...config?.places,
-    },
+    voters,
+    memberNames,
+    settings,
+    settingPlaces: places,
     ...(manifest.connection === undefined ? {} : { connection: manifest.connection }),
     rehearsal: resolveRehearsal(rehearsal),
     releases: {
@@ -157,7 +147,7 @@ export function resolveManifest(
     },
     ...(manifest.backups === undefined ? {} : { backups: resolveBackups(manifest.backups) }),
     accept: manifest.accept ?? [],
-    ...(config === undefined || config.notes.length === 0 ? {} : { notes: config.notes }),
+    ...(notes.length === 0 ? {} : { notes }),
   };
 }
 
@@ -208,10 +198,6 @@ function resolveBackups(backups: NonNullable<Manifest['backups']>): BackupSettin
   };
 }
 
-function placesOf(names: readonly string[], locate: (name: string) => Location): Record<string, Location> {
-  return Object.fromEntries(names.map((name) => [name, locate(name)]));
-}
-
 /** Keys with a value: an undefined one must not cover a default. */
 function present<T extends object>(group: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const entries = Object.entries(group ?? {}).filter(([, value]) => value !== undefined);
@@ -228,13 +214,4 @@ function stopOvers({ hops, from, to }: Manifest): readonly string[] | undefined 
   const start = hops[0] === from ? 1 : 0;
   const end = hops.length > start && hops.at(-1) === to ? hops.length - 1 : hops.length;
   return hops.slice(start, end);
-}
-
-function configFileOf(parsed: ParsedManifest, { configFile: text, shownAs }: Parameters<typeof resolveManifest>[1]) {
-  const file = parsed.manifest.etcd?.configFile;
-  if (file === undefined) return undefined;
-  if (text === undefined) {
-    throw new EtcdMigrateError('internal-error', `${parsed.file} names ${file}, but its text was not handed over.`);
-  }
-  return readConfigFile(text, shownAs ?? file);
 }

@@ -20,7 +20,12 @@ const VariableName = shaped(
   'the name of an environment variable (letters, digits and underscores)',
 );
 
-const Etcd = z.strictObject({
+const MemberName = shaped(
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/,
+  'a name of letters, digits, dots, dashes and underscores',
+);
+
+const Channels = z.strictObject({
   flags: optional(
     z.record(
       shaped(/^[a-z][a-z0-9-]*$/, 'a flag name without leading dashes, such as snapshot-count'),
@@ -38,6 +43,14 @@ const Etcd = z.strictObject({
     Text,
     'An etcd YAML configuration file, relative to the manifest. etcd then ignores flags and environment.',
     { power: 'reads-path', examples: ['etcd.conf.yaml'] },
+  ),
+});
+
+const Etcd = Channels.extend({
+  members: groups(
+    z.record(MemberName, Channels),
+    'Members that have the same settings elsewhere: by their name (`m1`, `m2`, … when `members` is a number) the flags, environment or configFile that each has in place of those above.',
+    { examples: [{ m3: { environment: { ETCD_QUOTA_BACKEND_BYTES: '8589934592' } } }] },
   ),
 });
 
@@ -258,13 +271,7 @@ export const Manifest = z.strictObject({
     { power: 'harmless', otherwise: 'chosen by the planner', examples: [['3.6.14']] },
   ),
   members: optional(
-    z.union([
-      Whole(1, 9),
-      z
-        .array(shaped(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'a name of letters, digits, dots, dashes and underscores'))
-        .min(1)
-        .max(9),
-    ]),
+    z.union([Whole(1, 9), z.array(MemberName).min(1).max(9)]),
     'Number of voting members, or their names.',
     { power: 'harmless', default: defaults.members, examples: [5, ['etcd-1', 'etcd-2', 'etcd-3']] },
   ),

@@ -6,14 +6,14 @@ import { lineOf } from '../catalog/version.ts';
 import type { GateName } from './gates.ts';
 import type { Stage } from './route.ts';
 import { effectiveSnapshotCount } from './snapshot-count.ts';
-import type { Deployment, EtcdSettings, GateSpec, Hop, PlannedStep, Step } from './steps.ts';
+import type { Deployment, EffectiveSettings, GateSpec, Hop, PlannedStep, Step } from './steps.ts';
 
 /** Lease grant and revoke at concurrency 128 made 1180 entries a second on two busy cores; a tenth of that is allowed for. */
 const SLOWEST_ENTRIES_PER_MS = 0.118;
 
 export interface HopFacts {
   readonly voters: number;
-  readonly settings: EtcdSettings;
+  readonly settings: EffectiveSettings;
   readonly gateMs: number;
   readonly soakMs: number;
 }
@@ -84,10 +84,7 @@ function upTo(count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => index + 1);
 }
 
-/**
- * The catalog's preparations of a minor hop. An override is laid over the settings in whichever channel they use: with
- * a configuration file etcd ignores flags, so the driver puts it into the file (`Deployment.overrides`).
- */
+/** The catalog's preparations of a minor hop. */
 function preparationSteps(stage: Stage, facts: HopFacts, catalog: Catalog): readonly Step[] {
   const steps: Step[] = [];
   let snapshotCount = effectiveSnapshotCount(facts.settings, stage.from, catalog);

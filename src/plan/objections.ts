@@ -18,6 +18,8 @@ export const planFindings = {
   'rule/line-support': 'to',
   'rule/freeze': 'to',
   'rule/freeze-broken': 'etcd',
+  'rule/settings-differ': 'etcd',
+  'rule/setting-refused': 'etcd',
   'rule/catalog-age': 'to',
   'rule/accept-unused': 'accept',
   'rule/not-rehearsed': 'rehearsal',

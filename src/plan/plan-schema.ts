@@ -1,9 +1,12 @@
 // Owns reading a plan back: its shape to the last field, and whether it is the plan that its digest names.
 // Must not make plans. test/unit/plan/plan-schema.test.ts keeps the shapes and the types of steps.ts one.
+import canonicalize from 'canonicalize';
 import { z } from 'zod';
+import { loadCatalog } from '../catalog/load.ts';
 import { digestOf } from './digest.ts';
+import { effectiveSettings } from './effective-settings.ts';
 import { type GateName, gates } from './gates.ts';
-import type { Deployment, Plan } from './steps.ts';
+import type { ClusterSettings, Deployment, Plan } from './steps.ts';
 
 const id = z.string().min(1);
 const line = z.string().regex(/^\d+\.\d+$/, 'no line such as 3.5');
@@ -18,6 +21,11 @@ export const etcdSettingsSchema = z.strictObject({
   environment: z.record(z.string(), z.string()),
   configFile: z.record(z.string(), z.unknown()).exactOptional(),
 });
+
+export const clusterSettingsSchema = z.strictObject({
+  shared: etcdSettingsSchema,
+  own: z.record(z.string(), etcdSettingsSchema),
+}) satisfies z.ZodType<ClusterSettings>;
 
 export const deploymentSchema = z.strictObject({
   release,
@@ -59,17 +67,18 @@ const stepSchema = z.discriminatedUnion('kind', [
 const steps = z.array(z.strictObject({ id, step: stepSchema })).min(1);
 
 export const planSchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   upgrade: z.strictObject({
     catalogVersion: z.string(),
     voters: counted,
-    settings: etcdSettingsSchema,
+    settings: z.record(z.string(), z.string()),
     hops: z
       .array(
         z.strictObject({ id, kind: z.enum(['minor', 'patch']), from: release, to: release, reason: z.string(), steps }),
       )
       .min(1),
   }),
+  channels: clusterSettingsSchema,
   legs: z.array(z.strictObject({ id, title: z.string(), after: id, steps })),
   digest: z.string(),
 }) satisfies z.ZodType<Plan>;
@@ -81,6 +90,8 @@ export const planSchema = z.strictObject({
 export function contradictionIn(plan: Plan): string | undefined {
   const found = digestOf(plan.upgrade);
   if (found !== plan.digest) return `it is labelled ${plan.digest}, but its content gives ${found}`;
+  const different = differentChannels(plan);
+  if (different !== undefined) return different;
   const upgradeIds = plan.upgrade.hops.flatMap((hop) => hop.steps.map((planned) => planned.id));
   const ids = [...upgradeIds, ...plan.legs.flatMap((leg) => leg.steps.map((planned) => planned.id))];
   const twice = ids.find((each, index) => ids.indexOf(each) !== index);
@@ -88,4 +99,17 @@ export function contradictionIn(plan: Plan): string | undefined {
   const lost = plan.legs.find(({ after }) => !upgradeIds.includes(after));
   if (lost !== undefined) return `its leg ${lost.id} follows step ${lost.after}, which it does not have`;
   return undefined;
+}
+
+/**
+ * The digest is of what the channels come to, and not of them. What another catalog made of them cannot be made again
+ * here, and only then they are taken as they are.
+ */
+function differentChannels({ upgrade, channels }: Plan): string | undefined {
+  const catalog = loadCatalog();
+  if (upgrade.catalogVersion !== catalog.catalogVersion) return undefined;
+  const wrong = [channels.shared, ...Object.values(channels.own)].some(
+    (settings) => canonicalize(effectiveSettings(settings, catalog)) !== canonicalize(upgrade.settings),
+  );
+  return wrong ? 'its members are given other settings than it says' : undefined;
 }

@@ -1,17 +1,19 @@
 // Owns the way from a request to a plan: facts in, a plan or the reasons against it out. Pure.
 // Must not know where facts come from, nor carry anything out.
-import { variableOf } from '../catalog/flag-names.ts';
 import { findLine, hopRuleOf, knownBadFor } from '../catalog/lookups.ts';
 import type { Catalog } from '../catalog/schema.ts';
 import { compareVersions, highestOf, lineOf } from '../catalog/version.ts';
+import { judgeDifferences, judgeFreezes, judgeRefusals } from './channel-rules.ts';
+import { type Holder, holdersOf, memberNamesOf } from './channels.ts';
 import { digestOf } from './digest.ts';
+import { effectiveSettings } from './effective-settings.ts';
 import { hopOf } from './hop-steps.ts';
 import { legsOf } from './legs.ts';
 import { collectObjections, type Objections } from './objections.ts';
 import { rehearsableLegs } from './rehearsable.ts';
 import { type LiveFacts, type PlanRequest, type PlanResult, rehearsedSecurity } from './request.ts';
 import { findRoute, type Stage } from './route.ts';
-import type { EtcdSettings, UpgradePlan } from './steps.ts';
+import type { EffectiveSettings, UpgradePlan } from './steps.ts';
 
 export type { LiveFacts, PlanRequest, PlanResult } from './request.ts';
 
@@ -22,10 +24,20 @@ export type { LiveFacts, PlanRequest, PlanResult } from './request.ts';
 export function planUpgrade(request: PlanRequest, catalog: Catalog): PlanResult {
   const objections = collectObjections(request.accept);
   judgeCluster(request, objections);
-  const route = findRoute(request, catalog, objections);
+  const holders = holdersOf(request.settings, memberNamesOf(request.voters, request.memberNames));
+  judgeDifferences(holders, catalog, objections);
+  // The same for every holder, or the plan is refused.
+  const settings = effectiveSettings(holders[0]?.settings ?? request.settings.shared, catalog);
+  const route = findRoute(request, settings, catalog, objections);
   if (route !== undefined) {
-    for (const stage of route.stages) judgeStage(stage, request, catalog, objections);
-    judgeTarget(route.stages, request, catalog, objections);
+    for (const stage of route.stages) judgeStage(stage, request, holders, catalog, objections);
+    judgeRefusals(
+      route.stages.flatMap((stage) => [stage.from, stage.to]),
+      holders,
+      catalog,
+      objections,
+    );
+    judgeTarget(route.stages, request, settings, catalog, objections);
   }
   if (route === undefined || objections.refused) return { ok: false, findings: objections.findings };
   for (const risk of new Set(request.accept)) {
@@ -40,7 +52,7 @@ export function planUpgrade(request: PlanRequest, catalog: Catalog): PlanResult 
   }
 
   const { gateMs, soakMs, dwellMs } = request.timeLimits;
-  const { voters, settings, depth, seed } = request;
+  const { voters, depth, seed } = request;
   const facts = { voters, settings, gateMs, soakMs, dwellMs, depth, seed };
   const hops = route.stages.map((stage, index) => hopOf(String(index + 1), stage, facts, catalog));
   const upgrade: UpgradePlan = { catalogVersion: catalog.catalogVersion, voters, settings, hops };
@@ -49,8 +61,9 @@ export function planUpgrade(request: PlanRequest, catalog: Catalog): PlanResult 
   return {
     ok: true,
     plan: {
-      schemaVersion: 1,
+      schemaVersion: 2,
       upgrade,
+      channels: request.settings,
       legs,
       digest: digestOf(upgrade),
     },
@@ -135,7 +148,13 @@ function judgeSecurity({ tls, auth }: PlanRequest, live: LiveFacts, objections: 
 }
 
 /** What speaks against a hop whatever its releases are: authentication, and settings that break its freezes. */
-function judgeStage(stage: Stage, request: PlanRequest, catalog: Catalog, objections: Objections): void {
+function judgeStage(
+  stage: Stage,
+  request: PlanRequest,
+  holders: readonly Holder[],
+  catalog: Catalog,
+  objections: Objections,
+): void {
   if (stage.kind === 'patch') return;
   const [from, to] = [lineOf(stage.from), lineOf(stage.to)];
   const rule = hopRuleOf(from, to, catalog);
@@ -148,35 +167,16 @@ function judgeStage(stage: Stage, request: PlanRequest, catalog: Catalog, object
       'Disable authentication for the time of this hop.',
     );
   }
-  for (const freeze of rule.freezes) {
-    const broken = (freeze.settings ?? []).find((name) => silentlyOn(request.settings, name));
-    if (broken !== undefined) {
-      objections.add(
-        'error',
-        'rule/freeze-broken',
-        `The settings turn ${broken} on, which ${from} → ${to} cannot bear: ${freeze.why} (${freeze.knownAs}).`,
-        `Turn ${broken} off on every member first.`,
-      );
-    } else {
-      objections.add(
-        'note',
-        'rule/freeze',
-        `While members of ${from} and ${to} run together, do not ${freeze.what}: ${freeze.why} (${freeze.knownAs}).`,
-      );
-    }
-  }
+  judgeFreezes(rule, holders, objections);
 }
 
-/**
- * True where a setting is on in a channel in which a release that does not know it says nothing (K9). As a flag the
- * same setting stops the process with exit 2, which the rehearsal shows in etcd's own words.
- */
-function silentlyOn({ environment, configFile }: EtcdSettings, name: string): boolean {
-  const value = configFile === undefined ? environment[variableOf(name)] : configFile[name];
-  return /^(1|t|true)$/i.test(String(value));
-}
-
-function judgeTarget(stages: readonly Stage[], request: PlanRequest, catalog: Catalog, objections: Objections): void {
+function judgeTarget(
+  stages: readonly Stage[],
+  request: PlanRequest,
+  settings: EffectiveSettings,
+  catalog: Catalog,
+  objections: Objections,
+): void {
   const target = stages.at(-1)?.to;
   if (target === undefined) return;
   const line = findLine(lineOf(target), catalog);
@@ -202,7 +202,7 @@ function judgeTarget(stages: readonly Stage[], request: PlanRequest, catalog: Ca
     auth: rehearsedSecurity(request).auth,
     voters: request.voters,
     learners: false,
-    settings: request.settings,
+    settings,
     entering: [],
   };
   for (const range of knownBadFor(target, context, catalog).filter(({ severity }) => severity === 'warn')) {

@@ -3,7 +3,7 @@
 import type { Finding } from '../findings.ts';
 import type { AcceptableRisk, Depth } from '../manifest/resolve.ts';
 import type { Capability } from './needs.ts';
-import type { EtcdSettings, Plan } from './steps.ts';
+import type { ClusterSettings, Plan } from './steps.ts';
 
 /** What a live cluster said when it was read; the rehearsed cluster is made in its image. */
 export interface LiveFacts {
@@ -26,7 +26,9 @@ export interface PlanRequest {
   /** Stop-overs between `from` and `to`, in order; the planner chooses them when absent. */
   readonly hops?: readonly string[];
   readonly voters: number;
-  readonly settings: EtcdSettings;
+  /** Names of the members; `m1`, `m2`, … when absent. */
+  readonly memberNames?: readonly string[];
+  readonly settings: ClusterSettings;
   readonly accept: readonly AcceptableRisk[];
   readonly depth: Depth;
   readonly seed: number;

@@ -6,6 +6,7 @@ import { compareLines, compareVersions, highestOf, lineAfter, lineOf, minorsBetw
 import type { Objections } from './objections.ts';
 import { type PlanRequest, rehearsedSecurity } from './request.ts';
 import { resolveStart } from './start.ts';
+import type { EffectiveSettings } from './steps.ts';
 import { isExact, knownLine, latestLine, lineOfWanted } from './wanted.ts';
 
 /** One hop before it has steps. */
@@ -22,8 +23,13 @@ export interface Route {
 }
 
 /** Every stage from the start to the target, or undefined; then `objections` holds at least one error. */
-export function findRoute(request: PlanRequest, catalog: Catalog, objections: Objections): Route | undefined {
-  const walk = createWalk(request, catalog, objections);
+export function findRoute(
+  request: PlanRequest,
+  settings: EffectiveSettings,
+  catalog: Catalog,
+  objections: Objections,
+): Route | undefined {
+  const walk = createWalk(request, settings, catalog, objections);
   const assumed: string[] = [];
   const target = targetLine(request, catalog, objections);
   const start = resolveStart(request, catalog, objections, assumed, (line) =>
@@ -130,8 +136,8 @@ interface Walk {
   through(start: string, waypoints: readonly string[]): readonly Stage[] | undefined;
 }
 
-function createWalk(request: PlanRequest, catalog: Catalog, objections: Objections): Walk {
-  const { obtainable, settings, voters } = request;
+function createWalk(request: PlanRequest, settings: EffectiveSettings, catalog: Catalog, objections: Objections): Walk {
+  const { obtainable, voters } = request;
   const { auth } = rehearsedSecurity(request);
 
   const blocksOf = (version: string, entering: readonly string[]): readonly KnownBad[] =>

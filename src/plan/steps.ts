@@ -2,7 +2,7 @@
 // Must not know how a step is carried out (engine/) nor how a plan is found (planner.ts).
 import type { GateName } from './gates.ts';
 
-/** Settings of every member that belong to etcd itself; never names, URLs, directories or certificates' paths. */
+/** A member's settings that belong to etcd itself, by channel; never names, URLs, directories or certificates' paths. */
 export interface EtcdSettings {
   /** Command-line flags without the leading dashes. */
   readonly flags: Readonly<Record<string, string>>;
@@ -12,11 +12,24 @@ export interface EtcdSettings {
   readonly configFile?: Readonly<Record<string, unknown>>;
 }
 
+/** In which channels the members have their settings: all in the same, but for those that `own` names. */
+export interface ClusterSettings {
+  readonly shared: EtcdSettings;
+  /** By the member's name, in place of the shared ones. */
+  readonly own: Readonly<Record<string, EtcdSettings>>;
+}
+
+/** Flag → value in one form, whichever channel it is from: what etcd does with it, and the same on every member. */
+export type EffectiveSettings = Readonly<Record<string, string>>;
+
 /** What runs on a member: an exact release, the settings, and flags that this step alone adds. */
 export interface Deployment {
   /** Exact version, e.g. "3.5.33". */
   readonly release: string;
-  /** Flags laid over the settings for this deployment only (a preparation); empty in normal operation. */
+  /**
+   * Flag → value, in place of the settings' for this deployment only (a preparation); empty in normal operation. It
+   * takes the channel in which the member has that setting.
+   */
   readonly overrides: Readonly<Record<string, string>>;
 }
 
@@ -96,11 +109,11 @@ export interface Hop {
   readonly steps: readonly PlannedStep[];
 }
 
-/** What production runs too. The digest covers this and nothing else. */
+/** What production runs too. The digest is of this and of nothing else, but for its times (digest.ts). */
 export interface UpgradePlan {
   readonly catalogVersion: string;
   readonly voters: number;
-  readonly settings: EtcdSettings;
+  readonly settings: EffectiveSettings;
   readonly hops: readonly Hop[];
 }
 
@@ -113,9 +126,11 @@ export interface Leg {
 }
 
 export interface Plan {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly upgrade: UpgradePlan;
+  /** Where each member has `upgrade.settings` from; rules on channels and drivers read it, the digest does not. */
+  readonly channels: ClusterSettings;
   readonly legs: readonly Leg[];
-  /** `sha256:…` over the canonical JSON of `upgrade`. */
+  /** `sha256:…` over what clients and etcd meet of `upgrade`. */
   readonly digest: string;
 }

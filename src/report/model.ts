@@ -87,8 +87,15 @@ export const ReportAvailability = z.strictObject({
 
 /** What only `plan` says: the whole plan as data, and what it rests on. */
 export const PlanPart = z.strictObject({
-  schemaVersion: z.literal(1),
-  upgrade: z.record(z.string(), z.unknown()).describe('What production runs too; the digest covers this part alone.'),
+  schemaVersion: z.literal(2),
+  upgrade: z
+    .record(z.string(), z.unknown())
+    .describe('What production runs too; the digest covers this part alone, but for its times, titles and reasons.'),
+  channels: z
+    .record(z.string(), z.unknown())
+    .describe(
+      "Where members have their settings from: flags, environment or configuration file, `shared` or a member's `own`.",
+    ),
   legs: z.array(z.record(z.string(), z.unknown())),
   digest: z.string(),
   assumed: z.array(z.string()).describe('What the plan takes for granted, e.g. "from 3.5 is taken as 3.5.33".'),

@@ -1,4 +1,5 @@
 // The process driver on real etcd: the conformance suite, and what only real processes can show.
+
 import { spawn } from 'node:child_process';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { expect, it } from 'vitest';
 import { listRuns, removeRun } from '../../src/drivers/process/runs.ts';
 import { seenRunning } from '../../src/engine/survey.ts';
 import { createMemberAccess } from '../../src/etcd/member-access.ts';
+import { sameForAll } from '../../src/plan/channels.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import {
   eventually,
@@ -188,7 +190,7 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
       { flags: {}, environment: { ETCD_HEARTBEAT_INTERVAL: '90', ETCD_SNAPSHOT_COUNT: '5000' } },
       { flags: {}, environment: {}, configFile: { 'heartbeat-interval': 90, 'snapshot-count': 5000 } },
     ]) {
-      await using cluster = await startTestCluster({ release: FROM, voters: 1, settings });
+      await using cluster = await startTestCluster({ release: FROM, voters: 1, settings: sameForAll(settings) });
       const { driver, access } = cluster;
       const [member] = cluster.members;
       if (member === undefined) throw new Error('no member');

@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 import type { ProcessProvisionerOptions } from '../../src/drivers/process/provisioner.ts';
 import type { ClusterSpec } from '../../src/drivers/throw-away.ts';
 import { EtcdMigrateError } from '../../src/errors.ts';
+import { sameForAll } from '../../src/plan/channels.ts';
 import {
   eventually,
   processesMentioning,
@@ -119,7 +120,7 @@ describeWithEtcd([FROM, TO], 'trouble while making a cluster', () => {
     const failure = await failureOf(
       stateDir.path,
       { failureLogsIn: logs },
-      { settings: { flags: { 'experimental-nonsense': 'true' }, environment: {} } },
+      { settings: sameForAll({ flags: { 'experimental-nonsense': 'true' }, environment: {} }) },
     );
     expect(failure.code).toBe('member-start-failed');
     expect(failure.message).toMatch(/ended with exit code 2.*flag provided but not defined: -experimental-nonsense/s);
@@ -190,7 +191,7 @@ describeWithEtcd(['3.6.14', '3.7.1'], 'trouble in a switch', () => {
     await using cluster = await startTestCluster({
       release: '3.6.14',
       voters: 1,
-      settings: { flags: { 'experimental-initial-corrupt-check': 'true' }, environment: {} },
+      settings: sameForAll({ flags: { 'experimental-initial-corrupt-check': 'true' }, environment: {} }),
     });
     const { driver, members, access } = cluster;
     const [member] = members;

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import type { Member } from '../../src/engine/ports.ts';
 import { createMemberAccess } from '../../src/etcd/member-access.ts';
+import { sameForAll } from '../../src/plan/channels.ts';
 import { eventually, startTestCluster, type TestCluster } from '../support/cluster.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
 
@@ -180,7 +181,7 @@ describeWithEtcd(['3.5.33', '3.6.14'], 'raft snapshots by lease entries', () => 
   it('K22: renews them on 3.5 with a lowered snapshot-count', async () => {
     await using cluster = await startTestCluster({
       release: '3.5.33',
-      settings: { flags: { 'snapshot-count': '1000' }, environment: {} },
+      settings: sameForAll({ flags: { 'snapshot-count': '1000' }, environment: {} }),
     });
     const [member] = cluster.members;
     if (member === undefined) throw new Error('no member');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { findLostSettings } from '../../src/app/plan/lost-settings.ts';
+import { sameForAll } from '../../src/plan/channels.ts';
 import type { EtcdSettings } from '../../src/plan/steps.ts';
 import { ignoredSettings } from '../../src/releases/ignored-settings.ts';
 import { describeWithEtcd, etcdBinary } from '../support/etcd-binaries.ts';
@@ -84,8 +85,11 @@ describeWithEtcd(['3.5.33', '3.6.14', '3.7.1'], 'findings on lost settings', (re
   const findings = (versions: readonly string[], environment: Record<string, string>) =>
     findLostSettings(
       versions.map((version) => releases.get(version) as never),
-      { flags: {}, environment },
-      places,
+      {
+        settings: sameForAll({ flags: {}, environment }),
+        memberNames: ['m1'],
+        settingPlaces: { shared: places, own: {} },
+      },
       () => undefined,
       AbortSignal.timeout(60_000),
     );

@@ -1,10 +1,15 @@
 // Owns the planner's promises over random requests: what no plan may ever do, whatever it was asked.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fileKeyOf, variableOf } from '../../src/catalog/flag-names.ts';
+import { findFlag } from '../../src/catalog/flags.ts';
 import { loadCatalog } from '../../src/catalog/load.ts';
 import { hopRuleOf, knownBadFor } from '../../src/catalog/lookups.ts';
+import { typedForFile } from '../../src/catalog/setting-values.ts';
 import { compareVersions, lineOf, minorsBetween } from '../../src/catalog/version.ts';
+import { sameForAll } from '../../src/plan/channels.ts';
 import { digestOf } from '../../src/plan/digest.ts';
+import { effectiveSettings } from '../../src/plan/effective-settings.ts';
 import type { Capability } from '../../src/plan/needs.ts';
 import { type PlanRequest, planUpgrade } from '../../src/plan/planner.ts';
 import type { Deployment, EtcdSettings, Plan, UpgradePlan } from '../../src/plan/steps.ts';
@@ -16,7 +21,7 @@ const catalog = loadCatalog();
 const releases = catalog.releases.map((release) => release.version);
 const lines = catalog.lines.map((line) => line.line);
 
-const settings: fc.Arbitrary<EtcdSettings> = fc.record(
+const channels: fc.Arbitrary<EtcdSettings> = fc.record(
   {
     flags: fc.dictionary(
       fc.constantFrom('snapshot-count', 'quota-backend-bytes', 'logger', 'heartbeat-interval'),
@@ -40,7 +45,7 @@ const anyRequest: fc.Arbitrary<PlanRequest> = fc
       nil: undefined,
     }),
     voters: fc.integer({ min: 1, max: 7 }),
-    settings,
+    settings: channels.map(sameForAll),
     accept: fc.subarray(['below-floor', 'auth-during-hop', 'known-bad'] as const),
     depth: fc.constantFrom('quick', 'standard', 'deep'),
     seed: fc.nat(),
@@ -310,8 +315,9 @@ describe('every request', () => {
           }
           if (rule?.authBlocks && request.auth) expect(request.accept).toContain('auth-during-hop');
           const { auth = false, voters } = request;
+          const effective = effectiveSettings(request.settings.shared, catalog);
           const bad = (version: string, entering: readonly string[]) =>
-            knownBadFor(version, { auth, voters, learners: false, settings: request.settings, entering }, catalog).some(
+            knownBadFor(version, { auth, voters, learners: false, settings: effective, entering }, catalog).some(
               (range) => range.severity === 'block',
             );
           if (!request.accept.includes('known-bad')) {
@@ -331,30 +337,119 @@ describe('every request', () => {
   });
 });
 
+/** Settings in all their forms, each value in the spellings that etcd takes for the same; no plan depends on these. */
+const spellings: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  'max-txn-ops': ['256', '0x100', '0400'],
+  'quota-backend-bytes': ['8589934592', '8_589_934_592'],
+  'strict-reconfig-check': ['true', '1', 'T'],
+  'socket-reuse-port': ['false', '0'],
+  'grpc-keepalive-interval': ['2h', '120m', '1h60m0s', '7200s'],
+  'raft-read-timeout': ['5s', '5000ms'],
+  'cipher-suites': ['TLS_A,TLS_B', 'TLS_A, TLS_B'],
+  cors: ['https://a.example,https://b.example', 'https://b.example,https://a.example'],
+  'experimental-snapshot-catchup-entries': ['5000'],
+  'auto-compaction-retention': ['1h'],
+  'auth-token': ['jwt,pub-key=/a.pem,sign-method=RS256', 'jwt,sign-method=RS256,pub-key=/b.pem'],
+  'no-flag-of-any-release': ['x'],
+};
+const settingNames = Object.keys(spellings).filter((flag) => flag !== 'raft-read-timeout');
+
+/** A member with these settings: one spelling and one channel for each, and a host of its own in those that name one. */
+const memberWith = (names: readonly string[]): fc.Arbitrary<EtcdSettings> =>
+  fc
+    .tuple(
+      fc.constantFrom('file', 'flags', 'environment', 'both'),
+      fc.shuffledSubarray([...names], { minLength: names.length }),
+      fc.infiniteStream(fc.nat()),
+      fc.domain(),
+    )
+    .map(([channel, order, draws, host]): EtcdSettings => {
+      const draw = () => draws.next().value as number;
+      const set = order.map((flag): [string, string] => {
+        const known = spellings[flag] ?? [''];
+        return [flag, known[draw() % known.length] ?? ''];
+      });
+      set.push(['host-whitelist', host]);
+      if (channel === 'file') {
+        const configFile: Record<string, unknown> = {};
+        for (const [flag, value] of set) {
+          const [key = flag, inner] = fileKeyOf(flag) ?? [flag];
+          const typed = typedForFile(findFlag(flag)?.value ?? 'text', value);
+          configFile[key] = inner === undefined ? typed : { [inner]: typed };
+        }
+        // etcd looks at none of these beside a file.
+        return { flags: { 'max-txn-ops': '1' }, environment: { ETCD_AUTO_TLS: 'true' }, configFile };
+      }
+      const isFlag = set.map(() => channel === 'flags' || (channel === 'both' && draw() % 2 === 0));
+      return {
+        flags: Object.fromEntries(set.filter((_, index) => isFlag[index])),
+        environment: Object.fromEntries(
+          set.filter((_, index) => !isFlag[index]).map(([flag, value]) => [variableOf(flag), value]),
+        ),
+      };
+    });
+
+const memberNames = (voters: number): fc.Arbitrary<readonly string[]> =>
+  fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/), { minLength: voters, maxLength: voters });
+
+/** Every key that is a time, or words, with another value. */
+function atAnotherPace(upgrade: UpgradePlan): UpgradePlan {
+  return JSON.parse(JSON.stringify(upgrade), (key, value: unknown) => {
+    if (key.endsWith('Ms')) return (value as number) + 1;
+    return key === 'title' || key === 'reason' ? `${String(value)}, as it were` : value;
+  }) as UpgradePlan;
+}
+
 describe('the digest', () => {
-  test('does not move with what the rehearsal alone decides, nor with the order of keys', () => {
+  test('does not move with names, channels, spellings, hosts, times, nor with what the rehearsal alone decides', () => {
     fc.assert(
       fc.property(
         soundRequest,
+        fc.subarray(settingNames),
+        fc.gen(),
         fc.constantFrom('quick', 'standard', 'deep'),
         fc.nat(),
-        fc.nat(100_000),
-        (request, depth, seed, dwellMs) => {
-          const reversed = (record: Readonly<Record<string, string>>) =>
-            Object.fromEntries(Object.entries(record).reverse());
-          const other: PlanRequest = {
+        fc.record({ gateMs: fc.nat(100_000), soakMs: fc.nat(100_000), dwellMs: fc.nat(100_000) }),
+        (request, names, gen, depth, seed, timeLimits) => {
+          const plain = Object.fromEntries(names.map((flag) => [flag, spellings[flag]?.[0] ?? '']));
+          const one = planOf({ ...request, settings: sameForAll({ flags: plain, environment: {} }) });
+          const named = gen(memberNames, request.voters);
+          const own = Object.fromEntries(named.map((name) => [name, gen(memberWith, names)]));
+          const other = planOf({
             ...request,
-            depth,
-            seed,
-            timeLimits: { ...request.timeLimits, dwellMs },
+            ...{ depth, seed, timeLimits, memberNames: named },
             obtainable: new Set([...request.obtainable].reverse()),
-            settings: {
-              ...request.settings,
-              flags: reversed(request.settings.flags),
-              environment: reversed(request.settings.environment),
-            },
+            settings: { shared: { flags: { 'max-wals': '9' }, environment: {} }, own },
+          });
+          expect(other.upgrade.settings).toEqual(one.upgrade.settings);
+          expect(other.digest).toBe(one.digest);
+          expect(digestOf(atAnotherPace(one.upgrade))).toBe(one.digest);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test('is of no plan where one member comes to something else, in whichever channel: the members are named', () => {
+    fc.assert(
+      fc.property(
+        soundRequest.filter(({ voters }) => voters > 1),
+        fc.subarray(settingNames, { minLength: 1 }),
+        fc.gen(),
+        (request, names, gen) => {
+          const named = gen(memberNames, request.voters);
+          const own = Object.fromEntries(named.map((name) => [name, gen(memberWith, names)]));
+          const odd = gen(() => fc.constantFrom(...named));
+          const settings = {
+            shared: { flags: {}, environment: {} },
+            own: { ...own, [odd]: gen(memberWith, names.slice(1)) },
           };
-          expect(planOf(other).digest).toBe(planOf(request).digest);
+          const result = planUpgrade({ ...request, memberNames: named, settings }, catalog);
+          expect(result.ok).toBe(false);
+          const told = result.findings.filter(({ id }) => id === 'rule/settings-differ').map(({ message }) => message);
+          expect(told).toHaveLength(1);
+          expect(told[0]).toContain(`${names[0]} is `);
+          expect(told[0]).toContain(`not set on ${odd}`);
         },
       ),
       { numRuns: 60 },
@@ -371,41 +466,46 @@ describe('the digest', () => {
     );
   });
 
-  test('moves with releases, voters, settings, gates, thresholds, holds and the catalog', () => {
-    const gateOf = (upgrade: UpgradePlan, change: (gate: Record<string, unknown>) => void): UpgradePlan => {
+  test('moves with releases, voters, an effective value, gates, holds, overrides, counts and the catalog', () => {
+    const changed = (upgrade: UpgradePlan, change: (step: Record<string, unknown>) => boolean): UpgradePlan[] => {
       const copy = structuredClone(upgrade) as UpgradePlan;
-      for (const hop of copy.hops) {
-        for (const { step } of hop.steps) {
-          if ('gates' in step && step.gates[0] !== undefined) {
-            change(step.gates[0] as unknown as Record<string, unknown>);
-            return copy;
-          }
-        }
-      }
-      throw new Error('no gate');
+      const steps = copy.hops.flatMap((hop) => hop.steps).map(({ step }) => step as unknown as Record<string, unknown>);
+      return steps.some(change) ? [copy] : [];
     };
     fc.assert(
       fc.property(soundRequest, (request) => {
         const { upgrade, digest } = planOf(request);
         const [hop, ...rest] = upgrade.hops;
         if (hop === undefined) throw new Error('no hop');
+        const gatesOf = (step: Record<string, unknown>) => (step['gates'] ?? []) as { name: string }[];
         const others: UpgradePlan[] = [
           { ...upgrade, catalogVersion: '2099-01-01.1' },
           { ...upgrade, voters: upgrade.voters + 1 },
-          { ...upgrade, settings: { ...upgrade.settings, flags: { ...upgrade.settings.flags, 'max-txn-ops': '256' } } },
+          { ...upgrade, settings: { ...upgrade.settings, 'max-txn-ops': '256' } },
+          ...Object.keys(upgrade.settings).map((flag) => {
+            const { [flag]: value, ...others } = upgrade.settings;
+            return { ...upgrade, settings: { ...others, [`${flag}-`]: value ?? '' } };
+          }),
           { ...upgrade, hops: [{ ...hop, to: '3.9.9' }, ...rest] },
+          { ...upgrade, hops: [{ ...hop, from: '3.1.0' }, ...rest] },
+          { ...upgrade, hops: [...rest, { ...hop, id: '9' }] },
           { ...upgrade, hops: [{ ...hop, steps: hop.steps.slice(1) }, ...rest] },
-          gateOf(upgrade, (gate) => {
-            gate.timeoutMs = (gate.timeoutMs as number) + 1;
-          }),
-          gateOf(upgrade, (gate) => {
-            gate.name = 'no-learner-at-all';
-          }),
-          planOf({ ...request, timeLimits: { ...request.timeLimits, gateMs: request.timeLimits.gateMs + 1 } }).upgrade,
-          planOf({ ...request, timeLimits: { ...request.timeLimits, soakMs: request.timeLimits.soakMs + 1 } }).upgrade,
+          { ...upgrade, hops: [{ ...hop, steps: hop.steps.toReversed() }, ...rest] },
+          ...changed(upgrade, (step) => gatesOf(step).pop() !== undefined),
+          ...changed(upgrade, (step) => gatesOf(step).splice(0, 1, { name: 'no-learner-at-all' }).length > 0),
+          ...changed(upgrade, (step) => step['kind'] === 'hold' && Reflect.set(step, 'kind', 'observe-hold')),
+          ...changed(upgrade, (step) => 'snapshotCount' in step && Reflect.set(step, 'snapshotCount', 1)),
+          ...changed(upgrade, (step) => step['kind'] === 'stage' && Reflect.set(step, 'release', '3.0.0')),
+          ...changed(
+            upgrade,
+            (step) => 'to' in step && Reflect.set(step, 'to', { release: hop.to, overrides: { 'max-wals': '3' } }),
+          ),
+          ...changed(upgrade, (step) => 'ordinal' in step && Reflect.set(step, 'ordinal', 77)),
+          planOf({ ...request, voters: request.voters + 1 }).upgrade,
+          planOf({ ...request, settings: sameForAll({ flags: { 'max-txn-ops': '257' }, environment: {} }) }).upgrade,
         ];
         const digests = others.map(digestOf);
-        for (const other of digests) expect(other).not.toBe(digest);
+        for (const [index, other] of digests.entries()) expect(other, `change ${index}`).not.toBe(digest);
         expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
       }),
       { numRuns: 50 },
@@ -420,7 +520,7 @@ test('disturbances are drawn from the seed: the same seed repeats them, other se
         from: '3.5',
         to: '3.7',
         voters: 5,
-        settings: { flags: {}, environment: {} },
+        settings: sameForAll({ flags: {}, environment: {} }),
         accept: [],
         depth: 'deep',
         seed,

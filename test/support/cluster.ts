@@ -1,5 +1,6 @@
 // Owns real clusters for tests, made by the program's own process driver, and their complete removal afterwards.
 // Must not know what a test does with them.
+
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,7 @@ import { openProcessSource } from '../../src/drivers/process/source.ts';
 import type { ClusterSpec } from '../../src/drivers/throw-away.ts';
 import type { ClusterControl, ClusterView, Member } from '../../src/engine/ports.ts';
 import { createMemberAccess } from '../../src/etcd/member-access.ts';
+import { sameForAll } from '../../src/plan/channels.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { silentLog } from '../../src/platform/log.ts';
 import { createRandom } from '../../src/platform/random.ts';
@@ -68,7 +70,7 @@ export function testSpec(spec: TestClusterSpec): ClusterSpec {
   return {
     runId: 'test',
     voters: 3,
-    settings: { flags: {}, environment: {} },
+    settings: sameForAll({ flags: {}, environment: {} }),
     tls: false,
     auth: false,
     ...spec,

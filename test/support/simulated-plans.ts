@@ -1,6 +1,8 @@
 // Owns plans for the simulated cluster, made by the real planner from the real catalog.
 // Must not know how they are run.
+
 import { loadCatalog } from '../../src/catalog/load.ts';
+import { sameForAll } from '../../src/plan/channels.ts';
 import { planUpgrade } from '../../src/plan/planner.ts';
 import type { PlanRequest } from '../../src/plan/request.ts';
 import type { Plan } from '../../src/plan/steps.ts';
@@ -11,7 +13,7 @@ export function makePlan(request: Partial<PlanRequest> = {}): Plan {
       from: '3.5.33',
       to: '3.6.14',
       voters: 3,
-      settings: { flags: {}, environment: {} },
+      settings: sameForAll({ flags: {}, environment: {} }),
       accept: [],
       depth: 'quick',
       seed: 1,

@@ -56,7 +56,7 @@ export class Simulation {
 
   constructor(options: SimulationOptions) {
     const { seed = 1, decide, tellsChanges = seed % 2 === 0, plan: given, ...world } = options;
-    const { voters, settings, hops } = given.upgrade;
+    const { voters, hops } = given.upgrade;
     // Tests change what the planner made; the journal is read back by the digest of what there is.
     const plan = { ...given, digest: digestOf(given.upgrade) };
     this.plan = plan;
@@ -64,7 +64,7 @@ export class Simulation {
     this.world = new World({
       names: Array.from({ length: voters }, (_, index) => `m${index + 1}`),
       release: hops[0]?.from ?? '3.5.33',
-      settings,
+      settings: plan.channels,
       writeEveryMs: 250,
       ...world,
       clock: this.clock,

@@ -3,6 +3,7 @@
 import type { RestoredCluster, RestoreRequest } from '../../backup/ports.ts';
 import type { ThrowAwaySource } from '../../drivers/cluster-source.ts';
 import { EtcdMigrateError } from '../../errors.ts';
+import { sameForAll } from '../../plan/channels.ts';
 import type { Clock } from '../../platform/ports.ts';
 import type { ObtainedRelease } from '../../releases/store.ts';
 import { requireAsVerified } from '../rehearse/provisioning.ts';
@@ -31,7 +32,7 @@ export function throwAwayRestore(options: ThrowAwayRestoreOptions) {
       {
         runId: options.newRunId(),
         voters: request.voters,
-        settings: { flags: quotaFor(request.databaseBytes), environment: {} },
+        settings: sameForAll({ flags: quotaFor(request.databaseBytes), environment: {} }),
         release: request.release,
         tls: request.auth,
         auth: false,

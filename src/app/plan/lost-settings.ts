@@ -1,23 +1,28 @@
 // Owns the findings on etcd settings that a release of the plan silently does without (K9).
 // Must not know how a binary is asked (releases/ignored-settings.ts).
 import { EtcdMigrateError } from '../../errors.ts';
-import type { Finding } from '../../findings.ts';
-import type { ResolvedManifest } from '../../manifest/resolve.ts';
-import type { EtcdSettings } from '../../plan/steps.ts';
+import type { Finding, Location } from '../../findings.ts';
+import type { SettingPlaces } from '../../manifest/resolve-settings.ts';
+import { holdersOf } from '../../plan/channels.ts';
+import type { ClusterSettings, EtcdSettings } from '../../plan/steps.ts';
 import { ignoredSettings } from '../../releases/ignored-settings.ts';
 import type { ObtainedRelease } from '../../releases/store.ts';
 
 const learnMore = 'https://etcd.io/docs/latest/upgrades/';
 
-/** Asks every release, in the order of the plan. A setting that is lost on the way blocks; one that never was warns. */
+/**
+ * Asks every release, in the order of the plan, for the channels of every member. A setting that is lost on the way
+ * blocks; one that never was warns.
+ */
 export async function findLostSettings(
   releases: readonly ObtainedRelease[],
-  settings: EtcdSettings,
-  places: ResolvedManifest['settingPlaces'],
+  { settings, memberNames, settingPlaces: places }: SettledSettings,
   say: (doing: string) => void,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  const count = Object.keys({ ...settings.environment, ...settings.configFile }).length;
+  const channels = holdersOf(settings, memberNames).map((holder) => quietOf(holder.settings));
+  const named = channels.flatMap(({ environment, configFile }) => Object.keys({ ...environment, ...configFile }));
+  const count = new Set(named).size;
   if (count === 0) return [];
   const answers: Answer[] = [];
   for (const { version, tools } of releases) {
@@ -25,10 +30,32 @@ export async function findLostSettings(
     if (binary === undefined)
       throw new EtcdMigrateError('internal-error', `No binary of etcd ${version} was obtained.`);
     say(`asking etcd ${version} which of ${count} settings it takes`);
-    answers.push({ version, ignored: new Set(await ignoredSettings(binary, settings, signal)) });
+    const ignored = new Set<string>();
+    for (const each of channels) {
+      for (const name of await ignoredSettings(binary, each, signal)) ignored.add(name);
+    }
+    answers.push({ version, ignored });
   }
   const names = new Set(answers.flatMap(({ ignored }) => [...ignored]));
-  return [...names].flatMap((name) => findingFor(name, answers, places[name] ?? places[name.split('.')[0] ?? name]));
+  return [...names].flatMap((name) => findingFor(name, answers, placeOf(name, places)));
+}
+
+/** What the channels are, whose they are, and where the manifest says so. */
+export interface SettledSettings {
+  readonly settings: ClusterSettings;
+  readonly memberNames: readonly string[];
+  readonly settingPlaces: SettingPlaces;
+}
+
+/** The channels in which a setting can be lost without a word: with a configuration file variables are not read at all. */
+function quietOf(settings: EtcdSettings): EtcdSettings {
+  return settings.configFile === undefined ? settings : { ...settings, environment: {} };
+}
+
+function placeOf(name: string, { shared, own }: SettingPlaces): Location | undefined {
+  const group = name.split('.')[0] ?? name;
+  const all = [shared, ...Object.values(own)];
+  return all.flatMap((places) => places[name] ?? places[group] ?? [])[0];
 }
 
 interface Answer {

@@ -4,13 +4,14 @@ import { dirname, relative, resolve } from 'node:path';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { Finding, Location } from '../../findings.ts';
 import { configFileMistakes, readConfigFile as readConfigFileText } from '../../manifest/config-file.ts';
-import { draftManifest, judgeManifest, type ManifestDraft } from '../../manifest/parse.ts';
+import { draftManifest, judgeManifest, type ManifestDraft, type NamedConfigFile } from '../../manifest/parse.ts';
 import { type ResolvedManifest, resolveManifest } from '../../manifest/resolve.ts';
+import type { ConfigFileText, ConfigFileTexts } from '../../manifest/resolve-settings.ts';
 import { howToBeTrusted, withoutPowers } from '../../manifest/untrusted.ts';
 import { configFindings, namedPaths, outsideFinding, settingFindings } from '../../manifest/untrusted-paths.ts';
 import { staysInside } from '../../platform/confinement.ts';
 import { readFileBounded } from '../../platform/files.ts';
-import { quote } from '../../yaml/phrase.ts';
+import { quote, showPath } from '../../yaml/phrase.ts';
 
 const MAX_MANIFEST_BYTES = 1024 * 1024;
 
@@ -35,7 +36,7 @@ export async function loadManifestFile(
   const shown = relative(workingDirectory, file) || file;
   const draft = draftManifest(await readText(file, shown, confinedTo), shown);
   const refused = confinedTo === null ? [] : await refusedPaths(draft, dirname(file), confinedTo);
-  const config = await readConfigFile(draft, dirname(file), workingDirectory, confinedTo);
+  const config = await readConfigFiles(draft.configFiles, dirname(file), workingDirectory, confinedTo);
   const parsed = judgeManifest(draft, [...refused, ...config.mistakes]);
   const { manifest, findings } =
     confinedTo === null ? { ...parsed, findings: [] } : withoutPowers(parsed.manifest, parsed.locate);
@@ -63,14 +64,25 @@ async function refusedPaths(
   return [...outside, ...settingFindings(yaml.value, yaml.locate)];
 }
 
-/** The file that `etcd.configFile` names. One that cannot be had is a mistake of the manifest like any other. */
-async function readConfigFile(
-  { configFile }: ManifestDraft,
+async function readConfigFiles(
+  named: readonly NamedConfigFile[],
   baseDir: string,
   workingDirectory: string,
   confinedTo: string | null,
-): Promise<{ files: Parameters<typeof resolveManifest>[1]; mistakes: readonly Finding[] }> {
-  if (configFile === undefined) return { files: {}, mistakes: [] };
+): Promise<{ files: ConfigFileTexts; mistakes: readonly Finding[] }> {
+  const read = await Promise.all(named.map((each) => readConfigFile(each, baseDir, workingDirectory, confinedTo)));
+  const own = named.flatMap(({ member }, index) => (member === undefined ? [] : [[member, read[index]?.files ?? {}]]));
+  const shared = read[named.findIndex(({ member }) => member === undefined)]?.files;
+  return { files: { ...shared, members: Object.fromEntries(own) }, mistakes: read.flatMap(({ mistakes }) => mistakes) };
+}
+
+/** A file that the manifest names. One that cannot be had is a mistake of the manifest like any other. */
+async function readConfigFile(
+  configFile: NamedConfigFile,
+  baseDir: string,
+  workingDirectory: string,
+  confinedTo: string | null,
+): Promise<{ files: ConfigFileText; mistakes: readonly Finding[] }> {
   const path = resolve(baseDir, configFile.name);
   const shownAs = relative(workingDirectory, path) || path;
   // The error on it is among the refused paths.
@@ -89,7 +101,7 @@ async function readConfigFile(
     const mistake: Finding = {
       id: 'rule/manifest-config-file',
       severity: 'error',
-      message: `\`etcd.configFile\` names ${quote(configFile.name)}, but ${shownAs} ${why}.`,
+      message: `${showPath(configFile.key)} names ${quote(configFile.name)}, but ${shownAs} ${why}.`,
       where: configFile.where,
       fix: 'name an etcd YAML configuration file; the path starts in the directory of the manifest',
     };

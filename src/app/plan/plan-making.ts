@@ -62,6 +62,7 @@ export async function makePlan(settings: RunSettings, surroundings: Surroundings
     to,
     ...(manifest.hops ? { hops: manifest.hops } : {}),
     voters: manifest.voters,
+    memberNames: manifest.memberNames,
     settings: manifest.settings,
     accept: manifest.accept.map((entry) => entry.risk),
     depth: manifest.rehearsal.depth,

@@ -107,14 +107,7 @@ export async function rehearsePlan(made: MadePlan, context: RunContext, by: Rehe
     frame,
     async () => {
       const releases = await obtainReleases(made.plan, made.store, tools, surroundings.signal);
-      const { settings: etcd, settingPlaces } = made.manifest;
-      const lost = await findLostSettings(
-        releases,
-        etcd,
-        settingPlaces,
-        (doing) => progress.now(doing),
-        surroundings.signal,
-      );
+      const lost = await findLostSettings(releases, made.manifest, (doing) => progress.now(doing), surroundings.signal);
       for (const finding of lost) progress.line(`${finding.severity}: ${finding.message}`);
       frame.context = {
         ...context,
@@ -149,9 +142,9 @@ async function beginJournal({ directory, clock, plan, context }: RunFrame, runId
 }
 
 function specOf({ plan, manifest, tls, auth }: MadePlan, runId: string): ClusterSpec {
-  const { voters, settings } = plan.upgrade;
-  const spec = { runId, voters, settings, release: firstReleaseOf(plan), tls, auth };
-  return manifest.memberNames === undefined ? spec : { ...spec, memberNames: manifest.memberNames };
+  const { voters } = plan.upgrade;
+  const { memberNames } = manifest;
+  return { runId, voters, memberNames, settings: plan.channels, release: firstReleaseOf(plan), tls, auth };
 }
 
 async function rehearseOn(cluster: ThrowAwayCluster, frame: RunFrame, tools: Tools): Promise<RunReport> {

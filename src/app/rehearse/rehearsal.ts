@@ -6,6 +6,7 @@ import { lineOf } from '../../catalog/version.ts';
 import type { EngineOutcome } from '../../engine/options.ts';
 import type { ClusterDriver, Events, HostFacts, Observer } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
+import { settingsOf } from '../../plan/channels.ts';
 import { createJsonLines } from '../../platform/json-lines.ts';
 import type { Clock, Log } from '../../platform/ports.ts';
 import { createRandom } from '../../platform/random.ts';
@@ -171,7 +172,8 @@ function observerFor(run: RehearsalRun, tools: RehearsalTools, events: Events & 
           release: releaseOn(host),
         })),
         state: label,
-        expectationOf: (check, release) => expectationOf(check, lineOf(release), run.plan.upgrade.settings),
+        expectationOf: (check, release, member) =>
+          expectationOf(check, lineOf(release), settingsOf(run.plan.channels, member)),
         credentials: run.cluster.credentials,
         clock: tools.clock,
         random: createRandom(run.context.manifest.rehearsal.seed).fork(`checks/${events.currentStep()}`),

@@ -38,6 +38,7 @@ export function planOnly(made: MadePlan): RunReport {
     plan: {
       schemaVersion: plan.schemaVersion,
       upgrade: { ...plan.upgrade },
+      channels: { ...plan.channels },
       legs: plan.legs.map((leg) => ({ ...leg })),
       digest: plan.digest,
       assumed: [...assumed],

@@ -4,6 +4,7 @@
 import type { Clock, ClusterDriver, Credentials, HostFacts, Member } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { getFromMember } from '../../etcd/http.ts';
+import { settingsOf } from '../../plan/channels.ts';
 import type { Deployment } from '../../plan/steps.ts';
 import { capabilities } from './capabilities.ts';
 import { etcdCommand } from './etcd-command.ts';
@@ -62,7 +63,7 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
           members: state.members,
           dataDirectory: own.data,
           clusterToken: state.runId,
-          settings: state.settings,
+          settings: settingsOf(state.settings, member.name),
           deployment,
           binary: stagedBinary(paths, deployment.release),
           configFilePath,

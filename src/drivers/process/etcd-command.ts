@@ -2,9 +2,11 @@
 // deployment's overrides and the host's own names, URLs and directories. Pure.
 // Must not know releases: every line from 3.3 to 3.7 takes the same base settings.
 import { join } from 'node:path';
-import { flagOfFileKey, flagOfVariable, variableOf } from '../../catalog/flag-names.ts';
-import { whyOwned } from '../../catalog/flags.ts';
+import { fileKeyOf, flagOfFileKey, flagOfVariable, variableOf } from '../../catalog/flag-names.ts';
+import { findFlag, whyOwned } from '../../catalog/flags.ts';
+import { typedForFile } from '../../catalog/setting-values.ts';
 import type { Member } from '../../engine/ports.ts';
+import { EtcdMigrateError } from '../../errors.ts';
 import type { Deployment, EtcdSettings } from '../../plan/steps.ts';
 
 export interface CommandFacts {
@@ -14,6 +16,7 @@ export interface CommandFacts {
   readonly clusterToken: string;
   /** Directory with ca.pem, server.pem and server.key; undefined without TLS. */
   readonly tlsDirectory?: string;
+  /** The member's own. */
   readonly settings: EtcdSettings;
   readonly deployment: Deployment;
   readonly binary: string;
@@ -49,7 +52,7 @@ export function etcdCommand(facts: CommandFacts): EtcdCommand {
       ...own,
       ...tlsSections(facts.tlsDirectory),
     };
-    for (const [key, value] of Object.entries(deployment.overrides)) config[key] = typed(value);
+    for (const [flag, value] of Object.entries(deployment.overrides)) putIntoFile(config, flag, value);
     return {
       // etcd ignores the other flags then, but it still refuses those that it does not know: as in production.
       argv: [facts.binary, ...render(flags), `--config-file=${facts.configFilePath}`],
@@ -60,7 +63,8 @@ export function etcdCommand(facts: CommandFacts): EtcdCommand {
   const laidOver = { ...flags };
   for (const [flag, value] of Object.entries(deployment.overrides)) {
     // The same setting as flag and as variable makes etcd ≥ 3.4 exit 1, even when they are equal (K10).
-    if (variableOf(flag) in environment) environment[variableOf(flag)] = value;
+    const isVariable = Object.hasOwn(environment, variableOf(flag)) && !Object.hasOwn(flags, flag);
+    if (isVariable) environment[variableOf(flag)] = value;
     else laidOver[flag] = value;
   }
   return { argv: [facts.binary, ...render({ ...own, ...tlsFlags(facts.tlsDirectory), ...laidOver })], environment };
@@ -115,10 +119,17 @@ function render(flags: Readonly<Record<string, string>>): string[] {
   return Object.entries(flags).map(([flag, value]) => `--${flag}=${value}`);
 }
 
-/** etcd's configuration file is typed; overrides are text. */
-function typed(value: string): string | number | boolean {
-  if (/^\d+$/.test(value)) return Number(value);
-  return value === 'true' || value === 'false' ? value === 'true' : value;
+/** Under the file's own name and type for it: overrides are flags and text. */
+function putIntoFile(config: Record<string, unknown>, flag: string, text: string): void {
+  const [key, inner] = fileKeyOf(flag) ?? [];
+  if (key === undefined) {
+    throw new EtcdMigrateError(
+      'internal-error',
+      `etcd takes ${flag} from no configuration file, which this member has.`,
+    );
+  }
+  const value = typedForFile(findFlag(flag)?.value ?? 'text', text);
+  config[key] = inner === undefined ? value : { ...(config[key] as object | undefined), [inner]: value };
 }
 
 // The user's own are dropped: in a rehearsal they would point at production's directories, addresses and certificates.

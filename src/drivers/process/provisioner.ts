@@ -92,7 +92,8 @@ export function createProcessProvisioner(options: ProcessProvisionerOptions): Pr
       signal?.throwIfAborted();
       const paths = runPaths(options.stateDir, spec.runId);
       await requireNew(paths, spec.runId);
-      const dropped = hostOwnedSettings(spec.settings);
+      const { shared, own } = spec.settings;
+      const dropped = [...new Set([shared, ...Object.values(own)].flatMap(hostOwnedSettings))];
       if (dropped.length > 0) log.warn(`A rehearsal sets these itself, yours are left out: ${dropped.join(', ')}`);
       const random = options.random.fork(`ports/${spec.runId}/${process.pid}`);
       for (let attempt = 1; ; attempt++) {
@@ -188,7 +189,7 @@ async function prepare(
   const credentialsOf = (pair: RunCertificates | undefined): Credentials =>
     pair === undefined ? {} : { tls: { ...pair, serverName: 'localhost' } };
   const state: RunState = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     runId: spec.runId,
     createdAt: new Date(clock.wallMs()).toISOString(),
     owner,

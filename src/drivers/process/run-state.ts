@@ -5,8 +5,8 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Credentials, Member } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
-import { etcdSettingsSchema } from '../../plan/plan-schema.ts';
-import type { EtcdSettings } from '../../plan/steps.ts';
+import { clusterSettingsSchema } from '../../plan/plan-schema.ts';
+import type { ClusterSettings } from '../../plan/steps.ts';
 import { writeFileAtomic } from '../../platform/files.ts';
 import { type ProcessIdentity, processIdentity } from '../../platform/process-identity.ts';
 
@@ -14,13 +14,13 @@ const MARKER_FILE = 'etcd-migrate-run.json';
 const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
 export interface RunState {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly runId: string;
   readonly createdAt: string;
   /** The process that made the cluster. Who works on it later holds the lock of the output directory. */
   readonly owner: ProcessIdentity;
   readonly members: readonly Member[];
-  readonly settings: EtcdSettings;
+  readonly settings: ClusterSettings;
   /** Made for this run only; the file is readable by its owner alone. */
   readonly credentials: Credentials;
   /** False until every member has answered once. */
@@ -48,12 +48,12 @@ const credentialsSchema = z.strictObject({
 
 const versioned = z.looseObject({ schemaVersion: z.unknown() });
 const runStateSchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   runId: z.string().regex(SAFE_NAME),
   createdAt: z.string(),
   owner: processIdentity,
   members: z.array(memberSchema).min(1),
-  settings: etcdSettingsSchema,
+  settings: clusterSettingsSchema,
   credentials: credentialsSchema,
   provisioned: z.boolean(),
 }) satisfies z.ZodType<RunState>;

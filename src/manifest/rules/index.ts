@@ -3,7 +3,7 @@
 import type { Rule } from '../draft.ts';
 import { expectedKeys, revisionsOfCluster, sampledBackups, someBackups, takenFromCluster } from './backups.ts';
 import { certificateWithKey, endpoints, fileOrVariable, mirrorCredentials, onePassword } from './connection.ts';
-import { configFileAlone, flagAndVariable, numbersAsWritten, ownedSettings } from './etcd-settings.ts';
+import { configFileAlone, flagAndVariable, knownHolders, numbersAsWritten, ownedSettings } from './etcd-settings.ts';
 import { duplicateNames, voterCount } from './members.ts';
 import { limitsFit, usableMix, valueSizeOrder } from './rehearsal.ts';
 import { duplicateRisks, duplicateSources, usedSources } from './releases.ts';
@@ -14,6 +14,7 @@ export const rules: readonly Rule[] = [
   hops,
   duplicateNames,
   voterCount,
+  knownHolders,
   ownedSettings,
   configFileAlone,
   flagAndVariable,

@@ -5,7 +5,7 @@ import { quote } from '../../yaml/phrase.ts';
 import type { Draft, Remark } from '../draft.ts';
 
 /** As in the schema; etcd's own advice is 7 at most. */
-const MAX_MEMBERS = 9;
+export const MAX_MEMBERS = 9;
 
 export function duplicateNames(draft: Draft): readonly Remark[] {
   const names = draft.list(['members']);

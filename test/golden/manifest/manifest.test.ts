@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { EtcdMigrateError } from '../../../src/errors.ts';
 import type { Finding } from '../../../src/findings.ts';
 import { parseManifest } from '../../../src/manifest/parse.ts';
+import { resolveManifest } from '../../../src/manifest/resolve.ts';
 
 const directory = new URL('.', import.meta.url);
 const inputs = readdirSync(directory).filter((name) => name.endsWith('.yaml'));
@@ -11,7 +12,7 @@ const unreadable = new Set(['binary.yaml', 'not-utf8.yaml', 'utf16.yaml']);
 
 function failureOf(name: string): EtcdMigrateError {
   try {
-    parseManifest(readFileSync(new URL(name, directory)), name);
+    resolveManifest(parseManifest(readFileSync(new URL(name, directory)), name), {});
   } catch (error) {
     if (error instanceof EtcdMigrateError) return error;
     throw error;

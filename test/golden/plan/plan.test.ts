@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { loadCatalog } from '../../../src/catalog/load.ts';
 import { type PlanRequest, planUpgrade } from '../../../src/plan/planner.ts';
 import { renderTree } from '../../../src/plan/tree.ts';
+import { sameForAll } from '../../../src/plan/channels.ts';
 import { requestOf } from '../../unit/plan/requests.ts';
 
 const cases: Readonly<Record<string, Partial<PlanRequest>>> = {
@@ -18,7 +19,7 @@ const cases: Readonly<Record<string, Partial<PlanRequest>>> = {
   'high-snapshot-count': {
     from: '3.6',
     depth: 'quick',
-    settings: { flags: { 'snapshot-count': '1000000' }, environment: {} },
+    settings: sameForAll({ flags: { 'snapshot-count': '1000000' }, environment: {} }),
   },
 };
 

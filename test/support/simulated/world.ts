@@ -2,7 +2,8 @@
 // Must not know the engine, nor which faults a test wants: both act through its methods.
 import { compareLines, lineOf } from '../../../src/catalog/version.ts';
 import type { Member } from '../../../src/engine/ports.ts';
-import type { Deployment, EtcdSettings } from '../../../src/plan/steps.ts';
+import { settingsOf } from '../../../src/plan/channels.ts';
+import type { ClusterSettings, Deployment } from '../../../src/plan/steps.ts';
 import type { Random } from '../../../src/platform/ports.ts';
 import { newMember, type Refusal, type SimulatedMember, type SimulatedProcess } from './member.ts';
 import { refusalOf, snapshotCountOf } from './releases.ts';
@@ -13,7 +14,7 @@ export interface WorldOptions {
   readonly random: Random;
   readonly names: readonly string[];
   readonly release: string;
-  readonly settings: EtcdSettings;
+  readonly settings: ClusterSettings;
   /** 3.4's /health probes wrote v2 requests before the run (K22). */
   readonly v2Requests?: boolean;
   /** Milliseconds between the application's writes; 0 for none. */
@@ -32,7 +33,7 @@ const switchOnInterval = 1_000;
 export class World {
   readonly clock: WorldClock;
   readonly random: Random;
-  readonly settings: EtcdSettings;
+  readonly settings: ClusterSettings;
   readonly members: readonly SimulatedMember[];
   readonly options: WorldOptions;
   clusterLine: string;
@@ -97,7 +98,8 @@ export class World {
     member.logIndex = this.commitIndex;
     member.applied = this.commitIndex;
     const newest = Number(member.snapshots.at(-1)?.index ?? 0n);
-    const count = snapshotCountOf(member.process?.deployment ?? member.deployed, this.settings);
+    const settings = settingsOf(this.settings, member.member.name);
+    const count = snapshotCountOf(member.process?.deployment ?? member.deployed, settings);
     if (member.applied - newest > count) this.#takeSnapshot(member, member.applied);
   }
 

@@ -1,18 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { loadCatalog } from '../../../src/catalog/load.ts';
-import {
-  expectationOf,
-  type KnownBadContext,
-  knownBadFor,
-  settingOf,
-  symptomOf,
-} from '../../../src/catalog/lookups.ts';
+import { expectationOf, type KnownBadContext, knownBadFor, symptomOf } from '../../../src/catalog/lookups.ts';
 
 const plain: KnownBadContext = {
   auth: false,
   voters: 3,
   learners: false,
-  settings: { flags: {}, environment: {} },
+  settings: {},
   entering: [],
 };
 const idsOf = (version: string, change: Partial<KnownBadContext> = {}) =>
@@ -30,39 +24,20 @@ describe('knownBadFor', () => {
     expect(idsOf('3.5.4')).not.toContain('B10');
     expect(idsOf('3.5.4', { voters: 1 })).toContain('B10');
     expect(idsOf('3.4.9')).not.toContain('B08');
-    expect(idsOf('3.4.9', { settings: { flags: { 'auth-token-ttl': '300' }, environment: {} } })).toContain('B08');
+    expect(idsOf('3.4.9', { settings: { 'auth-token-ttl': '300' } })).toContain('B08');
     expect(idsOf('3.5.30')).not.toContain('B30');
     expect(idsOf('3.5.30', { entering: ['3.6'] })).toContain('B30');
     expect(idsOf('3.4.23', { entering: ['3.5'] })).toContain('B46');
   });
   test('3.4.29 is bad with the default logger only', () => {
     expect(idsOf('3.4.29')).toContain('B20');
-    expect(idsOf('3.4.29', { settings: { flags: { logger: 'zap' }, environment: {} } })).not.toContain('B20');
-    expect(idsOf('3.4.29', { settings: { flags: {}, environment: { ETCD_LOGGER: 'zap' } } })).not.toContain('B20');
-    // With a configuration file etcd ignores the flag.
-    const ignored = { flags: { logger: 'zap' }, environment: {}, configFile: {} };
-    expect(idsOf('3.4.29', { settings: ignored })).toContain('B20');
+    expect(idsOf('3.4.29', { settings: { logger: 'zap' } })).not.toContain('B20');
+    expect(idsOf('3.4.29', { settings: { logger: 'capnslog' } })).toContain('B20');
   });
   test('blocking ranges come first', () => {
     const severities = knownBadFor('3.4.23', plain).map((range) => range.severity);
     expect(severities[0]).toBe('block');
     expect(severities).toEqual([...severities].sort());
-  });
-});
-
-describe('settingOf', () => {
-  test('reads the channel that etcd reads', () => {
-    expect(settingOf({ flags: { 'snapshot-count': '5' }, environment: {} }, 'snapshot-count')).toBe('5');
-    expect(settingOf({ flags: {}, environment: { ETCD_SNAPSHOT_COUNT: '6' } }, 'snapshot-count')).toBe('6');
-    expect(
-      settingOf(
-        { flags: { 'snapshot-count': '5' }, environment: {}, configFile: { 'snapshot-count': 7 } },
-        'snapshot-count',
-      ),
-    ).toBe('7');
-    expect(
-      settingOf({ flags: { 'snapshot-count': '5' }, environment: {}, configFile: {} }, 'snapshot-count'),
-    ).toBeUndefined();
   });
 });
 

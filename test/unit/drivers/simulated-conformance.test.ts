@@ -1,6 +1,7 @@
 // Owns the proof that the simulated driver keeps the contract that the process driver keeps.
 // Must not hold checks of its own: they are shared.
 
+import { sameForAll } from '../../../src/plan/channels.ts';
 import { createRandom } from '../../../src/platform/random.ts';
 import { driverConformance } from '../../support/driver-conformance.ts';
 import { createSimulatedAccess } from '../../support/simulated/access.ts';
@@ -25,7 +26,7 @@ driverConformance('simulated', async () => {
     spec: {
       runId,
       voters: 3,
-      settings: { flags: {}, environment: {} },
+      settings: sameForAll({ flags: {}, environment: {} }),
       release: '3.5.33',
       tls: false,
       auth: false,

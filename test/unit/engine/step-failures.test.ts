@@ -5,6 +5,7 @@ import type { EngineOutcome } from '../../../src/engine/options.ts';
 import type { ClusterDriver } from '../../../src/engine/ports.ts';
 import { runPlan } from '../../../src/engine/run.ts';
 import { EtcdMigrateError } from '../../../src/errors.ts';
+import { sameForAll } from '../../../src/plan/channels.ts';
 import type { Plan, Step } from '../../../src/plan/steps.ts';
 import type { Fate } from '../../support/simulated/interposition.ts';
 import { makePlan } from '../../support/simulated-plans.ts';
@@ -468,7 +469,7 @@ describe('what is never undone by itself', () => {
     const step: Step = { kind: 'renew-raft-snapshots', reason: 'K21', snapshotCount: 1_000, timeoutMs: 30_000 };
     const simulation = new Simulation({
       plan: planOf(step),
-      settings: { flags: { 'snapshot-count': '1000' }, environment: {} },
+      settings: sameForAll({ flags: { 'snapshot-count': '1000' }, environment: {} }),
       snapshotDelayMs: 1e9,
     });
     const outcome = ended(await simulation.run());

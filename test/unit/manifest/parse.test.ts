@@ -96,7 +96,7 @@ describe('locates', () => {
     const { locate } = parse(full);
     expect(locate(['from'])).toEqual({ file: 'm.yaml', line: 3, column: 7 });
     expect(locate(['hops', 2])).toEqual({ file: 'm.yaml', line: 5, column: 28 });
-    expect(locate(['rehearsal', 'workload', 'rate'])).toMatchObject({ line: 31, column: 11 });
+    expect(locate(['rehearsal', 'workload', 'rate'])).toMatchObject({ line: 35, column: 11 });
     expect(locate(['rehearsal', 'workload', 'nothing', 7])).toEqual(locate(['rehearsal', 'workload']));
     expect(locate(['nothing'])).toEqual({ file: 'm.yaml', line: 1, column: 1 });
   });

@@ -19,8 +19,9 @@ test('the least manifest resolves to the table of defaults', () => {
     from: '3.5',
     to: '3.7',
     voters: 3,
-    settings: { flags: {}, environment: {} },
-    settingPlaces: {},
+    memberNames: ['m1', 'm2', 'm3'],
+    settings: { shared: { flags: {}, environment: {} }, own: {} },
+    settingPlaces: { shared: {}, own: {} },
     rehearsal: {
       depth: 'standard',
       seed: 1,
@@ -43,10 +44,33 @@ test('every key of the full manifest arrives', () => {
     voters: 3,
     memberNames: ['etcd-1', 'etcd-2', 'etcd-3'],
     settings: {
-      flags: { 'quota-backend-bytes': '8589934592', 'auto-compaction-retention': '1h', 'pre-vote': 'true' },
-      environment: { ETCD_HEARTBEAT_INTERVAL: '200' },
+      shared: {
+        flags: { 'quota-backend-bytes': '8589934592', 'auto-compaction-retention': '1h', 'pre-vote': 'true' },
+        environment: { ETCD_HEARTBEAT_INTERVAL: '200' },
+      },
+      own: {
+        'etcd-3': {
+          flags: { 'quota-backend-bytes': '8589934592', 'heartbeat-interval': '200' },
+          environment: { ETCD_AUTO_COMPACTION_RETENTION: '1h', ETCD_PRE_VOTE: '1' },
+        },
+      },
     },
-    settingPlaces: { ETCD_HEARTBEAT_INTERVAL: { file: 'm.yaml', line: 13, column: 30 } },
+    settingPlaces: {
+      shared: {
+        'quota-backend-bytes': { file: 'm.yaml', line: 9, column: 26 },
+        'auto-compaction-retention': { file: 'm.yaml', line: 10, column: 32 },
+        'pre-vote': { file: 'm.yaml', line: 11, column: 15 },
+        ETCD_HEARTBEAT_INTERVAL: { file: 'm.yaml', line: 13, column: 30 },
+      },
+      own: {
+        'etcd-3': {
+          'quota-backend-bytes': { file: 'm.yaml', line: 16, column: 37 },
+          'heartbeat-interval': { file: 'm.yaml', line: 16, column: 69 },
+          ETCD_AUTO_COMPACTION_RETENTION: { file: 'm.yaml', line: 17, column: 54 },
+          ETCD_PRE_VOTE: { file: 'm.yaml', line: 17, column: 75 },
+        },
+      },
+    },
     connection: {
       endpoints: ['https://etcd-1.example:2379', 'https://etcd-2.example:2379'],
       tls: { caFile: 'ca.pem', certEnv: 'ETCD_CERT', keyEnv: 'ETCD_KEY', serverName: 'etcd.example' },
@@ -97,7 +121,7 @@ describe('an etcd configuration file', () => {
     const text =
       'name: infra1\ndata-dir: /var/lib/etcd\nsnapshot-count: 5000\nclient-transport-security:\n  cert-file: x\n';
     const { settings, notes } = resolve(withFile, { configFile: `\ufeff${text}` });
-    expect(settings).toEqual({ flags: {}, environment: {}, configFile: { 'snapshot-count': 5000 } });
+    expect(settings.shared).toEqual({ flags: {}, environment: {}, configFile: { 'snapshot-count': 5000 } });
     expect(notes?.map(({ severity, where }) => [severity, where?.file, where?.line])).toEqual([
       ['note', 'etcd.yaml', 1],
       ['note', 'etcd.yaml', 2],
@@ -106,7 +130,7 @@ describe('an etcd configuration file', () => {
   });
 
   test('may be empty', () => {
-    expect(resolve(withFile, { configFile: '# nothing\n' }).settings.configFile).toEqual({});
+    expect(resolve(withFile, { configFile: '# nothing\n' }).settings.shared.configFile).toEqual({});
   });
 
   test.for(['- a\n', 'just text\n', 'a: [\n', 'a: 1\na: 2\n'])('is refused as %j, located in that file', (text) => {

@@ -37,7 +37,7 @@ describe('the template of init', () => {
     expect([resolved.name, resolved.voters]).toEqual([standard.name, standard.voters]);
     // The examples are there too, so this is no comparison of nothing with nothing.
     expect(resolved.connection?.auth?.passwordEnv).toBe('ETCD_PASSWORD');
-    expect(resolved.settings.flags['auto-compaction-retention']).toBe('1h');
+    expect(resolved.settings.shared.flags['auto-compaction-retention']).toBe('1h');
     expect(resolved.accept).toHaveLength(1);
   });
 

@@ -1,7 +1,9 @@
 // Owns the proof that a plan which is read back is the plan that was made, and that its schema and its type are one.
 // Must not know where plans are kept.
+
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
+import { sameForAll } from '../../../src/plan/channels.ts';
 import { contradictionIn, planSchema } from '../../../src/plan/plan-schema.ts';
 import type { Plan } from '../../../src/plan/steps.ts';
 import { makePlan } from '../../support/simulated-plans.ts';
@@ -16,7 +18,9 @@ const plans: readonly Plan[] = [
   makePlan({ to: '3.7.1', depth: 'deep', voters: 5 }),
   makePlan({ from: '3.4.31', to: '3.5.33', depth: 'standard' }),
   makePlan({ voters: 1 }),
-  makePlan({ settings: { flags: { 'snapshot-count': '5000' }, environment: {}, configFile: { 'max-wals': 5 } } }),
+  makePlan({
+    settings: sameForAll({ flags: { 'snapshot-count': '5000' }, environment: {}, configFile: { 'max-wals': 5 } }),
+  }),
 ];
 /** As it comes out of a file. */
 const copy = (plan: Plan): Plan => JSON.parse(JSON.stringify(plan));
@@ -54,7 +58,7 @@ describe('what is no plan', () => {
     ['a leg whose step nobody can carry out', (plan) => Object.assign(first(plan, 'observe'), { dwellMs: '2 s' })],
     ['no hop', (plan) => Object.assign(plan.upgrade, { hops: [] })],
     ['a hop without steps', (plan) => Object.assign(plan.upgrade.hops[0] as object, { steps: [] })],
-    ['another version of the plan', (plan) => Object.assign(plan, { schemaVersion: 2 })],
+    ['another version of the plan', (plan) => Object.assign(plan, { schemaVersion: 1 })],
   ])('%s', (_, damage) => {
     const plan = copy(makePlan());
     damage(plan);
@@ -79,6 +83,11 @@ describe('what is no plan', () => {
       'one whose leg hangs on nothing',
       /leg 1\.1\.a follows step 9\.9, which it does not have/,
       (plan) => Object.assign(plan.legs[0] as object, { after: '9.9' }),
+    ],
+    [
+      'one whose members have other settings than it says',
+      /its members are given other settings/,
+      (plan) => Object.assign(plan.channels.shared.environment, { ETCD_SNAPSHOT_COUNT: '5' }),
     ],
     [
       'one with a step twice',

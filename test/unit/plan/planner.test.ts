@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { loadCatalog } from '../../../src/catalog/load.ts';
 import { type Finding, findingTable } from '../../../src/findings.ts';
+import { sameForAll } from '../../../src/plan/channels.ts';
 import { manifestKeyOf } from '../../../src/plan/objections.ts';
 import { type PlanRequest, planUpgrade } from '../../../src/plan/planner.ts';
 import { rehearsedSecurity } from '../../../src/plan/request.ts';
-import type { Plan, Step } from '../../../src/plan/steps.ts';
+import type { EtcdSettings, Plan, Step } from '../../../src/plan/steps.ts';
 import { requestOf } from './requests.ts';
 
 const catalog = loadCatalog();
@@ -297,13 +298,16 @@ describe('preparations', () => {
     expect(JSON.stringify(planned({ from: '3.3', to: '3.4' }).plan)).not.toContain('members-write');
   });
   test('the pass never raises a snapshot count that is lower already', () => {
-    const { plan } = planned({ to: '3.6', settings: { flags: { 'snapshot-count': '50' }, environment: {} } });
+    const { plan } = planned({
+      to: '3.6',
+      settings: sameForAll({ flags: { 'snapshot-count': '50' }, environment: {} }),
+    });
     expect(stepsOf(plan, 0)[2]).toMatchObject({ to: { overrides: { 'snapshot-count': '50' } } });
     expect(stepsOf(plan, 0)[5]).toMatchObject({ snapshotCount: 50 });
   });
   test('3.6 → 3.7: fresh raft snapshots at the count that members really have (K21)', () => {
-    const countWith = (settings: PlanRequest['settings']) => {
-      const renew = stepsOf(planned({ from: '3.6', settings }).plan, 0).find(
+    const countWith = (settings: EtcdSettings) => {
+      const renew = stepsOf(planned({ from: '3.6', settings: sameForAll(settings) }).plan, 0).find(
         (step) => step.kind === 'renew-raft-snapshots',
       );
       expect(renew).toMatchObject({ reason: 'K21' });
@@ -318,7 +322,10 @@ describe('preparations', () => {
     expect(countWith({ ...none, flags: { 'snapshot-count': '0' } })).toBe(10_000);
   });
   test('a very high count is lowered by a pass first', () => {
-    const { plan } = planned({ from: '3.6', settings: { flags: { 'snapshot-count': '200001' }, environment: {} } });
+    const { plan } = planned({
+      from: '3.6',
+      settings: sameForAll({ flags: { 'snapshot-count': '200001' }, environment: {} }),
+    });
     expect(kindsOf(plan, 0).slice(0, 6)).toEqual([
       'verify',
       'stage',
@@ -331,7 +338,7 @@ describe('preparations', () => {
   });
   test('more entries get more time', () => {
     const timeOf = (count: string) => {
-      const settings = { flags: { 'snapshot-count': count }, environment: {} };
+      const settings = sameForAll({ flags: { 'snapshot-count': count }, environment: {} });
       const renew = stepsOf(planned({ from: '3.6', settings }).plan, 0).find(
         (step) => step.kind === 'renew-raft-snapshots',
       );
@@ -352,13 +359,13 @@ describe('settings that break a freeze without a word from etcd', () => {
       { flags: {}, environment: { ETCD_EXPERIMENTAL_ENABLE_LEASE_CHECKPOINT: '1' } },
       'K3',
     ],
-  ] as [string, string, string, PlanRequest['settings'], string][])('%s is refused', (_, from, to, settings, known) => {
-    expect(refused({ from, to, settings })).toContain(known);
+  ] as [string, string, string, EtcdSettings, string][])('%s is refused', (_, from, to, settings, known) => {
+    expect(refused({ from, to, settings: sameForAll(settings) })).toContain(known);
   });
   test('off is off, and a flag is left to etcd, which refuses it aloud', () => {
-    const off = { flags: {}, environment: { ETCD_ENABLE_V2: 'false' } };
+    const off = sameForAll({ flags: {}, environment: { ETCD_ENABLE_V2: 'false' } });
     expect(planned({ to: '3.6', settings: off }).atBest).toBe('pass');
-    const flag = { flags: { 'enable-v2': 'true' }, environment: {} };
+    const flag = sameForAll({ flags: { 'enable-v2': 'true' }, environment: {} });
     expect(planned({ to: '3.6', settings: flag }).atBest).toBe('pass');
   });
 });
@@ -388,4 +395,53 @@ describe('accept', () => {
 test('a target out of support is a warning', () => {
   const { findings } = planned({ from: '3.3', to: '3.4' });
   expect(findings.find((finding) => finding.id === 'rule/line-support')?.severity).toBe('warning');
+});
+
+describe('settings that each member has in its own channel', () => {
+  const flags = (values: Record<string, string>): EtcdSettings => ({ flags: values, environment: {} });
+  const environment = (values: Record<string, string>): EtcdSettings => ({ flags: {}, environment: values });
+  const file = (configFile: Record<string, unknown>): EtcdSettings => ({ flags: {}, environment: {}, configFile });
+
+  test('make the plan of members that have them all in one, and stand beside it', () => {
+    const shared = flags({ 'snapshot-count': '5000' });
+    const own = { m2: environment({ ETCD_SNAPSHOT_COUNT: '5000' }), m3: file({ 'snapshot-count': 5000 }) };
+    const { plan } = planned({ settings: { shared, own } });
+    expect(plan.upgrade.settings).toEqual({ 'snapshot-count': '5000' });
+    expect(plan.channels).toEqual({ shared, own });
+    expect(plan.digest).toBe(planned({ settings: sameForAll(shared) }).plan.digest);
+    expect(plan.upgrade).toEqual(planned({ settings: sameForAll(shared) }).plan.upgrade);
+  });
+
+  test('and differ are refused: which members, which flag, which values', () => {
+    const own = { b: environment({ ETCD_SNAPSHOT_COUNT: '7' }) };
+    const settings = { shared: flags({ 'snapshot-count': '5000' }), own };
+    expect(refused({ memberNames: ['a', 'b', 'c'], settings })).toContain(
+      'snapshot-count is 5000 on a and c, but 7 on b',
+    );
+  });
+
+  test('break a freeze on the members that have them so', () => {
+    const own = { m2: environment({ ETCD_ENABLE_V2: 'true' }) };
+    const told = refused({ to: '3.6', settings: { shared: flags({ 'enable-v2': 'true' }), own } });
+    expect(told).toContain('The settings on m2 turn enable-v2 on');
+    expect(told).not.toContain('m1');
+  });
+
+  test.each([
+    ['as a flag', flags({ 'v2-deprecation': 'not-yet' }), '3.6.14 does not start with --v2-deprecation=not-yet (K18)'],
+    ['as a variable', environment({ ETCD_V2_DEPRECATION: 'not-yet' }), 'ETCD_V2_DEPRECATION=not-yet (K18)'],
+  ])('K18: a value that 3.6 has given up is refused %s', (_, settings, words) => {
+    expect(refused({ settings: sameForAll(settings) })).toContain(words);
+    expect(planned({ from: '3.4', to: '3.5', settings: sameForAll(settings) }).atBest).toBe('pass');
+  });
+
+  test('K18: in a file the same value is ignored without a word, so that is said', () => {
+    const { findings, atBest } = planned({ settings: sameForAll(file({ 'v2-deprecation': 'not-yet' })) });
+    expect(atBest).toBe('pass');
+    expect(findings.filter(({ id }) => id === 'rule/setting-refused')).toMatchObject([
+      { severity: 'warning', message: expect.stringMatching(/3\.6\.14 takes .* and ignores it, silently \(K18\)/) },
+    ]);
+    const other = planned({ settings: sameForAll(file({ 'v2-deprecation': 'write-only' })) });
+    expect(other.findings.map(({ id }) => id)).not.toContain('rule/setting-refused');
+  });
 });

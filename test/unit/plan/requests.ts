@@ -1,5 +1,6 @@
 // Owns the plan requests that the planner's tests start from.
 // Must not know what any test expects.
+import { sameForAll } from '../../../src/plan/channels.ts';
 import type { PlanRequest } from '../../../src/plan/planner.ts';
 
 /** What can be had on a machine with the Go proxy and Debian's archive. */
@@ -21,7 +22,7 @@ export function requestOf(change: Partial<PlanRequest> = {}): PlanRequest {
     from: '3.5',
     to: '3.7',
     voters: 3,
-    settings: { flags: {}, environment: {} },
+    settings: sameForAll({ flags: {}, environment: {} }),
     accept: [],
     depth: 'standard',
     seed: 1,

@@ -66,6 +66,6 @@ describe('etcd.configFile', () => {
     const file = join(place, 'clusters/m.yaml');
     writeFileSync(file, 'from: "3.5"\nto: "3.7"\netcd: {configFile: etcd.yaml}\n');
     const { manifest } = await loadManifestFile(file, place, null);
-    expect(manifest.settingPlaces['snapshot-count']?.file).toBe('clusters/etcd.yaml');
+    expect(manifest.settingPlaces.shared['snapshot-count']?.file).toBe('clusters/etcd.yaml');
   });
 });

@@ -147,7 +147,7 @@ describe('a file outside of the workspace', () => {
 
   test('may be the configuration of a manifest that is trusted', async () => {
     const { manifest } = await load('etcd: {configFile: ../outside/etcd.yaml}\n', null);
-    expect(manifest.settings.configFile).toEqual({ 'snapshot-count': 5000 });
+    expect(manifest.settings.shared.configFile).toEqual({ 'snapshot-count': 5000 });
   });
 });
 

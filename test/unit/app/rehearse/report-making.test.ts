@@ -8,6 +8,7 @@ import { runDirectory } from '../../../../src/app/run/run-directory.ts';
 import { loadCatalog } from '../../../../src/catalog/load.ts';
 import type { EngineOutcome } from '../../../../src/engine/options.ts';
 import type { CheckResult } from '../../../../src/judge/check.ts';
+import { sameForAll } from '../../../../src/plan/channels.ts';
 import type { Hop, Plan } from '../../../../src/plan/steps.ts';
 import { systemClock } from '../../../../src/platform/clock.ts';
 import { createJsonLines } from '../../../../src/platform/json-lines.ts';
@@ -19,8 +20,9 @@ const hop: Hop = {
   steps: [{ id: '1.1', step: { kind: 'verify', title: 'before the hop', gates: [] } }],
 };
 const plan: Plan = {
-  schemaVersion: 1,
-  upgrade: { catalogVersion: '1', voters: 3, settings: { flags: {}, environment: {} }, hops: [hop] },
+  schemaVersion: 2,
+  upgrade: { catalogVersion: '1', voters: 3, settings: {}, hops: [hop] },
+  channels: sameForAll({ flags: {}, environment: {} }),
   legs: [
     {
       ...{ id: '1.1.a', title: 'clients and checks', after: '1.1' },

@@ -38,7 +38,7 @@ function finish(mode: RunFrame['mode'], given: Given = {}): Promise<number> {
   const { signal = new AbortController().signal, publisher, remove = async () => undefined } = given;
   const frame = {
     ...{ mode, directory: runDirectory(path), publishers: publisher ? [publisher] : [], clock: systemClock },
-    plan: { schemaVersion: 1, upgrade: { hops: [] }, legs: [], digest: 'digest' },
+    plan: { schemaVersion: 2, upgrade: { hops: [] }, legs: [], digest: 'digest' },
     settings: { format: 'json', color: false },
     surroundings: { redactor: createRedactor(), signal, writeOut: () => undefined },
     progress: {

@@ -16,6 +16,7 @@ import { runDirectory } from '../../../../src/app/run/run-directory.ts';
 import { ownOutputDirectory } from '../../../../src/app/shell/output-directory.ts';
 import { createProcessProvisioner } from '../../../../src/drivers/process/provisioner.ts';
 import { listRuns, removeRun } from '../../../../src/drivers/process/runs.ts';
+import { sameForAll } from '../../../../src/plan/channels.ts';
 import { systemClock } from '../../../../src/platform/clock.ts';
 import { silentLog } from '../../../../src/platform/log.ts';
 import { createRandom } from '../../../../src/platform/random.ts';
@@ -51,7 +52,7 @@ async function halfMadeRun(runId: string, stateDir = place): Promise<void> {
     log: silentLog,
     random: createRandom(1),
   });
-  const settings = { flags: {}, environment: {} };
+  const settings = sameForAll({ flags: {}, environment: {} });
   void provisioner.provision({ runId, voters: 1, settings, release: '3.6.14', tls: false, auth: false });
   await reached;
 }

@@ -1,6 +1,7 @@
 // Owns the proof of what `status`, `resume` and `rollback` make of a run whose members are all silent, or whose journal
 // is not what it seems.
 // Must not start etcd: the members' processes are gone.
+
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import { listRuns } from '../../../../src/drivers/process/runs.ts';
 import { type JournalEntry, journalFormat } from '../../../../src/engine/journal.ts';
 import { parseManifest } from '../../../../src/manifest/parse.ts';
 import { resolveManifest } from '../../../../src/manifest/resolve.ts';
+import { sameForAll } from '../../../../src/plan/channels.ts';
 import { createJournalFile } from '../../../../src/platform/journal-file.ts';
 import { RunReport } from '../../../../src/report/model.ts';
 import { runInProcess } from '../../../support/in-process.ts';
@@ -60,9 +62,9 @@ async function deadRun(given: { readonly toolVersion?: string; readonly context?
   await makeRunDirectory(paths);
   const url = (port: number): string => `http://127.0.0.1:${port}`;
   await writeRunState(paths, {
-    ...{ schemaVersion: 1, runId: 'r1', createdAt: '2026-01-01T00:00:00.000Z', owner, provisioned: true },
+    ...{ schemaVersion: 2, runId: 'r1', createdAt: '2026-01-01T00:00:00.000Z', owner, provisioned: true },
     members: ['m1', 'm2', 'm3'].map((name) => ({ name, clientUrl: url(1), peerUrl: url(1) })),
-    ...{ settings: { flags: {}, environment: {} }, credentials: {} },
+    ...{ settings: sameForAll({ flags: {}, environment: {} }), credentials: {} },
   });
   const { toolVersion = version, context = least } = given;
   const entries: JournalEntry[] = [

@@ -72,6 +72,58 @@ describe('etcd command', () => {
     expect(byFlag.argv.filter((argument) => argument.includes('snapshot-count'))).toEqual(['--snapshot-count=7']);
   });
 
+  it.each([
+    ['a flag', { flags: { 'snapshot-count': '5' }, environment: {} }],
+    ['a variable', { flags: {}, environment: { ETCD_SNAPSHOT_COUNT: '5' } }],
+    ['an empty variable, which conflicts with a flag too', { flags: {}, environment: { ETCD_SNAPSHOT_COUNT: '' } }],
+    ['a file', { flags: {}, environment: {}, configFile: { 'snapshot-count': 5 } }],
+    [
+      'a file, beside flags and variables that etcd ignores then',
+      {
+        ...{ flags: { 'snapshot-count': '6' }, environment: { ETCD_SNAPSHOT_COUNT: '6' } },
+        configFile: { 'snapshot-count': 5 },
+      },
+    ],
+    ['nowhere', { flags: {}, environment: {} }],
+    ['nowhere, with a file', { flags: {}, environment: {}, configFile: { 'max-wals': 5 } }],
+  ])('K10: an override of what is set by %s is set there and in no second place', (_, settings) => {
+    const deployment = { release: '3.6.14', overrides: { 'snapshot-count': '7' } };
+    const { argv, environment, configFile } = etcdCommand(facts({ deployment, settings }));
+    const file: Record<string, unknown> | undefined = configFile === undefined ? undefined : JSON.parse(configFile);
+    const asFlag = argv.filter((argument) => argument.startsWith('--snapshot-count='));
+    if (file !== undefined) {
+      expect(file['snapshot-count']).toBe(7);
+      // As the user has them: etcd reads neither.
+      expect(asFlag.map((argument) => argument.split('=')[1])).toEqual(Object.values(settings.flags));
+      expect(environment).toEqual(settings.environment);
+      return;
+    }
+    const byVariable = Object.hasOwn(settings.environment, 'ETCD_SNAPSHOT_COUNT');
+    expect(asFlag).toEqual(byVariable ? [] : ['--snapshot-count=7']);
+    expect(environment).toEqual(byVariable ? { ETCD_SNAPSHOT_COUNT: '7' } : {});
+  });
+
+  it("an override has the file's own name and type there", () => {
+    const overrides = {
+      ...{ 'socket-reuse-port': 'true', 'warning-apply-duration': '5s', 'cipher-suites': 'A,B' },
+      'experimental-snapshot-catchup-entries': '9',
+    };
+    const configFile = { 'socket-options': { 'reuse-address': true } };
+    const command = etcdCommand(
+      facts({ deployment: { release: '3.6.14', overrides }, settings: { flags: {}, environment: {}, configFile } }),
+    );
+    expect(JSON.parse(command.configFile ?? '')).toMatchObject({
+      'socket-options': { 'reuse-address': true, 'reuse-port': true },
+      'warning-apply-duration': 5_000_000_000,
+      'cipher-suites': ['A', 'B'],
+      'experimental-snapshot-catch-up-entries': 9,
+    });
+    const unheard = { release: '3.6.14', overrides: { 'raft-read-timeout': '5s' } };
+    expect(() =>
+      etcdCommand(facts({ deployment: unheard, settings: { flags: {}, environment: {}, configFile } })),
+    ).toThrow(expect.objectContaining({ code: 'internal-error' }));
+  });
+
   it('merges its own settings into a configuration file, typed as etcd wants them', () => {
     const { argv, configFile } = etcdCommand(
       facts({

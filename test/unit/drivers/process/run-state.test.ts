@@ -1,5 +1,6 @@
 // Owns the proof that `cluster.json` is parsed and not believed: its names become directories, its URLs are called.
 // Must not start anything.
+
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import {
   runPaths,
   writeRunState,
 } from '../../../../src/drivers/process/run-state.ts';
+import { sameForAll } from '../../../../src/plan/channels.ts';
 
 let place: string;
 beforeEach(async () => {
@@ -20,12 +22,12 @@ beforeEach(async () => {
 afterEach(() => rmSync(place, { recursive: true, force: true }));
 
 const state: RunState = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   runId: 'run',
   createdAt: '2026-01-01T00:00:00.000Z',
   owner: { pid: 4711, bootId: 'this', startTime: '12' },
   members: [{ name: 'm1', clientUrl: 'https://127.0.0.1:12379', peerUrl: 'https://127.0.0.1:12380' }],
-  settings: { flags: { 'snapshot-count': '1000' }, environment: {} },
+  settings: sameForAll({ flags: { 'snapshot-count': '1000' }, environment: {} }),
   credentials: { tls: { caPem: 'ca', certPem: 'cert', keyPem: 'key', serverName: 'localhost' } },
   provisioned: true,
 };
