@@ -4,10 +4,12 @@ import { spawn } from 'node:child_process';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { loadCatalog } from '../../src/catalog/load.ts';
 import { listRuns, removeRun } from '../../src/drivers/process/runs.ts';
 import { seenRunning } from '../../src/engine/survey.ts';
 import { createMemberAccess } from '../../src/etcd/member-access.ts';
 import { sameForAll } from '../../src/plan/channels.ts';
+import { planUpgrade } from '../../src/plan/planner.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import {
   eventually,
@@ -207,4 +209,43 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
       expect((await access.status(member)).version).toBe(FROM);
     }
   });
+
+  it('lays a preparation over the channel of each member, where each has its own', async () => {
+    const prepared = planUpgrade(
+      {
+        ...{ from: FROM, to: TO, voters: 3, accept: [], depth: 'quick', seed: 1 },
+        settings: mixed,
+        timeLimits: { gateMs: 1, soakMs: 1, dwellMs: 1 },
+        obtainable: new Set([FROM, TO]),
+      },
+      loadCatalog(),
+    );
+    if (!prepared.ok) throw new Error(JSON.stringify(prepared.findings));
+    const steps = prepared.plan.upgrade.hops.flatMap((hop) => hop.steps).map(({ step }) => step);
+    const to = steps.find((step) => step.kind === 'switch-member' && step.purpose === 'prepare');
+    if (to?.kind !== 'switch-member') throw new Error('no preparation');
+    await using cluster = await startTestCluster({ release: FROM, settings: prepared.plan.channels });
+    const { driver, members } = cluster;
+    const logged = async (member: (typeof members)[number]) => {
+      const lines: string[] = [];
+      for await (const line of driver.logs(member, 0)) lines.push(line);
+      return lines.filter((line) => line.includes('"starting an etcd server"')).map(countIn);
+    };
+    for (const member of members) {
+      expect(await driver.switchTo(member, to.to), member.name).toMatchObject({ outcome: 'running' });
+      expect(await logged(member), member.name).toEqual(['5000', '1000']);
+    }
+  });
 });
+
+const mixed = {
+  shared: { flags: { 'snapshot-count': '5000' }, environment: {} },
+  own: {
+    m2: { flags: {}, environment: { ETCD_SNAPSHOT_COUNT: '5000' } },
+    m3: { flags: {}, environment: {}, configFile: { 'snapshot-count': 5000 } },
+  },
+};
+
+function countIn(line: string): string | undefined {
+  return /"snapshot-count":(\d+)/.exec(line)?.[1];
+}
