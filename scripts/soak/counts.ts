@@ -23,5 +23,7 @@ export const counts: Part = {
   cases: (size) =>
     files
       .filter(({ isTiny }) => size === 'full' || isTiny)
-      .map(({ project, file }): Case => ({ name: `all counts of ${file}`, run: () => runTestFile(project, file) })),
+      .map(
+        ({ project, file }): Case => ({ name: `all counts of ${file}`, run: () => runTestFile(size, project, file) }),
+      ),
 };

@@ -17,12 +17,12 @@ export const simulation: Part = {
       yield {
         name: `storms of faults, seeds ${first} to ${first + atOnce - 1}`,
         run: () =>
-          runTestFile('property', 'property/engine-faults', {
+          runTestFile(size, 'property', 'property/engine-faults', {
             ETCD_MIGRATE_SIMULATION_FIRST: String(first),
             ETCD_MIGRATE_SIMULATION_RUNS: String(atOnce),
           }),
       };
     }
-    yield { name: 'killed at any port call', run: () => runTestFile('property', 'property/engine-crash') };
+    yield { name: 'killed at any port call', run: () => runTestFile(size, 'property', 'property/engine-crash') };
   },
 };

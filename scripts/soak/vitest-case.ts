@@ -2,11 +2,13 @@
 // Must not know what the file tests.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { Size } from './part.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** @param file below test/. Throws what vitest printed when it fails. */
+/** @param size all of its counts, or the sample that `npm test` takes @param file below test/. Throws what vitest printed when it fails. */
 export async function runTestFile(
+  size: Size,
   project: string,
   file: string,
   environment: Readonly<Record<string, string>> = {},
@@ -15,7 +17,7 @@ export async function runTestFile(
   const child = spawn(process.execPath, [vitest, 'run', '--project', project, `test/${file}.test.ts`], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ETCD_MIGRATE_TEST_COUNTS: 'full', ...environment, FORCE_COLOR: '0' },
+    env: { ...process.env, ETCD_MIGRATE_TEST_COUNTS: size, ...environment, FORCE_COLOR: '0' },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
