@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config';
 
 /** Files that measure time themselves, each with what others beside it would do to it. They run one by one, at the end. */
 const alone: Readonly<Record<string, string>> = {
-  'test/e2e/example.test.ts': 'a terminal is never silent for 2 s, in a rehearsal at the pace of the README',
   'test/contract/test-command.test.ts': 'a terminal is never silent for 2 s',
 };
 const files = Object.keys(alone);
@@ -35,8 +34,8 @@ const project = (name: string, { include, exclude = files, testTimeout, maxWorke
 const unit = ['test/unit/**/*.test.ts', 'test/golden/**/*.test.ts', 'test/contract/**/*.test.ts'];
 const cores = availableParallelism();
 const computing = { maxWorkers: Math.max(1, cores - 1), order: 0 };
-/** Files that mostly wait for members: more of them than that leaves cores idle. */
-const waiting = { maxWorkers: Math.max(2, cores), order: 1 };
+/** Files that mostly wait for members: each keeps a third of a core busy. */
+const waiting = { maxWorkers: cores + 1, order: 1 };
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({

@@ -1,15 +1,12 @@
 // Owns `npm test [-- PART…]`: everything, or the named parts, with output at least every 2 s and one closing line of
 // counts. What waits (members, sockets, builds) runs beside what computes; what measures time runs alone at the end.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedOfTests } from '../test/support/sample.ts';
+import { judgeTime, slowestOf } from './test/budget.ts';
 import { bin, run, secondsSince } from './test/command.ts';
 import { failedOnce, inWords, type Outcome, passedOnce, total } from './test/outcome.ts';
-
-/** Of `npm test` from nothing, on two cores. Above it there is a warning, above twice that a failure. */
-const BUDGET_SECONDS = 15 * 60;
-const SLOWEST_SHOWN = 10;
 
 /** Commands that pass or fail as a whole. */
 const checks = {
@@ -56,7 +53,8 @@ async function tests(projects: readonly string[]): Promise<Outcome> {
       ],
       { ETCD_MIGRATE_TEST_OUTCOME: file },
     );
-    const outcome = JSON.parse(readFileSync(file, 'utf8')) as Outcome;
+    // Where vitest itself came to grief there is no outcome; it has said why.
+    const outcome = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Outcome) : failedOnce;
     return code !== 0 && outcome.failed === 0 ? total([outcome, failedOnce]) : outcome;
   } finally {
     rmSync(directory, { recursive: true, force: true });
@@ -85,21 +83,6 @@ function chosen(names: readonly string[]): readonly (readonly Lane[])[] {
   );
 }
 
-function saySlowest({ files }: Outcome): void {
-  if (files.length === 0) return;
-  console.log('\nThe slowest files:');
-  const slowest = files.toSorted((a, b) => b.seconds - a.seconds).slice(0, SLOWEST_SHOWN);
-  for (const { path, seconds } of slowest) console.log(`  ${seconds.toFixed(1).padStart(6)} s  ${path}`);
-}
-
-/** Only the whole has a budget. */
-function withinBudget(seconds: number): Outcome {
-  const said = `All of it took ${seconds} s of ${BUDGET_SECONDS} s.`;
-  if (seconds <= BUDGET_SECONDS) console.log(`\n${said}`);
-  else console.log(`\n${seconds > 2 * BUDGET_SECONDS ? '✗' : '⚠'} ${said} Look at the slowest files.`);
-  return seconds > 2 * BUDGET_SECONDS ? failedOnce : total([]);
-}
-
 const begun = Date.now();
 const named = process.argv.slice(2);
 const seed = seedOfTests();
@@ -107,9 +90,12 @@ process.env.ETCD_MIGRATE_TEST_SEED = String(seed);
 console.log(`Samples are drawn from seed ${seed}; ETCD_MIGRATE_TEST_SEED=${seed} draws the same again.`);
 const outcomes: Outcome[] = [];
 for (const lanes of chosen(named)) outcomes.push(...(await Promise.all(lanes.map(runLane))));
-saySlowest(total(outcomes));
-if (named.length === 0) outcomes.push(withinBudget(secondsSince(begun)));
-else console.log(`\nThat took ${secondsSince(begun)} s.`);
+const slowest = slowestOf(total(outcomes));
+if (slowest.length > 0) console.log(['\nThe slowest files:', ...slowest].join('\n'));
+// Only the whole has a budget.
+const time = judgeTime(secondsSince(begun));
+if (named.length === 0) outcomes.push(time.outcome);
+console.log(`\n${named.length === 0 ? time.said : `That took ${secondsSince(begun)} s.`}`);
 const all = total(outcomes);
 console.log(inWords(all));
 process.exitCode = all.failed === 0 ? 0 : 1;
