@@ -5,7 +5,7 @@ import type { Hop } from '../plan/steps.ts';
 import { type Bounds, bounded, isInterruption } from './bounded.ts';
 import type { JournalRecord } from './journal.ts';
 import { readLimitMs } from './limits.ts';
-import type { ClusterView, Member } from './ports.ts';
+import type { ClusterView, HostFacts, Member } from './ports.ts';
 import { type Sight, type Survey, surveyCluster } from './survey.ts';
 import { recordsAbout } from './undoing.ts';
 
@@ -17,9 +17,10 @@ export interface MemberEvidence {
   readonly name: string;
   /**
    * By etcd's own word, or its host's where etcd is silent. `nothing`: the host was seen, and no process of ours runs
-   * there. `not-seen`: neither has answered.
+   * there. `changing`: a switch is under way on it, so that this may be otherwise in a moment. `not-seen`: neither has
+   * answered.
    */
-  readonly runs: { readonly release: string } | 'nothing' | 'not-seen';
+  readonly runs: { readonly release: string } | 'nothing' | 'changing' | 'not-seen';
   /** The cluster version that it reports; null where it reports none. */
   readonly clusterVersion: string | null;
   /** It reported this after a linearizable read through it, so it has applied whatever was committed before. */
@@ -105,16 +106,21 @@ export async function lookAtSide(
   ]);
   const evidence = survey.members.map(({ member, host }, index): MemberEvidence => {
     const answer = answers[index] ?? null;
-    const running = host?.running ?? 'not-seen';
-    const onHost = typeof running === 'string' ? running : { release: running.release };
     return {
       name: member.name,
-      runs: answer === null ? onHost : { release: answer.server },
+      runs: answer === null ? onHost(host) : { release: answer.server },
       clusterVersion: answer?.cluster ?? null,
       isCurrent: answer?.isCurrent ?? false,
     };
   });
   return { side: sideOf({ ...about, members: evidence }), survey, members: evidence };
+}
+
+function onHost(host: HostFacts | null): MemberEvidence['runs'] {
+  if (host === null || host.running === null) return 'not-seen';
+  // Where it cannot be seen whether a switch is under way, one may be.
+  if (host.changing !== false) return 'changing';
+  return host.running === 'nothing' ? 'nothing' : { release: host.running.release };
 }
 
 /** What each member showed, for messages that have to say why the side is not known. */
@@ -123,8 +129,10 @@ export function evidenceInWords(members: readonly MemberEvidence[]): string {
   return members
     .map(({ name, runs, clusterVersion, isCurrent }) => {
       if (runs === 'not-seen') return `neither the host of ${name} nor etcd on it answered`;
-      const what = runs === 'nothing' ? `${name} has no running process` : `${name} runs ${runs.release}`;
-      if (clusterVersion === null) return `${what}${runs === 'nothing' ? '' : ' and reports no cluster version'}`;
+      if (runs === 'changing') return `${name} is being switched`;
+      if (runs === 'nothing') return `${name} has no running process`;
+      const what = `${name} runs ${runs.release}`;
+      if (clusterVersion === null) return `${what} and reports no cluster version`;
       return `${what} and reports cluster version ${clusterVersion}${isCurrent ? '' : ', which may be out of date'}`;
     })
     .join('; ');

@@ -23,7 +23,8 @@ export function headlineOf(report: RunReport): Headline {
   };
   add('Why', report.failureReason === null ? report.reason : `${report.reason} (${report.failureReason})`);
   add('Clients', clientsFelt(report));
-  add('Point of no return', pointOfNoReturn(report));
+  // A known side stands in the words about the cluster; that nobody knows it must not stand there alone.
+  add('Point of no return', report.side === 'unknown' ? pointOfNoReturn(report) : report.pointOfNoReturn);
   add('Cluster', report.clusterState);
   return {
     title: titleOf(report),

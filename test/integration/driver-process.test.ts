@@ -9,6 +9,7 @@ import { listRuns, removeRun } from '../../src/drivers/process/runs.ts';
 import { seenRunning } from '../../src/engine/survey.ts';
 import { createMemberAccess } from '../../src/etcd/member-access.ts';
 import { sameForAll } from '../../src/plan/channels.ts';
+import type { Capability } from '../../src/plan/needs.ts';
 import { planUpgrade } from '../../src/plan/planner.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import {
@@ -215,6 +216,7 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
       {
         ...{ from: FROM, to: TO, voters: 3, accept: [], depth: 'quick', seed: 1 },
         settings: mixed,
+        capabilities: new Set<Capability>(['stop-start', 'kill', 'restore-data']),
         timeLimits: { gateMs: 1, soakMs: 1, dwellMs: 1 },
         obtainable: new Set([FROM, TO]),
       },

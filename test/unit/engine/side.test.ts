@@ -18,7 +18,7 @@ const plan = makePlan();
 const [hop] = plan.upgrade.hops as [Hop];
 
 /**
- * A member in a few letters. What runs: `o` the old line, `n` the new one, `-` nothing, `?` not seen. Then the cluster
+ * A member in a few letters. What runs: `o` the old line, `n` the new one, `-` nothing, `~` being switched, `?` not seen. Then the cluster
  * version that it reports: `o` or `n`, in capitals after a linearizable read; nothing where it reports none.
  */
 function member(code: string, index: number): MemberEvidence {
@@ -26,7 +26,7 @@ function member(code: string, index: number): MemberEvidence {
   const release = { o: '3.5.33', n: '3.6.14' }[runs ?? ''];
   return {
     name: `m${index + 1}`,
-    runs: release !== undefined ? { release } : runs === '-' ? 'nothing' : 'not-seen',
+    runs: release !== undefined ? { release } : runs === '-' ? 'nothing' : runs === '~' ? 'changing' : 'not-seen',
     clusterVersion: { o: '3.5.0', n: '3.6.0' }[reports.toLowerCase()] ?? null,
     isCurrent: reports !== '' && reports === reports.toUpperCase(),
   };
@@ -67,6 +67,8 @@ describe('the side of the point of no return', () => {
     ['no no ?', 'unknown', 'after', 'one unseen may have been the last'],
     ['nO nO ?', 'unknown', 'after', 'one unseen may be on the new line: then the version moves in a moment'],
     ['nO ?', 'unknown', 'after', 'the same of two'],
+    ['nO nO ~', 'unknown', 'after', 'the last is being switched, and may run in a moment'],
+    ['nO - ~', 'before', 'before', 'one is being switched, but another is down'],
     ['n ? -', 'unknown', 'after', 'silence and a process'],
   ];
 
