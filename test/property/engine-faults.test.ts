@@ -1,6 +1,7 @@
 // Owns the proof that no seeded storm of faults makes the engine break a safety rule or lose an acknowledged write.
 // Must not fix any fault to any step: a seed decides; a failing seed is printed and replays alone.
 import { describe, expect, test } from 'vitest';
+import { lineOf } from '../../src/catalog/version.ts';
 import { EtcdMigrateError } from '../../src/errors.ts';
 import type { Random } from '../../src/platform/ports.ts';
 import { createRandom } from '../../src/platform/random.ts';
@@ -137,6 +138,10 @@ async function runSeed(seed: number): Promise<SeededRun> {
   if (outcome === 'dead') return { ending: 'refused', trace };
   expect(outcome.code, outcome.message).not.toBe('internal-error');
   expect(outcome.clusterState).not.toBe('');
+  // Whoever reads "before" may start the old release: it must be true of the cluster, however little of it was seen.
+  if (outcome.pointOfNoReturn === 'before') {
+    expect(simulation.world.clusterLine, outcome.clusterState).toBe(lineOf(source));
+  }
   if (outcome.outcome === 'reached-target') {
     const { to } = plan.upgrade.hops.at(-1) ?? { to: '' };
     expect(simulation.world.members.map((m) => m.deployed.release)).toEqual(simulation.world.members.map(() => to));

@@ -54,7 +54,7 @@ export function createSimulatedAccess(world: World): ClusterView & ClusterContro
       const hasStorage = compareLines(lineOf(server), '3.6') >= 0;
       return {
         server,
-        cluster: `${world.clusterLine}.0`,
+        cluster: `${world.clusterLineAt(target.applied)}.0`,
         ...(hasStorage ? { storage: `${world.storageLine}.0` } : {}),
       };
     },

@@ -52,6 +52,7 @@ export class World {
   readonly writes: { readonly index: number; readonly revision: number; readonly value: string }[] = [];
   /** Values that a client was told are written. */
   readonly acknowledged: string[] = [];
+  readonly #flips: { readonly index: number; readonly line: string }[] = [];
   #previousLeader: SimulatedMember | null = null;
   #election: (() => void) | null = null;
   #nextPid = 1000;
@@ -106,6 +107,11 @@ export class World {
   leaderAsSeenBy(member: SimulatedMember): SimulatedMember | null {
     if (!this.leader || member === this.leader) return this.leader;
     return this.clock.nowMs - this.leaderSinceMs >= member.hearsAfterMs ? this.leader : this.#previousLeader;
+  }
+
+  /** The cluster version as a member has it that has applied so much: one that lags still reports the old one. */
+  clusterLineAt(index: number): string {
+    return this.#flips.findLast((flip) => flip.index <= index)?.line ?? lineOf(this.options.release);
   }
 
   revisionAt(index: number): number {
@@ -285,6 +291,7 @@ export class World {
     const [lowest] = lines;
     if (lowest !== undefined && compareLines(lowest, this.clusterLine) > 0 && this.commit(1)) {
       this.clusterLine = lowest;
+      this.#flips.push({ index: this.commitIndex, line: lowest });
       this.clock.after(this.random.int(500), () => {
         this.storageLine = this.clusterLine;
       });
