@@ -64,7 +64,7 @@ export async function restoreAndStop(
     if (side === 'unknown' && !hasEnded) {
       throw end(
         failure,
-        `${said} ${member.name} keeps ${nameDeployment(tried)}: nothing proves that the cluster version has not moved (${evidenceInWords(members)}), and then ${old.release} would not start. Do not start ${old.release} until \`status\` knows.`,
+        `${said} ${member.name} keeps ${nameDeployment(tried)}: nothing proves that the cluster version has not moved (${evidenceInWords(members)}); past that ${old.release} would not start. Do not start ${old.release} until \`status\` knows.`,
         true,
       );
     }

@@ -58,10 +58,11 @@ export async function requireWayBack(
   if (side === 'before') return;
   const name = `${hop.from} → ${hop.to}`;
   if (side === 'after') {
-    const reported = members.some(
-      ({ clusterVersion }) => clusterVersion !== null && lineOf(clusterVersion) === lineOf(hop.to),
-    );
-    const why = reported ? `the cluster version is ${lineOf(hop.to)}` : 'no member runs the old release any more';
+    const isOld = (version: string): boolean => lineOf(version) === lineOf(hop.from);
+    const reported = members.find(({ clusterVersion }) => clusterVersion !== null && !isOld(clusterVersion));
+    const why = reported
+      ? `the cluster version is ${lineOf(reported.clusterVersion ?? hop.to)}`
+      : 'no member runs the old release any more';
     throw pastIt(hop, why, sofar);
   }
   const seen = evidenceInWords(members);
