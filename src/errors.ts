@@ -149,6 +149,11 @@ export const failures = {
     'Do not start the old release; bring the members named above back within reach, then run `etcd-migrate status`.',
   ),
 
+  'switch-refused': environment(
+    "A member's host is not as it was when the switch was decided",
+    'See what the host found, in the message, and who else works on it; `etcd-migrate status` shows the cluster.',
+  ),
+
   // The rehearsal or the cluster says no (exit 1).
   'member-start-failed': verdict(
     'A member did not start on the new release',

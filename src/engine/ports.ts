@@ -68,7 +68,8 @@ export interface ClusterDriver extends AsyncDisposable {
   /**
    * One transaction: afterwards the member's process is the deployment's, or has exited. Finishes on the host even if
    * we die in the middle. Running that deployment already is a success that changes nothing. Waits at least 20 s for
-   * the old process to stop (8 s is etcd's own grace for open streams), then fails with `member-stop-failed`.
+   * the old process to stop (8 s is etcd's own grace for open streams), then fails with `member-stop-failed`. Fails with
+   * `switch-refused`, and has changed nothing, where the host is not as it was when the call looked at it.
    * Resolves 'running' once the new process has opened its client port or `startGraceMs` has passed while it lives.
    */
   switchTo(member: Member, deployment: Deployment, signal?: AbortSignal): Promise<SwitchResult>;

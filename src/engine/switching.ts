@@ -66,6 +66,11 @@ export async function changeMember(
     await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
     throw error;
   }
+  if (facts.running === 'nothing' && isRefusal(ended.error)) {
+    // Not stopped by this switch, and nothing was started: what ended was the old release.
+    await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
+    throw stop('member-lost', `${member.name} has ended, not by our hand: ${inOneLine(ended.error)}`);
+  }
   if (facts.running === 'nothing') {
     await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'exited' });
     const lastLines = await lastLinesOf(run, member, sinceWallMs);
@@ -167,6 +172,10 @@ function settledHost(run: Run, member: Member, to: Deployment, error: unknown): 
 /** The driver's own "no": its transaction has ended, so there is nothing left to settle. */
 function isAnswer(error: unknown): boolean {
   return error instanceof EtcdMigrateError && error.code !== 'member-lost' && error.code !== 'tool-failed';
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof EtcdMigrateError && error.code === 'switch-refused';
 }
 
 /** etcd's own last lines since the switch began; empty when they cannot be had. */

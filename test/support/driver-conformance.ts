@@ -1,6 +1,6 @@
-// Owns what every ClusterDriver must do, whatever it drives: one suite, run against each of them.
+// Owns what every ClusterDriver must do, whatever it drives: one suite, run against each of them on one cluster of its own.
 // Must not know any driver; what only some can do is asked for by capability or given by the subject.
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ClusterSpec, ProvisionedCluster, Provisioner } from '../../src/drivers/throw-away.ts';
 import type { ClusterControl, ClusterView, HostFacts, Member } from '../../src/engine/ports.ts';
 import { EtcdMigrateError } from '../../src/errors.ts';
@@ -24,8 +24,9 @@ export interface ConformanceSubject extends AsyncDisposable {
   pause(ms: number): Promise<void>;
 }
 
-interface Setup {
-  readonly subject: ConformanceSubject;
+/** The one cluster of a suite; before each test every member runs `from`. */
+export interface Setup<Subject extends ConformanceSubject = ConformanceSubject> {
+  readonly subject: Subject;
   readonly cluster: ProvisionedCluster;
   readonly driver: ProvisionedCluster['driver'];
   readonly access: ClusterView & ClusterControl;
@@ -36,210 +37,244 @@ interface Setup {
   facts(): Promise<HostFacts>;
 }
 
-export function driverConformance(name: string, makeSubject: () => Promise<ConformanceSubject>): void {
-  const test = (title: string, check: (setup: Setup) => Promise<void>): void => {
-    it(title, async () => {
-      await using subject = await makeSubject();
-      const cluster = await subject.provisioner.provision(subject.spec);
-      await using driver = cluster.driver;
-      const members = await driver.inventory();
-      const [member] = members;
-      if (member === undefined) throw new Error('the cluster has no members');
-      await check({
-        subject,
-        cluster,
-        driver,
-        access: subject.access(cluster),
-        members,
-        member,
-        from: { release: subject.spec.release, overrides: {} },
-        to: { release: subject.to, overrides: {} },
-        facts: () => driver.inspect(member),
-      });
-    });
-  };
-
+/** `more` are suites of the same driver that share its cluster. */
+export function driverConformance<Subject extends ConformanceSubject>(
+  name: string,
+  makeSubject: () => Promise<Subject>,
+  more: (setup: () => Setup<Subject>) => void = () => undefined,
+): void {
   describe(`${name}: a ClusterDriver`, () => {
-    test('lists every member once, each with addresses of its own', async ({ driver, members, subject }) => {
-      expect(members).toHaveLength(subject.spec.voters);
-      for (const property of ['name', 'clientUrl', 'peerUrl'] as const) {
-        expect(new Set(members.map((member) => member[property])).size).toBe(members.length);
+    let setup: Setup<Subject> | undefined;
+    const ready = (): Setup<Subject> => {
+      if (setup === undefined) throw new Error('the cluster was not made');
+      return setup;
+    };
+    beforeAll(async () => {
+      const subject = await makeSubject();
+      try {
+        setup = await setUp(subject);
+      } catch (error) {
+        await subject[Symbol.asyncDispose]();
+        throw error;
       }
-      expect(await driver.inventory()).toEqual(members);
     });
-
-    test('provisions members that answer and accept writes', async ({ access, members, subject }) => {
+    beforeEach(async () => {
+      const { driver, members, from } = ready();
       for (const member of members) {
-        expect((await access.status(member)).version).toBe(subject.spec.release);
-        const before = await access.read(member, 'linearizable');
-        expect((await access.probeWrite(member)).revision).toBe(before.revision + 1n);
+        expect(await driver.switchTo(member, from)).toMatchObject({ outcome: 'running' });
       }
     });
-
-    test('sees what runs on a host', async ({ facts, from }) => {
-      const seen = await facts();
-      expect(seen.running).toEqual(from);
-      expect(seen.pid).toBeGreaterThan(0);
-      expect(seen.lastExit).toBe('none');
-      expect(seen.databaseBytes).toBeGreaterThan(0);
-      expect(seen.freeBytes).toBeGreaterThan(0);
-      expect(seen.raftSnapshots).toEqual([]);
+    afterAll(async () => {
+      await setup?.driver[Symbol.asyncDispose]();
+      await setup?.subject[Symbol.asyncDispose]();
     });
+    conformance((title, check) => it(title, () => check(ready())));
+    more(ready);
+  });
+}
 
-    test('stages a release without touching the process, any number of times', async ({
-      driver,
-      member,
-      facts,
-      to,
-    }) => {
-      const { pid } = await facts();
-      await driver.stage(member, to.release);
-      await driver.stage(member, to.release);
-      expect((await facts()).pid).toBe(pid);
-    });
+async function setUp<Subject extends ConformanceSubject>(subject: Subject): Promise<Setup<Subject>> {
+  const cluster = await subject.provisioner.provision(subject.spec);
+  const { driver } = cluster;
+  const members = await driver.inventory();
+  const [member] = members;
+  if (member === undefined) throw new Error('the cluster has no members');
+  return {
+    subject,
+    cluster,
+    driver,
+    access: subject.access(cluster),
+    members,
+    member,
+    from: { release: subject.spec.release, overrides: {} },
+    to: { release: subject.to, overrides: {} },
+    facts: () => driver.inspect(member),
+  };
+}
 
-    test('switches one member and leaves its data and the others alone', async (setup) => {
-      const { driver, access, member, members, facts, to, from } = setup;
-      const written = await access.probeWrite(member);
-      const before = await facts();
-      await driver.stage(member, to.release);
-      const result = await driver.switchTo(member, to);
-      expect(result).toMatchObject({ outcome: 'running' });
-      const after = await facts();
-      expect(after.running).toEqual(to);
-      expect(after.pid).not.toBe(before.pid);
-      expect(after.lastExit).toHaveProperty('code');
-      expect((await access.status(member)).version).toBe(to.release);
-      expect((await access.read(member, 'serializable')).revision).toBeGreaterThanOrEqual(written.revision);
-      for (const other of members.slice(1)) expect((await driver.inspect(other)).running).toEqual(from);
-    });
+function conformance(test: (title: string, check: (setup: Setup) => Promise<void>) => void): void {
+  test('lists every member once, each with addresses of its own', async ({ driver, members, subject }) => {
+    expect(members).toHaveLength(subject.spec.voters);
+    for (const property of ['name', 'clientUrl', 'peerUrl'] as const) {
+      expect(new Set(members.map((member) => member[property])).size).toBe(members.length);
+    }
+    expect(await driver.inventory()).toEqual(members);
+  });
 
-    test('changes nothing when the deployment already runs', async ({ driver, member, facts, to }) => {
-      await driver.stage(member, to.release);
-      await driver.switchTo(member, to);
-      const { pid } = await facts();
-      expect(await driver.switchTo(member, to)).toEqual({ outcome: 'running', stopMs: 0, startMs: 0 });
-      expect((await facts()).pid).toBe(pid);
-    });
+  test('provisions members that answer and accept writes', async ({ access, members, subject }) => {
+    for (const member of members) {
+      expect((await access.status(member)).version).toBe(subject.spec.release);
+      const before = await access.read(member, 'linearizable');
+      expect((await access.probeWrite(member)).revision).toBe(before.revision + 1n);
+    }
+  });
 
-    test('goes back to the release it came from while others have not moved', async (setup) => {
-      const { driver, member, facts, from, to, access } = setup;
-      await driver.stage(member, to.release);
-      await driver.switchTo(member, to);
-      expect(await driver.switchTo(member, from)).toMatchObject({ outcome: 'running' });
-      expect((await facts()).running).toEqual(from);
-      expect((await access.status(member)).version).toBe(from.release);
-    });
+  test('sees what runs on a host', async ({ facts, from }) => {
+    const seen = await facts();
+    expect(seen.running).toEqual(from);
+    expect(seen.pid).toBeGreaterThan(0);
+    expect(seen.lastExit).toBe('none');
+    expect(seen.databaseBytes).toBeGreaterThan(0);
+    expect(seen.freeBytes).toBeGreaterThan(0);
+    expect(seen.raftSnapshots).toEqual([]);
+  });
 
-    test('treats other overrides as another deployment', async ({ driver, member, facts, from }) => {
-      const { pid } = await facts();
-      const prepared: Deployment = { ...from, overrides: { 'snapshot-count': '1000' } };
-      expect(await driver.switchTo(member, prepared)).toMatchObject({ outcome: 'running' });
-      const after = await facts();
-      expect(after.running).toEqual(prepared);
-      expect(after.pid).not.toBe(pid);
-      await driver.switchTo(member, from);
-      expect((await facts()).running).toEqual(from);
-    });
+  test('stages a release without touching the process, any number of times', async ({ driver, member, facts, to }) => {
+    const { pid } = await facts();
+    await driver.stage(member, to.release);
+    await driver.stage(member, to.release);
+    expect((await facts()).pid).toBe(pid);
+  });
 
-    test('says how a process ended that did not survive its start, and can go back', async (setup) => {
-      const { driver, member, facts, from, subject } = setup;
-      const { deployment, code, words } = subject.failing;
-      await driver.stage(member, deployment.release);
-      for (const attempt of ['first', 'again']) {
-        const result = await driver.switchTo(member, deployment);
-        expect(result, attempt).toMatchObject({ outcome: 'exited', code, signal: null });
-        if (result.outcome !== 'exited') throw new Error('unreachable');
-        expect(result.lastLines.join('\n')).toMatch(words);
-        expect(result.lastLines.length).toBeLessThanOrEqual(20);
-        expect(await facts()).toMatchObject({ running: 'nothing', pid: null, lastExit: { code, signal: null } });
-      }
-      expect(await driver.switchTo(member, from)).toMatchObject({ outcome: 'running' });
-      expect((await facts()).running).toEqual(from);
-    });
+  test('switches one member and leaves its data and the others alone', async (setup) => {
+    const { driver, access, member, members, facts, to, from } = setup;
+    const written = await access.probeWrite(member);
+    const before = await facts();
+    await driver.stage(member, to.release);
+    const result = await driver.switchTo(member, to);
+    expect(result).toMatchObject({ outcome: 'running' });
+    const after = await facts();
+    expect(after.running).toEqual(to);
+    expect(after.pid).not.toBe(before.pid);
+    expect(after.lastExit).toHaveProperty('code');
+    expect((await access.status(member)).version).toBe(to.release);
+    expect((await access.read(member, 'serializable')).revision).toBeGreaterThanOrEqual(written.revision);
+    for (const other of members.slice(1)) expect((await driver.inspect(other)).running).toEqual(from);
+  });
 
-    test('says while a switch is under way that it is, and not before or after, if it can know', async (setup) => {
-      const { subject, driver, member, facts, to } = setup;
-      await driver.stage(member, to.release);
-      expect((await facts()).changing).toBe(subject.tellsChanges ? false : null);
-      let ended = false;
-      const switched = driver.switchTo(member, to).finally(() => {
-        ended = true;
-      });
-      const seen: HostFacts[] = [];
-      while (!ended) {
-        seen.push(await facts());
-        await subject.pause(20);
-      }
-      expect(await switched).toMatchObject({ outcome: 'running' });
-      const last = await facts();
-      expect(last).toMatchObject({ running: to });
-      expect(last.changing).toBe(subject.tellsChanges ? false : null);
-      expect(seen.some(({ changing }) => changing === true)).toBe(subject.tellsChanges);
-      // Nothing runs, and yet nothing is lost: a switch is between its two processes.
-      for (const { running, changing } of seen) {
-        if (subject.tellsChanges && running === 'nothing') expect(changing).toBe(true);
-      }
-    });
+  test('changes nothing when the deployment already runs', async ({ driver, member, facts, to }) => {
+    await driver.stage(member, to.release);
+    await driver.switchTo(member, to);
+    const { pid } = await facts();
+    expect(await driver.switchTo(member, to)).toEqual({ outcome: 'running', stopMs: 0, startMs: 0 });
+    expect((await facts()).pid).toBe(pid);
+  });
 
-    test('finishes an aborted switch on the host, and joins calls that come again', async (setup) => {
-      const { driver, member, facts, to } = setup;
-      await driver.stage(member, to.release);
-      const abort = new AbortController();
-      const first = driver.switchTo(member, to, abort.signal).catch((error: unknown) => error);
-      abort.abort(new EtcdMigrateError('interrupted', 'stopped by the test'));
-      const again = await Promise.all([driver.switchTo(member, to), driver.switchTo(member, to)]);
-      for (const result of again) expect(result).toMatchObject({ outcome: 'running' });
-      await first;
-      const { running, pid } = await facts();
-      expect(running).toEqual(to);
-      // Neither of the later calls replaced the process once more.
-      expect(await driver.switchTo(member, to)).toEqual({ outcome: 'running', stopMs: 0, startMs: 0 });
-      expect((await facts()).pid).toBe(pid);
-    });
+  test('goes back to the release it came from while others have not moved', async (setup) => {
+    const { driver, member, facts, from, to, access } = setup;
+    await driver.stage(member, to.release);
+    await driver.switchTo(member, to);
+    expect(await driver.switchTo(member, from)).toMatchObject({ outcome: 'running' });
+    expect((await facts()).running).toEqual(from);
+    expect((await access.status(member)).version).toBe(from.release);
+  });
 
-    test('kills a member without warning and brings it back as it was', async (setup) => {
-      const { driver, member, facts, from, access } = setup;
-      if (!driver.capabilities.has('kill')) return;
-      const written = await access.probeWrite(member);
-      const { pid } = await facts();
-      expect(await driver.killAndRestart(member)).toMatchObject({ outcome: 'running' });
-      const after = await facts();
-      expect(after.running).toEqual(from);
-      expect(after.pid).not.toBe(pid);
-      expect(after.lastExit).toEqual({ code: null, signal: 'SIGKILL' });
-      expect((await access.read(member, 'linearizable')).revision).toBeGreaterThanOrEqual(written.revision);
-    });
+  test('treats other overrides as another deployment', async ({ driver, member, facts, from }) => {
+    const { pid } = await facts();
+    const prepared: Deployment = { ...from, overrides: { 'snapshot-count': '1000' } };
+    expect(await driver.switchTo(member, prepared)).toMatchObject({ outcome: 'running' });
+    const after = await facts();
+    expect(after.running).toEqual(prepared);
+    expect(after.pid).not.toBe(pid);
+    await driver.switchTo(member, from);
+    expect((await facts()).running).toEqual(from);
+  });
 
-    test("gives etcd's own log lines since a moment", async ({ driver, member, to, subject }) => {
-      const sinceWallMs = subject.wallMs();
-      await driver.stage(member, to.release);
-      await driver.switchTo(member, to);
-      const all = await collect(driver.logs(member, 0));
-      const since = await collect(driver.logs(member, sinceWallMs));
-      expect(since.length).toBeGreaterThan(0);
-      expect(since.length).toBeLessThan(all.length);
-      expect(all.slice(-since.length)).toEqual(since);
-      expect(await collect(driver.logs(member, sinceWallMs + 3_600_000))).toEqual([]);
-    });
+  test('says how a process ended that did not survive its start, and can go back', async (setup) => {
+    const { driver, member, facts, from, subject } = setup;
+    const { deployment, code, words } = subject.failing;
+    await driver.stage(member, deployment.release);
+    for (const attempt of ['first', 'again']) {
+      const result = await driver.switchTo(member, deployment);
+      expect(result, attempt).toMatchObject({ outcome: 'exited', code, signal: null });
+      if (result.outcome !== 'exited') throw new Error('unreachable');
+      expect(result.lastLines.join('\n')).toMatch(words);
+      expect(result.lastLines.length).toBeLessThanOrEqual(20);
+      expect(await facts()).toMatchObject({ running: 'nothing', pid: null, lastExit: { code, signal: null } });
+    }
+    expect(await driver.switchTo(member, from)).toMatchObject({ outcome: 'running' });
+    expect((await facts()).running).toEqual(from);
+  });
 
-    test('can be let go of and adopted again without touching a member', async (setup) => {
-      const { subject, driver, members, from } = setup;
-      const pids = await Promise.all(members.map(async (it) => (await driver.inspect(it)).pid));
-      await driver[Symbol.asyncDispose]();
-      const adopted = await subject.provisioner.adopt(subject.spec.runId);
-      expect(await adopted.driver.inventory()).toEqual(members);
-      expect(adopted.credentials).toEqual(setup.cluster.credentials);
-      for (const [index, it] of members.entries()) {
-        expect(await adopted.driver.inspect(it)).toMatchObject({ running: from, pid: pids[index] });
-      }
-      expect(await adopted.driver.switchTo(setup.member, setup.to)).toMatchObject({ outcome: 'running' });
-      await adopted.driver[Symbol.asyncDispose]();
+  test('says while a switch is under way that it is, and not before or after, if it can know', async (setup) => {
+    const { subject, driver, member, facts, to } = setup;
+    await driver.stage(member, to.release);
+    expect((await facts()).changing).toBe(subject.tellsChanges ? false : null);
+    let ended = false;
+    const switched = driver.switchTo(member, to).finally(() => {
+      ended = true;
     });
+    const seen: HostFacts[] = [];
+    while (!ended) {
+      seen.push(await facts());
+      await subject.pause(20);
+    }
+    expect(await switched).toMatchObject({ outcome: 'running' });
+    const last = await facts();
+    expect(last).toMatchObject({ running: to });
+    expect(last.changing).toBe(subject.tellsChanges ? false : null);
+    expect(seen.some(({ changing }) => changing === true)).toBe(subject.tellsChanges);
+    // Nothing runs, and yet nothing is lost: a switch is between its two processes.
+    for (const { running, changing } of seen) {
+      if (subject.tellsChanges && running === 'nothing') expect(changing).toBe(true);
+    }
+  });
 
-    test('says so when there is no run to adopt', async ({ subject }) => {
-      await expect(subject.provisioner.adopt('no-such-run')).rejects.toMatchObject({ code: 'nothing-to-resume' });
-    });
+  test('finishes an aborted switch on the host, and joins calls that come again', async (setup) => {
+    const { driver, member, facts, to } = setup;
+    await driver.stage(member, to.release);
+    const abort = new AbortController();
+    const first = driver.switchTo(member, to, abort.signal).catch((error: unknown) => error);
+    abort.abort(new EtcdMigrateError('interrupted', 'stopped by the test'));
+    const again = await Promise.all([driver.switchTo(member, to), driver.switchTo(member, to)]);
+    for (const result of again) expect(result).toMatchObject({ outcome: 'running' });
+    await first;
+    const { running, pid } = await facts();
+    expect(running).toEqual(to);
+    // Neither of the later calls replaced the process once more.
+    expect(await driver.switchTo(member, to)).toEqual({ outcome: 'running', stopMs: 0, startMs: 0 });
+    expect((await facts()).pid).toBe(pid);
+  });
+
+  test('kills a member without warning and brings it back as it was', async (setup) => {
+    const { driver, member, facts, from, access } = setup;
+    if (!driver.capabilities.has('kill')) return;
+    const written = await access.probeWrite(member);
+    const { pid } = await facts();
+    expect(await driver.killAndRestart(member)).toMatchObject({ outcome: 'running' });
+    const after = await facts();
+    expect(after.running).toEqual(from);
+    expect(after.pid).not.toBe(pid);
+    expect(after.lastExit).toEqual({ code: null, signal: 'SIGKILL' });
+    expect((await access.read(member, 'linearizable')).revision).toBeGreaterThanOrEqual(written.revision);
+  });
+
+  test("gives etcd's own log lines since a moment", async ({ driver, member, to, subject }) => {
+    const sinceWallMs = subject.wallMs();
+    await driver.stage(member, to.release);
+    await driver.switchTo(member, to);
+    const all = await collect(driver.logs(member, 0));
+    // Between the two the log may grow, and the last line of the first may be half of one.
+    const since = await collect(driver.logs(member, sinceWallMs));
+    const begin = all.lastIndexOf(since[0] ?? 'no line at all');
+    expect(begin).toBeGreaterThan(0);
+    const common = all.slice(begin);
+    expect(since.slice(0, common.length - 1)).toEqual(common.slice(0, -1));
+    expect(
+      since
+        .slice(common.length - 1)
+        .join('\n')
+        .startsWith(common.at(-1) ?? ''),
+    ).toBe(true);
+    expect(await collect(driver.logs(member, sinceWallMs + 3_600_000))).toEqual([]);
+  });
+
+  test('can be let go of and adopted again without touching a member', async (setup) => {
+    const { subject, driver, members, from } = setup;
+    const pids = await Promise.all(members.map(async (it) => (await driver.inspect(it)).pid));
+    await driver[Symbol.asyncDispose]();
+    const adopted = await subject.provisioner.adopt(subject.spec.runId);
+    expect(await adopted.driver.inventory()).toEqual(members);
+    expect(adopted.credentials).toEqual(setup.cluster.credentials);
+    for (const [index, it] of members.entries()) {
+      expect(await adopted.driver.inspect(it)).toMatchObject({ running: from, pid: pids[index] });
+    }
+    expect(await adopted.driver.switchTo(setup.member, setup.to)).toMatchObject({ outcome: 'running' });
+    await adopted.driver[Symbol.asyncDispose]();
+  });
+
+  test('says so when there is no run to adopt', async ({ subject }) => {
+    await expect(subject.provisioner.adopt('no-such-run')).rejects.toMatchObject({ code: 'nothing-to-resume' });
   });
 }
 

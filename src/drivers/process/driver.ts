@@ -6,15 +6,20 @@ import { EtcdMigrateError } from '../../errors.ts';
 import { getFromMember } from '../../etcd/http.ts';
 import { settingsOf } from '../../plan/channels.ts';
 import type { Deployment } from '../../plan/steps.ts';
+import { localHost } from '../host/local-host.ts';
+import type { MemberHost } from '../host/member-host.ts';
+import type { Host, Service } from '../host/ports.ts';
+import { bringAbout } from '../host/switching.ts';
+import { listTransactions, type SwitchLimits } from '../host/transactions.ts';
 import { capabilities } from './capabilities.ts';
 import { etcdCommand } from './etcd-command.ts';
 import { inspectMember } from './inspection.ts';
-import { readLogSince } from './member-log.ts';
-import { memberPaths, type RunPaths, type RunState } from './run-state.ts';
+import { holdsPort } from './listening.ts';
+import { readLastWords, readLogSince } from './member-log.ts';
+import { type MemberPaths, memberPaths, type RunPaths, type RunState } from './run-state.ts';
 import { destroyRun, type RemovalOptions } from './runs.ts';
 import { isStaged, stageBinary, stagedBinary } from './staging.ts';
-import { bringAbout, currentProcess, type MemberHost, type SwitchLimits } from './switching.ts';
-import { listTransactions } from './transactions.ts';
+import { hostTroubleOf } from './start-failure.ts';
 
 export interface ProcessDriver extends ClusterDriver {
   readonly runId: string;
@@ -35,30 +40,51 @@ export interface ProcessDriverOptions {
   readonly binaries: (release: string) => Promise<string>;
   readonly clock: Clock;
   readonly limits: SwitchLimits;
+  /** PATH of the host script and of etcd. */
   readonly searchPath: string;
+  readonly serviceOf: ServiceMaker;
+}
+
+/** What keeps the process of the member whose paths these are. */
+export type ServiceMaker = (host: Host, member: MemberPaths, run: RunPaths, clock: Clock) => Service;
+
+interface Own extends MemberHost {
+  readonly places: MemberPaths;
 }
 
 const ANSWER_LIMIT_MS = 1_000;
 
 export function createProcessDriver(options: ProcessDriverOptions): ProcessDriver {
   const { paths, state, clock } = options;
+  const host = localHost(clock);
 
-  const hostOf = (named: Member): MemberHost => {
+  const hostOf = (named: Member): Own => {
     const member = state.members.find(({ name }) => name === named.name);
     if (member === undefined) {
       throw new EtcdMigrateError('internal-error', `Run ${state.runId} has no member ${named.name}.`);
     }
     const own = memberPaths(paths, member.name);
     return {
-      member,
-      run: paths,
-      paths: own,
+      name: member.name,
+      host,
+      service: options.serviceOf(host, own, paths, clock),
+      places: own,
+      script: paths.hostScript,
+      closing: paths.closing,
       clock,
       limits: options.limits,
-      searchPath: options.searchPath,
-      answers: (signal) => answers(member, state.credentials, signal),
-      command: (deployment, configFilePath) =>
-        etcdCommand({
+      answers: async ({ pid }, signal) => {
+        const answered = await answers(member, state.credentials, signal);
+        // A stranger may hold the port and answer while ours is about to give up.
+        return answered && (await holdsPort(pid, Number(new URL(member.clientUrl).port))) !== false;
+      },
+      lastWords: async (fromByte) => {
+        const lines = await readLastWords(own.log, fromByte);
+        const hostTrouble = await hostTroubleOf(lines, own.directory);
+        return { lines, ...(hostTrouble === undefined ? {} : { hostTrouble }) };
+      },
+      command: (deployment, configFilePath) => {
+        const command = etcdCommand({
           member,
           members: state.members,
           dataDirectory: own.data,
@@ -68,7 +94,11 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
           binary: stagedBinary(paths, deployment.release),
           configFilePath,
           ...(state.credentials.tls === undefined ? {} : { tlsDirectory: paths.tls }),
-        }),
+        });
+        // UTC, so that the text log's times can be compared.
+        const environment = { ...command.environment, PATH: options.searchPath, TZ: 'UTC', HOME: own.directory };
+        return { ...command, environment };
+      },
     };
   };
 
@@ -79,8 +109,7 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
   };
 
   const signalMember = async (named: Member, signal: NodeJS.Signals): Promise<void> => {
-    const host = hostOf(named);
-    const current = await currentProcess(await listTransactions(host.paths));
+    const current = await hostOf(named).service.identity();
     if (current === null) throw new EtcdMigrateError('member-lost', `${named.name} has no live process.`);
     process.kill(current.process.pid, signal);
   };
@@ -90,22 +119,25 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
     directory: paths.directory,
     capabilities,
     inventory: async () => state.members,
-    inspect: async (member): Promise<HostFacts> => inspectMember(hostOf(member).paths, clock.wallMs()),
+    inspect: async (member): Promise<HostFacts> => {
+      const { service, places } = hostOf(member);
+      return inspectMember(host, service, places);
+    },
     stage: async (member, release, signal) => {
       hostOf(member);
       await stage(release, signal);
     },
     switchTo: async (member, deployment, signal) => {
-      const host = hostOf(member);
+      const own = hostOf(member);
       // Before anything stops: a release that cannot be had must not cost a member.
       await stage(deployment.release, signal);
-      return bringAbout(host, { action: 'switch', deployment }, signal);
+      return bringAbout(own, { action: 'switch', deployment }, signal);
     },
     killAndRestart: async (member, signal) => {
-      const host = hostOf(member);
-      return bringAbout(host, { action: 'kill', deployment: await lastDeployment(host) }, signal);
+      const own = hostOf(member);
+      return bringAbout(own, { action: 'kill', deployment: await lastDeployment(own) }, signal);
     },
-    logs: (member, sinceWallMs) => readLogSince(hostOf(member).paths.log, sinceWallMs),
+    logs: (member, sinceWallMs) => readLogSince(hostOf(member).places.log, sinceWallMs),
     pause: (member) => signalMember(member, 'SIGSTOP'),
     unpause: (member) => signalMember(member, 'SIGCONT'),
     destroy: (removal = {}) => destroyRun(paths, { clock, ...removal }),
@@ -115,10 +147,11 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
 }
 
 /** What runs, or ran last. */
-async function lastDeployment({ paths, member }: MemberHost): Promise<Deployment> {
-  const transactions = await listTransactions(paths);
-  const last = (await currentProcess(transactions))?.transaction ?? transactions.at(-1);
-  if (last === undefined) throw new EtcdMigrateError('member-lost', `${member.name} has never been started.`);
+async function lastDeployment({ host, places, service, name }: MemberHost): Promise<Deployment> {
+  const transactions = await listTransactions(host.files, places);
+  const current = await service.identity();
+  const last = transactions.find(({ number }) => number === current?.transaction) ?? transactions.at(-1);
+  if (last === undefined) throw new EtcdMigrateError('member-lost', `${name} has never been started.`);
   return last.request.deployment;
 }
 

@@ -34,9 +34,8 @@ export async function* readLogSince(path: string, sinceWallMs: number): AsyncGen
   let reached = false;
   try {
     for await (const line of lines) {
-      // Lines without a time belong to the line before them.
-      const wallMs = wallMsOf(line);
-      if (wallMs !== null) reached = wallMs >= sinceWallMs;
+      // Lines without a time belong to the line before them; those that are a little out of order are not left out.
+      reached ||= (wallMsOf(line) ?? Number.NEGATIVE_INFINITY) >= sinceWallMs;
       if (reached) yield line;
     }
   } catch (error) {

@@ -5,14 +5,12 @@ import { stat } from 'node:fs/promises';
 import type { Clock, Credentials, Log, Member, Random } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { enableAuthentication } from '../../etcd/auth.ts';
-import { writeFileAtomic } from '../../platform/files.ts';
-import { identify } from '../../platform/process-identity.ts';
+import { identifySelf } from '../../platform/process-identity.ts';
 import type { ClusterSpec, ProvisionedCluster, Provisioner } from '../throw-away.ts';
 import { makeCertificates, type RunCertificates } from './certificates.ts';
-import { createProcessDriver, type ProcessDriver } from './driver.ts';
+import { createProcessDriver, type ProcessDriver, type ServiceMaker } from './driver.ts';
 import { hostOwnedSettings } from './etcd-command.ts';
 import { choosePorts, portsFrom, requireFree } from './free-ports.ts';
-import { hostScript } from './host-script.ts';
 import { waitUntilReady } from './readiness.ts';
 import { restoreMembers } from './restore.ts';
 import {
@@ -25,9 +23,9 @@ import {
   requireSafeName,
   runPaths,
   writeRunState,
-  writingFailed,
 } from './run-state.ts';
 import { destroyRun } from './runs.ts';
+import { spawnedService } from './spawned-service.ts';
 import { blameNewMember, startFailed } from './start-failure.ts';
 
 export interface ProcessProvisionerOptions {
@@ -50,6 +48,8 @@ export interface ProcessProvisionerOptions {
   readonly failureLogsIn?: string;
   /** PATH for the host script and etcd. */
   readonly searchPath?: string;
+  /** What keeps members' processes. By default nothing does: they are children of the host script. */
+  readonly serviceOf?: ServiceMaker;
 }
 
 export interface ProvisionedProcesses extends ProvisionedCluster {
@@ -70,6 +70,7 @@ export interface ProcessProvisioner extends Provisioner {
 }
 
 const PORT_ATTEMPTS = 5;
+const spawned: ServiceMaker = (host, member, run, clock) => spawnedService(host, member, run.launchScript, clock);
 const DEFAULT_SEARCH_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 export function createProcessProvisioner(options: ProcessProvisionerOptions): ProcessProvisioner {
@@ -83,6 +84,7 @@ export function createProcessProvisioner(options: ProcessProvisionerOptions): Pr
       binaries: options.binaries,
       limits: { stopMs: options.stopLimitMs ?? 30_000, startGraceMs: options.startGraceMs ?? 10_000 },
       searchPath: options.searchPath ?? DEFAULT_SEARCH_PATH,
+      serviceOf: options.serviceOf ?? spawned,
     }),
     credentials: state.credentials,
   });
@@ -105,9 +107,10 @@ export function createProcessProvisioner(options: ProcessProvisionerOptions): Pr
           const beginUs = clock.monotonicUs();
           if (spec.restore) await restoreMembers(paths, state.members, spec.runId, spec.restore, signal);
           const restoreMs = spec.restore ? (clock.monotonicUs() - beginUs) / 1000 : 0;
-          const members = open(paths, state);
-          await startAll(members.driver, state.members, spec.release, signal);
-          const ready = { paths, members: state.members, release: spec.release, clock, signal, limitMs: readyLimitMs };
+          const { driver } = open(paths, state);
+          await startAll(driver, state.members, spec.release, signal);
+          const told = { paths, driver, members: state.members, release: spec.release };
+          const ready = { ...told, clock, signal, limitMs: readyLimitMs };
           await waitUntilReady({ ...ready, credentials: state.credentials });
           if (spec.auth) {
             state = await turnOnAuthentication(state, signal);
@@ -175,8 +178,7 @@ async function prepare(
   ports: readonly number[],
   clock: Clock,
 ): Promise<{ readonly state: RunState; readonly anonymous: Credentials }> {
-  const owner = await identify(process.pid);
-  if (owner === null) throw new EtcdMigrateError('internal-error', 'This process cannot find its own start time.');
+  const owner = await identifySelf();
   const url = (index: number) => `${spec.tls ? 'https' : 'http'}://127.0.0.1:${ports[index]}`;
   const members = Array.from({ length: spec.voters }, (_, index) => ({
     name: requireSafeName(spec.memberNames?.[index] ?? `m${index + 1}`, 'member'),
@@ -199,12 +201,10 @@ async function prepare(
     provisioned: false,
   };
   await writeRunState(paths, state);
-  try {
-    await writeFileAtomic(paths.hostScript, hostScript, 0o700);
-  } catch (error) {
-    throw writingFailed(paths.hostScript, error);
+  for (const { name } of members) {
+    const { data, transactions, claims } = memberPaths(paths, name);
+    for (const directory of [data, transactions, claims]) await makePrivateDirectory(directory);
   }
-  for (const { name } of members) await makePrivateDirectory(memberPaths(paths, name).data);
   return { state, anonymous: credentialsOf(tls?.anonymous) };
 }
 

@@ -1,15 +1,15 @@
 // Owns the wait from "all members started" to "every member serves", bounded and with its last observation.
 // Must not start or stop anything.
-import type { Clock, ClusterView, Credentials, Member, SwitchResult } from '../../engine/ports.ts';
+import type { Clock, ClusterDriver, ClusterView, Credentials, Member, SwitchResult } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { createMemberAccess } from '../../etcd/member-access.ts';
-import { inspectMember } from './inspection.ts';
 import { readLastWords } from './member-log.ts';
 import { memberPaths, type RunPaths } from './run-state.ts';
 import { blameNewMember, startFailed } from './start-failure.ts';
 
 export interface ReadinessOptions {
   readonly paths: RunPaths;
+  readonly driver: Pick<ClusterDriver, 'inspect'>;
   readonly members: readonly Member[];
   readonly credentials: Credentials;
   readonly release: string;
@@ -61,14 +61,15 @@ async function missingAt(view: ClusterView, member: Member, signal?: AbortSignal
   }
 }
 
-async function requireAlive({ paths, members, release, clock }: ReadinessOptions): Promise<void> {
+async function requireAlive({ paths, driver, members, release }: ReadinessOptions): Promise<void> {
   const ended: { readonly member: Member; readonly result: Extract<SwitchResult, { outcome: 'exited' }> }[] = [];
   for (const member of members) {
     const own = memberPaths(paths, member.name);
-    const { running, lastExit } = await inspectMember(own, clock.wallMs());
+    const { running, lastExit } = await driver.inspect(member);
     if (running !== 'nothing') continue;
     const lastLines = await readLastWords(own.log, 0);
-    const exit = { ...(lastExit === 'none' ? { code: null, signal: null } : lastExit), lastLines, stopMs: 0 };
+    const unseen = { code: null, signal: null };
+    const exit = { ...(lastExit === 'none' || lastExit === null ? unseen : lastExit), lastLines, stopMs: 0 };
     ended.push({ member, result: await blameNewMember({ outcome: 'exited', ...exit }, own.directory) });
   }
   // Several end for one reason, and not each finds the words for it.

@@ -1,14 +1,15 @@
 // Owns where a run keeps its cluster on disk, and `cluster.json`: all that is needed to take the members over.
 // Must not start, stop or look at processes.
-import { chmod, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Credentials, Member } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { clusterSettingsSchema } from '../../plan/plan-schema.ts';
 import type { ClusterSettings } from '../../plan/steps.ts';
-import { writeFileAtomic } from '../../platform/files.ts';
+import { syncDirectory, writeFileAtomic } from '../../platform/files.ts';
 import { type ProcessIdentity, processIdentity } from '../../platform/process-identity.ts';
+import type { MemberPlaces } from '../host/transactions.ts';
 
 const MARKER_FILE = 'etcd-migrate-run.json';
 const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
@@ -64,8 +65,9 @@ export interface RunPaths {
   readonly marker: string;
   readonly state: string;
   readonly hostScript: string;
+  readonly launchScript: string;
   readonly toolScript: string;
-  /** "<pid> <start time>" of the command that works for the run itself, or did last. */
+  /** Identity line of the command that works for the run itself, or did last. */
   readonly tool: string;
   /** While it exists no transaction starts a process. */
   readonly closing: string;
@@ -74,13 +76,9 @@ export interface RunPaths {
   readonly members: string;
 }
 
-export interface MemberPaths {
-  readonly directory: string;
+export interface MemberPaths extends MemberPlaces {
   readonly data: string;
-  readonly log: string;
-  readonly hostLog: string;
-  readonly transactions: string;
-  /** "<pid> <start time>" of the tool that works on the data, or did last. */
+  /** Identity line of the tool that works on the data, or did last. */
   readonly tool: string;
 }
 
@@ -101,6 +99,7 @@ export function runPaths(stateDir: string, runId: string): RunPaths {
     marker: join(directory, MARKER_FILE),
     state: join(directory, 'cluster.json'),
     hostScript: join(directory, 'host.sh'),
+    launchScript: join(directory, 'launch.sh'),
     toolScript: join(directory, 'tool.sh'),
     tool: join(directory, 'tool'),
     closing: join(directory, 'closing'),
@@ -118,6 +117,7 @@ export function memberPaths(run: RunPaths, name: string): MemberPaths {
     log: join(directory, 'etcd.log'),
     hostLog: join(directory, 'host.log'),
     transactions: join(directory, 'transactions'),
+    claims: join(directory, 'claims'),
     tool: join(directory, 'tool'),
   };
 }
@@ -154,8 +154,9 @@ export async function makeRunDirectory(paths: RunPaths): Promise<void> {
   const unfinished = join(dirname(paths.directory), `.new-${runId}`);
   await makePrivateDirectory(unfinished);
   try {
-    await writeFile(join(unfinished, MARKER_FILE), `${JSON.stringify({ madeBy: 'etcd-migrate', runId })}\n`);
+    await writeFileAtomic(join(unfinished, MARKER_FILE), `${JSON.stringify({ madeBy: 'etcd-migrate', runId })}\n`);
     await rename(unfinished, paths.directory);
+    await syncDirectory(dirname(paths.directory));
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     throw writingFailed(paths.directory, error);
@@ -226,7 +227,7 @@ export async function readRunState(paths: RunPaths): Promise<RunState | null> {
     throw new EtcdMigrateError('journal-damaged', `${paths.state} is not readable JSON.`, { cause: error });
   }
   const version = versioned.safeParse(content);
-  if (version.success && version.data.schemaVersion !== 1) {
+  if (version.success && version.data.schemaVersion !== runStateSchema.shape.schemaVersion.value) {
     throw new EtcdMigrateError('journal-damaged', `${paths.state} was written by another version of etcd-migrate.`);
   }
   const parsed = runStateSchema.safeParse(content);

@@ -7,6 +7,7 @@ import { EtcdMigrateError } from '../../errors.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { killTree } from '../../platform/kill-tree.ts';
 import { isAlive, type ProcessIdentity } from '../../platform/process-identity.ts';
+import { directoriesIn, liveProcesses } from './recorded-processes.ts';
 import {
   memberPaths,
   ownershipOf,
@@ -17,7 +18,6 @@ import {
   runsIn,
   writingFailed,
 } from './run-state.ts';
-import { isUnderWay, listTransactions, readIdentity, readProgress } from './transactions.ts';
 
 export interface RemovalOptions {
   /** Members' logs are copied here as `<member>.log` before the directory goes. */
@@ -81,7 +81,7 @@ export async function destroyRun(paths: RunPaths, options: RemovalOptions = {}):
   await stopAll(paths, clock, options.graceMs ?? 2_000);
   try {
     // What is large goes first: a full disk then has room for the logs.
-    for (const member of await namesIn(paths.members)) await removeAll(memberPaths(paths, member).data);
+    for (const member of await directoriesIn(paths.members)) await removeAll(memberPaths(paths, member).data);
     if (options.keepLogsIn !== undefined) await keepLogs(paths, options.keepLogsIn);
     // The marker goes last: a removal that is broken off must be recognised by the next one.
     for (const name of await readdir(paths.directory)) {
@@ -134,34 +134,6 @@ async function stopAll(paths: RunPaths, clock: Clock, graceMs: number): Promise<
   }
 }
 
-interface LiveProcess {
-  readonly name: string;
-  readonly process: ProcessIdentity;
-  readonly kind: 'member' | 'tool' | 'script';
-}
-
-/** Live members and tools, and host scripts that have not started theirs yet. The others end with their member. */
-async function liveProcesses(paths: RunPaths): Promise<readonly LiveProcess[]> {
-  const live: LiveProcess[] = [];
-  const addTool = async (name: string, record: string): Promise<void> => {
-    const tool = await readIdentity(record);
-    if (tool !== null && (await isAlive(tool))) live.push({ name, process: tool, kind: 'tool' });
-  };
-  await addTool('a command', paths.tool);
-  for (const member of await namesIn(paths.members)) {
-    await addTool(`the tool of ${member}`, memberPaths(paths, member).tool);
-    for (const transaction of await listTransactions(memberPaths(paths, member))) {
-      const progress = await readProgress(transaction);
-      if (progress.process !== null && progress.exit === null && (await isAlive(progress.process))) {
-        live.push({ name: member, process: progress.process, kind: 'member' });
-      } else if (progress.host !== null && (await isUnderWay(transaction, progress))) {
-        live.push({ name: member, process: progress.host, kind: 'script' });
-      }
-    }
-  }
-  return live;
-}
-
 function signalTo({ pid }: ProcessIdentity, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
@@ -173,21 +145,12 @@ function signalTo({ pid }: ProcessIdentity, signal: NodeJS.Signals): void {
 async function keepLogs(paths: RunPaths, target: string): Promise<void> {
   try {
     await mkdir(target, { recursive: true });
-    for (const member of await namesIn(paths.members)) {
+    for (const member of await directoriesIn(paths.members)) {
       await copyFile(memberPaths(paths, member).log, join(target, `${member}.log`)).catch((error: unknown) => {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       });
     }
   } catch (error) {
     throw writingFailed(target, error);
-  }
-}
-
-async function namesIn(directory: string): Promise<readonly string[]> {
-  try {
-    return (await readdir(directory, { withFileTypes: true })).filter((it) => it.isDirectory()).map((it) => it.name);
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
-    throw error;
   }
 }

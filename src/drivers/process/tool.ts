@@ -3,9 +3,9 @@
 import { EtcdMigrateError } from '../../errors.ts';
 import { type RunOptions, type RunResult, run } from '../../platform/exec.ts';
 import { writeFileAtomic } from '../../platform/files.ts';
-import { toolScript } from './host-script.ts';
+import { toolScript } from './become-scripts.ts';
+import { readTool } from './recorded-processes.ts';
 import { type RunPaths, writingFailed } from './run-state.ts';
-import { readIdentity } from './transactions.ts';
 
 /** As `run`. `record`: the file that says which process it is; of one of the places where runs.ts looks for it. */
 export async function runTool(
@@ -21,7 +21,7 @@ export async function runTool(
   }
   const by = ['/bin/sh', paths.toolScript, record, paths.closing];
   const result = await run(command, args, { ...options, by });
-  if (result.exitCode === 0 || (await readIdentity(record)) !== null) return result;
+  if (result.exitCode === 0 || (await readTool(record)) !== null) return result;
   throw new EtcdMigrateError(
     'tool-failed',
     `${command} was not started, as ${record} could not be written: ${result.stderr.trim() || 'nobody says why'}`,

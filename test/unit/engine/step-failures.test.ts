@@ -211,6 +211,24 @@ describe('a member that does not take the new release', () => {
     expectWhole(simulation);
   });
 
+  test('ended by itself just before, so that its host refused: held, and no word against the release', async () => {
+    const simulation = new Simulation({ plan: planOf(first) });
+    const { world } = simulation;
+    simulation.decide = (call) => {
+      if (call !== 'driver.switchTo') return { kind: 'well' };
+      const name = nameOf(simulation);
+      const member = world.members.find((each) => each.member.name === name);
+      if (member) world.end(member, { code: null, signal: 'SIGKILL' });
+      const error = new EtcdMigrateError('switch-refused', 'process 7 was to run there, but nothing runs');
+      return { kind: 'lost-before', error };
+    };
+    const outcome = ended(await simulation.run());
+    expect(outcome).toMatchObject({ outcome: 'held', code: 'member-lost', pointOfNoReturn: 'before' });
+    expect(outcome.message).toMatch(/^m\d has ended, not by our hand: process 7 was to run there, but nothing runs/);
+    expect(outcome.clusterState).toContain('2 of 3 members up');
+    expect(simulation.world.lostWrites()).toEqual([]);
+  });
+
   test('and was started again by somebody while another went down: it is not stopped to get its old binary', async () => {
     const simulation = new Simulation({ plan: planOf(first) });
     const { world } = simulation;

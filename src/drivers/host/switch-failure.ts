@@ -1,0 +1,104 @@
+// Owns what is said of a transaction that started nothing, or whose script is gone.
+// Must not decide what follows from it.
+import { join } from 'node:path';
+import { EtcdMigrateError } from '../../errors.ts';
+import { nameDeployment } from '../../plan/deployment.ts';
+import { identityLine, parseIdentityLine } from '../../platform/process-identity.ts';
+import type { MemberHost } from './member-host.ts';
+import type { Failure, Progress } from './progress.ts';
+import type { Transaction } from './transactions.ts';
+
+/** The host did not find what the transaction needs. */
+export function isRefusal(reason: Failure | 'unknown'): boolean {
+  return reason === 'late' || reason === 'changed' || reason === 'superseded';
+}
+
+/** The error of a `failed` mark. `seen`: what the host found in place of what was expected. */
+export function switchFailed(
+  member: MemberHost,
+  transaction: Transaction,
+  progress: Progress,
+  reason: Exclude<Failure, 'abandoned'> | 'unknown',
+  seen: string,
+): EtcdMigrateError {
+  const { name } = member;
+  const to = nameDeployment(transaction.request.deployment);
+  const untouched = progress.begun === null ? 'Nothing was changed there.' : `${stateOf(progress)}.`;
+  switch (reason) {
+    case 'late':
+      return new EtcdMigrateError(
+        'switch-refused',
+        `The host of ${name} came to the switch to ${to} after its time was up, and refused it. ${untouched}`,
+      );
+    case 'changed':
+      return new EtcdMigrateError(
+        'switch-refused',
+        `The host of ${name} refused the switch to ${to}: ${expectation(transaction)}, but ${sight(seen)}. ${untouched}`,
+        { details: { member: name, expected: transaction.request.expected, seen } },
+      );
+    case 'superseded':
+      return new EtcdMigrateError(
+        'switch-refused',
+        `The switch of ${name} to ${to} was overtaken by a later one, and was not carried out. ${untouched}`,
+      );
+    case 'closing':
+      return new EtcdMigrateError('member-lost', `${name} was not started: its run is being removed.`);
+    case 'stop':
+      return new EtcdMigrateError(
+        'member-stop-failed',
+        `${name} did not end within ${member.limits.stopMs / 1000} s after SIGTERM. It was not killed and nothing new ` +
+          'was started; it may still end by itself.',
+      );
+    case 'unknown':
+      return new EtcdMigrateError(
+        'journal-damaged',
+        `The host of ${name} gave a reason for not switching to ${to} that this version does not know: "${seen}". Last ` +
+          `seen: ${stateOf(progress)}.`,
+      );
+    case 'start':
+      return new EtcdMigrateError(
+        'member-lost',
+        `${name} has ended, and its host could not start ${to}; see ${member.places.hostLog}. The member is down.`,
+      );
+  }
+}
+
+/** Why nothing can be written beside the member, which is nearly always a full disk; undefined where something can. */
+export async function diskTrouble({ host, places }: MemberHost): Promise<unknown> {
+  try {
+    await host.files.write(join(places.directory, 'probe'), 'x'.repeat(8192));
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+/** The script ended without a mark that says why. */
+export function scriptVanished(
+  { name, places }: MemberHost,
+  transaction: Transaction,
+  progress: Progress,
+): EtcdMigrateError {
+  return new EtcdMigrateError(
+    'member-lost',
+    `The script that switches ${name} to ${nameDeployment(transaction.request.deployment)} ended without a result; ` +
+      `see ${places.hostLog}. Last seen: ${stateOf(progress)}.`,
+  );
+}
+
+/** What is known of the old process and the new one. */
+export function stateOf(progress: Progress): string {
+  if (progress.process !== null) return `process ${progress.process.pid} was started but does not answer`;
+  if (progress.stopped !== null) return 'the old process has ended, the new one is not started';
+  return progress.begun === null ? 'nothing has begun' : 'the old process was told to end and had not ended';
+}
+
+function expectation({ request: { expected } }: Transaction): string {
+  return expected === null ? 'nothing was to run there' : `process ${expected.pid} was to run there`;
+}
+
+function sight(seen: string): string {
+  if (seen === 'nothing') return 'nothing runs';
+  const process = parseIdentityLine(seen);
+  return process === null ? `it found "${seen}"` : `process ${process.pid} does (${identityLine(process)})`;
+}

@@ -1,0 +1,52 @@
+// Owns finding what lives of a run: every process that it has written down and that has not ended.
+// Must not signal any, nor believe a file to say more than which process it is: what is damaged must still be removable.
+import { readdir } from 'node:fs/promises';
+import { isAlive, type ProcessIdentity, parseIdentityLine } from '../../platform/process-identity.ts';
+import { localFiles } from '../host/local-host.ts';
+import { readProgress } from '../host/progress.ts';
+import { transactionNumbers } from '../host/transactions.ts';
+import { memberPaths, type RunPaths } from './run-state.ts';
+
+export interface LiveProcess {
+  readonly name: string;
+  readonly process: ProcessIdentity;
+  readonly kind: 'member' | 'tool' | 'script';
+}
+
+/** Live members and tools, and host scripts that have not started theirs yet. The others end with their member. */
+export async function liveProcesses(paths: RunPaths): Promise<readonly LiveProcess[]> {
+  const live: LiveProcess[] = [];
+  const addTool = async (name: string, record: string): Promise<void> => {
+    const tool = await readTool(record);
+    if (tool !== null && (await isAlive(tool))) live.push({ name, process: tool, kind: 'tool' });
+  };
+  await addTool('a command', paths.tool);
+  for (const member of await directoriesIn(paths.members)) {
+    const own = memberPaths(paths, member);
+    await addTool(`the tool of ${member}`, own.tool);
+    for (const number of await transactionNumbers(localFiles, own)) {
+      const { process, exit, failed, claim } = await readProgress(localFiles, own, { number });
+      if (process !== null && exit === null && (await isAlive(process))) {
+        live.push({ name: member, process, kind: 'member' });
+      } else if (process === null && failed === null && claim?.owner && (await isAlive(claim.owner))) {
+        live.push({ name: member, process: claim.owner, kind: 'script' });
+      }
+    }
+  }
+  return live;
+}
+
+/** Which process a tool is, or was last; null where none was written down. */
+export async function readTool(record: string): Promise<ProcessIdentity | null> {
+  const line = await localFiles.read(record);
+  return line === null ? null : parseIdentityLine(line);
+}
+
+export async function directoriesIn(directory: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(directory, { withFileTypes: true })).filter((it) => it.isDirectory()).map((it) => it.name);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
+}
