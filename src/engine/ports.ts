@@ -1,7 +1,7 @@
 // Owns every port through which the engine touches the world, with its semantics.
 // Must not import an adapter: the same engine drives a rehearsal and production, and only the driver differs.
 import type { Capability } from '../plan/needs.ts';
-import type { ClusterState, Deployment, PlannedStep } from '../plan/steps.ts';
+import type { ClusterState, Deployment, EtcdSettings, PlannedStep } from '../plan/steps.ts';
 import type { JournalRecord } from './journal.ts';
 import type { Side } from './side.ts';
 
@@ -24,6 +24,8 @@ export interface HostFacts {
   readonly running: Deployment | 'nothing' | null;
   /** Of what `running` says; null also where nothing runs. */
   readonly pid: number | null;
+  /** As that process has them, with names, URLs and directories; null also where nothing runs. */
+  readonly settings: EtcdSettings | null;
   /**
    * Whether a `switchTo` or `killAndRestart` (of this process or of one that died) is still under way on the host.
    * Where that cannot be seen, the engine waits for the longest that one can take.

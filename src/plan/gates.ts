@@ -22,7 +22,10 @@ export const gates = {
   'members-write': { scope: 'cluster', asks: 'a write through every member, which has then applied one (K29)' },
   'disk-space': { scope: 'cluster', asks: 'every member has room for a second copy of its database' },
   'no-learner': { scope: 'cluster', asks: 'the cluster has no learner' },
-  'member-running': { scope: 'member', asks: 'the member answers Status on its own endpoint with the wanted release' },
+  'member-running': {
+    scope: 'member',
+    asks: 'the member answers Status on its own endpoint with the wanted release, and has the wanted overrides where they can be seen',
+  },
   'raft-caught-up': {
     scope: 'member',
     asks: 'the member has applied what the leader had committed when the gate began',

@@ -129,7 +129,10 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
       await writeFile(file, JSON.stringify({ ...state, owner: await identify(other.pid ?? 0) }));
       await expect(removeRun(cluster.stateDir, 'test')).rejects.toMatchObject({ code: 'run-in-progress' });
       const [member] = cluster.members;
-      if (member) expect((await cluster.driver.inspect(member)).running).not.toBeNull();
+      if (member)
+        expect((await cluster.driver.inspect(member)).running).toEqual(
+          expect.objectContaining({ release: expect.any(String) }),
+        );
     } finally {
       other.kill('SIGKILL');
       await writeFile(file, JSON.stringify(state));
@@ -147,7 +150,7 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
       const real = await readFile(record, 'utf8');
       // As after a reboot: the recorded pid is somebody else's now.
       await writeFile(record, `${stranger.pid} ${await bootId()} 1\n`);
-      expect(await cluster.driver.inspect(member)).toMatchObject({ running: null, pid: null });
+      expect(await cluster.driver.inspect(member)).toMatchObject({ running: 'nothing', pid: null });
       // The real member still holds the port, which is the host's trouble and not the new release's.
       const result = await cluster.driver.switchTo(member, { release: TO, overrides: {} });
       expect(result).toMatchObject({ outcome: 'exited', hostTrouble: 'port-taken' });

@@ -221,7 +221,7 @@ describeWithEtcd(['3.5.33', '3.6.14', '3.7.1'], 'K21 without its preparation', (
     // It may answer for a moment before it has replayed its log.
     const gone = await eventually('the 3.7 process ends', 60_000, async () => {
       const facts = await driver.inspect(member);
-      return facts.running === null ? facts : undefined;
+      return facts.running === 'nothing' ? facts : undefined;
     });
     expect(gone.lastExit).toEqual({ code: 2, signal: null });
     const words: string[] = result.outcome === 'exited' ? [...result.lastLines] : [];

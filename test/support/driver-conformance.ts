@@ -1,9 +1,11 @@
 // Owns what every ClusterDriver must do, whatever it drives: one suite, run against each of them on one cluster of its own.
 // Must not know any driver; what only some can do is asked for by capability or given by the subject.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../src/catalog/load.ts';
 import type { ClusterSpec, ProvisionedCluster, Provisioner } from '../../src/drivers/throw-away.ts';
 import type { ClusterControl, ClusterView, HostFacts, Member } from '../../src/engine/ports.ts';
 import { EtcdMigrateError } from '../../src/errors.ts';
+import { effectiveSettings } from '../../src/plan/effective-settings.ts';
 import type { Deployment } from '../../src/plan/steps.ts';
 
 export interface ConformanceSubject extends AsyncDisposable {
@@ -165,6 +167,9 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
     expect(await driver.switchTo(member, prepared)).toMatchObject({ outcome: 'running' });
     const after = await facts();
     expect(after.running).toEqual(prepared);
+    expect(after.settings && effectiveSettings(after.settings, loadCatalog())).toMatchObject({
+      'snapshot-count': '1000',
+    });
     expect(after.pid).not.toBe(pid);
     await driver.switchTo(member, from);
     expect((await facts()).running).toEqual(from);

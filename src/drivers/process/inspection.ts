@@ -7,11 +7,17 @@ import type { Host, HostFiles, Service } from '../host/ports.ts';
 import { mayStillChange } from '../host/progress.ts';
 import { listTransactions, type Transaction } from '../host/transactions.ts';
 import type { MemberPaths } from './run-state.ts';
+import { runningSettings } from './running-settings.ts';
 
-/** On this machine everything can be seen, but for what runs where nobody of us has started it. */
-export type Inspected = {
-  readonly [K in Exclude<keyof HostFacts, 'pid' | 'running'>]: NonNullable<HostFacts[K]>;
-} & Pick<HostFacts, 'pid' | 'running'>;
+/**
+ * On this machine everything can be seen but for a process's settings, sometimes, and for what runs where nobody of us
+ * has started it.
+ */
+type MayBeNull = 'pid' | 'settings' | 'running';
+export type Inspected = { readonly [K in Exclude<keyof HostFacts, MayBeNull>]: NonNullable<HostFacts[K]> } & Pick<
+  HostFacts,
+  MayBeNull
+>;
 
 export async function inspectMember(host: Host, service: Service, paths: MemberPaths): Promise<Inspected> {
   // Before the process: what changes in between was then still under way.
@@ -23,6 +29,7 @@ export async function inspectMember(host: Host, service: Service, paths: MemberP
     // Pid and start time are the process we started; its argv says less, since a wrapper may become something else.
     running: current === null ? 'nothing' : (deploymentOf(transactions, current.transaction) ?? null),
     pid: current?.process.pid ?? null,
+    settings: current === null ? null : await runningSettings(current.process),
     changing,
     lastExit: (await service.lastExit()) ?? 'none',
     raftSnapshots: await raftSnapshotsIn(host.files, join(paths.data, 'member', 'snap')),

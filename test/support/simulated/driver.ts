@@ -1,8 +1,9 @@
 // Owns the ClusterDriver of a simulated cluster: host transactions that finish whoever waits for them.
 // Must not inject faults (interposition.ts) nor judge what the engine does (monitor.ts).
 import type { ClusterDriver, HostFacts, Member, SwitchResult } from '../../../src/engine/ports.ts';
+import { settingsOf } from '../../../src/plan/channels.ts';
 import { sameDeployment } from '../../../src/plan/deployment.ts';
-import type { Deployment } from '../../../src/plan/steps.ts';
+import type { Deployment, EtcdSettings } from '../../../src/plan/steps.ts';
 import type { SimulatedMember } from './member.ts';
 import { startGraceMs, type World } from './world.ts';
 
@@ -34,6 +35,7 @@ export function createSimulatedDriver(
       const facts: HostFacts = {
         running: target.process?.deployment ?? 'nothing',
         pid: target.process?.pid ?? null,
+        settings: target.process ? runningSettings(world, member.name, target.process.deployment) : null,
         changing: tellsChanges ? target.transactionsUnderWay > 0 : null,
         lastExit: target.lastExit,
         raftSnapshots: [...target.snapshots],
@@ -63,6 +65,15 @@ export function createSimulatedDriver(
     },
     [Symbol.asyncDispose]: async () => undefined,
   };
+}
+
+function runningSettings(
+  { settings: all, dropsOverrides }: World,
+  member: string,
+  { overrides }: Deployment,
+): EtcdSettings {
+  const settings = settingsOf(all, member);
+  return dropsOverrides ? settings : { ...settings, flags: { ...settings.flags, ...overrides } };
 }
 
 async function switchProcess(world: World, target: SimulatedMember, deployment: Deployment): Promise<SwitchResult> {

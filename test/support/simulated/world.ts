@@ -39,6 +39,8 @@ export class World {
   clusterLine: string;
   storageLine: string;
   downgradeEnabled = false;
+  /** A wrapper around the binary loses the flags that a deployment adds. */
+  dropsOverrides = false;
   alarms: { memberId: bigint; alarm: string }[] = [];
   leader: SimulatedMember | null = null;
   leaderSinceMs = 0;

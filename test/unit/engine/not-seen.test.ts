@@ -94,3 +94,24 @@ test('a host that does not show what runs there is not described as stopped, and
   expect(unseen.sentence).toContain('m1, m2 and m3 cannot be reached');
   expect([seen.side, unseen.side]).toEqual(['unknown', 'unknown']);
 });
+
+test('a process that lost its overrides does not pass for the one that was wanted; unseen settings are said', async () => {
+  const to = { release: '3.5.33', overrides: { 'snapshot-count': '700' } };
+  const gates = [{ name: 'member-running', timeoutMs: 5_000 }] as const;
+  const step = { kind: 'switch-member', purpose: 'prepare', ordinal: 1, to, gates } as const;
+  const opened = (simulation: Simulation) =>
+    simulation.events.flatMap((event) => (event.type === 'gate-opened' ? [event.observation] : [])).join();
+  const whole = simulate([], step);
+  expect(await outcomeOf(whole)).toMatchObject({ outcome: 'reached-target' });
+  expect(opened(whole)).toContain('reports 3.5.33 with snapshot-count 700');
+
+  const unseen = simulate(['settings'], step);
+  expect(await outcomeOf(unseen)).toMatchObject({ outcome: 'reached-target' });
+  expect(opened(unseen)).toContain('its settings cannot be seen from here');
+
+  const wrapped = simulate([], step);
+  wrapped.world.dropsOverrides = true;
+  const outcome = await outcomeOf(wrapped);
+  expect(outcome).toMatchObject({ outcome: 'failed', code: 'gate-failed' });
+  expect(outcome.message).toContain('runs without snapshot-count 700');
+});

@@ -1,0 +1,54 @@
+// Owns the settings that a live etcd process really has: its own argv, environment and configuration file.
+// Must not know what it was started with: a wrapper, or a file that was changed, may have made something else of it.
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import type { EtcdSettings } from '../../plan/steps.ts';
+import { isAlive, type ProcessIdentity } from '../../platform/process-identity.ts';
+
+/** Null where they cannot be seen: without /proc, of another user's process, of one that is gone. */
+export async function runningSettings(process: ProcessIdentity): Promise<EtcdSettings | null> {
+  const [argv, variables] = await Promise.all([
+    nulSeparated(`/proc/${process.pid}/cmdline`),
+    nulSeparated(`/proc/${process.pid}/environ`),
+  ]);
+  if (argv === null || argv.length === 0 || variables === null || !(await isAlive(process))) return null;
+  const flags = flagsOf(argv.slice(1));
+  const environment = Object.fromEntries(
+    variables.filter((variable) => variable.startsWith('ETCD_')).map((variable) => splitAt(variable, '=')),
+  );
+  const path = flags['config-file'] ?? environment['ETCD_CONFIG_FILE'];
+  if (path === undefined) return { flags, environment };
+  const configFile = await readFile(path, 'utf8').then(parse, () => null);
+  return isMapping(configFile) ? { flags, environment, configFile } : null;
+}
+
+/** As Go's flag package reads them: one dash or two, the value behind "=" or in the next argument, `true` without one. */
+export function flagsOf(args: readonly string[]): Readonly<Record<string, string>> {
+  const flags: Record<string, string> = {};
+  for (const [index, arg] of args.entries()) {
+    const [, name, value] = /^--?([a-z][a-z0-9-]*)(?:=([\s\S]*))?$/.exec(arg) ?? [];
+    if (name === undefined) continue;
+    const next = args[index + 1];
+    flags[name] = value ?? (next === undefined || next.startsWith('-') ? 'true' : next);
+  }
+  return flags;
+}
+
+async function nulSeparated(path: string): Promise<readonly string[] | null> {
+  try {
+    return (await readFile(path, 'utf8')).split('\0').filter((part) => part !== '');
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return null;
+    throw error;
+  }
+}
+
+function splitAt(text: string, separator: string): readonly [string, string] {
+  const at = text.indexOf(separator);
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

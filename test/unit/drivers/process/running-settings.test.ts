@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { flagsOf, runningSettings } from '../../../../src/drivers/process/running-settings.ts';
+import { bootId, identify, type ProcessIdentity } from '../../../../src/platform/process-identity.ts';
+
+test('flags are read as etcd reads them: one dash or two, the value behind = or after it', () => {
+  expect(flagsOf(['--name=m1', '-snapshot-count', '5000', '--pre-vote', '--initial-cluster=m1=http://a', 'x'])).toEqual(
+    {
+      ...{ name: 'm1', 'snapshot-count': '5000', 'pre-vote': 'true', 'initial-cluster': 'm1=http://a' },
+    },
+  );
+});
+
+const onLinux = test.skipIf(process.platform !== 'linux');
+
+/** A process that lives as long as `use` takes, with these arguments and variables. */
+async function living(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  use: (identity: ProcessIdentity) => Promise<void>,
+): Promise<void> {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', '--', ...args], { env, stdio: 'ignore' });
+  try {
+    await new Promise((resolve) => child.once('spawn', resolve));
+    const identity = await identify(child.pid ?? 0);
+    if (identity === null) throw new Error('the process has gone');
+    await use(identity);
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+onLinux('what the process was really started with is seen, in each channel', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'etcd-migrate-settings-'));
+  const file = join(place, 'etcd.yaml');
+  writeFileSync(file, 'snapshot-count: 700\n');
+  try {
+    await living(['--snapshot-count=5000'], { ETCD_LOG_LEVEL: 'warn', OTHER: 'x' }, async (identity) => {
+      expect(await runningSettings(identity)).toMatchObject({
+        flags: { 'snapshot-count': '5000' },
+        environment: { ETCD_LOG_LEVEL: 'warn' },
+      });
+      expect((await runningSettings(identity))?.environment).not.toHaveProperty('OTHER');
+    });
+    await living([`--config-file=${file}`], {}, async (identity) => {
+      expect((await runningSettings(identity))?.configFile).toEqual({ 'snapshot-count': 700 });
+      // A file that is gone is not the same as no settings.
+      rmSync(file);
+      expect(await runningSettings(identity)).toBeNull();
+    });
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+});
+
+onLinux('of a process that is gone, or that got the pid later, nothing is seen', async () => {
+  await living(['--name=x'], {}, async (identity) => {
+    expect(await runningSettings({ ...identity, startTime: '1' })).toBeNull();
+  });
+  expect(await runningSettings({ pid: 2 ** 22 + 1, bootId: await bootId(), startTime: '1' })).toBeNull();
+});
