@@ -1,4 +1,4 @@
-// Owns the port behind which a rehearsal's clients live, and the real ones: applications that use etcd3.
+// Owns the port behind which a rehearsal's clients live, and the way to the real ones.
 // Must not load them before they are used: `--help` is to stay quick.
 import type { RunChecksOptions } from '../../checks/run.ts';
 import type { CheckResult } from '../../judge/check.ts';
@@ -12,7 +12,9 @@ export interface Clients {
   check(options: RunChecksOptions): Promise<CheckResult[]>;
 }
 
+const load = () => import('./etcd-clients.ts');
+
 export const etcdClients: Clients = {
-  start: async (options) => (await import('../../workload/workload.ts')).startWorkload(options),
-  check: async (options) => (await import('../../checks/run.ts')).runChecks(options),
+  start: async (options) => (await load()).startWorkload(options),
+  check: async (options) => (await load()).runChecks(options),
 };
