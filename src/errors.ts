@@ -130,7 +130,7 @@ export const failures = {
   ),
   'driver-unknown': environment(
     'The run was begun with a driver that this version does not have',
-    'Go on with the version of etcd-migrate that began the run, or remove the run with `etcd-migrate cleanup` there.',
+    'Use the etcd-migrate that began the run for its `resume`, `rollback` or `cleanup`; name another directory for other runs.',
   ),
   'capability-missing': environment(
     'The driver cannot do what the plan needs',

@@ -190,7 +190,7 @@ describe('a driver of a test', () => {
     const before = readFileSync(join(output, 'journal.jsonl'), 'utf8');
 
     // The product itself does not have this driver.
-    for (const mode of ['status', 'resume', 'rollback']) {
+    for (const mode of ['status', 'resume', 'rollback', 'cleanup', 'preflight']) {
       const { exitCode, stderr } = await runInProcess([mode, '--output', output], { cwd: place });
       expect([mode, exitCode, stderr]).toEqual([mode, 3, expect.stringContaining('driver-unknown')]);
       expect(stderr).toContain('"simulated"');

@@ -7,9 +7,10 @@ import { type Recovery, recover } from '../../engine/recover.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { pathError } from '../../platform/files.ts';
 import { createJournalFile } from '../../platform/journal-file.ts';
-import { nothingObtained, openSource } from '../rehearse/provisioning.ts';
+import { driverNamed, nothingObtained, openSource } from '../rehearse/provisioning.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import type { Tools } from '../shell/tools.ts';
+import { driverOf } from './run-context-schema.ts';
 import type { RunDirectory } from './run-directory.ts';
 
 export interface Removed {
@@ -17,13 +18,20 @@ export interface Removed {
   readonly leftAlone: readonly string[];
 }
 
-/** Names a run that could still be resumed before it is thrown away, and what it leaves alone. */
+/**
+ * Names a run that could still be resumed before it is thrown away, and what it leaves alone. Throws `driver-unknown`
+ * before anything is removed where the unfinished run was begun with a driver that is not here.
+ */
 export async function removeDeadRuns(
   directory: RunDirectory,
   surroundings: Pick<Surroundings, 'drivers'>,
   tools: Pick<Tools, 'clock' | 'log' | 'progress'>,
 ): Promise<Removed> {
   const { progress } = tools;
+  const earlier = await earlierRun(directory, surroundings, tools);
+  const driver = earlier.is === 'resumable' ? driverOf(earlier.recovery.context) : undefined;
+  // Its cluster lives where nobody here can look: its journal is the only trace of it, and stays.
+  if (driver !== undefined) driverNamed(surroundings.drivers, driver);
   const found = await remainsOf(directory, surroundings, tools);
   const runs = found.flatMap(({ remains }) => remains.runs);
   // What one driver keeps there is foreign to the others.
@@ -33,22 +41,20 @@ export async function removeDeadRuns(
   for (const path of leftAlone) {
     progress.line(`left alone: ${path} does not carry the marker of a run of etcd-migrate`);
   }
-  if (runs.length === 0) return { removed: [], leftAlone };
-  const earlier = await earlierRun(directory, surroundings, tools);
-  if (earlier.is === 'unreadable') {
+  if (earlier.is === 'unreadable' && runs.length > 0) {
     progress.line(`warning: whether a run could have been resumed here is not known: ${earlier.why}`);
   }
-  for (const { source, runId } of found.flatMap((each) =>
-    each.remains.runs.map((id) => ({ source: each.source, runId: id })),
-  )) {
-    if (earlier.is === 'resumable' && earlier.recovery.runId === runId) {
-      progress.line(
-        `removing run ${runId}, which was interrupted after ${earlier.recovery.completed.size} steps and could have been resumed`,
-      );
-    } else {
-      progress.line(`removing what run ${runId} left behind`);
+  for (const { source, remains } of found) {
+    for (const runId of remains.runs) {
+      if (earlier.is === 'resumable' && earlier.recovery.runId === runId) {
+        progress.line(
+          `removing run ${runId}, which was interrupted after ${earlier.recovery.completed.size} steps and could have been resumed`,
+        );
+      } else {
+        progress.line(`removing what run ${runId} left behind`);
+      }
+      await source.remove(runId);
     }
-    await source.remove(runId);
   }
   return { removed: runs, leftAlone };
 }

@@ -37,9 +37,10 @@ export interface RunFrame {
 }
 
 /**
- * Does the work, then whatever its end, writes `report.json`, `report.md`, `report.html`, `junit.xml` and `rehearsal.json`, journals
- * that the run is over, removes the throw-away cluster then (one that was broken off is left), and returns the exit code. Killed before the report is
- * written, a run can be resumed. An interrupt that comes later changes nothing of the verdict, but ends the process.
+ * Does the work, then whatever its end, writes `report.json`, `report.md`, `report.html`, `junit.xml` and
+ * `rehearsal.json`, journals that the run is over, removes the throw-away cluster then (one of a run that was broken off
+ * is left), and returns the exit code. Killed before the report is written, a run can be resumed. An interrupt that comes
+ * later changes nothing of the verdict, but ends the process.
  */
 export async function finishRun(
   frame: RunFrame,
@@ -60,31 +61,29 @@ export async function finishRun(
   report = surroundings.redactor.report(report);
   const isOver = ended && !isInterrupted(report);
   let removed = false;
-  const remove = async (): Promise<void> => {
-    removed = true;
-    progress.now('removing the throw-away cluster');
-    const removal = await untilInterrupted(
-      endCluster('remove'),
-      surroundings.signal,
-      frame.clock,
-      removalGraceMs,
-    ).catch((error: unknown) => asKnownError(error).message);
+  const end = async (how: 'remove' | 'leave'): Promise<void> => {
+    removed = how === 'remove';
+    if (removed) progress.now('removing the throw-away cluster');
+    const ending = await untilInterrupted(endCluster(how), surroundings.signal, frame.clock, removalGraceMs).catch(
+      (error: unknown) => asKnownError(error).message,
+    );
     // The verdict stands; what could not be removed is named, and `cleanup` tries again.
-    const why = removal === interruptedFirst ? 'interrupted' : removal;
-    if (why !== undefined) progress.line(`warning: the throw-away cluster could not be removed: ${why}`);
+    const why = ending === interruptedFirst ? 'interrupted' : ending;
+    if (why !== undefined)
+      progress.line(`warning: the throw-away cluster could not be ${removed ? 'removed' : 'let go of'}: ${why}`);
   };
   try {
     await writeAll(report, frame);
   } catch (error) {
     // On a full disk it is the members that take the room.
     if (!isOver || asKnownError(error).code !== 'no-space') throw error;
-    await remove();
+    await end('remove');
     await writeAll(report, frame);
   }
   if (isOver) await journalEnd(frame, { type: 'run-reported', verdict: report.verdict });
   progress.now('');
   progress.endGroup();
-  await Promise.all([isOver ? (removed ? undefined : remove()) : endCluster('leave'), publish(report, frame)]);
+  await Promise.all([removed ? undefined : end(isOver ? 'remove' : 'leave'), publish(report, frame)]);
   progress.now('');
   sayReport(report, frame.settings, surroundings);
   progress.line(`reports: ${directory.path}`);

@@ -72,3 +72,8 @@ export function parseRunContext(value: unknown): RunContext {
     `What the journal keeps of the manifest and the releases is damaged: context.${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}. Nothing was changed.`,
   );
 }
+
+/** Name of the driver that made the run's cluster, also where the rest of the context is damaged. */
+export function driverOf(context: unknown): string | undefined {
+  return z.looseObject({ driver: z.string() }).safeParse(context).data?.driver;
+}
