@@ -8,7 +8,7 @@ import type { PlannedStep, Step } from './steps.ts';
  */
 export type Capability = 'stop-start' | 'kill' | 'restore-data';
 
-export const needs: Readonly<Record<Step['kind'], Capability | null>> = {
+const needs: Readonly<Record<Step['kind'], Capability | null>> = {
   verify: null,
   stage: null,
   'switch-member': 'stop-start',
@@ -19,7 +19,7 @@ export const needs: Readonly<Record<Step['kind'], Capability | null>> = {
   'kill-member': 'kill',
 };
 
-export interface UnmetNeed {
+interface UnmetNeed {
   readonly planned: PlannedStep;
   readonly capability: Capability;
 }

@@ -14,7 +14,7 @@ import { runningSettings } from './running-settings.ts';
  * has started it.
  */
 type MayBeNull = 'pid' | 'settings' | 'running';
-export type Inspected = { readonly [K in Exclude<keyof HostFacts, MayBeNull>]: NonNullable<HostFacts[K]> } & Pick<
+type Inspected = { readonly [K in Exclude<keyof HostFacts, MayBeNull>]: NonNullable<HostFacts[K]> } & Pick<
   HostFacts,
   MayBeNull
 >;

@@ -23,7 +23,7 @@ export async function runningSettings(process: ProcessIdentity): Promise<EtcdSet
 }
 
 /** As Go's flag package reads them: one dash or two, the value behind "=" or in the next argument, `true` without one. */
-export function flagsOf(args: readonly string[]): Readonly<Record<string, string>> {
+function flagsOf(args: readonly string[]): Readonly<Record<string, string>> {
   const flags: Record<string, string> = {};
   for (const [index, arg] of args.entries()) {
     const [, name, value] = /^--?([a-z][a-z0-9-]*)(?:=([\s\S]*))?$/.exec(arg) ?? [];
