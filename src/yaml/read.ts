@@ -94,10 +94,10 @@ function readDocument(document: Document.Parsed, at: (offset: number) => Locatio
   const walk = new YamlWalk(source, at);
   const value = contents === null ? undefined : walk.readDocument(contents);
   const lines = errors.map((error) => placeOf(error).line ?? 1);
-  const brokenFromLine = walk.exhausted ? 1 : Math.min(Number.POSITIVE_INFINITY, ...lines);
+  const bombs = walk.bomb === undefined ? [] : [walk.bomb];
+  const brokenFromLine = bombs.length > 0 ? 1 : Math.min(Number.POSITIVE_INFINITY, ...lines);
   // Keys and aliases behind a syntax error were read by guess.
-  const bomb = source.idOf('alias-bomb');
-  const certain = walk.findings.filter(({ id, where }) => id === bomb || (where.line ?? 0) < brokenFromLine);
+  const certain = walk.findings.filter(({ where }) => (where.line ?? 0) < brokenFromLine);
   const syntax = [...errors, ...warnings].map((error) => syntaxFinding(error, placeOf(error), source));
   return {
     value: contents === null || isEmptyScalar(contents) ? undefined : value,
@@ -105,7 +105,7 @@ function readDocument(document: Document.Parsed, at: (offset: number) => Locatio
     locate: (path) => walk.locate(path, 'value'),
     locateKey: (path) => walk.locate(path, 'key'),
     sourceOf: (path) => walk.sourceOf(path),
-    findings: [...syntax, ...certain].sort(byPlace),
+    findings: [...syntax, ...bombs, ...certain].sort(byPlace),
     brokenFromLine,
   };
 }

@@ -34,7 +34,7 @@ export class YamlWalk {
   #alias: Location | undefined;
   #aliasedValues = 0;
   /** Set once the aliases expand beyond bounds: nothing more is read then. */
-  exhausted = false;
+  bomb: ReturnType<typeof mistake> | undefined;
 
   constructor(source: YamlSource, at: (offset: number) => Location) {
     this.#source = source;
@@ -96,7 +96,7 @@ export class YamlWalk {
   #readList(items: readonly ParsedNode[], path: Path, places: Map<string | number, Place>): unknown[] {
     const list: unknown[] = [];
     for (const [index, item] of items.entries()) {
-      if (this.exhausted) break;
+      if (this.bomb !== undefined) break;
       list.push(this.#read(item, [...path, index], item.range[0], places, index));
     }
     return list;
@@ -109,7 +109,7 @@ export class YamlWalk {
   ): Record<string, unknown> {
     const map: Record<string, unknown> = {};
     for (const { key, value } of items) {
-      if (this.exhausted) break;
+      if (this.bomb !== undefined) break;
       const offset = key.range[0];
       const name = this.#keyName(key);
       if (name === undefined) continue;
@@ -206,18 +206,13 @@ export class YamlWalk {
   }
 
   #stop(where: Location): null {
-    if (!this.exhausted) {
-      this.exhausted = true;
-      this.findings.push(
-        mistake(
-          this.#source,
-          'alias-bomb',
-          where,
-          `Aliases expand to more than ${MAX_ALIASED_VALUES} values; reading stopped.`,
-          'write the values out instead of nesting aliases',
-        ),
-      );
-    }
+    this.bomb ??= mistake(
+      this.#source,
+      'alias-bomb',
+      where,
+      `Aliases expand to more than ${MAX_ALIASED_VALUES} values; reading stopped.`,
+      'write the values out instead of nesting aliases',
+    );
     return null;
   }
 

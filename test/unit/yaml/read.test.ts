@@ -72,6 +72,16 @@ test.for([
   expect(findings(text.slice(0, 400_000)).map(({ id }) => id)).toEqual([`rule/scan-${mistake}`]);
 });
 
+test('an alias bomb of one document leaves the others alone, also where all mistakes have one id', () => {
+  const bomb = Array.from({ length: 20 }, (_, index) => {
+    const inner = index === 0 ? 'x' : `*l${index - 1}`;
+    return `l${index}: &l${index} [${Array.from({ length: 9 }, () => inner).join(', ')}]\n`;
+  }).join('');
+  const [first, second] = read(`a: 1\na: 2\n${bomb}---\nb: 1\n`, { idOf: () => 'rule/scan-yaml' });
+  expect(first.findings).toMatchObject([{ id: 'rule/scan-yaml', message: expect.stringContaining('Aliases expand') }]);
+  expect([second?.value, second?.findings]).toEqual([{ b: 1 }, []]);
+});
+
 test('advice that depends on the file is that of whoever reads it', () => {
   expect(findings('['.repeat(100))[0]?.fix).toBe('split the file');
   expect(findings('%FOO\n---\na: 1\n')[0]?.fix).toBe('ask etcd');
