@@ -50,7 +50,7 @@ const Etcd = Channels.extend({
   members: groups(
     z.record(MemberName, Channels),
     'Members that have the same settings elsewhere: by their name (`m1`, `m2`, … when `members` is a number) the flags, environment or configFile that each has in place of those above.',
-    { examples: [{ m3: { environment: { ETCD_QUOTA_BACKEND_BYTES: '8589934592' } } }] },
+    { examples: [{ 'etcd-3': { environment: { ETCD_QUOTA_BACKEND_BYTES: '8589934592' } } }] },
   ),
 });
 

@@ -102,6 +102,41 @@ describeWithEtcd(['3.5.33', '3.6.14', '3.7.1'], 'findings on lost settings', (re
     ]);
   });
 
+  it('each member is asked for in its own channels, and a variable beside a file counts for nothing', async () => {
+    const settings = {
+      shared: { flags: { 'experimental-corrupt-check-time': '5m' }, environment: {} },
+      own: {
+        m2: { flags: {}, environment: { ETCD_EXPERIMENTAL_CORRUPT_CHECK_TIME: '5m' } },
+        m3: {
+          ...{ flags: {}, environment: { ETCD_NO_SUCH_THING: '1' } },
+          configFile: { 'experimental-corrupt-check-time': 300_000_000_000 },
+        },
+      },
+    };
+    const where = (line: number) => ({ file: 'm.yaml', line, column: 5 });
+    const settingPlaces = {
+      shared: { 'experimental-corrupt-check-time': where(3) },
+      own: {
+        m2: { ETCD_EXPERIMENTAL_CORRUPT_CHECK_TIME: where(6) },
+        m3: { 'experimental-corrupt-check-time': { file: 'm3.yaml', line: 1, column: 1 } },
+      },
+    };
+    const found = await findLostSettings(
+      ['3.6.14', '3.7.1'].map((version) => releases.get(version) as never),
+      { settings, memberNames: ['m1', 'm2', 'm3'], settingPlaces },
+      () => undefined,
+      AbortSignal.timeout(60_000),
+    );
+    expect(found).toMatchObject([
+      { id: 'rule/setting-lost', message: expect.stringContaining('ETCD_EXPERIMENTAL_CORRUPT'), where: where(6) },
+      {
+        id: 'rule/setting-lost',
+        message: expect.stringMatching(/^experimental-corrupt-check-time /),
+        where: { file: 'm3.yaml', line: 1, column: 1 },
+      },
+    ]);
+  });
+
   it('one that only begins to work, and one that never does, warn', async () => {
     const odd = { ETCD_FEATURE_GATES: 'x=true', ETCD_NO_SUCH_THING: '1', ETCD_SNAPSHOT_COUNT: '1000' };
     expect(await findings(['3.5.33', '3.6.14'], odd)).toMatchObject([

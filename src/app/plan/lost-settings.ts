@@ -16,11 +16,11 @@ const learnMore = 'https://etcd.io/docs/latest/upgrades/';
  */
 export async function findLostSettings(
   releases: readonly ObtainedRelease[],
-  { settings, memberNames, settingPlaces: places }: SettledSettings,
+  settled: SettledSettings,
   say: (doing: string) => void,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  const channels = holdersOf(settings, memberNames).map((holder) => quietOf(holder.settings));
+  const channels = holdersOf(settled.settings, settled.memberNames).map((holder) => quietOf(holder.settings));
   const named = channels.flatMap(({ environment, configFile }) => Object.keys({ ...environment, ...configFile }));
   const count = new Set(named).size;
   if (count === 0) return [];
@@ -37,7 +37,7 @@ export async function findLostSettings(
     answers.push({ version, ignored });
   }
   const names = new Set(answers.flatMap(({ ignored }) => [...ignored]));
-  return [...names].flatMap((name) => findingFor(name, answers, placeOf(name, places)));
+  return [...names].flatMap((name) => findingFor(name, answers, placeOf(name, settled)));
 }
 
 /** What the channels are, whose they are, and where the manifest says so. */
@@ -52,10 +52,18 @@ function quietOf(settings: EtcdSettings): EtcdSettings {
   return settings.configFile === undefined ? settings : { ...settings, environment: {} };
 }
 
-function placeOf(name: string, { shared, own }: SettingPlaces): Location | undefined {
+/** The first member's whose variable or key it is; a flag of the same name stands elsewhere. */
+function placeOf(name: string, { settings, settingPlaces }: SettledSettings): Location | undefined {
   const group = name.split('.')[0] ?? name;
-  const all = [shared, ...Object.values(own)];
-  return all.flatMap((places) => places[name] ?? places[group] ?? [])[0];
+  const holders = [
+    { has: settings.shared, places: settingPlaces.shared },
+    ...Object.entries(settings.own).map(([member, has]) => ({ has, places: settingPlaces.own[member] ?? {} })),
+  ];
+  const holder = holders.find(({ has }) => {
+    const { environment, configFile = {} } = quietOf(has);
+    return Object.hasOwn(environment, name) || Object.hasOwn(configFile, group);
+  });
+  return holder?.places[name] ?? holder?.places[group];
 }
 
 interface Answer {

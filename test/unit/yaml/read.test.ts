@@ -77,7 +77,9 @@ test('an alias bomb of one document leaves the others alone, also where all mist
     const inner = index === 0 ? 'x' : `*l${index - 1}`;
     return `l${index}: &l${index} [${Array.from({ length: 9 }, () => inner).join(', ')}]\n`;
   }).join('');
-  const [first, second] = read(`a: 1\na: 2\n${bomb}---\nb: 1\n`, { idOf: () => 'rule/scan-yaml' });
+  const [first, second] = read(`a: 1\na: 2\n${bomb}---\nb: 1\n`, {
+    idOf: () => 'rule/scan-yaml' as string as FindingId,
+  });
   expect(first.findings).toMatchObject([{ id: 'rule/scan-yaml', message: expect.stringContaining('Aliases expand') }]);
   expect([second?.value, second?.findings]).toEqual([{ b: 1 }, []]);
 });
