@@ -4,6 +4,7 @@ import { fileKeyOf, flagOfFileKey, flagOfVariable } from '../catalog/flag-names.
 import { findFlag, whyOwned } from '../catalog/flags.ts';
 import type { Catalog } from '../catalog/schema.ts';
 import { normalized, normalizedFileValue } from '../catalog/setting-values.ts';
+import { bare } from '../manifest/phrase.ts';
 import type { Holder } from './channels.ts';
 import type { EffectiveSettings, EtcdSettings } from './steps.ts';
 
@@ -49,10 +50,10 @@ export function differencesBetween(holders: readonly Holder[], catalog: Catalog)
 /** "snapshot-count is 5000 on m1 and m2, but not set on m3". */
 export function differenceWords({ flag, values }: SettingDifference): string {
   const words = values.map(({ members, value }) => {
-    const said = value === undefined ? 'not set' : value === '' ? 'empty' : value;
+    const said = value === undefined ? 'not set' : value === '' ? 'empty' : bare(value);
     return `${said} on ${members.join(' and ')}`;
   });
-  return `${flag} is ${words.join(', but ')}`;
+  return `${bare(flag)} is ${words.join(', but ')}`;
 }
 
 function byFlag({ flags, environment }: EtcdSettings, catalog: Catalog): [string, string][] {

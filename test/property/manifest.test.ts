@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isMap, isScalar, parseDocument, type Scalar, visit } from 'yaml';
+import { isMap, isPair, isScalar, parseDocument, type Scalar, visit } from 'yaml';
 import { EtcdMigrateError } from '../../src/errors.ts';
 import type { Finding } from '../../src/findings.ts';
 import { parseManifest } from '../../src/manifest/parse.ts';
@@ -123,9 +123,12 @@ function keysOf(text: string): { start: number; end: number; line: number; name:
   const keys: { start: number; end: number; line: number; name: string }[] = [];
   const freeForm = new Set(['flags', 'environment', 'local']);
   visit(parseDocument(text), {
-    Pair(_, pair) {
+    Pair(_, pair, ancestors) {
       const key = pair.key as Scalar<string>;
       const [start = 0, end = 0] = key.range ?? [];
+      const group = ancestors.at(-2);
+      // Names of members: not the schema's.
+      if (isPair(group) && isScalar(group.key) && group.key.value === 'members') return undefined;
       keys.push({ start, end, line: text.slice(0, start).split('\n').length, name: key.value });
       return isScalar(key) && freeForm.has(key.value) && isMap(pair.value) ? visit.SKIP : undefined;
     },

@@ -22,17 +22,17 @@ function everywhere(draft: Draft, rule: (path: readonly string[]) => readonly Re
 export function knownHolders(draft: Draft): readonly Remark[] {
   const count = draft.number(['members']) ?? (draft.has(['members']) ? undefined : defaults.members);
   const listed = draft.list(['members']).filter((name) => typeof name === 'string');
-  const names = count === undefined ? listed : memberNamesOf(Math.min(count, MAX_MEMBERS));
+  const names: readonly string[] = count === undefined ? listed : memberNamesOf(Math.min(count, MAX_MEMBERS));
   if (names.length === 0) return [];
   return draft.keys(['etcd', 'members']).flatMap((member) => {
     if (names.includes(member)) return [];
     return [
       {
-        rule: 'settings-of-no-member',
+        rule: 'unknown-key',
         path: ['etcd', 'members', member],
         atKey: true,
         message: `\`etcd.members\` names ${quote(member)}, which is no member.`,
-        fix: `use one of ${join(names, 'or')}`,
+        fix: `use one of ${join(names.map(bare), 'or')}`,
       },
     ];
   });

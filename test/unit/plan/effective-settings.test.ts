@@ -93,12 +93,13 @@ describe('members', () => {
 
   test('that differ are told by name, flag and value', () => {
     const own = {
-      m2: { flags: {}, environment: { ETCD_SNAPSHOT_COUNT: '7' } },
+      m2: { flags: {}, environment: { ETCD_SNAPSHOT_COUNT: '7', ETCD_METRICS: 'a\nb\u001b' } },
       m3: { flags: { 'snapshot-count': '5000', 'feature-gates': '' }, environment: {} },
     };
     const words = differencesBetween(holdersOf({ shared, own }, memberNamesOf(3)), loadCatalog()).map(differenceWords);
     expect(words).toEqual([
       'feature-gates is not set on m1 and m2, but empty on m3',
+      'metrics is not set on m1 and m3, but a\\nb\\u001b on m2',
       'snapshot-count is 5000 on m1 and m3, but 7 on m2',
     ]);
   });
