@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectMember } from '../src/etcd/member-client.ts';
-import { ReportBackup } from '../src/report/model.ts';
+import { ReportBackup } from '../src/report/parts.ts';
 import { startBareCluster } from '../test/support/bare-cluster.ts';
 import { bundle } from '../test/support/command.ts';
 import { etcdBinary, testCacheDirectory } from '../test/support/etcd-binaries.ts';

@@ -2,7 +2,7 @@
 // Must not know what is measured in it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunReport } from '../src/report/model.ts';
+import type { RehearsalReport } from '../src/report/model.ts';
 import { repository } from '../test/support/command.ts';
 import { openWorkplace } from '../test/support/rehearsal.ts';
 import { releases } from './figure.ts';
@@ -10,7 +10,7 @@ import { releases } from './figure.ts';
 export interface ExampleRun {
   /** From the start of the process to its end. */
   readonly wallMs: number;
-  readonly report: RunReport;
+  readonly report: RehearsalReport;
 }
 
 /** Throws when the example does not pass: a figure of a failed rehearsal says nothing. */

@@ -17,7 +17,7 @@ import { executableSteps } from '../src/plan/weave.ts';
 import { systemClock as clock } from '../src/platform/clock.ts';
 import { silentLog as log } from '../src/platform/log.ts';
 import { createRandom } from '../src/platform/random.ts';
-import type { RunReport } from '../src/report/model.ts';
+import type { RehearsalReport } from '../src/report/model.ts';
 import { openRecorder } from '../src/workload/recorder.ts';
 import { startWorkload } from '../src/workload/workload.ts';
 import { startTestCluster, type TestCluster } from '../test/support/cluster.ts';
@@ -75,7 +75,7 @@ const progress: Progress = {
   [Symbol.dispose]: () => undefined,
 };
 
-async function roll(kind: Kind, seed: number): Promise<NonNullable<RunReport['availability']>> {
+async function roll(kind: Kind, seed: number): Promise<NonNullable<RehearsalReport['availability']>> {
   await using cluster = await startTestCluster({ release: from });
   const plan = makePlan({ from, to, timeLimits: { gateMs: 60_000, soakMs: 1_000, dwellMs: 1_000 } });
   const file = join(cluster.stateDir, 'history.jsonl');

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { ProofHistory } from '../../src/backup/history.ts';
 import { Sidecar } from '../../src/backup/sidecar.ts';
 import { Manifest } from '../../src/manifest/schema.ts';
-import { Attestation, RehearsalRecord, RunReport } from '../../src/report/model.ts';
+import { RehearsalRecord, RunReport } from '../../src/report/model.ts';
+import { Attestation } from '../../src/report/parts.ts';
 import type { GeneratedFile } from './generator.ts';
 
 const BASE = 'https://raw.githubusercontent.com/etcd-migrate/etcd-migrate/v0/schemas';

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunReport } from '../../src/report/model.ts';
+import type { RehearsalReport } from '../../src/report/model.ts';
 import type { RunningCommand } from '../../test/support/command.ts';
 import type { Workplace } from '../../test/support/rehearsal.ts';
 import { type Case, inWorkplace, type Part, type Size } from './part.ts';
@@ -157,7 +157,7 @@ async function goBack(place: Workplace, hop: Hop, point: CrashPoint): Promise<vo
   assert.deepEqual(place.processes(), []);
 }
 
-function expectNothingLost(report: RunReport, stderr: string): void {
+function expectNothingLost(report: RehearsalReport, stderr: string): void {
   const failed = report.judges?.filter(({ verdict }) => verdict === 'fail');
   assert.deepEqual(failed, [], `${report.reason}\n${stderr.slice(-3000)}`);
   assert.equal(report.judges?.find(({ judge }) => judge === 'durability')?.verdict, 'pass', report.reason);

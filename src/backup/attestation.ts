@@ -6,7 +6,7 @@ import canonicalize from 'canonicalize';
 import { EtcdMigrateError } from '../errors.ts';
 import type { BackupPolicy, KeyExpectation } from '../manifest/resolve.ts';
 import { duration } from '../report/format.ts';
-import { Attestation } from '../report/model.ts';
+import { Attestation } from '../report/parts.ts';
 import { readJsonFile, shapedAs } from './json-file.ts';
 import { type ChainVerdict, linkNames } from './links.ts';
 import { compareWithLive, type LiveCluster } from './live-cluster.ts';

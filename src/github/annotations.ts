@@ -5,7 +5,8 @@ import { explained, type Severity } from '../findings.ts';
 import { ANNOTATION_MESSAGE_LIMIT, ANNOTATIONS_PER_LEVEL_LIMIT } from '../report/budget.ts';
 import { cut, plainLine, plainLines } from '../report/escape.ts';
 import { titleOf } from '../report/headline.ts';
-import type { RunReport } from '../report/model.ts';
+import type { JudgedReport } from '../report/model.ts';
+import type { ReportFinding } from '../report/parts.ts';
 
 export interface Annotation {
   readonly level: Severity;
@@ -25,7 +26,7 @@ const places: Record<Severity, number> = {
 const TITLE_LIMIT = 255;
 
 /** `prefix` is the working directory as seen from the workspace: GitHub finds files from there. */
-export function annotationsOf(report: RunReport, prefix = ''): Annotation[] {
+export function annotationsOf(report: JudgedReport, prefix = ''): Annotation[] {
   const all = [
     ...verdictAnnotation(report),
     ...(report.findings ?? []).map((finding) => findingAnnotation(finding, prefix)),
@@ -39,7 +40,7 @@ export function annotationsOf(report: RunReport, prefix = ''): Annotation[] {
   });
 }
 
-function verdictAnnotation(report: RunReport): Annotation[] {
+function verdictAnnotation(report: JudgedReport): Annotation[] {
   if (report.verdict === 'pass') return [];
   const [next] = report.nextSteps;
   const message = next === undefined ? report.reason : `${report.reason}\n${next}`;
@@ -61,8 +62,6 @@ function findingAnnotation(finding: ReportFinding, prefix: string): Annotation {
     ...(where?.column === undefined ? {} : { column: where.column }),
   };
 }
-
-type ReportFinding = NonNullable<RunReport['findings']>[number];
 
 const write = { error, warning, note: notice } as const;
 

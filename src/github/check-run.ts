@@ -4,7 +4,7 @@ import { CHECK_RUN_TEXT_LIMIT_BYTES } from '../report/budget.ts';
 import { cut, plainLine } from '../report/escape.ts';
 import { titleOf } from '../report/headline.ts';
 import { renderMarkdown, renderProgress } from '../report/markdown.ts';
-import type { RunReport } from '../report/model.ts';
+import type { JudgedReport } from '../report/model.ts';
 import type { HopProgress, RunAnnouncement } from '../report/publisher.ts';
 
 export type Conclusion = 'success' | 'failure' | 'action_required' | 'cancelled';
@@ -28,7 +28,7 @@ const TITLE_LIMIT = 255;
  * GitHub counts `success`, `neutral` and `skipped` as passed for a required check. Inconclusive must not open a merge,
  * so it becomes `action_required`: not passed, and told apart from a proven failure. Somebody has to look.
  */
-export function conclusionOf(report: RunReport): Conclusion {
+export function conclusionOf(report: JudgedReport): Conclusion {
   if (report.failureReason === 'interrupted' || report.failureReason === 'terminated') return 'cancelled';
   return ({ pass: 'success', fail: 'failure', inconclusive: 'action_required', error: 'failure' } as const)[
     report.verdict
@@ -48,12 +48,13 @@ export function runningState(run: RunAnnouncement, hops: readonly HopProgress[])
   };
 }
 
-export function completedState(report: RunReport): CheckRunState {
+export function completedState(report: JudgedReport): CheckRunState {
+  const { planDigest } = report.mode === 'verify-backup' ? {} : report;
   const details = renderMarkdown(report, { limit: CHECK_RUN_TEXT_LIMIT_BYTES, part: 'details' });
   return {
     status: 'completed',
     conclusion: conclusionOf(report),
-    ...(report.planDigest === undefined ? {} : { external_id: report.planDigest }),
+    ...(planDigest === undefined ? {} : { external_id: planDigest }),
     output: {
       title: cut(plainLine(titleOf(report)), TITLE_LIMIT),
       summary: renderMarkdown(report, { limit: CHECK_RUN_TEXT_LIMIT_BYTES, part: 'top' }),

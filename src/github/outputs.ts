@@ -4,7 +4,7 @@ import { setOutput } from '@actions/core';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EtcdMigrateError, exitCodeOf } from '../errors.ts';
 import type { Finding } from '../findings.ts';
-import type { RunReport } from '../report/model.ts';
+import type { JudgedReport } from '../report/model.ts';
 import type { Publisher } from '../report/publisher.ts';
 import type { Redactor } from '../report/redact.ts';
 import { annotate, annotationsOf } from './annotations.ts';
@@ -20,13 +20,11 @@ export interface OutputPaths {
   readonly attestations?: string;
 }
 
-export function setOutputs(
-  report: Pick<RunReport, 'verdict' | 'failureReason' | 'planDigest'>,
-  paths: OutputPaths,
-): void {
+export function setOutputs(report: JudgedReport, paths: OutputPaths): void {
+  const { planDigest } = report.mode === 'verify-backup' ? {} : report;
   setOutput('verdict', report.verdict);
   setOutput('failure-reason', report.failureReason ?? '');
-  setOutput('plan-digest', report.planDigest ?? '');
+  setOutput('plan-digest', planDigest ?? '');
   setOutput('report-path', paths.report ?? '');
   setOutput('record-path', paths.record ?? '');
   setOutput('attestations-path', paths.attestations ?? '');
@@ -51,7 +49,7 @@ export async function reportFailure(error: unknown, options: FailureOptions): Pr
     error instanceof EtcdMigrateError
       ? error
       : new EtcdMigrateError('internal-error', error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const report = options.redactor.report({
+  const made: JudgedReport = {
     schemaVersion: 1,
     tool: { name: 'etcd-migrate', version: packageJson.version },
     mode: options.mode ?? 'preflight',
@@ -59,8 +57,9 @@ export async function reportFailure(error: unknown, options: FailureOptions): Pr
     failureReason: known.code,
     reason: known.message,
     nextSteps: [known.hint],
-    findings: findingsOf(known) as NonNullable<RunReport['findings']>,
-  });
+    findings: [...findingsOf(known)],
+  };
+  const report = options.redactor.report(made);
   if (options.publisher === undefined) {
     await publishSummary(report);
     const all = annotationsOf(report, options.workingDirectory ?? '');

@@ -4,10 +4,10 @@ import { notice, summary } from '@actions/core';
 import { SUMMARY_LIMIT_BYTES } from '../report/budget.ts';
 import { cut, plainLine } from '../report/escape.ts';
 import { renderMarkdown } from '../report/markdown.ts';
-import type { RunReport } from '../report/model.ts';
+import type { JudgedReport } from '../report/model.ts';
 
 /** Replaces this step's summary. Needs no permission; the report must be redacted already. */
-export async function publishSummary(report: RunReport): Promise<void> {
+export async function publishSummary(report: JudgedReport): Promise<void> {
   try {
     const markdown = renderMarkdown(report, { limit: SUMMARY_LIMIT_BYTES });
     await summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });

@@ -2,7 +2,7 @@
 // Must not judge data.
 import type { z } from 'zod';
 import type { Thresholds } from '../manifest/resolve.ts';
-import type { ReportAvailability, ReportStep } from '../report/model.ts';
+import type { ReportAvailability, ReportStep } from '../report/parts.ts';
 import { Answers, type Gap, longer } from './gaps.ts';
 import type { HistoryRecord, MarkRecord, OperationRecord } from './history.ts';
 import { Latencies } from './latency.ts';

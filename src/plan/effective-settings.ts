@@ -4,7 +4,7 @@ import { fileKeyOf, flagOfFileKey, flagOfVariable } from '../catalog/flag-names.
 import { findFlag, whyOwned } from '../catalog/flags.ts';
 import type { Catalog } from '../catalog/schema.ts';
 import { normalized, normalizedFileValue } from '../catalog/setting-values.ts';
-import { bare } from '../manifest/phrase.ts';
+import { bare } from '../yaml/phrase.ts';
 import type { Holder } from './channels.ts';
 import type { EffectiveSettings, EtcdSettings } from './steps.ts';
 

@@ -2,13 +2,9 @@
 // Must not know how it was taken.
 import { markdownCode, markdownProse, markdownText, plainLine } from './escape.ts';
 import { verdictWords } from './format.ts';
-import type { RunReport } from './model.ts';
+import type { BackupReport } from './model.ts';
 
-type Taken = Pick<RunReport, 'verdict' | 'reason' | 'nextSteps'> & {
-  readonly backup: NonNullable<RunReport['backup']>;
-};
-
-export function renderTakenText({ reason, nextSteps, backup }: Taken): string {
+export function renderTakenText({ reason, nextSteps, backup }: BackupReport): string {
   const lines = [
     reason,
     `sha256 ${backup.sha256}`,
@@ -19,7 +15,7 @@ export function renderTakenText({ reason, nextSteps, backup }: Taken): string {
   return `${lines.map(plainLine).join('\n')}\n`;
 }
 
-export function renderTakenMarkdown({ verdict, reason, nextSteps, backup }: Taken): string {
+export function renderTakenMarkdown({ verdict, reason, nextSteps, backup }: BackupReport): string {
   const lines = [
     `## ${verdictWords(verdict).icon} Backup taken`,
     '',
@@ -35,6 +31,6 @@ export function renderTakenMarkdown({ verdict, reason, nextSteps, backup }: Take
   return `${lines.join('\n')}\n`;
 }
 
-function hashedBy({ hashBy }: Taken['backup']): string {
+function hashedBy({ hashBy }: BackupReport['backup']): string {
   return hashBy === 'member' ? 'as the member itself says' : 'by the file alone: the member has compacted since';
 }

@@ -1,9 +1,7 @@
 // Owns the check × state table: rows that differ from the catalog in full, the rest counted.
 // Must not know how a table is drawn.
 import { counted } from './format.ts';
-import type { RunReport } from './model.ts';
-
-export type ReportCheck = NonNullable<RunReport['checks']>[number];
+import type { ReportCheck } from './parts.ts';
 
 export interface CheckTable {
   /** "17 checks × 9 states × 3 members: all as expected" */

@@ -1,6 +1,6 @@
 // Owns how figures read: durations, counts, the words of a verdict.
 // Must not know where they are printed.
-import type { RunReport } from './model.ts';
+import type { JudgedReport, Verdict } from './model.ts';
 
 /** "850 ms", "1.2 s", "3 min 34 s". */
 export function duration(ms: number): string {
@@ -34,19 +34,19 @@ export interface VerdictWords {
   readonly answer: string;
 }
 
-const words: Record<RunReport['verdict'], VerdictWords> = {
+const words: Record<Verdict, VerdictWords> = {
   pass: { icon: '✅', mark: '✔', answer: 'Safe' },
   fail: { icon: '❌', mark: '✘', answer: 'Not safe' },
   inconclusive: { icon: '⚠️', mark: '?', answer: 'Not proven' },
   error: { icon: '💥', mark: '!', answer: 'Could not tell' },
 };
 
-export function verdictWords(verdict: RunReport['verdict']): VerdictWords {
+export function verdictWords(verdict: Verdict): VerdictWords {
   return words[verdict];
 }
 
 /** Answers "can we rely on it?". */
-const backupAnswers: Record<RunReport['verdict'], string> = {
+const backupAnswers: Record<Verdict, string> = {
   pass: 'Proven to restore',
   fail: 'Not to be relied on',
   inconclusive: 'Not proven',
@@ -54,12 +54,17 @@ const backupAnswers: Record<RunReport['verdict'], string> = {
 };
 
 /**
- * The answer in a report's title. Only a rehearsal may say "Safe": a plan that was made, or a run that was rolled
- * back as wished, is a success and proves nothing about the upgrade.
+ * The answer in a report's title. Only a rehearsal may say "Safe": a run that was rolled back as wished is a success
+ * and proves nothing about the upgrade.
  */
-export function answerOf(report: Pick<RunReport, 'mode' | 'verdict'>): string {
-  if (report.mode === 'verify-backup') return backupAnswers[report.verdict];
-  if (report.verdict !== 'pass') return words[report.verdict].answer;
-  if (report.mode === 'preflight' || report.mode === 'resume') return words.pass.answer;
-  return report.mode === 'plan' ? 'Planned, nothing run' : 'Done';
+export function answerOf({ mode, verdict }: Pick<JudgedReport, 'mode' | 'verdict'>): string {
+  switch (mode) {
+    case 'preflight':
+    case 'resume':
+      return words[verdict].answer;
+    case 'rollback':
+      return verdict === 'pass' ? 'Done' : words[verdict].answer;
+    case 'verify-backup':
+      return backupAnswers[verdict];
+  }
 }

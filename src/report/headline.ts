@@ -2,7 +2,7 @@
 // Must not know Markdown nor terminals; it gives raw text that the renderers escape.
 import { cut } from './escape.ts';
 import { answerOf, count, counted, duration } from './format.ts';
-import type { RunReport } from './model.ts';
+import type { JudgedReport, ProofReport, RehearsalReport } from './model.ts';
 
 export interface Headline {
   /** "Not safe: etcd 3.5.33 → 3.7.1 (prod-eu1)" */
@@ -16,36 +16,59 @@ const NAME_LIMIT = 60;
 const SENTENCE_LIMIT = 600;
 const NEXT_STEPS_LIMIT = 6;
 
-export function headlineOf(report: RunReport): Headline {
-  const facts: { label: string; text: string }[] = [];
-  const add = (label: string, text: string | undefined): void => {
-    if (text !== undefined && text !== '') facts.push({ label, text: cut(text, SENTENCE_LIMIT) });
-  };
-  add('Why', report.failureReason === null ? report.reason : `${report.reason} (${report.failureReason})`);
-  add('Clients', clientsFelt(report));
-  // A known side stands in the words about the cluster; that nobody knows it must not stand there alone.
-  add('Point of no return', report.side === 'unknown' ? pointOfNoReturn(report) : report.pointOfNoReturn);
-  add('Cluster', report.clusterState);
+export function headlineOf(report: JudgedReport): Headline {
+  const { failureReason, reason, nextSteps } = report;
+  const facts = [
+    { label: 'Why', text: failureReason === null ? reason : `${reason} (${failureReason})` },
+    ...(report.mode === 'verify-backup' ? [] : rehearsalFacts(report)),
+  ];
   return {
     title: titleOf(report),
-    facts,
-    nextSteps: report.nextSteps.slice(0, NEXT_STEPS_LIMIT).map((step) => cut(step, SENTENCE_LIMIT)),
+    facts: facts
+      .filter(({ text }) => text !== '')
+      .map(({ label, text }) => ({ label, text: cut(text, SENTENCE_LIMIT) })),
+    nextSteps: nextSteps.slice(0, NEXT_STEPS_LIMIT).map((step) => cut(step, SENTENCE_LIMIT)),
   };
 }
 
-export function titleOf(report: RunReport): string {
-  if (report.mode === 'verify-backup') return `${answerOf(report)}: ${backupSubject(report)}${clusterOf(report)}`;
-  const hop = [report.from, report.to].filter((version) => version !== undefined).map((version) => cut(version, 30));
-  const subject = hop.length === 0 ? 'etcd upgrade' : `etcd ${hop.join(' → ')}`;
-  return `${answerOf(report)}: ${subject}${clusterOf(report)}`;
+function rehearsalFacts(report: RehearsalReport): { readonly label: string; readonly text: string }[] {
+  return [
+    { label: 'Clients', text: clientsFelt(report) },
+    // A known side stands in the words about the cluster; that nobody knows it must not stand there alone.
+    {
+      label: 'Point of no return',
+      text: report.side === 'unknown' ? pointOfNoReturn(report) : (report.pointOfNoReturn ?? ''),
+    },
+    { label: 'Cluster', text: report.clusterState ?? '' },
+  ];
 }
 
-function clusterOf({ cluster }: RunReport): string {
+export function titleOf(report: JudgedReport): string {
+  return `${answerOf(report)}: ${subjectOf(report)}${clusterOf(report)}`;
+}
+
+function subjectOf(report: JudgedReport): string {
+  switch (report.mode) {
+    case 'preflight':
+    case 'resume':
+    case 'rollback':
+      return upgradeSubject(report);
+    case 'verify-backup':
+      return backupSubject(report);
+  }
+}
+
+function upgradeSubject({ from, to }: RehearsalReport): string {
+  const hop = [from, to].filter((version) => version !== undefined).map((version) => cut(version, 30));
+  return hop.length === 0 ? 'etcd upgrade' : `etcd ${hop.join(' → ')}`;
+}
+
+function clusterOf({ cluster }: JudgedReport): string {
   return cluster === undefined ? '' : ` (${cut(cluster, NAME_LIMIT)})`;
 }
 
 /** Every backup has its own verdict below; the title's is the worst of them. */
-function backupSubject({ backups = [] }: RunReport): string {
+function backupSubject({ backups = [] }: ProofReport): string {
   const [only, ...others] = backups;
   if (only === undefined) return 'backups';
   if (others.length === 0) return `backup ${cut(only.file, NAME_LIMIT)}`;
@@ -53,21 +76,20 @@ function backupSubject({ backups = [] }: RunReport): string {
   return `${counted(backups.length, 'backup')}, ${count(proven)} of them proven`;
 }
 
-const sides: Readonly<Record<NonNullable<RunReport['side']>, string>> = {
+const sides: Readonly<Record<NonNullable<RehearsalReport['side']>, string>> = {
   before: 'the cluster is before that of the hop under way',
   after: 'the cluster is past that of the hop under way',
   unknown: 'it is not known on which side of it the cluster is: do not start the old release',
 };
 
 /** After which step it lies, and on which side of it the cluster was last. */
-export function pointOfNoReturn({ pointOfNoReturn: place, side }: RunReport): string | undefined {
-  if (place === undefined || place === '' || side === undefined) return place;
+export function pointOfNoReturn({ pointOfNoReturn: place, side }: RehearsalReport): string {
+  if (place === undefined || place === '' || side === undefined) return place ?? '';
   return `${place}; ${sides[side]}`;
 }
 
-function clientsFelt(report: RunReport): string | undefined {
-  const seen = report.availability;
-  if (seen === undefined) return undefined;
+function clientsFelt({ availability: seen }: RehearsalReport): string {
+  if (seen === undefined) return '';
   if (seen.operations === 0) return 'no client operation was recorded';
   const gap = (ms: number | null): string => (ms === null ? 'not measurable' : duration(ms));
   const where = seen.longestWriteGapStep === null ? '' : ` (step ${seen.longestWriteGapStep})`;
@@ -80,11 +102,12 @@ function clientsFelt(report: RunReport): string | undefined {
 }
 
 /** "3 min 34 s · standard · seed 7 · etcd-migrate 0.1.0": what was run, in one line. */
-export function circumstancesOf(report: RunReport): string {
+export function circumstancesOf(report: JudgedReport): string {
+  const { depth, seed } = report.mode === 'verify-backup' ? {} : report;
   return [
     report.durationMs === undefined ? undefined : duration(report.durationMs),
-    report.depth === undefined ? undefined : cut(report.depth, NAME_LIMIT),
-    report.seed === undefined ? undefined : `seed ${report.seed}`,
+    depth === undefined ? undefined : cut(depth, NAME_LIMIT),
+    seed === undefined ? undefined : `seed ${seed}`,
     report.finishedAt,
     `${report.tool.name} ${cut(report.tool.version, NAME_LIMIT)}`,
   ]

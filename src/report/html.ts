@@ -7,12 +7,13 @@ import { plainLine } from './escape.ts';
 import { count, duration, verdictWords } from './format.ts';
 import { headlineOf } from './headline.ts';
 import { renderMarkdown } from './markdown.ts';
-import type { RunReport } from './model.ts';
+import type { JudgedReport } from './model.ts';
+import type { ReportProof } from './parts.ts';
 
 /** No script, nothing from elsewhere: whatever slipped through could do nothing. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
-export function renderHtml(report: RunReport): string {
+export function renderHtml(report: JudgedReport): string {
   const markdown = renderMarkdown(report, { limit: Number.POSITIVE_INFINITY });
   // HTML in our Markdown is ours: `<details>`, `<br>`, `<sub>`, `<code>`.
   const body = micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
@@ -30,7 +31,7 @@ export function renderHtml(report: RunReport): string {
     '<body>',
     '<main>',
     body,
-    ...charts(report),
+    ...(report.mode === 'verify-backup' ? charts(report.trend) : []),
     '</main>',
     '</body>',
     '</html>',
@@ -38,9 +39,9 @@ export function renderHtml(report: RunReport): string {
   ].join('\n');
 }
 
-function charts({ trend = [] }: RunReport): string[] {
+function charts(trend: readonly ReportProof[] = []): string[] {
   if (trend.length === 0) return [];
-  const points = (value: (proof: (typeof trend)[number]) => number | null): ChartPoint[] =>
+  const points = (value: (proof: ReportProof) => number | null): ChartPoint[] =>
     trend.map((proof) => ({
       atMs: Date.parse(proof.provenAt),
       value: value(proof),

@@ -3,7 +3,8 @@
 import XMLBuilder from 'fast-xml-builder';
 import { cut, plainLine, xmlText } from './escape.ts';
 import { headlineOf, pointOfNoReturn } from './headline.ts';
-import { ReportLink, type RunReport } from './model.ts';
+import type { JudgedReport, ProofReport, RehearsalReport, Verdict } from './model.ts';
+import { type ReportCheck, ReportLink } from './parts.ts';
 
 const MESSAGE_LIMIT = 2000;
 
@@ -32,14 +33,8 @@ interface Suite {
  * Inconclusive is an `<error>`, never `<skipped>`: CI systems count skipped as fine, and a rehearsal that proved
  * nothing must not look like one that did. Only steps that were never reached are skipped.
  */
-export function renderJunit(report: RunReport): string {
-  const suites = [
-    verdictSuite(report),
-    ...backupSuites(report),
-    ...judgesSuite(report),
-    ...stepsSuite(report),
-    ...checksSuite(report),
-  ];
+export function renderJunit(report: JudgedReport): string {
+  const suites = [verdictSuite(report), ...ownSuites(report)];
   const document = {
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
     testsuites: {
@@ -53,6 +48,17 @@ export function renderJunit(report: RunReport): string {
     },
   };
   return builder.build(document).trimEnd();
+}
+
+function ownSuites(report: JudgedReport): Suite[] {
+  switch (report.mode) {
+    case 'preflight':
+    case 'resume':
+    case 'rollback':
+      return [...judgesSuite(report), ...stepsSuite(report), ...checksSuite(report)];
+    case 'verify-backup':
+      return backupSuites(report);
+  }
 }
 
 const builder = new XMLBuilder({
@@ -83,11 +89,7 @@ function element({ className, name, durationMs, ending, standardOutput, standard
 }
 
 /** How a verdict ends its case; a pass is no ending. */
-function endingOf(
-  verdict: RunReport['verdict'],
-  why: string,
-  failureReason: string | null | undefined,
-): Ending | undefined {
+function endingOf(verdict: Verdict, why: string, failureReason: string | null | undefined): Ending | undefined {
   if (verdict === 'pass') return undefined;
   return {
     kind: verdict === 'fail' ? 'failure' : 'error',
@@ -96,22 +98,23 @@ function endingOf(
   };
 }
 
-function verdictSuite(report: RunReport): Suite {
-  const { evidence = [], verdict, reason, failureReason, durationMs } = report;
-  const place = report.side === undefined ? undefined : pointOfNoReturn(report) || undefined;
+function verdictSuite(report: JudgedReport): Suite {
+  const { evidence = [] } = report.mode === 'verify-backup' ? {} : report;
+  const { verdict, reason, failureReason, durationMs } = report;
+  const place = report.mode === 'verify-backup' || report.side === undefined ? '' : pointOfNoReturn(report);
   const only: Case = {
     className: 'etcd-migrate',
     name: name(headlineOf(report).title.replace(/^[^:]*: /, '')),
     durationMs,
     ending: endingOf(verdict, reason, failureReason),
-    standardOutput: place === undefined ? undefined : xmlText(`Point of no return: ${message(place)}`),
+    standardOutput: place === '' ? undefined : xmlText(`Point of no return: ${message(place)}`),
     ...(evidence.length > 0 && { standardError: xmlText(evidence.slice(-200).join('\n')) }),
   };
   return { name: 'verdict', cases: [only] };
 }
 
 /** A suite for each backup: its links, and those that the chain did not come to. */
-function backupSuites({ backups = [] }: RunReport): Suite[] {
+function backupSuites({ backups = [] }: ProofReport): Suite[] {
   const className = 'etcd-migrate.backups';
   return backups.map(({ file, verdict, reason, failureReason, links }) => ({
     name: name(`backup ${file}`),
@@ -132,7 +135,7 @@ function backupSuites({ backups = [] }: RunReport): Suite[] {
   }));
 }
 
-function judgesSuite({ judges }: RunReport): Suite[] {
+function judgesSuite({ judges }: RehearsalReport): Suite[] {
   if (judges === undefined) return [];
   const cases = judges.map(({ judge, verdict, summary, failureReason, violations }): Case => {
     return {
@@ -147,7 +150,7 @@ function judgesSuite({ judges }: RunReport): Suite[] {
   return [{ name: 'judges', cases }];
 }
 
-function stepsSuite({ steps }: RunReport): Suite[] {
+function stepsSuite({ steps }: RehearsalReport): Suite[] {
   if (steps === undefined) return [];
   const cases = steps.map(({ id, title, durationMs, status, detail = 'the step failed' }): Case => {
     const endings = { ok: undefined, 'not-run': 'skipped', failed: endingOf('fail', detail, 'step-failed') } as const;
@@ -157,9 +160,9 @@ function stepsSuite({ steps }: RunReport): Suite[] {
 }
 
 /** One case for each check in each state, whatever the number of members it was made on. */
-function checksSuite({ checks }: RunReport): Suite[] {
+function checksSuite({ checks }: RehearsalReport): Suite[] {
   if (checks === undefined) return [];
-  const results = new Map<string, NonNullable<RunReport['checks']>>();
+  const results = new Map<string, ReportCheck[]>();
   for (const check of checks) {
     const key = JSON.stringify([check.check, check.state]);
     results.set(key, [...(results.get(key) ?? []), check]);

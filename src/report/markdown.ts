@@ -7,7 +7,7 @@ import { tableOf } from './check-table.ts';
 import { cut, markdownBlock, markdownCode, markdownLink, markdownProse, markdownText } from './escape.ts';
 import { answerOf, count, counted, duration, measured, verdictWords } from './format.ts';
 import { circumstancesOf, headlineOf } from './headline.ts';
-import type { RunReport } from './model.ts';
+import type { JudgedReport, ProofReport, RehearsalReport } from './model.ts';
 import { treeLines } from './tree.ts';
 import { trendLine } from './trend.ts';
 
@@ -20,19 +20,28 @@ export interface MarkdownOptions {
 
 const CELL_LIMIT = 300;
 
-export function renderMarkdown(report: RunReport, options: MarkdownOptions = {}): string {
-  const top = [
-    headSection(report),
-    evidenceSection(report),
-    findingsSection(report),
-    backupsSection(report),
-    trendSection(report),
-    judgesSection(report),
-  ];
-  const details = [planSection(report), checksSection(report), clientsSection(report), releasesSection(report)];
-  const part = options.part ?? 'all';
+export function renderMarkdown(report: JudgedReport, options: MarkdownOptions = {}): string {
+  const { part = 'all' } = options;
+  const own = ownSections(report);
+  const top = [headSection(report), evidenceSection(report), findingsSection(report), ...own.top];
+  const details = [...own.details, releasesSection(report)];
   const sections = [...(part === 'details' ? [] : top), ...(part === 'top' ? [] : details)];
   return fitSections(sections, options.limit ?? SUMMARY_LIMIT_BYTES, cutNote);
+}
+
+/** What only reports of this mode hold. */
+function ownSections(report: JudgedReport): { readonly top: Section[]; readonly details: Section[] } {
+  switch (report.mode) {
+    case 'preflight':
+    case 'resume':
+    case 'rollback':
+      return {
+        top: [judgesSection(report)],
+        details: [planSection(report), checksSection(report), clientsSection(report)],
+      };
+    case 'verify-backup':
+      return { top: [backupsSection(report), trendSection(report)], details: [] };
+  }
 }
 
 function cutNote(shortened: readonly string[], omitted: readonly string[]): string {
@@ -43,7 +52,7 @@ function cutNote(shortened: readonly string[], omitted: readonly string[]): stri
   return `> ✂️ Cut to GitHub's size limit; ${parts.join('; ')}. The whole report is in \`report.json\`.`;
 }
 
-function headSection(report: RunReport): Section {
+function headSection(report: JudgedReport): Section {
   const head = headlineOf(report);
   const { icon } = verdictWords(report.verdict);
   const title = `## ${icon} ${markdownText(head.title)}`;
@@ -53,7 +62,8 @@ function headSection(report: RunReport): Section {
     head.nextSteps.length === 0
       ? ''
       : `**Next**\n\n${head.nextSteps.map((step, index) => `${index + 1}. ${markdownProse(step)}`).join('\n')}`;
-  const plan = report.planDigest === undefined ? '' : `plan ${markdownCode(cut(report.planDigest, 80))} · `;
+  const { planDigest } = report.mode === 'verify-backup' ? {} : report;
+  const plan = planDigest === undefined ? '' : `plan ${markdownCode(cut(planDigest, 80))} · `;
   const origin = `<sub>${plan}${markdownText(circumstancesOf(report))}</sub>`;
   return {
     name: 'the first lines',
@@ -62,13 +72,13 @@ function headSection(report: RunReport): Section {
     rungs: [
       () => joined([title, facts, next, origin]),
       () => joined([title, why]),
-      () => `## ${icon} ${answerOf(report)}: ${report.backups === undefined ? 'etcd upgrade' : 'backups'}`,
+      () => `## ${icon} ${answerOf(report)}: ${report.mode === 'verify-backup' ? 'backups' : 'etcd upgrade'}`,
     ],
   };
 }
 
-function evidenceSection(report: RunReport): Section {
-  const lines = report.evidence ?? [];
+function evidenceSection(report: JudgedReport): Section {
+  const { evidence: lines = [] } = report.mode === 'verify-backup' ? {} : report;
   const block = (limit: number) => () =>
     joined([
       lines.length > limit ? `### Evidence (the last ${limit} of ${lines.length} lines)` : '### Evidence',
@@ -77,7 +87,7 @@ function evidenceSection(report: RunReport): Section {
   return { name: 'evidence', importance: 1, rungs: lines.length === 0 ? [] : [block(200), block(20), block(5)] };
 }
 
-function findingsSection(report: RunReport): Section {
+function findingsSection(report: JudgedReport): Section {
   const rank = { error: 0, warning: 1, note: 2 } as const;
   const icons = { error: '❌', warning: '⚠️', note: 'ℹ️' } as const;
   const findings = [...(report.findings ?? [])].sort((a, b) => rank[a.severity] - rank[b.severity]);
@@ -105,7 +115,7 @@ function findingsSection(report: RunReport): Section {
   return { name: 'findings', importance: 2, rungs: findings.length === 0 ? [] : rungs };
 }
 
-function backupsSection({ backups = [] }: RunReport): Section {
+function backupsSection({ backups = [] }: ProofReport): Section {
   const rank = { fail: 0, error: 1, inconclusive: 2, pass: 3 } as const;
   const sorted = [...backups].sort((a, b) => rank[a.verdict] - rank[b.verdict]);
   const render = (backupLimit: number, lineLimit: number) => () =>
@@ -135,13 +145,13 @@ function backupsSection({ backups = [] }: RunReport): Section {
   return { name: 'backups', importance: 3, rungs: backups.length === 0 ? [] : rungs };
 }
 
-function trendSection({ trend = [] }: RunReport): Section {
+function trendSection({ trend = [] }: ProofReport): Section {
   const said = trendLine(trend);
   const rungs = said === undefined ? [] : [() => joined([`### Over time\n\n${said.text}. ${said.curve}`.trimEnd()])];
   return { name: 'proofs of the past', importance: 6, rungs };
 }
 
-function judgesSection(report: RunReport): Section {
+function judgesSection(report: RehearsalReport): Section {
   const rank = { fail: 0, inconclusive: 1, pass: 2 } as const;
   const judges = [...(report.judges ?? [])].sort((a, b) => rank[a.verdict] - rank[b.verdict]);
   const render = (violationLimit: number, rowLimit: number) => () => {
@@ -174,7 +184,7 @@ function judgesSection(report: RunReport): Section {
   return { name: 'judges', importance: 3, rungs: judges.length === 0 ? [] : rungs };
 }
 
-function planSection(report: RunReport): Section {
+function planSection(report: RehearsalReport): Section {
   const steps = report.steps ?? [];
   const ran = steps.filter((step) => step.status !== 'not-run').length;
   const failed = steps.filter((step) => step.status === 'failed').length;
@@ -201,7 +211,7 @@ function shortened<S extends { title: string; id: string; detail?: string | unde
   return { ...step, id: cut(step.id, 40), title: cut(step.title, limit), ...detail };
 }
 
-function checksSection(report: RunReport): Section {
+function checksSection(report: RehearsalReport): Section {
   const checks = tableOf(report.checks ?? []);
   const matrix = (limit: number) =>
     table([
@@ -244,7 +254,7 @@ function checksSection(report: RunReport): Section {
   return { name: 'compatibility checks', importance: 5, rungs: (report.checks ?? []).length === 0 ? [] : rungs };
 }
 
-function clientsSection(report: RunReport): Section {
+function clientsSection(report: RehearsalReport): Section {
   const steps = (report.steps ?? []).flatMap((step) =>
     step.clients === undefined ? [] : [{ step, seen: step.clients }],
   );
@@ -273,7 +283,7 @@ function clientsSection(report: RunReport): Section {
   };
 }
 
-function releasesSection(report: RunReport): Section {
+function releasesSection(report: JudgedReport): Section {
   const releases = report.releases ?? [];
   const rows = releases.flatMap((release) =>
     Object.entries(release.sha256).map(([tool, sha256]) => [

@@ -1,274 +1,68 @@
-// Owns the one model that every output is made of: the envelope of every mode's JSON.
+// Owns the one model that every output is made of: the envelope of every mode's JSON, and the record of a rehearsal.
 // Must not know how it is rendered nor who publishes it.
 import { z } from 'zod';
+import {
+  BackupPart,
+  CleanupPart,
+  InitPart,
+  PlanPart,
+  ReportAvailability,
+  ReportBackup,
+  ReportCheck,
+  ReportFinding,
+  ReportJudge,
+  ReportProof,
+  ReportRelease,
+  ReportStep,
+  Side,
+  StatusPart,
+  unknownSide,
+} from './parts.ts';
 
-const Where = z.strictObject({ file: z.string(), line: z.int().optional(), column: z.int().optional() });
-
-const Side = z.enum(['before', 'after', 'unknown']);
-const unknownSide = 'unknown: nothing proves either, so the old release must not be started.';
-
-export const ReportFinding = z.strictObject({
-  id: z.string(),
-  severity: z.enum(['error', 'warning', 'note']),
-  message: z.string(),
-  where: Where.optional(),
-  evidence: z.string().optional(),
-  fix: z.string().optional(),
-  learnMore: z.string().optional(),
-});
-
-export const ReportRelease = z.strictObject({
-  version: z.string(),
-  source: z.string().describe('Where the binaries came from, e.g. "go", "cache (go)", "github".'),
-  /** Tool name → sha256 of the binary. */
-  sha256: z.record(z.string(), z.string()),
-  platform: z.string(),
-  assumed: z.boolean().optional().describe('True when a floating `from` was resolved to this release.'),
-});
-
-/** One line of the plan tree, with what happened. Legs of a rehearsal are nested under the step they follow. */
-export const ReportStep = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  depth: z.int(),
-  part: z.enum(['hop', 'upgrade', 'leg']),
-  status: z.enum(['not-run', 'ok', 'failed']),
-  durationMs: z.number().optional(),
-  detail: z.string().optional(),
-  /** Client operations during the step. */
-  clients: z
-    .strictObject({
-      operations: z.int(),
-      failed: z.int(),
-      unknown: z.int(),
-      longestWriteGapMs: z.number().nullable(),
-      longestReadGapMs: z.number().nullable(),
-      p50Ms: z.number().nullable(),
-      p95Ms: z.number().nullable(),
-      p99Ms: z.number().nullable(),
-      p999Ms: z.number().nullable(),
-    })
-    .optional(),
-});
-
-export const ReportCheck = z.strictObject({
-  check: z.string(),
-  state: z.string(),
-  member: z.string(),
-  release: z.string(),
-  expected: z.string(),
-  seen: z.string(),
-  ok: z.boolean(),
-  durationMs: z.number(),
-  error: z.string().optional(),
-});
-
-export const ReportJudge = z.strictObject({
-  judge: z.string(),
-  verdict: z.enum(['pass', 'fail', 'inconclusive']),
-  summary: z.string(),
-  judged: z.int(),
-  violations: z.array(z.strictObject({ message: z.string(), records: z.array(z.unknown()) })),
-  violationCount: z.int(),
-  failureReason: z.string().optional(),
-});
-
-export const ReportAvailability = z.strictObject({
-  longestWriteGapMs: z.number().nullable(),
-  longestReadGapMs: z.number().nullable(),
-  /** Step in which the longest write gap began. */
-  longestWriteGapStep: z.string().nullable(),
-  operations: z.int(),
-  ok: z.int(),
-  failed: z.int(),
-  unknown: z.int(),
-  retried: z.int(),
-});
-
-/** What only `plan` says: the whole plan as data, and what it rests on. */
-export const PlanPart = z.strictObject({
-  schemaVersion: z.literal(2),
-  upgrade: z
-    .record(z.string(), z.unknown())
-    .describe('What production runs too; the digest covers this part alone, but for its times, titles and reasons.'),
-  channels: z
-    .record(z.string(), z.unknown())
-    .describe(
-      "Where members have their settings from: flags, environment or configuration file, `shared` or a member's `own`.",
-    ),
-  legs: z.array(z.record(z.string(), z.unknown())),
-  digest: z.string(),
-  assumed: z.array(z.string()).describe('What the plan takes for granted, e.g. "from 3.5 is taken as 3.5.33".'),
-  atBest: z
-    .enum(['pass', 'fail', 'inconclusive'])
-    .describe('The best verdict that a rehearsal of this plan can reach.'),
-});
-
-/** What only `init` says. */
-export const InitPart = z.strictObject({
-  manifest: z.string().describe('Path of the file that was written.'),
-  readFrom: z.array(z.string()).describe('Endpoints of the live cluster whose facts it holds.'),
-  notFoundOut: z
-    .string()
-    .nullable()
-    .describe('Why the live cluster could not be read; null when it was, or none is known.'),
-});
-
-/** What only `status` says. */
-export const StatusPart = z.strictObject({
-  runId: z.string(),
-  begunBy: z
-    .string()
-    .describe('Version of etcd-migrate that began the run; any version that reads its journal may go on with it.'),
-  state: z.enum(['running', 'interrupted', 'reached-target', 'rolled-back', 'held', 'failed', 'ended']),
-  stepsDone: z.int(),
-  steps: z.int(),
-  nextStep: z.string().nullable(),
-  inFlight: z
-    .record(z.string(), z.unknown())
-    .nullable()
-    .describe('A switch that was begun and of which no end is known.'),
-  side: Side.describe(`Of the point of no return of the hop under way; ${unknownSide}`),
-  unjudged: z
-    .string()
-    .optional()
-    .describe('How the engine ended, where the run broke off before it was judged and reported.'),
-  verdict: z.string().optional().describe('The verdict of a run that has ended.'),
-  commands: z.array(z.string()).describe('Modes that can take it from here.'),
-  cluster: z.record(z.string(), z.unknown()).optional().describe('Absent once the run has ended.'),
-});
-
-/** What only `cleanup` says. */
-export const CleanupPart = z.strictObject({
-  removed: z.array(z.string()).describe('Ids of the runs that were removed.'),
-  leftAlone: z.array(z.string()).describe('Paths among the runs that are none of ours.'),
-});
-
-/** One link of the chain that proves a backup. */
-export const ReportLink = z.strictObject({
-  name: z.enum(['file', 'restore', 'content', 'use', 'time']),
-  verdict: z.enum(['pass', 'fail', 'inconclusive']),
-  evidence: z.array(z.string()).describe('What was seen; the first line says why the link is no pass.'),
-  failureReason: z.string().nullable(),
-  durationMs: z.number(),
-});
-
-/** What was proven about which bytes by which binaries: whoever relies on the backup compares digest and age. */
-export const Attestation = z.strictObject({
-  schemaVersion: z.literal(1),
-  kind: z.literal('etcd-migrate/backup'),
-  sha256: z.string().describe('Of the whole file.'),
-  bytes: z.int(),
-  revision: z.int(),
-  hash: z.int().describe("etcd's HashKV at that revision."),
-  keys: z.int(),
-  memberIds: z.array(z.string()).describe('Ids of the members of the cluster that the backup is of, hexadecimal.'),
-  clusterId: z.string().nullable().describe('As its sidecar says; null without one.'),
-  proven: z.array(z.enum(['file', 'restore', 'content', 'use', 'time'])),
-  expectations: z.int().describe("How many of the manifest's `backups.expect` it met."),
-  ownTest: z.boolean().describe("Whether the manifest's `backups.test` was made on it."),
-  expectedSha256: z
-    .string()
-    .describe('Of what `backups.expect` and `backups.test` were: SHA-256 of their canonical JSON.'),
-  members: z.int().describe('How many it was restored for.'),
-  otherReleases: z
-    .record(z.string(), z.record(z.string(), z.string()))
-    .describe('Releases of `backups.releases`, which restored it too or refused it as they must: tool → sha256.'),
-  recoveryMs: z.number().describe('What bringing it, restoring it and starting its members took.'),
-  release: z.string().describe('That restored and served it.'),
-  binaries: z.record(z.string(), z.string()).describe('Tool → sha256.'),
-  platform: z.string(),
-  toolVersion: z.string(),
-  takenAt: z.iso.datetime().nullable().describe('Null where nobody recorded it.'),
-  provenAt: z.iso.datetime(),
-});
-
-export const ReportBackup = z.strictObject({
-  file: z.string(),
-  bytes: z.int().nullable(),
-  sha256: z.string().nullable(),
-  verdict: z.enum(['pass', 'fail', 'inconclusive', 'error']),
-  failureReason: z.string().nullable(),
-  reason: z.string(),
-  release: z.string().nullable().describe('That restored and served it.'),
-  revision: z.int().nullable(),
-  keys: z.int().nullable(),
-  links: z.array(ReportLink),
-  rpo: z
-    .strictObject({
-      ageMs: z.number(),
-      by: z.enum(['recorded', 'file-time']).describe('file-time: a copy renews it, so the data may be older.'),
-      limitMs: z.number().nullable(),
-    })
-    .nullable(),
-  rto: z
-    .strictObject({
-      fetchMs: z.number().nullable().describe('What `backups.fetch` took, for all that it brought; null without it.'),
-      restoreMs: z.number(),
-      startMs: z.number(),
-      totalMs: z.number(),
-      limitMs: z.number().nullable(),
-    })
-    .nullable(),
-  attestation: Attestation.nullable().describe('Only of a backup whose every link holds.'),
-});
-
-/** One proof of the past, or of this run. */
-export const ReportProof = z.strictObject({
-  file: z.string(),
-  verdict: z.enum(['pass', 'fail', 'inconclusive', 'error']),
-  provenAt: z.iso.datetime(),
-  bytes: z.int().nullable(),
-  ageMs: z.number().nullable(),
-  recoveryMs: z.number().nullable(),
-});
-
-/** What only `backup` says: the file, its sidecar, and what the sidecar holds. */
-export const BackupPart = z.strictObject({
-  file: z.string(),
-  sidecar: z.string().describe('Path of the JSON beside it, with the facts below.'),
-  schemaVersion: z.literal(1),
-  kind: z.string(),
-  sha256: z.string(),
-  bytes: z.int(),
-  revision: z.int(),
-  hash: z.int().describe("etcd's HashKV at that revision."),
-  hashBy: z.enum(['member', 'file']).describe('file: the cluster had compacted since, so the member cannot say.'),
-  clusterId: z.string(),
-  members: z.array(z.strictObject({ id: z.string(), name: z.string() })),
-  etcd: z.string(),
-  takenFrom: z.string(),
-  takenAt: z.iso.datetime(),
-  toolVersion: z.string(),
-  removed: z.array(z.string()).describe('Older backups of this cluster that went.'),
-});
-
-export const RunReport = z.strictObject({
+// The parts that several modes share, in the order in which people read a report.
+const opening = {
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal('etcd-migrate'), version: z.string() }),
-  mode: z.string(),
-  /** The manifest's `name`. */
-  cluster: z.string().optional(),
-  verdict: z.enum(['pass', 'fail', 'inconclusive', 'error']),
-  failureReason: z
-    .string()
-    .nullable()
-    .describe('A failure code (docs/failure-codes.md), or null for a pass and for `status`, which judges nothing.'),
-  /** Why, in one sentence. */
-  reason: z.string(),
-  /** etcd's own last lines or the last observation, when something failed. */
-  evidence: z.array(z.string()).optional(),
-  /** Where the cluster stands now and on which side of the point of no return. */
-  clusterState: z.string().optional(),
-  pointOfNoReturn: z.string().optional().describe('After which step the old release no longer starts.'),
-  side: Side.optional().describe(`On which side of it the cluster was at the end of the run; ${unknownSide}`),
-  nextSteps: z.array(z.string()),
-  planDigest: z.string().optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
+};
+const cluster = z.string().describe("The manifest's `name`.");
+const Verdict = z.enum(['pass', 'fail', 'inconclusive', 'error']);
+const judgement = {
+  verdict: Verdict,
+  failureReason: z.string().nullable().describe('A failure code (docs/failure-codes.md), or null for a pass.'),
+  reason: z.string().describe('Why, in one sentence.'),
+};
+/** How a mode answers that judges nothing and did what it is for. */
+const done = { verdict: z.literal('pass'), failureReason: z.null(), reason: z.string() };
+const pointOfNoReturn = z.string().describe('After which step the old release no longer starts.');
+const nextSteps = z.array(z.string());
+const times = {
   startedAt: z.iso.datetime().optional(),
   finishedAt: z.iso.datetime().optional(),
   durationMs: z.number().optional(),
+};
+const findings = z.array(ReportFinding).optional();
+
+/** How far a rehearsal came decides what of it is there: one whose manifest has mistakes has no plan yet. */
+export const RehearsalReport = z.strictObject({
+  ...opening,
+  mode: z.enum(['preflight', 'resume', 'rollback']),
+  cluster: cluster.optional(),
+  ...judgement,
+  evidence: z
+    .array(z.string())
+    .optional()
+    .describe("etcd's own last lines or the last observation, when something failed."),
+  clusterState: z
+    .string()
+    .optional()
+    .describe('Where the cluster stands now and on which side of the point of no return.'),
+  pointOfNoReturn: pointOfNoReturn.optional(),
+  side: Side.optional().describe(`On which side of it the cluster was at the end of the run; ${unknownSide}`),
+  nextSteps,
+  planDigest: z.string().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  ...times,
   seed: z.int().optional(),
   depth: z.string().optional(),
   releases: z.array(ReportRelease).optional(),
@@ -276,28 +70,121 @@ export const RunReport = z.strictObject({
   checks: z.array(ReportCheck).optional(),
   judges: z.array(ReportJudge).optional(),
   availability: ReportAvailability.optional(),
-  /** Where the time went, sums in milliseconds: what etcd itself needs, whoever does the upgrade. */
   timings: z
     .strictObject({ stopMs: z.number(), startMs: z.number(), flipWaitMs: z.number(), preparationMs: z.number() })
-    .optional(),
-  findings: z.array(ReportFinding).optional(),
-  plan: PlanPart.optional(),
-  init: InitPart.optional(),
-  status: StatusPart.optional(),
-  cleanup: CleanupPart.optional(),
-  backup: BackupPart.optional(),
-  backups: z.array(ReportBackup).optional().describe('What only `verify-backup` says.'),
+    .optional()
+    .describe('Where the time went, sums in milliseconds: what etcd itself needs, whoever does the upgrade.'),
+  findings,
+});
+
+export const ProofReport = z.strictObject({
+  ...opening,
+  mode: z.literal('verify-backup'),
+  cluster: cluster.optional(),
+  ...judgement,
+  nextSteps,
+  ...times,
+  releases: z.array(ReportRelease).optional(),
+  findings,
+  backups: z.array(ReportBackup).optional().describe('Absent where none was found, or none could be looked at.'),
   trend: z
     .array(ReportProof)
     .optional()
     .describe("Proofs of this cluster's backups by this run and those before, oldest first."),
 });
 
+export const PlanReport = z.strictObject({
+  ...opening,
+  mode: z.literal('plan'),
+  cluster,
+  ...done,
+  pointOfNoReturn,
+  nextSteps,
+  planDigest: z.string(),
+  from: z.string(),
+  to: z.string(),
+  seed: z.int(),
+  depth: z.string(),
+  steps: z.array(ReportStep),
+  findings,
+  plan: PlanPart,
+});
+
+export const InitReport = z.strictObject({
+  ...opening,
+  mode: z.literal('init'),
+  ...done,
+  nextSteps,
+  from: z.string(),
+  to: z.string(),
+  init: InitPart,
+});
+
+/** It did what it is for, and says nothing of whether an upgrade is safe: scripts must not take it for a pass. */
+export const StatusReport = z.strictObject({
+  ...opening,
+  mode: z.literal('status'),
+  ...done,
+  verdict: z.literal('inconclusive'),
+  clusterState: z.string().optional(),
+  nextSteps,
+  planDigest: z.string(),
+  from: z.string(),
+  to: z.string(),
+  status: StatusPart,
+});
+
+export const CleanupReport = z.strictObject({
+  ...opening,
+  mode: z.literal('cleanup'),
+  ...done,
+  nextSteps,
+  cleanup: CleanupPart,
+});
+
+export const BackupReport = z.strictObject({
+  ...opening,
+  mode: z.literal('backup'),
+  ...done,
+  nextSteps,
+  backup: BackupPart,
+});
+
+/** What a mode that judges nothing says where it could not do what it is for. */
+const failed = <Mode extends string>(mode: Mode) =>
+  z.strictObject({
+    ...opening,
+    mode: z.literal(mode),
+    ...judgement,
+    verdict: z.literal('error'),
+    failureReason: z.string().describe('A failure code (docs/failure-codes.md).'),
+    nextSteps,
+    findings,
+  });
+
+/** The envelope of every mode's JSON: `mode` says which fields there are. */
+export const RunReport = z.discriminatedUnion('mode', [
+  RehearsalReport,
+  ProofReport,
+  z.discriminatedUnion('verdict', [PlanReport, failed('plan')]),
+  z.discriminatedUnion('verdict', [InitReport, failed('init')]),
+  z.discriminatedUnion('verdict', [StatusReport, failed('status')]),
+  z.discriminatedUnion('verdict', [CleanupReport, failed('cleanup')]),
+  z.discriminatedUnion('verdict', [BackupReport, failed('backup')]),
+]);
+
+export type RehearsalReport = z.infer<typeof RehearsalReport>;
+export type ProofReport = z.infer<typeof ProofReport>;
+export type PlanReport = z.infer<typeof PlanReport>;
+export type InitReport = z.infer<typeof InitReport>;
+export type StatusReport = z.infer<typeof StatusReport>;
+export type CleanupReport = z.infer<typeof CleanupReport>;
+export type BackupReport = z.infer<typeof BackupReport>;
 export type RunReport = z.infer<typeof RunReport>;
-export type ReportBackup = z.infer<typeof ReportBackup>;
-export type Attestation = z.infer<typeof Attestation>;
-export type ReportStep = z.infer<typeof ReportStep>;
-export type ReportRelease = z.infer<typeof ReportRelease>;
+export type RunMode = RunReport['mode'];
+export type Verdict = z.infer<typeof Verdict>;
+/** The reports that are rendered for people, kept as files and published. */
+export type JudgedReport = RehearsalReport | ProofReport;
 
 /** `rehearsal.json`: only this record with verdict "pass" proves a rehearsal; a digest alone proves a plan. */
 export const RehearsalRecord = z.strictObject({

@@ -1,6 +1,6 @@
 // Owns the port through which the program tells the outside world how a run goes.
 // Must not know who listens: GitHub, a terminal, several of them or nobody.
-import type { RunReport } from './model.ts';
+import type { JudgedReport } from './model.ts';
 
 export interface RunAnnouncement {
   /** "Rehearsing etcd 3.5.33 → 3.7.1 (prod-eu1)" */
@@ -29,5 +29,5 @@ export interface HopProgress {
 export interface Publisher {
   started(run: RunAnnouncement): Promise<void>;
   hopFinished(progress: HopProgress): Promise<void>;
-  finished(report: RunReport): Promise<void>;
+  finished(report: JudgedReport): Promise<void>;
 }

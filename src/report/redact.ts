@@ -7,7 +7,7 @@ export interface Redactor {
   add(secret: string): void;
   text(text: string): string;
   /** Every string in a report, except the closed words and digests that are ours. */
-  report(report: RunReport): RunReport;
+  report<Report extends RunReport>(report: Report): Report;
 }
 
 export const REDACTED = '***';
@@ -61,7 +61,7 @@ export function createRedactor(secrets: Iterable<string> = []): Redactor {
       ]),
     );
   };
-  return { add, text, report: (report) => deep(report, true) as RunReport };
+  return { add, text, report: (report) => deep(report, true) as typeof report };
 }
 
 /** Its name is from a closed list too; other names are not ours. */

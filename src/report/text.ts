@@ -6,7 +6,7 @@ import { tableOf } from './check-table.ts';
 import { inertLine, plainLine, plainLines } from './escape.ts';
 import { count, counted, duration, measured, verdictWords } from './format.ts';
 import { circumstancesOf, headlineOf } from './headline.ts';
-import type { RunReport } from './model.ts';
+import type { JudgedReport, ProofReport, RehearsalReport, Verdict } from './model.ts';
 import { treeLines } from './tree.ts';
 import { trendLine } from './trend.ts';
 
@@ -19,9 +19,10 @@ const LABEL_WIDTH = 20;
 /** A terminal shows the end first: longer reports repeat their title there. */
 const REPEAT_TITLE_FROM_LINES = 40;
 
-export function renderText(report: RunReport, options: TextOptions): string {
+export function renderText(report: JudgedReport, options: TextOptions): string {
   const c = pc.createColors(options.color);
-  const paint = { pass: c.green, fail: c.red, inconclusive: c.yellow, error: c.red }[report.verdict];
+  const paints = { pass: c.green, fail: c.red, inconclusive: c.yellow, error: c.red };
+  const paint = paints[report.verdict];
   const head = headlineOf(report);
   const title = c.bold(paint(`${verdictWords(report.verdict).mark} ${plainLine(head.title)}`));
   const heading = (text: string): string => c.bold(text);
@@ -37,20 +38,9 @@ export function renderText(report: RunReport, options: TextOptions): string {
     // The bar also keeps a runner from reading an etcd log line as a workflow command.
     evidenceLines(report).map((line, index) => (index === 0 ? heading(line) : `  ${c.dim('│')} ${line}`)),
     findingLines(report, { error: c.red, warning: c.yellow, note: c.dim }, heading),
-    backupLines(report, { pass: c.green, fail: c.red, inconclusive: c.yellow, error: c.red }, heading),
-    trendLines(report, heading),
-    judgeLines(report, { pass: c.green, fail: c.red, inconclusive: c.yellow }, heading),
-    planLines(report, heading),
-    checkLines(report, heading),
-    clientLines(report, heading),
+    ...ownLines(report, paints, heading),
     releaseLines(report, heading),
-    [
-      c.dim(
-        plainLine(
-          [report.planDigest === undefined ? '' : `plan ${report.planDigest} · `, circumstancesOf(report)].join(''),
-        ),
-      ),
-    ],
+    [c.dim(plainLine(originOf(report)))],
   ].filter((lines) => lines.length > 0);
   const lines = parts.flatMap((part, index) => (index === 0 ? part : ['', ...part]));
   if (lines.length >= REPEAT_TITLE_FROM_LINES) lines.push('', title);
@@ -58,6 +48,28 @@ export function renderText(report: RunReport, options: TextOptions): string {
 }
 
 type Paint = (text: string) => string;
+
+/** What only reports of this mode hold. */
+function ownLines(report: JudgedReport, paints: Record<Verdict, Paint>, heading: Paint): string[][] {
+  switch (report.mode) {
+    case 'preflight':
+    case 'resume':
+    case 'rollback':
+      return [
+        judgeLines(report, paints, heading),
+        planLines(report, heading),
+        checkLines(report, heading),
+        clientLines(report, heading),
+      ];
+    case 'verify-backup':
+      return [backupLines(report, paints, heading), trendLines(report, heading)];
+  }
+}
+
+function originOf(report: JudgedReport): string {
+  const { planDigest } = report.mode === 'verify-backup' ? {} : report;
+  return `${planDigest === undefined ? '' : `plan ${planDigest} · `}${circumstancesOf(report)}`;
+}
 
 function labelled(label: string, text: string, dim: Paint): string[] {
   return wrap(text, WIDTH - LABEL_WIDTH - 2).map(
@@ -78,12 +90,17 @@ function wrap(text: string, width: number): string[] {
   return [...lines, line];
 }
 
-function evidenceLines(report: RunReport): string[] {
-  const lines = (report.evidence ?? []).flatMap(plainLines);
+function evidenceLines(report: JudgedReport): string[] {
+  const { evidence = [] } = report.mode === 'verify-backup' ? {} : report;
+  const lines = evidence.flatMap(plainLines);
   return lines.length === 0 ? [] : ['Evidence', ...lines];
 }
 
-function findingLines(report: RunReport, paint: Record<'error' | 'warning' | 'note', Paint>, heading: Paint): string[] {
+function findingLines(
+  report: JudgedReport,
+  paint: Record<'error' | 'warning' | 'note', Paint>,
+  heading: Paint,
+): string[] {
   const findings = report.findings ?? [];
   if (findings.length === 0) return [];
   const rank = { error: 0, warning: 1, note: 2 } as const;
@@ -109,11 +126,7 @@ function findingLines(report: RunReport, paint: Record<'error' | 'warning' | 'no
 }
 
 /** Each with all that its links saw. */
-function backupLines(
-  { backups = [] }: RunReport,
-  paint: Record<'pass' | 'fail' | 'inconclusive' | 'error', Paint>,
-  heading: Paint,
-): string[] {
+function backupLines({ backups = [] }: ProofReport, paint: Record<Verdict, Paint>, heading: Paint): string[] {
   return backups.flatMap(({ file, verdict, sha256, links, reason }, index) => [
     ...(index === 0 ? [] : ['']),
     `${paint[verdict](verdictWords(verdict).mark)} ${heading(plainLine(file))}`,
@@ -127,16 +140,12 @@ function backupLines(
   ]);
 }
 
-function trendLines({ trend = [] }: RunReport, heading: Paint): string[] {
+function trendLines({ trend = [] }: ProofReport, heading: Paint): string[] {
   const said = trendLine(trend);
   return said === undefined ? [] : [heading('Over time'), `  ${said.text}  ${said.curve}`.trimEnd()];
 }
 
-function judgeLines(
-  report: RunReport,
-  paint: Record<'pass' | 'fail' | 'inconclusive', Paint>,
-  heading: Paint,
-): string[] {
+function judgeLines(report: RehearsalReport, paint: Record<Verdict, Paint>, heading: Paint): string[] {
   const judges = report.judges ?? [];
   if (judges.length === 0) return [];
   const width = Math.max(...judges.map((judge) => plainLine(judge.judge).length));
@@ -150,12 +159,12 @@ function judgeLines(
   ];
 }
 
-function planLines(report: RunReport, heading: Paint): string[] {
+function planLines(report: RehearsalReport, heading: Paint): string[] {
   const steps = report.steps ?? [];
   return steps.length === 0 ? [] : [heading('Plan'), ...treeLines(steps).map((line) => `  ${line}`)];
 }
 
-function checkLines(report: RunReport, heading: Paint): string[] {
+function checkLines(report: RehearsalReport, heading: Paint): string[] {
   if ((report.checks ?? []).length === 0) return [];
   const checks = tableOf(report.checks ?? []);
   return [
@@ -169,7 +178,7 @@ function checkLines(report: RunReport, heading: Paint): string[] {
   ];
 }
 
-function clientLines(report: RunReport, heading: Paint): string[] {
+function clientLines(report: RehearsalReport, heading: Paint): string[] {
   const steps = (report.steps ?? []).flatMap((step) =>
     step.clients === undefined ? [] : [{ step, seen: step.clients }],
   );
@@ -191,7 +200,7 @@ function clientLines(report: RunReport, heading: Paint): string[] {
   return [heading('What clients felt'), ...columns(rows)];
 }
 
-function releaseLines(report: RunReport, heading: Paint): string[] {
+function releaseLines(report: JudgedReport, heading: Paint): string[] {
   const rows = (report.releases ?? []).flatMap((release) =>
     Object.entries(release.sha256).map(([tool, sha256]) => [
       plainLine(release.assumed === true ? `${release.version} (assumed)` : release.version),

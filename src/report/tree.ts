@@ -2,7 +2,7 @@
 // Must not know how the planner numbers steps; it prints the ids that it gets.
 import { plainLine } from './escape.ts';
 import { duration } from './format.ts';
-import type { ReportStep } from './model.ts';
+import type { ReportStep } from './parts.ts';
 
 const marks: Record<ReportStep['status'], string> = { ok: '✔', failed: '✘', 'not-run': '·' };
 

@@ -1,9 +1,7 @@
 // Owns what the proofs of the past say in one line: how many passed, and how long a recovery took, as a curve of blocks.
 // Must not read them from anywhere.
 import { count, duration } from './format.ts';
-import type { RunReport } from './model.ts';
-
-type Proof = NonNullable<RunReport['trend']>[number];
+import type { ReportProof } from './parts.ts';
 
 export interface TrendLine {
   /** "12 of the last 14 proofs passed; a recovery took 12.0 s to 40.3 s" */
@@ -13,7 +11,7 @@ export interface TrendLine {
 }
 
 /** Undefined where there is nothing to compare with. */
-export function trendLine(trend: readonly Proof[]): TrendLine | undefined {
+export function trendLine(trend: readonly ReportProof[]): TrendLine | undefined {
   if (trend.length < 2) return undefined;
   const passed = trend.filter(({ verdict }) => verdict === 'pass').length;
   const times = recoveries(trend);
@@ -23,7 +21,7 @@ export function trendLine(trend: readonly Proof[]): TrendLine | undefined {
   return { text: `${text}; a recovery took ${span}`, curve: sparkline(times) };
 }
 
-function recoveries(trend: readonly Proof[]): number[] {
+function recoveries(trend: readonly ReportProof[]): number[] {
   return trend.flatMap(({ verdict, recoveryMs }) => (verdict === 'pass' && recoveryMs !== null ? [recoveryMs] : []));
 }
 

@@ -11,7 +11,7 @@ import { loadCatalog } from '../../src/catalog/load.ts';
 import { type JournalEntry, journalFormat } from '../../src/engine/journal.ts';
 import { planUpgrade } from '../../src/plan/planner.ts';
 import { createJournalFile } from '../../src/platform/journal-file.ts';
-import { RunReport } from '../../src/report/model.ts';
+import { type RunMode, RunReport } from '../../src/report/model.ts';
 import { runInProcess } from '../support/in-process.ts';
 import { requestOf } from '../unit/plan/requests.ts';
 
@@ -26,14 +26,22 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(place, { recursive: true, force: true }));
 
+type Of<Mode extends RunMode> = Extract<RunReport, { readonly mode: Mode }>;
+
 /** What the mode says on standard output, checked against both schemas. */
-async function said(...args: string[]): Promise<RunReport & { exitCode: number }> {
-  const { exitCode, stdout, stderr } = await runInProcess([...args, '--format', 'json'], { cwd: place });
+async function said<Mode extends RunMode>(mode: Mode, ...args: string[]): Promise<Of<Mode> & { exitCode: number }> {
+  const { exitCode, stdout, stderr } = await runInProcess([mode, ...args, '--format', 'json'], { cwd: place });
   const json = JSON.parse(stdout);
   expect([fits(json), fits.errors, stderr]).toEqual([true, null, stderr]);
   const report = RunReport.parse(json);
-  expect(report.mode).toBe(args[0]);
-  return { ...report, exitCode };
+  expect(report.mode).toBe(mode);
+  return { ...(report as Of<Mode>), exitCode };
+}
+
+/** Of a mode that did what it is for; the test fails where it says that it could not. */
+function done<Report extends { readonly verdict: string }>(report: Report): Exclude<Report, { verdict: 'error' }> {
+  expect(report.verdict).not.toBe('error');
+  return report as Exclude<Report, { verdict: 'error' }>;
 }
 
 /** Nothing is run by `plan`, so that the directories need not exist. */
@@ -43,7 +51,7 @@ function manifest(text: string, releases: readonly string[]): void {
 }
 
 test('init', async () => {
-  const report = await said('init');
+  const report = done(await said('init'));
   expect(report).toMatchObject({
     exitCode: 0,
     verdict: 'pass',
@@ -54,7 +62,7 @@ test('init', async () => {
 
 test('plan, with the `from` that it assumes', async () => {
   manifest('from: "3.6"\nto: "3.7"\n', ['3.6.14', '3.7.1']);
-  const report = await said('plan');
+  const report = done(await said('plan'));
   expect(report).toMatchObject({ exitCode: 0, verdict: 'pass', from: '3.6.14', to: '3.7.1' });
   expect(report.plan).toMatchObject({
     assumed: ['from 3.6 is taken as 3.6.14'],
@@ -66,8 +74,8 @@ test('plan, with the `from` that it assumes', async () => {
 test('plan with an accepted risk says that a rehearsal of it is inconclusive at best', async () => {
   const accept = 'accept: [{risk: below-floor, reason: The floor is not in our mirror.}]\n';
   manifest(`from: "3.5.16"\nto: "3.6"\n${accept}`, ['3.5.16', '3.6.14']);
-  const report = await said('plan');
-  expect(report.plan?.atBest).toBe('inconclusive');
+  const report = done(await said('plan'));
+  expect(report.plan.atBest).toBe('inconclusive');
   expect(report.reason).toContain('inconclusive at best');
   const { stdout } = await runInProcess(['plan'], { cwd: place });
   expect(stdout).toContain('inconclusive at best');
@@ -115,7 +123,7 @@ test('status of a run that has ended judges nothing', async () => {
   for (const [index, entry] of entries.entries()) {
     await journal.append({ seq: index + 1, at: '2026-01-01T00:00:00.000Z', ...entry });
   }
-  const report = await said('status');
+  const report = done(await said('status'));
   expect(report).toMatchObject({ exitCode: 0, verdict: 'inconclusive', failureReason: null });
   expect(report.status).toMatchObject({ runId: 'r1', state: 'failed', verdict: 'fail', stepsDone: 0, commands: [] });
   expect(report.planDigest).toBe(made.plan.digest);
@@ -126,7 +134,7 @@ test('cleanup', async () => {
   expect(report).toMatchObject({ exitCode: 0, verdict: 'pass', cleanup: { removed: [], leftAlone: [] } });
 });
 
-test.each(['plan', 'preflight', 'status', 'resume', 'rollback'])('%s that cannot be done', async (mode) => {
+test.each(['plan', 'preflight', 'status', 'resume', 'rollback'] as const)('%s that cannot be done', async (mode) => {
   const report = await said(mode);
   expect(report).toMatchObject({ exitCode: 2, verdict: 'error' });
 });

@@ -6,7 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { EventContext } from '../../src/github/context.ts';
 import { createGitHubPublisher } from '../../src/github/publisher.ts';
 import { closeAbandonedCheckRun } from '../../src/github/state.ts';
-import type { RunReport } from '../../src/report/model.ts';
+import type { RehearsalReport } from '../../src/report/model.ts';
 import type { Publisher } from '../../src/report/publisher.ts';
 import { createRedactor } from '../../src/report/redact.ts';
 import { inconclusive, panicking, passing } from '../fixtures/report/samples.ts';
@@ -68,7 +68,7 @@ function publisherFor(apiUrl: string, secrets: string[] = [TOKEN], more = {}, wi
 }
 
 /** The engine works on for a while and the requests go out behind its back: until `heard`, or for a quarter second. */
-async function wholeRun(publisher: Publisher, report: RunReport = passing, heard?: () => boolean): Promise<void> {
+async function wholeRun(publisher: Publisher, report: RehearsalReport = passing, heard?: () => boolean): Promise<void> {
   await publisher.started(run);
   await publisher.hopFinished(hop);
   if (heard === undefined) await new Promise((resolve) => setTimeout(resolve, 250));
@@ -221,7 +221,7 @@ describe('trouble with GitHub', () => {
 describe('secrets', () => {
   it('leave in no body, summary or annotation, whatever they are made of', async () => {
     const secret = 'ca<na>ry|pa`ss_wo*rd';
-    const report: RunReport = {
+    const report: RehearsalReport = {
       ...panicking,
       reason: `login failed for ${secret}`,
       evidence: [`--password=${secret}`],

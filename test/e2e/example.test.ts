@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { RehearsalRecord, RunReport } from '../../src/report/model.ts';
+import { RehearsalRecord, RehearsalReport } from '../../src/report/model.ts';
 import { bundle, repository } from '../support/command.ts';
 import { describeWithEtcd, testCacheDirectory } from '../support/etcd-binaries.ts';
 import { processesOf, silenceMeter } from '../support/rehearsal.ts';
@@ -16,7 +16,7 @@ describeWithEtcd(['3.5.33', '3.6.14', '3.7.1'], 'the example of the README', () 
   let exitCode: number;
   let screen = '';
   const meter = silenceMeter();
-  let report: RunReport;
+  let report: RehearsalReport;
 
   beforeAll(async () => {
     output = mkdtempSync(join(tmpdir(), 'etcd-migrate-example-'));
@@ -40,7 +40,7 @@ describeWithEtcd(['3.5.33', '3.6.14', '3.7.1'], 'the example of the README', () 
     exitCode = await new Promise((resolve) => {
       terminal.onExit((end) => resolve(end.exitCode));
     });
-    report = RunReport.parse(JSON.parse(readFileSync(join(output, 'report.json'), 'utf8')));
+    report = RehearsalReport.parse(JSON.parse(readFileSync(join(output, 'report.json'), 'utf8')));
   });
   afterAll(() => rmSync(output, { recursive: true, force: true }));
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { RunReport } from '../../src/report/model.ts';
+import { StatusReport } from '../../src/report/model.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
 import { openWorkplace, type Workplace } from '../support/rehearsal.ts';
 
@@ -83,7 +83,7 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
     expect(place.processes().length, 'the members live on').toBeGreaterThanOrEqual(2);
     const status = await place.run(['status', '--format', 'json']);
     expect(status.exitCode).toBe(0);
-    expect(RunReport.parse(JSON.parse(status.stdout)).status).toMatchObject({
+    expect(StatusReport.parse(JSON.parse(status.stdout)).status).toMatchObject({
       state: 'interrupted',
       side: 'before',
       nextStep: '1.5',
@@ -122,7 +122,7 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
     await command.sees(/✓ 1\.9\.a2 /);
     command.kill('SIGKILL');
     await command.ended;
-    const { status } = RunReport.parse(JSON.parse((await place.run(['status', '--format', 'json'])).stdout));
+    const { status } = StatusReport.parse(JSON.parse((await place.run(['status', '--format', 'json'])).stdout));
     expect(status).toMatchObject({ state: 'interrupted', side: 'after', commands: ['resume', 'cleanup'] });
     expect(status?.cluster?.['members']).toHaveLength(3);
     const { exitCode, stderr } = await place.run(['resume']);

@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectMember } from '../../src/etcd/member-client.ts';
-import { Attestation, RunReport } from '../../src/report/model.ts';
+import { ProofReport } from '../../src/report/model.ts';
+import { Attestation } from '../../src/report/parts.ts';
 import { type ActionRun, runAction } from '../support/action-process.ts';
 import { startBareCluster } from '../support/bare-cluster.ts';
 import { repository, runCommand } from '../support/command.ts';
@@ -179,7 +180,7 @@ describeWithEtcd([release], 'the bundle as an action, with a backup of a real cl
 
 interface Night {
   readonly run: ActionRun;
-  readonly report: RunReport;
+  readonly report: ProofReport;
   readonly github: readonly RecordedRequest[];
   readonly backup: Buffer;
 }
@@ -203,7 +204,7 @@ async function prove(files: Readonly<Record<string, string | Buffer>>): Promise<
   );
   const written = run.written['.etcd-migrate/backups/report.json'];
   if (written === undefined) throw new Error(`no report: ${run.log}`);
-  const report = RunReport.parse(JSON.parse(written));
+  const report = ProofReport.parse(JSON.parse(written));
   return { run, report, github: [...github.requests], backup: Buffer.from(files[backupPath] ?? '') };
 }
 

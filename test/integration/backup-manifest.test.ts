@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectMember } from '../../src/etcd/member-client.ts';
-import type { RunReport } from '../../src/report/model.ts';
+import type { ProofReport } from '../../src/report/model.ts';
 import { type BareCluster, startBareCluster } from '../support/bare-cluster.ts';
 import { describeWithEtcd, etcdBinary, testCacheDirectory, testRelease, toolPath } from '../support/etcd-binaries.ts';
 import { runInProcess } from '../support/in-process.ts';
@@ -61,7 +61,7 @@ describeWithEtcd([release], 'a manifest', () => {
     const notified = await readFile(join(directory, 'notified'), 'utf8').catch(() => undefined);
     const html = await readFile(join(directory, '.etcd-migrate/backups/report.html'), 'utf8').catch(() => '');
     expect(said.stdout + notified + html).not.toContain(secret);
-    return { ...said, notified, report: JSON.parse(said.stdout) as RunReport };
+    return { ...said, notified, report: JSON.parse(said.stdout) as ProofReport };
   }
 
   const taken = async () => (await readdir(join(directory, 'backups'))).filter((name) => name.endsWith('.db'));

@@ -5,7 +5,8 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Attestation, type RunReport } from '../../src/report/model.ts';
+import type { ProofReport } from '../../src/report/model.ts';
+import { Attestation } from '../../src/report/parts.ts';
 import { startBareCluster } from '../support/bare-cluster.ts';
 import { processesMentioning } from '../support/cluster.ts';
 import { describeWithEtcd, etcdBinary, testCacheDirectory, testRelease, toolPath } from '../support/etcd-binaries.ts';
@@ -28,7 +29,7 @@ const sha256Of = async (path: string) =>
 
 interface Said {
   readonly exitCode: number;
-  readonly report: RunReport;
+  readonly report: ProofReport;
   readonly stderr: string;
 }
 
@@ -38,7 +39,7 @@ async function verify(...args: string[]): Promise<Said> {
     ['verify-backup', ...args, '--cache', testCacheDirectory, '--offline', '--format', 'json'],
     { cwd: directory },
   );
-  return { exitCode, report: JSON.parse(stdout) as RunReport, stderr };
+  return { exitCode, report: JSON.parse(stdout) as ProofReport, stderr };
 }
 
 /** With the release that the tests have, as the newest of its line may be another. */

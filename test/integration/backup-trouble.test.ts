@@ -17,7 +17,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Attestation, type RunReport } from '../../src/report/model.ts';
+import type { ProofReport } from '../../src/report/model.ts';
+import { Attestation } from '../../src/report/parts.ts';
 import { startBareCluster } from '../support/bare-cluster.ts';
 import { eventually, processesMentioning } from '../support/cluster.ts';
 import { type RunningCommand, startCommand } from '../support/command.ts';
@@ -271,7 +272,7 @@ describeWithEtcd([release], 'the proof of a backup', () => {
       expect(reason).toContain(`Reading ${join(forbidden, 'closed')} failed`);
     }
     await chmod(join(forbidden, 'closed'), 0o755); // for whoever removes it all
-    const report: RunReport = JSON.parse(stdout);
+    const report: ProofReport = JSON.parse(stdout);
     expect([exitCode, report.verdict, report.failureReason, stderr]).toEqual([3, 'error', 'no-permission', stderr]);
     const reasons = new Map(
       report.backups?.map(({ file, verdict, failureReason, reason }) => [
@@ -310,7 +311,7 @@ describeWithEtcd([release], 'the proof of a backup', () => {
       ['verify-backup', '--manifest', manifest, '--release', release, ...own],
       { cwd: rotated },
     ).ended;
-    const report: RunReport = JSON.parse(stdout);
+    const report: ProofReport = JSON.parse(stdout);
     expect([exitCode, report.verdict]).toEqual([3, 'error']);
     expect(report.backups?.map(({ file, verdict }) => [file, verdict]).sort()).toEqual([
       ['first.db', 'pass'],

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JournalRecord } from '../../src/engine/journal.ts';
 import type { Deployment } from '../../src/plan/steps.ts';
-import { RunReport } from '../../src/report/model.ts';
+import { PlanReport, RehearsalReport, StatusReport } from '../../src/report/model.ts';
 import { runInProcess } from '../support/in-process.ts';
 import { SimulatedHosts } from '../support/simulated/tool/hosts.ts';
 
@@ -112,9 +112,10 @@ const started = (): Extract<JournalRecord, { type: 'run-started' }> => {
   if (first?.type !== 'run-started') throw new Error('the journal does not begin with a run');
   return first;
 };
-const reportOf = ({ stdout }: Ended): RunReport => RunReport.parse(JSON.parse(stdout));
-const reported = (): RunReport => RunReport.parse(JSON.parse(readFileSync(join(output, 'report.json'), 'utf8')));
-const bad = (report: RunReport) => report.judges?.filter(({ verdict }) => verdict === 'fail');
+const json = ({ stdout }: Ended): unknown => JSON.parse(stdout);
+const reported = (): RehearsalReport =>
+  RehearsalReport.parse(JSON.parse(readFileSync(join(output, 'report.json'), 'utf8')));
+const bad = (report: RehearsalReport) => report.judges?.filter(({ verdict }) => verdict === 'fail');
 
 describe('a driver of a test', () => {
   it('is killed twice, says where it stands, is resumed to the target and leaves no cluster', async () => {
@@ -125,7 +126,7 @@ describe('a driver of a test', () => {
 
     const status = await run('status', ['--format', 'json']);
     expect(status.exitCode, status.stderr).toBe(0);
-    expect(reportOf(status).status).toMatchObject({
+    expect(StatusReport.parse(json(status)).status).toMatchObject({
       ...{ runId, state: 'interrupted', side: 'before', commands: ['resume', 'rollback', 'cleanup'] },
       inFlight: { to: { release: TO } },
       cluster: { members: [{ name: 'm1' }, { name: 'm2' }, { name: 'm3' }] },
@@ -178,7 +179,7 @@ describe('a driver of a test', () => {
     const manifest = join(place, 'etcd-migration.yaml');
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('depth: quick', 'depth: deep'));
     const planned = await run('plan', ['--format', 'json'], 'stop-start');
-    const { findings, plan } = reportOf(planned);
+    const { findings, plan } = PlanReport.parse(json(planned));
     expect(findings).toContainEqual(expect.objectContaining({ id: 'rule/not-rehearsed' }));
     expect(plan).toMatchObject({ atBest: 'inconclusive' });
     expect([hosts.calls, existsSync(output)]).toEqual([[], false]);
@@ -205,7 +206,7 @@ describe('a driver of a test', () => {
 
     const cleanup = await run('cleanup', ['--format', 'json']);
     expect(cleanup.exitCode, cleanup.stderr).toBe(0);
-    expect(reportOf(cleanup)).toMatchObject({ cleanup: { removed: [runId], leftAlone: [] } });
+    expect(json(cleanup)).toMatchObject({ cleanup: { removed: [runId], leftAlone: [] } });
     expect(hosts.runs()).toEqual([]);
     expect(existsSync(join(output, 'run.lock'))).toBe(false);
   });

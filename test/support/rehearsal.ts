@@ -3,7 +3,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { RunReport } from '../../src/report/model.ts';
+import { RehearsalReport } from '../../src/report/model.ts';
 import { type CommandOptions, type CommandResult, type RunningCommand, startCommand } from './command.ts';
 import { testRelease, toolPath } from './etcd-binaries.ts';
 
@@ -14,7 +14,7 @@ export interface Workplace extends Disposable {
   manifest(text: string, releases: readonly string[], replaced?: Readonly<Record<string, string>>): Promise<void>;
   start(args: readonly string[], options?: Partial<CommandOptions>): RunningCommand;
   run(args: readonly string[], options?: Partial<CommandOptions>): Promise<CommandResult>;
-  report(): RunReport;
+  report(): RehearsalReport;
   /** Command lines of processes that mention this workplace. */
   processes(): string[];
 }
@@ -38,7 +38,7 @@ export function openWorkplace(): Workplace {
     },
     start,
     run: (args, options) => start(args, options).ended,
-    report: () => RunReport.parse(JSON.parse(readFileSync(join(output, 'report.json'), 'utf8'))),
+    report: () => RehearsalReport.parse(JSON.parse(readFileSync(join(output, 'report.json'), 'utf8'))),
     processes: () => processesOf(directory),
     [Symbol.dispose]: () => rmSync(directory, { recursive: true, force: true }),
   };

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type FailureCode, failures } from '../../src/errors.ts';
 import type { ObtainedRelease } from '../../src/releases/store.ts';
-import { RunReport } from '../../src/report/model.ts';
+import { RehearsalReport } from '../../src/report/model.ts';
 import type { CommandOptions, CommandResult } from './command.ts';
 import type { Workplace } from './rehearsal.ts';
 
 export interface Trouble {
-  readonly report: RunReport;
+  readonly report: RehearsalReport;
   readonly result: CommandResult;
 }
 
@@ -31,9 +31,9 @@ export function expectTrouble(
   result: CommandResult,
   verdict: 'fail' | 'error',
   code: FailureCode,
-): RunReport {
+): RehearsalReport {
   const tail = `${result.stdout.slice(0, 3000)}\n${result.stderr.slice(-4000)}`;
-  const report = RunReport.parse(JSON.parse(result.stdout));
+  const report = RehearsalReport.parse(JSON.parse(result.stdout));
   expect({ verdict: report.verdict, code: report.failureReason, exitCode: result.exitCode }, tail).toEqual({
     verdict,
     code,
@@ -69,7 +69,7 @@ export function standIn(place: Workplace, etcd: string, release: ObtainedRelease
 }
 
 /** One judge's word in a report. */
-export function judgeIn(report: RunReport, name: string): NonNullable<RunReport['judges']>[number] {
+export function judgeIn(report: RehearsalReport, name: string): NonNullable<RehearsalReport['judges']>[number] {
   const judge = report.judges?.find((each) => each.judge === name);
   if (judge === undefined) throw new Error(`no judge ${name} in the report: ${JSON.stringify(report).slice(0, 2000)}`);
   return judge;

@@ -11,7 +11,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { pathError } from '../../platform/files.ts';
 import { createRandom } from '../../platform/random.ts';
 import { sha256OfFile } from '../../releases/digest.ts';
-import type { ReportBackup } from '../../report/model.ts';
+import type { ReportBackup } from '../../report/parts.ts';
 import { sayReport } from '../rehearse/report-files.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';

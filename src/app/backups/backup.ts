@@ -5,9 +5,10 @@ import { sidecarPathOf } from '../../backup/sidecar.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { renderTakenMarkdown, renderTakenText } from '../../report/backup-taken.ts';
+import type { BackupReport } from '../../report/model.ts';
 import type { Connection } from '../plan/live-cluster.ts';
 import { loadManifestFile } from '../plan/manifest-file.ts';
-import { envelope, sayJson } from '../shell/envelope.ts';
+import { done, sayJson } from '../shell/envelope.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import { openTools, type Tools } from '../shell/tools.ts';
@@ -47,16 +48,18 @@ export async function backup(
   progress.now('');
   const shown = relative(workingDirectory, path) || path;
   const backup = { file: path, sidecar: sidecarPathOf(path), ...sidecar, removed: [...removed] };
-  const report = envelope('backup', {
+  const report: BackupReport = {
+    ...done,
+    mode: 'backup',
+    verdict: 'pass',
     reason: `${shown} holds revision ${sidecar.revision} of cluster ${sidecar.clusterId}, ${sidecar.bytes} bytes.`,
     nextSteps: [`Run \`etcd-migrate verify-backup ${shown}\` to prove that it restores.`],
     backup,
-  });
+  };
   sayJson(report, settings, surroundings);
   if (settings.format !== 'json') {
     const render = settings.format === 'markdown' ? renderTakenMarkdown : renderTakenText;
-    const shareable = surroundings.redactor.report(report);
-    surroundings.writeOut(render({ ...shareable, backup: shareable.backup ?? backup }));
+    surroundings.writeOut(render(surroundings.redactor.report(report)));
   }
   return 0;
 }

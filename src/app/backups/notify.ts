@@ -1,7 +1,7 @@
 // Owns calling somebody when backups are not proven: the manifest's `backups.notify`.
 // Must not change what the run came to.
 import { EtcdMigrateError } from '../../errors.ts';
-import type { RunReport } from '../../report/model.ts';
+import type { ProofReport } from '../../report/model.ts';
 import { asKnownError, errorReport } from '../shell/report-error.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import type { Tools } from '../shell/tools.ts';
@@ -22,10 +22,10 @@ export async function notifying(
   notice: Notice | undefined,
   surroundings: Surroundings,
   tools: Tools,
-  work: () => Promise<RunReport>,
-): Promise<RunReport> {
+  work: () => Promise<ProofReport>,
+): Promise<ProofReport> {
   if (notice === undefined) return work();
-  let report: RunReport;
+  let report: ProofReport;
   try {
     report = await work();
   } catch (error) {
@@ -44,7 +44,7 @@ export async function notifying(
  * for as long as it likes and tells somebody, where a removal of ours would cut it off.
  */
 async function call(
-  { verdict, failureReason, reason }: RunReport,
+  { verdict, failureReason, reason }: ProofReport,
   reportJson: string,
   { command, cwd }: Notice,
   surroundings: Surroundings,

@@ -10,7 +10,7 @@ import { EtcdMigrateError } from '../../errors.ts';
 import type { ResolvedManifest } from '../../manifest/resolve.ts';
 import { createRandom } from '../../platform/random.ts';
 import type { ObtainedRelease, ReleaseStore } from '../../releases/store.ts';
-import type { ReportRelease } from '../../report/model.ts';
+import type { ReportRelease } from '../../report/parts.ts';
 import { openReleaseStore, reportRelease } from '../plan/release-supply.ts';
 import { chooseDriver, openSource } from '../rehearse/provisioning.ts';
 import type { RunDirectory } from '../run/run-directory.ts';

@@ -7,7 +7,8 @@ import type { BackupProof } from '../../backup/prove.ts';
 import { EtcdMigrateError, type FailureCode, failures } from '../../errors.ts';
 import type { Finding } from '../../findings.ts';
 import { platformName, thisPlatform } from '../../releases/platform.ts';
-import type { Attestation, ReportBackup, ReportRelease, RunReport } from '../../report/model.ts';
+import type { ProofReport } from '../../report/model.ts';
+import type { Attestation, ReportBackup, ReportProof, ReportRelease } from '../../report/parts.ts';
 import { tool } from '../shell/envelope.ts';
 
 export interface Proven {
@@ -33,7 +34,7 @@ export interface BackupRun {
 /** The worst verdict is the report's: a backup that fails weighs more than one of which nothing could be said. */
 const gravity = ['fail', 'error', 'inconclusive', 'pass'] as const;
 
-export function backupReport(run: BackupRun): RunReport {
+export function backupReport(run: BackupRun): ProofReport {
   const backups = run.proven.map((each) => reportBackup(each, run));
   const hints = new Map(
     run.proven.flatMap(({ proof }) => (proof instanceof EtcdMigrateError ? [[proof.code, proof.hint] as const] : [])),
@@ -46,7 +47,7 @@ export function reportOfBackups(
   backups: readonly ReportBackup[],
   run: Omit<BackupRun, 'proven' | 'asked'>,
   hints: ReadonlyMap<FailureCode, string> = new Map(),
-): RunReport {
+): ProofReport {
   const worst = gravity
     .map((verdict) => backups.find((each) => each.verdict === verdict))
     .find((each) => each !== undefined);
@@ -65,7 +66,7 @@ export function reportOfBackups(
     finishedAt: run.finishedAt,
     durationMs: run.durationMs,
     releases: [...run.releases],
-    ...(run.findings.length === 0 ? {} : { findings: [...run.findings] as NonNullable<RunReport['findings']> }),
+    ...(run.findings.length === 0 ? {} : { findings: [...run.findings] }),
     backups: [...backups],
   };
 }
@@ -137,7 +138,7 @@ function attestationOf(proof: BackupProof, { releases, finishedAt, asked }: Back
 
 /** What is remembered of a run, as proofs of the backups of `cluster`. */
 export function proofRecords(
-  { backups = [], finishedAt }: RunReport,
+  { backups = [], finishedAt }: ProofReport,
   cluster: string | undefined,
 ): readonly ProofRecord[] {
   if (finishedAt === undefined) throw new EtcdMigrateError('internal-error', 'A run without an end has no record.');
@@ -151,7 +152,7 @@ export function proofRecords(
 const mostOfTrend = 100;
 
 /** Of one cluster, oldest first; none of files of which nobody says that they are of one. */
-export function trendOf(history: readonly ProofRecord[], cluster: string | undefined): NonNullable<RunReport['trend']> {
+export function trendOf(history: readonly ProofRecord[], cluster: string | undefined): ReportProof[] {
   if (cluster === undefined) return [];
   return history
     .filter((proof) => proof.cluster === cluster)

@@ -13,7 +13,8 @@ import { systemClock } from '../../platform/clock.ts';
 import { pathError, writeFileAtomic } from '../../platform/files.ts';
 import { createRandom } from '../../platform/random.ts';
 import { lockDirectory } from '../../platform/run-lock.ts';
-import type { RunReport } from '../../report/model.ts';
+import type { ProofReport } from '../../report/model.ts';
+import type { ReportFinding } from '../../report/parts.ts';
 import type { Publisher } from '../../report/publisher.ts';
 import { sayReport, writeReports } from '../rehearse/report-files.ts';
 import { earlierRun, removeDeadRuns } from '../run/dead-runs.ts';
@@ -143,10 +144,7 @@ async function proveAll(wanted: Wishes, frame: Frame, publishers: readonly Publi
 }
 
 /** A proof that could not be remembered is still one; that later runs will miss it is said. */
-async function remember(
-  { history, remembered }: Wishes,
-  report: RunReport,
-): Promise<NonNullable<RunReport['findings']>> {
+async function remember({ history, remembered }: Wishes, report: ProofReport): Promise<ReportFinding[]> {
   try {
     await addToHistory(history, proofRecords(report, remembered));
     return [];
@@ -222,7 +220,7 @@ async function prove(
   }
 }
 
-async function writeAttestations({ backups = [] }: RunReport, { attestations }: RunDirectory): Promise<void> {
+async function writeAttestations({ backups = [] }: ProofReport, { attestations }: RunDirectory): Promise<void> {
   for (const { attestation } of backups) {
     if (attestation === null) continue;
     await writeFileAtomic(

@@ -6,7 +6,8 @@ import { compareLines } from '../../catalog/version.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { renderTemplate } from '../../manifest/template.ts';
 import { writeFileAtomic } from '../../platform/files.ts';
-import { envelope, sayJson } from '../shell/envelope.ts';
+import type { InitReport } from '../../report/model.ts';
+import { done, sayJson } from '../shell/envelope.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import { askLiveCluster } from './etcdctl-environment.ts';
@@ -55,7 +56,17 @@ export async function init(
   }
   surroundings.errorStream.write(`${said}\nNext: ${next}\n`);
   const part = { manifest: settings.manifestFile, readFrom: [...(facts?.connection.endpoints ?? [])], notFoundOut };
-  sayJson(envelope('init', { reason: said, nextSteps: [next], from, to: newest, init: part }), settings, surroundings);
+  const report: InitReport = {
+    ...done,
+    mode: 'init',
+    verdict: 'pass',
+    reason: said,
+    nextSteps: [next],
+    from,
+    to: newest,
+    init: part,
+  };
+  sayJson(report, settings, surroundings);
   return 0;
 }
 

@@ -7,7 +7,7 @@ import { goModulesDirectory } from '../../releases/go-modules.ts';
 import { platformName, thisPlatform } from '../../releases/platform.ts';
 import type { ReleaseProgress } from '../../releases/source.ts';
 import { createReleaseStore, type ObtainedRelease, type ReleaseStore } from '../../releases/store.ts';
-import type { ReportRelease } from '../../report/model.ts';
+import type { ReportRelease } from '../../report/parts.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import type { Tools } from '../shell/tools.ts';

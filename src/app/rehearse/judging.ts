@@ -7,15 +7,15 @@ import { createJudges } from '../../judge/index.ts';
 import { readHistory } from '../../judge/read-history.ts';
 import { judgeHistory } from '../../judge/run.ts';
 import type { JudgeVerdict } from '../../judge/verdict.ts';
-import type { RunReport } from '../../report/model.ts';
+import type { ReportAvailability, ReportStep } from '../../report/parts.ts';
 import type { RehearsalRun } from '../run/run-context.ts';
 
 export interface Judged {
   readonly verdicts: readonly JudgeVerdict[];
   readonly expectedJudges: readonly string[];
-  readonly availability: NonNullable<RunReport['availability']>;
+  readonly availability: ReportAvailability;
   /** By step id. */
-  readonly clients: ReadonlyMap<string, NonNullable<NonNullable<RunReport['steps']>[number]['clients']>>;
+  readonly clients: ReadonlyMap<string, NonNullable<ReportStep['clients']>>;
 }
 
 export async function judgeRun(run: RehearsalRun, memberNames: readonly string[]): Promise<Judged> {

@@ -11,7 +11,7 @@ import { createJournalFile } from '../../platform/journal-file.ts';
 import { identifySelf } from '../../platform/process-identity.ts';
 import { lockDirectory } from '../../platform/run-lock.ts';
 import type { ObtainedRelease } from '../../releases/store.ts';
-import type { RunReport } from '../../report/model.ts';
+import type { RehearsalReport } from '../../report/model.ts';
 import type { Publisher } from '../../report/publisher.ts';
 import { findLostSettings } from '../plan/lost-settings.ts';
 import { type MadePlan, makePlan } from '../plan/plan-making.ts';
@@ -147,7 +147,7 @@ function specOf({ plan, manifest, tls, auth }: MadePlan, runId: string): Cluster
   return { runId, voters, memberNames, settings: plan.channels, release: firstReleaseOf(plan), tls, auth };
 }
 
-async function rehearseOn(cluster: ThrowAwayCluster, frame: RunFrame, tools: Tools): Promise<RunReport> {
+async function rehearseOn(cluster: ThrowAwayCluster, frame: RunFrame, tools: Tools): Promise<RehearsalReport> {
   const { directory, surroundings, plan, context } = frame;
   const { report } = await rehearse(
     {

@@ -10,7 +10,7 @@ import { settingsOf } from '../../plan/channels.ts';
 import { createJsonLines } from '../../platform/json-lines.ts';
 import type { Clock, Log } from '../../platform/ports.ts';
 import { createRandom } from '../../platform/random.ts';
-import type { RunReport } from '../../report/model.ts';
+import type { RehearsalReport } from '../../report/model.ts';
 import { openRecorder, type Recorder } from '../../workload/recorder.ts';
 import type { Workload } from '../../workload/workload.ts';
 import { conduct } from '../run/conduct.ts';
@@ -35,7 +35,7 @@ export interface RehearsalTools {
 }
 
 export interface RehearsalResult {
-  readonly report: RunReport;
+  readonly report: RehearsalReport;
   readonly outcome: EngineOutcome;
 }
 

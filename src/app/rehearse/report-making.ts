@@ -13,18 +13,22 @@ import { treeLines } from '../../plan/tree.ts';
 import { executableSteps } from '../../plan/weave.ts';
 import { readJsonLines } from '../../platform/json-lines.ts';
 import type { Clock } from '../../platform/ports.ts';
-import { type RehearsalRecord, ReportCheck, type ReportStep, type RunReport } from '../../report/model.ts';
+import type { PlanReport, RehearsalRecord, RehearsalReport } from '../../report/model.ts';
+import { ReportCheck, type ReportStep } from '../../report/parts.ts';
 import type { MadePlan } from '../plan/plan-making.ts';
 import type { RehearsalRun } from '../run/run-context.ts';
 import { waysOn } from '../run/ways-on.ts';
-import { envelope, tool } from '../shell/envelope.ts';
+import { done, tool } from '../shell/envelope.ts';
 import type { Judged } from './judging.ts';
 
 /** The envelope of `plan`: nothing was run. */
-export function planOnly(made: MadePlan): RunReport {
+export function planOnly(made: MadePlan): PlanReport {
   const { plan, manifest, assumed, atBest } = made;
   const best = atBest === 'pass' ? '' : ` Its rehearsal is ${atBest} at best, as the findings say.`;
-  return envelope('plan', {
+  return {
+    ...done,
+    mode: 'plan',
+    verdict: 'pass',
     cluster: manifest.name,
     reason: `The plan was made; nothing was run.${best}`,
     pointOfNoReturn: pointOfNoReturnOf(plan),
@@ -34,7 +38,7 @@ export function planOnly(made: MadePlan): RunReport {
     seed: manifest.rehearsal.seed,
     depth: manifest.rehearsal.depth,
     steps: stepsOf(plan),
-    findings: [...made.findings] as NonNullable<RunReport['findings']>,
+    findings: [...made.findings],
     plan: {
       schemaVersion: plan.schemaVersion,
       upgrade: { ...plan.upgrade },
@@ -44,7 +48,7 @@ export function planOnly(made: MadePlan): RunReport {
       assumed: [...assumed],
       atBest,
     },
-  });
+  };
 }
 
 export interface RehearsalEnd {
@@ -55,7 +59,7 @@ export interface RehearsalEnd {
   readonly clock: Clock;
 }
 
-export async function rehearsalReport(end: RehearsalEnd): Promise<RunReport> {
+export async function rehearsalReport(end: RehearsalEnd): Promise<RehearsalReport> {
   const { run, outcome, judged } = end;
   const { plan, context } = run;
   const records = validateRecords(await run.journal.read());
@@ -124,12 +128,12 @@ export async function rehearsalReport(end: RehearsalEnd): Promise<RunReport> {
           availability: judged.availability,
         }
       : {}),
-    findings: [...context.findings] as NonNullable<RunReport['findings']>,
+    findings: [...context.findings],
   };
 }
 
 export function recordOf(
-  report: RunReport,
+  report: RehearsalReport,
   run: Pick<RehearsalRun, 'context' | 'plan'>,
   clock: Clock,
 ): RehearsalRecord {

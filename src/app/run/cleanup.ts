@@ -1,7 +1,7 @@
 // Owns `cleanup`: removes what runs whose owner is dead have left behind.
 import { systemClock } from '../../platform/clock.ts';
 import { lockDirectory } from '../../platform/run-lock.ts';
-import { envelope, sayJson } from '../shell/envelope.ts';
+import { done, sayJson } from '../shell/envelope.ts';
 import { isOutputDirectory } from '../shell/output-directory.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
@@ -20,7 +20,14 @@ export async function cleanup(settings: RunSettings, surroundings: Surroundings)
   tools.progress.line(said);
   const cleanup = { removed: [...removed], leftAlone: [...leftAlone] };
   sayJson(
-    envelope('cleanup', { reason: `${said.charAt(0).toUpperCase()}${said.slice(1)}.`, nextSteps: [], cleanup }),
+    {
+      ...done,
+      mode: 'cleanup',
+      verdict: 'pass',
+      reason: `${said.charAt(0).toUpperCase()}${said.slice(1)}.`,
+      nextSteps: [],
+      cleanup,
+    },
     settings,
     surroundings,
   );

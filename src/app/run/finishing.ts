@@ -7,7 +7,7 @@ import type { Plan } from '../../plan/steps.ts';
 import { writeFileAtomic } from '../../platform/files.ts';
 import { createJournalFile } from '../../platform/journal-file.ts';
 import type { Clock } from '../../platform/ports.ts';
-import type { RunReport } from '../../report/model.ts';
+import type { RehearsalReport } from '../../report/model.ts';
 import type { Publisher } from '../../report/publisher.ts';
 import { sayReport, writeReports } from '../rehearse/report-files.ts';
 import { recordOf } from '../rehearse/report-making.ts';
@@ -44,11 +44,11 @@ export interface RunFrame {
  */
 export async function finishRun(
   frame: RunFrame,
-  work: () => Promise<RunReport>,
+  work: () => Promise<RehearsalReport>,
   endCluster: (how: 'remove' | 'leave') => Promise<void>,
 ): Promise<number> {
   const { progress, surroundings, directory } = frame;
-  let report: RunReport;
+  let report: RehearsalReport;
   let ended = true;
   try {
     report = await work();
@@ -93,7 +93,7 @@ export async function finishRun(
 }
 
 /** Whether the run was broken off with its members in place; then there is more to do for `resume`. */
-function isInterrupted({ failureReason, clusterState }: RunReport): boolean {
+function isInterrupted({ failureReason, clusterState }: RehearsalReport): boolean {
   return clusterState !== undefined && (failureReason === 'interrupted' || failureReason === 'terminated');
 }
 
@@ -107,7 +107,10 @@ async function journalEnd(frame: RunFrame, entry: JournalEntry): Promise<void> {
   }
 }
 
-async function publish(report: RunReport, { publishers, surroundings, clock, progress }: RunFrame): Promise<void> {
+async function publish(
+  report: RehearsalReport,
+  { publishers, surroundings, clock, progress }: RunFrame,
+): Promise<void> {
   const published = Promise.all(publishers.map((publisher) => publisher.finished(report)));
   const ended = await untilInterrupted(published, surroundings.signal, clock, publishGraceMs);
   if (ended === interruptedFirst) {
@@ -115,7 +118,7 @@ async function publish(report: RunReport, { publishers, surroundings, clock, pro
   }
 }
 
-function withoutVerdict(frame: RunFrame, error: unknown): RunReport {
+function withoutVerdict(frame: RunFrame, error: unknown): RehearsalReport {
   const interruption = frame.surroundings.signal.aborted ? frame.surroundings.signal.reason : undefined;
   const known = asKnownError(interruption instanceof EtcdMigrateError ? interruption : error);
   const { plan, context } = frame;
@@ -131,7 +134,7 @@ function withoutVerdict(frame: RunFrame, error: unknown): RunReport {
   };
 }
 
-async function writeAll(report: RunReport, frame: RunFrame): Promise<void> {
+async function writeAll(report: RehearsalReport, frame: RunFrame): Promise<void> {
   const { directory } = frame;
   await writeReports(report, directory);
   // The record proves the plan's way forward. A roll-back, however well it went, proves nothing of it.

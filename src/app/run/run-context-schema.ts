@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { EtcdMigrateError } from '../../errors.ts';
 import { depths } from '../../manifest/schema.ts';
-import { ReportRelease } from '../../report/model.ts';
+import { ReportRelease } from '../../report/parts.ts';
 import type { RunContext } from './run-context.ts';
 
 const amount = z.number().nonnegative();

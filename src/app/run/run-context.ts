@@ -6,7 +6,7 @@ import type { RecordedFinding } from '../../findings.ts';
 import type { Verdict } from '../../judge/verdict.ts';
 import type { ResolvedManifest } from '../../manifest/resolve.ts';
 import type { Plan } from '../../plan/steps.ts';
-import type { ReportRelease } from '../../report/model.ts';
+import type { ReportRelease } from '../../report/parts.ts';
 import type { Publisher } from '../../report/publisher.ts';
 import type { RunDirectory } from './run-directory.ts';
 

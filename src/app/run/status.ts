@@ -8,7 +8,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { createJournalFile } from '../../platform/journal-file.ts';
 import { isAlive } from '../../platform/process-identity.ts';
 import { driverNamed, openSource } from '../rehearse/provisioning.ts';
-import { envelope, sayJson } from '../shell/envelope.ts';
+import { done, sayJson } from '../shell/envelope.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import { openTools } from '../shell/tools.ts';
@@ -52,7 +52,10 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
     } as const;
     const { hops } = recovery.plan.upgrade;
     sayJson(
-      envelope('status', {
+      {
+        ...done,
+        mode: 'status',
+        verdict: 'inconclusive',
         reason: `Run ${recovery.runId}: ${state}, ${recovery.completed.size} of ${steps.length} steps done. This is no verdict of it.`,
         ...(cluster ? { clusterState: cluster.sentence } : {}),
         nextSteps: commands.map((command) => `etcd-migrate ${command} --output ${directory.path}`),
@@ -60,7 +63,7 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
         from: hops[0]?.from ?? '',
         to: hops.at(-1)?.to ?? '',
         status,
-      }),
+      },
       settings,
       surroundings,
     );

@@ -18,7 +18,7 @@ import {
 } from '../../github/index.ts';
 import { keepNurserySmall } from '../../platform/memory.ts';
 import { inertLine } from '../../report/escape.ts';
-import type { RunReport } from '../../report/model.ts';
+import type { JudgedReport } from '../../report/model.ts';
 import type { Publisher } from '../../report/publisher.ts';
 import { createRedactor, type Redactor } from '../../report/redact.ts';
 import { verifyBackup } from '../backups/verify-backup.ts';
@@ -119,6 +119,6 @@ function outputsOf(paths: OutputPaths): Publisher {
   return {
     started: async () => {},
     hopFinished: async () => {},
-    finished: async (report: RunReport) => setOutputs(report, paths),
+    finished: async (report: JudgedReport) => setOutputs(report, paths),
   };
 }

@@ -5,6 +5,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { EtcdMigrateError, failures } from '../../errors.ts';
 import { exactRelease as release } from '../../manifest/versions.ts';
 import { keepNurserySmall } from '../../platform/memory.ts';
+import type { RunMode } from '../../report/model.ts';
 import { createRedactor } from '../../report/redact.ts';
 import { addCompletion } from './completion.ts';
 import { type Composition, composition } from './composition.ts';
@@ -37,7 +38,7 @@ interface CommandOptions extends RunOptions {
 }
 
 interface ModeDefinition {
-  readonly name: string;
+  readonly name: RunMode;
   readonly summary: string;
   readonly example: string;
   /** Takes files and patterns as arguments, and its manifest by the option alone. */

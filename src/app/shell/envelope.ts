@@ -8,14 +8,8 @@ import type { Surroundings } from './surroundings.ts';
 
 export const tool = { name: 'etcd-migrate', version: packageJson.version } as const;
 
-/** Without a failure: `init`, `plan`, `cleanup` and `backup` did what they are for; `status` judges nothing. */
-export function envelope(
-  mode: 'init' | 'plan' | 'status' | 'cleanup' | 'backup',
-  own: Omit<RunReport, 'schemaVersion' | 'tool' | 'mode' | 'verdict' | 'failureReason'>,
-): RunReport {
-  const verdict = mode === 'status' ? 'inconclusive' : 'pass';
-  return { schemaVersion: 1, tool, mode, verdict, failureReason: null, ...own };
-}
+/** How the report of a mode begins that judges nothing and did what it is for. */
+export const done = { schemaVersion: 1, tool, failureReason: null } as const;
 
 /** Says the envelope where JSON was asked for; other formats are the mode's own. */
 export function sayJson(report: RunReport, settings: RunSettings, surroundings: Surroundings): void {

@@ -2,13 +2,25 @@
 // Must not decide whether something is an error.
 import { EtcdMigrateError, exitCodeOf } from '../../errors.ts';
 import type { Finding } from '../../findings.ts';
-import type { RunReport } from '../../report/model.ts';
+import type { RunMode } from '../../report/model.ts';
+import type { ReportFinding } from '../../report/parts.ts';
 import { sayJson, tool } from './envelope.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
+export interface ErrorReport<Mode extends RunMode> {
+  schemaVersion: 1;
+  tool: typeof tool;
+  mode: Mode;
+  verdict: 'error';
+  failureReason: string;
+  reason: string;
+  nextSteps: string[];
+  findings?: ReportFinding[];
+}
+
 /** The envelope of a mode that could not come to a verdict. */
-export function errorReport(error: EtcdMigrateError, mode: string): RunReport {
+export function errorReport<Mode extends RunMode>(error: EtcdMigrateError, mode: Mode): ErrorReport<Mode> {
   const findings = (error.details['findings'] ?? []) as readonly Finding[];
   return {
     schemaVersion: 1,
@@ -18,9 +30,7 @@ export function errorReport(error: EtcdMigrateError, mode: string): RunReport {
     failureReason: error.code,
     reason: error.message,
     nextSteps: [error.hint],
-    ...(findings.length === 0
-      ? {}
-      : { findings: findings.map((finding) => ({ ...finding })) as NonNullable<RunReport['findings']> }),
+    ...(findings.length === 0 ? {} : { findings: [...findings] }),
   };
 }
 
@@ -32,7 +42,7 @@ export function asKnownError(error: unknown): EtcdMigrateError {
 }
 
 /** Says the error and returns the exit code. */
-export function reportError(error: unknown, mode: string, settings: RunSettings, surroundings: Surroundings): number {
+export function reportError(error: unknown, mode: RunMode, settings: RunSettings, surroundings: Surroundings): number {
   const known = asKnownError(error);
   const { redactor } = surroundings;
   surroundings.errorStream.write(

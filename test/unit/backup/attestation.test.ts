@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AttestationDemand, digestOfExpected, judgeAttestation } from '../../../src/backup/attestation.ts';
-import type { Attestation, RunReport } from '../../../src/report/model.ts';
+import type { ProofReport } from '../../../src/report/model.ts';
+import type { Attestation } from '../../../src/report/parts.ts';
 import { runInProcess } from '../../support/in-process.ts';
 
 const hour = 3_600_000;
@@ -100,7 +101,7 @@ describe('verify-backup --attestations', () => {
   const accept = async (...args: string[]) => {
     const all = ['verify-backup', ...args, '--attestations', 'proofs', '--format', 'json'];
     const { exitCode, stdout } = await runInProcess(all, { cwd: directory });
-    return { exitCode, report: JSON.parse(stdout) as RunReport };
+    return { exitCode, report: JSON.parse(stdout) as ProofReport };
   };
 
   it('passes for the same bytes, says what attests them, and leaves nothing behind', async () => {

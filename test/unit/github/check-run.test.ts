@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { annotationsOf } from '../../../src/github/annotations.ts';
 import { abandonedState, completedState, conclusionOf, runningState } from '../../../src/github/check-run.ts';
 import { ANNOTATIONS_PER_LEVEL_LIMIT, byteLength, CHECK_RUN_TEXT_LIMIT_BYTES } from '../../../src/report/budget.ts';
-import type { RunReport } from '../../../src/report/model.ts';
+import type { RehearsalReport } from '../../../src/report/model.ts';
 import { inconclusive, panicking, passing } from '../../fixtures/report/samples.ts';
 
 // GitHub's documentation: these satisfy a required check.
@@ -14,9 +14,9 @@ describe('the conclusion', () => {
     [passing, 'success'],
     [panicking, 'failure'],
     [inconclusive, 'action_required'],
-    [{ ...passing, verdict: 'error', failureReason: 'no-space' } as RunReport, 'failure'],
-    [{ ...passing, verdict: 'error', failureReason: 'interrupted' } as RunReport, 'cancelled'],
-    [{ ...passing, verdict: 'inconclusive', failureReason: 'terminated' } as RunReport, 'cancelled'],
+    [{ ...passing, verdict: 'error', failureReason: 'no-space' } as RehearsalReport, 'failure'],
+    [{ ...passing, verdict: 'error', failureReason: 'interrupted' } as RehearsalReport, 'cancelled'],
+    [{ ...passing, verdict: 'inconclusive', failureReason: 'terminated' } as RehearsalReport, 'cancelled'],
   ])('%#: opens a merge for a pass only', (report, expected) => {
     expect(conclusionOf(report)).toBe(expected);
     expect(COUNTS_AS_PASSED.includes(conclusionOf(report))).toBe(report.verdict === 'pass');
@@ -38,7 +38,7 @@ describe('a check run', () => {
 
   it('fits whatever is in it', () => {
     const evidence = Array.from({ length: 5000 }, (_, index) => `line ${index} ${'→'.repeat(400)}`);
-    const large: RunReport = { ...panicking, evidence, reason: 'x'.repeat(200_000), cluster: 'y'.repeat(9000) };
+    const large: RehearsalReport = { ...panicking, evidence, reason: 'x'.repeat(200_000), cluster: 'y'.repeat(9000) };
     const { output } = completedState(large);
     expect(byteLength(output.summary)).toBeLessThanOrEqual(CHECK_RUN_TEXT_LIMIT_BYTES);
     expect(byteLength(output.text ?? '')).toBeLessThanOrEqual(CHECK_RUN_TEXT_LIMIT_BYTES);
@@ -54,7 +54,7 @@ describe('a check run', () => {
 });
 
 describe('annotations', () => {
-  const findings = (severity: 'error' | 'warning' | 'note', n: number): NonNullable<RunReport['findings']> =>
+  const findings = (severity: 'error' | 'warning' | 'note', n: number): NonNullable<RehearsalReport['findings']> =>
     Array.from({ length: n }, (_, index) => ({ id: `rule/${severity}-${index}`, severity, message: `m${index}` }));
 
   it('begin with the verdict and stay within ten of a level, saying how many more there are', () => {

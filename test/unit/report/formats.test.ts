@@ -9,7 +9,7 @@ import { renderHtml } from '../../../src/report/html.ts';
 import { renderJson } from '../../../src/report/json.ts';
 import { renderJunit } from '../../../src/report/junit.ts';
 import { renderMarkdown } from '../../../src/report/markdown.ts';
-import { RunReport } from '../../../src/report/model.ts';
+import { ProofReport, type RehearsalReport, RunReport } from '../../../src/report/model.ts';
 import { createRedactor } from '../../../src/report/redact.ts';
 import { renderText } from '../../../src/report/text.ts';
 import { inconclusive, panicking, passing, samples } from '../../fixtures/report/samples.ts';
@@ -56,6 +56,22 @@ describe('json', () => {
     expect(parsed).toEqual(report);
   });
 
+  it('has the fields of a mode in reports of that mode alone', () => {
+    const accepts = (report: object): boolean => RunReport.safeParse(report).success;
+    const { tool, schemaVersion, reason, nextSteps } = passing;
+    const said = { tool, schemaVersion, reason, nextSteps };
+    const cleanup = { ...said, mode: 'cleanup', verdict: 'pass', failureReason: null };
+    expect(accepts({ ...cleanup, cleanup: { removed: [], leftAlone: [] } })).toBe(true);
+    expect(accepts({ ...cleanup, verdict: 'error', failureReason: 'usage' })).toBe(true);
+    // Neither done nor failed, failed and yet done, judged though it judges nothing, of a mode that is not there.
+    expect(accepts(cleanup)).toBe(false);
+    expect(accepts({ ...cleanup, verdict: 'error', cleanup: { removed: [], leftAlone: [] } })).toBe(false);
+    expect(accepts({ ...cleanup, cleanup: { removed: [], leftAlone: [] }, verdict: 'fail' })).toBe(false);
+    expect(accepts({ ...passing, mode: 'upgrade' })).toBe(false);
+    expect(accepts({ ...passing, backups: [] })).toBe(false);
+    expect(accepts({ ...samples.backups, steps: [] })).toBe(false);
+  });
+
   it('refuses to print a report that breaks its schema', () => {
     const broken = { ...passing, verdict: 'fine' } as unknown as RunReport;
     expect(() => renderJson(broken)).toThrow(/verdict/);
@@ -87,7 +103,7 @@ describe('junit', () => {
   it('is well-formed where a name is a word that builders of XML take for a value of their own', () => {
     const steps = ['true', '', '0', '#text', '@name'].map((id) => ({
       ...{ id, title: '', depth: 0, part: 'upgrade', status: 'ok', durationMs: 0 },
-    })) as NonNullable<RunReport['steps']>;
+    })) as NonNullable<RehearsalReport['steps']>;
     const names = parseXml(renderJunit({ ...passing, cluster: 'true', judges: [], checks: [], steps }))
       .filter((tag) => tag.name === 'testcase' && tag.attributes.classname === 'etcd-migrate.steps')
       .map((tag) => [tag.attributes.name?.trim(), tag.attributes.time]);
@@ -96,7 +112,7 @@ describe('junit', () => {
 
   it('is well-formed whatever etcd printed', () => {
     const hostile = ']]></system-err><x a="&\u0000\u0001\u001b\ufffe\ud800\u0085">';
-    const report: RunReport = {
+    const report: RehearsalReport = {
       ...panicking,
       reason: hostile,
       evidence: [hostile],
@@ -179,7 +195,7 @@ describe('redaction', () => {
 it('a password that is a word of ours takes nothing out of a proof of a backup', () => {
   const words = ['etcd', 'file', 'restore', 'time', 'recorded', '2026', 'pass'];
   const redacted = createRedactor(words).report(samples.backups);
-  expect(RunReport.parse(redacted).backups?.[0]?.links.map(({ name }) => name)).toEqual([
+  expect(ProofReport.parse(redacted).backups?.[0]?.links.map(({ name }) => name)).toEqual([
     ...['file', 'restore', 'content', 'use', 'time'],
   ]);
   expect(redacted.backups?.[0]?.rpo?.by).toBe('recorded');

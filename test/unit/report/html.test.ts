@@ -21,15 +21,23 @@ describe.each(Object.entries(samples))('%s', (_, report) => {
       durationMs: 1,
       evidence: [attack],
     };
-    const html = renderHtml({
-      ...{ ...report, cluster: attack, reason: attack, evidence: [attack], nextSteps: [attack] },
-      findings: [{ id: attack, severity: 'warning', message: attack, where: { file: attack }, fix: attack }],
-      ...(report.backups && { backups: report.backups.map((each) => ({ ...each, file: attack, links: [link] })) }),
-      ...(report.trend && { trend: report.trend.map((each) => ({ ...each, file: attack })) }),
-    });
+    const all = {
+      ...{ cluster: attack, reason: attack, nextSteps: [attack] },
+      findings: [{ id: attack, severity: 'warning' as const, message: attack, where: { file: attack }, fix: attack }],
+    };
+    const { backups = [], trend = [] } = report.mode === 'verify-backup' ? report : {};
+    const html = renderHtml(
+      report.mode === 'verify-backup'
+        ? {
+            ...{ ...report, ...all },
+            backups: backups.map((each) => ({ ...each, file: attack, links: [link] })),
+            trend: trend.map((each) => ({ ...each, file: attack })),
+          }
+        : { ...report, ...all, evidence: [attack] },
+    );
     expect(html).not.toMatch(/<script|<img|<strong>b|href="javascript/i);
     expect(html).toContain('alert(1)');
-    expect(html.match(/<title>/g)).toHaveLength(1 + (report.trend === undefined ? 0 : 2 + 2 * report.trend.length));
+    expect(html.match(/<title>/g)).toHaveLength(1 + (trend.length === 0 ? 0 : 2 + 2 * trend.length));
   });
 });
 

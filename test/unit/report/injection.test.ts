@@ -11,7 +11,7 @@ import { byteLength, SMALLEST_LIMIT_BYTES } from '../../../src/report/budget.ts'
 import { plainLine } from '../../../src/report/escape.ts';
 import { renderJunit } from '../../../src/report/junit.ts';
 import { renderMarkdown } from '../../../src/report/markdown.ts';
-import { RunReport } from '../../../src/report/model.ts';
+import { RehearsalReport } from '../../../src/report/model.ts';
 import { renderText } from '../../../src/report/text.ts';
 
 const nasty = fc.constantFrom(
@@ -129,7 +129,7 @@ const judge = fc.record({
   violationCount: natural,
 });
 
-const anyReport: fc.Arbitrary<RunReport> = fc.record({
+const anyReport: fc.Arbitrary<RehearsalReport> = fc.record({
   schemaVersion: fc.constant(1 as const),
   tool: fc.record({ name: fc.constant('etcd-migrate' as const), version: hostile }),
   mode: fc.constant('preflight'),
@@ -170,7 +170,7 @@ const anyReport: fc.Arbitrary<RunReport> = fc.record({
     retried: natural,
   }),
   findings: fc.array(finding, { maxLength: 5 }),
-}) as unknown as fc.Arbitrary<RunReport>;
+}) as unknown as fc.Arbitrary<RehearsalReport>;
 
 function parse(markdown: string): Nodes {
   return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
@@ -239,7 +239,7 @@ describe('hostile text', () => {
         const judges = [
           { judge: name, verdict: 'pass' as const, summary, judged: 7, violations: [], violationCount: 0 },
         ];
-        const report: RunReport = {
+        const report: RehearsalReport = {
           schemaVersion: 1,
           tool: { name: 'etcd-migrate', version: '1' },
           mode: 'preflight',
@@ -266,7 +266,7 @@ describe('hostile text', () => {
         fc.constantFrom('all', 'top', 'details' as const),
         fc.integer({ min: 1, max: 400 }),
         (report, limit, part, times) => {
-          const large: RunReport = {
+          const large: RehearsalReport = {
             ...report,
             reason: report.reason.repeat(times),
             cluster: (report.cluster ?? '').repeat(times),
@@ -311,6 +311,6 @@ describe('hostile text', () => {
   });
 
   it('is generated as reports that the schema accepts', () => {
-    fc.assert(fc.property(anyReport, (report) => RunReport.safeParse(report).success));
+    fc.assert(fc.property(anyReport, (report) => RehearsalReport.safeParse(report).success));
   });
 });

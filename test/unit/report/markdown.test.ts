@@ -8,10 +8,10 @@ import {
   SUMMARY_LIMIT_BYTES,
 } from '../../../src/report/budget.ts';
 import { renderMarkdown, renderProgress } from '../../../src/report/markdown.ts';
-import type { RunReport } from '../../../src/report/model.ts';
+import type { RehearsalReport } from '../../../src/report/model.ts';
 import { inconclusive, panicking, passing } from '../../fixtures/report/samples.ts';
 
-const many = (n: number): RunReport => ({
+const many = (n: number): RehearsalReport => ({
   ...panicking,
   findings: Array.from({ length: n }, (_, index) => ({
     id: `rule/made-${index}`,

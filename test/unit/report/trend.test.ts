@@ -2,10 +2,10 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { lineChart } from '../../../src/report/chart.ts';
-import type { RunReport } from '../../../src/report/model.ts';
+import type { ProofReport } from '../../../src/report/model.ts';
 import { sparkline, trendLine } from '../../../src/report/trend.ts';
 
-type Proof = NonNullable<RunReport['trend']>[number];
+type Proof = NonNullable<ProofReport['trend']>[number];
 const proof = (recoveryMs: number | null): Proof => ({
   ...{ file: 'a.db', verdict: recoveryMs === null ? 'fail' : 'pass', provenAt: '2026-11-28T12:00:00.000Z' },
   ...{ bytes: 1, ageMs: null, recoveryMs },

@@ -12,7 +12,7 @@ import { sameForAll } from '../../../../src/plan/channels.ts';
 import type { Hop, Plan } from '../../../../src/plan/steps.ts';
 import { systemClock } from '../../../../src/platform/clock.ts';
 import { createJsonLines } from '../../../../src/platform/json-lines.ts';
-import type { RunReport } from '../../../../src/report/model.ts';
+import type { RehearsalReport } from '../../../../src/report/model.ts';
 
 const observed = '1.1.a1';
 const hop: Hop = {
@@ -66,7 +66,7 @@ async function reportOf(
   mode: RehearsalRun['mode'],
   observations: readonly (readonly CheckResult[])[],
   given: Partial<RehearsalEnd> = {},
-): Promise<RunReport> {
+): Promise<RehearsalReport> {
   const paths = runDirectory(directory);
   const lines = createJsonLines(paths.checks, "The checks' results");
   for (const results of observations) await lines.append({ step: observed, results });

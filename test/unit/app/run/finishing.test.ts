@@ -9,12 +9,12 @@ import { recover } from '../../../../src/engine/recover.ts';
 import { EtcdMigrateError } from '../../../../src/errors.ts';
 import { systemClock } from '../../../../src/platform/clock.ts';
 import { createJournalFile } from '../../../../src/platform/journal-file.ts';
-import type { RunReport } from '../../../../src/report/model.ts';
+import type { RehearsalReport } from '../../../../src/report/model.ts';
 import type { Publisher } from '../../../../src/report/publisher.ts';
 import { createRedactor } from '../../../../src/report/redact.ts';
 import { makePlan } from '../../../support/simulated-plans.ts';
 
-const passing: RunReport = {
+const passing: RehearsalReport = {
   ...{ schemaVersion: 1, tool: { name: 'etcd-migrate', version: '0.0.0' }, mode: 'preflight' },
   ...{ verdict: 'pass', failureReason: null, reason: 'Every step, check and judge agrees.', nextSteps: [] },
 };
@@ -28,7 +28,7 @@ beforeEach(() => {
 afterEach(() => rmSync(path, { recursive: true }));
 
 interface Given {
-  readonly report?: Partial<RunReport>;
+  readonly report?: Partial<RehearsalReport>;
   readonly signal?: AbortSignal;
   readonly publisher?: Partial<Publisher>;
   readonly remove?: () => Promise<void>;
@@ -62,7 +62,11 @@ async function beginJournal(): Promise<void> {
 /** Aborted as by Ctrl-C. */
 const pressed = (): AbortSignal => AbortSignal.abort(new EtcdMigrateError('interrupted', 'SIGINT received.'));
 const never = (): Promise<never> => new Promise(() => undefined);
-const brokenOff: Partial<RunReport> = { verdict: 'error', failureReason: 'interrupted', clusterState: 'three members' };
+const brokenOff: Partial<RehearsalReport> = {
+  verdict: 'error',
+  failureReason: 'interrupted',
+  clusterState: 'three members',
+};
 
 test('a run is over for its journal when its report is written, and its cluster goes only then', async () => {
   await beginJournal();
@@ -90,7 +94,11 @@ test('Ctrl-C after a run of no verdict was reported does not keep a cluster that
   const remove = async (): Promise<void> => {
     removed = true;
   };
-  const report: Partial<RunReport> = { verdict: 'error', failureReason: 'no-space', clusterState: 'three members' };
+  const report: Partial<RehearsalReport> = {
+    verdict: 'error',
+    failureReason: 'no-space',
+    clusterState: 'three members',
+  };
   expect(await finish('preflight', { report, signal: pressed(), remove })).toBe(130);
   expect(removed).toBe(true);
 });

@@ -17,7 +17,7 @@ import { parseManifest } from '../../../../src/manifest/parse.ts';
 import { resolveManifest } from '../../../../src/manifest/resolve.ts';
 import { sameForAll } from '../../../../src/plan/channels.ts';
 import { createJournalFile } from '../../../../src/platform/journal-file.ts';
-import { RunReport } from '../../../../src/report/model.ts';
+import { StatusReport } from '../../../../src/report/model.ts';
 import { runInProcess } from '../../../support/in-process.ts';
 import { makePlan } from '../../../support/simulated-plans.ts';
 
@@ -88,7 +88,7 @@ describe('a run of which nothing answers', () => {
   test('is not said to be before the point of no return, and no roll-back is offered', async () => {
     await deadRun();
     const { stdout, stderr, exitCode } = await cli('status', '--format', 'json');
-    const report = RunReport.parse(JSON.parse(stdout));
+    const report = StatusReport.parse(JSON.parse(stdout));
     expect(report.status, stderr).toMatchObject({ side: 'unknown', commands: ['resume', 'cleanup'], begunBy: version });
     expect(report.nextSteps.join(' ')).not.toContain('rollback');
     expect(exitCode).toBe(0);
@@ -110,7 +110,9 @@ describe('a run that another version of the tool began', () => {
     await deadRun({ toolVersion: '0.0.7' });
     const words = `run r1 was begun by etcd-migrate 0.0.7; this is ${version}, which reads the same journal`;
     expect((await cli('status')).stdout).toContain(words);
-    expect(RunReport.parse(JSON.parse((await cli('status', '--format', 'json')).stdout)).status?.begunBy).toBe('0.0.7');
+    expect(StatusReport.parse(JSON.parse((await cli('status', '--format', 'json')).stdout)).status.begunBy).toBe(
+      '0.0.7',
+    );
   });
 
   test.each(['status', 'resume', 'rollback'])('is refused by %s by name, when it has another format', async (mode) => {
