@@ -15,12 +15,12 @@ import { judgeHistory } from '../src/judge/run.ts';
 import { defaults } from '../src/manifest/defaults.ts';
 import { executableSteps } from '../src/plan/weave.ts';
 import { systemClock as clock } from '../src/platform/clock.ts';
-import { silentLog as log } from '../src/platform/log.ts';
 import { createRandom } from '../src/platform/random.ts';
 import type { RehearsalReport } from '../src/report/model.ts';
 import { openRecorder } from '../src/workload/recorder.ts';
 import { startWorkload } from '../src/workload/workload.ts';
 import { startTestCluster, type TestCluster } from '../test/support/cluster.ts';
+import { silentLog as log } from '../test/support/silent-log.ts';
 import { makePlan } from '../test/support/simulated-plans.ts';
 import { median, say, sayRow, spread } from './figure.ts';
 

@@ -6,11 +6,11 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createApplicationClient } from '../src/etcd/application-client.ts';
 import { systemClock } from '../src/platform/clock.ts';
-import { silentLog } from '../src/platform/log.ts';
 import { createRandom } from '../src/platform/random.ts';
 import { openRecorder, type Recorder } from '../src/workload/recorder.ts';
 import { startWorkload } from '../src/workload/workload.ts';
 import { type BareCluster, type BareMember, startBareCluster } from '../test/support/bare-cluster.ts';
+import { silentLog } from '../test/support/silent-log.ts';
 
 const workingMs = 1500;
 

@@ -1,7 +1,6 @@
 // Owns into which groups keys are counted: by their first segments, as Kubernetes and most others lay them out.
 // Must not print anything: whether names may be shown is the manifest's to say.
-
-const slash = 0x2f;
+import { groupOf } from './key-group.ts';
 
 /** A store may have a prefix for each of its keys, and then nobody looks at one of them. */
 const mostPrefixes = 20_000;
@@ -34,19 +33,4 @@ export class Prefixes {
     }
     return nearest;
   }
-}
-
-/**
- * `/registry/pods/a/b` → `/registry/pods/`, `app/x` → `app/`, `config` → `` (keys without a slash). Bytes that are no
- * UTF-8 become U+FFFD, so such prefixes may share a group; counts stay right.
- */
-export function groupOf(key: Uint8Array): string {
-  const segments = key[0] === slash ? 3 : 1;
-  let end = -1;
-  for (let found = 0; found < segments; found++) {
-    const next = key.indexOf(slash, end + 1);
-    if (next < 0) break;
-    end = next;
-  }
-  return Buffer.from(key.buffer, key.byteOffset, end + 1).toString();
 }

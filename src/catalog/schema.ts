@@ -5,8 +5,8 @@ import { z } from 'zod';
 /** `measured`: run on real binaries; `read`: read in etcd's source; `published`: docs or changelog only. */
 const Verified = z.enum(['measured', 'read', 'published']);
 const Fact = { source: z.string().min(3), verified: Verified };
-export const ExactVersion = z.string().regex(/^\d+\.\d+\.\d+$/, 'an exact version such as "3.5.33"');
-export const LineName = z.string().regex(/^\d+\.\d+$/, 'a line such as "3.5"');
+const ExactVersion = z.string().regex(/^\d+\.\d+\.\d+$/, 'an exact version such as "3.5.33"');
+const LineName = z.string().regex(/^\d+\.\d+$/, 'a line such as "3.5"');
 
 export const Release = z.strictObject({
   version: ExactVersion,
@@ -38,7 +38,7 @@ export const ReleasesFile = z.strictObject({
   releases: z.array(Release),
 });
 
-export const Preparation = z.strictObject({
+const Preparation = z.strictObject({
   id: z.enum(['members-write', 'restart-with-low-snapshot-count', 'renew-raft-snapshots', 'members-bucket-clean']),
   reason: z.string(),
   knownAs: z.string().regex(/^K\d+$/),
@@ -108,7 +108,7 @@ export const KnownBad = z.strictObject({
 export const KnownBadFile = z.strictObject({ ranges: z.array(KnownBad) });
 
 /** A trap of etcd that has a number in messages, plans and reports; `K…` where it is no range of bad releases. */
-export const KnownIssue = z.strictObject({
+const KnownIssue = z.strictObject({
   id: z.string().regex(/^K\d+$/),
   /** Releases or hops, for people. */
   concerns: z.string(),

@@ -7,7 +7,7 @@ import { getFromMember } from './http.ts';
 import type { MemberClient } from './member-client.ts';
 
 /** Promise of ClusterView: longer silence is `member-lost`. */
-export const READ_DEADLINE_MS = 5_000;
+const READ_DEADLINE_MS = 5_000;
 
 /** The one key that the engine itself reads and writes. */
 export const PROBE_KEY = 'etcd-migrate/probe';

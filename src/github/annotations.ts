@@ -2,9 +2,9 @@
 // Must not know where findings come from. GitHub shows ten of a level and step; the verdict is always among them.
 import { error, notice, warning } from '@actions/core';
 import { explained, type Severity } from '../findings.ts';
-import { ANNOTATION_MESSAGE_LIMIT, ANNOTATIONS_PER_LEVEL_LIMIT } from '../report/budget.ts';
 import { cut, plainLine, plainLines } from '../report/escape.ts';
 import { titleOf } from '../report/headline.ts';
+import { ANNOTATION_MESSAGE_LIMIT, ANNOTATIONS_PER_LEVEL_LIMIT } from '../report/limits.ts';
 import type { JudgedReport } from '../report/model.ts';
 import type { ReportFinding } from '../report/parts.ts';
 

@@ -1,8 +1,9 @@
 // Owns the bodies of check-run requests: pure data within GitHub's limits.
 // Must not send them (check-run-client.ts).
-import { CHECK_RUN_TEXT_LIMIT_BYTES } from '../report/budget.ts';
+
 import { cut, plainLine } from '../report/escape.ts';
 import { titleOf } from '../report/headline.ts';
+import { CHECK_RUN_TEXT_LIMIT_BYTES } from '../report/limits.ts';
 import { renderMarkdown, renderProgress } from '../report/markdown.ts';
 import type { JudgedReport } from '../report/model.ts';
 import type { HopProgress, RunAnnouncement } from '../report/publisher.ts';
@@ -28,7 +29,7 @@ const TITLE_LIMIT = 255;
  * GitHub counts `success`, `neutral` and `skipped` as passed for a required check. Inconclusive must not open a merge,
  * so it becomes `action_required`: not passed, and told apart from a proven failure. Somebody has to look.
  */
-export function conclusionOf(report: JudgedReport): Conclusion {
+function conclusionOf(report: JudgedReport): Conclusion {
   if (report.failureReason === 'interrupted' || report.failureReason === 'terminated') return 'cancelled';
   return ({ pass: 'success', fail: 'failure', inconclusive: 'action_required', error: 'failure' } as const)[
     report.verdict

@@ -54,7 +54,7 @@ export function headShaOf(context: EventContext): string {
 }
 
 /** True where the pull request's files come from another repository; a deleted fork has no repository at all. */
-export function comesFromFork(context: EventContext): boolean {
+function comesFromFork(context: EventContext): boolean {
   const { payload } = context;
   if (at(payload, 'pull_request') === undefined) return false;
   const head = textAt(payload, 'pull_request', 'head', 'repo', 'full_name');

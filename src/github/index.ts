@@ -2,15 +2,12 @@
 // Must not hold logic.
 export {
   assertTrustedEvent,
-  comesFromFork,
   type EventContext,
-  headShaOf,
   readEventContext,
   type Trust,
   trustOf,
 } from './context.ts';
-export { type ActionInputs, type ActionMode, actionModes, maskSecrets, readActionInputs } from './inputs.ts';
-export { printVerbatim } from './log.ts';
+export { type ActionInputs, type ActionMode, maskSecrets, readActionInputs } from './inputs.ts';
 export { type FailureOptions, type OutputPaths, reportFailure, setOutputs } from './outputs.ts';
 export { createGitHubPublisher, type GitHubPublisherOptions } from './publisher.ts';
 export { closeAbandonedCheckRun, savedOutputDirectory, saveOutputDirectory } from './state.ts';

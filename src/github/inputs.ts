@@ -3,7 +3,7 @@
 import { getInput, getMultilineInput, setSecret } from '@actions/core';
 import { EtcdMigrateError } from '../errors.ts';
 
-export const actionModes = ['preflight', 'verify-backup'] as const;
+const actionModes = ['preflight', 'verify-backup'] as const;
 export type ActionMode = (typeof actionModes)[number];
 
 /** Absent means "not given": the manifest or the program decides. */

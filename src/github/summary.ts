@@ -1,8 +1,8 @@
 // Owns the job summary, and the one notice for a surface that could not be published.
 // Must not fail: publishing trouble never changes a verdict.
 import { notice, summary } from '@actions/core';
-import { SUMMARY_LIMIT_BYTES } from '../report/budget.ts';
 import { cut, plainLine } from '../report/escape.ts';
+import { SUMMARY_LIMIT_BYTES } from '../report/limits.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import type { JudgedReport } from '../report/model.ts';
 

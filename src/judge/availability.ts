@@ -11,7 +11,7 @@ import { Spans, Stalls } from './stalls.ts';
 import type { Judge, JudgeVerdict } from './verdict.ts';
 import { amount, duration, failed, passed, unsure, Violations } from './violations.ts';
 
-export const availabilityName = 'availability';
+const availabilityName = 'availability';
 
 export type StepClients = NonNullable<ReportStep['clients']>;
 

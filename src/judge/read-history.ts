@@ -66,7 +66,7 @@ const events: Readonly<Record<string, ReadonlySet<unknown>>> = {
 };
 
 /** Says what is wrong with a record, or nothing. Written by hand: a million records must take a second, not ten. */
-export function mistakeIn(value: unknown): string | undefined {
+function mistakeIn(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'not an object';
   const record = value as Fields;
   switch (record.k) {

@@ -7,7 +7,7 @@ import type { Finding } from '../findings.ts';
 const MAX_LISTED = 50;
 
 /** `file:line:column: what is wrong` and, below it, what to do. */
-export function renderFinding(finding: Finding): string {
+function renderFinding(finding: Finding): string {
   const where = finding.where;
   const place =
     where === undefined

@@ -37,14 +37,6 @@ export interface NamedConfigFile {
   readonly where: Location;
 }
 
-/**
- * Parses a manifest that names no other file. `file` is only shown. Throws `manifest-unreadable` (not a text file, too
- * big) or `manifest-invalid`; both carry all findings in `details.findings`, in the order of the file.
- */
-export function parseManifest(bytes: Uint8Array, file: string): ParsedManifest {
-  return judgeManifest(draftManifest(bytes, file));
-}
-
 /** Throws `manifest-unreadable`. */
 export function draftManifest(bytes: Uint8Array, file: string): ManifestDraft {
   const yaml = readManifestYaml(bytes, file);

@@ -4,7 +4,7 @@ import type { Finding, FindingId, Severity } from '../findings.ts';
 import type { AcceptableRisk } from '../manifest/resolve.ts';
 
 /** Finding id → the manifest key that it is about; the app points at the key's line. */
-export const planFindings = {
+const planFindings = {
   'rule/from': 'from',
   'rule/to': 'to',
   'rule/hops': 'hops',

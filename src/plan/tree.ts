@@ -18,7 +18,7 @@ function deploymentWords({ release, overrides }: Deployment): string {
 }
 
 /** E.g. "3.5.33→3.6.14 mixed 1/3"; the `state` of check results has the same words. */
-export function stateWords({ phase, from, to, upgraded, voters }: ClusterState): string {
+function stateWords({ phase, from, to, upgraded, voters }: ClusterState): string {
   return phase === 'mixed' || phase === 'hold'
     ? `${from}→${to} ${phase} ${upgraded}/${voters}`
     : `${from}→${to} ${phase}`;

@@ -16,7 +16,7 @@ export const processIdentity = z.object({
 export type ProcessIdentity = Readonly<z.infer<typeof processIdentity>>;
 
 /** Null when no process has this pid now. Linux: field 22 of /proc/<pid>/stat; elsewhere `ps -o lstart=`. */
-export async function startTimeOf(pid: number): Promise<string | null> {
+async function startTimeOf(pid: number): Promise<string | null> {
   if (process.platform === 'linux') {
     try {
       const stat = await readFile(`/proc/${pid}/stat`, 'utf8');

@@ -18,24 +18,17 @@ const processors: Readonly<Record<string, Platform['arch']>> = {
   s390x: 's390x',
 };
 
-/** The platform of a Node process, by `process.platform` and `process.arch`; undefined where etcd has no release. */
-export function platformOf(nodePlatform: string, nodeArch: string): Platform | undefined {
-  const os = systems[nodePlatform];
-  const arch = processors[nodeArch];
-  return os && arch ? { os, arch } : undefined;
-}
-
-/** The platform of this process. Throws `release-unobtainable` where etcd has no release for it. */
-export function thisPlatform(): Platform {
-  const platform = platformOf(process.platform, process.arch);
-  if (platform === undefined) {
+/** The platform of a Node process, this one by default. Throws `release-unobtainable` where etcd has no release for it. */
+export function thisPlatform(node: Pick<NodeJS.Process, 'platform' | 'arch'> = process): Platform {
+  const [os, arch] = [systems[node.platform], processors[node.arch]];
+  if (os === undefined || arch === undefined) {
     throw new EtcdMigrateError(
       'release-unobtainable',
-      `etcd has no releases for ${process.platform} on ${process.arch}; nothing was run.`,
+      `etcd has no releases for ${node.platform} on ${node.arch}; nothing was run.`,
       { hint: 'Run etcd-migrate on Linux, macOS or Windows on a processor that etcd is published for.' },
     );
   }
-  return platform;
+  return { os, arch };
 }
 
 /** "linux-amd64". */

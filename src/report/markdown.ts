@@ -2,11 +2,12 @@
 // Must not know who publishes it; everything that others wrote passes through escape.ts.
 import { markdownTable } from 'markdown-table';
 import { explained } from '../findings.ts';
-import { fitSections, type Section, SUMMARY_LIMIT_BYTES } from './budget.ts';
+import { fitSections, type Section } from './budget.ts';
 import { tableOf } from './check-table.ts';
 import { cut, markdownBlock, markdownCode, markdownLink, markdownProse, markdownText } from './escape.ts';
 import { answerOf, count, counted, duration, measured, verdictWords } from './format.ts';
 import { circumstancesOf, headlineOf } from './headline.ts';
+import { SUMMARY_LIMIT_BYTES } from './limits.ts';
 import type { JudgedReport, ProofReport, RehearsalReport } from './model.ts';
 import { treeLines } from './tree.ts';
 import { trendLine } from './trend.ts';

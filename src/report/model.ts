@@ -121,7 +121,7 @@ export const InitReport = z.strictObject({
 });
 
 /** It did what it is for, and says nothing of whether an upgrade is safe: scripts must not take it for a pass. */
-export const StatusReport = z.strictObject({
+const StatusReport = z.strictObject({
   ...opening,
   mode: z.literal('status'),
   ...done,
@@ -134,7 +134,7 @@ export const StatusReport = z.strictObject({
   status: StatusPart,
 });
 
-export const CleanupReport = z.strictObject({
+const CleanupReport = z.strictObject({
   ...opening,
   mode: z.literal('cleanup'),
   ...done,

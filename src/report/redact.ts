@@ -10,7 +10,7 @@ export interface Redactor {
   report<Report extends RunReport>(report: Report): Report;
 }
 
-export const REDACTED = '***';
+const REDACTED = '***';
 
 /** A line of a multi-line secret (a key file) is a secret too; shorter ones would take out ordinary words. */
 const SHORTEST_LINE = 8;

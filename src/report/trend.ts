@@ -2,6 +2,7 @@
 // Must not read them from anywhere.
 import { count, duration } from './format.ts';
 import type { ReportProof } from './parts.ts';
+import { sparkline } from './sparkline.ts';
 
 export interface TrendLine {
   /** "12 of the last 14 proofs passed; a recovery took 12.0 s to 40.3 s" */
@@ -23,14 +24,4 @@ export function trendLine(trend: readonly ReportProof[]): TrendLine | undefined 
 
 function recoveries(trend: readonly ReportProof[]): number[] {
   return trend.flatMap(({ verdict, recoveryMs }) => (verdict === 'pass' && recoveryMs !== null ? [recoveryMs] : []));
-}
-
-const blocks = [...'▁▂▃▄▅▆▇█'];
-
-/** From nothing, not from the smallest: the eye compares heights. */
-export function sparkline(values: readonly number[]): string {
-  const most = Math.max(...values);
-  return values
-    .map((value) => blocks[most <= 0 ? 0 : Math.min(blocks.length - 1, Math.floor((value / most) * blocks.length))])
-    .join('');
 }

@@ -8,7 +8,7 @@ import { type Certainty, certaintyOf, messageOf } from './outcome.ts';
 import type { PlannedOperation } from './schedule.ts';
 
 /** From the first attempt to the last answer, retries included. */
-export const operationDeadlineMs = 5000;
+const operationDeadlineMs = 5000;
 /** A read that hangs is asked elsewhere; a write that hangs may have happened and must not be sent again. */
 const readAttemptMs = 1500;
 /** A last attempt gets at least this, else its deadline would put in doubt what was never sent. */

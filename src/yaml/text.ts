@@ -3,7 +3,7 @@
 import type { Finding, FindingId } from '../findings.ts';
 
 /** Far above any real file of settings, so that a wrong path to a big file is told at once. */
-export const MAX_FILE_BYTES = 1024 * 1024;
+const MAX_FILE_BYTES = 1024 * 1024;
 
 /** Why bytes are no text. Closed. */
 export type TextMistake = 'too-big' | 'not-utf8' | 'binary';

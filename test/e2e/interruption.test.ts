@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { StatusReport } from '../../src/report/model.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
 import { openWorkplace, type Workplace } from '../support/rehearsal.ts';
+import { statusOf } from '../support/status-of.ts';
 
+/** What `status` says of a run; undefined where it could not. */
 const releases = ['3.6.14', '3.7.1'] as const;
 const manifest = `from: "3.6.14"
 to: "3.7.1"
@@ -83,7 +84,7 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
     expect(place.processes().length, 'the members live on').toBeGreaterThanOrEqual(2);
     const status = await place.run(['status', '--format', 'json']);
     expect(status.exitCode).toBe(0);
-    expect(StatusReport.parse(JSON.parse(status.stdout)).status).toMatchObject({
+    expect(statusOf(status.stdout)).toMatchObject({
       state: 'interrupted',
       side: 'before',
       nextStep: '1.5',
@@ -122,7 +123,7 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
     await command.sees(/✓ 1\.9\.a2 /);
     command.kill('SIGKILL');
     await command.ended;
-    const { status } = StatusReport.parse(JSON.parse((await place.run(['status', '--format', 'json'])).stdout));
+    const status = statusOf((await place.run(['status', '--format', 'json'])).stdout);
     expect(status).toMatchObject({ state: 'interrupted', side: 'after', commands: ['resume', 'cleanup'] });
     expect(status?.cluster?.['members']).toHaveLength(3);
     const { exitCode, stderr } = await place.run(['resume']);

@@ -5,9 +5,9 @@ import { runPlan } from '../../src/engine/run.ts';
 import type { GateSpec, Plan, Step } from '../../src/plan/steps.ts';
 import { executableSteps } from '../../src/plan/weave.ts';
 import { systemClock } from '../../src/platform/clock.ts';
-import { silentLog } from '../../src/platform/log.ts';
 import { startTestCluster, type TestCluster } from '../support/cluster.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
+import { silentLog } from '../support/silent-log.ts';
 import { makePlan } from '../support/simulated-plans.ts';
 
 const OLD = '3.4.31';

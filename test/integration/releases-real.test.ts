@@ -9,13 +9,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog/load.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createHttpClient } from '../../src/platform/download.ts';
-import { silentLog } from '../../src/platform/log.ts';
 import { thisPlatform } from '../../src/releases/platform.ts';
 import type { ReleaseProgress } from '../../src/releases/source.ts';
 import { createDebianSource } from '../../src/releases/sources/debian.ts';
 import { createReleaseStore, type ReleaseStoreOptions } from '../../src/releases/store.ts';
 import { findClosedAddress, startSilentServer } from '../support/release-server.ts';
 import { failureOf, unhurried } from '../support/release-store.ts';
+import { silentLog } from '../support/silent-log.ts';
 
 let directory: string;
 beforeAll(() => {

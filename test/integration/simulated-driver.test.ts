@@ -15,9 +15,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JournalRecord } from '../../src/engine/journal.ts';
 import type { Deployment } from '../../src/plan/steps.ts';
-import { PlanReport, RehearsalReport, StatusReport } from '../../src/report/model.ts';
+import { PlanReport, RehearsalReport } from '../../src/report/model.ts';
 import { runInProcess } from '../support/in-process.ts';
 import { SimulatedHosts } from '../support/simulated/tool/hosts.ts';
+import { statusOf } from '../support/status-of.ts';
 
 const [FROM, TO] = ['3.6.14', '3.7.1'] as const;
 const program = join(import.meta.dirname, '../support/simulated/tool/main.ts');
@@ -126,7 +127,7 @@ describe('a driver of a test', () => {
 
     const status = await run('status', ['--format', 'json']);
     expect(status.exitCode, status.stderr).toBe(0);
-    expect(StatusReport.parse(json(status)).status).toMatchObject({
+    expect(statusOf(status.stdout)).toMatchObject({
       ...{ runId, state: 'interrupted', side: 'before', commands: ['resume', 'rollback', 'cleanup'] },
       inFlight: { to: { release: TO } },
       cluster: { members: [{ name: 'm1' }, { name: 'm2' }, { name: 'm3' }] },

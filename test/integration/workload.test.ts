@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FinalRecord, HistoryRecord, OperationRecord, WatchRecord } from '../../src/judge/history.ts';
 import { systemClock } from '../../src/platform/clock.ts';
-import { silentLog } from '../../src/platform/log.ts';
 import { createRandom } from '../../src/platform/random.ts';
 import { openRecorder } from '../../src/workload/recorder.ts';
 import { startWorkload, type WorkloadTotals } from '../../src/workload/workload.ts';
 import { type BareCluster, startBareCluster } from '../support/bare-cluster.ts';
 import { describeWithEtcd, toolPath } from '../support/etcd-binaries.ts';
+import { silentLog } from '../support/silent-log.ts';
 
 const release = '3.5.33';
 const settings = {

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { isMap, isPair, isScalar, parseDocument, type Scalar, visit } from 'yaml';
 import { EtcdMigrateError } from '../../src/errors.ts';
 import type { Finding } from '../../src/findings.ts';
-import { parseManifest } from '../../src/manifest/parse.ts';
 import { resolveManifest } from '../../src/manifest/resolve.ts';
+import { parseManifest } from '../support/parse-manifest.ts';
 import { countOf } from '../support/sample.ts';
 
 const encoder = new TextEncoder();

@@ -18,9 +18,9 @@ import type { ClusterControl, ClusterView, Member } from '../../src/engine/ports
 import { createMemberAccess } from '../../src/etcd/member-access.ts';
 import { sameForAll } from '../../src/plan/channels.ts';
 import { systemClock } from '../../src/platform/clock.ts';
-import { silentLog } from '../../src/platform/log.ts';
 import { createRandom } from '../../src/platform/random.ts';
 import { etcdBinary } from './etcd-binaries.ts';
+import { silentLog } from './silent-log.ts';
 
 export interface TestCluster extends ProvisionedProcesses, AsyncDisposable {
   readonly members: readonly Member[];

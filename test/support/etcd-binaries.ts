@@ -6,10 +6,10 @@ import { describe, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog/load.ts';
 import { EtcdMigrateError } from '../../src/errors.ts';
 import { systemClock } from '../../src/platform/clock.ts';
-import { silentLog } from '../../src/platform/log.ts';
 import { thisPlatform } from '../../src/releases/platform.ts';
 import type { ReleaseProgress } from '../../src/releases/source.ts';
 import { createReleaseStore, type ObtainedRelease, type ReleaseStore } from '../../src/releases/store.ts';
+import { silentLog } from './silent-log.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 export const testCacheDirectory =

@@ -10,12 +10,7 @@ import { EtcdMigrateError } from '../../errors.ts';
 import { howToBeTrusted } from '../../manifest/untrusted.ts';
 import { staysInside } from '../../platform/confinement.ts';
 import { pathError } from '../../platform/files.ts';
-import type { Random } from '../../platform/ports.ts';
-
-export type Choice =
-  | { readonly of: 'newest' | 'all' }
-  /** The newest, and others at random; `size` in all. */
-  | { readonly of: 'sample'; readonly size: number; readonly random: Random };
+import { type Choice, chosenOf } from './choice.ts';
 
 export interface BackupFile {
   /** Absolute, and of the file itself where a link was named: its sidecar stands beside it. */
@@ -83,16 +78,6 @@ async function requireInside(confinedTo: string | null, name: string, paths: rea
     `${name} of \`backups.files\` leads outside of the workspace, or through a link that leads nowhere, itself or with what stands beside a backup: this ref is not trusted to read there. No backup was opened.`,
     { hint: `Name backups of the workspace. ${howToBeTrusted}` },
   );
-}
-
-/** `sorted`: oldest first, and so is what is chosen. */
-export function chosenOf<T>(sorted: readonly T[], choice: Choice): readonly T[] {
-  const newest = sorted.slice(-1);
-  if (choice.of !== 'sample') return choice.of === 'newest' ? newest : sorted;
-  const others = sorted.slice(0, -1);
-  const drawn = new Set(newest);
-  while (drawn.size < Math.min(choice.size, sorted.length)) drawn.add(choice.random.pick(others));
-  return sorted.filter((each) => drawn.has(each));
 }
 
 /**

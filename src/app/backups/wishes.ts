@@ -12,7 +12,7 @@ import { loadManifestFile } from '../plan/manifest-file.ts';
 import { proofHistoryName } from '../run/run-directory.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
-import type { Choice } from './files.ts';
+import type { Choice } from './choice.ts';
 
 export interface VerifyBackupOptions {
   /** Paths and patterns, from the working directory; empty: the manifest's. */

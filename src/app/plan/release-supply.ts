@@ -51,7 +51,7 @@ function megabytes(bytes: number): string {
 }
 
 /** Every release of the plan, in plan order, each once. */
-export function releasesOf(plan: Plan): readonly string[] {
+function releasesOf(plan: Plan): readonly string[] {
   return [...new Set(plan.upgrade.hops.flatMap((hop) => [hop.from, hop.to]))];
 }
 

@@ -13,7 +13,7 @@ export function wallMsOf(line: string): number | null {
 }
 
 /** A zap line as a person reads it: level, message, error and the few fields that tell why. Others unchanged. */
-export function readableLine(line: string): string {
+function readableLine(line: string): string {
   if (!line.startsWith('{')) return line;
   let entry: Record<string, unknown>;
   try {

@@ -12,7 +12,7 @@ const patterns: readonly (readonly [RegExp, HostTrouble])[] = [
 ];
 
 /** Undefined when the lines do not blame the host. */
-export function hostTroubleIn(lines: readonly string[]): HostTrouble | undefined {
+function hostTroubleIn(lines: readonly string[]): HostTrouble | undefined {
   for (const line of lines) {
     // etcd's own "permission denied" of a client call is not the host's.
     if (line.includes('etcdserver: permission denied')) continue;

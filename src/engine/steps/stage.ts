@@ -10,7 +10,7 @@ export async function stage(run: Run, step: StepOf<'stage'>): Promise<string> {
   return `${step.release} is in place on ${run.members.length} members`;
 }
 
-export async function stageOnAll(run: Run, release: string): Promise<void> {
+async function stageOnAll(run: Run, release: string): Promise<void> {
   for (const member of run.members) {
     await bounded(run.bounds, `Staging ${release} on ${member.name}`, stageLimitMs, (signal) =>
       run.options.driver.stage(member, release, signal),

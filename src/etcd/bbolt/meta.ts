@@ -2,6 +2,7 @@
 // Must not know pages of any other kind.
 import { readSync } from 'node:fs';
 import { damaged } from './damaged.ts';
+import { fnv64a } from './fnv64a.ts';
 
 // Layout: go.etcd.io/bbolt internal/common (page.go, meta.go); the same since 2013. Little endian.
 const MAGIC = 0xed0cdaed;
@@ -66,15 +67,4 @@ function parseMeta(page: Buffer): Meta | null {
     highWater: meta.readBigUInt64LE(40),
     transaction: meta.readBigUInt64LE(48),
   };
-}
-
-const FNV_OFFSET = 0xcbf29ce484222325n;
-const FNV_PRIME = 0x100000001b3n;
-const MASK_64 = 0xffffffffffffffffn;
-
-/** FNV-1a, 64 bits: bbolt's checksum of a meta page. */
-export function fnv64a(bytes: Uint8Array): bigint {
-  let hash = FNV_OFFSET;
-  for (const byte of bytes) hash = ((hash ^ BigInt(byte)) * FNV_PRIME) & MASK_64;
-  return hash;
 }

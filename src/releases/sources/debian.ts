@@ -6,9 +6,10 @@ import type { HttpClient } from '../../platform/download.ts';
 import { fileError } from '../../platform/files.ts';
 import { sha256OfFile } from '../digest.ts';
 import { type Platform, toolFile } from '../platform.ts';
-import { type Fetcher, isRefusal, type Refusal, type WantedRelease } from '../source.ts';
+import { type Fetcher, isRefusal, type Refusal } from '../source.ts';
 import { type DebianMirror, findDebianMirror } from './apt-sources.ts';
 import { attempt, missingPrograms, ordinaryVariables, outputOf, pick } from './command.ts';
+import { packageVersionOf } from './madison.ts';
 
 const programs = ['apt-get', 'apt-cache', 'apt-config', 'dpkg-deb', 'dpkg'] as const;
 /** etcdutl is in etcd-server from 3.5 on. */
@@ -111,12 +112,6 @@ export function createDebianSource({ platform, environment, etc, http }: DebianS
       return { tools: Object.fromEntries(paths), provenance };
     },
   };
-}
-
-/** A build of exactly this upstream release; rebuilds differ by processor ("3.4.23-4+b4"). */
-export function packageVersionOf(madison: string, { version }: Pick<WantedRelease, 'version'>): string | undefined {
-  const versions = madison.split('\n').map((line) => line.split('|')[1]?.trim() ?? '');
-  return versions.find((each) => each.startsWith(version) && /^([-+~].*)?$/.test(each.slice(version.length)));
 }
 
 async function writeAptState(root: string, mirror: DebianMirror, suite: string, platform: Platform): Promise<string> {

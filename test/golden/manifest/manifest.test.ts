@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { EtcdMigrateError } from '../../../src/errors.ts';
 import type { Finding } from '../../../src/findings.ts';
-import { parseManifest } from '../../../src/manifest/parse.ts';
 import { resolveManifest } from '../../../src/manifest/resolve.ts';
+import { parseManifest } from '../../support/parse-manifest.ts';
 
 const directory = new URL('.', import.meta.url);
 const inputs = readdirSync(directory).filter((name) => name.endsWith('.yaml'));

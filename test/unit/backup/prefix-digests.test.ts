@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { groupOf } from '../../../src/backup/key-group.ts';
 import { chooseRanges, type DigestedKey, PrefixDigests, within } from '../../../src/backup/prefix-digests.ts';
-import { groupOf } from '../../../src/backup/prefixes.ts';
 
 const mebibyte = 2 ** 20;
 const size = (prefix: string, mebibytes: number, keys = 1) => ({

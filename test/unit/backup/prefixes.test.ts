@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { tellFormat } from '../../../src/backup/foreign-formats.ts';
-import { groupOf, Prefixes } from '../../../src/backup/prefixes.ts';
+import { groupOf } from '../../../src/backup/key-group.ts';
+import { Prefixes } from '../../../src/backup/prefixes.ts';
 
 it.each([
   ['/registry/pods/ns/a', '/registry/pods/'],

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EtcdMigrateError } from '../../../src/errors.ts';
 import { openDatabase } from '../../../src/etcd/bbolt/database.ts';
-import { fnv64a } from '../../../src/etcd/bbolt/meta.ts';
+import { fnv64a } from '../../../src/etcd/bbolt/fnv64a.ts';
 
 const PAGE = 4096;
 const BRANCH = 1;

@@ -1,8 +1,8 @@
 // Owns: check runs and annotations say the verdict as GitHub understands it, and stay within its limits.
 import { describe, expect, it } from 'vitest';
 import { annotationsOf } from '../../../src/github/annotations.ts';
-import { abandonedState, completedState, conclusionOf, runningState } from '../../../src/github/check-run.ts';
-import { ANNOTATIONS_PER_LEVEL_LIMIT, byteLength, CHECK_RUN_TEXT_LIMIT_BYTES } from '../../../src/report/budget.ts';
+import { abandonedState, completedState, runningState } from '../../../src/github/check-run.ts';
+import { ANNOTATIONS_PER_LEVEL_LIMIT, CHECK_RUN_TEXT_LIMIT_BYTES } from '../../../src/report/limits.ts';
 import type { RehearsalReport } from '../../../src/report/model.ts';
 import { inconclusive, panicking, passing } from '../../fixtures/report/samples.ts';
 
@@ -18,8 +18,9 @@ describe('the conclusion', () => {
     [{ ...passing, verdict: 'error', failureReason: 'interrupted' } as RehearsalReport, 'cancelled'],
     [{ ...passing, verdict: 'inconclusive', failureReason: 'terminated' } as RehearsalReport, 'cancelled'],
   ])('%#: opens a merge for a pass only', (report, expected) => {
-    expect(conclusionOf(report)).toBe(expected);
-    expect(COUNTS_AS_PASSED.includes(conclusionOf(report))).toBe(report.verdict === 'pass');
+    const { conclusion = '' } = completedState(report);
+    expect(conclusion).toBe(expected);
+    expect(COUNTS_AS_PASSED.includes(conclusion)).toBe(report.verdict === 'pass');
   });
 
   it('of an abandoned run is not a pass either', () => {
@@ -40,8 +41,8 @@ describe('a check run', () => {
     const evidence = Array.from({ length: 5000 }, (_, index) => `line ${index} ${'→'.repeat(400)}`);
     const large: RehearsalReport = { ...panicking, evidence, reason: 'x'.repeat(200_000), cluster: 'y'.repeat(9000) };
     const { output } = completedState(large);
-    expect(byteLength(output.summary)).toBeLessThanOrEqual(CHECK_RUN_TEXT_LIMIT_BYTES);
-    expect(byteLength(output.text ?? '')).toBeLessThanOrEqual(CHECK_RUN_TEXT_LIMIT_BYTES);
+    expect(Buffer.byteLength(output.summary)).toBeLessThanOrEqual(CHECK_RUN_TEXT_LIMIT_BYTES);
+    expect(Buffer.byteLength(output.text ?? '')).toBeLessThanOrEqual(CHECK_RUN_TEXT_LIMIT_BYTES);
     expect(output.title.length).toBeLessThanOrEqual(255);
   });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { EtcdMigrateError } from '../../../src/errors.ts';
-import { actionModes, maskSecrets, readActionInputs } from '../../../src/github/inputs.ts';
+import { maskSecrets, readActionInputs } from '../../../src/github/inputs.ts';
 import { reportFailure, setOutputs } from '../../../src/github/outputs.ts';
 import { createRedactor } from '../../../src/report/redact.ts';
 import { passing } from '../../fixtures/report/samples.ts';
@@ -105,7 +105,8 @@ describe('action.yml', () => {
     setOutputs(passing, { report: 'report.json', record: 'rehearsal.json' });
     const set = [...printed.matchAll(/^::set-output name=([a-z-]+)::/gm)].map((match) => match[1]);
     expect(set).toEqual(Object.keys(action.outputs));
-    expect(actionModes).toEqual(['preflight', 'verify-backup']);
+    give({ mode: 'nonsense' });
+    expect(() => readActionInputs()).toThrow('it must be one of: preflight, verify-backup.');
   });
 });
 

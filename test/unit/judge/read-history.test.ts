@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HistoryRecord } from '../../../src/judge/history.ts';
-import { parseLine, readHistory } from '../../../src/judge/read-history.ts';
+import { readHistory } from '../../../src/judge/read-history.ts';
 
 async function read(lines: readonly string[]): Promise<HistoryRecord[]> {
   const records: HistoryRecord[] = [];
@@ -54,8 +54,8 @@ test.each([
   [{ k: 'watch', watcher: 'w', at: 1, event: 'progress' }],
   [{ k: 'watch', watcher: 'w', at: 1, event: 'rechecked', rev: '3', error: 'compacted' }],
   [{ k: 'final', member: 'm1', rev: '9', at: 3, kvs: [['k', 'v', '3']] }],
-])('accepts %j', (record) => {
-  expect(parseLine(JSON.stringify(record), 1)).toEqual(JSON.parse(JSON.stringify(record)));
+])('accepts %j', async (record) => {
+  expect(await read([JSON.stringify(record)])).toEqual([JSON.parse(JSON.stringify(record))]);
 });
 
 test.each([
@@ -81,8 +81,9 @@ test.each([
   ['a range without keys', JSON.stringify({ ...operation, op: 'range' }), 'kvs'],
   ['a damaged entry', '{"k":"final","member":"m","rev":"9","at":3,"kvs":[["k","v"]]}', 'entry of kvs'],
   ['a hash that is a text', '{"k":"hash","at":1,"rev":"5","hashes":{"m1":"x"}}', 'not a number'],
-])('refuses %s', (_, line, reason) => {
-  expect(parseLine(line, 4)).toMatchObject({
+])('refuses %s', async (_, line, reason) => {
+  const [record] = await read(['', '', '', line]);
+  expect(record).toMatchObject({
     k: 'unreadable',
     line: 4,
     torn: false,

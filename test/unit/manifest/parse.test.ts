@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { EtcdMigrateError } from '../../../src/errors.ts';
 import type { Finding } from '../../../src/findings.ts';
-import { type ParsedManifest, parseManifest } from '../../../src/manifest/parse.ts';
+import type { ParsedManifest } from '../../../src/manifest/parse.ts';
+import { parseManifest } from '../../support/parse-manifest.ts';
 
 const encoder = new TextEncoder();
 const full = readFileSync(new URL('../../fixtures/manifest/full.yaml', import.meta.url), 'utf8');

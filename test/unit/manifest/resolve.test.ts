@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { EtcdMigrateError } from '../../../src/errors.ts';
 import { defaults } from '../../../src/manifest/defaults.ts';
-import { parseManifest } from '../../../src/manifest/parse.ts';
 import { type ResolvedManifest, resolveManifest } from '../../../src/manifest/resolve.ts';
+import { parseManifest } from '../../support/parse-manifest.ts';
 
 const encoder = new TextEncoder();
 const valid = 'from: "3.5"\nto: "3.7"\n';

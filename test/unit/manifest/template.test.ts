@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseManifest } from '../../../src/manifest/parse.ts';
 import { resolveManifest } from '../../../src/manifest/resolve.ts';
 import { MANIFEST_SCHEMA_URL, renderTemplate } from '../../../src/manifest/template.ts';
+import { parseManifest } from '../../support/parse-manifest.ts';
 
 const encoder = new TextEncoder();
 const parse = (text: string) => parseManifest(encoder.encode(text), 'm.yaml');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { run } from '../../../src/platform/exec.ts';
-import { startTimeOf } from '../../../src/platform/process-identity.ts';
+import { identify } from '../../../src/platform/process-identity.ts';
 
 const alive = (pid: number): boolean => {
   try {
@@ -79,7 +79,7 @@ it('kills what the child has started as well: compilers must not outlive a build
   await expect(running).rejects.toThrow('enough');
   expect(pids).toHaveLength(3);
   // Orphans may stay as zombies until somebody collects them; those have ended.
-  await expect.poll(() => Promise.all(pids.map(startTimeOf))).toEqual([null, null, null]);
+  await expect.poll(() => Promise.all(pids.map(identify))).toEqual([null, null, null]);
 });
 
 it('names a program that is not there', async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { bootId, startTimeOf } from '../../../src/platform/process-identity.ts';
+import { bootId, identify } from '../../../src/platform/process-identity.ts';
 import { lockDirectory } from '../../../src/platform/run-lock.ts';
 
 let directory: string;
@@ -28,8 +28,9 @@ it('takes over from an owner that is dead, even if its pid lives again as anothe
   const other = spawn('sleep', ['60']);
   try {
     const pid = other.pid ?? 0;
-    const startTime = await startTimeOf(pid);
-    expect(startTime).not.toBeNull();
+    const identity = await identify(pid);
+    expect(identity).not.toBeNull();
+    const startTime = identity?.startTime;
     const lock = { pid, bootId: await bootId(), startTime, purpose: 'preflight' };
     writeFileSync(join(directory, 'run.lock'), JSON.stringify(lock));
     await expect(lockDirectory(directory, 'cleanup')).rejects.toMatchObject({ code: 'run-in-progress' });
@@ -42,8 +43,7 @@ it('takes over from an owner that is dead, even if its pid lives again as anothe
 });
 
 it('takes over from an owner of before a reboot, even if its pid and start time live again', async () => {
-  const startTime = await startTimeOf(process.pid);
-  const lock = { pid: process.pid, bootId: 'the boot before', startTime, purpose: 'preflight' };
+  const lock = { ...(await identify(process.pid)), bootId: 'the boot before', purpose: 'preflight' };
   writeFileSync(join(directory, 'run.lock'), JSON.stringify(lock));
   const taken = await lockDirectory(directory, 'cleanup');
   await taken[Symbol.asyncDispose]();

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { unpack } from '../../../src/releases/archive.ts';
 import { findChecksum } from '../../../src/releases/checksums.ts';
-import { platformOf, toolFile } from '../../../src/releases/platform.ts';
+import { thisPlatform, toolFile } from '../../../src/releases/platform.ts';
 import { findDebianMirror } from '../../../src/releases/sources/apt-sources.ts';
-import { packageVersionOf } from '../../../src/releases/sources/debian.ts';
+import { packageVersionOf } from '../../../src/releases/sources/madison.ts';
 import { makeZip } from '../../support/zip.ts';
 
 describe('SHA256SUMS', () => {
@@ -86,9 +86,11 @@ it('a Debian version is that release and no longer one that begins alike', () =>
 });
 
 it('platforms are named as etcd names them', () => {
-  expect(platformOf('linux', 'x64')).toEqual({ os: 'linux', arch: 'amd64' });
-  expect(platformOf('darwin', 'arm64')).toEqual({ os: 'darwin', arch: 'arm64' });
-  expect(platformOf('freebsd', 'x64')).toBeUndefined();
+  expect(thisPlatform({ platform: 'linux', arch: 'x64' })).toEqual({ os: 'linux', arch: 'amd64' });
+  expect(thisPlatform({ platform: 'darwin', arch: 'arm64' })).toEqual({ os: 'darwin', arch: 'arm64' });
+  expect(() => thisPlatform({ platform: 'freebsd', arch: 'x64' })).toThrow(
+    expect.objectContaining({ code: 'release-unobtainable', message: expect.stringContaining('freebsd on x64') }),
+  );
   expect(toolFile('etcdctl', { os: 'windows', arch: 'amd64' })).toBe('etcdctl.exe');
 });
 

@@ -1,12 +1,7 @@
 // Owns: the Markdown report says first what must be known, and fits GitHub's limits to the byte.
 import { describe, expect, it } from 'vitest';
-import {
-  byteLength,
-  CHECK_RUN_TEXT_LIMIT_BYTES,
-  fitSections,
-  SMALLEST_LIMIT_BYTES,
-  SUMMARY_LIMIT_BYTES,
-} from '../../../src/report/budget.ts';
+import { fitSections } from '../../../src/report/budget.ts';
+import { CHECK_RUN_TEXT_LIMIT_BYTES, SMALLEST_LIMIT_BYTES, SUMMARY_LIMIT_BYTES } from '../../../src/report/limits.ts';
 import { renderMarkdown, renderProgress } from '../../../src/report/markdown.ts';
 import type { RehearsalReport } from '../../../src/report/model.ts';
 import { inconclusive, panicking, passing } from '../../fixtures/report/samples.ts';
@@ -63,10 +58,10 @@ describe('the check table', () => {
 describe('the size budget', () => {
   it('cuts nothing at the exact size, and something one byte below it', () => {
     const whole = renderMarkdown(panicking);
-    const size = byteLength(whole);
+    const size = Buffer.byteLength(whole);
     expect(renderMarkdown(panicking, { limit: size })).toBe(whole);
     const smaller = renderMarkdown(panicking, { limit: size - 1 });
-    expect(byteLength(smaller)).toBeLessThan(size);
+    expect(Buffer.byteLength(smaller)).toBeLessThan(size);
     expect(smaller).toContain("Cut to GitHub's size limit; left out: client figures per step");
   });
 
@@ -74,7 +69,7 @@ describe('the size budget', () => {
     'holds a limit of %d bytes and keeps the verdict',
     (limit) => {
       const report = renderMarkdown(many(20_000), { limit });
-      expect(byteLength(report)).toBeLessThanOrEqual(limit);
+      expect(Buffer.byteLength(report)).toBeLessThanOrEqual(limit);
       expect(report).toMatch(/^## ❌ Not safe: /);
       expect(report).toContain("Cut to GitHub's size limit");
     },
@@ -118,7 +113,7 @@ describe('progress', () => {
       hops: [{ hop: '3.5.33 → 3.6.14', done: 9, of: 18, elapsedMs: 61_000 }],
     };
     const text = renderProgress(progress, CHECK_RUN_TEXT_LIMIT_BYTES);
-    expect(byteLength(text)).toBeLessThanOrEqual(CHECK_RUN_TEXT_LIMIT_BYTES);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(CHECK_RUN_TEXT_LIMIT_BYTES);
     expect(text).toContain('- ✔ 3.5.33 → 3.6.14: 9 of 18 steps, 1 min 1 s');
     expect(text).toContain('left out: plan');
   });

@@ -3,7 +3,8 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { lineChart } from '../../../src/report/chart.ts';
 import type { ProofReport } from '../../../src/report/model.ts';
-import { sparkline, trendLine } from '../../../src/report/trend.ts';
+import { sparkline } from '../../../src/report/sparkline.ts';
+import { trendLine } from '../../../src/report/trend.ts';
 
 type Proof = NonNullable<ProofReport['trend']>[number];
 const proof = (recoveryMs: number | null): Proof => ({

@@ -1,6 +1,6 @@
 // Which of several backups are proven.
 import { describe, expect, it } from 'vitest';
-import { chosenOf } from '../../../../src/app/backups/files.ts';
+import { chosenOf } from '../../../../src/app/backups/choice.ts';
 import { createRandom } from '../../../../src/platform/random.ts';
 
 const ten = Array.from({ length: 10 }, (_, index) => index);

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EtcdMigrateError } from '../../../../src/errors.ts';
-import { parseManifest } from '../../../../src/manifest/parse.ts';
 import { runInProcess } from '../../../support/in-process.ts';
+import { parseManifest } from '../../../support/parse-manifest.ts';
 
 let place: string;
 beforeEach(() => {

@@ -18,9 +18,9 @@ import { createProcessProvisioner } from '../../../../src/drivers/process/provis
 import { listRuns, removeRun } from '../../../../src/drivers/process/runs.ts';
 import { sameForAll } from '../../../../src/plan/channels.ts';
 import { systemClock } from '../../../../src/platform/clock.ts';
-import { silentLog } from '../../../../src/platform/log.ts';
 import { createRandom } from '../../../../src/platform/random.ts';
 import { runInProcess } from '../../../support/in-process.ts';
+import { silentLog } from '../../../support/silent-log.ts';
 
 let place: string;
 beforeEach(() => {

@@ -13,13 +13,14 @@ import { ownOutputDirectory } from '../../../../src/app/shell/output-directory.t
 import { makeRunDirectory, runPaths, writeRunState } from '../../../../src/drivers/process/run-state.ts';
 import { listRuns } from '../../../../src/drivers/process/runs.ts';
 import { type JournalEntry, journalFormat } from '../../../../src/engine/journal.ts';
-import { parseManifest } from '../../../../src/manifest/parse.ts';
 import { resolveManifest } from '../../../../src/manifest/resolve.ts';
 import { sameForAll } from '../../../../src/plan/channels.ts';
 import { createJournalFile } from '../../../../src/platform/journal-file.ts';
-import { StatusReport } from '../../../../src/report/model.ts';
+import { RunReport } from '../../../../src/report/model.ts';
 import { runInProcess } from '../../../support/in-process.ts';
+import { parseManifest } from '../../../support/parse-manifest.ts';
 import { makePlan } from '../../../support/simulated-plans.ts';
+import { statusOf } from '../../../support/status-of.ts';
 
 let place: string;
 beforeEach(() => {
@@ -88,8 +89,12 @@ describe('a run of which nothing answers', () => {
   test('is not said to be before the point of no return, and no roll-back is offered', async () => {
     await deadRun();
     const { stdout, stderr, exitCode } = await cli('status', '--format', 'json');
-    const report = StatusReport.parse(JSON.parse(stdout));
-    expect(report.status, stderr).toMatchObject({ side: 'unknown', commands: ['resume', 'cleanup'], begunBy: version });
+    const report = RunReport.parse(JSON.parse(stdout));
+    expect(statusOf(stdout), stderr).toMatchObject({
+      side: 'unknown',
+      commands: ['resume', 'cleanup'],
+      begunBy: version,
+    });
     expect(report.nextSteps.join(' ')).not.toContain('rollback');
     expect(exitCode).toBe(0);
   });
@@ -110,9 +115,7 @@ describe('a run that another version of the tool began', () => {
     await deadRun({ toolVersion: '0.0.7' });
     const words = `run r1 was begun by etcd-migrate 0.0.7; this is ${version}, which reads the same journal`;
     expect((await cli('status')).stdout).toContain(words);
-    expect(StatusReport.parse(JSON.parse((await cli('status', '--format', 'json')).stdout)).status.begunBy).toBe(
-      '0.0.7',
-    );
+    expect(statusOf((await cli('status', '--format', 'json')).stdout)?.begunBy).toBe('0.0.7');
   });
 
   test.each(['status', 'resume', 'rollback'])('is refused by %s by name, when it has another format', async (mode) => {

@@ -19,10 +19,10 @@ import { spawnedService } from '../../../../src/drivers/process/spawned-service.
 import { systemClock } from '../../../../src/platform/clock.ts';
 import {
   bootId,
+  identify,
   identifySelf,
   identityLine,
   type ProcessIdentity,
-  startTimeOf,
 } from '../../../../src/platform/process-identity.ts';
 import { eventually } from '../../../support/cluster.ts';
 
@@ -234,7 +234,7 @@ it('takes a process of before a reboot for dead, even if its pid and start time 
   try {
     const pid = bystander.pid ?? 0;
     await place(0);
-    await writeFile(mark(1, 'process'), `${pid} the-boot-before ${await startTimeOf(pid)}\n`);
+    await writeFile(mark(1, 'process'), `${pid} the-boot-before ${(await identify(pid))?.startTime}\n`);
     expect(await memberHost().service.identity()).toBeNull();
     expect(await change(memberHost())).toMatchObject({ outcome: 'running' });
     expect(bystander.exitCode ?? bystander.signalCode).toBeNull();

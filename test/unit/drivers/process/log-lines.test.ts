@@ -1,6 +1,7 @@
+import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { lastWords, readableLine, wallMsOf } from '../../../../src/drivers/process/log-lines.ts';
-import { hostTroubleIn } from '../../../../src/drivers/process/start-failure.ts';
+import { lastWords, wallMsOf } from '../../../../src/drivers/process/log-lines.ts';
+import { hostTroubleOf } from '../../../../src/drivers/process/start-failure.ts';
 
 describe('log lines', () => {
   it('reads the time of both formats', () => {
@@ -18,11 +19,11 @@ describe('log lines', () => {
   });
 
   it('makes a zap line readable and leaves others alone', () => {
-    expect(readableLine('{"level":"fatal","ts":"t","caller":"c","msg":"discovery failed","error":"too many"}')).toBe(
+    expect(lastWords('{"level":"fatal","ts":"t","caller":"c","msg":"discovery failed","error":"too many"}')).toEqual([
       'fatal: discovery failed; error: too many',
-    );
-    expect(readableLine('{"a":1}')).toBe('{"a":1}');
-    expect(readableLine('{broken')).toBe('{broken');
+    ]);
+    expect(lastWords('{"a":1}')).toEqual(['{"a":1}']);
+    expect(lastWords('{broken')).toEqual(['{broken']);
   });
 
   it('keeps the panic and its first goroutine lines, not the end of a long stack', () => {
@@ -56,16 +57,22 @@ describe('log lines', () => {
     expect(lastWords('')).toEqual([]);
   });
 
-  it('blames the host only in its own words', () => {
-    expect(hostTroubleIn(['fatal: discovery failed; error: listen tcp: bind: address already in use'])).toBe(
+  it('blames the host only in its own words', async () => {
+    // No disk is too full for nothing at all, so that only the lines are left to blame.
+    const hostTroubleIn = (lines: readonly string[]) => hostTroubleOf(lines, tmpdir(), 0);
+    expect(await hostTroubleIn(['fatal: discovery failed; error: listen tcp: bind: address already in use'])).toBe(
       'port-taken',
     );
-    expect(hostTroubleIn(['panic: write /x: no space left on device'])).toBe('no-space');
+    expect(await hostTroubleIn(['panic: write /x: no space left on device'])).toBe('no-space');
     // bbolt of 3.6.14, as it printed it on a full disk.
-    expect(hostTroubleIn(['writeAt failed, offset: 24576: %!w(*fs.PathError=&{write /data/member/snap/db 28})'])).toBe(
-      'no-space',
+    expect(
+      await hostTroubleIn(['writeAt failed, offset: 24576: %!w(*fs.PathError=&{write /data/member/snap/db 28})']),
+    ).toBe('no-space');
+    expect(await hostTroubleIn(['fatal: cannot access data directory: open /x: permission denied'])).toBe(
+      'no-permission',
     );
-    expect(hostTroubleIn(['fatal: cannot access data directory: open /x: permission denied'])).toBe('no-permission');
-    expect(hostTroubleIn(['etcdserver: permission denied', 'panic: unmarshal should never fail'])).toBeUndefined();
+    expect(
+      await hostTroubleIn(['etcdserver: permission denied', 'panic: unmarshal should never fail']),
+    ).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { downgradeJobBy, requireEveryVoter } from '../../../../src/app/plan/live-cluster.ts';
+import { downgradeJobBy, requireEveryVoter } from '../../../../src/app/plan/every-voter.ts';
 
 const listed = [1n, 2n, 3n].map((id) => ({ id, name: `m${id}`, peerUrls: [], isLearner: false }));
 
