@@ -4,7 +4,7 @@
 export type Severity = 'error' | 'warning' | 'note';
 
 export interface FindingDefinition {
-  /** The gravest that it comes with: what a manifest accepts knowingly becomes a warning, what is only told a note. */
+  /** The gravest that its findings come with: a risk that the manifest accepts is a warning, what is only told a note. */
   readonly severity: Severity;
   readonly title: string;
   /** What to do next, in one sentence, where the finding itself does not know it better. */
@@ -25,7 +25,7 @@ const error = definer('error');
 const warning = definer('warning');
 const note = definer('note');
 
-/** Every rule that a finding can come from. Closed: people suppress, search and link these names. */
+/** Every rule that a finding can come from. The list is closed: people suppress, search and link these names. */
 export const findingTable = {
   // The file itself: what it is, and how it is written.
   'rule/manifest-too-big': error('The manifest is too big', 'A manifest is at most 1 MiB: check the path.'),

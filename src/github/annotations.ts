@@ -17,7 +17,7 @@ export interface Annotation {
   readonly column?: number;
 }
 
-/** Notices keep one place free: for the one that says why publishing was cut back. */
+/** Notices keep one place free, for the notice that says why publishing was cut back. */
 const places: Record<Severity, number> = {
   error: ANNOTATIONS_PER_LEVEL_LIMIT,
   warning: ANNOTATIONS_PER_LEVEL_LIMIT,

@@ -5,15 +5,15 @@ import type { CheckRunState } from './check-run.ts';
 import { type EventContext, headShaOf } from './context.ts';
 
 export interface CheckRunLimits {
-  /** Milliseconds for one request. */
+  /** How long one request may take, in milliseconds. */
   readonly requestMs: number;
-  /** Milliseconds before each repetition of an update; creating is not repeated (it could create two). */
+  /** Pauses in milliseconds before each repetition of an update; a creation is not repeated, as it could create two. */
   readonly backoffMs: readonly number[];
 }
 
 export const defaultLimits: CheckRunLimits = { requestMs: 10_000, backoffMs: [1000, 3000] };
 
-/** GitHub said no, or could not be asked. `permanent`: asking again is of no use. */
+/** GitHub said no, or could not be asked. Where that is `permanent`, asking again is of no use. */
 export class CheckRunError extends Error {
   readonly permanent: boolean;
 

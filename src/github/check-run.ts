@@ -26,8 +26,8 @@ export interface CheckRunState {
 const TITLE_LIMIT = 255;
 
 /**
- * GitHub counts `success`, `neutral` and `skipped` as passed for a required check. Inconclusive must not open a merge,
- * so it becomes `action_required`: not passed, and told apart from a proven failure. Somebody has to look.
+ * GitHub counts `success`, `neutral` and `skipped` as passed for a required check. An inconclusive run must not open a
+ * merge, so it becomes `action_required`: not passed, and told apart from a proven failure. Somebody has to look.
  */
 function conclusionOf(report: JudgedReport): Conclusion {
   if (report.failureReason === 'interrupted' || report.failureReason === 'terminated') return 'cancelled';

@@ -10,14 +10,14 @@ export interface EventContext {
   readonly runId: number;
   readonly serverUrl: string;
   readonly apiUrl: string;
-  /** Absent outside a workflow. */
+  /** The repository is absent outside a workflow. */
   readonly repository?: { readonly owner: string; readonly repo: string };
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
 export type Trust = 'trusted' | 'untrusted';
 
-/** Loads octokit with it (one package): only the action calls this, never the command line. */
+/** The package loads octokit too, so only the action calls this, never the command line. */
 export async function readEventContext(): Promise<EventContext> {
   const { context } = await import('@actions/github');
   return {
@@ -80,7 +80,7 @@ export function assertTrustedEvent(context: EventContext): void {
 // its target, issue_comment, workflow_run, …) either carry a proposal or run on the default branch *about* one.
 const REF_EVENTS: ReadonlySet<string> = new Set(['push', 'schedule', 'workflow_dispatch']);
 
-/** Whether manifest keys that name a binary or where one comes from may be obeyed. Unknown means untrusted. */
+/** Whether manifest keys that name a binary or where one comes from may be obeyed. What nobody knows is untrusted. */
 export function trustOf(context: EventContext, inputs: { readonly trustedRefs: readonly string[] }): Trust {
   if (!REF_EVENTS.has(context.eventName) || context.ref === '') return 'untrusted';
   // A schedule runs on the default branch alone, and its payload need not say which that is.

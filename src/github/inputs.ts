@@ -6,7 +6,7 @@ import { EtcdMigrateError } from '../errors.ts';
 const actionModes = ['preflight', 'verify-backup'] as const;
 export type ActionMode = (typeof actionModes)[number];
 
-/** Absent means "not given": the manifest or the program decides. */
+/** An input that is absent was not given: the manifest or the program decides. */
 export interface ActionInputs {
   readonly mode: ActionMode;
   readonly manifest?: string;
@@ -49,7 +49,7 @@ function text(name: string): string | undefined {
   return value === '' ? undefined : value;
 }
 
-/** The spellings that YAML 1.2 and @actions/core accept; anything else is a mistake, not `false`. */
+/** A switch takes the spellings that YAML 1.2 and @actions/core accept; anything else is a mistake, not `false`. */
 function flag(name: string): boolean | undefined {
   const value = text(name);
   if (value === undefined) return undefined;
@@ -60,7 +60,7 @@ function flag(name: string): boolean | undefined {
   });
 }
 
-// `required: true` in action.yml is not enforced by the runner.
+// The runner does not enforce `required: true` of action.yml.
 function modeOf(value: string | undefined): ActionMode {
   const mode = actionModes.find((known) => known === value);
   if (mode !== undefined) return mode;

@@ -12,9 +12,9 @@ import type { ActionMode } from './inputs.ts';
 import { publishSummary } from './summary.ts';
 
 export interface OutputPaths {
-  /** report.json; absent when the run never got so far. */
+  /** Path of report.json; absent when the run never got so far. */
   readonly report?: string;
-  /** rehearsal.json */
+  /** Path of rehearsal.json; absent for backups, and when the run never got so far. */
   readonly record?: string;
   /** Directory of the backups' attestations. */
   readonly attestations?: string;
@@ -42,7 +42,7 @@ export interface FailureOptions {
 
 /**
  * Publishes an error that kept a run from making a report: job summary, annotations (each mistake of a manifest at its
- * line), outputs; returns the exit code. Anything but an EtcdMigrateError is a bug and says so. Never rejects.
+ * line), outputs; returns the exit code. Anything but an EtcdMigrateError is a bug and says so. It never rejects.
  */
 export async function reportFailure(error: unknown, options: FailureOptions): Promise<number> {
   const known =

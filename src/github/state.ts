@@ -8,7 +8,7 @@ import type { ActionInputs } from './inputs.ts';
 
 export const states = { outputDirectory: 'output-directory', checkRun: 'check-run' } as const;
 
-/** Say it before anything is started: the post step must find what a killed run left. */
+/** The directory is saved before anything is started: the post step must find what a killed run left. */
 export function saveOutputDirectory(directory: string): void {
   saveState(states.outputDirectory, directory);
 }
@@ -18,7 +18,7 @@ export function savedOutputDirectory(): string | undefined {
   return directory === '' ? undefined : directory;
 }
 
-/** Completes a check run that still says "in progress" although nobody works on it. Never throws. */
+/** Completes a check run that still says "in progress" although nobody works on it. It never throws. */
 export async function closeAbandonedCheckRun(
   inputs: Pick<ActionInputs, 'githubToken'>,
   context: EventContext,

@@ -6,7 +6,7 @@ import { SUMMARY_LIMIT_BYTES } from '../report/limits.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import type { JudgedReport } from '../report/model.ts';
 
-/** Replaces this step's summary. Needs no permission; the report must be redacted already. */
+/** Replaces this step's summary, which needs no permission. The report must be redacted already. */
 export async function publishSummary(report: JudgedReport): Promise<void> {
   try {
     const markdown = renderMarkdown(report, { limit: SUMMARY_LIMIT_BYTES });

@@ -15,7 +15,7 @@ const others = ['lock that was taken and released', 'leadership that was taken a
 const streams = ['lease renewed or its key seen', 'event of a watch'] as const;
 type Other = (typeof others)[number] | (typeof streams)[number];
 
-/** What clients did between two changes of the cluster; becomes a state's when the engine observes one in it. */
+/** What clients did between two changes of the cluster. It becomes a state's when the engine observes one in it. */
 interface Stretch {
   state: MarkRecord | undefined;
   readonly through: Record<Request, Set<string>>;
@@ -150,7 +150,7 @@ class Coverage implements Judge {
         this.#change(record.at);
         return;
       case 'workload-end':
-        // One more is let go after the operations have ended.
+        // One more lease is let go after the operations have ended.
         if (this.#abandonedAt !== undefined) this.#abandoned(record.at);
         this.#abandonedAt = undefined;
         this.#change(record.at);

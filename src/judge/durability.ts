@@ -142,7 +142,7 @@ function judgeLife(
       ...rows.slice(-5).map((row) => ledger.record(row)),
     ]);
   }
-  // It was created anew, so it was not there just before.
+  // The key was created anew, so it was not there just before.
   const before: Sighting = { key, val: absent, mod: 0, rev: create - 1, end };
   report(`${where}, created at ${create}`, before, versions, violations, ledger, [only(record, name)]);
 }

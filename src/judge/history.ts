@@ -76,7 +76,7 @@ export interface OperationRecord {
   readonly due: number;
   /** When the request that got the answer was first sent. */
   readonly start: number;
-  /** Absent while the end was never seen. */
+  /** The end is absent where nobody saw it. */
   readonly end?: number;
   readonly outcome: Outcome;
   /** Header revision of the answer. */
@@ -116,7 +116,7 @@ export interface WatchRecord {
 
 export interface LeaseRecord {
   readonly k: 'lease';
-  /** Empty on `grant-failed`. */
+  /** The id is empty on `grant-failed`. */
   readonly lease: string;
   readonly client: string;
   readonly at: number;
@@ -176,12 +176,12 @@ export interface FinalRecord {
   readonly complete?: boolean;
 }
 
-/** Never written: stands for a line that could not be read, so that a judge can say so. */
+/** This record is never written: it stands for a line that could not be read, so that a judge can say so. */
 export interface UnreadableRecord {
   readonly k: 'unreadable';
   /** Counts from 1. */
   readonly line: number;
   readonly reason: string;
-  /** The last line of a process that was killed: expected, and only counted. */
+  /** The line is the last one of a process that was killed: that is expected, and only counted. */
   readonly torn: boolean;
 }

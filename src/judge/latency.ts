@@ -17,7 +17,7 @@ export class Latencies {
   failed = 0;
   unknown = 0;
   retried = 0;
-  /** Three significant digits; microseconds. */
+  /** The latency in microseconds, to three significant digits. */
   readonly #histogram: RecordableHistogram = createHistogram();
 
   add(record: OperationRecord): void {

@@ -9,16 +9,16 @@ const name = 'lease';
 
 interface Renewal {
   readonly record: LeaseRecord;
-  /** Alive at least so long: counted from when the request was sent. */
+  /** The lease lives at least until then: its time counts from when the request was sent. */
   readonly aliveUntil: number;
-  /** Gone at the latest then, were there no change of leader: counted from the answer. */
+  /** The lease is gone then at the latest, were there no change of leader: its time counts from the answer. */
   readonly goneBy: number;
   readonly ttlUs: number;
 }
 
 interface Lease {
   readonly id: string;
-  /** The grant first. */
+  /** The first one is the grant. */
   readonly renewals: Renewal[];
   readonly sightings: LeaseRecord[];
   readonly losses: LeaseRecord[];

@@ -18,7 +18,7 @@ const notSaid = 0;
 const no = 1;
 const yes = 2;
 
-/** Fed with every record by each judge that reads it; the same record twice in a row counts once. */
+/** Each judge that reads the ledger feeds it with every record; the same record twice in a row counts once. */
 export class Ledger {
   readonly keys = new Names();
   /** Values by their text, written or only seen. */

@@ -166,7 +166,7 @@ class Linearizability {
   #add(row: number, required: KeyOperation[], unknown: KeyOperation[]): void {
     const ledger = this.#ledger;
     const recorded = ledger.kind(row);
-    // Compared with nobody knows what, it may have written whatever was there, as a put does.
+    // A cas that compared with nobody knows what may have written whatever was there, as a put does.
     const kind = recorded === 'cas' && Number.isNaN(ledger.expect(row)) ? 'put' : recorded;
     const outcome = ledger.outcome(row);
     if (outcome === 'failed' || kind === 'range' || kind === 'get-serializable') return;

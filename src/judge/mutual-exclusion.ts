@@ -9,7 +9,7 @@ const name = 'mutual-exclusion';
 
 interface Hold {
   readonly acquired: HoldRecord;
-  /** Infinity while it goes on. */
+  /** A hold that goes on ends at infinity. */
   until: number;
   ended: HoldRecord | SegmentRecord | undefined;
 }

@@ -47,7 +47,7 @@ const gravest: readonly string[] = [
   'assumptions',
 ];
 
-/** Decides. Order: violations of data, the engine's own end, checks, the other judges, findings, then what is not known. */
+/** Violations of data decide first, then the engine's end, checks, the other judges, findings, and what is not known. */
 export function overallVerdict(evidence: Evidence): Overall {
   const failed = byGravity(evidence.judges.filter((judge) => judge.verdict === 'fail'));
   const data = failed.find((judge) => judge.judge !== 'availability' && judge.judge !== 'assumptions');
@@ -110,7 +110,7 @@ function doubt(failureReason: FailureCode, reason: string): Overall {
   return { verdict: 'inconclusive', failureReason, reason };
 }
 
-/** Exit code of a verdict: the table's, except that a fail is never less than 1 and a doubt never a pass. */
+/** The exit code of a verdict is the table's, except that a fail is never less than 1 and a doubt never a pass. */
 export function exitCodeOfVerdict(verdict: Verdict | 'error', failureReason: FailureCode | null): number {
   if (verdict === 'pass') return 0;
   if (verdict === 'fail') return 1;

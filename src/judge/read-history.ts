@@ -65,7 +65,7 @@ const events: Readonly<Record<string, ReadonlySet<unknown>>> = {
   hold: new Set(['requested', 'acquired', 'released', 'lost', 'failed']),
 };
 
-/** Says what is wrong with a record, or nothing. Written by hand: a million records must take a second, not ten. */
+/** Says what is wrong with a record, or nothing. It is by hand: a million records must take a second, not ten. */
 function mistakeIn(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'not an object';
   const record = value as Fields;
@@ -99,7 +99,7 @@ function mistakeInOperation(record: Fields): string | undefined {
   if (common !== undefined) return common;
   const writes = op === 'put' || op === 'cas';
   if (writes && typeof record.val !== 'string') return `${op} without val`;
-  // Left out of what was given up before the client said what it compares with: it then may do anything, or nothing.
+  // `expect` is left out where a cas was given up before the client said what it compares with: it may do anything then.
   if (op === 'cas' && (outcome === 'ok' || record.expect !== undefined)) {
     const wrong = needRevision(record, 'expect');
     if (wrong !== undefined) return wrong;

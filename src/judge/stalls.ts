@@ -34,7 +34,7 @@ export class Stalls {
     }, 0);
   }
 
-  /** How many of them lie in a stall or touch one. */
+  /** How many of the operations lie in a stall or touch one. */
   touched({ from, to }: Spans): number {
     let count = 0;
     for (let i = 0; this.#stalls.length > 0 && i < from.length; i++) {
@@ -44,7 +44,7 @@ export class Stalls {
     return count;
   }
 
-  /** Those that ended at `from` or later. */
+  /** The operations that ended at `from` or later. */
   since(from: number): readonly MarkRecord[] {
     return this.#stalls.filter(({ at }) => from <= at);
   }

@@ -7,7 +7,7 @@ export type Verdict = 'pass' | 'fail' | 'inconclusive';
 
 export interface Violation {
   readonly message: string;
-  /** The few records that prove it. */
+  /** The few records that prove the violation. */
   readonly records: readonly HistoryRecord[];
 }
 
@@ -16,16 +16,16 @@ export interface JudgeVerdict {
   readonly verdict: Verdict;
   /** One sentence with the figures that matter. */
   readonly summary: string;
-  /** How many operations, events or holds it looked at. */
+  /** How many operations, events or holds the judge looked at. */
   readonly judged: number;
   /** The first violations (at most 10); `violationCount` counts all. */
   readonly violations: readonly Violation[];
   readonly violationCount: number;
-  /** Set unless the verdict is pass. */
+  /** A failure reason stands beside every verdict but a pass. */
   readonly failureReason?: FailureCode;
 }
 
-/** A fold over one history, in file order. Pure: no clock, no files; the same records give the same verdict. */
+/** A fold over one history, in file order. It reads no clock and no files: the same records give the same verdict. */
 export interface Judge {
   readonly name: string;
   observe(record: HistoryRecord): void;

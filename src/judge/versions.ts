@@ -354,7 +354,7 @@ const bucketUs = 100_000;
 
 /**
  * Revisions are in the order in which writes took effect: says of any time from which revision on all were made after it.
- * To the next tenth of a second, which spares sorting a million writes.
+ * The answer is good to the next tenth of a second, which spares sorting a million writes.
  */
 function revisionsByTime(ledger: Ledger): (time: number) => number {
   const bucketOf = (time: number): number => Math.floor(time / bucketUs);

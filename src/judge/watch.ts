@@ -98,7 +98,7 @@ class WatchJudgement {
   readonly #versions: Versions;
   readonly #watchers: readonly Watcher[];
   readonly #proven = new Violations();
-  /** Wrong in the application's watch, right in a raw one. */
+  /** What was wrong in the application's watch and right in a raw one. */
   readonly #clearedByRaw = new Violations();
   /** Between the end that etcd put to a watch and the next one's beginning nobody watched. */
   readonly #unwatched = new Violations();
@@ -272,7 +272,7 @@ class WatchJudgement {
     );
   }
 
-  /** Proven against etcd, unless a raw watch of the same stretch had the revision exactly once and in order. */
+  /** It is proven against etcd, unless a raw watch of the same stretch had the revision exactly once and in order. */
   #report(watcher: Watcher, rev: number, what: string, event: number | undefined, row?: number): void {
     const recheck = watcher.rechecks.find(({ from, upTo }) => from <= rev && rev <= upTo);
     const inRaw = recheck !== undefined && recheck.seen.filter((seen) => seen === rev).length === 1;

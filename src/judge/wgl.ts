@@ -27,7 +27,7 @@ export interface KeyOperation {
   readonly found?: { readonly val: number; readonly mod: number };
   /** cas: whether it held. delete: whether there was a key. Absent when the outcome is unknown. */
   readonly effective?: boolean;
-  /** The caller's name for it. */
+  /** The caller's name for the operation. */
   readonly row: number;
 }
 
@@ -279,7 +279,7 @@ class Search {
     }
   }
 
-  /** Whether this very situation was left without success before. Only asked where ways part. */
+  /** Whether this very situation was left without success before. The question is only asked where ways part. */
   #seenBefore(): boolean {
     const { val, mod, floor } = this.#state;
     let key = `${this.#low}/${val}/${mod}/${floor}/`;
@@ -301,7 +301,7 @@ function changes(operation: KeyOperation): boolean {
   return operation.kind === 'put' || (operation.kind !== 'get' && operation.effective !== false);
 }
 
-/** Fits exactly one state of the key and leaves it as it is. */
+/** Whether an operation fits exactly one state of the key and leaves it as it is. */
 function pins(operation: KeyOperation): boolean {
   return !changes(operation) && (operation.kind !== 'cas' || operation.found !== undefined);
 }
@@ -311,7 +311,7 @@ function shows(state: State, val: number, mod: number | undefined): boolean {
   return val === -1 || mod === undefined || Number.isNaN(state.mod) || state.mod === mod;
 }
 
-/** Writes come before everything else that shows their revision. Without revision: free. */
+/** Writes come before everything else that shows their revision. An operation without a revision may stand anywhere. */
 function orderOf(operation: KeyOperation): number {
   if (operation.rev === undefined) return Number.POSITIVE_INFINITY;
   return operation.rev * 2 + (changes(operation) ? 0 : 1);

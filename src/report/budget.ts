@@ -6,11 +6,11 @@ import { SMALLEST_LIMIT_BYTES } from './limits.ts';
 export interface Section {
   /** What is missing when it is cut, e.g. "releases and digests". */
   readonly name: string;
-  /** 0 is kept longest. */
+  /** The section with the smallest number is kept longest. */
   readonly importance: number;
   /** The same content from full to shortest; after the last one the section is left out, unless it is required. */
   readonly rungs: readonly (() => string)[];
-  /** Its last rung always stays. */
+  /** The last rung of a required section always stays. */
   readonly required?: boolean;
 }
 
@@ -19,8 +19,9 @@ function byteLength(text: string): number {
 }
 
 /**
- * Joins the sections with blank lines in at most `limitBytes` UTF-8 bytes. Goes down one rung at a time, always in the
- * least important section that still can. `note` renders the line that names what was shortened or left out.
+ * Joins the sections with blank lines in at most `limitBytes` UTF-8 bytes. What is too long goes down one rung at a
+ * time, always in the least important section that still can. `note` renders the line that names what was shortened or
+ * left out.
  */
 export function fitSections(
   sections: readonly Section[],

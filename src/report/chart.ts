@@ -5,13 +5,13 @@ import { line } from 'd3-shape';
 import { xmlText } from './escape.ts';
 
 export interface ChartPoint {
-  /** Wall time, milliseconds. */
+  /** Wall time of the point in milliseconds. */
   readonly atMs: number;
-  /** Null: there was none, which is shown at the bottom. */
+  /** Null where there was no figure; the point then stands at the bottom. */
   readonly value: number | null;
-  /** Shown as a dot, and otherwise as a cross. */
+  /** A good point is a dot, any other a cross. */
   readonly good: boolean;
-  /** What a pointer sees. */
+  /** The text that a reader sees who points at it. */
   readonly label: string;
 }
 
@@ -25,7 +25,7 @@ const size = { width: 720, height: 220 };
 const margin = { top: 12, right: 16, bottom: 28, left: 76 };
 const ticks = { across: 6, up: 4 };
 
-/** In the colours of the text around it. Points are in the order of time. */
+/** The chart takes the colours of the text around it. Its points are in the order of time. */
 export function lineChart({ title, points, format }: ChartOptions): string {
   const times = points.map(({ atMs }) => atMs);
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
@@ -63,7 +63,7 @@ export function lineChart({ title, points, format }: ChartOptions): string {
   ].join('\n');
 }
 
-/** A single moment is an hour wide. */
+/** An axis of a single moment would have no width: it gets an hour. */
 function padded(from: number, to: number): [Date, Date] {
   const more = from === to ? 1_800_000 : 0;
   return [new Date(from - more), new Date(to + more)];

@@ -16,7 +16,7 @@ export interface CheckTable {
 
 export interface CheckCell {
   readonly run: number;
-  /** Members on which the result differed. */
+  /** Names of the members on which the result differed. */
   readonly differing: readonly string[];
 }
 

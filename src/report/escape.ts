@@ -4,7 +4,7 @@
 // Control characters, and those that reorder or hide text (bidirectional overrides, zero-width, line separators),
 // non-characters and lone surrogates: XML forbids some, terminals obey others.
 const UNSAFE = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
-/** Keeps GitHub from turning `@name`, `#12` and `https://…` into mentions, references and links. */
+/** This character keeps GitHub from turning `@name`, `#12` and `https://…` into mentions, references and links. */
 const BREAK = '\u200b';
 
 /** One line: line ends become spaces, unsafe characters become visible as `\u{1b}`. */
@@ -99,7 +99,7 @@ export function xmlText(text: string): string {
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const end = limit - 1;
-  // Never half of a surrogate pair.
+  // A cut within a surrogate pair would leave half of a character.
   const code = text.charCodeAt(end - 1);
   return `${text.slice(0, code >= 0xd800 && code <= 0xdbff ? end - 1 : end)}…`;
 }

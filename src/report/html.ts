@@ -10,7 +10,7 @@ import { renderMarkdown } from './markdown.ts';
 import type { JudgedReport } from './model.ts';
 import type { ReportProof } from './parts.ts';
 
-/** No script, nothing from elsewhere: whatever slipped through could do nothing. */
+/** The page runs no script and loads nothing from elsewhere: whatever slipped through could do nothing. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
 export function renderHtml(report: JudgedReport): string {

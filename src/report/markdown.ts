@@ -320,7 +320,7 @@ function cell(text: string): string {
 }
 
 function table(rows: readonly (readonly string[])[]): string {
-  // Aligned while that stays readable; one long cell would pad every row.
+  // Columns are aligned while that stays readable: one long cell would pad every row.
   const aligned = Math.max(...rows.flat().map((text) => text.length)) <= 80;
   return markdownTable(rows, { alignDelimiters: aligned });
 }
@@ -334,7 +334,7 @@ function joined(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-/** Words for a check run that is still going on. */
+/** What a check run shows while its run still goes on. */
 export interface Progress {
   readonly title: string;
   readonly tree: string;

@@ -120,7 +120,7 @@ export const InitReport = z.strictObject({
   init: InitPart,
 });
 
-/** It did what it is for, and says nothing of whether an upgrade is safe: scripts must not take it for a pass. */
+/** `status` did what it is for, and says nothing of whether an upgrade is safe: scripts must not take it for a pass. */
 const StatusReport = z.strictObject({
   ...opening,
   mode: z.literal('status'),

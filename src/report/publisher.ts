@@ -5,9 +5,9 @@ import type { JudgedReport } from './model.ts';
 export interface RunAnnouncement {
   /** "Rehearsing etcd 3.5.33 → 3.7.1 (prod-eu1)" */
   readonly title: string;
-  /** Absent where nothing is planned. */
+  /** The digest is absent where nothing is planned. */
   readonly planDigest?: string;
-  /** The manifest's `name`; tells runs for several clusters on one commit apart. */
+  /** The manifest's `name`, which tells runs for several clusters on one commit apart. */
   readonly cluster?: string;
   /** What will be done, line by line: the printed plan (plan/tree.ts), or the backups. */
   readonly tree: string;

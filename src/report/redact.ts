@@ -6,7 +6,7 @@ export interface Redactor {
   /** Learns one more credential, e.g. when it has been read from the environment. */
   add(secret: string): void;
   text(text: string): string;
-  /** Every string in a report, except the closed words and digests that are ours. */
+  /** Takes the credentials out of every string of a report, except out of closed words and digests. */
   report<Report extends RunReport>(report: Report): Report;
 }
 
@@ -15,7 +15,7 @@ const REDACTED = '***';
 /** A line of a multi-line secret (a key file) is a secret too; shorter ones would take out ordinary words. */
 const SHORTEST_LINE = 8;
 
-// Ours, from closed lists: a password that happens to be "pass" must not turn a verdict into `***`.
+// These fields hold words of closed lists: a password that happens to be "pass" must not turn a verdict into `***`.
 const OURS: ReadonlySet<string> = new Set([
   'schemaVersion',
   'tool',
@@ -42,7 +42,7 @@ const OURS: ReadonlySet<string> = new Set([
 /** Redacts each secret as it is, and as it looks in a URL, in JSON, in base64, and line by line. */
 export function createRedactor(secrets: Iterable<string> = []): Redactor {
   const forms = new Set<string>();
-  // Longest first, so that a part never uncovers the rest.
+  // The longest forms are replaced first, so that a part never uncovers the rest.
   let ordered: readonly string[] = [];
   const add = (secret: string): void => {
     for (const form of formsOf(secret)) if (form.trim() !== '') forms.add(form);
@@ -64,7 +64,7 @@ export function createRedactor(secrets: Iterable<string> = []): Redactor {
   return { add, text, report: (report) => deep(report, true) as typeof report };
 }
 
-/** Its name is from a closed list too; other names are not ours. */
+/** The name of a link is from a closed list too; every other name may hold what others wrote. */
 function isLink(value: object): boolean {
   return 'verdict' in value && 'evidence' in value && 'durationMs' in value;
 }

@@ -3,7 +3,7 @@
 
 const blocks = [...'▁▂▃▄▅▆▇█'];
 
-/** From nothing, not from the smallest: the eye compares heights. */
+/** Blocks grow from nothing, not from the smallest figure: the eye compares heights. */
 export function sparkline(values: readonly number[]): string {
   const most = Math.max(...values);
   return values

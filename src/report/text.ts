@@ -77,7 +77,7 @@ function labelled(label: string, text: string, dim: Paint): string[] {
   );
 }
 
-/** Breaks at spaces only: a digest or a path stays in one piece. */
+/** Lines break at spaces only: a digest or a path stays in one piece. */
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -125,7 +125,7 @@ function findingLines(
   return [heading(`Findings (${findings.length})`), ...lines];
 }
 
-/** Each with all that its links saw. */
+/** Every backup is shown with all that the links of its proof saw. */
 function backupLines({ backups = [] }: ProofReport, paint: Record<Verdict, Paint>, heading: Paint): string[] {
   return backups.flatMap(({ file, verdict, sha256, links, reason }, index) => [
     ...(index === 0 ? [] : ['']),
@@ -212,7 +212,7 @@ function releaseLines(report: JudgedReport, heading: Paint): string[] {
   return rows.length === 0 ? [] : [heading('Versions and digests'), ...columns(rows)];
 }
 
-/** First column to the left, figures to the right where they look like figures. */
+/** The first column stands to the left; in the others, what looks like a figure stands to the right. */
 function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows.map((row) =>

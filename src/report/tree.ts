@@ -6,7 +6,7 @@ import type { ReportStep } from './parts.ts';
 
 const marks: Record<ReportStep['status'], string> = { ok: '✔', failed: '✘', 'not-run': '·' };
 
-/** One line a step; the widths are those of the longest id and title. */
+/** Every step is one line; the widths are those of the longest id and title. */
 export function treeLines(steps: readonly ReportStep[]): string[] {
   const shown = steps.map((step) => ({
     step,

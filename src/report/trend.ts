@@ -7,11 +7,11 @@ import { sparkline } from './sparkline.ts';
 export interface TrendLine {
   /** "12 of the last 14 proofs passed; a recovery took 12.0 s to 40.3 s" */
   readonly text: string;
-  /** One block for each that passed, low for quick; empty where there are fewer than two. */
+  /** One block for each proof that passed, low for a quick recovery; empty where fewer than two passed. */
   readonly curve: string;
 }
 
-/** Undefined where there is nothing to compare with. */
+/** The line is undefined where a single proof has nothing to be compared with. */
 export function trendLine(trend: readonly ReportProof[]): TrendLine | undefined {
   if (trend.length < 2) return undefined;
   const passed = trend.filter(({ verdict }) => verdict === 'pass').length;
