@@ -26,11 +26,21 @@ describe('the data', () => {
         ...(hop.authBlocks === null ? [] : [hop.authBlocks]),
       ]),
       ...catalog.knownBad,
+      ...catalog.knownIssues,
       ...catalog.symptoms,
       ...catalog.checks,
     ];
     expect(facts.length).toBeGreaterThan(200);
     expect(facts.filter((fact) => fact.source.trim().length < 5)).toEqual([]);
+  });
+
+  test('known issues count from K1 without a gap, each with sentences of its own', () => {
+    const { knownIssues } = catalog;
+    expect(knownIssues.map(({ id }) => id)).toEqual(knownIssues.map((_, index) => `K${index + 1}`));
+    expect(new Set(knownIssues.map(({ problem }) => problem)).size).toBe(knownIssues.length);
+    for (const { id, problem, advice } of knownIssues) {
+      for (const text of [problem, advice]) expect(text, id).toMatch(/^(etcd|v2|[A-Z0-9`]).*\.$/);
+    }
   });
 
   test('lines follow each other without a gap, and a hop leads from each to the next', () => {
