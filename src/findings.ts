@@ -325,11 +325,19 @@ export function byPlace(a: Finding, b: Finding): number {
   return (a.where?.line ?? 0) - (b.where?.line ?? 0) || (a.where?.column ?? 0) - (b.where?.column ?? 0);
 }
 
-/** What a report says of a finding in its own name: ids of other versions of etcd-migrate stand for themselves. */
-export function explained(finding: { readonly id: string; readonly fix?: string | undefined }): {
-  readonly title: string;
-  readonly fix: string | undefined;
-} {
-  const known = Object.hasOwn(findingTable, finding.id) ? findingTable[finding.id as FindingId] : undefined;
-  return { title: known?.title ?? finding.id, fix: finding.fix ?? known?.help };
+/**
+ * What a report says of a finding in its own name. Ids of other versions of etcd-migrate stand for themselves, and a note
+ * that says nothing of what to do asks for nothing.
+ */
+export function explained({
+  id,
+  severity,
+  fix,
+}: {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly fix?: string | undefined;
+}): { readonly title: string; readonly fix: string | undefined } {
+  const known = Object.hasOwn(findingTable, id) ? findingTable[id as FindingId] : undefined;
+  return { title: known?.title ?? id, fix: fix ?? (severity === 'note' ? undefined : known?.help) };
 }

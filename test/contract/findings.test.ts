@@ -46,9 +46,16 @@ describe('the table of finding ids', () => {
 
   it('speaks where a finding has no words of its own, and never over them', () => {
     const { help, title } = findingTable['rule/members'];
-    expect(explained({ id: 'rule/members' })).toEqual({ title, fix: help });
-    expect(explained({ id: 'rule/members', fix: 'Buy a third.' })).toEqual({ title, fix: 'Buy a third.' });
-    expect(explained({ id: 'rule/of-another-version' })).toEqual({ title: 'rule/of-another-version', fix: undefined });
+    const severity = 'warning';
+    expect(explained({ id: 'rule/members', severity })).toEqual({ title, fix: help });
+    expect(explained({ id: 'rule/members', severity, fix: 'Buy a third.' })).toEqual({ title, fix: 'Buy a third.' });
+    const unknown = 'rule/of-another-version';
+    expect(explained({ id: unknown, severity })).toEqual({ title: unknown, fix: undefined });
+  });
+
+  it('gives a note no advice that it does not have itself', () => {
+    const { title } = findingTable['rule/known-bad'];
+    expect(explained({ id: 'rule/known-bad', severity: 'note' })).toEqual({ title, fix: undefined });
   });
 
   it('is a page with every id and its title', () => {
