@@ -34,8 +34,8 @@ const project = (name: string, { include, exclude = files, testTimeout, maxWorke
 const unit = ['test/unit/**/*.test.ts', 'test/golden/**/*.test.ts', 'test/contract/**/*.test.ts'];
 const cores = availableParallelism();
 const computing = { maxWorkers: Math.max(1, cores - 1), order: 0 };
-/** Files that mostly wait for members: each keeps a third of a core busy. */
-const waiting = { maxWorkers: cores + 1, order: 1 };
+/** Files that mostly wait for members: each keeps about a third of a core busy. */
+const waiting = { maxWorkers: 2 * cores, order: 1 };
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({

@@ -1,6 +1,7 @@
 // Owns running one command of `npm test`: its lines passed through whole, although other commands run beside it.
 // Must not know what the command checks.
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -27,13 +28,17 @@ function sayWhatIsUnderWay(): void {
 /** Whole seconds since `begun`, an instant of `Date.now()`. */
 export const secondsSince = (begun: number): number => Math.round((Date.now() - begun) / 1000);
 
+export interface Command {
+  readonly title: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** As of `nice`: 0 is the usual, a higher one leaves the cores to others. */
+  readonly niceness: number;
+}
+
 /** Runs a command to its end and gives its exit code; 1 where a signal ended it. */
-export async function run(
-  title: string,
-  command: string,
-  args: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
-): Promise<number> {
+export async function run({ title, command, args, environment = {}, niceness }: Command): Promise<number> {
   say(`\n▶ ${title}`);
   const child = spawn(command, args, {
     cwd: root,
@@ -46,6 +51,7 @@ export async function run(
       ...environment,
     },
   });
+  if (child.pid !== undefined && niceness > 0) setPriority(child.pid, niceness);
   underWay.set(title, Date.now());
   const heartbeat = setInterval(sayWhatIsUnderWay, 250);
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', say);
