@@ -14,8 +14,20 @@ export function seedOfTests(): number {
     if (!/^\d+$/.test(given)) throw new Error(`ETCD_MIGRATE_TEST_SEED is a whole number, not ${given}`);
     return Number(given);
   }
-  const commit = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: repository, encoding: 'utf8' });
-  return Number.parseInt(commit.slice(0, 8), 16);
+  return Number.parseInt(commit().slice(0, 8), 16);
+}
+
+function commit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', 'HEAD'], { cwd: repository, encoding: 'utf8' });
+  } catch (error) {
+    throw new Error(
+      'Samples are drawn by the commit, and git knows none here: set ETCD_MIGRATE_TEST_SEED to a number.',
+      {
+        cause: error,
+      },
+    );
+  }
 }
 
 /** How often something is tried: `all` in the soak, `some` elsewhere. */
