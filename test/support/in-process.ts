@@ -2,6 +2,7 @@
 // Must not replace any of our modules; only the process around them is made up.
 import { Writable } from 'node:stream';
 import { runCommandLine } from '../../src/app/shell/command-line.ts';
+import type { Composition } from '../../src/app/shell/composition.ts';
 
 export interface InProcessOptions {
   readonly cwd: string;
@@ -9,6 +10,8 @@ export interface InProcessOptions {
   readonly signal?: AbortSignal;
   readonly stdoutIsTTY?: boolean;
   readonly stderrIsTTY?: boolean;
+  /** Of what the app is put together; the product's own when absent. */
+  readonly parts?: Composition;
 }
 
 export interface InProcessResult {
@@ -25,16 +28,17 @@ export async function runInProcess(args: readonly string[], options: InProcessOp
       done();
     },
   });
-  const exitCode = await runCommandLine(args, {
+  const outside = {
     environment: { PATH: process.env.PATH, HOME: options.cwd, ...options.environment },
     workingDirectory: options.cwd,
-    writeOut: (text) => {
+    writeOut: (text: string) => {
       output.stdout += text;
     },
     outIsTTY: options.stdoutIsTTY ?? false,
     errorStream: Object.assign(errorStream, { isTTY: options.stderrIsTTY ?? false }),
     signal: options.signal ?? new AbortController().signal,
     insideActions: false,
-  });
+  };
+  const exitCode = await runCommandLine(args, outside, options.parts);
   return { exitCode, ...output };
 }

@@ -6,13 +6,14 @@ import { expectationOf, refusedRestoreOf, restoresWatchSafe } from '../../catalo
 import { highestOf, lineOf } from '../../catalog/version.ts';
 import { checks } from '../../checks/index.ts';
 import { runChecks } from '../../checks/run.ts';
+import type { ThrowAwayDriver } from '../../drivers/cluster-source.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { ResolvedManifest } from '../../manifest/resolve.ts';
 import { createRandom } from '../../platform/random.ts';
 import type { ObtainedRelease, ReleaseStore } from '../../releases/store.ts';
 import type { ReportRelease } from '../../report/parts.ts';
 import { openReleaseStore, reportRelease } from '../plan/release-supply.ts';
-import { chooseDriver, openSource } from '../rehearse/provisioning.ts';
+import { openSource } from '../rehearse/provisioning.ts';
 import type { RunDirectory } from '../run/run-directory.ts';
 import { newRunId } from '../run/run-id.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
@@ -25,6 +26,8 @@ export interface ProofFrame {
   readonly surroundings: Surroundings;
   readonly tools: Tools;
   readonly directory: RunDirectory;
+  /** Restores the backups. */
+  readonly driver: ThrowAwayDriver;
   readonly releases: ResolvedManifest['releases'];
 }
 
@@ -34,7 +37,7 @@ export interface OpenedProof {
   readonly obtained: readonly ReportRelease[];
 }
 
-export function openProof({ settings, surroundings, tools, directory, releases }: ProofFrame): OpenedProof {
+export function openProof({ settings, surroundings, tools, directory, driver, releases }: ProofFrame): OpenedProof {
   const { clock, progress } = tools;
   const { signal } = surroundings;
   const catalog = loadCatalog();
@@ -42,7 +45,6 @@ export function openProof({ settings, surroundings, tools, directory, releases }
   const random = createRandom(clock.wallMs() % 2 ** 31);
   const known = new Map<string, ObtainedRelease>();
   const obtained: { binaries: Record<string, string>; releases: ReportRelease[] } = { binaries: {}, releases: [] };
-  const driver = chooseDriver(surroundings.drivers, 'restore-data');
   const restore = throwAwayRestore({
     source: () => openSource(driver, directory, obtained, tools),
     releaseOf: async (version) => {

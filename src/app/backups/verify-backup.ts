@@ -16,6 +16,7 @@ import { lockDirectory } from '../../platform/run-lock.ts';
 import type { ProofReport } from '../../report/model.ts';
 import type { ReportFinding } from '../../report/parts.ts';
 import type { Publisher } from '../../report/publisher.ts';
+import { chooseDriver } from '../rehearse/provisioning.ts';
 import { sayReport, writeReports } from '../rehearse/report-files.ts';
 import { earlierRun, removeDeadRuns } from '../run/dead-runs.ts';
 import { type RunDirectory, runDirectory } from '../run/run-directory.ts';
@@ -55,6 +56,7 @@ export async function verifyBackup(
     if (early !== undefined) await removeEarlierProofs(directory);
     if (wishes instanceof Error) throw wishes;
     const wanted = wishes;
+    const driver = chooseDriver(surroundings.drivers, 'restore-data');
     for (const { severity, message } of wanted.findings) progress.line(`${severity}: ${message}`);
     // Before anything is begun: what the command line names wrongly is told at once.
     if (wanted.fetch === undefined && wanted.take === undefined) {
@@ -64,7 +66,7 @@ export async function verifyBackup(
     await ownOutputDirectory(directory);
     await using _lock = early === undefined ? await lock(directory) : undefined;
     await removeDeadRuns(directory, surroundings, tools);
-    const proven = await proveAll(wanted, { settings, surroundings, tools, directory }, publishers);
+    const proven = await proveAll(wanted, { settings, surroundings, tools, directory, driver }, publishers);
     const made = surroundings.redactor.report(backupReport(proven.run));
     const findings = [...(made.findings ?? []), ...(await remember(wanted, made))];
     const { remembered } = wanted;
