@@ -1,0 +1,286 @@
+import { r as failures, t as EtcdMigrateError } from "./errors.js";
+import { _ as string, g as strictObject, o as array } from "./npm/zod.js";
+import { o as ReportCheck, r as tool, t as done } from "./envelope.js";
+import { n as overallVerdict } from "./overall.js";
+import { a as lineOf } from "./version.js";
+import { t as loadCatalog } from "./load.js";
+import { l as validateRecords, n as readJsonLines, o as undoneBy, s as executableSteps } from "./json-lines.js";
+
+// src/plan/tree.ts
+function deploymentWords({ release, overrides }) {
+	const extra = Object.entries(overrides).map(([flag, value]) => `${flag} ${value}`);
+	return extra.length === 0 ? release : `${release} with ${extra.join(", ")}`;
+}
+function stateWords({ phase, from, to, upgraded, voters }) {
+	return phase === "mixed" || phase === "hold" ? `${from}→${to} ${phase} ${upgraded}/${voters}` : `${from}→${to} ${phase}`;
+}
+function gateWords(gates) {
+	const [first] = gates;
+	return gates.length === 1 && first !== void 0 ? first.name : `${gates.length} gates`;
+}
+function titleOf(step) {
+	switch (step.kind) {
+		case "verify": return `verify ${step.title}: ${gateWords(step.gates)}`;
+		case "stage": return `stage ${step.release} on every member`;
+		case "switch-member": {
+			const to = deploymentWords(step.to);
+			switch (step.purpose) {
+				case "upgrade": return `switch member ${step.ordinal} to ${to}`;
+				case "prepare": return `prepare member ${step.ordinal}: restart on ${to}`;
+				case "roll-back": return `roll a member back to ${to}`;
+				case "disturb": return `restart a member on ${to}`;
+			}
+			break;
+		}
+		case "renew-raft-snapshots": return `renew the raft snapshot of every member (${step.reason}; one every ${step.snapshotCount} entries)`;
+		case "hold": return `hold before the point of no return: soak ${step.soakMs / 1e3} s, then ${gateWords(step.gates)}`;
+		case "wait-cluster-version": return `wait until the cluster version is ${step.line}`;
+		case "observe": return `observe ${stateWords(step.state)}`;
+		case "kill-member": return step.select === "leader" ? "kill the leader and let it come back" : "kill a follower and let it come back";
+	}
+}
+function hopTitle(hop) {
+	return hop.kind === "minor" ? `upgrade ${lineOf(hop.from)} → ${lineOf(hop.to)}: ${hop.from} → ${hop.to}` : `patch ${hop.from} → ${hop.to}: ${hop.reason}`;
+}
+function treeLines(plan) {
+	const steps = executableSteps(plan);
+	return plan.upgrade.hops.flatMap((hop) => [{
+		id: hop.id,
+		title: hopTitle(hop),
+		depth: 0,
+		part: "hop"
+	}, ...steps.filter((step) => step.hop === hop).map(({ planned, part, depth }) => ({
+		id: planned.id,
+		title: titleOf(planned.step),
+		depth,
+		part
+	}))]);
+}
+function renderTree(plan, annotate) {
+	return treeLines(plan).map(({ id, title, depth }) => {
+		const note = annotate?.(id);
+		return `${"  ".repeat(depth)}${id} ${title}${note === void 0 || note === "" ? "" : `  ${note}`}`;
+	}).join("\n");
+}
+
+// src/judge/check.ts
+function isWholeObservation({ to, upgraded, voters }, checks, results) {
+	const releases = new Map(results.map(({ member, release }) => [member, release]));
+	const seen = new Set(results.map(({ member, check }) => `${check} through ${member}`));
+	return releases.size === voters && [...releases.values()].filter((release) => release === to).length === upgraded && [...releases.keys()].every((member) => checks.every((check) => seen.has(`${check} through ${member}`)));
+}
+
+// src/app/run/ways-on.ts
+function waysOn(side) {
+	return side === "before" ? [
+		"resume",
+		"rollback",
+		"cleanup"
+	] : ["resume", "cleanup"];
+}
+
+// src/app/rehearse/report-making.ts
+function planOnly(made) {
+	const { plan, manifest, assumed, atBest } = made;
+	const best = atBest === "pass" ? "" : ` Its rehearsal is ${atBest} at best, as the findings say.`;
+	return {
+		...done,
+		mode: "plan",
+		verdict: "pass",
+		cluster: manifest.name,
+		reason: `The plan was made; nothing was run.${best}`,
+		pointOfNoReturn: pointOfNoReturnOf(plan),
+		nextSteps: ["Run `etcd-migrate preflight` to rehearse this plan."],
+		planDigest: plan.digest,
+		...endsOf(plan),
+		seed: manifest.rehearsal.seed,
+		depth: manifest.rehearsal.depth,
+		steps: stepsOf(plan),
+		findings: [...made.findings],
+		plan: {
+			schemaVersion: plan.schemaVersion,
+			upgrade: { ...plan.upgrade },
+			channels: { ...plan.channels },
+			legs: plan.legs.map((leg) => ({ ...leg })),
+			digest: plan.digest,
+			assumed: [...assumed],
+			atBest
+		}
+	};
+}
+async function rehearsalReport(end) {
+	const { run, outcome, judged } = end;
+	const { plan, context } = run;
+	const records = validateRecords(await run.journal.read());
+	const durations = /* @__PURE__ */ new Map();
+	for (const record of records) {
+		if (record.type === "step-finished") durations.set(record.step, record.durationMs);
+		if (run.mode !== "rollback") for (const id of undoneBy(record, plan)) durations.delete(id);
+	}
+	const checks = await readChecks(run.directory.checks);
+	const checkIds = loadCatalog().checks.map(({ check }) => check);
+	const planned = executableSteps(plan).flatMap(({ planned: { id, step } }) => step.kind === "observe" ? [{
+		id,
+		state: step.state
+	}] : []);
+	const overall = judged ? overallVerdict({
+		engine: {
+			outcome: outcome.outcome,
+			wanted: run.mode === "rollback" ? "rolled-back" : "reached-target",
+			message: outcome.message,
+			...outcome.code ? { code: outcome.code } : {}
+		},
+		checks: [...checks.values()].flat(),
+		plannedObservations: run.mode === "rollback" ? 0 : planned.length,
+		seenObservations: planned.filter(({ id, state }) => isWholeObservation(state, checkIds, checks.get(id) ?? [])).length,
+		expectedJudges: judged.expectedJudges,
+		judges: judged.verdicts,
+		findings: context.findings,
+		atBest: context.atBest
+	}) : void 0;
+	const interruption = outcome.code ?? "interrupted";
+	const finishedAt = new Date(end.clock.wallMs()).toISOString();
+	return {
+		schemaVersion: 1,
+		tool,
+		mode: run.mode,
+		cluster: context.manifest.name,
+		verdict: overall?.verdict ?? "error",
+		failureReason: overall ? overall.failureReason : interruption,
+		reason: overall?.reason ?? outcome.message,
+		...outcome.evidence.length > 0 ? { evidence: [...outcome.evidence] } : {},
+		clusterState: `${judged ? "The throw-away cluster at its end" : "The throw-away cluster now"}: ${outcome.clusterState}`,
+		pointOfNoReturn: pointOfNoReturnOf(plan),
+		side: outcome.pointOfNoReturn,
+		nextSteps: nextStepsOf(overall, run, outcome),
+		planDigest: plan.digest,
+		...endsOf(plan),
+		startedAt: context.startedAt,
+		finishedAt,
+		durationMs: (end.clock.monotonicUs() - context.startedAtUs) / 1e3,
+		seed: context.manifest.rehearsal.seed,
+		depth: context.manifest.rehearsal.depth,
+		releases: [...context.releases],
+		timings: { ...outcome.timings },
+		steps: stepsOf(plan, outcome, durations, judged),
+		checks: [...checks.values()].flat(),
+		...judged ? {
+			judges: judged.verdicts.map((verdict) => ({
+				...verdict,
+				violations: verdict.violations.map(({ message, records: proof }) => ({
+					message,
+					records: [...proof]
+				}))
+			})),
+			availability: judged.availability
+		} : {},
+		findings: [...context.findings]
+	};
+}
+function recordOf(report, run, clock) {
+	return {
+		schemaVersion: 1,
+		planDigest: run.plan.digest,
+		verdict: report.verdict,
+		failureReason: report.failureReason,
+		binaries: Object.fromEntries(run.context.releases.map((release) => [release.version, { ...release.sha256 }])),
+		platform: run.context.releases[0]?.platform ?? `${process.platform}-${process.arch}`,
+		toolVersion: tool.version,
+		finishedAt: report.finishedAt ?? new Date(clock.wallMs()).toISOString(),
+		assumed: [...run.context.assumed]
+	};
+}
+function endsOf(plan) {
+	const { hops } = plan.upgrade;
+	return {
+		from: hops[0]?.from ?? "",
+		to: hops.at(-1)?.to ?? ""
+	};
+}
+function pointOfNoReturnOf(plan) {
+	return plan.upgrade.hops.filter((hop) => hop.kind === "minor").map((hop) => {
+		return `step ${hop.steps.filter(({ step }) => step.kind === "switch-member" && step.purpose === "upgrade").at(-1)?.id ?? "?"} (${hop.from} → ${hop.to})`;
+	}).join(", ");
+}
+function stepsOf(plan, outcome, durations, judged) {
+	const ended = new Map(outcome?.steps.map((step) => [step.id, step]));
+	const steps = treeLines(plan).map(({ id, title, depth, part }) => {
+		const durationMs = durations?.get(id) ?? ended.get(id)?.durationMs;
+		const detail = ended.get(id)?.detail;
+		const clients = judged?.clients.get(id);
+		return {
+			id,
+			title,
+			depth,
+			part,
+			status: durations?.has(id) ? "ok" : ended.get(id)?.status ?? "not-run",
+			...durationMs === void 0 ? {} : { durationMs },
+			...detail === void 0 ? {} : { detail },
+			...clients === void 0 ? {} : { clients }
+		};
+	});
+	return steps.map((line) => line.part === "hop" ? {
+		...line,
+		...summedUp(line.id, steps)
+	} : line);
+}
+function summedUp(hop, steps) {
+	const own = steps.filter((step) => step.id.startsWith(`${hop}.`));
+	const spent = own.flatMap((step) => step.durationMs === void 0 ? [] : [step.durationMs]);
+	return {
+		status: own.some((step) => step.status === "failed") ? "failed" : own.every((step) => step.status === "ok") ? "ok" : "not-run",
+		...spent.length === 0 ? {} : { durationMs: spent.reduce((sum, ms) => sum + ms, 0) }
+	};
+}
+function nextStepsOf(overall, run, outcome) {
+	if (overall === void 0) {
+		const ways = waysOn(outcome.pointOfNoReturn);
+		return [`etcd-migrate status --output ${run.directory.path}`, `then ${ways.slice(0, -1).join(", ")} or ${ways.at(-1)}, with the same --output`];
+	}
+	if (run.mode === "rollback" && overall.verdict === "pass") return ["Nothing is proven about the way forward: run `etcd-migrate preflight` again, to its end."];
+	if (overall.verdict === "pass") return ["Keep rehearsal.json: it proves this plan with these binaries.", "Take a backup, then upgrade by this plan."];
+	if (overall.failureReason === null) return [];
+	return [failures[overall.failureReason].hint];
+}
+const checksFileName = "The checks' results";
+async function readChecks(file) {
+	const bySteps = /* @__PURE__ */ new Map();
+	for (const [index, line] of (await readJsonLines(file, checksFileName)).entries()) {
+		const parsed = checksOfStep.safeParse(line);
+		if (!parsed.success) {
+			const [issue] = parsed.error.issues;
+			throw new EtcdMigrateError("journal-damaged", `Line ${index + 1} of ${file} is no result of checks: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}.`);
+		}
+		const { step, results } = parsed.data;
+		const failedBefore = (bySteps.get(step) ?? []).filter((result) => !result.ok);
+		bySteps.set(step, [...failedBefore, ...results]);
+	}
+	return bySteps;
+}
+const checksOfStep = strictObject({
+	step: string(),
+	results: array(ReportCheck.extend({ error: string().exactOptional() }))
+});
+
+// src/plan/needs.ts
+const needs = {
+	verify: null,
+	stage: null,
+	"switch-member": "stop-start",
+	"renew-raft-snapshots": null,
+	hold: null,
+	"wait-cluster-version": null,
+	observe: null,
+	"kill-member": "kill"
+};
+function unmetNeeds(steps, capabilities) {
+	return steps.flatMap((planned) => {
+		const capability = needs[planned.step.kind];
+		return capability === null || capabilities.has(capability) ? [] : [{
+			planned,
+			capability
+		}];
+	});
+}
+
+export { rehearsalReport as a, titleOf as c, recordOf as i, checksFileName as n, waysOn as o, planOnly as r, renderTree as s, unmetNeeds as t };

@@ -1,0 +1,482 @@
+import { t as EtcdMigrateError } from "./errors.js";
+import { _ as string, d as looseObject, f as number, g as strictObject, h as record, i as _enum, l as int, n as datetime, o as array, s as boolean, v as tuple } from "./npm/zod.js";
+import { c as ReportRelease } from "./envelope.js";
+import { b as pathError, w as writeFileAtomic } from "./own-places.js";
+import { a as lineOf, l as depths, t as compareLines } from "./version.js";
+import { n as contradictionIn } from "./plan-schema.js";
+import { i as isAlive, n as identifySelf, o as processIdentity } from "./process-identity.js";
+import { i as recordsAbout, l as validateRecords, n as readJsonLines, o as undoneBy, r as isRollBackStep, t as createJsonLines } from "./json-lines.js";
+import { randomBytes } from "node:crypto";
+import { basename, dirname, join } from "node:path";
+import { link, lstat, mkdir, readFile, rm } from "node:fs/promises";
+
+// src/platform/run-lock.ts
+const LOCK_FILE = "run.lock";
+const TAKEOVER_FILE = "run.lock.takeover";
+const ATTEMPTS = 20;
+const ownerSchema = processIdentity.extend({ purpose: string() });
+async function lockDirectory(directory, purpose) {
+	const path = join(directory, LOCK_FILE);
+	const own = join(directory, `${LOCK_FILE}.${randomBytes(6).toString("hex")}`);
+	const self = {
+		...await identifySelf(),
+		purpose
+	};
+	await writeFileAtomic(own, JSON.stringify(self));
+	try {
+		for (let attempt = 1; !await claim(own, path); attempt++) {
+			const owner = await readOwner(path);
+			if (owner !== null && await isAlive(owner) || attempt === ATTEMPTS) {
+				const who = owner === null ? "somebody" : `${owner.purpose}, process ${owner.pid}`;
+				throw new EtcdMigrateError("run-in-progress", `${directory} belongs to a run that is still going on: ${who}.`);
+			}
+			await removeDeadLock(own, path, join(directory, TAKEOVER_FILE));
+		}
+	} finally {
+		await rm(own, { force: true });
+	}
+	return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
+}
+async function claim(own, path) {
+	try {
+		await link(own, path);
+		return true;
+	} catch (error) {
+		if (error.code === "EEXIST") return false;
+		throw error;
+	}
+}
+async function removeDeadLock(own, path, takeover) {
+	if (!await claim(own, takeover)) {
+		const holder = await readOwner(takeover);
+		if (holder === null || !await isAlive(holder)) await rm(takeover, { force: true });
+		return;
+	}
+	try {
+		const owner = await readOwner(path);
+		if (owner === null || !await isAlive(owner)) await rm(path, { force: true });
+	} finally {
+		await rm(takeover, { force: true });
+	}
+}
+async function readOwner(path) {
+	let value;
+	try {
+		value = JSON.parse(await readFile(path, "utf8"));
+	} catch (error) {
+		if (error.code === "ENOENT" || error instanceof SyntaxError) return null;
+		throw error;
+	}
+	const parsed = ownerSchema.safeParse(value);
+	if (parsed.success) return parsed.data;
+	throw new EtcdMigrateError("run-in-progress", `${path} is a lock that this version of etcd-migrate cannot read, so whether its owner still works here is not known.`, { hint: `Make sure that no run is going on in this directory, then remove ${path}.` });
+}
+
+// src/engine/bounded.ts
+const over = new EtcdMigrateError("member-lost", "The caller does not wait for this any more.");
+function interruption(signal) {
+	const { reason } = signal;
+	if (reason instanceof EtcdMigrateError && (reason.code === "terminated" || reason.code === "interrupted")) return reason;
+	return new EtcdMigrateError("interrupted", "The run was interrupted.");
+}
+function throwIfInterrupted(signal) {
+	if (signal.aborted) throw interruption(signal);
+}
+function isInterruption(error) {
+	return error instanceof EtcdMigrateError && error.kind === "interrupted";
+}
+async function bounded({ clock, signal }, what, limitMs, call) {
+	throwIfInterrupted(signal);
+	const inner = new AbortController();
+	const timer = new AbortController();
+	let interrupt;
+	try {
+		return await Promise.race([
+			call(inner.signal),
+			new Promise((_, reject) => {
+				interrupt = () => reject(interruption(signal));
+				signal.addEventListener("abort", interrupt, { once: true });
+			}),
+			clock.sleep(limitMs, timer.signal).then(() => {
+				throw new EtcdMigrateError("member-lost", `${what} has not answered for ${seconds(limitMs)}.`);
+			})
+		]);
+	} finally {
+		if (interrupt) signal.removeEventListener("abort", interrupt);
+		timer.abort(over);
+		inner.abort(over);
+	}
+}
+function seconds(ms) {
+	return ms < 1e4 ? `${Math.round(ms / 100) / 10} s` : `${Math.round(ms / 1e3)} s`;
+}
+function elapsedMs(clock, sinceUs) {
+	return Math.max(0, Math.round((clock.monotonicUs() - sinceUs) / 1e3));
+}
+function inOneLine(error) {
+	return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ").trim();
+}
+
+// src/engine/limits.ts
+const readLimitMs = 8e3;
+const storedMembersLimitMs = 7e4;
+const inspectLimitMs = 1e4;
+const stageLimitMs = 3e5;
+const switchLimitMs = 18e4;
+const settleLimitMs = 45e3;
+const recoverLimitMs = 2e4;
+const contactLimitMs = 3e4;
+const leaderMoveLimitMs = 15e3;
+const successorLimitMs = 5e3;
+const observeLimitMs = 9e5;
+const interruptGraceMs = 3e3;
+const lastLookMs = 1200;
+const restoredGateMs = 6e4;
+const raftLagLimit = 1000n;
+
+// src/engine/survey.ts
+function seenRunning({ host }) {
+	return host === null || host.running === null || host.running === "nothing" ? void 0 : host.running;
+}
+async function surveyCluster(sight, bounds, members) {
+	return assemble(await Promise.all(members.map(async (member) => {
+		const [host, status] = await Promise.all([attempt(() => bounded(bounds, `The host of ${member.name}`, inspectLimitMs, (s) => sight.driver.inspect(member, s))), readStatus(sight.view, bounds, member)]);
+		return surveyOf(member, host, status);
+	})));
+}
+async function surveyStatus(view, bounds, members) {
+	const unseen = {
+		value: null,
+		error: "not looked at"
+	};
+	return assemble(await Promise.all(members.map(async (member) => surveyOf(member, unseen, await readStatus(view, bounds, member)))));
+}
+function quorumOf(voters) {
+	return Math.floor(voters / 2) + 1;
+}
+function highest(numbers, floor) {
+	let best = floor;
+	for (const number of numbers) if (number > best) best = number;
+	return best;
+}
+async function attempt(call) {
+	try {
+		return {
+			value: await call(),
+			error: null
+		};
+	} catch (error) {
+		if (isInterruption(error)) throw error;
+		return {
+			value: null,
+			error: inOneLine(error)
+		};
+	}
+}
+function readStatus(view, bounds, member) {
+	return attempt(() => bounded(bounds, `Status of ${member.name}`, readLimitMs, (s) => view.status(member, s)));
+}
+function surveyOf(member, host, status) {
+	return {
+		member,
+		host: host.value,
+		hostError: host.error,
+		status: status.value,
+		statusError: status.error,
+		up: status.value !== null && status.value.leaderId !== 0n
+	};
+}
+function assemble(members) {
+	return {
+		members,
+		leader: members.find((candidate) => {
+			const id = candidate.status?.memberId;
+			if (id === void 0) return false;
+			return members.filter((other) => other.status?.leaderId === id).length >= quorumOf(members.length);
+		}) ?? null
+	};
+}
+
+// src/engine/side.ts
+function sideOf({ hop, members, lastSwitchIntended }) {
+	if (hop === void 0) return "unknown";
+	if (hop.kind !== "minor") return "before";
+	const isNew = (version) => compareLines(lineOf(version), lineOf(hop.to)) >= 0;
+	const seen = members.map(({ runs, clusterVersion, isCurrent }) => {
+		const reports = clusterVersion === null ? "nothing" : isNew(clusterVersion) ? "new" : "old";
+		return {
+			line: typeof runs === "string" ? runs : isNew(runs.release) ? "new" : "old",
+			reports,
+			isCurrent
+		};
+	});
+	if (seen.some(({ reports }) => reports === "new")) return "after";
+	if (seen.length > 0 && seen.every(({ line }) => line === "new")) return "after";
+	if (seen.some(({ line, reports }) => line === "old" && reports === "old")) return "before";
+	const cannotMove = seen.some(({ line }) => line === "old" || line === "nothing");
+	const hasNotMoved = seen.some(({ reports, isCurrent }) => reports === "old" && isCurrent);
+	if (cannotMove && hasNotMoved) return "before";
+	return lastSwitchIntended ? "after" : "unknown";
+}
+function lastSwitchIntended(hop, records) {
+	const last = hop?.steps.findLast(({ step }) => step.kind === "switch-member" && step.purpose === "upgrade");
+	if (hop === void 0 || last === void 0) return false;
+	let intended = false;
+	for (const record of recordsAbout(last.id, records)) {
+		if (record.type === "step-finished") intended = true;
+		if (record.type === "member-restored") intended = false;
+		if (record.type === "switch-intended" && record.to.release === hop.to) intended = true;
+	}
+	return intended;
+}
+async function lookAtSide(sight, bounds, members, about, limitMs = readLimitMs) {
+	const [survey, answers] = await Promise.all([surveyCluster(sight, bounds, members), Promise.all(members.map((member) => askVersions(sight.view, bounds, member, limitMs)))]);
+	const evidence = survey.members.map(({ member, host }, index) => {
+		const answer = answers[index] ?? null;
+		return {
+			name: member.name,
+			runs: answer === null ? onHost(host) : { release: answer.server },
+			clusterVersion: answer?.cluster ?? null,
+			isCurrent: answer?.isCurrent ?? false
+		};
+	});
+	return {
+		side: sideOf({
+			...about,
+			members: evidence
+		}),
+		survey,
+		members: evidence
+	};
+}
+function onHost(host) {
+	if (host === null || host.running === null) return "not-seen";
+	if (host.changing !== false) return "changing";
+	return host.running === "nothing" ? "nothing" : { release: host.running.release };
+}
+function evidenceInWords(members) {
+	if (members.length === 0) return "no member could be looked at";
+	return members.map(({ name, runs, clusterVersion, isCurrent }) => {
+		if (runs === "not-seen") return `neither the host of ${name} nor etcd on it answered`;
+		if (runs === "changing") return `${name} is being switched`;
+		if (runs === "nothing") return `${name} has no running process`;
+		const what = `${name} runs ${runs.release}`;
+		if (clusterVersion === null) return `${what} and reports no cluster version`;
+		return `${what} and reports cluster version ${clusterVersion}${isCurrent ? "" : ", which may be out of date"}`;
+	}).join("; ");
+}
+async function askVersions(view, bounds, member, limitMs) {
+	const ask = async (isCurrent) => {
+		try {
+			const { server, cluster } = await bounded(bounds, `/version of ${member.name}`, limitMs, async (signal) => {
+				if (isCurrent) await view.read(member, "linearizable", signal);
+				return await view.versions(member, signal);
+			});
+			const isVersion = (text) => /^\d+\.\d+/.test(text);
+			return isVersion(server) ? {
+				server,
+				cluster: isVersion(cluster) ? cluster : null,
+				isCurrent
+			} : null;
+		} catch (error) {
+			if (isInterruption(error)) throw error;
+			return null;
+		}
+	};
+	const [current, plain] = await Promise.all([ask(true), ask(false)]);
+	return current ?? plain;
+}
+
+// src/engine/recover.ts
+function recover(raw) {
+	const records = validateRecords(raw);
+	const [first] = records;
+	if (first?.type !== "run-started") throw new EtcdMigrateError("nothing-to-resume", "The journal has no beginning of a run; no cluster was touched.");
+	const contradiction = contradictionIn(first.plan);
+	if (contradiction !== void 0) throw new EtcdMigrateError("journal-damaged", `The plan in the journal is not the one that the run began with: ${contradiction}. Nothing was changed.`);
+	let { owner } = first;
+	const completed = /* @__PURE__ */ new Set();
+	let inFlight;
+	let finished;
+	let reported;
+	for (const record of records) {
+		if (record.type === "step-finished" && !isRollBackStep(record.step)) completed.add(record.step);
+		for (const id of undoneBy(record, first.plan)) completed.delete(id);
+		if (record.type === "switch-intended") inFlight = {
+			step: record.step,
+			member: record.member,
+			to: record.to
+		};
+		if (record.type === "switch-ended" && record.outcome !== "unknown") inFlight = void 0;
+		if (record.type === "run-finished") finished = record.outcome;
+		if (record.type === "step-started") finished = void 0;
+		if (record.type === "run-resumed") owner = record.owner;
+		if (record.type === "run-reported") reported = record.verdict;
+	}
+	const hop = currentHop(first.plan, completed);
+	const intended = lastSwitchIntended(hop, records);
+	return {
+		runId: first.runId,
+		toolVersion: first.toolVersion,
+		owner,
+		mode: first.mode,
+		plan: first.plan,
+		context: first.context,
+		completed,
+		...inFlight ? { inFlight } : {},
+		side: sideOf({
+			hop,
+			members: [],
+			lastSwitchIntended: intended
+		}),
+		lastSwitchIntended: intended,
+		...finished ? { finished } : {},
+		...reported === void 0 ? {} : { reported }
+	};
+}
+function currentHop(plan, completed) {
+	const { hops } = plan.upgrade;
+	return hops.find((hop) => hop.steps.some(({ id }) => !completed.has(id))) ?? hops.at(-1);
+}
+
+// src/platform/journal-file.ts
+const what = "The journal";
+function createJournalFile(file) {
+	const lines = createJsonLines(file, what);
+	return {
+		append: (record) => lines.append(record),
+		read: () => readJsonLines(file, what)
+	};
+}
+
+// src/app/run/run-context-schema.ts
+const amount = number().nonnegative();
+const rehearsal = strictObject({
+	depth: _enum(depths),
+	seed: int(),
+	tls: boolean().exactOptional(),
+	auth: boolean().exactOptional(),
+	workload: strictObject({
+		clients: int().positive(),
+		rate: number().positive(),
+		keys: int().positive(),
+		valueBytes: tuple([int().positive(), int().positive()]),
+		mix: strictObject({
+			put: amount,
+			get: amount,
+			getSerializable: amount,
+			range: amount,
+			cas: amount,
+			delete: amount
+		})
+	}),
+	thresholds: strictObject({
+		longestWriteGapMs: amount,
+		longestReadGapMs: amount,
+		failedOperations: amount,
+		unknownOperations: amount,
+		p99Ms: amount.exactOptional()
+	}),
+	timeLimits: strictObject({
+		gateMs: amount,
+		soakMs: amount,
+		dwellMs: amount,
+		totalMs: amount
+	})
+});
+const finding = strictObject({
+	id: string(),
+	severity: _enum([
+		"error",
+		"warning",
+		"note"
+	]),
+	message: string(),
+	where: strictObject({
+		file: string(),
+		line: int().exactOptional(),
+		column: int().exactOptional()
+	}).exactOptional(),
+	evidence: string().exactOptional(),
+	fix: string().exactOptional(),
+	learnMore: string().exactOptional()
+});
+const runContextSchema = strictObject({
+	driver: string(),
+	manifest: strictObject({
+		name: string(),
+		rehearsal
+	}),
+	assumed: array(string()),
+	atBest: _enum([
+		"pass",
+		"fail",
+		"inconclusive"
+	]),
+	findings: array(finding),
+	releases: array(ReportRelease),
+	binaries: record(string(), string()),
+	tree: array(string()),
+	startedAt: datetime(),
+	startedAtUs: number()
+});
+function parseRunContext(value) {
+	const parsed = runContextSchema.safeParse(value);
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	throw new EtcdMigrateError("journal-damaged", `What the journal keeps of the manifest and the releases is damaged: context.${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}. Nothing was changed.`);
+}
+function driverOf(context) {
+	return looseObject({ driver: string() }).safeParse(context).data?.driver;
+}
+
+// src/app/shell/output-directory.ts
+const SIGNATURE = "Signature: etcd-migrate output directory";
+const MARKER_TEXT = `${SIGNATURE}
+# etcd-migrate replaces and removes the reports, histories and runs in this directory.
+# Without this file it leaves the directory alone.
+`;
+async function ownOutputDirectory(directory) {
+	try {
+		await mkdir(directory.path, { recursive: true });
+	} catch (error) {
+		throw unusable(error, "Making", directory.path);
+	}
+	await refuseForeignDirectory(directory);
+	if (!await isOutputDirectory(directory)) await writeFileAtomic(directory.marker, MARKER_TEXT);
+}
+async function refuseForeignDirectory(directory) {
+	const taken = await namesTaken(directory);
+	if (taken.length === 0 || await isOutputDirectory(directory)) return;
+	throw new EtcdMigrateError("usage", `${directory.path} has ${taken.join(", ")}, but was not made by etcd-migrate: a run would replace or remove what is not its own.`, { hint: "Name a new or empty directory with --output." });
+}
+async function isOutputDirectory(directory) {
+	try {
+		if (!(await lstat(directory.marker)).isFile()) return false;
+		return (await readFile(directory.marker, "utf8")).startsWith(SIGNATURE);
+	} catch (error) {
+		if (error.code === "ENOENT") return false;
+		throw unusable(error, "Reading", directory.path);
+	}
+}
+async function namesTaken({ path: _, marker: __, ...files }) {
+	return (await Promise.all(Object.values(files).map(async (file) => await exists(file) ? [file] : []))).flat().map((file) => basename(file));
+}
+async function exists(path) {
+	try {
+		await lstat(path);
+		return true;
+	} catch (error) {
+		if (error.code === "ENOENT") return false;
+		throw unusable(error, "Looking at", dirname(path));
+	}
+}
+function unusable(error, doing, path) {
+	if (!["ENOTDIR", "EEXIST"].includes(error.code ?? "")) return pathError(error, doing, path);
+	return new EtcdMigrateError("usage", `${path} cannot be the output directory: a file is in its place or above it.`, {
+		hint: "Name a directory with --output.",
+		cause: error
+	});
+}
+
+export { storedMembersLimitMs as A, throwIfInterrupted as B, observeLimitMs as C, restoredGateMs as D, recoverLimitMs as E, inOneLine as F, interruption as I, isInterruption as L, switchLimitMs as M, bounded as N, settleLimitMs as O, elapsedMs as P, over as R, leaderMoveLimitMs as S, readLimitMs as T, lockDirectory as V, surveyStatus as _, parseRunContext as a, interruptGraceMs as b, recover as c, lookAtSide as d, sideOf as f, surveyCluster as g, seenRunning as h, driverOf as i, successorLimitMs as j, stageLimitMs as k, evidenceInWords as l, quorumOf as m, ownOutputDirectory as n, createJournalFile as o, highest as p, refuseForeignDirectory as r, currentHop as s, isOutputDirectory as t, lastSwitchIntended as u, contactLimitMs as v, raftLagLimit as w, lastLookMs as x, inspectLimitMs as y, seconds as z };

@@ -1,0 +1,134 @@
+import { t as markdownTable } from "./npm/markdown-table.js";
+import { a as sideInWords, i as describeCluster } from "./rehearsal.js";
+import { a as parseRunContext, c as recover, o as createJournalFile, s as currentHop } from "./output-directory.js";
+import { c as titleOf, o as waysOn } from "./needs.js";
+import { d as driverNamed, p as openSource, s as executableSteps } from "./json-lines.js";
+import { t as systemClock } from "./clock.js";
+import { i as isAlive } from "./process-identity.js";
+import { n as sayJson, t as done } from "./envelope.js";
+import { n as runDirectory, r as openTools } from "./run-directory.js";
+import { r as requireRun, t as begunByAnother } from "./interrupted-run.js";
+import { t as _usingCtx } from "./usingCtx.js";
+
+// src/app/run/status.ts
+async function status(settings, surroundings) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const tools = _usingCtx$1.u(openTools(settings, surroundings, systemClock));
+		const directory = runDirectory(settings.outputDir);
+		await requireRun(directory);
+		const recovery = recover(await createJournalFile(directory.journal).read());
+		const running = await isAlive(recovery.owner);
+		const begunBy = begunByAnother(recovery);
+		const steps = executableSteps(recovery.plan);
+		const next = steps.find(({ planned: { id } }) => !recovery.completed.has(id))?.planned;
+		const { finished, reported } = recovery;
+		const state = reported === void 0 ? running ? "running" : "interrupted" : finished ?? "ended";
+		const unjudged = reported === void 0 ? finished : void 0;
+		const hop = currentHop(recovery.plan, recovery.completed);
+		const cluster = reported === void 0 ? await look() : void 0;
+		const side = cluster?.side ?? recovery.side;
+		const commands = state === "interrupted" ? [...waysOn(side)] : [];
+		if (settings.format === "json") {
+			const status = {
+				runId: recovery.runId,
+				begunBy: recovery.toolVersion,
+				state,
+				stepsDone: recovery.completed.size,
+				steps: steps.length,
+				nextStep: next?.id ?? null,
+				inFlight: recovery.inFlight ? { ...recovery.inFlight } : null,
+				side,
+				...unjudged === void 0 ? {} : { unjudged },
+				...reported === void 0 ? {} : { verdict: reported },
+				commands,
+				...cluster ? { cluster: plainJson(cluster) } : {}
+			};
+			const { hops } = recovery.plan.upgrade;
+			sayJson({
+				...done,
+				mode: "status",
+				verdict: "inconclusive",
+				reason: `Run ${recovery.runId}: ${state}, ${recovery.completed.size} of ${steps.length} steps done. This is no verdict of it.`,
+				...cluster ? { clusterState: cluster.sentence } : {},
+				nextSteps: commands.map((command) => `etcd-migrate ${command} --output ${directory.path}`),
+				planDigest: recovery.plan.digest,
+				from: hops[0]?.from ?? "",
+				to: hops.at(-1)?.to ?? "",
+				status
+			}, settings, surroundings);
+			return 0;
+		}
+		const table = cluster ? markdownTable([[
+			"member",
+			"health",
+			"runs",
+			"cluster version",
+			"leader",
+			"revision",
+			"applied index"
+		], ...cluster.members.map((member) => [
+			member.name,
+			member.health,
+			member.running?.release ?? "-",
+			member.clusterVersion ?? "-",
+			member.isLeader ? "yes" : "",
+			String(member.revision ?? "-"),
+			String(member.raftAppliedIndex ?? "-")
+		])]) : "";
+		const lines = [
+			`run ${recovery.runId}: ${state}, ${recovery.completed.size} of ${steps.length} steps done`,
+			...begunBy === void 0 ? [] : [`warning: ${begunBy}`],
+			...reported === void 0 ? [] : [`verdict: ${reported}`],
+			...unjudged === void 0 ? [] : [`carried out (${unjudged}), but not judged yet: resume goes on with that`],
+			...next && finished === void 0 && reported === void 0 ? [`next step: ${next.id} ${titleOf(next.step)}`] : [],
+			...recovery.inFlight ? [`in flight: ${recovery.inFlight.member} was being switched to ${recovery.inFlight.to.release} in step ${recovery.inFlight.step}`] : [],
+			...cluster ? [
+				`cluster: ${cluster.sentence}`,
+				sideInWords(hop, side),
+				"",
+				table
+			] : [],
+			...commands.length > 0 ? ["", `next: etcd-migrate ${commands.join(" | ")} --output ${directory.path}`] : []
+		];
+		surroundings.writeOut(`${lines.join("\n")}\n`);
+		return 0;
+		async function look() {
+			const context = parseRunContext(recovery.context);
+			const adopted = await (await openSource(driverNamed(surroundings.drivers, context.driver), directory, context, tools)).adopt(recovery.runId, surroundings.signal);
+			try {
+				try {
+					var _usingCtx3 = _usingCtx();
+					const access = _usingCtx3.a(adopted.connect());
+					const about = {
+						hop,
+						lastSwitchIntended: recovery.lastSwitchIntended
+					};
+					return await describeCluster(adopted.driver, access, about, {
+						clock: systemClock,
+						signal: surroundings.signal
+					});
+				} catch (_) {
+					_usingCtx3.e = _;
+				} finally {
+					await _usingCtx3.d();
+				}
+			} finally {
+				await adopted.end("leave");
+			}
+		}
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		_usingCtx$1.d();
+	}
+}
+function plainJson({ members, sentence }) {
+	const text = (_, each) => typeof each === "bigint" ? each.toString() : each;
+	return JSON.parse(JSON.stringify({
+		members,
+		sentence
+	}, text));
+}
+
+export { status };
