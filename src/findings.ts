@@ -114,10 +114,6 @@ export const findingTable = {
     'Keep one of the two: etcd refuses to start with both.',
     ['K10'],
   ),
-  'rule/manifest-settings-of-no-member': error(
-    'Settings are given to a member that there is not',
-    'Use the name of a member, as `members` has it, or m1, m2, … where that is a number.',
-  ),
   'rule/manifest-settings-differ': error(
     'The members have different settings',
     'Give every member the same value, each in the channel that it has.',

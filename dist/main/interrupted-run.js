@@ -2,7 +2,7 @@ import { c as openJournal, d as driverNamed, p as openSource } from "./json-line
 import { V as lockDirectory, a as parseRunContext, c as recover, o as createJournalFile, t as isOutputDirectory } from "./output-directory.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as systemClock } from "./clock.js";
-import { n as identifySelf } from "./process-identity.js";
+import { t as identifySelf } from "./self.js";
 import { n as finishRun, r as requireCapable, t as rehearse } from "./rehearsal.js";
 import { r as tool } from "./envelope.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";

@@ -9,6 +9,24 @@ import { dirname } from "node:path";
 import { constants } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 
+// src/app/rehearse/verified-binaries.ts
+function verifiedBinaries(obtained) {
+	return async (version) => {
+		const path = obtained.binaries[version];
+		const verified = obtained.releases.find((release) => release.version === version)?.sha256["etcd"];
+		if (path === void 0 || verified === void 0) throw new EtcdMigrateError("internal-error", `No binary of etcd ${version} was obtained.`);
+		await requireAsVerified(path, version, verified);
+		return path;
+	};
+}
+async function requireAsVerified(path, version, verified) {
+	const found = await sha256OfFile(path).catch((cause) => {
+		const why = cause.message;
+		throw new EtcdMigrateError("binary-invalid", `etcd ${version} was verified, but cannot be read now: ${why}.`, { cause });
+	});
+	if (found !== verified) throw new EtcdMigrateError("checksum-mismatch", `${path} (etcd ${version}) was replaced after it was verified: its sha256 is ${found}, it was ${verified}. It was not run.`, { hint: "Leave the binaries alone while a rehearsal runs, and start it again." });
+}
+
 // src/app/rehearse/provisioning.ts
 const nothingObtained = {
 	binaries: {},
@@ -36,22 +54,6 @@ function openSource(driver, directory, context, tools) {
 		log: tools.log,
 		random: createRandom(process.pid)
 	});
-}
-function verifiedBinaries(obtained) {
-	return async (version) => {
-		const path = obtained.binaries[version];
-		const verified = obtained.releases.find((release) => release.version === version)?.sha256["etcd"];
-		if (path === void 0 || verified === void 0) throw new EtcdMigrateError("internal-error", `No binary of etcd ${version} was obtained.`);
-		await requireAsVerified(path, version, verified);
-		return path;
-	};
-}
-async function requireAsVerified(path, version, verified) {
-	const found = await sha256OfFile(path).catch((cause) => {
-		const why = cause.message;
-		throw new EtcdMigrateError("binary-invalid", `etcd ${version} was verified, but cannot be read now: ${why}.`, { cause });
-	});
-	if (found !== verified) throw new EtcdMigrateError("checksum-mismatch", `${path} (etcd ${version}) was replaced after it was verified: its sha256 is ${found}, it was ${verified}. It was not run.`, { hint: "Leave the binaries alone while a rehearsal runs, and start it again." });
 }
 
 // src/engine/journal.ts

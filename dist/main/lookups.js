@@ -102,7 +102,6 @@ const findingTable = {
 	"rule/manifest-config-file": error("The etcd configuration file cannot be used", "Name an etcd YAML configuration file; the path begins in the directory of the manifest."),
 	"rule/manifest-config-file-alone": error("etcd ignores other settings beside a configuration file", "Move them into the file, or remove `etcd.configFile`."),
 	"rule/manifest-flag-and-variable": error("A setting is both a flag and a variable", "Keep one of the two: etcd refuses to start with both.", ["K10"]),
-	"rule/manifest-settings-of-no-member": error("Settings are given to a member that there is not", "Use the name of a member, as `members` has it, or m1, m2, … where that is a number."),
 	"rule/manifest-settings-differ": error("The members have different settings", "Give every member the same value, each in the channel that it has."),
 	"rule/manifest-number-changed": error("YAML reads a number differently from how it is written", "Quote it."),
 	"rule/manifest-credentials-in-url": error("A URL carries a user or password", "Reports show URLs: name credentials in `connection.auth`, or use a place that needs none."),

@@ -4,7 +4,7 @@ import { c as ReportRelease } from "./envelope.js";
 import { b as pathError, w as writeFileAtomic } from "./own-places.js";
 import { a as lineOf, l as depths, t as compareLines } from "./version.js";
 import { n as contradictionIn } from "./plan-schema.js";
-import { i as isAlive, n as identifySelf, o as processIdentity } from "./process-identity.js";
+import { i as isAlive, o as processIdentity, t as identifySelf } from "./self.js";
 import { i as recordsAbout, l as validateRecords, n as readJsonLines, o as undoneBy, r as isRollBackStep, t as createJsonLines } from "./json-lines.js";
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";

@@ -1,17 +1,17 @@
+import { s as renderTree } from "./needs.js";
+import { t as systemClock } from "./clock.js";
+import { t as makePlan } from "./plan-making.js";
+import { n as runDirectory, r as openTools } from "./run-directory.js";
+import { V as lockDirectory, n as ownOutputDirectory, o as createJournalFile, r as refuseForeignDirectory } from "./output-directory.js";
 import { f as version } from "./own-places.js";
 import { d as driverNamed, p as openSource } from "./json-lines.js";
 import { t as EtcdMigrateError } from "./errors.js";
-import { s as renderTree } from "./needs.js";
-import { t as systemClock } from "./clock.js";
-import { V as lockDirectory, n as ownOutputDirectory, o as createJournalFile, r as refuseForeignDirectory } from "./output-directory.js";
-import { n as identifySelf } from "./process-identity.js";
+import { t as identifySelf } from "./self.js";
 import { t as holdersOf } from "./channels.js";
 import { s as run } from "./plan-schema.js";
-import { t as makePlan } from "./plan-making.js";
 import { r as reportRelease, t as obtainReleases } from "./release-supply.js";
 import { n as finishRun, r as requireCapable, t as rehearse } from "./rehearsal.js";
 import { n as removeDeadRuns, r as removeEarlierEvidence } from "./dead-runs.js";
-import { n as runDirectory, r as openTools } from "./run-directory.js";
 import { t as newRunId } from "./run-id.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { join } from "node:path";
@@ -167,44 +167,10 @@ function findingFor(name, answers, where) {
 	}];
 }
 
-// src/app/rehearse/preflight.ts
-async function preflight(settings, surroundings, publishers = []) {
-	try {
-		var _usingCtx$1 = _usingCtx();
-		const tools = _usingCtx$1.u(openTools(settings, surroundings, systemClock));
-		const startedAtUs = tools.clock.monotonicUs();
-		const startedAt = new Date(tools.clock.wallMs()).toISOString();
-		await refuseForeignDirectory(runDirectory(settings.outputDir));
-		const made = await makePlan(settings, surroundings, tools);
-		return await rehearsePlan(made, {
-			driver: made.driver.name,
-			manifest: {
-				name: made.manifest.name,
-				rehearsal: made.manifest.rehearsal
-			},
-			assumed: made.assumed,
-			atBest: made.atBest,
-			findings: made.findings,
-			releases: [],
-			binaries: {},
-			tree: renderTree(made.plan).split("\n"),
-			startedAt,
-			startedAtUs
-		}, {
-			settings,
-			surroundings,
-			publishers,
-			tools
-		});
-	} catch (_) {
-		_usingCtx$1.e = _;
-	} finally {
-		_usingCtx$1.d();
-	}
-}
+// src/app/rehearse/rehearse-plan.ts
 async function rehearsePlan(made, context, by) {
 	try {
-		var _usingCtx3 = _usingCtx();
+		var _usingCtx$2 = _usingCtx();
 		const { settings, surroundings, publishers, tools } = by;
 		const { clock, progress } = tools;
 		const directory = runDirectory(settings.outputDir);
@@ -217,7 +183,7 @@ async function rehearsePlan(made, context, by) {
 		};
 		requireCapable(start, driver.capabilities);
 		await ownOutputDirectory(directory);
-		_usingCtx3.a(await lockDirectory(directory.path, "preflight"));
+		_usingCtx$2.a(await lockDirectory(directory.path, "preflight"));
 		await removeDeadRuns(directory, surroundings, tools);
 		await removeEarlierEvidence(directory);
 		progress.line(`plan ${made.plan.digest}`);
@@ -259,9 +225,9 @@ async function rehearsePlan(made, context, by) {
 			return await rehearseOn(cluster, frame, tools);
 		}, async (how) => await (cluster ? cluster.end(how) : how === "remove" ? source?.remove(runId) : void 0));
 	} catch (_) {
-		_usingCtx3.e = _;
+		_usingCtx$2.e = _;
 	} finally {
-		await _usingCtx3.d();
+		await _usingCtx$2.d();
 	}
 }
 async function beginJournal({ directory, clock, plan, context }, runId) {
@@ -327,6 +293,43 @@ function firstReleaseOf(plan) {
 }
 function titleFor(made) {
 	return `Rehearsing etcd ${firstReleaseOf(made.plan)} → ${made.plan.upgrade.hops.at(-1)?.to} (${made.manifest.name})`;
+}
+
+// src/app/rehearse/preflight.ts
+async function preflight(settings, surroundings, publishers = []) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const tools = _usingCtx$1.u(openTools(settings, surroundings, systemClock));
+		const startedAtUs = tools.clock.monotonicUs();
+		const startedAt = new Date(tools.clock.wallMs()).toISOString();
+		await refuseForeignDirectory(runDirectory(settings.outputDir));
+		const made = await makePlan(settings, surroundings, tools);
+		const context = {
+			driver: made.driver.name,
+			manifest: {
+				name: made.manifest.name,
+				rehearsal: made.manifest.rehearsal
+			},
+			assumed: made.assumed,
+			atBest: made.atBest,
+			findings: made.findings,
+			releases: [],
+			binaries: {},
+			tree: renderTree(made.plan).split("\n"),
+			startedAt,
+			startedAtUs
+		};
+		return await rehearsePlan(made, context, {
+			settings,
+			surroundings,
+			publishers,
+			tools
+		});
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		_usingCtx$1.d();
+	}
 }
 
 export { preflight };

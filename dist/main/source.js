@@ -2,7 +2,7 @@ import { o as __toESM } from "./rolldown-runtime.js";
 import { p as getFromMember, t as createMemberAccess } from "./member-access.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { C as requireSafeName, E as writingFailed, O as enableAuthentication, S as readRunState, T as writeRunState, _ as transactionNumbers, a as listForeign, b as makeRunDirectory, c as abandon, d as phaseOf, f as readProgress, g as transactionName, h as listTransactions, i as destroyRun, l as isAtWork, m as createTransaction, n as launchScript, o as listRuns, p as configFileIn, r as shellFunctions, s as removeRun, t as runTool, u as mayStillChange, v as localHost, w as runPaths, x as memberPaths, y as makePrivateDirectory } from "./tool.js";
-import { a as parseIdentityLine, i as isAlive, n as identifySelf, r as identityLine, s as sameProcess } from "./process-identity.js";
+import { a as parseIdentityLine, i as isAlive, r as identityLine, s as sameProcess, t as identifySelf } from "./self.js";
 import { C as syncFile, S as syncDirectory, b as pathError, r as capabilities, w as writeFileAtomic } from "./own-places.js";
 import { i as settingsOf } from "./channels.js";
 import { n as sameDeployment, t as nameDeployment } from "./deployment.js";

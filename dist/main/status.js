@@ -4,7 +4,7 @@ import { a as parseRunContext, c as recover, o as createJournalFile, s as curren
 import { c as titleOf, o as waysOn } from "./needs.js";
 import { d as driverNamed, p as openSource, s as executableSteps } from "./json-lines.js";
 import { t as systemClock } from "./clock.js";
-import { i as isAlive } from "./process-identity.js";
+import { i as isAlive } from "./self.js";
 import { n as sayJson, t as done } from "./envelope.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";
 import { r as requireRun, t as begunByAnother } from "./interrupted-run.js";

@@ -5,7 +5,7 @@ import { t as systemClock } from "./clock.js";
 import { i as etcdCallError, r as classifyEtcdError } from "./errors2.js";
 import { a as connectMember } from "./member-access.js";
 import { c as killTree, s as run, t as clusterSettingsSchema } from "./plan-schema.js";
-import { a as parseIdentityLine, i as isAlive, n as identifySelf, o as processIdentity, r as identityLine, t as bootId } from "./process-identity.js";
+import { a as parseIdentityLine, i as isAlive, n as bootId, o as processIdentity, r as identityLine, t as identifySelf } from "./self.js";
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { chmod, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat, statfs, writeFile } from "node:fs/promises";

@@ -16,7 +16,7 @@ const whole = z.int().nonnegative();
 const counted = z.int().positive();
 const ms = z.number().nonnegative();
 
-export const etcdSettingsSchema = z.strictObject({
+const etcdSettingsSchema = z.strictObject({
   flags: z.record(z.string(), z.string()),
   environment: z.record(z.string(), z.string()),
   configFile: z.record(z.string(), z.unknown()).exactOptional(),

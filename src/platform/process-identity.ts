@@ -58,13 +58,6 @@ export async function identify(pid: number): Promise<ProcessIdentity | null> {
   return startTime === null ? null : { pid, bootId: await bootId(), startTime };
 }
 
-/** This process; it always finds itself, or the platform is one that we do not know. */
-export async function identifySelf(): Promise<ProcessIdentity> {
-  const self = await identify(process.pid);
-  if (self === null) throw new EtcdMigrateError('internal-error', 'This process cannot find its own start time.');
-  return self;
-}
-
 /** Whether exactly that process still runs. One of another boot has ended, whoever has its pid now. */
 export async function isAlive(process: ProcessIdentity): Promise<boolean> {
   if (process.bootId !== (await bootId())) return false;

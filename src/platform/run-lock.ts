@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { EtcdMigrateError } from '../errors.ts';
 import { writeFileAtomic } from './files.ts';
-import { identifySelf, isAlive, processIdentity } from './process-identity.ts';
+import { isAlive, processIdentity } from './process-identity.ts';
+import { identifySelf } from './self.ts';
 
 const LOCK_FILE = 'run.lock';
 /** Whoever holds it may remove a dead lock. Without it, two that find one could each remove the other's fresh one. */

@@ -15,14 +15,25 @@ const read = (pattern: string): { readonly file: string; readonly text: string }
     .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 const code = read('src/**/*.ts').filter(({ file }) => file !== 'src/findings.ts');
 
-/** Every id that code makes, prefixes left out; rules on the manifest leave theirs to src/manifest/draft.ts. */
+/**
+ * Every id that code makes, prefixes left out; rules on the manifest leave theirs to src/manifest/draft.ts, readers of a
+ * file name its mistakes, and powers the rule that refuses them.
+ */
 function idsIn(sources: typeof code): Set<string> {
   const whole = sources.flatMap(({ text }) => [...text.matchAll(/'(rule\/[a-z0-9-]*[a-z0-9])'/g)].map(([, id]) => id));
   const rules = sources
     .filter(({ file }) => file.startsWith('src/manifest/rules/'))
     .flatMap(({ text }) => [...text.matchAll(/\brule: ([^\n]+),\n/g)].map(([, value]) => value ?? ''))
     .flatMap((value) => [...value.matchAll(/'([a-z0-9-]+)'/g)].map(([, rule]) => `rule/manifest-${rule}`));
-  return new Set([...whole, ...rules].filter((id) => id !== undefined));
+  const mistakes = sources
+    .filter(({ file }) => /^src\/yaml\/(source|text)\.ts$|^src\/manifest\/yaml-files\.ts$/.test(file))
+    .flatMap(({ text }) => [...text.matchAll(/^export type \w+Mistake =([^;]*);|idOf\(('[a-z-]+')\)/gm)])
+    .flatMap(([, union, one]) => [...(union ?? one ?? '').matchAll(/'([a-z0-9-]+)'/g)])
+    .map(([, mistake]) => `rule/manifest-${mistake}`);
+  const refused = sources
+    .filter(({ file }) => file === 'src/manifest/powers.ts')
+    .flatMap(({ text }) => [...text.matchAll(/\brule: '([a-z-]+)'/g)].map(([, rule]) => `rule/${rule}`));
+  return new Set([...whole, ...rules, ...mistakes, ...refused].filter((id) => id !== undefined));
 }
 
 describe('the table of finding ids', () => {

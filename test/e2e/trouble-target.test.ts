@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { makePlan } from '../../src/app/plan/plan-making.ts';
-import { rehearsePlan } from '../../src/app/rehearse/preflight.ts';
+import { rehearsePlan } from '../../src/app/rehearse/rehearse-plan.ts';
 import { composition } from '../../src/app/shell/composition.ts';
 import { settle } from '../../src/app/shell/run-settings.ts';
 import type { Surroundings } from '../../src/app/shell/surroundings.ts';

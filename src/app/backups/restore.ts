@@ -6,7 +6,7 @@ import { EtcdMigrateError } from '../../errors.ts';
 import { sameForAll } from '../../plan/channels.ts';
 import type { Clock } from '../../platform/ports.ts';
 import type { ObtainedRelease } from '../../releases/store.ts';
-import { requireAsVerified } from '../rehearse/provisioning.ts';
+import { requireAsVerified } from '../rehearse/verified-binaries.ts';
 
 export interface ThrowAwayRestoreOptions {
   readonly source: () => Promise<Pick<ThrowAwaySource, 'open'>>;

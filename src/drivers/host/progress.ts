@@ -1,12 +1,8 @@
 // Owns reading how far a transaction has come: the marks that its host script has made, and who holds the member.
 // Must not make a mark but `failed abandoned`, which says that the script never ran and never will.
 import { join } from 'node:path';
-import {
-  identifySelf,
-  identityLine,
-  type ProcessIdentity,
-  parseIdentityLine,
-} from '../../platform/process-identity.ts';
+import { identityLine, type ProcessIdentity, parseIdentityLine } from '../../platform/process-identity.ts';
+import { identifySelf } from '../../platform/self.ts';
 import type { Host, HostFiles } from './ports.ts';
 import { directoryOf, type MemberPlaces, type Transaction, transactionName } from './transactions.ts';
 

@@ -5,7 +5,7 @@ import { stat } from 'node:fs/promises';
 import type { Clock, Credentials, Log, Member, Random } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { enableAuthentication } from '../../etcd/auth.ts';
-import { identifySelf } from '../../platform/process-identity.ts';
+import { identifySelf } from '../../platform/self.ts';
 import type { ClusterSpec, ProvisionedCluster, Provisioner } from '../throw-away.ts';
 import { makeCertificates, type RunCertificates } from './certificates.ts';
 import { createProcessDriver, type ProcessDriver, type ServiceMaker } from './driver.ts';

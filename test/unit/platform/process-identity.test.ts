@@ -1,14 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
-import {
-  bootId,
-  identify,
-  identifySelf,
-  identityLine,
-  isAlive,
-  parseIdentityLine,
-} from '../../../src/platform/process-identity.ts';
+import { bootId, identify, identityLine, isAlive, parseIdentityLine } from '../../../src/platform/process-identity.ts';
+import { identifySelf } from '../../../src/platform/self.ts';
 
 it('takes a process for dead when it has ended, has another start time, or is of another boot', async () => {
   const self = await identifySelf();

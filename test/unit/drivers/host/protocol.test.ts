@@ -17,13 +17,8 @@ import {
 } from '../../../../src/drivers/host/transactions.ts';
 import { spawnedService } from '../../../../src/drivers/process/spawned-service.ts';
 import { systemClock } from '../../../../src/platform/clock.ts';
-import {
-  bootId,
-  identify,
-  identifySelf,
-  identityLine,
-  type ProcessIdentity,
-} from '../../../../src/platform/process-identity.ts';
+import { bootId, identify, identityLine, type ProcessIdentity } from '../../../../src/platform/process-identity.ts';
+import { identifySelf } from '../../../../src/platform/self.ts';
 import { eventually } from '../../../support/cluster.ts';
 
 const OLD = { release: '3.5.33', overrides: {} };

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { verifiedBinaries } from '../../../../src/app/rehearse/provisioning.ts';
+import { verifiedBinaries } from '../../../../src/app/rehearse/verified-binaries.ts';
 import type { RunContext } from '../../../../src/app/run/run-context.ts';
 import { sha256OfFile } from '../../../../src/releases/digest.ts';
 

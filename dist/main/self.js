@@ -48,11 +48,6 @@ async function identify(pid) {
 		startTime
 	};
 }
-async function identifySelf() {
-	const self = await identify(process.pid);
-	if (self === null) throw new EtcdMigrateError("internal-error", "This process cannot find its own start time.");
-	return self;
-}
 async function isAlive(process) {
 	if (process.bootId !== await bootId()) return false;
 	return await startTimeOf(process.pid) === process.startTime;
@@ -73,4 +68,11 @@ function parseIdentityLine(text) {
 	return parsed.success ? parsed.data : null;
 }
 
-export { parseIdentityLine as a, isAlive as i, identifySelf as n, processIdentity as o, identityLine as r, sameProcess as s, bootId as t };
+// src/platform/self.ts
+async function identifySelf() {
+	const self = await identify(process.pid);
+	if (self === null) throw new EtcdMigrateError("internal-error", "This process cannot find its own start time.");
+	return self;
+}
+
+export { parseIdentityLine as a, isAlive as i, bootId as n, processIdentity as o, identityLine as r, sameProcess as s, identifySelf as t };
