@@ -72,7 +72,7 @@ function supervision(setup: () => Setup<HostSubject>): void {
     const written = await lines();
     // Ten times what the supervisor waits before it starts again.
     await systemClock.sleep(1_000);
-    expect(await facts()).toMatchObject({ running: null, pid: null });
+    expect(await facts()).toMatchObject({ running: 'nothing', pid: null });
     expect(await lines()).toBe(written);
   });
 }
