@@ -5,10 +5,10 @@ import { t as exitCodeOfVerdict } from "./overall.js";
 import { t as systemClock } from "./clock.js";
 import { b as pathError } from "./own-places.js";
 import { i as createRandom, r as openTools } from "./run-directory.js";
+import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { t as sha256OfFile } from "./digest.js";
 import { t as sayReport } from "./report-files.js";
 import { r as settleWishes, t as askedOf } from "./wishes.js";
-import { t as _usingCtx } from "./usingCtx.js";
 import { resolve } from "node:path";
 
 // src/app/backups/accept.ts
@@ -47,7 +47,7 @@ async function acceptBackups(settings, surroundings, { files, attestations, with
 			startedAt,
 			finishedAt,
 			durationMs,
-			...cluster === void 0 ? {} : { cluster }
+			...present({ cluster })
 		}));
 		tools.progress.now("");
 		sayReport(report, settings, surroundings);

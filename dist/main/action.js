@@ -2,6 +2,7 @@ import { n as exitCodeOf, t as EtcdMigrateError } from "./errors.js";
 import { a as notice, c as setSecret, i as getState, l as warning, n as getInput, o as saveState, r as getMultilineInput, s as setOutput, t as error, u as summary } from "./npm/actions-core.js";
 import { a as keepNurserySmall, f as version, i as createRedactor, n as composition, o as backupOutput, s as defaultManifest, t as requireOwnPlaces, u as settle } from "./own-places.js";
 import { u as explained } from "./lookups.js";
+import { n as present } from "./usingCtx.js";
 import { c as plainLine, l as plainLines, n as inertLine, t as cut } from "./escape.js";
 import { a as ANNOTATION_MESSAGE_LIMIT, c as titleOf, i as renderProgress, o as CHECK_RUN_TEXT_LIMIT_BYTES, r as renderMarkdown, s as SUMMARY_LIMIT_BYTES } from "./report-files.js";
 import { verifyBackup } from "./verify-backup.js";
@@ -164,9 +165,11 @@ function findingAnnotation(finding, prefix) {
 		level: finding.severity,
 		title: title === finding.id ? title : `${title} [${finding.id}]`,
 		message: parts.filter((part) => part !== void 0 && part !== "").join("\n"),
-		...where === void 0 ? {} : { file: prefix === "" ? where.file : `${prefix}/${where.file}` },
-		...where?.line === void 0 ? {} : { line: where.line },
-		...where?.column === void 0 ? {} : { column: where.column }
+		...present({ file: where === void 0 ? void 0 : prefix === "" ? where.file : `${prefix}/${where.file}` }),
+		...present({
+			line: where?.line,
+			column: where?.column
+		})
 	};
 }
 const write = {
@@ -177,9 +180,11 @@ const write = {
 function annotate(annotations) {
 	for (const { level, title, message, file, line, column } of annotations) write[level](cut(plainLines(message).join("\n"), ANNOTATION_MESSAGE_LIMIT), {
 		title: cut(plainLine(title), TITLE_LIMIT$1),
-		...file === void 0 ? {} : { file: plainLine(file) },
-		...line === void 0 ? {} : { startLine: line },
-		...column === void 0 ? {} : { startColumn: column }
+		...present({
+			file: file === void 0 ? void 0 : plainLine(file),
+			startLine: line,
+			startColumn: column
+		})
 	});
 }
 
@@ -252,7 +257,7 @@ function runningState(run, hops) {
 	const title = last === void 0 ? run.title : `${run.title}: ${last.done} of ${last.of} steps`;
 	return {
 		status: "in_progress",
-		...run.planDigest === void 0 ? {} : { external_id: run.planDigest },
+		...present({ external_id: run.planDigest }),
 		output: {
 			title: cut(plainLine(title), TITLE_LIMIT),
 			summary: renderProgress({
@@ -272,7 +277,7 @@ function completedState(report) {
 	return {
 		status: "completed",
 		conclusion: conclusionOf(report),
-		...planDigest === void 0 ? {} : { external_id: planDigest },
+		...present({ external_id: planDigest }),
 		output: {
 			title: cut(plainLine(titleOf(report)), TITLE_LIMIT),
 			summary: renderMarkdown(report, {
@@ -416,7 +421,7 @@ function redactRun(run, redactor) {
 		...run,
 		title: redactor.text(run.title),
 		tree: redactor.text(run.tree),
-		...run.cluster === void 0 ? {} : { cluster: redactor.text(run.cluster) }
+		...present({ cluster: run.cluster === void 0 ? void 0 : redactor.text(run.cluster) })
 	};
 }
 function prefixOf(workingDirectory) {
@@ -515,10 +520,12 @@ async function runAction(outside) {
 		sayInert(outside, redactor, `${known.code}: ${known.message}\nNext: ${known.hint}`);
 		return await reportFailure(error, {
 			redactor,
-			...inputs === void 0 ? {} : { mode: inputs.mode },
-			...publisher === void 0 ? {} : { publisher },
-			...inputs === void 0 ? {} : { annotations: inputs.annotations },
-			...inputs?.workingDirectory === void 0 ? {} : { workingDirectory: inputs.workingDirectory }
+			...present({
+				mode: inputs === void 0 ? void 0 : inputs.mode,
+				publisher,
+				annotations: inputs === void 0 ? void 0 : inputs.annotations,
+				workingDirectory: inputs?.workingDirectory
+			})
 		});
 	}
 }

@@ -1,6 +1,7 @@
 import { d as sidecarPathOf, n as takeFromCluster } from "./live.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as systemClock } from "./clock.js";
+import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { c as plainLine, i as markdownCode, o as markdownProse, s as markdownText } from "./escape.js";
 import { _ as verdictWords } from "./lookups.js";
 import { i as loadManifestFile } from "./wishes.js";
@@ -8,7 +9,6 @@ import { n as sayJson, t as done } from "./envelope.js";
 import { r as openTools } from "./run-directory.js";
 import { t as removeOlderBackups } from "./older.js";
 import { t as staleProofFindings } from "./staleness.js";
-import { t as _usingCtx } from "./usingCtx.js";
 import { dirname, relative, resolve } from "node:path";
 
 // src/report/backup-taken.ts
@@ -115,20 +115,22 @@ function connectionNamed(options) {
 	}
 	if (cert === void 0 !== (key === void 0)) throw new EtcdMigrateError("usage", "A client certificate needs both --cert and --key.");
 	if (user !== void 0 && passwordFile === void 0 && passwordEnv === void 0) throw new EtcdMigrateError("usage", `User ${user} has no password.`, { hint: "Name it by --password-file or --password-env; a command line is no place for it." });
-	const tls = {
-		...cacert === void 0 ? {} : { caFile: cacert },
-		...cert === void 0 ? {} : { certFile: cert },
-		...key === void 0 ? {} : { keyFile: key },
-		...servername === void 0 ? {} : { serverName: servername }
-	};
+	const tls = { ...present({
+		caFile: cacert,
+		certFile: cert,
+		keyFile: key,
+		serverName: servername
+	}) };
 	return {
 		endpoints: [...endpoints],
 		...Object.keys(tls).length === 0 ? {} : { tls },
-		...user === void 0 ? {} : { auth: {
+		...present({ auth: user === void 0 ? void 0 : {
 			username: user,
-			...passwordFile === void 0 ? {} : { passwordFile },
-			...passwordEnv === void 0 ? {} : { passwordEnv }
-		} }
+			...present({
+				passwordFile,
+				passwordEnv
+			})
+		} })
 	};
 }
 

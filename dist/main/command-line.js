@@ -1,6 +1,7 @@
 import { i as Option, n as CommanderError, r as InvalidArgumentError, t as Command } from "./npm/commander.js";
 import { a as keepNurserySmall, c as defaultOutput, d as description, f as version, h as exactRelease, i as createRedactor, l as formats, n as composition, o as backupOutput, t as requireOwnPlaces, u as settle } from "./own-places.js";
 import { r as failures, t as EtcdMigrateError } from "./errors.js";
+import { n as present } from "./usingCtx.js";
 import { t } from "./npm/bomb.sh-tab.js";
 import { resolve } from "node:path";
 import { readdirSync } from "node:fs";
@@ -129,8 +130,10 @@ const modes = [
 				if (within !== void 0) throw new EtcdMigrateError("usage", "--within does nothing without --attestations.");
 				return verifyBackup(settings, surroundings, {
 					files,
-					...release === void 0 ? {} : { release },
-					...members === void 0 ? {} : { members }
+					...present({
+						release,
+						members
+					})
 				});
 			};
 		}
@@ -214,9 +217,9 @@ async function runCommandLine(argv, outside, parts = composition) {
 				["option --cache", options.cache]
 			]) if (value === "") program.error(`error: the ${name} is empty`);
 			const settings = settle({
-				...mode.output === void 0 ? {} : { output: mode.output },
+				...present({ output: mode.output }),
 				...options,
-				...argument === void 0 ? {} : { manifest: argument },
+				...present({ manifest: argument }),
 				trusted: options.untrusted !== true
 			}, surroundings);
 			try {

@@ -1,4 +1,5 @@
 import { t as EtcdMigrateError } from "./errors.js";
+import { n as present } from "./usingCtx.js";
 
 // src/etcd/errors.ts
 const byMessage = [
@@ -57,7 +58,7 @@ function etcdCallError(what, error) {
 	return new EtcdMigrateError(failureCodes[found] ?? "etcd-refused", `${what}: ${words}`, {
 		cause: error,
 		details: { class: found },
-		...hint === void 0 ? {} : { hint }
+		...present({ hint })
 	});
 }
 var Refusal = class {

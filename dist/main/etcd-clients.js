@@ -1,5 +1,6 @@
 import { a as createApplicationClient, i as callDeadlineMs, t as runChecks } from "./run.js";
 import { n as lastWrites, t as idsPerSegment } from "./history2.js";
+import { n as present } from "./usingCtx.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { setMaxListeners } from "node:events";
 import { createHash } from "node:crypto";
@@ -252,7 +253,7 @@ function createWorkloadClient(name, application, preferred, known, clock) {
 			op: operation.op,
 			key: operation.key,
 			...operation.value && { val: operation.value.id },
-			...expect !== void 0 && { expect },
+			...present({ expect }),
 			due: operation.dueUs
 		};
 		const giveUpUs = clock.monotonicUs() + operationDeadlineMs * 1e3;

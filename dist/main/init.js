@@ -2,6 +2,7 @@ import { t as loadCatalog } from "./load.js";
 import { d as defaults, f as sources, s as Manifest, t as compareLines } from "./version.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { v as readVersion, w as writeFileAtomic } from "./own-places.js";
+import { n as present } from "./usingCtx.js";
 import { n as sayJson, t as done } from "./envelope.js";
 import { n as readLiveCluster } from "./live-cluster.js";
 import { relative, resolve } from "node:path";
@@ -149,22 +150,24 @@ function connectionOf(environment, workingDirectory) {
 		endpoints,
 		...caFile === void 0 || !endpoints.every((endpoint) => endpoint.startsWith("https:")) ? {} : { tls: {
 			caFile,
-			...certFile === void 0 ? {} : { certFile },
-			...keyFile === void 0 ? {} : { keyFile }
+			...present({
+				certFile,
+				keyFile
+			})
 		} },
-		...username === void 0 ? {} : { auth: {
+		...present({ auth: username === void 0 ? void 0 : {
 			username,
 			passwordEnv: PASSWORD_VARIABLE
-		} }
+		} })
 	};
 }
 
 // src/app/plan/init.ts
 async function init(settings, surroundings, options) {
 	const shown = relative(surroundings.workingDirectory, settings.manifestFile) || settings.manifestFile;
-	const present = await kindOf(settings.manifestFile);
-	if (present === "other") throw new EtcdMigrateError("usage", `${shown} is a directory or no regular file; nothing was changed.`, { hint: "Name a file with --manifest." });
-	if (!options.force && present === "file") throw new EtcdMigrateError("usage", `${shown} exists already; nothing was changed.`, { hint: "Use --force to replace it, or --manifest to write another file." });
+	const there = await kindOf(settings.manifestFile);
+	if (there === "other") throw new EtcdMigrateError("usage", `${shown} is a directory or no regular file; nothing was changed.`, { hint: "Name a file with --manifest." });
+	if (!options.force && there === "file") throw new EtcdMigrateError("usage", `${shown} exists already; nothing was changed.`, { hint: "Use --force to replace it, or --manifest to write another file." });
 	const lines = loadCatalog().lines.map((line) => line.line).sort(compareLines);
 	const newest = lines.at(-1) ?? "";
 	const asked = await askLiveCluster(surroundings);
@@ -174,10 +177,10 @@ async function init(settings, surroundings, options) {
 	await writeFileAtomic(settings.manifestFile, renderTemplate({
 		from,
 		to: newest,
-		...facts === void 0 ? {} : {
-			members: facts.voters,
-			connection: facts.connection
-		}
+		...present({
+			members: facts?.voters,
+			connection: facts?.connection
+		})
 	}));
 	const said = `${shown} written${facts === void 0 ? "" : ` from what ${facts.connection.endpoints.join(", ")} say`}.`;
 	const next = `etcd-migrate plan ${shown}`;

@@ -1,6 +1,6 @@
 import { t as EtcdMigrateError } from "./errors.js";
-import { _ as string, b as unknown, c as discriminatedUnion, d as looseObject, f as number, h as record, i as _enum, o as array, p as object, u as literal } from "./npm/zod.js";
 import { t as _usingCtx } from "./usingCtx.js";
+import { _ as string, b as unknown, c as discriminatedUnion, d as looseObject, f as number, h as record, i as _enum, o as array, p as object, u as literal } from "./npm/zod.js";
 import { S as syncDirectory } from "./own-places.js";
 import { i as createRandom } from "./run-directory.js";
 import { t as sha256OfFile } from "./digest.js";

@@ -1,7 +1,7 @@
 import { a as lineOf, t as compareLines } from "./version.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as createMemberAccess } from "./member-access.js";
-import { t as _usingCtx } from "./usingCtx.js";
+import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { resolve } from "node:path";
 import { readFile } from "node:fs/promises";
 
@@ -60,7 +60,7 @@ async function readLiveCluster(connection, surroundings, baseDir) {
 			voters: listed.filter((member) => !member.isLearner).length,
 			learners: listed.filter((member) => member.isLearner).length,
 			...credentials.user === void 0 && credentials.tls?.certPem !== void 0 ? {} : { auth: credentials.user !== void 0 },
-			...downgradeJob === void 0 ? {} : { downgradeJob },
+			...present({ downgradeJob }),
 			tls: first.clientUrl.startsWith("https:")
 		};
 	} catch (_) {
@@ -89,12 +89,14 @@ async function readCredentials(connection, surroundings, baseDir) {
 	const password = await read("password", auth?.passwordFile, auth?.passwordEnv);
 	for (const secret of [keyPem, password]) if (secret !== void 0) surroundings.redactor.add(secret);
 	return {
-		...caPem === void 0 ? {} : { tls: {
+		...present({ tls: caPem === void 0 ? void 0 : {
 			caPem,
-			...certPem === void 0 ? {} : { certPem },
-			...keyPem === void 0 ? {} : { keyPem },
-			...tls?.serverName === void 0 ? {} : { serverName: tls.serverName }
-		} },
+			...present({
+				certPem,
+				keyPem,
+				serverName: tls?.serverName
+			})
+		} }),
 		...auth === void 0 || password === void 0 ? {} : { user: {
 			name: auth.username,
 			password: password.replace(/\r?\n$/, "")

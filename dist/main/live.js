@@ -1,13 +1,13 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { t as EtcdMigrateError } from "./errors.js";
-import { _ as string, g as strictObject, i as _enum, l as int, n as datetime, o as array, u as literal } from "./npm/zod.js";
 import { a as connectMember, c as readClusterId, d as readProbe, i as damageIn, l as readHashKv, n as lengthOf, o as requireMemberUrl, r as openDatabase, t as createMemberAccess, u as readMemberList } from "./member-access.js";
+import { _ as string, g as strictObject, i as _enum, l as int, n as datetime, o as array, u as literal } from "./npm/zod.js";
 import { i as etcdCallError } from "./errors2.js";
 import { S as syncDirectory, b as pathError, w as writeFileAtomic } from "./own-places.js";
+import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { t as require_crc32c } from "./npm/crc-32.js";
 import { i as createRandom } from "./run-directory.js";
 import { t as require_minimal } from "./npm/protobufjs.js";
-import { t as _usingCtx } from "./usingCtx.js";
 import { c as readSmallFile, l as shapedAs, s as readJsonFile } from "./wishes.js";
 import { r as membersAt, t as readCredentials } from "./live-cluster.js";
 import { r as tool } from "./envelope.js";
@@ -1046,10 +1046,10 @@ async function besideLive({ broken, facts }, { live, expected, rpoRevisions }) {
 	if (broken !== void 0 || facts === void 0) return { seen: [] };
 	if (live === void 0 && rpoRevisions === void 0) return { seen: [] };
 	const { clusterId } = expected ?? {};
-	return compareWithLive(facts, await live?.() ?? "no `connection` names it", {
-		...clusterId === void 0 ? {} : { clusterId },
-		...rpoRevisions === void 0 ? {} : { rpoRevisions }
-	});
+	return compareWithLive(facts, await live?.() ?? "no `connection` names it", { ...present({
+		clusterId,
+		rpoRevisions
+	}) });
 }
 function toldBy(expected, broken) {
 	if (broken !== void 0) return [];

@@ -1,10 +1,10 @@
 import { t as EtcdMigrateError } from "./errors.js";
 import { i as etcdCallError, r as classifyEtcdError } from "./errors2.js";
+import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { t as require_dist } from "./npm/cockatiel.js";
 import { t as require_lib } from "./npm/etcd3.js";
 import { t as systemClock } from "./clock.js";
 import { y as fileError } from "./own-places.js";
-import { t as _usingCtx } from "./usingCtx.js";
 import { request } from "node:http";
 import { createHash, randomBytes } from "node:crypto";
 import { join } from "node:path";
@@ -58,9 +58,11 @@ function tlsOptions(url, { tls }) {
 	if (tls === void 0 || url.protocol !== "https:") return {};
 	return {
 		ca: tls.caPem,
-		...tls.certPem === void 0 ? {} : { cert: tls.certPem },
-		...tls.keyPem === void 0 ? {} : { key: tls.keyPem },
-		...tls.serverName === void 0 ? {} : { servername: tls.serverName }
+		...present({
+			cert: tls.certPem,
+			key: tls.keyPem
+		}),
+		...present({ servername: tls.serverName })
 	};
 }
 
@@ -176,13 +178,15 @@ function connectMember(url, credentials) {
 			"grpc.min_reconnect_backoff_ms": 50,
 			"grpc.max_reconnect_backoff_ms": 500,
 			"grpc.use_local_subchannel_pool": 1,
-			...tls?.serverName === void 0 ? {} : { "grpc.ssl_target_name_override": tls.serverName }
+			...present({ "grpc.ssl_target_name_override": tls?.serverName })
 		},
-		...tls === void 0 ? {} : { credentials: {
+		...present({ credentials: tls === void 0 ? void 0 : {
 			rootCertificate: Buffer.from(tls.caPem),
-			...tls.keyPem === void 0 ? {} : { privateKey: Buffer.from(tls.keyPem) },
-			...tls.certPem === void 0 ? {} : { certChain: Buffer.from(tls.certPem) }
-		} }
+			...present({
+				privateKey: tls.keyPem === void 0 ? void 0 : Buffer.from(tls.keyPem),
+				certChain: tls.certPem === void 0 ? void 0 : Buffer.from(tls.certPem)
+			})
+		} })
 	});
 	const pool = client.maintenance.client;
 	let token = null;

@@ -1,4 +1,5 @@
 import { r as failures, t as EtcdMigrateError } from "./errors.js";
+import { n as present } from "./usingCtx.js";
 import { _ as string, g as strictObject, o as array } from "./npm/zod.js";
 import { o as ReportCheck, r as tool, t as done } from "./envelope.js";
 import { n as overallVerdict } from "./overall.js";
@@ -214,9 +215,11 @@ function stepsOf(plan, outcome, durations, judged) {
 			depth,
 			part,
 			status: durations?.has(id) ? "ok" : ended.get(id)?.status ?? "not-run",
-			...durationMs === void 0 ? {} : { durationMs },
-			...detail === void 0 ? {} : { detail },
-			...clients === void 0 ? {} : { clients }
+			...present({
+				durationMs,
+				detail,
+				clients
+			})
 		};
 	});
 	return steps.map((line) => line.part === "hop" ? {

@@ -1,4 +1,5 @@
 import { t as EtcdMigrateError } from "./errors.js";
+import { n as present } from "./usingCtx.js";
 import { _ as string, d as looseObject, f as number, g as strictObject, h as record, i as _enum, l as int, n as datetime, o as array, s as boolean, v as tuple } from "./npm/zod.js";
 import { c as ReportRelease } from "./envelope.js";
 import { b as pathError, w as writeFileAtomic } from "./own-places.js";
@@ -331,7 +332,7 @@ function recover(raw) {
 		}),
 		lastSwitchIntended: intended,
 		...finished ? { finished } : {},
-		...reported === void 0 ? {} : { reported }
+		...present({ reported })
 	};
 }
 function currentHop(plan, completed) {

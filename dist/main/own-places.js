@@ -1,5 +1,5 @@
 import { t as EtcdMigrateError } from "./errors.js";
-import { t as _usingCtx } from "./usingCtx.js";
+import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { randomBytes } from "node:crypto";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { lstat, mkdir, open, readFile, readdir, realpath, rename, rm, stat } from "node:fs/promises";
@@ -105,7 +105,7 @@ function readVersion(text) {
 	return {
 		major,
 		minor,
-		...patch === void 0 ? {} : { patch }
+		...present({ patch })
 	};
 }
 function compareWritten(a, b) {

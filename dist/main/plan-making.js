@@ -2,6 +2,7 @@ import { t as loadCatalog } from "./load.js";
 import { a as lineOf, i as lineAfter, n as compareVersions, o as minorsBetween, r as highestOf, t as compareLines } from "./version.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { a as mistakesError, i as loadManifestFile } from "./wishes.js";
+import { n as present } from "./usingCtx.js";
 import { i as knownBadFor, n as findLine, r as hopRuleOf, s as snapshotCountOf } from "./lookups.js";
 import { n as differencesBetween, r as effectiveSettings, s as fileKeyOf, t as differenceWords, u as variableOf } from "./effective-settings.js";
 import { n as memberNamesOf, t as holdersOf } from "./channels.js";
@@ -46,7 +47,7 @@ function collectObjections(accept) {
 			id,
 			severity,
 			message,
-			...fix === void 0 ? {} : { fix }
+			...present({ fix })
 		});
 	};
 	return {
@@ -807,8 +808,10 @@ async function makePlan(settings, surroundings, tools) {
 		capabilities: driver.capabilities,
 		timeLimits: manifest.rehearsal.timeLimits,
 		obtainable: new Set(obtainable.keys()),
-		...manifest.rehearsal.tls === void 0 ? {} : { tls: manifest.rehearsal.tls },
-		...manifest.rehearsal.auth === void 0 ? {} : { auth: manifest.rehearsal.auth },
+		...present({
+			tls: manifest.rehearsal.tls,
+			auth: manifest.rehearsal.auth
+		}),
 		...live ? { live } : {}
 	};
 	const result = planUpgrade(request, catalog);

@@ -1,5 +1,6 @@
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as canonicalize } from "./npm/canonicalize.js";
+import { n as present } from "./usingCtx.js";
 import { _ as string, b as unknown, c as discriminatedUnion, f as number, g as strictObject, h as record, i as _enum, l as int, o as array, u as literal } from "./npm/zod.js";
 import { r as effectiveSettings } from "./effective-settings.js";
 import { t as loadCatalog } from "./load.js";
@@ -103,8 +104,8 @@ async function run(command, args, options) {
 			command,
 			...args
 		], {
-			...options.cwd === void 0 ? {} : { cwd: options.cwd },
-			...options.env === void 0 ? {} : { env: { ...options.env } },
+			...present({ cwd: options.cwd }),
+			...present({ env: options.env === void 0 ? void 0 : { ...options.env } }),
 			silent: true,
 			ignoreReturnCode: true,
 			listeners: {

@@ -8,12 +8,12 @@ import { d as driverNamed, p as openSource } from "./json-lines.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as identifySelf } from "./self.js";
 import { t as holdersOf } from "./channels.js";
+import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { s as run } from "./plan-schema.js";
 import { r as reportRelease, t as obtainReleases } from "./release-supply.js";
 import { n as finishRun, r as requireCapable, t as rehearse } from "./rehearsal.js";
 import { n as removeDeadRuns, r as removeEarlierEvidence } from "./dead-runs.js";
 import { t as newRunId } from "./run-id.js";
-import { t as _usingCtx } from "./usingCtx.js";
 import { join } from "node:path";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -133,7 +133,7 @@ function findingFor(name, answers, where) {
 	const ignores = ({ ignored }) => ignored.has(name) || ignored.has(group);
 	const begins = answers.findIndex((answer) => !ignores(answer));
 	const place = {
-		...where === void 0 ? {} : { where },
+		...present({ where }),
 		learnMore
 	};
 	const evidence = (who) => `each etcd of the plan was asked, and ${who} took no notice of ${name}`;

@@ -1,6 +1,6 @@
 import { n as exitCodeOf, r as failures, t as EtcdMigrateError } from "./errors.js";
+import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { c as symptomOf, t as expectationOf } from "./lookups.js";
-import { t as _usingCtx } from "./usingCtx.js";
 import { w as writeFileAtomic } from "./own-places.js";
 import { t as exitCodeOfVerdict } from "./overall.js";
 import { i as createRandom } from "./run-directory.js";
@@ -183,7 +183,7 @@ const heldCodes = /* @__PURE__ */ new Set([
 ]);
 function stop(code, message, details = {}) {
 	return new EtcdMigrateError(code, message, {
-		...details.cause === void 0 ? {} : { cause: details.cause },
+		...present({ cause: details.cause }),
 		details: {
 			hold: details.hold ?? heldCodes.has(code),
 			evidence: details.evidence ?? []
@@ -710,7 +710,7 @@ async function waitUntil(run, spec, condition) {
 	const about = {
 		step: run.step.planned,
 		gate: spec.name,
-		...spec.member === void 0 ? {} : { member: spec.member }
+		...present({ member: spec.member })
 	};
 	let last = {
 		open: false,
@@ -1721,7 +1721,7 @@ async function runSteps(options, journal, goal) {
 		const step = error === void 0 ? void 0 : current?.planned.id;
 		const outcome = {
 			...rest,
-			...step === void 0 ? {} : { step },
+			...present({ step }),
 			evidence: evidenceOf(error),
 			clusterState: standing.sentence,
 			pointOfNoReturn: standing.side,
@@ -1746,8 +1746,10 @@ async function runSteps(options, journal, goal) {
 				outcome: ending.outcome,
 				message: ending.message,
 				evidence: outcome.evidence,
-				...ending.error === void 0 ? {} : { code: ending.code },
-				...step === void 0 ? {} : { step }
+				...present({
+					code: ending.error === void 0 ? void 0 : ending.code,
+					step
+				})
 			});
 		} catch (failure) {
 			options.log.error("The end of the run could not be journaled", { error: inOneLine(failure) });
@@ -1935,8 +1937,10 @@ async function recallOutcome(options) {
 	}).catch((error) => unknownStanding(error, about));
 	return {
 		outcome: end.outcome,
-		...end.code === void 0 ? {} : { code: codeOf(end.code) },
-		...end.step === void 0 ? {} : { step: end.step },
+		...present({
+			code: end.code === void 0 ? void 0 : codeOf(end.code),
+			step: end.step
+		}),
 		message: end.message ?? `The run had ended before its process did: ${end.outcome}.`,
 		evidence: end.evidence ?? [],
 		clusterState: standing.sentence,
@@ -3603,8 +3607,10 @@ var Ledger = class {
 			...kind === "cas" && effect !== notSaid && { swapped: effect === yes },
 			...kind === "delete" && effect !== notSaid && { deleted: effect === yes },
 			...kind === "range" && this.outcome(row) === "ok" && { kvs },
-			...via !== void 0 && { via: this.members.name(via) },
-			...error !== void 0 && { error }
+			...present({
+				via: via === void 0 ? void 0 : this.members.name(via),
+				error
+			})
 		};
 	}
 	#operation(record) {

@@ -1,4 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
+import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { _ as string, g as strictObject, h as record, i as _enum, m as partialRecord, n as datetime, o as array, p as object, u as literal, v as tuple } from "./npm/zod.js";
 import { n as thisPlatform, r as toolFile, t as platformName } from "./platform.js";
@@ -7,7 +8,6 @@ import { w as writeFileAtomic, y as fileError } from "./own-places.js";
 import { t as sha256OfFile } from "./digest.js";
 import { t as require_proper_lockfile } from "./npm/proper-lockfile.js";
 import { s as run } from "./plan-schema.js";
-import { t as _usingCtx } from "./usingCtx.js";
 import { createHash, randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { basename, delimiter, dirname, join, resolve } from "node:path";
@@ -284,8 +284,10 @@ async function withProgress({ clock, onProgress, release }, signal, work) {
 			source,
 			activity,
 			detail,
-			...bytes === void 0 ? {} : { bytes: bytes.done },
-			...bytes?.total === void 0 ? {} : { totalBytes: bytes.total }
+			...present({
+				bytes: bytes === void 0 ? void 0 : bytes.done,
+				totalBytes: bytes?.total
+			})
 		};
 		if (changed || clock.monotonicUs() - shownUs >= SHORTEST_US) show();
 	};
@@ -516,7 +518,7 @@ async function checkBinary(binary, path, signal) {
 	try {
 		output = await run(binary.path, args, {
 			env: {
-				...path === void 0 ? {} : { PATH: path },
+				...present({ PATH: path }),
 				ETCDCTL_API: "3"
 			},
 			timeoutMs: VERSION_LIMIT_MS,
@@ -1227,7 +1229,7 @@ function createImageSource({ image, platform, environment }) {
 					provenance: {
 						image: tagged,
 						imageId: id,
-						...digest === void 0 ? {} : { digest }
+						...present({ digest })
 					}
 				};
 			} finally {
@@ -1405,7 +1407,7 @@ function createPublishedSource(options) {
 		}
 		return {
 			offered,
-			...unreachable === void 0 ? {} : { refused: unreachable }
+			...present({ refused: unreachable })
 		};
 	};
 	return {
@@ -1659,8 +1661,10 @@ function openReleaseStore({ releases }, settings, surroundings, catalog, tools) 
 		cacheDir: settings.cacheDir,
 		sources,
 		local,
-		...mirror === void 0 ? {} : { mirror },
-		...image === void 0 ? {} : { image },
+		...present({
+			mirror,
+			image
+		}),
 		goModulesDir: goModulesDirectory(),
 		offline: settings.offline,
 		catalog,

@@ -1,7 +1,7 @@
 import { t as require_dist } from "./npm/cockatiel.js";
 import { t as require_lib } from "./npm/etcd3.js";
 import { t as systemClock } from "./clock.js";
-import { t as _usingCtx } from "./usingCtx.js";
+import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { r as classifyEtcdError } from "./errors2.js";
 import { request } from "node:http";
 import { createHash } from "node:crypto";
@@ -24,8 +24,10 @@ function optionsFor(hosts, credentials, name) {
 		hosts,
 		...tls && { credentials: {
 			rootCertificate: Buffer.from(tls.caPem),
-			...tls.keyPem !== void 0 && { privateKey: Buffer.from(tls.keyPem) },
-			...tls.certPem !== void 0 && { certChain: Buffer.from(tls.certPem) }
+			...present({
+				privateKey: tls.keyPem === void 0 ? void 0 : Buffer.from(tls.keyPem),
+				certChain: tls.certPem === void 0 ? void 0 : Buffer.from(tls.certPem)
+			})
 		} },
 		...user && { auth: {
 			username: user.name,
@@ -255,9 +257,11 @@ function callHttp({ base, path, credentials, body, token }) {
 			headers: token === void 0 ? {} : { authorization: token },
 			...tls && {
 				ca: tls.caPem,
-				...tls.certPem !== void 0 && { cert: tls.certPem },
-				...tls.keyPem !== void 0 && { key: tls.keyPem },
-				...tls.serverName !== void 0 && { servername: tls.serverName }
+				...present({
+					cert: tls.certPem,
+					key: tls.keyPem,
+					servername: tls.serverName
+				})
 			}
 		}, (response) => {
 			const chunks = [];
@@ -280,7 +284,7 @@ async function answers({ first, prefix, credentials }, root) {
 		path: `${root}/${path}`,
 		credentials,
 		body,
-		...token !== void 0 && { token }
+		...present({ token })
 	});
 	let token;
 	if (credentials.user) {

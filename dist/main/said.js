@@ -1,5 +1,6 @@
 import { r as failures, t as EtcdMigrateError } from "./errors.js";
 import { t as canonicalize } from "./npm/canonicalize.js";
+import { n as present } from "./usingCtx.js";
 import { h as duration } from "./lookups.js";
 import { a as Attestation, r as tool } from "./envelope.js";
 import { b as pathError, p as staysInside } from "./own-places.js";
@@ -130,7 +131,7 @@ function besideLive({ revision, memberIds, clusterId }, { rpoRevisions }, live) 
 	};
 	return compareWithLive(facts, live ?? "no `connection` names it", {
 		...clusterId === null ? {} : { clusterId },
-		...rpoRevisions === void 0 ? {} : { rpoRevisions }
+		...present({ rpoRevisions })
 	});
 }
 function inSentence(seen) {
@@ -254,7 +255,7 @@ function reportOfBackups(backups, run, hints = /* @__PURE__ */ new Map()) {
 		schemaVersion: 1,
 		tool,
 		mode: "verify-backup",
-		...run.cluster === void 0 ? {} : { cluster: run.cluster },
+		...present({ cluster: run.cluster }),
 		verdict: worst.verdict,
 		failureReason: worst.failureReason,
 		reason: others === 0 ? worst.reason : `${worst.file}: ${worst.reason}`,

@@ -5,10 +5,10 @@ import { C as requireSafeName, E as writingFailed, O as enableAuthentication, S 
 import { a as parseIdentityLine, i as isAlive, r as identityLine, s as sameProcess, t as identifySelf } from "./self.js";
 import { C as syncFile, S as syncDirectory, b as pathError, r as capabilities, w as writeFileAtomic } from "./own-places.js";
 import { i as settingsOf } from "./channels.js";
+import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { n as sameDeployment, t as nameDeployment } from "./deployment.js";
 import { a as findFlag, c as flagOfFileKey, i as typedForFile, l as flagOfVariable, o as whyOwned, s as fileKeyOf, u as variableOf } from "./effective-settings.js";
 import { t as require_dist } from "./npm/yaml.js";
-import { t as _usingCtx } from "./usingCtx.js";
 import { createServer } from "node:net";
 import { randomBytes, webcrypto } from "node:crypto";
 import { dirname, join } from "node:path";
@@ -393,7 +393,7 @@ async function make({ host, places, limits, command }, after, { action, deployme
 				notAfter,
 				creator
 			},
-			...configFile === void 0 ? {} : { configFile }
+			...present({ configFile })
 		};
 	});
 }
@@ -457,7 +457,7 @@ async function look(member, transaction, progress, process, signal) {
 		...exitOf(exit),
 		lastLines: lines,
 		stopMs,
-		...hostTrouble === void 0 ? {} : { hostTrouble }
+		...present({ hostTrouble })
 	};
 }
 async function sinceStartMs({ host }, progress) {
@@ -877,7 +877,7 @@ function createProcessDriver(options) {
 				const hostTrouble = await hostTroubleOf(lines, own.directory);
 				return {
 					lines,
-					...hostTrouble === void 0 ? {} : { hostTrouble }
+					...present({ hostTrouble })
 				};
 			},
 			command: (deployment, configFilePath) => {
@@ -890,7 +890,7 @@ function createProcessDriver(options) {
 					deployment,
 					binary: stagedBinary(paths, deployment.release),
 					configFilePath,
-					...state.credentials.tls === void 0 ? {} : { tlsDirectory: paths.tls }
+					...present({ tlsDirectory: state.credentials.tls === void 0 ? void 0 : paths.tls })
 				});
 				const environment = {
 					...command.environment,
@@ -1083,7 +1083,7 @@ async function restoreMembers(paths, members, clusterToken, restore, signal) {
 		const { exitCode } = await runTool(paths, tool, [restore.tool, ...args], {
 			env: { ETCDCTL_API: "3" },
 			timeoutMs: RESTORE_LIMIT_MS,
-			...signal === void 0 ? {} : { signal },
+			...present({ signal }),
 			onLine: (line) => {
 				lines.push(line);
 				if (lines.length > LAST_LINES) lines.shift();

@@ -5,10 +5,10 @@ import { c as titleOf, o as waysOn } from "./needs.js";
 import { d as driverNamed, p as openSource, s as executableSteps } from "./json-lines.js";
 import { t as systemClock } from "./clock.js";
 import { i as isAlive } from "./self.js";
+import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { n as sayJson, t as done } from "./envelope.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";
 import { r as requireRun, t as begunByAnother } from "./interrupted-run.js";
-import { t as _usingCtx } from "./usingCtx.js";
 
 // src/app/run/status.ts
 async function status(settings, surroundings) {
@@ -39,8 +39,10 @@ async function status(settings, surroundings) {
 				nextStep: next?.id ?? null,
 				inFlight: recovery.inFlight ? { ...recovery.inFlight } : null,
 				side,
-				...unjudged === void 0 ? {} : { unjudged },
-				...reported === void 0 ? {} : { verdict: reported },
+				...present({
+					unjudged,
+					verdict: reported
+				}),
 				commands,
 				...cluster ? { cluster: plainJson(cluster) } : {}
 			};

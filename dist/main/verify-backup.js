@@ -6,7 +6,7 @@ import { a as trendOf, l as linkOf, n as backupReport, o as findBackupFiles, r a
 import { a as digestOfUsers, i as digestOfRoles, m as requireUnchanged, n as takeFromCluster, o as PrefixDigests, r as proveFile, t as lookAtLiveCluster } from "./live.js";
 import { a as lineOf, r as highestOf } from "./version.js";
 import { a as refusedRestoreOf, h as duration, o as restoresWatchSafe, t as expectationOf } from "./lookups.js";
-import { t as _usingCtx } from "./usingCtx.js";
+import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { D as addAdministrator, b as makeRunDirectory, s as removeRun, t as runTool, w as runPaths } from "./tool.js";
 import { a as createApplicationClient, n as checks, r as watchFromCompacted, t as runChecks } from "./run.js";
 import { t as exitCodeOfVerdict } from "./overall.js";
@@ -1020,7 +1020,7 @@ function throwAwayRestore(options) {
 				tool: tool.path,
 				skipHashCheck: request.skipHashCheck,
 				atOnce: request.atOnce,
-				...request.bumpRevision === void 0 ? {} : { bumpRevision: request.bumpRevision },
+				...present({ bumpRevision: request.bumpRevision }),
 				...request.auth ? { asUser: "root" } : {}
 			}
 		}, signal);
@@ -1199,7 +1199,7 @@ async function proveAll(wanted, frame, publishers) {
 		const files = taken === void 0 ? found : [...found.filter(({ path }) => path !== taken.file.path), taken.file];
 		const announcement = {
 			title: `Proving ${files.length === 1 ? "one backup" : `${files.length} backups`}`,
-			...cluster === void 0 ? {} : { cluster },
+			...present({ cluster }),
 			tree: files.map(({ shown }) => shown).join("\n")
 		};
 		await Promise.all(publishers.map((publisher) => publisher.started(announcement)));
@@ -1233,7 +1233,7 @@ async function proveAll(wanted, frame, publishers) {
 				startedAt,
 				finishedAt,
 				durationMs,
-				...cluster === void 0 ? {} : { cluster }
+				...present({ cluster })
 			},
 			taken
 		};
@@ -1298,9 +1298,11 @@ async function prove(file, { wanted, live, test, fetchMs }, tools) {
 				test
 			},
 			fetchMs,
-			...release === void 0 ? {} : { release },
-			...live === void 0 ? {} : { live },
-			...clusterId === void 0 ? {} : { clusterId },
+			...present({
+				release,
+				live,
+				clusterId
+			}),
 			...await saidOf(path, wanted)
 		};
 		return {

@@ -1,4 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
+import { n as present } from "./usingCtx.js";
 import { _ as string, f as number, g as strictObject, h as record, i as _enum, l as int, o as array, r as ZodRecord, s as boolean, u as literal, v as tuple, x as url, y as union } from "./npm/zod.js";
 import { _ as lineOrRelease, h as exactRelease } from "./own-places.js";
 import { t as require_semver } from "./npm/semver.js";
@@ -119,8 +120,10 @@ function optional(schema, text, notes) {
 	return schema.optional().meta({
 		description: described(text, restrictionOf(had, isMapping(schema)), shown),
 		powers: had,
-		...fallsWith === void 0 ? {} : { fallsWith },
-		...value === void 0 ? {} : { default: value },
+		...present({
+			fallsWith,
+			default: value
+		}),
 		examples: [...examples]
 	});
 }

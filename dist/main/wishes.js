@@ -1,4 +1,5 @@
 import { t as EtcdMigrateError } from "./errors.js";
+import { n as present } from "./usingCtx.js";
 import { d as findingTable, l as byPlace, n as findLine } from "./lookups.js";
 import { S as toJSONSchema } from "./npm/zod.js";
 import { _ as lineOrRelease, b as pathError, g as lineOf, h as exactRelease, m as compareWritten, p as staysInside, v as readVersion, x as readFileBounded } from "./own-places.js";
@@ -889,7 +890,7 @@ function wrongKey(path, yaml) {
 		severity: "error",
 		message: `A key of ${showPath(group)} must be ${names === void 0 ? "another" : expectation(names)}, not ${quote(key)}.`,
 		where: yaml.locateKey(path),
-		...dashes === void 0 ? {} : { fix: `write ${dashes}` }
+		...present({ fix: dashes === void 0 ? void 0 : `write ${dashes}` })
 	};
 }
 function wrongValue(path, value, yaml) {
@@ -912,7 +913,7 @@ function wrongValue(path, value, yaml) {
 		severity: "error",
 		message: `${name} must be ${expectation(schema)}, not ${found}.`,
 		where: yaml.locate(path),
-		...fix === void 0 ? {} : { fix }
+		...present({ fix })
 	};
 }
 function missingKey(path, schema, yaml) {
@@ -923,7 +924,7 @@ function missingKey(path, schema, yaml) {
 		severity: "error",
 		message: `${showPath(path)} is missing; it must be ${expectation(schema)}.`,
 		where: group.length === 0 ? yaml.locate([]) : yaml.locateKey(group),
-		...example === void 0 ? {} : { fix: `add ${String(path.at(-1))}: ${JSON.stringify(example)}` }
+		...present({ fix: example === void 0 ? void 0 : `add ${String(path.at(-1))}: ${JSON.stringify(example)}` })
 	};
 }
 function unquotedVersion(path, value, source, yaml) {
@@ -1756,22 +1757,24 @@ function resolveManifest(parsed, files) {
 		name: manifest.name ?? defaults.name,
 		...present({
 			from: manifest.from,
-			to: manifest.to
+			to: manifest.to,
+			hops
 		}),
-		...hops === void 0 ? {} : { hops },
 		voters,
 		memberNames,
 		settings,
 		settingPlaces: places,
-		...manifest.connection === void 0 ? {} : { connection: manifest.connection },
+		...present({ connection: manifest.connection }),
 		rehearsal: resolveRehearsal(rehearsal),
 		releases: {
 			sources: releases.sources ?? defaults.releases.sources,
 			local: releases.local ?? {},
-			...releases.mirror === void 0 ? {} : { mirror: releases.mirror },
-			...releases.image === void 0 ? {} : { image: releases.image }
+			...present({
+				mirror: releases.mirror,
+				image: releases.image
+			})
 		},
-		...manifest.backups === void 0 ? {} : { backups: resolveBackups(manifest.backups) },
+		...present({ backups: manifest.backups === void 0 ? void 0 : resolveBackups(manifest.backups) }),
 		accept: manifest.accept ?? [],
 		...notes.length === 0 ? {} : { notes }
 	};
@@ -1783,8 +1786,10 @@ function resolveRehearsal(rehearsal) {
 	return {
 		depth: rehearsal.depth ?? standard.depth,
 		seed: rehearsal.seed ?? standard.seed,
-		...rehearsal.tls === void 0 ? {} : { tls: rehearsal.tls },
-		...rehearsal.auth === void 0 ? {} : { auth: rehearsal.auth },
+		...present({
+			tls: rehearsal.tls,
+			auth: rehearsal.auth
+		}),
 		workload: {
 			...standardWorkload,
 			...workload,
@@ -1816,21 +1821,21 @@ function resolveBackups(backups) {
 			history,
 			clusterId
 		}),
-		...take === void 0 ? {} : { take: {
+		...present({ take: take === void 0 ? void 0 : {
 			directory: take.directory,
 			...present({ keep: take.keep })
-		} },
+		} }),
 		files: backups.files ?? [],
 		choose: backups.choose ?? defaults.backups.choose,
 		sampleSize: backups.sampleSize ?? defaults.backups.sampleSize,
 		sha256: mapValues(backups.sha256 ?? {}, (digest) => digest.toLowerCase()),
 		voters: backups.members ?? defaults.backups.members,
-		policy: {
-			...rpoMinutes === void 0 ? {} : { rpoMs: rpoMinutes * minuteMs },
-			...present({ rpoRevisions }),
-			...rtoMinutes === void 0 ? {} : { rtoMs: rtoMinutes * minuteMs }
-		},
-		...provenWithinHours === void 0 ? {} : { provenWithinMs: provenWithinHours * 60 * minuteMs },
+		policy: { ...present({
+			rpoMs: rpoMinutes === void 0 ? void 0 : rpoMinutes * minuteMs,
+			rpoRevisions,
+			rtoMs: rtoMinutes === void 0 ? void 0 : rtoMinutes * minuteMs
+		}) },
+		...present({ provenWithinMs: provenWithinHours === void 0 ? void 0 : provenWithinHours * 60 * minuteMs }),
 		otherReleases: backups.releases ?? [],
 		expect: (backups.expect ?? []).map(({ prefix = "", atLeast = 0, atMost = Number.MAX_SAFE_INTEGER, key, matches }) => key === void 0 ? {
 			prefix,
@@ -1841,10 +1846,6 @@ function resolveBackups(backups) {
 			...present({ matches })
 		})
 	};
-}
-function present(group) {
-	const entries = Object.entries(group ?? {}).filter(([, value]) => value !== void 0);
-	return Object.fromEntries(entries);
 }
 function mapValues(record, change) {
 	return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
@@ -2006,7 +2007,7 @@ async function readText(file, shown, confinedTo) {
 async function settleWishes(settings, { workingDirectory }, { files, release, members }, random) {
 	const history = join(settings.outputDir, proofHistoryName);
 	const common = {
-		...release === void 0 ? {} : { release },
+		...present({ release }),
 		files,
 		filesDir: workingDirectory,
 		choice: { of: "all" },
@@ -2041,7 +2042,7 @@ async function settleWishes(settings, { workingDirectory }, { files, release, me
 		cluster: manifest.name,
 		releases: manifest.releases,
 		findings,
-		...connection === void 0 ? {} : { connection }
+		...present({ connection })
 	};
 	if (files.length === 0 && (backups === void 0 || backups.files.length === 0 && backups.take === void 0)) {
 		const left = findings.filter(({ id }) => id.startsWith("rule/untrusted-")).map(({ message }) => ` ${message}`);
@@ -2065,15 +2066,19 @@ async function settleWishes(settings, { workingDirectory }, { files, release, me
 		sha256,
 		otherReleases,
 		expect,
-		...clusterId === void 0 ? {} : { clusterId },
-		...test === void 0 ? {} : { test },
-		...notify === void 0 ? {} : { notify },
+		...present({
+			clusterId,
+			test,
+			notify
+		}),
 		voters: members ?? backups.voters,
 		history: proofHistoryOf(manifest, baseDir) ?? history,
 		...files.length > 0 ? {} : {
 			remembered: manifest.name,
-			...take === void 0 ? {} : { take },
-			...fetch === void 0 ? {} : { fetch },
+			...present({
+				take,
+				fetch
+			}),
 			files: backups.files,
 			filesDir: baseDir,
 			confinedTo: settings.confinedTo,

@@ -1,10 +1,12 @@
 // Owns when an attestation is accepted in place of a new proof: by the digest of the file, and by age.
 // Must not prove anything, nor trust more than it says: it is not signed, and is worth what its place is worth.
+
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import { EtcdMigrateError } from '../errors.ts';
 import type { BackupPolicy, KeyExpectation } from '../manifest/resolve.ts';
+import { present } from '../present.ts';
 import { duration } from '../report/format.ts';
 import { Attestation } from '../report/parts.ts';
 import { readJsonFile, shapedAs } from './json-file.ts';
@@ -123,7 +125,7 @@ function besideLive(
   const facts = { keySpace: { revision }, members: memberIds.map((id) => ({ id })) };
   return compareWithLive(facts, live ?? 'no `connection` names it', {
     ...(clusterId === null ? {} : { clusterId }),
-    ...(rpoRevisions === undefined ? {} : { rpoRevisions }),
+    ...present({ rpoRevisions }),
   });
 }
 

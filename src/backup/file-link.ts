@@ -1,11 +1,13 @@
 // Owns the first link: the file is whole, it is an etcd database, and it is the one that was meant.
 // Must not start anything nor open the file for writing.
+
 import type { FileHandle } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 import { damageIn } from '../etcd/bbolt/damaged.ts';
 import { lengthOf, openDatabase } from '../etcd/bbolt/database.ts';
 import type { Clock } from '../platform/ports.ts';
+import { present } from '../present.ts';
 import { digestFile, type FileDigest, type Integrity } from './file-digest.ts';
 import { type FileIdentity, openForReading, requireUnchanged } from './file-identity.ts';
 import { headBytes, tellFormat } from './foreign-formats.ts';
@@ -141,8 +143,7 @@ async function besideLive(
   if (live === undefined && rpoRevisions === undefined) return { seen: [] };
   const { clusterId } = expected ?? {};
   return compareWithLive(facts, (await live?.()) ?? 'no `connection` names it', {
-    ...(clusterId === undefined ? {} : { clusterId }),
-    ...(rpoRevisions === undefined ? {} : { rpoRevisions }),
+    ...present({ clusterId, rpoRevisions }),
   });
 }
 

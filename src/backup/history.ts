@@ -73,7 +73,9 @@ async function lockFile(path: string): Promise<() => Promise<void>> {
   try {
     await mkdir(dirname(path), { recursive: true });
     return await lock(path, {
-      ...{ realpath: false, stale: 10_000, retries: { retries: 60, minTimeout: 50, maxTimeout: 250 } },
+      realpath: false,
+      stale: 10_000,
+      retries: { retries: 60, minTimeout: 50, maxTimeout: 250 },
       // This process was frozen for longer than that: the file is then written whole by one, then by the other.
       onCompromised: () => undefined,
     });

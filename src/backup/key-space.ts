@@ -121,7 +121,15 @@ export async function readKeySpace(
   };
   const isNewest = (number: number): boolean => ((newest[number >> 3] as number) & (1 << (number & 7))) !== 0;
   return {
-    ...{ revision, newestEntry, entries: count, keys, leases, prefixes, keysByPrefix, digested, digests },
+    revision,
+    newestEntry,
+    entries: count,
+    keys,
+    leases,
+    prefixes,
+    keysByPrefix,
+    digested,
+    digests,
     hash: await hashKv(each, { compactRevision, isNewest, anyLives: keys > 0 }, lives),
     sample: sample.keys,
   };

@@ -75,8 +75,13 @@ export async function proveBackup(request: ProofRequest, tools: ProofTools): Pro
   const { clock, signal } = tools;
   await using ahead = restoringAhead(request, tools);
   const file = await proveFile(request.path, {
-    ...{ clock, expected: request.expected, progress: tools.progress, signal },
-    ...{ clusterId: request.clusterId, live: request.live, rpoRevisions: request.policy.rpoRevisions },
+    clock,
+    expected: request.expected,
+    progress: tools.progress,
+    signal,
+    clusterId: request.clusterId,
+    live: request.live,
+    rpoRevisions: request.policy.rpoRevisions,
     hashFits: (early) => ahead.begin(early, false),
   });
   tools.ended(file.link);
@@ -95,9 +100,14 @@ export async function proveBackup(request: ProofRequest, tools: ProofTools): Pro
   const { path, takenAt, expected } = request;
   const { bytes, sha256, facts } = file;
   return {
-    ...{ path, bytes, sha256, facts, clusterId: expected?.clusterId ?? null },
+    path,
+    bytes,
+    sha256,
+    facts,
+    clusterId: expected?.clusterId ?? null,
     takenAt: takenAt?.by === 'recorded' ? takenAt.wallMs : null,
-    ...{ ...chain, ...verdictOfChain(chain.links) },
+    ...chain,
+    ...verdictOfChain(chain.links),
   };
 }
 

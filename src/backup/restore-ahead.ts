@@ -51,10 +51,14 @@ export function restoringAhead(request: AheadRequest, tools: AheadTools): Restor
     const release =
       request.release ?? (await tools.releaseFor(requireLine(line, request.path), request.madeBy, signal));
     const restoring: RestoreRequest = {
-      ...{ snapshot: request.path, release, voters: request.voters, skipHashCheck },
+      snapshot: request.path,
+      release,
+      voters: request.voters,
+      skipHashCheck,
       // The first stands until the last of the others is gone, and only then is it used.
       atOnce: request.otherReleases.some((other) => other !== release) ? 2 : 1,
-      ...{ auth: early.auth.enabled, databaseBytes: early.databaseBytes },
+      auth: early.auth.enabled,
+      databaseBytes: early.databaseBytes,
     };
     const startedUs = tools.clock.monotonicUs();
     return { restoring, startedUs, outcome: await attemptRestore(restoring, tools.restore, signal) };

@@ -57,7 +57,10 @@ export async function proveRestore(
 ): Promise<ProvenRestore> {
   const { clock, startedUs, refusalOf, progress } = options;
   const linkOf = (verdict: Link['verdict'], evidence: readonly string[], failureReason: FailureCode | null): Link => ({
-    ...{ name: 'restore', verdict, evidence, failureReason },
+    name: 'restore',
+    verdict,
+    evidence,
+    failureReason,
     durationMs: (clock.monotonicUs() - startedUs) / 1000,
   });
   if (outcome instanceof EtcdMigrateError) {

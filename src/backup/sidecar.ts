@@ -104,7 +104,10 @@ export function expectedBy(
   return {
     expected: {
       source,
-      ...{ sha256: digest, revision, hash, clusterId },
+      sha256: digest,
+      revision,
+      hash,
+      clusterId,
       memberIds: members.map(({ id }) => id),
     },
     takenAt: { wallMs: Date.parse(sidecar.takenAt), by: 'recorded' },

@@ -60,9 +60,19 @@ export async function takeBackup(options: TakeOptions): Promise<Sidecar> {
     const hashBy = await compareWithMember(client, member, facts, signal);
     const { revision, hash } = facts.keySpace;
     const sidecar: Sidecar = {
-      ...{ schemaVersion: 1, kind: 'etcd-migrate/backup-sidecar', sha256, bytes, revision, hash, hashBy, clusterId },
+      schemaVersion: 1,
+      kind: 'etcd-migrate/backup-sidecar',
+      sha256,
+      bytes,
+      revision,
+      hash,
+      hashBy,
+      clusterId,
       members: facts.members.map(({ id, name }) => ({ id, name })),
-      ...{ etcd: source.version, takenFrom: member.clientUrl, takenAt, toolVersion: options.toolVersion },
+      etcd: source.version,
+      takenFrom: member.clientUrl,
+      takenAt,
+      toolVersion: options.toolVersion,
     };
     // First: a backup whose sidecar is missing is worth less than a sidecar whose backup is.
     await writeFileAtomic(beside, `${JSON.stringify(sidecar, null, 2)}\n`);

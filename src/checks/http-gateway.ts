@@ -1,10 +1,11 @@
 // Owns the check of the HTTP gateway: under which path it answers a range, if at all.
+import { present } from '../present.ts';
 import type { Check, CheckTarget } from './check.ts';
 import { callHttp } from './http.ts';
 
 async function answers({ first, prefix, credentials }: CheckTarget, root: '/v3' | '/v3beta'): Promise<boolean> {
   const call = (path: 'auth/authenticate' | 'kv/range', body: unknown, token?: string) =>
-    callHttp({ base: first.url, path: `${root}/${path}`, credentials, body, ...(token !== undefined && { token }) });
+    callHttp({ base: first.url, path: `${root}/${path}`, credentials, body, ...present({ token }) });
   let token: string | undefined;
   if (credentials.user) {
     const { status, body } = await call('auth/authenticate', credentials.user);

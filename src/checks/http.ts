@@ -1,8 +1,10 @@
 // Owns plain HTTP calls of checks: one connection each, closed at once, since etcd waits 7 s for open ones when it stops.
 // Must not call /health: on members below 3.6 it writes to the raft log and later kills 3.6 members (K19, K22).
+
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Credentials } from '../engine/ports.ts';
+import { present } from '../present.ts';
 
 export interface HttpCall {
   readonly base: string;
@@ -35,9 +37,7 @@ export function callHttp({
         headers: token === undefined ? {} : { authorization: token },
         ...(tls && {
           ca: tls.caPem,
-          ...(tls.certPem !== undefined && { cert: tls.certPem }),
-          ...(tls.keyPem !== undefined && { key: tls.keyPem }),
-          ...(tls.serverName !== undefined && { servername: tls.serverName }),
+          ...present({ cert: tls.certPem, key: tls.keyPem, servername: tls.serverName }),
         }),
       },
       (response) => {

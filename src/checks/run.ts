@@ -97,8 +97,12 @@ async function checkMember(member: CheckedMember, run: string, options: RunCheck
   const work = async (): Promise<void> => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
       const target: CheckTarget = {
-        ...{ release, first, second, prefix: `${prefix}${check.id}/` },
-        ...{ credentials: options.credentials, clock: options.clock },
+        release,
+        first,
+        second,
+        prefix: `${prefix}${check.id}/`,
+        credentials: options.credentials,
+        clock: options.clock,
       };
       results.push(await runOne(check, target, member.name, options));
     }

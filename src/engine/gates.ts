@@ -1,8 +1,10 @@
 // Owns how a gate is waited for: look, tell, pause, look again, until it opens or its time is over.
 // Must not know what any gate looks at (gates/).
+
 import { EtcdMigrateError } from '../errors.ts';
 import { gates } from '../plan/gates.ts';
 import type { GateSpec } from '../plan/steps.ts';
+import { present } from '../present.ts';
 import { elapsedMs, inOneLine, isInterruption, over, seconds, throwIfInterrupted } from './bounded.ts';
 import type { Condition, GateSubject, Observation } from './gates/condition.ts';
 import { beginCondition } from './gates/index.ts';
@@ -43,7 +45,7 @@ export async function waitUntil(run: Run, spec: WaitSpec, condition: Condition):
   const about = {
     step: run.step.planned,
     gate: spec.name,
-    ...(spec.member === undefined ? {} : { member: spec.member }),
+    ...present({ member: spec.member }),
   };
   let last: Observation = { open: false, observation: 'nothing seen yet' };
   let pauseMs = pollMinimumMs;

@@ -1,6 +1,8 @@
 // Owns the outcome of an engine that had ended before its process was killed: from its journal and a look at the cluster.
 // Must not change anything, nor carry out a step again: what failed stays failed.
+
 import { EtcdMigrateError, type FailureCode, failures } from '../errors.ts';
+import { present } from '../present.ts';
 import { bounded } from './bounded.ts';
 import { standingOf, unknownStanding } from './describe.ts';
 import { openJournal } from './journal.ts';
@@ -31,8 +33,7 @@ export async function recallOutcome(options: EngineOptions): Promise<EngineOutco
     .catch((error: unknown) => unknownStanding(error, about));
   return {
     outcome: end.outcome,
-    ...(end.code === undefined ? {} : { code: codeOf(end.code) }),
-    ...(end.step === undefined ? {} : { step: end.step }),
+    ...present({ code: end.code === undefined ? undefined : codeOf(end.code), step: end.step }),
     message: end.message ?? `The run had ended before its process did: ${end.outcome}.`,
     evidence: end.evidence ?? [],
     clusterState: standing.sentence,

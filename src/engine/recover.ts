@@ -1,8 +1,10 @@
 // Owns what a killed run left behind, as far as its journal knows.
 // Must not trust the journal over the live cluster: the journal says what was meant, live state what is.
+
 import { EtcdMigrateError } from '../errors.ts';
 import { contradictionIn } from '../plan/plan-schema.ts';
 import type { Deployment, Hop, Plan } from '../plan/steps.ts';
+import { present } from '../present.ts';
 import { validateRecords } from './journal.ts';
 import { lastSwitchIntended, type Side, sideOf } from './side.ts';
 import { isRollBackStep, undoneBy } from './undoing.ts';
@@ -77,7 +79,7 @@ export function recover(raw: readonly unknown[]): Recovery {
     side: sideOf({ hop, members: [], lastSwitchIntended: intended }),
     lastSwitchIntended: intended,
     ...(finished ? { finished } : {}),
-    ...(reported === undefined ? {} : { reported }),
+    ...present({ reported }),
   };
 }
 

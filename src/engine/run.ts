@@ -1,7 +1,9 @@
 // Owns the loop over the steps: the same for a rehearsal and for production, which differ by plan and ports only.
 // Must not know what a step does (steps/) nor what a gate looks at (gates/).
+
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 import type { ExecutableStep } from '../plan/weave.ts';
+import { present } from '../present.ts';
 import { bounded, elapsedMs, inOneLine, isInterruption, over, throwIfInterrupted } from './bounded.ts';
 import { type About, type Standing, standingOf, unknownStanding } from './describe.ts';
 import { type Journal, openJournal } from './journal.ts';
@@ -50,7 +52,7 @@ export async function runSteps(
     const step = error === undefined ? undefined : current?.planned.id;
     const outcome: EngineOutcome = {
       ...rest,
-      ...(step === undefined ? {} : { step }),
+      ...present({ step }),
       evidence: evidenceOf(error),
       clusterState: standing.sentence,
       pointOfNoReturn: standing.side,
@@ -67,9 +69,11 @@ export async function runSteps(
         ending.outcome === 'interrupted'
           ? { type: 'run-interrupted', step: step ?? null, reason: ending.message }
           : {
-              ...{ type: 'run-finished', outcome: ending.outcome, message: ending.message, evidence: outcome.evidence },
-              ...(ending.error === undefined ? {} : { code: ending.code }),
-              ...(step === undefined ? {} : { step }),
+              type: 'run-finished',
+              outcome: ending.outcome,
+              message: ending.message,
+              evidence: outcome.evidence,
+              ...present({ code: ending.error === undefined ? undefined : ending.code, step }),
             },
       );
     } catch (failure) {

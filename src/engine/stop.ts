@@ -1,6 +1,8 @@
 // Owns how a step says that the run ends here: failed (the cluster is settled) or held (nobody may go on by himself).
 // Must not know what stopped it.
+
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
+import { present } from '../present.ts';
 
 /** These never lead to an automatic roll-back: nobody knows which side is right, or whether quorum would survive. */
 const heldCodes: ReadonlySet<FailureCode> = new Set([
@@ -20,7 +22,7 @@ export interface StopDetails {
 /** An error that ends the run at this step. */
 export function stop(code: FailureCode, message: string, details: StopDetails = {}): EtcdMigrateError {
   return new EtcdMigrateError(code, message, {
-    ...(details.cause === undefined ? {} : { cause: details.cause }),
+    ...present({ cause: details.cause }),
     details: { hold: details.hold ?? heldCodes.has(code), evidence: details.evidence ?? [] },
   });
 }

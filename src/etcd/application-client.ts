@@ -1,9 +1,11 @@
 // Owns the etcd3 client as a careful application configures it: every endpoint, its own retries, short reconnects.
 // Must not know what is done with it (workload/, checks/) nor administer a cluster (member-access.ts).
+
 import { ConstantBackoff, handleWhen, noop, retry } from 'cockatiel';
 import { Etcd3, type IOptions } from 'etcd3';
 import type { Credentials } from '../engine/ports.ts';
 import { systemClock } from '../platform/clock.ts';
+import { present } from '../present.ts';
 
 export type {
   Etcd3,
@@ -72,8 +74,10 @@ function optionsFor(hosts: string[], credentials: Credentials, name: string): IO
     ...(tls && {
       credentials: {
         rootCertificate: Buffer.from(tls.caPem),
-        ...(tls.keyPem !== undefined && { privateKey: Buffer.from(tls.keyPem) }),
-        ...(tls.certPem !== undefined && { certChain: Buffer.from(tls.certPem) }),
+        ...present({
+          privateKey: tls.keyPem === undefined ? undefined : Buffer.from(tls.keyPem),
+          certChain: tls.certPem === undefined ? undefined : Buffer.from(tls.certPem),
+        }),
       },
     }),
     ...(user && { auth: { username: user.name, password: user.password } }),
@@ -247,7 +251,8 @@ export function createApplicationClient(
     ),
   );
   const connections = endpoints.map(({ member, url }) => ({
-    ...{ member, url },
+    member,
+    url,
     client: new OpenClient(optionsFor([url], credentials, name)),
   }));
   for (const client of [pool, ...connections.map((each) => each.client)]) {
@@ -257,7 +262,9 @@ export function createApplicationClient(
   }
   const members = connections.map(
     ({ member, url, client }): MemberConnection => ({
-      ...{ member, url, client },
+      member,
+      url,
+      client,
       hashKv: (revision) => client.call('Maintenance', 'hashKv', { revision }),
       snapshot: () => client.snapshot(),
     }),

@@ -94,8 +94,12 @@ interface AnsweredKey {
 
 function servedKey({ key, value, create_revision, mod_revision, version, lease }: AnsweredKey): ServedKey {
   return {
-    ...{ key, value, version: BigInt(version), lease: lease === '0' ? undefined : hexadecimal(lease) },
-    ...{ createRevision: BigInt(create_revision), modRevision: BigInt(mod_revision) },
+    key,
+    value,
+    version: BigInt(version),
+    lease: lease === '0' ? undefined : hexadecimal(lease),
+    createRevision: BigInt(create_revision),
+    modRevision: BigInt(mod_revision),
   };
 }
 

@@ -1,6 +1,8 @@
 // Owns the table from gRPC and etcd errors to the few classes that callers branch on, and to our own errors.
 // Must not decide whether a call is repeated: the gate or step that calls does.
+
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
+import { present } from '../present.ts';
 
 export type EtcdErrorClass =
   /** No connection, or it broke while the call was under way. */
@@ -96,7 +98,7 @@ export function etcdCallError(what: string, error: unknown): EtcdMigrateError {
   return new EtcdMigrateError(failureCodes[found] ?? 'etcd-refused', `${what}: ${words}`, {
     cause: error,
     details: { class: found },
-    ...(hint === undefined ? {} : { hint }),
+    ...present({ hint }),
   });
 }
 

@@ -1,9 +1,11 @@
 // Owns the two plain HTTP reads of a member that gRPC does not offer: /version and peer /downgrade/enabled.
 // Must not read anything else: GET /health writes to the raft log of members below 3.6 and later kills 3.6 (K19, K22).
+
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Credentials } from '../engine/ports.ts';
 import { EtcdMigrateError } from '../errors.ts';
+import { present } from '../present.ts';
 import { etcdCallError } from './errors.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -59,9 +61,8 @@ function tlsOptions(url: URL, { tls }: Credentials): object {
   if (tls === undefined || url.protocol !== 'https:') return {};
   return {
     ca: tls.caPem,
-    ...(tls.certPem === undefined ? {} : { cert: tls.certPem }),
-    ...(tls.keyPem === undefined ? {} : { key: tls.keyPem }),
+    ...present({ cert: tls.certPem, key: tls.keyPem }),
     // Without one, Node verifies the certificate against the host of the URL.
-    ...(tls.serverName === undefined ? {} : { servername: tls.serverName }),
+    ...present({ servername: tls.serverName }),
   };
 }

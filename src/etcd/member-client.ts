@@ -1,10 +1,12 @@
 // Owns the connection to one member: TLS, login, deadlines, and raw unary and streaming calls to that member alone.
 // Must not know what the calls mean (facts.ts, control.ts) nor repeat an operation.
+
 import { noop } from 'cockatiel';
 import { Etcd3 } from 'etcd3';
 import type { Credentials } from '../engine/ports.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { systemClock } from '../platform/clock.ts';
+import { present } from '../present.ts';
 import { classifyEtcdError, etcdCallError } from './errors.ts';
 
 export interface CallOptions {
@@ -64,17 +66,20 @@ export function connectMember(url: string, credentials: Credentials): MemberClie
       'grpc.min_reconnect_backoff_ms': 50,
       'grpc.max_reconnect_backoff_ms': 500,
       'grpc.use_local_subchannel_pool': 1,
-      ...(tls?.serverName === undefined ? {} : { 'grpc.ssl_target_name_override': tls.serverName }),
+      ...present({ 'grpc.ssl_target_name_override': tls?.serverName }),
     },
-    ...(tls === undefined
-      ? {}
-      : {
-          credentials: {
-            rootCertificate: Buffer.from(tls.caPem),
-            ...(tls.keyPem === undefined ? {} : { privateKey: Buffer.from(tls.keyPem) }),
-            ...(tls.certPem === undefined ? {} : { certChain: Buffer.from(tls.certPem) }),
-          },
-        }),
+    ...present({
+      credentials:
+        tls === undefined
+          ? undefined
+          : {
+              rootCertificate: Buffer.from(tls.caPem),
+              ...present({
+                privateKey: tls.keyPem === undefined ? undefined : Buffer.from(tls.keyPem),
+                certChain: tls.certPem === undefined ? undefined : Buffer.from(tls.certPem),
+              }),
+            },
+    }),
   });
   const pool = (client.maintenance as unknown as { client: Pool }).client;
   let token: Promise<string> | null = null;

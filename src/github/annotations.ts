@@ -1,7 +1,9 @@
 // Owns the annotations of a run: workflow commands, which need no permission and work for forks.
 // Must not know where findings come from. GitHub shows ten of a level and step; the verdict is always among them.
+
 import { error, notice, warning } from '@actions/core';
 import { explained, type Severity } from '../findings.ts';
+import { present } from '../present.ts';
 import { cut, plainLine, plainLines } from '../report/escape.ts';
 import { titleOf } from '../report/headline.ts';
 import { ANNOTATION_MESSAGE_LIMIT, ANNOTATIONS_PER_LEVEL_LIMIT } from '../report/limits.ts';
@@ -57,9 +59,8 @@ function findingAnnotation(finding: ReportFinding, prefix: string): Annotation {
     level: finding.severity,
     title: title === finding.id ? title : `${title} [${finding.id}]`,
     message: parts.filter((part) => part !== undefined && part !== '').join('\n'),
-    ...(where === undefined ? {} : { file: prefix === '' ? where.file : `${prefix}/${where.file}` }),
-    ...(where?.line === undefined ? {} : { line: where.line }),
-    ...(where?.column === undefined ? {} : { column: where.column }),
+    ...present({ file: where === undefined ? undefined : prefix === '' ? where.file : `${prefix}/${where.file}` }),
+    ...present({ line: where?.line, column: where?.column }),
   };
 }
 
@@ -70,9 +71,7 @@ export function annotate(annotations: readonly Annotation[]): void {
   for (const { level, title, message, file, line, column } of annotations) {
     write[level](cut(plainLines(message).join('\n'), ANNOTATION_MESSAGE_LIMIT), {
       title: cut(plainLine(title), TITLE_LIMIT),
-      ...(file === undefined ? {} : { file: plainLine(file) }),
-      ...(line === undefined ? {} : { startLine: line }),
-      ...(column === undefined ? {} : { startColumn: column }),
+      ...present({ file: file === undefined ? undefined : plainLine(file), startLine: line, startColumn: column }),
     });
   }
 }

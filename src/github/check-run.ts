@@ -1,5 +1,6 @@
 // Owns the bodies of check-run requests: pure data within GitHub's limits.
 // Must not send them (check-run-client.ts).
+import { present } from '../present.ts';
 
 import { cut, plainLine } from '../report/escape.ts';
 import { titleOf } from '../report/headline.ts';
@@ -41,7 +42,7 @@ export function runningState(run: RunAnnouncement, hops: readonly HopProgress[])
   const title = last === undefined ? run.title : `${run.title}: ${last.done} of ${last.of} steps`;
   return {
     status: 'in_progress',
-    ...(run.planDigest === undefined ? {} : { external_id: run.planDigest }),
+    ...present({ external_id: run.planDigest }),
     output: {
       title: cut(plainLine(title), TITLE_LIMIT),
       summary: renderProgress({ title: run.title, tree: run.tree, hops }, CHECK_RUN_TEXT_LIMIT_BYTES),
@@ -55,7 +56,7 @@ export function completedState(report: JudgedReport): CheckRunState {
   return {
     status: 'completed',
     conclusion: conclusionOf(report),
-    ...(planDigest === undefined ? {} : { external_id: planDigest }),
+    ...present({ external_id: planDigest }),
     output: {
       title: cut(plainLine(titleOf(report)), TITLE_LIMIT),
       summary: renderMarkdown(report, { limit: CHECK_RUN_TEXT_LIMIT_BYTES, part: 'top' }),

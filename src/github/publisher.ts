@@ -1,6 +1,8 @@
 // Owns telling GitHub how a run goes: job summary, annotations, check run. It degrades and never fails the job.
 // Must not decide anything about the run; redaction comes before rendering, so that escaping cannot hide a secret.
+
 import { saveState } from '@actions/core';
+import { present } from '../present.ts';
 import { cut, plainLine } from '../report/escape.ts';
 import type { HopProgress, Publisher, RunAnnouncement } from '../report/publisher.ts';
 import type { Redactor } from '../report/redact.ts';
@@ -57,7 +59,7 @@ function redactRun(run: RunAnnouncement, redactor: Redactor): RunAnnouncement {
     ...run,
     title: redactor.text(run.title),
     tree: redactor.text(run.tree),
-    ...(run.cluster === undefined ? {} : { cluster: redactor.text(run.cluster) }),
+    ...present({ cluster: run.cluster === undefined ? undefined : redactor.text(run.cluster) }),
   };
 }
 

@@ -156,16 +156,24 @@ class Availability implements AvailabilityJudge {
     const steps = new Map<string, StepClients>();
     for (const [id, { latencies, write: writeGap, read: readGap }] of this.#statistics) {
       steps.set(id, {
-        ...{ operations: latencies.operations, failed: latencies.failed, unknown: latencies.unknown },
-        ...{ longestWriteGapMs: milliseconds(writeGap), longestReadGapMs: milliseconds(readGap) },
+        operations: latencies.operations,
+        failed: latencies.failed,
+        unknown: latencies.unknown,
+        longestWriteGapMs: milliseconds(writeGap),
+        longestReadGapMs: milliseconds(readGap),
         ...latencies.percentiles(),
       });
     }
     return {
       totals: {
-        ...{ longestWriteGapMs: milliseconds(write), longestReadGapMs: milliseconds(read) },
+        longestWriteGapMs: milliseconds(write),
+        longestReadGapMs: milliseconds(read),
         longestWriteGapStep: write === undefined ? null : (this.#stepAt(write.from)?.id ?? null),
-        ...{ operations, ok, failed: errors, unknown, retried },
+        operations,
+        ok,
+        failed: errors,
+        unknown,
+        retried,
       },
       steps,
     };
@@ -183,8 +191,11 @@ class Availability implements AvailabilityJudge {
 
     if (this.#window === undefined) {
       this.#window = {
-        ...{ firstDue: record.due, lastDue: record.due },
-        ...{ writes: new Answers(), reads: new Answers(), staleReads: new Answers() },
+        firstDue: record.due,
+        lastDue: record.due,
+        writes: new Answers(),
+        reads: new Answers(),
+        staleReads: new Answers(),
       };
       this.#windows.push(this.#window);
     }

@@ -1,5 +1,6 @@
 // Owns the compact copy of all operations of a history that several judges share: columns instead of objects.
 // Must not know what is right or wrong: see versions.ts and the judges.
+import { present } from '../present.ts';
 import { type Column, float64, int32, Names, uint8 } from './column.ts';
 import type { HistoryRecord, MarkRecord, OperationKind, OperationRecord, Outcome, SegmentRecord } from './history.ts';
 import { ValueNames } from './value-names.ts';
@@ -234,8 +235,7 @@ export class Ledger {
       ...(kind === 'cas' && effect !== notSaid && { swapped: effect === yes }),
       ...(kind === 'delete' && effect !== notSaid && { deleted: effect === yes }),
       ...(kind === 'range' && this.outcome(row) === 'ok' && { kvs }),
-      ...(via !== undefined && { via: this.members.name(via) }),
-      ...(error !== undefined && { error }),
+      ...present({ via: via === undefined ? undefined : this.members.name(via), error }),
     };
   }
 

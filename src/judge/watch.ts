@@ -88,8 +88,17 @@ function take(record: WatchRecord, ledger: Ledger, watchers: Map<string, Watcher
 function begin(record: WatchRecord, segment: number): Watcher {
   const from = Number(record.rev ?? 0);
   return {
-    ...{ name: record.watcher, opened: record, from, position: from - 1, closed: undefined, segment },
-    ...{ rev: float64(), at: float64(), key: int32(), val: int32(), rechecks: [] },
+    name: record.watcher,
+    opened: record,
+    from,
+    position: from - 1,
+    closed: undefined,
+    segment,
+    rev: float64(),
+    at: float64(),
+    key: int32(),
+    val: int32(),
+    rechecks: [],
   };
 }
 
@@ -292,8 +301,12 @@ class WatchJudgement {
     for (let i = Math.max(0, index - 1); i <= index; i++) {
       const val = watcher.val.get(i);
       records.push({
-        ...{ k: 'watch', watcher: watcher.name, at: watcher.at.get(i), event: val === absent ? 'delete' : 'put' },
-        ...{ rev: String(watcher.rev.get(i)), key: this.#ledger.keys.name(watcher.key.get(i)) },
+        k: 'watch',
+        watcher: watcher.name,
+        at: watcher.at.get(i),
+        event: val === absent ? 'delete' : 'put',
+        rev: String(watcher.rev.get(i)),
+        key: this.#ledger.keys.name(watcher.key.get(i)),
         ...(val !== absent && { val: this.#ledger.values.name(val) }),
       });
     }

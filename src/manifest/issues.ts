@@ -1,7 +1,9 @@
 // Owns saying what the schema found wrong, in terms of the file: place, what was expected, what stands there, the fix.
 // Must not know rules that span several keys (rules/).
+
 import type { z } from 'zod';
 import type { Finding } from '../findings.ts';
+import { present } from '../present.ts';
 import { bare, join, type Path, quote, showPath } from '../yaml/phrase.ts';
 import type { YamlDocument } from '../yaml/read.ts';
 import { expectation, type JsonSchema, keysAt, pathsOfKey, schemaAt } from './expectation.ts';
@@ -91,7 +93,7 @@ function wrongKey(path: Path, yaml: YamlDocument): Finding {
     severity: 'error',
     message: `A key of ${showPath(group)} must be ${names === undefined ? 'another' : expectation(names)}, not ${quote(key)}.`,
     where: yaml.locateKey(path),
-    ...(dashes === undefined ? {} : { fix: `write ${dashes}` }),
+    ...present({ fix: dashes === undefined ? undefined : `write ${dashes}` }),
   };
 }
 
@@ -121,7 +123,7 @@ function wrongValue(path: Path, value: unknown, yaml: YamlDocument): Finding {
     severity: 'error',
     message: `${name} must be ${expectation(schema)}, not ${found}.`,
     where: yaml.locate(path),
-    ...(fix === undefined ? {} : { fix }),
+    ...present({ fix }),
   };
 }
 
@@ -133,7 +135,7 @@ function missingKey(path: Path, schema: JsonSchema, yaml: YamlDocument): Finding
     severity: 'error',
     message: `${showPath(path)} is missing; it must be ${expectation(schema)}.`,
     where: group.length === 0 ? yaml.locate([]) : yaml.locateKey(group),
-    ...(example === undefined ? {} : { fix: `add ${String(path.at(-1))}: ${JSON.stringify(example)}` }),
+    ...present({ fix: example === undefined ? undefined : `add ${String(path.at(-1))}: ${JSON.stringify(example)}` }),
   };
 }
 

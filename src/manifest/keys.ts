@@ -1,6 +1,8 @@
 // Owns how a key of the manifest is declared: with its power, its default, in groups, with a shape that errors can name.
 // Must not hold any key.
+
 import { z } from 'zod';
+import { present } from '../present.ts';
 import { type Declared, powersOf, restrictionOf } from './powers.ts';
 
 /** What every key says of itself beside its type. */
@@ -44,8 +46,7 @@ export function optional<T extends z.ZodType>(schema: T, text: string, notes: Op
   return schema.optional().meta({
     description: described(text, restrictionOf(had, isMapping(schema)), shown),
     powers: had,
-    ...(fallsWith === undefined ? {} : { fallsWith }),
-    ...(value === undefined ? {} : { default: value }),
+    ...present({ fallsWith, default: value }),
     examples: [...examples],
   });
 }

@@ -1,8 +1,10 @@
 // Owns the resolved manifest: every default filled in, ready for the planner and the app.
 // Must not know releases (the planner resolves versions) nor read files or the environment.
+
 import type { Finding } from '../findings.ts';
 import { memberNamesOf } from '../plan/channels.ts';
 import type { ClusterSettings } from '../plan/steps.ts';
+import { present } from '../present.ts';
 import type { backupChoices } from './backups-schema.ts';
 import { defaults } from './defaults.ts';
 import type { ParsedManifest } from './parse.ts';
@@ -131,21 +133,19 @@ export function resolveManifest(parsed: ParsedManifest, files: ConfigFileTexts):
   const hops = stopOvers(manifest);
   return {
     name: manifest.name ?? defaults.name,
-    ...present({ from: manifest.from, to: manifest.to }),
-    ...(hops === undefined ? {} : { hops }),
+    ...present({ from: manifest.from, to: manifest.to, hops }),
     voters,
     memberNames,
     settings,
     settingPlaces: places,
-    ...(manifest.connection === undefined ? {} : { connection: manifest.connection }),
+    ...present({ connection: manifest.connection }),
     rehearsal: resolveRehearsal(rehearsal),
     releases: {
       sources: releases.sources ?? defaults.releases.sources,
       local: releases.local ?? {},
-      ...(releases.mirror === undefined ? {} : { mirror: releases.mirror }),
-      ...(releases.image === undefined ? {} : { image: releases.image }),
+      ...present({ mirror: releases.mirror, image: releases.image }),
     },
-    ...(manifest.backups === undefined ? {} : { backups: resolveBackups(manifest.backups) }),
+    ...present({ backups: manifest.backups === undefined ? undefined : resolveBackups(manifest.backups) }),
     accept: manifest.accept ?? [],
     ...(notes.length === 0 ? {} : { notes }),
   };
@@ -158,8 +158,7 @@ function resolveRehearsal(rehearsal: NonNullable<Manifest['rehearsal']>): Resolv
   return {
     depth: rehearsal.depth ?? standard.depth,
     seed: rehearsal.seed ?? standard.seed,
-    ...(rehearsal.tls === undefined ? {} : { tls: rehearsal.tls }),
-    ...(rehearsal.auth === undefined ? {} : { auth: rehearsal.auth }),
+    ...present({ tls: rehearsal.tls, auth: rehearsal.auth }),
     workload: {
       ...standardWorkload,
       ...workload,
@@ -178,30 +177,28 @@ function resolveBackups(backups: NonNullable<Manifest['backups']>): BackupSettin
   const { fetch, take, test, notify, history, clusterId } = backups;
   return {
     ...present({ fetch, test, notify, history, clusterId }),
-    ...(take === undefined ? {} : { take: { directory: take.directory, ...present({ keep: take.keep }) } }),
+    ...present({
+      take: take === undefined ? undefined : { directory: take.directory, ...present({ keep: take.keep }) },
+    }),
     files: backups.files ?? [],
     choose: backups.choose ?? defaults.backups.choose,
     sampleSize: backups.sampleSize ?? defaults.backups.sampleSize,
     sha256: mapValues(backups.sha256 ?? {}, (digest) => digest.toLowerCase()),
     voters: backups.members ?? defaults.backups.members,
     policy: {
-      ...(rpoMinutes === undefined ? {} : { rpoMs: rpoMinutes * minuteMs }),
-      ...present({ rpoRevisions }),
-      ...(rtoMinutes === undefined ? {} : { rtoMs: rtoMinutes * minuteMs }),
+      ...present({
+        rpoMs: rpoMinutes === undefined ? undefined : rpoMinutes * minuteMs,
+        rpoRevisions,
+        rtoMs: rtoMinutes === undefined ? undefined : rtoMinutes * minuteMs,
+      }),
     },
-    ...(provenWithinHours === undefined ? {} : { provenWithinMs: provenWithinHours * 60 * minuteMs }),
+    ...present({ provenWithinMs: provenWithinHours === undefined ? undefined : provenWithinHours * 60 * minuteMs }),
     otherReleases: backups.releases ?? [],
     expect: (backups.expect ?? []).map(
       ({ prefix = '', atLeast = 0, atMost = Number.MAX_SAFE_INTEGER, key, matches }) =>
         key === undefined ? { prefix, atLeast, atMost } : { key, ...present({ matches }) },
     ),
   };
-}
-
-/** Keys with a value: an undefined one must not cover a default. */
-function present<T extends object>(group: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(group ?? {}).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => string): Record<string, string> {

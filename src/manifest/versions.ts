@@ -1,5 +1,6 @@
 // Owns comparing versions as people write them: lines and exact releases. `latest` compares with nothing.
 // Must not know which releases exist (catalog/).
+import { present } from '../present.ts';
 
 /** As semver has it: a number with a leading zero orders nowhere, and one of 20 digits is none to a computer. */
 export const lineOrRelease = /^((0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4}))?|latest)$/;
@@ -16,7 +17,7 @@ export interface WrittenVersion {
 export function readVersion(text: string): WrittenVersion | undefined {
   if (text === 'latest' || !lineOrRelease.test(text)) return undefined;
   const [major = 0, minor = 0, patch] = text.split('.').map(Number);
-  return { major, minor, ...(patch === undefined ? {} : { patch }) };
+  return { major, minor, ...present({ patch }) };
 }
 
 /** Below zero when `a` is older. Zero also when one of two versions of one line is floating: it is not known then. */

@@ -1,7 +1,9 @@
 // Owns which key of the manifest each finding of the planner is about, and collects them while a plan is made.
 // Must not know how a plan is found.
+
 import type { Finding, FindingId, Severity } from '../findings.ts';
 import type { AcceptableRisk } from '../manifest/resolve.ts';
+import { present } from '../present.ts';
 
 /** Finding id → the manifest key that it is about; the app points at the key's line. */
 const planFindings = {
@@ -47,7 +49,7 @@ export function collectObjections(accept: readonly AcceptableRisk[]): Objections
   const taken = new Set<AcceptableRisk>();
   const add: Objections['add'] = (severity, id, message, fix) => {
     const repeated = findings.some((finding) => finding.id === id && finding.message === message);
-    if (!repeated) findings.push({ id, severity, message, ...(fix === undefined ? {} : { fix }) });
+    if (!repeated) findings.push({ id, severity, message, ...present({ fix }) });
   };
   return {
     findings,

@@ -1,6 +1,8 @@
 // Owns running other programs to their end: the only importer of @actions/exec.
 // Must not know what the programs are, nor decide whether an exit code is a failure.
+
 import { EtcdMigrateError } from '../errors.ts';
+import { present } from '../present.ts';
 import { killTree } from './kill-tree.ts';
 
 export interface RunOptions {
@@ -76,8 +78,8 @@ export async function run(command: string, args: readonly string[], options: Run
       SHELL,
       ['-c', SAY_PID_THEN_BECOME, 'sh', command, ...(options.by ?? []), command, ...args],
       {
-        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-        ...(options.env === undefined ? {} : { env: { ...options.env } }),
+        ...present({ cwd: options.cwd }),
+        ...present({ env: options.env === undefined ? undefined : { ...options.env } }),
         silent: true,
         ignoreReturnCode: true,
         listeners: {

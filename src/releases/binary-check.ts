@@ -1,7 +1,9 @@
 // Owns the proof that a file really is etcd, etcdctl or etcdutl of one version: it runs the tool's own version command.
 // Must not know where the file came from; whoever calls has verified its digest first, where there is one.
+
 import { EtcdMigrateError } from '../errors.ts';
 import { run } from '../platform/exec.ts';
+import { present } from '../present.ts';
 import type { ToolName } from './platform.ts';
 
 /** A version command prints and exits; a binary that takes longer is not etcd. */
@@ -34,7 +36,7 @@ export async function checkBinary(binary: CheckedBinary, path: string | undefine
   try {
     output = await run(binary.path, args, {
       // Nothing of the caller's ETCD_* may reach it. etcdctl of 3.3 answers "version" only to API 3.
-      env: { ...(path === undefined ? {} : { PATH: path }), ETCDCTL_API: '3' },
+      env: { ...present({ PATH: path }), ETCDCTL_API: '3' },
       timeoutMs: VERSION_LIMIT_MS,
       signal,
     });

@@ -1,7 +1,9 @@
 // Owns the pace of progress: something at least once a second, never more than five lines a second.
 // Must not know what a terminal looks like.
+
 import type { Source } from '../manifest/resolve.ts';
 import type { Clock } from '../platform/ports.ts';
+import { present } from '../present.ts';
 import type { ReleaseProgress, Tell } from './source.ts';
 
 const SHORTEST_US = 200_000;
@@ -40,8 +42,7 @@ export async function withProgress<T>(
       source,
       activity,
       detail,
-      ...(bytes === undefined ? {} : { bytes: bytes.done }),
-      ...(bytes?.total === undefined ? {} : { totalBytes: bytes.total }),
+      ...present({ bytes: bytes === undefined ? undefined : bytes.done, totalBytes: bytes?.total }),
     };
     if (changed || clock.monotonicUs() - shownUs >= SHORTEST_US) show();
   };

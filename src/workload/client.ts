@@ -1,8 +1,10 @@
 // Owns one application client: its order of endpoints, its retries, and the one record that each operation leaves.
 // Must not know when operations are due nor what other clients do.
+
 import { type ApplicationClient, callDeadlineMs, type MemberConnection } from '../etcd/application-client.ts';
 import type { OperationKind, OperationRecord } from '../judge/history.ts';
 import type { Clock } from '../platform/ports.ts';
+import { present } from '../present.ts';
 import { type Answer, perform } from './operations.ts';
 import { type Certainty, certaintyOf, messageOf } from './outcome.ts';
 import type { PlannedOperation } from './schedule.ts';
@@ -74,7 +76,7 @@ export function createWorkloadClient(
       op: operation.op,
       key: operation.key,
       ...(operation.value && { val: operation.value.id }),
-      ...(expect !== undefined && { expect }),
+      ...present({ expect }),
       due: operation.dueUs,
     };
     const giveUpUs = clock.monotonicUs() + operationDeadlineMs * 1000;

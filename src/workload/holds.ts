@@ -107,7 +107,9 @@ async function holdOnce(
     const untilUs = lease.validUntilUs();
     if (lost !== undefined || clock.monotonicUs() >= untilUs) {
       note('lost', {
-        ...{ token, at: Math.min(clock.monotonicUs(), untilUs), validUntil: untilUs },
+        token,
+        at: Math.min(clock.monotonicUs(), untilUs),
+        validUntil: untilUs,
         error: lost ?? 'the lease ended',
       });
     } else {

@@ -52,7 +52,11 @@ async function lookUntilGone(session: Session, client: WorkloadClient, key: stri
 function noteFor(session: Session, client: WorkloadClient, lease: string): Note {
   return (event, facts = {}) =>
     session.recorder.record({
-      ...{ k: 'lease', lease, client: client.name, at: session.clock.monotonicUs(), event },
+      k: 'lease',
+      lease,
+      client: client.name,
+      at: session.clock.monotonicUs(),
+      event,
       ...facts,
     });
 }

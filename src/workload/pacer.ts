@@ -45,9 +45,18 @@ export function startPacer(options: PacerOptions): Pacer {
   const unsent = (operation: PlannedOperation, why: string): OperationRecord => {
     const now = clock.monotonicUs();
     return {
-      ...{ k: 'op', id: operation.id, client: clientName(operation.client), op: operation.op, key: operation.key },
+      k: 'op',
+      id: operation.id,
+      client: clientName(operation.client),
+      op: operation.op,
+      key: operation.key,
       ...(operation.value && { val: operation.value.id }),
-      ...{ due: operation.dueUs, start: now, end: now, outcome: 'failed', tries: 0, error: why },
+      due: operation.dueUs,
+      start: now,
+      end: now,
+      outcome: 'failed',
+      tries: 0,
+      error: why,
     };
   };
   const launch = (operation: PlannedOperation): void => {

@@ -28,7 +28,11 @@ async function readPages(member: MemberConnection, pageKeys: number, clock: Cloc
     const { header, kvs, more } = await request.exec();
     revision ??= header.revision;
     records.push({
-      ...{ k: 'final', member: member.member, rev: revision, at: clock.monotonicUs(), kvs: kvs.map(entryOf) },
+      k: 'final',
+      member: member.member,
+      rev: revision,
+      at: clock.monotonicUs(),
+      kvs: kvs.map(entryOf),
       ...(!more && { complete: true }),
     });
     const last = kvs.at(-1);

@@ -83,7 +83,8 @@ function openWatch(session: Session, client: WorkloadClient, name: string, prefi
       const deleted = String(type).toLowerCase() === 'delete';
       const rev = kv.mod_revision;
       note(deleted ? 'delete' : 'put', {
-        ...{ key: kv.key.toString(), rev },
+        key: kv.key.toString(),
+        rev,
         ...(!deleted && { val: identifyValue(kv.value.toString()) }),
       });
       if (BigInt(rev) > state.lastSeen) state.lastSeen = BigInt(rev);

@@ -101,7 +101,12 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
   let extra = 0;
 
   const sessionOf = (label: string, signal: AbortSignal): Session => ({
-    ...{ clients, recorder, clock, log, label, signal },
+    clients,
+    recorder,
+    clock,
+    log,
+    label,
+    signal,
     random: random.fork(`session ${label}`),
   });
   const openStreams = async (): Promise<Streams> => {
@@ -138,7 +143,8 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
   const startUs = clock.monotonicUs();
   const pacer = startPacer({
     operations: planOperations(settings, random.fork(`operations ${recorder.segment}`), recorder.segment, startUs),
-    ...{ maxInFlight, clock },
+    maxInFlight,
+    clock,
     run: (operation) => (clients[operation.client] as WorkloadClient).run(operation),
     clientName: (index) => (clients[index] as WorkloadClient).name,
     record,

@@ -17,6 +17,7 @@ const pureCore = [
   'report',
   'errors.ts',
   'findings.ts',
+  'present.ts',
   'platform/ports.ts',
 ];
 const adapters = ['etcd', 'drivers', 'releases', 'repo', 'workload', 'checks', 'backup', 'github'];

@@ -1,5 +1,6 @@
 // Owns `verify-backup --attestations`: backups that were proven before are accepted by what attests them.
 // Must not restore anything, nor write: the proof's own directory stays as it is.
+
 import { resolve } from 'node:path';
 import { type AttestationDemand, judgeAttestation, readAttestation } from '../../backup/attestation.ts';
 import { openForReading, requireUnchanged } from '../../backup/file-identity.ts';
@@ -10,6 +11,7 @@ import { exitCodeOfVerdict } from '../../judge/overall.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { pathError } from '../../platform/files.ts';
 import { createRandom } from '../../platform/random.ts';
+import { present } from '../../present.ts';
 import { sha256OfFile } from '../../releases/digest.ts';
 import type { ReportBackup } from '../../report/parts.ts';
 import { sayReport } from '../rehearse/report-files.ts';
@@ -48,8 +50,11 @@ export async function acceptBackups(
   }
   const { connection, baseDir } = wanted;
   const demand = {
-    ...{ withinMs: withinHours * 3_600_000, policy: wanted.policy, clusterId: wanted.clusterId },
-    ...{ asked: askedOf(wanted), live: connection && (await lookAtLiveCluster(connection, baseDir, surroundings)) },
+    withinMs: withinHours * 3_600_000,
+    policy: wanted.policy,
+    clusterId: wanted.clusterId,
+    asked: askedOf(wanted),
+    live: connection && (await lookAtLiveCluster(connection, baseDir, surroundings)),
   };
   const backups: ReportBackup[] = [];
   for (const file of found) {
@@ -61,8 +66,12 @@ export async function acceptBackups(
   const { cluster, findings } = wanted;
   const report = surroundings.redactor.report(
     reportOfBackups(backups, {
-      ...{ findings, releases: [], startedAt, finishedAt, durationMs },
-      ...(cluster === undefined ? {} : { cluster }),
+      findings,
+      releases: [],
+      startedAt,
+      finishedAt,
+      durationMs,
+      ...present({ cluster }),
     }),
   );
   tools.progress.now('');
@@ -91,7 +100,13 @@ async function accept(
       ? judgeAttestation(attestation, { ...demand, sha256, bytes, nowMs: clock.wallMs() })
       : strange(`Its SHA-256 is ${sha256}; ${expected.source} says ${expected.sha256}.`);
   return {
-    ...{ file: shown, bytes, sha256, ...judged, links: [], rpo: null, rto: null },
+    file: shown,
+    bytes,
+    sha256,
+    ...judged,
+    links: [],
+    rpo: null,
+    rto: null,
     release: attestation?.release ?? null,
     revision: attestation?.revision ?? null,
     keys: attestation?.keys ?? null,

@@ -1,9 +1,11 @@
 // Owns `backup`: takes one from a live cluster.
 // Must not prove that it restores (verify-backup.ts).
+
 import { dirname, relative, resolve } from 'node:path';
 import { sidecarPathOf } from '../../backup/sidecar.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { present } from '../../present.ts';
 import { renderTakenMarkdown, renderTakenText } from '../../report/backup-taken.ts';
 import type { BackupReport } from '../../report/model.ts';
 import type { Connection } from '../plan/live-cluster.ts';
@@ -112,22 +114,19 @@ function connectionNamed(options: BackupOptions): Connection | undefined {
     });
   }
   const tls = {
-    ...(cacert === undefined ? {} : { caFile: cacert }),
-    ...(cert === undefined ? {} : { certFile: cert }),
-    ...(key === undefined ? {} : { keyFile: key }),
-    ...(servername === undefined ? {} : { serverName: servername }),
+    ...present({ caFile: cacert, certFile: cert, keyFile: key, serverName: servername }),
   };
   return {
     endpoints: [...endpoints],
     ...(Object.keys(tls).length === 0 ? {} : { tls }),
-    ...(user === undefined
-      ? {}
-      : {
-          auth: {
-            username: user,
-            ...(passwordFile === undefined ? {} : { passwordFile }),
-            ...(passwordEnv === undefined ? {} : { passwordEnv }),
-          },
-        }),
+    ...present({
+      auth:
+        user === undefined
+          ? undefined
+          : {
+              username: user,
+              ...present({ passwordFile, passwordEnv }),
+            },
+    }),
   };
 }

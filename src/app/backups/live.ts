@@ -31,7 +31,12 @@ export async function takeFromCluster(
     const source = await chooseSource(membersOf(connection), access, clock, signal);
     progress.line(`from ${source.member.clientUrl}, a ${source.role} on etcd ${source.version}`);
     return await takeBackup({
-      ...{ source, credentials, path, clock, signal, toolVersion: tool.version },
+      source,
+      credentials,
+      path,
+      clock,
+      signal,
+      toolVersion: tool.version,
       progress: (doing) => progress.now(doing),
       line: (text) => progress.line(text),
     });

@@ -1,11 +1,13 @@
 // Owns turning the proofs of backups into the one report, and into attestations.
 // Must not decide any verdict (backup/links.ts) nor render (report/).
+
 import { type Asked, digestOfExpected } from '../../backup/attestation.ts';
 import type { ProofRecord } from '../../backup/history.ts';
 import { type Link, linkNames } from '../../backup/links.ts';
 import type { BackupProof } from '../../backup/prove.ts';
 import { EtcdMigrateError, type FailureCode, failures } from '../../errors.ts';
 import type { Finding } from '../../findings.ts';
+import { present } from '../../present.ts';
 import { platformName, thisPlatform } from '../../releases/platform.ts';
 import type { ProofReport } from '../../report/model.ts';
 import type { Attestation, ReportBackup, ReportProof, ReportRelease } from '../../report/parts.ts';
@@ -57,7 +59,7 @@ export function reportOfBackups(
     schemaVersion: 1,
     tool,
     mode: 'verify-backup',
-    ...(run.cluster === undefined ? {} : { cluster: run.cluster }),
+    ...present({ cluster: run.cluster }),
     verdict: worst.verdict,
     failureReason: worst.failureReason,
     reason: others === 0 ? worst.reason : `${worst.file}: ${worst.reason}`,
@@ -83,21 +85,30 @@ function nextSteps(backups: readonly ReportBackup[], hints: ReadonlyMap<FailureC
 function reportBackup({ shown, proof, links: before = [] }: Proven, run: BackupRun): ReportBackup {
   if (proof instanceof EtcdMigrateError) {
     return {
-      ...{ file: shown, bytes: null, sha256: null, verdict: 'error', failureReason: proof.code, reason: proof.message },
-      ...{
-        release: null,
-        revision: null,
-        keys: null,
-        links: reportLinks(before),
-        rpo: null,
-        rto: null,
-        attestation: null,
-      },
+      file: shown,
+      bytes: null,
+      sha256: null,
+      verdict: 'error',
+      failureReason: proof.code,
+      reason: proof.message,
+      release: null,
+      revision: null,
+      keys: null,
+      links: reportLinks(before),
+      rpo: null,
+      rto: null,
+      attestation: null,
     };
   }
   const { bytes, sha256, verdict, failureReason, reason, release, links, rpo, rto } = proof;
   return {
-    ...{ file: shown, bytes, sha256, verdict, failureReason, reason, release },
+    file: shown,
+    bytes,
+    sha256,
+    verdict,
+    failureReason,
+    reason,
+    release,
     revision: proof.facts?.keySpace.revision ?? null,
     keys: proof.facts?.keySpace.keys ?? null,
     links: reportLinks(links),
@@ -122,15 +133,26 @@ function attestationOf(proof: BackupProof, { releases, finishedAt, asked }: Back
   };
   const others = asked.otherReleases.filter((other) => other !== release);
   return {
-    ...{ schemaVersion: 1, kind: 'etcd-migrate/backup', sha256, bytes, revision, hash, keys },
+    schemaVersion: 1,
+    kind: 'etcd-migrate/backup',
+    sha256,
+    bytes,
+    revision,
+    hash,
+    keys,
     memberIds: facts.members.map(({ id }) => id),
     clusterId,
     proven: [...linkNames],
-    ...{ expectations: asked.expect.length, ownTest: asked.test !== undefined },
+    expectations: asked.expect.length,
+    ownTest: asked.test !== undefined,
     expectedSha256: digestOfExpected(asked),
-    ...{ members: asked.members, recoveryMs: rto.totalMs },
+    members: asked.members,
+    recoveryMs: rto.totalMs,
     otherReleases: Object.fromEntries(others.map((other) => [other, binariesOf(other)])),
-    ...{ release, binaries: binariesOf(release), platform: platformName(thisPlatform()), toolVersion: tool.version },
+    release,
+    binaries: binariesOf(release),
+    platform: platformName(thisPlatform()),
+    toolVersion: tool.version,
     takenAt: takenAt === null ? null : new Date(takenAt).toISOString(),
     provenAt: finishedAt,
   };
@@ -143,8 +165,18 @@ export function proofRecords(
 ): readonly ProofRecord[] {
   if (finishedAt === undefined) throw new EtcdMigrateError('internal-error', 'A run without an end has no record.');
   return backups.map(({ file, sha256, verdict, failureReason, bytes, release, rpo, rto, revision, keys }) => ({
-    ...{ cluster: cluster ?? null, file, sha256, verdict, failureReason, provenAt: finishedAt },
-    ...{ bytes, revision, keys, release, ageMs: rpo?.ageMs ?? null, recoveryMs: rto?.totalMs ?? null },
+    cluster: cluster ?? null,
+    file,
+    sha256,
+    verdict,
+    failureReason,
+    provenAt: finishedAt,
+    bytes,
+    revision,
+    keys,
+    release,
+    ageMs: rpo?.ageMs ?? null,
+    recoveryMs: rto?.totalMs ?? null,
   }));
 }
 
@@ -158,6 +190,11 @@ export function trendOf(history: readonly ProofRecord[], cluster: string | undef
     .filter((proof) => proof.cluster === cluster)
     .slice(-mostOfTrend)
     .map(({ file, verdict, provenAt, bytes, ageMs, recoveryMs }) => ({
-      ...{ file, verdict, provenAt, bytes, ageMs, recoveryMs },
+      file,
+      verdict,
+      provenAt,
+      bytes,
+      ageMs,
+      recoveryMs,
     }));
 }

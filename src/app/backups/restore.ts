@@ -1,10 +1,12 @@
 // Owns restoring a backup into a throw-away cluster: release store and source of clusters wired together.
 // Must not judge anything.
+
 import type { RestoredCluster, RestoreRequest } from '../../backup/ports.ts';
 import type { ThrowAwaySource } from '../../drivers/cluster-source.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { sameForAll } from '../../plan/channels.ts';
 import type { Clock } from '../../platform/ports.ts';
+import { present } from '../../present.ts';
 import type { ObtainedRelease } from '../../releases/store.ts';
 import { requireAsVerified } from '../rehearse/verified-binaries.ts';
 
@@ -41,7 +43,7 @@ export function throwAwayRestore(options: ThrowAwayRestoreOptions) {
           tool: tool.path,
           skipHashCheck: request.skipHashCheck,
           atOnce: request.atOnce,
-          ...(request.bumpRevision === undefined ? {} : { bumpRevision: request.bumpRevision }),
+          ...present({ bumpRevision: request.bumpRevision }),
           ...(request.auth ? { asUser: 'root' } : {}),
         },
       },

@@ -1,5 +1,6 @@
 // Owns `verify-backup`: backup files in, each proven or not.
 // Must not hold any link of the proof (backup/).
+
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addToHistory, readHistory } from '../../backup/history.ts';
@@ -13,6 +14,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { pathError, writeFileAtomic } from '../../platform/files.ts';
 import { createRandom } from '../../platform/random.ts';
 import { lockDirectory } from '../../platform/run-lock.ts';
+import { present } from '../../present.ts';
 import type { ProofReport } from '../../report/model.ts';
 import type { ReportFinding } from '../../report/parts.ts';
 import type { Publisher } from '../../report/publisher.ts';
@@ -116,7 +118,7 @@ async function proveAll(wanted: Wishes, frame: Frame, publishers: readonly Publi
   const files = taken === undefined ? found : [...found.filter(({ path }) => path !== taken.file.path), taken.file];
   const announcement = {
     title: `Proving ${files.length === 1 ? 'one backup' : `${files.length} backups`}`,
-    ...(cluster === undefined ? {} : { cluster }),
+    ...present({ cluster }),
     tree: files.map(({ shown }) => shown).join('\n'),
   };
   await Promise.all(publishers.map((publisher) => publisher.started(announcement)));
@@ -142,7 +144,7 @@ async function proveAll(wanted: Wishes, frame: Frame, publishers: readonly Publi
     finishedAt,
     durationMs,
   };
-  return { run: { ...run, ...(cluster === undefined ? {} : { cluster }) }, taken };
+  return { run: { ...run, ...present({ cluster }) }, taken };
 }
 
 /** A proof that could not be remembered is still one; that later runs will miss it is said. */
@@ -206,10 +208,13 @@ async function prove(
   const { voters, release, policy, otherReleases, clusterId } = wanted;
   try {
     const request = {
-      ...{ path, voters, policy, otherReleases, expect: { keys: wanted.expect, test }, fetchMs },
-      ...(release === undefined ? {} : { release }),
-      ...(live === undefined ? {} : { live }),
-      ...(clusterId === undefined ? {} : { clusterId }),
+      path,
+      voters,
+      policy,
+      otherReleases,
+      expect: { keys: wanted.expect, test },
+      fetchMs,
+      ...present({ release, live, clusterId }),
       ...(await saidOf(path, wanted)),
     };
     return { shown, proof: await proveBackup(request, { ...tools, ended }) };

@@ -1,5 +1,6 @@
 // Owns what `verify-backup` is asked for: the command line and the manifest's `backups` settled into one answer.
 // Must not look for files nor start anything.
+
 import { dirname, join, resolve } from 'node:path';
 import type { Asked } from '../../backup/attestation.ts';
 import { EtcdMigrateError } from '../../errors.ts';
@@ -7,6 +8,7 @@ import type { Finding } from '../../findings.ts';
 import { defaults } from '../../manifest/defaults.ts';
 import type { BackupSettings, ResolvedManifest } from '../../manifest/resolve.ts';
 import type { Random } from '../../platform/ports.ts';
+import { present } from '../../present.ts';
 import type { Connection } from '../plan/live-cluster.ts';
 import { loadManifestFile } from '../plan/manifest-file.ts';
 import { proofHistoryName } from '../run/run-directory.ts';
@@ -67,8 +69,11 @@ export async function settleWishes(
 ): Promise<Wishes> {
   const history = join(settings.outputDir, proofHistoryName);
   const common = {
-    ...(release === undefined ? {} : { release }),
-    ...{ files, filesDir: workingDirectory, choice: { of: 'all' } as const, history },
+    ...present({ release }),
+    files,
+    filesDir: workingDirectory,
+    choice: { of: 'all' } as const,
+    history,
     // Of the command line, which its user writes.
     confinedTo: null,
     voters: members ?? defaults.backups.members,
@@ -87,8 +92,12 @@ export async function settleWishes(
   const { backups, connection } = manifest;
   const baseDir = dirname(settings.manifestFile);
   const ofManifest = {
-    ...{ ...common, baseDir, cluster: manifest.name, releases: manifest.releases, findings },
-    ...(connection === undefined ? {} : { connection }),
+    ...common,
+    baseDir,
+    cluster: manifest.name,
+    releases: manifest.releases,
+    findings,
+    ...present({ connection }),
   };
   if (files.length === 0 && (backups === undefined || (backups.files.length === 0 && backups.take === undefined))) {
     const left = findings.filter(({ id }) => id.startsWith('rule/untrusted-')).map(({ message }) => ` ${message}`);
@@ -101,19 +110,22 @@ export async function settleWishes(
   if (backups === undefined) return { ...ofManifest, policy: {}, sha256: {}, otherReleases: [], expect: [] };
   const { policy, sha256, otherReleases, expect, clusterId, test, notify, take, fetch, choose } = backups;
   return {
-    ...{ ...ofManifest, policy, sha256, otherReleases, expect },
-    ...(clusterId === undefined ? {} : { clusterId }),
-    ...(test === undefined ? {} : { test }),
-    ...(notify === undefined ? {} : { notify }),
+    ...ofManifest,
+    policy,
+    sha256,
+    otherReleases,
+    expect,
+    ...present({ clusterId, test, notify }),
     voters: members ?? backups.voters,
     history: proofHistoryOf(manifest, baseDir) ?? history,
     ...(files.length > 0
       ? {}
       : {
           remembered: manifest.name,
-          ...(take === undefined ? {} : { take }),
-          ...(fetch === undefined ? {} : { fetch }),
-          ...{ files: backups.files, filesDir: baseDir, confinedTo: settings.confinedTo },
+          ...present({ take, fetch }),
+          files: backups.files,
+          filesDir: baseDir,
+          confinedTo: settings.confinedTo,
           choice: choose === 'sample' ? { of: choose, size: backups.sampleSize, random } : { of: choose },
         }),
   };

@@ -1,7 +1,9 @@
 // Owns what `init` learns of a live cluster through the variables that etcdctl reads too.
 // Must not write anything; a password goes into the reading alone, never into the manifest.
+
 import { resolve } from 'node:path';
 import { EtcdMigrateError } from '../../errors.ts';
+import { present } from '../../present.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import { type Connection, readLiveCluster } from './live-cluster.ts';
 
@@ -65,10 +67,9 @@ function connectionOf(environment: Surroundings['environment'], workingDirectory
       : {
           tls: {
             caFile,
-            ...(certFile === undefined ? {} : { certFile }),
-            ...(keyFile === undefined ? {} : { keyFile }),
+            ...present({ certFile, keyFile }),
           },
         }),
-    ...(username === undefined ? {} : { auth: { username, passwordEnv: PASSWORD_VARIABLE } }),
+    ...present({ auth: username === undefined ? undefined : { username, passwordEnv: PASSWORD_VARIABLE } }),
   };
 }

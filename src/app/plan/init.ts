@@ -1,4 +1,5 @@
 // Owns `init`: writes a commented manifest and asks nothing it can find out itself.
+
 import { stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { loadCatalog } from '../../catalog/load.ts';
@@ -6,6 +7,7 @@ import { compareLines } from '../../catalog/version.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { renderTemplate } from '../../manifest/template.ts';
 import { writeFileAtomic } from '../../platform/files.ts';
+import { present } from '../../present.ts';
 import type { InitReport } from '../../report/model.ts';
 import { done, sayJson } from '../shell/envelope.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
@@ -18,14 +20,14 @@ export async function init(
   options: { readonly force?: boolean },
 ): Promise<number> {
   const shown = relative(surroundings.workingDirectory, settings.manifestFile) || settings.manifestFile;
-  const present = await kindOf(settings.manifestFile);
+  const there = await kindOf(settings.manifestFile);
   // Replacing works by renaming, which would take a device's place as well.
-  if (present === 'other') {
+  if (there === 'other') {
     throw new EtcdMigrateError('usage', `${shown} is a directory or no regular file; nothing was changed.`, {
       hint: 'Name a file with --manifest.',
     });
   }
-  if (!options.force && present === 'file') {
+  if (!options.force && there === 'file') {
     throw new EtcdMigrateError('usage', `${shown} exists already; nothing was changed.`, {
       hint: 'Use --force to replace it, or --manifest to write another file.',
     });
@@ -44,7 +46,7 @@ export async function init(
     renderTemplate({
       from,
       to: newest,
-      ...(facts === undefined ? {} : { members: facts.voters, connection: facts.connection }),
+      ...present({ members: facts?.voters, connection: facts?.connection }),
     }),
   );
   const said = `${shown} written${facts === undefined ? '' : ` from what ${facts.connection.endpoints.join(', ')} say`}.`;

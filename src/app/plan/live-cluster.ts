@@ -1,5 +1,6 @@
 // Owns reading the live cluster that a manifest's `connection` names: facts for the planner, nothing written.
 // Must not change anything; credentials are read here and go nowhere else.
+
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { compareLines, lineOf } from '../../catalog/version.ts';
@@ -8,6 +9,7 @@ import { EtcdMigrateError } from '../../errors.ts';
 import { createMemberAccess } from '../../etcd/member-access.ts';
 import type { ResolvedManifest } from '../../manifest/resolve.ts';
 import type { LiveFacts } from '../../plan/request.ts';
+import { present } from '../../present.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import { membersAt, peersListedBy } from './endpoint-members.ts';
 import { downgradeJobBy, requireEveryVoter } from './every-voter.ts';
@@ -55,7 +57,7 @@ export async function readLiveCluster(
       ? {}
       : { auth: credentials.user !== undefined }),
     // Peer ports are often closed to clients: then this stays unknown here and the engine's own gate decides.
-    ...(downgradeJob === undefined ? {} : { downgradeJob }),
+    ...present({ downgradeJob }),
     tls: first.clientUrl.startsWith('https:'),
   };
 }
@@ -98,16 +100,15 @@ export async function readCredentials(
   const password = await read('password', auth?.passwordFile, auth?.passwordEnv);
   for (const secret of [keyPem, password]) if (secret !== undefined) surroundings.redactor.add(secret);
   return {
-    ...(caPem === undefined
-      ? {}
-      : {
-          tls: {
-            caPem,
-            ...(certPem === undefined ? {} : { certPem }),
-            ...(keyPem === undefined ? {} : { keyPem }),
-            ...(tls?.serverName === undefined ? {} : { serverName: tls.serverName }),
-          },
-        }),
+    ...present({
+      tls:
+        caPem === undefined
+          ? undefined
+          : {
+              caPem,
+              ...present({ certPem, keyPem, serverName: tls?.serverName }),
+            },
+    }),
     ...(auth === undefined || password === undefined
       ? {}
       : { user: { name: auth.username, password: password.replace(/\r?\n$/, '') } }),

@@ -1,10 +1,12 @@
 // Owns the findings on etcd settings that a release of the plan silently does without (K9).
 // Must not know how a binary is asked (releases/ignored-settings.ts).
+
 import { EtcdMigrateError } from '../../errors.ts';
 import type { Finding, Location } from '../../findings.ts';
 import type { SettingPlaces } from '../../manifest/resolve-settings.ts';
 import { holdersOf } from '../../plan/channels.ts';
 import type { ClusterSettings, EtcdSettings } from '../../plan/steps.ts';
+import { present } from '../../present.ts';
 import { ignoredSettings } from '../../releases/ignored-settings.ts';
 import type { ObtainedRelease } from '../../releases/store.ts';
 
@@ -77,7 +79,7 @@ function findingFor(name: string, answers: readonly Answer[], where: Finding['wh
   const group = name.split('.')[0] ?? name;
   const ignores = ({ ignored }: Answer): boolean => ignored.has(name) || ignored.has(group);
   const begins = answers.findIndex((answer) => !ignores(answer));
-  const place = { ...(where === undefined ? {} : { where }), learnMore };
+  const place = { ...present({ where }), learnMore };
   const evidence = (who: string): string => `each etcd of the plan was asked, and ${who} took no notice of ${name}`;
   const taking = answers[begins];
   if (taking === undefined) {

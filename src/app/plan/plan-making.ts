@@ -1,5 +1,6 @@
 // Owns the way from a manifest file to a plan: read, probe what can be had, read the live cluster, plan.
 // Must not plan itself (plan/) nor run anything.
+
 import { dirname } from 'node:path';
 import { loadCatalog } from '../../catalog/load.ts';
 import type { Catalog } from '../../catalog/schema.ts';
@@ -14,6 +15,7 @@ import { manifestKeyOf } from '../../plan/objections.ts';
 import { planUpgrade } from '../../plan/planner.ts';
 import { rehearsedSecurity } from '../../plan/request.ts';
 import type { Plan } from '../../plan/steps.ts';
+import { present } from '../../present.ts';
 import type { ReleaseStore } from '../../releases/store.ts';
 import { staleProofFindings } from '../backups/staleness.ts';
 import { chooseDriver } from '../rehearse/provisioning.ts';
@@ -70,8 +72,7 @@ export async function makePlan(settings: RunSettings, surroundings: Surroundings
     capabilities: driver.capabilities,
     timeLimits: manifest.rehearsal.timeLimits,
     obtainable: new Set(obtainable.keys()),
-    ...(manifest.rehearsal.tls === undefined ? {} : { tls: manifest.rehearsal.tls }),
-    ...(manifest.rehearsal.auth === undefined ? {} : { auth: manifest.rehearsal.auth }),
+    ...present({ tls: manifest.rehearsal.tls, auth: manifest.rehearsal.auth }),
     ...(live ? { live } : {}),
   };
   const result = planUpgrade(request, catalog);

@@ -1,8 +1,10 @@
 // Owns the wiring of the release store: manifest, settings and environment in, progress lines out.
 // Must not know how a source works (releases/).
+
 import type { Catalog } from '../../catalog/schema.ts';
 import type { ResolvedManifest } from '../../manifest/resolve.ts';
 import type { Plan } from '../../plan/steps.ts';
+import { present } from '../../present.ts';
 import { goModulesDirectory } from '../../releases/go-modules.ts';
 import { platformName, thisPlatform } from '../../releases/platform.ts';
 import type { ReleaseProgress } from '../../releases/source.ts';
@@ -24,8 +26,7 @@ export function openReleaseStore(
     cacheDir: settings.cacheDir,
     sources,
     local,
-    ...(mirror === undefined ? {} : { mirror }),
-    ...(image === undefined ? {} : { image }),
+    ...present({ mirror, image }),
     goModulesDir: goModulesDirectory(),
     offline: settings.offline,
     catalog,

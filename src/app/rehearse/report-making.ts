@@ -1,5 +1,6 @@
 // Owns turning what happened into the one report, and the rehearsal record beside it.
 // Must not decide the verdict (judge/overall.ts) nor render (report/).
+
 import { z } from 'zod';
 import { loadCatalog } from '../../catalog/load.ts';
 import { validateRecords } from '../../engine/journal.ts';
@@ -13,6 +14,7 @@ import { treeLines } from '../../plan/tree.ts';
 import { executableSteps } from '../../plan/weave.ts';
 import { readJsonLines } from '../../platform/json-lines.ts';
 import type { Clock } from '../../platform/ports.ts';
+import { present } from '../../present.ts';
 import type { PlanReport, RehearsalRecord, RehearsalReport } from '../../report/model.ts';
 import { ReportCheck, type ReportStep } from '../../report/parts.ts';
 import type { MadePlan } from '../plan/plan-making.ts';
@@ -183,9 +185,7 @@ function stepsOf(
       depth,
       part,
       status: durations?.has(id) ? 'ok' : (ended.get(id)?.status ?? 'not-run'),
-      ...(durationMs === undefined ? {} : { durationMs }),
-      ...(detail === undefined ? {} : { detail }),
-      ...(clients === undefined ? {} : { clients }),
+      ...present({ durationMs, detail, clients }),
     };
   });
   return steps.map((line) => (line.part === 'hop' ? { ...line, ...summedUp(line.id, steps) } : line));

@@ -1,4 +1,5 @@
 // Owns `status`: says where a run and its cluster stand. Reads only; needs no lock, so it also works beside a live run.
+
 import { markdownTable } from 'markdown-table';
 import { type ClusterDescription, describeCluster, sideInWords } from '../../engine/describe.ts';
 import { currentHop, recover } from '../../engine/recover.ts';
@@ -7,6 +8,7 @@ import { executableSteps } from '../../plan/weave.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { createJournalFile } from '../../platform/journal-file.ts';
 import { isAlive } from '../../platform/process-identity.ts';
+import { present } from '../../present.ts';
 import { driverNamed, openSource } from '../rehearse/provisioning.ts';
 import { done, sayJson } from '../shell/envelope.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
@@ -45,8 +47,7 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
       nextStep: next?.id ?? null,
       inFlight: recovery.inFlight ? { ...recovery.inFlight } : null,
       side,
-      ...(unjudged === undefined ? {} : { unjudged }),
-      ...(reported === undefined ? {} : { verdict: reported }),
+      ...present({ unjudged, verdict: reported }),
       commands,
       ...(cluster ? { cluster: plainJson(cluster) } : {}),
     } as const;

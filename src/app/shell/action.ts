@@ -1,5 +1,6 @@
 // Owns the action's main step and its post step: inputs to settings, a mode, outputs.
 // Must not hold any mode's logic nor talk to GitHub itself (github/).
+
 import { resolve } from 'node:path';
 import { exitCodeOf } from '../../errors.ts';
 import {
@@ -17,6 +18,7 @@ import {
   trustOf,
 } from '../../github/index.ts';
 import { keepNurserySmall } from '../../platform/memory.ts';
+import { present } from '../../present.ts';
 import { inertLine } from '../../report/escape.ts';
 import type { JudgedReport } from '../../report/model.ts';
 import type { Publisher } from '../../report/publisher.ts';
@@ -72,10 +74,12 @@ export async function runAction(outside: ProcessSurroundings): Promise<number> {
     sayInert(outside, redactor, `${known.code}: ${known.message}\nNext: ${known.hint}`);
     return await reportFailure(error, {
       redactor,
-      ...(inputs === undefined ? {} : { mode: inputs.mode }),
-      ...(publisher === undefined ? {} : { publisher }),
-      ...(inputs === undefined ? {} : { annotations: inputs.annotations }),
-      ...(inputs?.workingDirectory === undefined ? {} : { workingDirectory: inputs.workingDirectory }),
+      ...present({
+        mode: inputs === undefined ? undefined : inputs.mode,
+        publisher,
+        annotations: inputs === undefined ? undefined : inputs.annotations,
+        workingDirectory: inputs?.workingDirectory,
+      }),
     });
   }
 }

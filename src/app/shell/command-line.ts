@@ -1,10 +1,12 @@
 // Owns the command line: commands, options, help and completion; each command hands over to its mode's file.
 // Must not hold any mode's logic. The contract is stable: other people's scripts rely on it (README, "Command line").
+
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { EtcdMigrateError, failures } from '../../errors.ts';
 import { exactRelease as release } from '../../manifest/versions.ts';
 import { keepNurserySmall } from '../../platform/memory.ts';
+import { present } from '../../present.ts';
 import type { RunMode } from '../../report/model.ts';
 import { createRedactor } from '../../report/redact.ts';
 import { addCompletion } from './completion.ts';
@@ -113,8 +115,7 @@ const modes: readonly ModeDefinition[] = [
         }
         return verifyBackup(settings, surroundings, {
           files,
-          ...(release === undefined ? {} : { release }),
-          ...(members === undefined ? {} : { members }),
+          ...present({ release, members }),
         });
       };
     },
@@ -233,9 +234,9 @@ export async function runCommandLine(
       }
       const settings = settle(
         {
-          ...(mode.output === undefined ? {} : { output: mode.output }),
+          ...present({ output: mode.output }),
           ...options,
-          ...(argument === undefined ? {} : { manifest: argument }),
+          ...present({ manifest: argument }),
           trusted: options.untrusted !== true,
         },
         surroundings,

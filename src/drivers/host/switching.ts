@@ -2,12 +2,14 @@
 // off go on, or make a new one, and watch it to its end. The host script does the work; when we are stopped here, it
 // still finishes.
 // Must not know gates, nor how a process is stopped and started.
+
 import type { SwitchResult } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { nameDeployment, sameDeployment } from '../../plan/deployment.ts';
 import type { Deployment } from '../../plan/steps.ts';
 import { type ProcessIdentity, sameProcess } from '../../platform/process-identity.ts';
 import { identifySelf } from '../../platform/self.ts';
+import { present } from '../../present.ts';
 import { awaitExit, exitOf } from './exit.ts';
 import { launch } from './launching.ts';
 import type { MemberHost } from './member-host.ts';
@@ -99,7 +101,7 @@ async function make(
         notAfter,
         creator,
       },
-      ...(configFile === undefined ? {} : { configFile }),
+      ...present({ configFile }),
     };
   });
 }
@@ -193,7 +195,7 @@ async function look(
     ...exitOf(exit),
     lastLines: lines,
     stopMs,
-    ...(hostTrouble === undefined ? {} : { hostTrouble }),
+    ...present({ hostTrouble }),
   };
 }
 

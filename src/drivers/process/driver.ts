@@ -6,6 +6,7 @@ import { EtcdMigrateError } from '../../errors.ts';
 import { getFromMember } from '../../etcd/http.ts';
 import { settingsOf } from '../../plan/channels.ts';
 import type { Deployment } from '../../plan/steps.ts';
+import { present } from '../../present.ts';
 import { localHost } from '../host/local-host.ts';
 import type { MemberHost } from '../host/member-host.ts';
 import type { Host, Service } from '../host/ports.ts';
@@ -81,7 +82,7 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
       lastWords: async (fromByte) => {
         const lines = await readLastWords(own.log, fromByte);
         const hostTrouble = await hostTroubleOf(lines, own.directory);
-        return { lines, ...(hostTrouble === undefined ? {} : { hostTrouble }) };
+        return { lines, ...present({ hostTrouble }) };
       },
       command: (deployment, configFilePath) => {
         const command = etcdCommand({
@@ -93,7 +94,7 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
           deployment,
           binary: stagedBinary(paths, deployment.release),
           configFilePath,
-          ...(state.credentials.tls === undefined ? {} : { tlsDirectory: paths.tls }),
+          ...present({ tlsDirectory: state.credentials.tls === undefined ? undefined : paths.tls }),
         });
         // UTC, so that the text log's times can be compared.
         const environment = { ...command.environment, PATH: options.searchPath, TZ: 'UTC', HOME: own.directory };

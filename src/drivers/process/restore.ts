@@ -1,9 +1,11 @@
 // Owns making members' data directories from a snapshot, with etcd's own tool: room for them, and the tool's own words.
 // Must not judge the snapshot, nor start members.
+
 import { rmdir, stat, statfs } from 'node:fs/promises';
 import type { Member } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { pathError } from '../../platform/files.ts';
+import { present } from '../../present.ts';
 import type { RestoreSpec } from '../throw-away.ts';
 import { memberPaths, type RunPaths } from './run-state.ts';
 import { hostTroubleOf, segmentBytes } from './start-failure.ts';
@@ -34,7 +36,7 @@ export async function restoreMembers(
     const { exitCode } = await runTool(paths, tool, [restore.tool, ...args], {
       env: { ETCDCTL_API: '3' },
       timeoutMs: RESTORE_LIMIT_MS,
-      ...(signal === undefined ? {} : { signal }),
+      ...present({ signal }),
       onLine: (line) => {
         lines.push(line);
         if (lines.length > LAST_LINES) lines.shift();

@@ -1,9 +1,11 @@
 // Owns etcd binaries out of a container image, by whatever engine the `docker` command talks to.
 // Must not run the image: a container is created, never started, and its files are copied out.
+
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fileError } from '../../platform/files.ts';
+import { present } from '../../present.ts';
 import { type Platform, toolFile } from '../platform.ts';
 import { type Fetcher, isRefusal, type Refusal } from '../source.ts';
 import { attempt, ordinaryVariables, outputOf, pick } from './command.ts';
@@ -96,7 +98,7 @@ export function createImageSource({ image, platform, environment }: ImageSourceO
         }
         return {
           tools: found,
-          provenance: { image: tagged, imageId: id, ...(digest === undefined ? {} : { digest }) },
+          provenance: { image: tagged, imageId: id, ...present({ digest }) },
         };
       } finally {
         // Not the caller's signal: the container must go also after an abort.

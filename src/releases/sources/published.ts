@@ -1,8 +1,10 @@
 // Owns etcd's published release files: SHA256SUMS first, then the archive that it vouches for. GitHub's layout, on
 // GitHub or on a mirror of it. Must not run what it unpacks.
+
 import { join } from 'node:path';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { Absent, Broken, HttpClient, Unreachable } from '../../platform/download.ts';
+import { present } from '../../present.ts';
 import { unpack } from '../archive.ts';
 import { findChecksum } from '../checksums.ts';
 import { type Platform, platformName, toolFile } from '../platform.ts';
@@ -68,7 +70,7 @@ export function createPublishedSource(options: PublishedSourceOptions): Fetcher 
     } finally {
       clearTimeout(timer);
     }
-    return { offered, ...(unreachable === undefined ? {} : { refused: unreachable }) };
+    return { offered, ...present({ refused: unreachable }) };
   };
 
   return {
