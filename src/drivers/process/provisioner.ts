@@ -5,6 +5,7 @@ import { stat } from 'node:fs/promises';
 import type { Clock, Credentials, Log, Member, Random } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { enableAuthentication } from '../../etcd/auth.ts';
+import { memberNamesOf } from '../../plan/channels.ts';
 import { identifySelf } from '../../platform/self.ts';
 import type { ClusterSpec, ProvisionedCluster, Provisioner } from '../throw-away.ts';
 import { makeCertificates, type RunCertificates } from './certificates.ts';
@@ -180,8 +181,8 @@ async function prepare(
 ): Promise<{ readonly state: RunState; readonly anonymous: Credentials }> {
   const owner = await identifySelf();
   const url = (index: number) => `${spec.tls ? 'https' : 'http'}://127.0.0.1:${ports[index]}`;
-  const members = Array.from({ length: spec.voters }, (_, index) => ({
-    name: requireSafeName(spec.memberNames?.[index] ?? `m${index + 1}`, 'member'),
+  const members = memberNamesOf(spec.voters, spec.memberNames).map((name, index) => ({
+    name: requireSafeName(name, 'member'),
     clientUrl: url(index * 2),
     peerUrl: url(index * 2 + 1),
   }));
