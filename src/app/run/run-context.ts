@@ -14,7 +14,7 @@ import type { RunDirectory } from './run-directory.ts';
 export interface RunContext {
   /** Name of the driver that made the run's cluster (drivers/index.ts). */
   readonly driver: string;
-  /** As much of it as a run needs after its plan is made. */
+  /** As much of the manifest as a run needs after its plan is made. */
   readonly manifest: Pick<ResolvedManifest, 'name' | 'rehearsal'>;
   readonly assumed: readonly string[];
   readonly atBest: Verdict;
