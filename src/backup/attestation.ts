@@ -35,7 +35,7 @@ export interface Asked {
   readonly expect: readonly KeyExpectation[];
   readonly test: readonly string[] | undefined;
   readonly members: number;
-  /** Exact releases. */
+  /** Exact releases that must have restored the backup too. */
   readonly otherReleases: readonly string[];
 }
 

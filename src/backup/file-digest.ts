@@ -11,7 +11,7 @@ export type Integrity =
   | 'matches'
   /** Something of that length stands there, and it is not the database's hash. */
   | 'differs'
-  /** The right hash, and further bytes behind it. */
+  /** The right hash stands there, and further bytes behind it. */
   | 'followed-by-more'
   /** The file ends with the database, or with the room that a copied `member/snap/db` has to grow: no hash at all. */
   | 'absent'

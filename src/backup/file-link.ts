@@ -23,7 +23,7 @@ export interface Expected {
   readonly revision?: number;
   /** HashKV at that revision. */
   readonly hash?: number;
-  /** Hexadecimal. */
+  /** Id in hexadecimal. */
   readonly clusterId?: string;
   /** Ids of the cluster's members, hexadecimal: a snapshot names no cluster, but its members. */
   readonly memberIds?: readonly string[];

@@ -6,7 +6,7 @@ import type { FailureCode } from '../errors.ts';
 export interface LiveCluster {
   /** The revision as a linearizable read gives it. */
   readonly revision: bigint;
-  /** Hexadecimal. */
+  /** Id in hexadecimal. */
   readonly clusterId: string;
   readonly memberIds: readonly string[];
 }

@@ -22,7 +22,7 @@ export const Sidecar = z.strictObject({
   hash: z.int(),
   /** Who says what the hash is: the member itself, or only the file because the cluster had compacted since. */
   hashBy: z.enum(['member', 'file']),
-  /** Hexadecimal. */
+  /** Id in hexadecimal. */
   clusterId: z.string(),
   members: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   etcd: z.string(),
