@@ -24,9 +24,9 @@ export interface RunContext {
   readonly binaries: Readonly<Record<string, string>>;
   /** The printed plan, line by line, as the terminal and the report show it. */
   readonly tree: readonly string[];
-  /** ISO wall time. */
+  /** ISO wall time of the run's start. */
   readonly startedAt: string;
-  /** Monotonic, microseconds; comparable within one boot. */
+  /** Monotonic microseconds of the run's start; they compare within one boot alone. */
   readonly startedAtUs: number;
 }
 
