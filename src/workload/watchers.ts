@@ -35,7 +35,10 @@ interface WatchState {
   lastSeen: bigint;
   /** First revision that a raw watch has to look at, while the watch has reconnected and was not checked since. */
   recheckFrom?: bigint;
-  /** Set when etcd ended the watch for another reason than compaction, such as a forgotten login. */
+  /**
+   * First revision to ask for again, where etcd ended the watch for another reason than compaction, such as a forgotten
+   * login.
+   */
   resumeFrom?: bigint;
   ended: boolean;
 }
