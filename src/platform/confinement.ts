@@ -3,15 +3,16 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 
-/** By the names alone. */
+/** Whether the path is the directory or something in it, by the names alone: no link is followed. */
 export function isWithin(directory: string, path: string): boolean {
   const way = relative(directory, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /**
- * Whether the path, absolute and perhaps of nothing, is inside the directory with every link on its way followed. A link
- * that leads nowhere is not, nor is what cannot be looked at: whether there is something outside is nobody's to learn.
+ * Whether the path, which is absolute and may be of nothing, is inside the directory with every link on its way
+ * followed. A link that leads nowhere is not inside, nor is what cannot be looked at: whether there is something
+ * outside is nobody's to learn.
  */
 export async function staysInside(directory: string, path: string): Promise<boolean> {
   const root = await realpath(directory);
@@ -31,7 +32,7 @@ async function isLink(path: string): Promise<boolean> {
   try {
     return (await lstat(path)).isSymbolicLink();
   } catch {
-    // What is above it is asked next.
+    // Nothing is there, so no link either: the caller goes on with what is above it.
     return false;
   }
 }
