@@ -59,8 +59,8 @@ export async function restoreAndStop(
         true,
       );
     }
-    // Nobody knows. Where nothing runs, the old binary itself gives the answer: it does not start past the point of no
-    // return, and leaves the data as they are (K16). A process that runs is not stopped to find that out.
+    // Nobody knows the side. Where nothing runs, the old binary itself gives the answer: it does not start past the
+    // point of no return, and leaves the data as they are (K16). A process that runs is not stopped to find that out.
     if (side === 'unknown' && !hasEnded) {
       throw end(
         failure,
@@ -165,7 +165,7 @@ async function goForwardAgain(
   throw end(failure, `${said} ${why}; ${member.name} runs ${nameDeployment(tried)} again.`, true);
 }
 
-/** Only towards an older line can the cluster version bar the way. */
+/** Whether the way leads to an older line: only there can the cluster version bar it. */
 function goesBack(old: Deployment, tried: Deployment): boolean {
   return compareLines(lineOf(old.release), lineOf(tried.release)) < 0;
 }
