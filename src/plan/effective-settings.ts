@@ -83,7 +83,10 @@ function leavesOf(group: object, path: readonly string[]): readonly (readonly [r
   });
 }
 
-/** `jwt,pub-key=/etc/a.pem,sign-method=RS256` → `jwt,sign-method=RS256`. */
+/**
+ * Takes out of a setting of several parts those of a member's own: `jwt,pub-key=/etc/a.pem,sign-method=RS256` →
+ * `jwt,sign-method=RS256`.
+ */
 function withoutOwnParts(flag: string, value: string, catalog: Catalog): string {
   const own = findFlag(flag, catalog)?.ownParts;
   if (own === undefined) return value;

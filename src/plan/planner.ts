@@ -26,7 +26,7 @@ export function planUpgrade(request: PlanRequest, catalog: Catalog): PlanResult 
   judgeCluster(request, objections);
   const holders = holdersOf(request.settings, memberNamesOf(request.voters, request.memberNames));
   judgeDifferences(holders, catalog, objections);
-  // The same for every holder, or the plan is refused.
+  // The settings come to the same for every holder, or the plan is refused.
   const settings = effectiveSettings(holders[0]?.settings ?? request.settings.shared, catalog);
   const route = findRoute(request, settings, catalog, objections);
   if (route !== undefined) {
