@@ -48,7 +48,10 @@ export function configFindings({ settings, places }: Pick<ConfigFile, 'settings'
   });
 }
 
-/** Every name of a setting of etcd, in a group or not, is written so; what other programs keep in YAML or JSON is not. */
+/**
+ * Whether all keys may be etcd's: every name of a setting, in a group or not, is written so, and what other programs
+ * keep in YAML or JSON is not.
+ */
 function areSettings(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every(areSettings);
@@ -75,7 +78,10 @@ function settingFinding(name: string, where: Location): Finding {
   };
 }
 
-/** By its form, not by the setting's name: a list of names would miss those of the next release. A web address is none. */
+/**
+ * Judges a value by its form and not by the setting's name: a list of names would miss those of the next release. A web
+ * address names none.
+ */
 function mayNameFile(value: unknown): boolean {
   if (typeof value === 'string') return /[/\\]/.test(value.replaceAll(/\bhttps?:\/\/[^\s,"']*/g, ''));
   return typeof value === 'object' && value !== null && Object.values(value).some(mayNameFile);

@@ -20,7 +20,9 @@ export function readVersion(text: string): WrittenVersion | undefined {
   return { major, minor, ...present({ patch }) };
 }
 
-/** Below zero when `a` is older. Zero also when one of two versions of one line is floating: it is not known then. */
+/**
+ * Below zero when `a` is older. It is zero too when one of two versions of one line is floating: it is not known then.
+ */
 export function compareWritten(a: WrittenVersion, b: WrittenVersion): number {
   const byLine = a.major - b.major || a.minor - b.minor;
   if (byLine !== 0 || a.patch === undefined || b.patch === undefined) return byLine;
