@@ -31,7 +31,7 @@ export async function choosePorts(count: number, random: Random, signal?: AbortS
   );
 }
 
-/** Throws `port-taken` naming the first port that is in use. */
+/** Makes sure that nobody uses the ports. Throws `port-taken` naming the first one that is in use. */
 export async function requireFree(ports: readonly number[]): Promise<void> {
   const taken = await firstTaken(ports);
   if (taken !== null) {
