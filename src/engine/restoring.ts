@@ -142,8 +142,9 @@ function end(failure: Failure, message: string, hold: boolean): EtcdMigrateError
 }
 
 /**
- * The flip came between our look and the old binary's start, or may have come: the process that ran before us is put
- * back. Only where it is proven that the cluster version has not moved was it something else that kept the old one down.
+ * Puts the tried deployment back where the flip came between our look and the start of the old binary, or may have
+ * come. Only where it is proven that the cluster version has not moved was it something else that kept the old one
+ * down.
  */
 async function goForwardAgain(
   run: Run,
