@@ -30,7 +30,7 @@ export function effectiveSettings(settings: EtcdSettings, catalog: Catalog): Eff
 /** A setting that is not the same on all members. */
 export interface SettingDifference {
   readonly flag: string;
-  /** Undefined where it is not set. */
+  /** The values, each with its members; a value is undefined where the setting is not set. */
   readonly values: readonly { readonly members: readonly string[]; readonly value: string | undefined }[];
 }
 
