@@ -31,7 +31,10 @@ const unusable = new Set([
   'ENAMETOOLONG',
 ]);
 
-/** As `fileError`, for a path that a person chose: one that cannot be used at all is told too, as `no-permission`. */
+/**
+ * Maps an error as `fileError` does, for a path that a person chose: one that cannot be used at all is told too, as
+ * `no-permission`.
+ */
 export function pathError(error: unknown, doing: string, path: string): unknown {
   if (!unusable.has((error as NodeJS.ErrnoException).code ?? '')) return fileError(error, doing, path);
   return new EtcdMigrateError('no-permission', `${doing} ${path} failed: ${(error as Error).message}`, {

@@ -17,7 +17,7 @@ const ATTEMPTS = 20;
 const ownerSchema = processIdentity.extend({ purpose: z.string() });
 type Owner = Readonly<z.infer<typeof ownerSchema>>;
 
-/** Throws `run-in-progress` while a live process holds the lock. */
+/** Takes the lock. Throws `run-in-progress` while a live process holds it. */
 export async function lockDirectory(directory: string, purpose: string): Promise<AsyncDisposable> {
   const path = join(directory, LOCK_FILE);
   const own = join(directory, `${LOCK_FILE}.${randomBytes(6).toString('hex')}`);
