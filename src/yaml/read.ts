@@ -25,7 +25,7 @@ export interface YamlDocument {
   readonly brokenFromLine: number;
 }
 
-/** At least one: a file without any document is one without a value. */
+/** The documents of a file, at least one: a file without any document is one without a value. */
 export type YamlDocuments = readonly [YamlDocument, ...YamlDocument[]];
 
 /**

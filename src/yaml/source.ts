@@ -16,7 +16,7 @@ export type YamlMistake =
   | 'unknown-key';
 
 export interface YamlSource {
-  /** As messages show it. */
+  /** The file's name as messages show it. */
   readonly file: string;
   /** The id of the finding on such a mistake. */
   readonly idOf: (mistake: YamlMistake) => FindingId;

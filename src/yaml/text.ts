@@ -12,7 +12,7 @@ const MAX_FILE_BYTES = 1024 * 1024;
 export type TextMistake = 'too-big' | 'not-utf8' | 'binary';
 
 export interface TextSource {
-  /** As messages show it. */
+  /** The name of the file as messages show it. */
   readonly file: string;
   /** The id of the finding on such a mistake. */
   readonly idOf: (mistake: TextMistake) => FindingId;
