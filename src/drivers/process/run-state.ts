@@ -12,6 +12,8 @@ import { type ProcessIdentity, processIdentity } from '../../platform/process-id
 import type { MemberPlaces } from '../host/transactions.ts';
 
 const MARKER_FILE = 'etcd-migrate-run.json';
+/** No run has such a name. */
+const UNFINISHED = '.new-';
 const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
 export interface RunState {
@@ -154,7 +156,7 @@ async function realCause(path: string, error: unknown): Promise<unknown> {
  */
 export async function makeRunDirectory(paths: RunPaths): Promise<void> {
   const runId = basename(paths.directory);
-  const unfinished = join(dirname(paths.directory), `.new-${runId}`);
+  const unfinished = unfinishedDirectory(paths);
   await makePrivateDirectory(unfinished);
   try {
     await writeFileAtomic(join(unfinished, MARKER_FILE), `${JSON.stringify({ madeBy: 'etcd-migrate', runId })}\n`);
@@ -164,6 +166,31 @@ export async function makeRunDirectory(paths: RunPaths): Promise<void> {
     await rm(unfinished, { recursive: true, force: true });
     throw writingFailed(paths.directory, error);
   }
+}
+
+/**
+ * Where a run's directory is until its marker is in it. A process that is killed in that moment leaves it, and whoever
+ * removes the run removes it too.
+ */
+function unfinishedDirectory({ directory }: RunPaths): string {
+  return join(dirname(directory), `${UNFINISHED}${basename(directory)}`);
+}
+
+/** Whether the directory of a run was begun and not finished: it is a real one, with nothing but its marker to come. */
+async function isUnfinished(paths: RunPaths): Promise<boolean> {
+  try {
+    const path = unfinishedDirectory(paths);
+    if (!(await lstat(path)).isDirectory()) return false;
+    return (await readdir(path)).every((name) => name.startsWith(MARKER_FILE));
+  } catch (error) {
+    if (isAbsence(error)) return false;
+    throw error;
+  }
+}
+
+/** Removes what `makeRunDirectory` left unfinished, and nothing else that may have its name. */
+export async function removeUnfinished(paths: RunPaths): Promise<void> {
+  if (await isUnfinished(paths)) await rm(unfinishedDirectory(paths), { recursive: true, force: true });
 }
 
 /** What stands at a run's place: nothing, a run that this tool made, or something else, which nobody may touch. */
@@ -257,15 +284,22 @@ export async function runsIn(stateDir: string): Promise<RunsFound> {
   try {
     if (!(await lstat(directory)).isDirectory()) return { ours: [], foreign: [] };
     const names = (await readdir(directory)).sort();
-    const owned = await Promise.all(
-      names.map(async (name) => SAFE_NAME.test(name) && (await ownershipOf(runPaths(stateDir, name))) === 'ours'),
-    );
+    const runs = await Promise.all(names.map((name) => runOf(stateDir, name)));
     return {
-      ours: names.filter((_, index) => owned[index]),
-      foreign: names.filter((_, index) => !owned[index]),
+      ours: [...new Set(runs.filter((run) => run !== null))],
+      foreign: names.filter((_, index) => runs[index] === null),
     };
   } catch (error) {
     if (isAbsence(error)) return { ours: [], foreign: [] };
     throw error;
   }
+}
+
+/** The id of the run to which an entry of `runs/` belongs, its directory or an unfinished one; null where it is foreign. */
+async function runOf(stateDir: string, name: string): Promise<string | null> {
+  const isBegun = name.startsWith(UNFINISHED);
+  const runId = isBegun ? name.slice(UNFINISHED.length) : name;
+  if (!SAFE_NAME.test(runId)) return null;
+  const paths = runPaths(stateDir, runId);
+  return (isBegun ? await isUnfinished(paths) : (await ownershipOf(paths)) === 'ours') ? runId : null;
 }

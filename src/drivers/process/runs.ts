@@ -13,6 +13,7 @@ import {
   ownershipOf,
   type RunPaths,
   readRunState,
+  removeUnfinished,
   runPaths,
   runsDirectory,
   runsIn,
@@ -66,6 +67,7 @@ const SCRIPT_LIMIT_MS = 5_000;
 
 /** Stops and removes everything of the run. Throws `no-permission` and touches nothing where the directory is not ours. */
 export async function destroyRun(paths: RunPaths, options: RemovalOptions = {}): Promise<void> {
+  await removeUnfinished(paths);
   const ownership = await ownershipOf(paths);
   if (ownership === 'absent') return;
   if (ownership === 'foreign') {

@@ -1,7 +1,7 @@
 // Owns the proof that `cluster.json` is parsed and not believed: its names become directories, its URLs are called.
 // Must not start anything.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -12,6 +12,7 @@ import {
   runPaths,
   writeRunState,
 } from '../../../../src/drivers/process/run-state.ts';
+import { listForeign, listRuns, removeRun } from '../../../../src/drivers/process/runs.ts';
 import { sameForAll } from '../../../../src/plan/channels.ts';
 
 let place: string;
@@ -76,4 +77,24 @@ test.each<[string, object, RegExp]>([
     code: 'journal-damaged',
     message: expect.stringMatching(words),
   });
+});
+
+test('what a process left that was killed while it made the directory of a run is found, and removed with the run', async () => {
+  const unfinished = join(place, 'runs', '.new-killed');
+  mkdirSync(unfinished);
+  writeFileSync(join(unfinished, 'etcd-migrate-run.json.4711.0a1b2c3d.tmp'), '{');
+  expect(await listRuns(place)).toContain('killed');
+  expect(await listForeign(place)).toEqual([]);
+  await removeRun(place, 'killed');
+  expect(readdirSync(join(place, 'runs'))).toEqual(['run']);
+});
+
+test('a directory that only has the name of an unfinished one, and holds something else, is left alone', async () => {
+  const foreign = join(place, 'runs', '.new-mine');
+  mkdirSync(foreign);
+  writeFileSync(join(foreign, 'notes.txt'), 'mine');
+  expect(await listRuns(place)).toEqual(['run']);
+  expect(await listForeign(place)).toEqual([foreign]);
+  await removeRun(place, 'mine');
+  expect(readdirSync(foreign)).toEqual(['notes.txt']);
 });
