@@ -66,11 +66,18 @@ async function record(binary: string, output: string): Promise<void> {
       endpoints: cluster.members,
       credentials: {},
       settings: {
-        ...{ clients: 6, rate: 80, keys: 24, valueBytes: [32, 256] },
+        clients: 6,
+        rate: 80,
+        keys: 24,
+        valueBytes: [32, 256],
         mix: { put: 40, get: 20, getSerializable: 15, range: 5, cas: 15, delete: 5 },
       },
       random: createRandom(1),
-      ...{ recorder, clock: systemClock, log: silentLog, streams: true, compactEveryMs: 3000 },
+      recorder,
+      clock: systemClock,
+      log: silentLog,
+      streams: true,
+      compactEveryMs: 3000,
     });
     await observe(recorder, '0.a1');
     await disturb(cluster, recorder);

@@ -7,7 +7,9 @@ import { formatResults, mergeSections, parseResults, type Section, sections } fr
 const root = resolve(import.meta.dirname, '../..');
 
 const section = (title: string, more: Partial<Section> = {}): Section => ({
-  ...{ title, date: '2026-03-01T04:05:06.789Z', machine: '2 cores (Some CPU) · Node 24.0.0' },
+  title,
+  date: '2026-03-01T04:05:06.789Z',
+  machine: '2 cores (Some CPU) · Node 24.0.0',
   rows: ['| time of it | ≤ 3 | 2.58 (1 ms over 2 ms) | met |', '| gap | – | not measured (exit code 1) | missed |'],
   ...more,
 });

@@ -87,8 +87,16 @@ test('verify-backup, of a file that is no database', async () => {
   expect(report).toMatchObject({ exitCode: 1, verdict: 'fail', failureReason: 'backup-corrupt' });
   expect(report.backups).toMatchObject([
     {
-      ...{ file: 'backup.db', bytes: 11, sha256: null, verdict: 'fail', failureReason: 'backup-corrupt' },
-      ...{ release: null, links: [{ name: 'file', verdict: 'fail' }], rpo: null, rto: null, attestation: null },
+      file: 'backup.db',
+      bytes: 11,
+      sha256: null,
+      verdict: 'fail',
+      failureReason: 'backup-corrupt',
+      release: null,
+      links: [{ name: 'file', verdict: 'fail' }],
+      rpo: null,
+      rto: null,
+      attestation: null,
     },
   ]);
   const { stdout } = await runInProcess(['verify-backup', 'backup.db'], { cwd: place });

@@ -15,8 +15,13 @@ const root = resolve(import.meta.dirname, '../..');
 const parts = ['rehearsals', 'crash-matrix', 'counts', 'simulation'];
 
 const part = (name: string, counts: Partial<SoakPart> = {}): SoakPart => ({
-  ...{ name, passed: 2, failed: 0, skipped: 0, durationSeconds: 5400 },
-  ...{ date: '2026-03-01T04:05:06.789Z', sources: `sha256:${'0a'.repeat(32)}` },
+  name,
+  passed: 2,
+  failed: 0,
+  skipped: 0,
+  durationSeconds: 5400,
+  date: '2026-03-01T04:05:06.789Z',
+  sources: `sha256:${'0a'.repeat(32)}`,
   ...counts,
 });
 const example = [part('rehearsals'), part('crash-matrix', { passed: 100, failed: 1, skipped: 2 })];

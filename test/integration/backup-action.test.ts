@@ -191,8 +191,11 @@ async function prove(files: Readonly<Record<string, string | Buffer>>): Promise<
   const run = await runAction(
     {
       inputs: {
-        ...{ mode: 'verify-backup', manifest: manifestPath, 'github-token': 'ghs_of_a_night' },
-        ...{ cache: testCacheDirectory, offline: 'true' },
+        mode: 'verify-backup',
+        manifest: manifestPath,
+        'github-token': 'ghs_of_a_night',
+        cache: testCacheDirectory,
+        offline: 'true',
       },
       files,
       eventName: 'workflow_dispatch',

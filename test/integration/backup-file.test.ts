@@ -229,10 +229,19 @@ describeWithEtcd(releases, 'snapshots of every release', () => {
       if (facts === null) throw new Error(`${file} is not whole`);
       const { revision, hash } = facts.keySpace;
       const sidecar = Sidecar.parse({
-        ...{ schemaVersion: 1, kind: 'etcd-migrate/backup-sidecar', sha256, bytes, revision, hash, hashBy: 'member' },
+        schemaVersion: 1,
+        kind: 'etcd-migrate/backup-sidecar',
+        sha256,
+        bytes,
+        revision,
+        hash,
+        hashBy: 'member',
         members: facts.members.map(({ id, name }) => ({ id, name })),
-        ...{ clusterId: digestOf(Buffer.from(cluster)).slice(0, 16), etcd: facts.clusterVersion },
-        ...{ takenFrom: 'http://127.0.0.1:2379', takenAt: new Date().toISOString(), toolVersion: '0.0.0' },
+        clusterId: digestOf(Buffer.from(cluster)).slice(0, 16),
+        etcd: facts.clusterVersion,
+        takenFrom: 'http://127.0.0.1:2379',
+        takenAt: new Date().toISOString(),
+        toolVersion: '0.0.0',
       });
       return { path, cluster, sidecar };
     }

@@ -162,7 +162,8 @@ describeWithEtcd([release], 'a manifest', () => {
     try {
       const none = await verify({ ...wanted, lines: [...wanted.lines, 'expect: [{key: app/two}]'] });
       expect(none.report.backups?.[0]?.links[0]).toMatchObject({
-        ...{ verdict: 'inconclusive', failureReason: 'backup-origin-unknown' },
+        verdict: 'inconclusive',
+        failureReason: 'backup-origin-unknown',
       });
     } finally {
       await rename(join(directory, 'sidecar'), join(directory, 'backups', `${name}.json`));

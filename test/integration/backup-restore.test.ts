@@ -50,7 +50,13 @@ async function restored(stateDir: string, request: RestoreRequest): Promise<Prov
 }
 
 const asked = (snapshot: string, release: string, other: Partial<RestoreRequest> = {}): RestoreRequest => ({
-  ...{ snapshot, release, voters: 1, skipHashCheck: false, atOnce: 1, auth: false, databaseBytes: 0 },
+  snapshot,
+  release,
+  voters: 1,
+  skipHashCheck: false,
+  atOnce: 1,
+  auth: false,
+  databaseBytes: 0,
   ...other,
 });
 
@@ -238,7 +244,9 @@ describeWithEtcd(['3.6.14'], 'a snapshot that is too large to be compared key fo
     await using cluster = proven.cluster;
     const prove = (digests = facts.keySpace.digests) =>
       proveContent({ ...facts, keySpace: { ...facts.keySpace, digests } }, cluster, {
-        ...{ clock: systemClock, startedUs, expect: { keys: [] } },
+        clock: systemClock,
+        startedUs,
+        expect: { keys: [] },
       });
     // Of `large/`, and of the keys without a slash, not.
     const what = 'm1: number of prefixes with another digest of their keys (3 of 5 compared)';
@@ -252,8 +260,12 @@ describeWithEtcd(['3.6.14'], 'a snapshot that is too large to be compared key fo
     ]) {
       expect(facts.keySpace.digests.of(prefix)).toBeDefined();
       another.add(prefix, {
-        ...{ key: Buffer.from(key), value: Buffer.from('another'), lease: undefined },
-        ...{ createRevision: 1, modRevision: 1, version: 1 },
+        key: Buffer.from(key),
+        value: Buffer.from('another'),
+        lease: undefined,
+        createRevision: 1,
+        modRevision: 1,
+        version: 1,
       });
     }
     expect((await prove(another)).evidence[0]).toBe(`${what} is 3; the file says 0`);

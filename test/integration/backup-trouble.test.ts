@@ -261,7 +261,8 @@ describeWithEtcd([release], 'the proof of a backup', () => {
     for (const name of closed) await chmod(join(forbidden, name), 0o000);
     const own = ['--output', 'out', '--cache', testCacheDirectory, '--offline', '--format', 'json'];
     const { exitCode, stdout, stderr } = await startCommand(['verify-backup', ...files, '--release', release, ...own], {
-      ...{ cwd: forbidden, uid: unprivileged },
+      cwd: forbidden,
+      uid: unprivileged,
     }).ended;
     // Where a pattern leads into it, the newest backup may be there.
     for (const pattern of ['**/open.db', 'closed/*.db']) {

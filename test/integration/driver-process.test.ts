@@ -202,7 +202,12 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
   it('lays a preparation over the channel of each member, where each has its own', async () => {
     const prepared = planUpgrade(
       {
-        ...{ from: FROM, to: TO, voters: 3, accept: [], depth: 'quick', seed: 1 },
+        from: FROM,
+        to: TO,
+        voters: 3,
+        accept: [],
+        depth: 'quick',
+        seed: 1,
         settings: mixed,
         capabilities: new Set<Capability>(['stop-start', 'kill', 'restore-data']),
         timeLimits: { gateMs: 1, soakMs: 1, dwellMs: 1 },

@@ -108,7 +108,8 @@ describeWithEtcd(['3.5.33', '3.6.14', '3.7.1'], 'findings on lost settings', (re
       own: {
         m2: { flags: {}, environment: { ETCD_EXPERIMENTAL_CORRUPT_CHECK_TIME: '5m' } },
         m3: {
-          ...{ flags: {}, environment: { ETCD_NO_SUCH_THING: '1' } },
+          flags: {},
+          environment: { ETCD_NO_SUCH_THING: '1' },
           configFile: { 'experimental-corrupt-check-time': 300_000_000_000 },
         },
       },

@@ -128,7 +128,10 @@ describe('a driver of a test', () => {
     const status = await run('status', ['--format', 'json']);
     expect(status.exitCode, status.stderr).toBe(0);
     expect(statusOf(status.stdout)).toMatchObject({
-      ...{ runId, state: 'interrupted', side: 'before', commands: ['resume', 'rollback', 'cleanup'] },
+      runId,
+      state: 'interrupted',
+      side: 'before',
+      commands: ['resume', 'rollback', 'cleanup'],
       inFlight: { to: { release: TO } },
       cluster: { members: [{ name: 'm1' }, { name: 'm2' }, { name: 'm3' }] },
     });
@@ -142,7 +145,8 @@ describe('a driver of a test', () => {
       { exitCode: resumed.exitCode, verdict: report.verdict },
       JSON.stringify([report.reason, bad(report)]).slice(0, 3000),
     ).toEqual({
-      ...{ exitCode: 4, verdict: 'inconclusive' },
+      exitCode: 4,
+      verdict: 'inconclusive',
     });
     expect(report.steps?.filter(({ status }) => status !== 'ok')).toEqual([]);
     expect(report.clusterState).toContain(`m1, m2 and m3 run ${TO}`);

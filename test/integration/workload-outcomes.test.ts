@@ -37,7 +37,11 @@ describeWithEtcd([release], 'outcomes of operations against failing servers', (r
   });
 
   const operation = (op: OperationKind): PlannedOperation => ({
-    ...{ id: number, dueUs: systemClock.monotonicUs(), client: 0, op, key: `app/kv/${number}` },
+    id: number,
+    dueUs: systemClock.monotonicUs(),
+    client: 0,
+    op,
+    key: `app/kv/${number}`,
     ...((op === 'put' || op === 'cas') && { value: { id: valueId(1, number), sizeBytes: 20 } }),
   });
 
@@ -185,7 +189,11 @@ describeWithEtcd([release], 'outcomes without a quorum', (releases) => {
     await client.run({ id: 0, dueUs: 0, client: 0, op: 'get', key: 'app/kv/warm' });
     const put = (id: number) =>
       client.run({
-        ...{ id, dueUs: systemClock.monotonicUs(), client: 0, op: 'put', key: `app/kv/${id}` },
+        id,
+        dueUs: systemClock.monotonicUs(),
+        client: 0,
+        op: 'put',
+        key: `app/kv/${id}`,
         value: { id: valueId(1, id), sizeBytes: 20 },
       });
     await Promise.all([cluster.stop(two, 'SIGKILL'), cluster.stop(three, 'SIGKILL')]);

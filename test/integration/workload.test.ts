@@ -14,7 +14,10 @@ import { silentLog } from '../support/silent-log.ts';
 
 const release = '3.5.33';
 const settings = {
-  ...{ clients: 6, rate: 100, keys: 40, valueBytes: [16, 400] as [number, number] },
+  clients: 6,
+  rate: 100,
+  keys: 40,
+  valueBytes: [16, 400] as [number, number],
   mix: { put: 40, get: 20, getSerializable: 15, range: 5, cas: 15, delete: 5 },
 };
 
@@ -49,8 +52,15 @@ describeWithEtcd([release], 'the workload while members stop, die and come back'
     if (!one || !two || !three) throw new Error('three members');
     await using recorder = await openRecorder(file, systemClock);
     await using workload = await startWorkload({
-      ...{ endpoints: cluster.members, credentials: {}, settings, random: createRandom(7), recorder },
-      ...{ clock: systemClock, log: silentLog, streams: true, compactEveryMs: 1500 },
+      endpoints: cluster.members,
+      credentials: {},
+      settings,
+      random: createRandom(7),
+      recorder,
+      clock: systemClock,
+      log: silentLog,
+      streams: true,
+      compactEveryMs: 1500,
     });
     startedUs = systemClock.monotonicUs();
     await systemClock.sleep(2000);
@@ -200,8 +210,14 @@ describeWithEtcd([release], 'a workload of several processes and pauses', (relea
       const start = async (streams: boolean) => {
         const recorder = await openRecorder(file, systemClock);
         const workload = await startWorkload({
-          ...{ endpoints: cluster.members, credentials: {}, settings, random: createRandom(3), recorder },
-          ...{ clock: systemClock, log: silentLog, streams },
+          endpoints: cluster.members,
+          credentials: {},
+          settings,
+          random: createRandom(3),
+          recorder,
+          clock: systemClock,
+          log: silentLog,
+          streams,
         });
         return { recorder, workload };
       };

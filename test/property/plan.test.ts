@@ -417,7 +417,10 @@ describe('the digest', () => {
           const own = Object.fromEntries(named.map((name) => [name, gen(memberWith, names)]));
           const other = planOf({
             ...request,
-            ...{ depth, seed, timeLimits, memberNames: named },
+            depth,
+            seed,
+            timeLimits,
+            memberNames: named,
             obtainable: new Set([...request.obtainable].reverse()),
             settings: { shared: { flags: { 'max-wals': '9' }, environment: {} }, own },
           });

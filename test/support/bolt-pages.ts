@@ -54,7 +54,9 @@ export function boltPagesOf(file: Buffer): BoltPages {
   };
   walk(file.readBigUInt64LE(newest + 16), undefined);
   return {
-    ...{ pageSize, branches, leaves },
+    pageSize,
+    branches,
+    leaves,
     listings: listings.filter(({ length }) => length > 0),
     values: values.filter(({ length }) => length > 0),
   };

@@ -61,8 +61,12 @@ export function testProvisioner(
 /** The source of clusters that the app uses, over the same directory. */
 export function testSource(stateDir: string): ThrowAwaySource {
   return openProcessSource({
-    ...{ stateDir, logs: join(stateDir, 'logs'), binaries: etcdBinary },
-    ...{ clock: systemClock, log: silentLog, random: createRandom(1) },
+    stateDir,
+    logs: join(stateDir, 'logs'),
+    binaries: etcdBinary,
+    clock: systemClock,
+    log: silentLog,
+    random: createRandom(1),
   });
 }
 

@@ -263,10 +263,15 @@ class Simulation {
     const via = members[turn % members.length] as string;
     const expect = String(random.next() < 0.8 ? (this.#believed.get(key) ?? 0) : Math.max(0, this.#revision - 50));
     const base = {
-      ...{ k: 'op' as const, id: this.#segment * 1_000_000_000 + index, client: `c${random.int(clients)}`, op, key },
+      k: 'op' as const,
+      id: this.#segment * 1_000_000_000 + index,
+      client: `c${random.int(clients)}`,
+      op,
+      key,
       ...(writes && { val: `v${this.#segment}.${this.#written++}` }),
       ...(op === 'cas' && { expect }),
-      ...{ due, via },
+      due,
+      via,
     };
     const start = due + random.int(300);
     const fate = random.next();
@@ -343,8 +348,13 @@ class Simulation {
 
   #openWatchers(): void {
     this.#watchers = Array.from({ length: this.#options.watchers }, (_, index) => ({
-      ...{ name: `w${this.#segment}.${index}`, prefix: index === 0 ? prefix : groupName(0) },
-      ...{ owed: [], past: [], connected: true, lastDelivery: this.#now, lastSeen: this.#revision },
+      name: `w${this.#segment}.${index}`,
+      prefix: index === 0 ? prefix : groupName(0),
+      owed: [],
+      past: [],
+      connected: true,
+      lastDelivery: this.#now,
+      lastSeen: this.#revision,
     }));
     for (const { name, prefix: watched } of this.#watchers) {
       this.#emit({
@@ -368,8 +378,13 @@ class Simulation {
       watcher.lastSeen = event.rev;
       watcher.past.push(event.rev);
       this.#emit({
-        ...{ k: 'watch', watcher: watcher.name, at, event: event.val === null ? 'delete' : 'put' },
-        ...{ rev: String(event.rev), key: event.key, ...(event.val !== null && { val: event.val }) },
+        k: 'watch',
+        watcher: watcher.name,
+        at,
+        event: event.val === null ? 'delete' : 'put',
+        rev: String(event.rev),
+        key: event.key,
+        ...(event.val !== null && { val: event.val }),
       });
     });
   }

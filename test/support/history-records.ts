@@ -35,11 +35,17 @@ export function inDoubt({ rev: _, end: __, deleted: ___, swapped: ____, ...recor
 }
 
 export const segment = (n = 1, at = 0, boot = 'one'): HistoryRecord => ({
-  ...{ k: 'segment', n, at, wall: '2026-01-01T00:00:00.000Z', boot },
+  k: 'segment',
+  n,
+  at,
+  wall: '2026-01-01T00:00:00.000Z',
+  boot,
 });
 
 export const mark = (event: MarkRecord['event'], at: number, facts: Partial<MarkRecord> = {}): HistoryRecord => ({
-  ...{ k: 'mark', at, event },
+  k: 'mark',
+  at,
+  event,
   ...facts,
 });
 

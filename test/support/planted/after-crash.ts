@@ -26,11 +26,9 @@ const settledAfterUs = 5_300_000;
 /** For histories of a process that was killed and resumed: its last moments excuse nothing that came long after. */
 export const crashPlantings: readonly Planting[] = [
   {
-    ...{
-      kind: 'a key missing at the end that was acknowledged after a resume',
-      judges: ['durability'],
-      verdict: 'fail',
-    },
+    kind: 'a key missing at the end that was acknowledged after a resume',
+    judges: ['durability'],
+    verdict: 'fail',
     plant: (records, random) => {
       const settled = (resumedAt(records) ?? Infinity) + settledAfterUs;
       const doubtful = doubtfulKeys(records);
@@ -48,7 +46,9 @@ export const crashPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'a key read as missing that was acknowledged after a resume', judges: ['durability'], verdict: 'fail' },
+    kind: 'a key read as missing that was acknowledged after a resume',
+    judges: ['durability'],
+    verdict: 'fail',
     plant: (records, random) => {
       const settled = (resumedAt(records) ?? Infinity) + settledAfterUs;
       const doubtful = doubtfulKeys(records);
@@ -61,7 +61,9 @@ export const crashPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'a deletion seen after a resume that nobody made', judges: ['watch'], verdict: 'fail' },
+    kind: 'a deletion seen after a resume that nobody made',
+    judges: ['watch'],
+    verdict: 'fail',
     plant: (records, random) => {
       const settled = (resumedAt(records) ?? Infinity) + settledAfterUs;
       const doubtful = doubtfulKeys(records);

@@ -4,7 +4,9 @@ import { choose, isOperation, type Planting, replaced } from './planting.ts';
 
 export const assumptionPlantings: readonly Planting[] = [
   {
-    ...{ kind: 'an id twice', judges: ['assumptions'], verdict: 'fail' },
+    kind: 'an id twice',
+    judges: ['assumptions'],
+    verdict: 'fail',
     plant: (records, random) => {
       const [first, second] = [
         choose(random, records.filter(isOperation)),
@@ -14,7 +16,9 @@ export const assumptionPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'a value written twice', judges: ['assumptions'], verdict: 'fail' },
+    kind: 'a value written twice',
+    judges: ['assumptions'],
+    verdict: 'fail',
     plant: (records, random) => {
       const puts = records.filter(isOperation).filter(({ val }) => val !== undefined);
       const [first, second] = [choose(random, puts), choose(random, puts)];
@@ -23,26 +27,34 @@ export const assumptionPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'the record of an operation lost', judges: ['assumptions'], verdict: 'fail' },
+    kind: 'the record of an operation lost',
+    judges: ['assumptions'],
+    verdict: 'fail',
     plant: (records, random) => {
       const lost = choose(random, records.filter(isOperation));
       return records.filter((record) => record !== lost);
     },
   },
   {
-    ...{ kind: 'half of the reads lost', judges: ['assumptions'], verdict: 'fail' },
+    kind: 'half of the reads lost',
+    judges: ['assumptions'],
+    verdict: 'fail',
     plant: (records, random) =>
       records.filter((record) => !isOperation(record) || record.val !== undefined || random.next() < 0.5),
   },
   {
-    ...{ kind: 'the last operations lost', judges: ['assumptions'], verdict: 'fail' },
+    kind: 'the last operations lost',
+    judges: ['assumptions'],
+    verdict: 'fail',
     plant: (records, random) => {
       const last = new Set<HistoryRecord>(records.filter(isOperation).slice(-1 - random.int(100)));
       return records.filter((record) => !last.has(record));
     },
   },
   {
-    ...{ kind: 'no word of how many operations there were', judges: ['assumptions'], verdict: 'inconclusive' },
+    kind: 'no word of how many operations there were',
+    judges: ['assumptions'],
+    verdict: 'inconclusive',
     plant: (records) =>
       records.map((record) => {
         if (record.k !== 'mark') return record;
@@ -51,7 +63,9 @@ export const assumptionPlantings: readonly Planting[] = [
       }),
   },
   {
-    ...{ kind: 'an operation that ends before it starts', judges: ['assumptions'], verdict: 'fail' },
+    kind: 'an operation that ends before it starts',
+    judges: ['assumptions'],
+    verdict: 'fail',
     plant: (records, random) => {
       const operation = choose(
         random,

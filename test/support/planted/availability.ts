@@ -5,11 +5,15 @@ import { isOperation, ok, type Planting } from './planting.ts';
 
 export const availabilityPlantings: readonly Planting[] = [
   {
-    ...{ kind: 'a long time without an acknowledged write', judges: ['availability'], verdict: 'fail' },
+    kind: 'a long time without an acknowledged write',
+    judges: ['availability'],
+    verdict: 'fail',
     plant: (records, random) => withoutAnswers(records, random, ['put', 'cas', 'delete']),
   },
   {
-    ...{ kind: 'a long time without an acknowledged read', judges: ['availability'], verdict: 'fail' },
+    kind: 'a long time without an acknowledged read',
+    judges: ['availability'],
+    verdict: 'fail',
     plant: (records, random) => withoutAnswers(records, random, ['get', 'range']),
   },
 ];

@@ -16,7 +16,9 @@ const isChange = (record: HistoryRecord): boolean =>
 /** From one state on: what is missing, however much there was before. */
 function lacking(what: string, lacks: (record: HistoryRecord) => boolean): Planting {
   return {
-    ...{ kind: `no ${what} from some state on`, judges: ['coverage'], verdict: 'inconclusive' },
+    kind: `no ${what} from some state on`,
+    judges: ['coverage'],
+    verdict: 'inconclusive',
     plant: (records, random) => {
       const from = beginOfSomeState(records, random);
       return from === undefined ? undefined : records.filter((record, index) => index < from || !lacks(record));
@@ -27,7 +29,9 @@ function lacking(what: string, lacks: (record: HistoryRecord) => boolean): Plant
 /** From one state on: what one member answered, the next one answers. */
 function diverted(what: string, ops: readonly OperationRecord['op'][]): Planting {
   return {
-    ...{ kind: `no ${what} through one member from some state on`, judges: ['coverage'], verdict: 'inconclusive' },
+    kind: `no ${what} through one member from some state on`,
+    judges: ['coverage'],
+    verdict: 'inconclusive',
     plant: (records, random) => {
       const from = beginOfSomeState(records, random) ?? Number.POSITIVE_INFINITY;
       const [member, other] = random.pick([
@@ -44,7 +48,9 @@ function diverted(what: string, ops: readonly OperationRecord['op'][]): Planting
 
 export const coveragePlantings: readonly Planting[] = [
   {
-    ...{ kind: 'no read but through one member', judges: ['coverage'], verdict: 'inconclusive' },
+    kind: 'no read but through one member',
+    judges: ['coverage'],
+    verdict: 'inconclusive',
     plant: (records, random) => {
       const via = random.pick(['m1', 'm2', 'm3']);
       const isRead = ({ op }: OperationRecord): boolean => op === 'get' || op === 'get-serializable' || op === 'range';
@@ -59,7 +65,9 @@ export const coveragePlantings: readonly Planting[] = [
   lacking('lease renewed nor seen', (record) => record.k === 'lease'),
   lacking('event of a watch', (record) => isEvent(record)),
   {
-    ...{ kind: 'no state observed', judges: ['coverage'], verdict: 'inconclusive' },
+    kind: 'no state observed',
+    judges: ['coverage'],
+    verdict: 'inconclusive',
     plant: (records) => records.filter((record) => record.k !== 'mark' || record.state === undefined),
   },
 ];

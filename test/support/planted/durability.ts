@@ -44,7 +44,9 @@ function withLives(
 
 export const durabilityPlantings: readonly Planting[] = [
   {
-    ...{ kind: 'an acknowledged write missing at the end', judges: ['durability'], verdict: 'fail' },
+    kind: 'an acknowledged write missing at the end',
+    judges: ['durability'],
+    verdict: 'fail',
     plant: (records, random) => {
       const doubtful = doubtfulKeys(records);
       const versions = versionsOf(records);
@@ -58,7 +60,9 @@ export const durabilityPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'an acknowledged write undone at the end', judges: ['durability'], verdict: 'fail' },
+    kind: 'an acknowledged write undone at the end',
+    judges: ['durability'],
+    verdict: 'fail',
     plant: (records, random) => {
       const versions = versionsOf(records);
       const entry = choose(
@@ -78,19 +82,27 @@ export const durabilityPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'an acknowledged write lost and overwritten', judges: ['durability'], verdict: 'fail' },
+    kind: 'an acknowledged write lost and overwritten',
+    judges: ['durability'],
+    verdict: 'fail',
     plant: (records, random) => withLives(records, random, (create, version) => [create, String(version - 1)]),
   },
   {
-    ...{ kind: 'a write that nobody made, overwritten', judges: ['durability'], verdict: 'fail' },
+    kind: 'a write that nobody made, overwritten',
+    judges: ['durability'],
+    verdict: 'fail',
     plant: (records, random) => withLives(records, random, (create, version) => [create, String(version + 1)]),
   },
   {
-    ...{ kind: 'acknowledged writes lost, and the key created anew', judges: ['durability'], verdict: 'fail' },
+    kind: 'acknowledged writes lost, and the key created anew',
+    judges: ['durability'],
+    verdict: 'fail',
     plant: (records, random) => withLives(records, random, (_, __, mod) => [mod, '1']),
   },
   {
-    ...{ kind: 'a deletion lost and overwritten', judges: ['durability'], verdict: 'fail' },
+    kind: 'a deletion lost and overwritten',
+    judges: ['durability'],
+    verdict: 'fail',
     plant: (records, random) => {
       const doubtful = doubtfulKeys(records);
       const reborn = [...versionsOf(records)].flatMap(([key, known]) => {
@@ -113,7 +125,9 @@ export const durabilityPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'the last revisions gone', judges: ['durability'], verdict: 'fail' },
+    kind: 'the last revisions gone',
+    judges: ['durability'],
+    verdict: 'fail',
     plant: (records, random) => {
       const final = choose(
         random,
@@ -129,7 +143,9 @@ export const durabilityPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'a deleted key back at the end', judges: ['durability'], verdict: 'fail' },
+    kind: 'a deleted key back at the end',
+    judges: ['durability'],
+    verdict: 'fail',
     plant: (records, random) => {
       const listed = new Set(listedKeys(records).map(({ key }) => key));
       const [key, known] = choose(
@@ -148,7 +164,9 @@ export const durabilityPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'no final listing through one member', judges: ['durability'], verdict: 'inconclusive' },
+    kind: 'no final listing through one member',
+    judges: ['durability'],
+    verdict: 'inconclusive',
     plant: (records, random) => {
       const { member } =
         choose(

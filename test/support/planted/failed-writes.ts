@@ -15,7 +15,9 @@ const judgesOfData = ['linearizability', 'durability', 'serializable-reads'];
 
 export const failedWritePlantings: readonly Planting[] = [
   {
-    ...{ kind: 'a failed write that took effect', judges: judgesOfData, verdict: 'fail' },
+    kind: 'a failed write that took effect',
+    judges: judgesOfData,
+    verdict: 'fail',
     plant: (records, random) => {
       const seen = new Set([
         ...readsOf(records, 'get').map(({ got }) => got?.val),
@@ -31,7 +33,9 @@ export const failedWritePlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'a failed delete that took effect', judges: [...judgesOfData, 'watch'], verdict: 'fail' },
+    kind: 'a failed delete that took effect',
+    judges: [...judgesOfData, 'watch'],
+    verdict: 'fail',
     plant: (records, random) => {
       const doubtful = doubtfulKeys(records);
       const lookedAt = new Set(

@@ -3,7 +3,9 @@ import { choose, type Planting, replaced } from './planting.ts';
 
 export const hashPlantings: readonly Planting[] = [
   {
-    ...{ kind: 'a member with other data', judges: ['hash'], verdict: 'fail' },
+    kind: 'a member with other data',
+    judges: ['hash'],
+    verdict: 'fail',
     plant: (records, random) => {
       const hash = choose(
         random,
@@ -15,7 +17,9 @@ export const hashPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'no hashes', judges: ['hash'], verdict: 'inconclusive' },
+    kind: 'no hashes',
+    judges: ['hash'],
+    verdict: 'inconclusive',
     plant: (records) => records.filter(({ k }) => k !== 'hash'),
   },
 ];

@@ -6,7 +6,9 @@ const leasesOf = (records: readonly HistoryRecord[]): LeaseRecord[] => records.f
 
 export const leasePlantings: readonly Planting[] = [
   {
-    ...{ kind: 'the key of an ended lease back', judges: ['lease'], verdict: 'fail' },
+    kind: 'the key of an ended lease back',
+    judges: ['lease'],
+    verdict: 'fail',
     plant: (records, random) => {
       const gone = choose(
         random,
@@ -18,7 +20,9 @@ export const leasePlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'the key of an abandoned lease alive for ever', judges: ['lease'], verdict: 'fail' },
+    kind: 'the key of an abandoned lease alive for ever',
+    judges: ['lease'],
+    verdict: 'fail',
     plant: (records, random) => {
       const left = new Set(
         leasesOf(records)
@@ -35,7 +39,9 @@ export const leasePlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'the key of a kept lease gone', judges: ['lease'], verdict: 'fail' },
+    kind: 'the key of a kept lease gone',
+    judges: ['lease'],
+    verdict: 'fail',
     plant: (records, random) => {
       const left = new Set(
         leasesOf(records)
@@ -50,7 +56,9 @@ export const leasePlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'a lease lost although it was renewed', judges: ['lease'], verdict: 'fail' },
+    kind: 'a lease lost although it was renewed',
+    judges: ['lease'],
+    verdict: 'fail',
     plant: (records, random) => {
       const renewed = choose(
         random,

@@ -16,7 +16,9 @@ import {
 
 export const linearizabilityPlantings: readonly Planting[] = [
   {
-    ...{ kind: 'a read of an older version', judges: ['linearizability'], verdict: 'fail' },
+    kind: 'a read of an older version',
+    judges: ['linearizability'],
+    verdict: 'fail',
     plant: (records, random) => {
       const versions = versionsOf(records);
       const older = (read: OperationRecord): Known[] =>
@@ -31,7 +33,9 @@ export const linearizabilityPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'a stale read that admits its revision', judges: ['linearizability'], verdict: 'fail' },
+    kind: 'a stale read that admits its revision',
+    judges: ['linearizability'],
+    verdict: 'fail',
     plant: (records, random) => {
       const gets = readsOf(records, 'get');
       const read = choose(random, gets);
@@ -44,7 +48,9 @@ export const linearizabilityPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'a read of a value that nobody wrote', judges: ['linearizability'], verdict: 'fail' },
+    kind: 'a read of a value that nobody wrote',
+    judges: ['linearizability'],
+    verdict: 'fail',
     plant: (records, random) => {
       const read = choose(random, readsOf(records, 'get'));
       if (!read?.got) return undefined;
@@ -52,7 +58,9 @@ export const linearizabilityPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'a damaged value in a range', judges: ['linearizability'], verdict: 'fail' },
+    kind: 'a damaged value in a range',
+    judges: ['linearizability'],
+    verdict: 'fail',
     plant: (records, random) => {
       const ranges = records.filter(isOperation).filter(({ kvs }) => (kvs?.length ?? 0) > 0);
       const range = choose(random, ranges);
@@ -65,7 +73,9 @@ export const linearizabilityPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'a key missing in a range', judges: ['linearizability'], verdict: 'fail' },
+    kind: 'a key missing in a range',
+    judges: ['linearizability'],
+    verdict: 'fail',
     plant: (records, random) => {
       const doubtful = doubtfulKeys(records);
       const ranges = records.filter(isOperation).filter(({ kvs }) => kvs?.some(([key]) => !doubtful.has(key)));
@@ -81,7 +91,9 @@ export const linearizabilityPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'a deleted key read again', judges: ['linearizability'], verdict: 'fail' },
+    kind: 'a deleted key read again',
+    judges: ['linearizability'],
+    verdict: 'fail',
     plant: (records, random) => {
       const versions = versionsOf(records);
       const before = (read: OperationRecord): Known | undefined => {
@@ -101,7 +113,9 @@ export const linearizabilityPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'two cas that both replaced one revision', judges: ['linearizability'], verdict: 'fail' },
+    kind: 'two cas that both replaced one revision',
+    judges: ['linearizability'],
+    verdict: 'fail',
     plant: (records, random) => {
       const swaps = records.filter(isOperation).filter(({ swapped, expect }) => swapped === true && expect !== '0');
       const refused = records.filter(isOperation).filter(({ swapped }) => swapped === false);

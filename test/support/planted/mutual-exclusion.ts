@@ -22,10 +22,12 @@ function overlap(kind: HoldRecord['kind']): Planting['plant'] {
 }
 
 export const mutualExclusionPlantings: readonly Planting[] = [
-  { ...{ kind: 'two holders of one lock', judges: ['mutual-exclusion'], verdict: 'fail' }, plant: overlap('lock') },
-  { ...{ kind: 'two leaders', judges: ['mutual-exclusion'], verdict: 'fail' }, plant: overlap('election') },
+  { kind: 'two holders of one lock', judges: ['mutual-exclusion'], verdict: 'fail', plant: overlap('lock') },
+  { kind: 'two leaders', judges: ['mutual-exclusion'], verdict: 'fail', plant: overlap('election') },
   {
-    ...{ kind: 'a fencing revision that goes back', judges: ['mutual-exclusion'], verdict: 'fail' },
+    kind: 'a fencing revision that goes back',
+    judges: ['mutual-exclusion'],
+    verdict: 'fail',
     plant: (records, random) => {
       const acquired = records.filter((record) => record.k === 'hold').filter(({ event }) => event === 'acquired');
       const hold = choose(

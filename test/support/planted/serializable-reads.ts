@@ -4,7 +4,9 @@ import { choose, isOperation, ok, type Planting, pick, readsOf, replaced, wrote 
 
 export const serializableReadPlantings: readonly Planting[] = [
   {
-    ...{ kind: 'a serializable read that goes back', judges: ['serializable-reads'], verdict: 'fail' },
+    kind: 'a serializable read that goes back',
+    judges: ['serializable-reads'],
+    verdict: 'fail',
     plant: (records, random) => {
       const reads = records.filter(isOperation).filter((record) => record.op === 'get-serializable' && ok(record));
       const restarts = restartsOf(records);
@@ -31,7 +33,9 @@ export const serializableReadPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'a serializable read of the future', judges: ['serializable-reads'], verdict: 'fail' },
+    kind: 'a serializable read of the future',
+    judges: ['serializable-reads'],
+    verdict: 'fail',
     plant: (records, random) => {
       const starts = new Map(
         records
@@ -49,7 +53,9 @@ export const serializableReadPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'a serializable read of a wrong version', judges: ['serializable-reads'], verdict: 'fail' },
+    kind: 'a serializable read of a wrong version',
+    judges: ['serializable-reads'],
+    verdict: 'fail',
     plant: (records, random) => {
       const read = choose(random, readsOf(records, 'get-serializable'));
       if (!read?.got) return undefined;

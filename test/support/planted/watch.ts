@@ -13,7 +13,9 @@ import {
 
 export const watchPlantings: readonly Planting[] = [
   {
-    ...{ kind: 'two events swapped', judges: ['watch'], verdict: 'fail' },
+    kind: 'two events swapped',
+    judges: ['watch'],
+    verdict: 'fail',
     plant: (records, random) => {
       const plain = new Set(owedEvents(records, false));
       const next = successors(records);
@@ -32,21 +34,27 @@ export const watchPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'an event twice', judges: ['watch'], verdict: 'fail' },
+    kind: 'an event twice',
+    judges: ['watch'],
+    verdict: 'fail',
     plant: (records, random) => {
       const event = choose(random, owedEvents(records, false));
       return event && insertedAfter(records, event, { ...event });
     },
   },
   {
-    ...{ kind: 'an event dropped', judges: ['watch'], verdict: 'fail' },
+    kind: 'an event dropped',
+    judges: ['watch'],
+    verdict: 'fail',
     plant: (records, random) => {
       const event = choose(random, owedEvents(records, false));
       return event && records.filter((record) => record !== event);
     },
   },
   {
-    ...{ kind: 'an old event again after a reconnect', judges: ['watch'], verdict: 'fail' },
+    kind: 'an old event again after a reconnect',
+    judges: ['watch'],
+    verdict: 'fail',
     plant: (records, random) => {
       const recheckOf = rechecks(records);
       const started = new Set<string>();
@@ -67,7 +75,9 @@ export const watchPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'an event with a value that nobody wrote', judges: ['watch'], verdict: 'fail' },
+    kind: 'an event with a value that nobody wrote',
+    judges: ['watch'],
+    verdict: 'fail',
     plant: (records, random) => {
       const event = choose(
         random,
@@ -77,14 +87,18 @@ export const watchPlantings: readonly Planting[] = [
     },
   },
   {
-    ...{ kind: 'an event dropped that a raw watch saw', judges: ['watch'], verdict: 'inconclusive' },
+    kind: 'an event dropped that a raw watch saw',
+    judges: ['watch'],
+    verdict: 'inconclusive',
     plant: (records, random) => {
       const event = choose(random, owedEvents(records, true));
       return event && records.filter((record) => record !== event);
     },
   },
   {
-    ...{ kind: 'an event dropped that a raw watch lacks too', judges: ['watch'], verdict: 'fail' },
+    kind: 'an event dropped that a raw watch lacks too',
+    judges: ['watch'],
+    verdict: 'fail',
     plant: (records, random) => {
       const event = choose(random, owedEvents(records, true));
       const recheck = event && rechecks(records)(event);

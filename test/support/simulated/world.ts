@@ -69,8 +69,12 @@ export class World {
     this.storageLine = this.clusterLine;
     this.members = options.names.map((name, index) =>
       newMember({
-        ...{ name, index, release: options.release, pid: this.#nextPid++ },
-        ...{ appliedIndex: this.commitIndex, atMs: this.clock.wallMs() - 1 },
+        name,
+        index,
+        release: options.release,
+        pid: this.#nextPid++,
+        appliedIndex: this.commitIndex,
+        atMs: this.clock.wallMs() - 1,
       }),
     );
     if (isOld(options.release)) this.lastV2Index = this.commitIndex;

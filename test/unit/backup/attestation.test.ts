@@ -15,24 +15,36 @@ const sha256 = 'a'.repeat(64);
 const expected = { expect: [{ prefix: 'app/', atLeast: 1, atMost: 10 }], test: undefined };
 const asked = { expect: [], test: undefined, members: 1, otherReleases: [] };
 const attested: Attestation = {
-  ...{ schemaVersion: 1, kind: 'etcd-migrate/backup', sha256, bytes: 6, revision: 2, hash: 3, keys: 4 },
-  ...{ memberIds: ['a1'], clusterId: 'cafe', proven: ['file', 'restore', 'content', 'use', 'time'] },
-  ...{
-    expectations: 1,
-    ownTest: false,
-    expectedSha256: digestOfExpected(expected),
-    members: 3,
-    otherReleases: { '3.7.1': {} },
-    recoveryMs: 90_000,
-    release: '3.6.14',
-    binaries: {},
-    platform: 'linux/amd64',
-    toolVersion: '0.1.0',
-  },
-  ...{ takenAt: '2026-11-28T08:00:00.000Z', provenAt: '2026-11-28T10:00:00.000Z' },
+  schemaVersion: 1,
+  kind: 'etcd-migrate/backup',
+  sha256,
+  bytes: 6,
+  revision: 2,
+  hash: 3,
+  keys: 4,
+  memberIds: ['a1'],
+  clusterId: 'cafe',
+  proven: ['file', 'restore', 'content', 'use', 'time'],
+  expectations: 1,
+  ownTest: false,
+  expectedSha256: digestOfExpected(expected),
+  members: 3,
+  otherReleases: { '3.7.1': {} },
+  recoveryMs: 90_000,
+  release: '3.6.14',
+  binaries: {},
+  platform: 'linux/amd64',
+  toolVersion: '0.1.0',
+  takenAt: '2026-11-28T08:00:00.000Z',
+  provenAt: '2026-11-28T10:00:00.000Z',
 };
 const demand: AttestationDemand = {
-  ...{ sha256, bytes: 6, nowMs: now, withinMs: 24 * hour, policy: {}, asked },
+  sha256,
+  bytes: 6,
+  nowMs: now,
+  withinMs: 24 * hour,
+  policy: {},
+  asked,
 };
 
 const live = { revision: 5n, clusterId: 'cafe', memberIds: ['a1', 'a2'] };

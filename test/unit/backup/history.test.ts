@@ -14,8 +14,18 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
 const proof = (file: string, verdict: ProofRecord['verdict'] = 'fail', cluster = 'payments'): ProofRecord => ({
-  ...{ cluster, file, verdict, sha256: null, failureReason: null, provenAt: '2026-11-28T12:00:00.000Z' },
-  ...{ bytes: 1, revision: 2, keys: 3, release: '3.6.14', ageMs: 4, recoveryMs: 5 },
+  cluster,
+  file,
+  verdict,
+  sha256: null,
+  failureReason: null,
+  provenAt: '2026-11-28T12:00:00.000Z',
+  bytes: 1,
+  revision: 2,
+  keys: 3,
+  release: '3.6.14',
+  ageMs: 4,
+  recoveryMs: 5,
 });
 const files = (proofs: readonly ProofRecord[]) => proofs.map(({ file }) => file);
 

@@ -43,7 +43,11 @@ describe('a key-value pair', () => {
     const lease = Buffer.from('30ffffffffffffffff7f', 'hex');
     const pair = parseKeyValue(Buffer.concat([bytes, lease]));
     expect({ ...pair, key: String(pair.key), value: String(pair.value) }).toEqual({
-      ...{ key: 'k', value: 'v', createRevision: 7, modRevision: 2 ** 40, version: 3 },
+      key: 'k',
+      value: 'v',
+      createRevision: 7,
+      modRevision: 2 ** 40,
+      version: 3,
       lease: '7fffffffffffffff',
     });
     expect(parseKeyValue(Buffer.from(bytes)).lease).toBeUndefined();

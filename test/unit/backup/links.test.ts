@@ -46,8 +46,11 @@ describe('the verdict of a chain', () => {
 it('a link with something wrong says that first', () => {
   const made = linkOf('content', { wrong: ['bad'], seen: ['good'], code: 'backup-content-differs' }, 5);
   expect(made).toEqual({
-    ...{ name: 'content', verdict: 'fail', evidence: ['bad', 'good'] },
-    ...{ failureReason: 'backup-content-differs', durationMs: 5 },
+    name: 'content',
+    verdict: 'fail',
+    evidence: ['bad', 'good'],
+    failureReason: 'backup-content-differs',
+    durationMs: 5,
   });
   expect(linkOf('content', { wrong: [], seen: ['good'], code: 'backup-content-differs' }, 5)).toMatchObject({
     verdict: 'pass',

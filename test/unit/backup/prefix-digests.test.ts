@@ -4,8 +4,10 @@ import { chooseRanges, type DigestedKey, PrefixDigests, within } from '../../../
 
 const mebibyte = 2 ** 20;
 const size = (prefix: string, mebibytes: number, keys = 1) => ({
-  ...{ prefix, keys },
-  ...{ entries: 1024 * mebibytes, bytes: mebibytes * mebibyte },
+  prefix,
+  keys,
+  entries: 1024 * mebibytes,
+  bytes: mebibytes * mebibyte,
 });
 const prefixesOf = (...sizes: ReturnType<typeof size>[]) => chooseRanges(sizes).map(({ prefix }) => prefix);
 
@@ -42,7 +44,10 @@ describe('ranges whose keys are compared one by one', () => {
 
   it('are not more than can be asked for, those with most keys', () => {
     const many = Array.from({ length: 300 }, (_, number) => ({
-      ...{ prefix: `p${number}/`, entries: 300, bytes: 300, keys: number },
+      prefix: `p${number}/`,
+      entries: 300,
+      bytes: 300,
+      keys: number,
     }));
     const chosen = chooseRanges([...many, size('large/', 40)]);
     expect(chosen).toHaveLength(100);
@@ -73,8 +78,13 @@ describe('ranges whose keys are compared one by one', () => {
 
 describe('a digest', () => {
   const pair = (key: string, other: Partial<DigestedKey> = {}): DigestedKey => ({
-    ...{ key: Buffer.from(key), value: Buffer.from('value'), createRevision: 2, modRevision: 5, version: 3 },
-    ...{ lease: undefined, ...other },
+    key: Buffer.from(key),
+    value: Buffer.from('value'),
+    createRevision: 2,
+    modRevision: 5,
+    version: 3,
+    lease: undefined,
+    ...other,
   });
   const digestOf = (prefix: string, ...pairs: DigestedKey[]) => {
     const digests = new PrefixDigests();

@@ -13,9 +13,19 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
 const sidecar = (clusterId: string, takenAt: string): Sidecar => ({
-  ...{ schemaVersion: 1, kind: 'etcd-migrate/backup-sidecar', sha256: 'a'.repeat(64), bytes: 1 },
-  ...{ revision: 7, hash: 9, hashBy: 'member', clusterId, members: [{ id: 'b2', name: 'm1' }] },
-  ...{ etcd: '3.6.14', takenFrom: 'http://127.0.0.1:2379', takenAt, toolVersion: '0.1.0' },
+  schemaVersion: 1,
+  kind: 'etcd-migrate/backup-sidecar',
+  sha256: 'a'.repeat(64),
+  bytes: 1,
+  revision: 7,
+  hash: 9,
+  hashBy: 'member',
+  clusterId,
+  members: [{ id: 'b2', name: 'm1' }],
+  etcd: '3.6.14',
+  takenFrom: 'http://127.0.0.1:2379',
+  takenAt,
+  toolVersion: '0.1.0',
 });
 
 async function put(name: string, beside?: unknown): Promise<void> {

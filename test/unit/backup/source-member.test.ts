@@ -13,7 +13,9 @@ const leads = (memberId: bigint, more: Partial<MemberStatus> = {}): Answer => ({
   ...more,
 });
 const follows = (memberId: bigint, raftAppliedIndex = 100n, more: Partial<MemberStatus> = {}): Answer => ({
-  ...{ memberId, leaderId: 1n, raftAppliedIndex },
+  memberId,
+  leaderId: 1n,
+  raftAppliedIndex,
   ...more,
 });
 
@@ -33,8 +35,15 @@ function clusterOf(...members: readonly (readonly (Answer | null)[])[]) {
       looks[index] = (looks[index] ?? 0) + 1;
       if (answer === null) throw new EtcdMigrateError('member-lost', `${member.clientUrl} does not answer.`);
       return {
-        ...{ version: '3.6.14', leaderId: 1n, raftTerm: 2n, raftIndex: 100n, raftAppliedIndex: 100n, revision: 7n },
-        ...{ databaseBytes: 1, isLearner: false, errors: [] },
+        version: '3.6.14',
+        leaderId: 1n,
+        raftTerm: 2n,
+        raftIndex: 100n,
+        raftAppliedIndex: 100n,
+        revision: 7n,
+        databaseBytes: 1,
+        isLearner: false,
+        errors: [],
         ...answer,
       };
     },

@@ -19,7 +19,12 @@ describe('lease', () => {
     at: number,
     facts: Partial<LeaseRecord> = {},
   ): LeaseRecord => ({
-    ...{ k: 'lease', lease, client: 'c0', at, event, start: at - 100 },
+    k: 'lease',
+    lease,
+    client: 'c0',
+    at,
+    event,
+    start: at - 100,
     ...facts,
   });
   const granted = (lease: string, at: number, ttlMs: number) => note(lease, 'granted', at, { ttlMs, key: lease });
@@ -79,7 +84,12 @@ describe('lease', () => {
 
 describe('mutual exclusion', () => {
   const note = (holder: string, event: HoldRecord['event'], at: number, token?: number): HoldRecord => ({
-    ...{ k: 'hold', kind: 'lock', name: 'l', holder, at, event },
+    k: 'hold',
+    kind: 'lock',
+    name: 'l',
+    holder,
+    at,
+    event,
     ...(event === 'lost' && { validUntil: at }),
     ...(token !== undefined && { token: String(token) }),
   });

@@ -7,7 +7,10 @@ import { put, segment } from '../../support/history-records.ts';
 const thresholds = { longestWriteGapMs: 5000, longestReadGapMs: 5000, failedOperations: 0, unknownOperations: 20 };
 const second = 1_000_000;
 const watch = (event: WatchRecord['event'], at: number, facts: Partial<WatchRecord> = {}): WatchRecord => ({
-  ...{ k: 'watch', watcher: 'w', at, event },
+  k: 'watch',
+  watcher: 'w',
+  at,
+  event,
   ...facts,
 });
 const writes = Array.from({ length: 60 }, (_, i) => put('app/k', `v1.${i}`, 10 + i, second + i * 1000));

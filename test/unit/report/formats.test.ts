@@ -102,7 +102,12 @@ describe('junit', () => {
 
   it('is well-formed where a name is a word that builders of XML take for a value of their own', () => {
     const steps = ['true', '', '0', '#text', '@name'].map((id) => ({
-      ...{ id, title: '', depth: 0, part: 'upgrade', status: 'ok', durationMs: 0 },
+      id,
+      title: '',
+      depth: 0,
+      part: 'upgrade',
+      status: 'ok',
+      durationMs: 0,
     })) as NonNullable<RehearsalReport['steps']>;
     const names = parseXml(renderJunit({ ...passing, cluster: 'true', judges: [], checks: [], steps }))
       .filter((tag) => tag.name === 'testcase' && tag.attributes.classname === 'etcd-migrate.steps')

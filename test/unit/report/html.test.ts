@@ -22,14 +22,17 @@ describe.each(Object.entries(samples))('%s', (_, report) => {
       evidence: [attack],
     };
     const all = {
-      ...{ cluster: attack, reason: attack, nextSteps: [attack] },
+      cluster: attack,
+      reason: attack,
+      nextSteps: [attack],
       findings: [{ id: attack, severity: 'warning' as const, message: attack, where: { file: attack }, fix: attack }],
     };
     const { backups = [], trend = [] } = report.mode === 'verify-backup' ? report : {};
     const html = renderHtml(
       report.mode === 'verify-backup'
         ? {
-            ...{ ...report, ...all },
+            ...report,
+            ...all,
             backups: backups.map((each) => ({ ...each, file: attack, links: [link] })),
             trend: trend.map((each) => ({ ...each, file: attack })),
           }

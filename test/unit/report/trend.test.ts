@@ -8,8 +8,12 @@ import { trendLine } from '../../../src/report/trend.ts';
 
 type Proof = NonNullable<ProofReport['trend']>[number];
 const proof = (recoveryMs: number | null): Proof => ({
-  ...{ file: 'a.db', verdict: recoveryMs === null ? 'fail' : 'pass', provenAt: '2026-11-28T12:00:00.000Z' },
-  ...{ bytes: 1, ageMs: null, recoveryMs },
+  file: 'a.db',
+  verdict: recoveryMs === null ? 'fail' : 'pass',
+  provenAt: '2026-11-28T12:00:00.000Z',
+  bytes: 1,
+  ageMs: null,
+  recoveryMs,
 });
 
 describe('the line', () => {

@@ -14,9 +14,19 @@ beforeEach(async () => {
   for (const [index, name] of ['old.db', 'new.db'].entries()) {
     await writeFile(join(directory, name), name);
     const sidecar = {
-      ...{ schemaVersion: 1, kind: 'etcd-migrate/backup-sidecar', sha256: 'a'.repeat(64), bytes: 6, revision: 7 },
-      ...{ hash: 9, hashBy: 'member', clusterId: 'c1', members: [], etcd: '3.6.14', takenFrom: 'http://m1:2379' },
-      ...{ takenAt: `2026-11-2${index}T00:00:00.000Z`, toolVersion: '0.1.0' },
+      schemaVersion: 1,
+      kind: 'etcd-migrate/backup-sidecar',
+      sha256: 'a'.repeat(64),
+      bytes: 6,
+      revision: 7,
+      hash: 9,
+      hashBy: 'member',
+      clusterId: 'c1',
+      members: [],
+      etcd: '3.6.14',
+      takenFrom: 'http://m1:2379',
+      takenAt: `2026-11-2${index}T00:00:00.000Z`,
+      toolVersion: '0.1.0',
     };
     await writeFile(join(directory, `${name}.json`), JSON.stringify(sidecar));
   }

@@ -25,9 +25,18 @@ async function planned(history?: string): Promise<string> {
 }
 
 const proof = (hoursAgo: number, verdict: ProofRecord['verdict']): ProofRecord => ({
-  ...{ cluster: 'payments', file: 'a.db', verdict, sha256: null, failureReason: null },
+  cluster: 'payments',
+  file: 'a.db',
+  verdict,
+  sha256: null,
+  failureReason: null,
   provenAt: new Date(Date.now() - hoursAgo * 3_600_000).toISOString(),
-  ...{ bytes: 1, revision: 2, keys: 3, release: '3.6.14', ageMs: 4, recoveryMs: 5 },
+  bytes: 1,
+  revision: 2,
+  keys: 3,
+  release: '3.6.14',
+  ageMs: 4,
+  recoveryMs: 5,
 });
 
 it('is told where none ever was, where the last is too old, and not otherwise', async () => {

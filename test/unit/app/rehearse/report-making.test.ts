@@ -16,7 +16,11 @@ import type { RehearsalReport } from '../../../../src/report/model.ts';
 
 const observed = '1.1.a1';
 const hop: Hop = {
-  ...{ id: '1', kind: 'minor', from: '3.5.33', to: '3.6.14', reason: 'the target' },
+  id: '1',
+  kind: 'minor',
+  from: '3.5.33',
+  to: '3.6.14',
+  reason: 'the target',
   steps: [{ id: '1.1', step: { kind: 'verify', title: 'before the hop', gates: [] } }],
 };
 const plan: Plan = {
@@ -25,7 +29,9 @@ const plan: Plan = {
   channels: sameForAll({ flags: {}, environment: {} }),
   legs: [
     {
-      ...{ id: '1.1.a', title: 'clients and checks', after: '1.1' },
+      id: '1.1.a',
+      title: 'clients and checks',
+      after: '1.1',
       steps: [
         {
           id: observed,
@@ -45,7 +51,13 @@ function observation(ok: boolean): CheckResult[] {
   const results = loadCatalog().checks.flatMap(({ check }) =>
     ['m1', 'm2', 'm3'].map(
       (member): CheckResult => ({
-        ...{ check, state: 'source', member, release: hop.from, expected: 'as ever', seen: 'as ever', ok: true },
+        check,
+        state: 'source',
+        member,
+        release: hop.from,
+        expected: 'as ever',
+        seen: 'as ever',
+        ok: true,
         durationMs: 1,
       }),
     ),
@@ -72,24 +84,45 @@ async function reportOf(
   for (const results of observations) await lines.append({ step: observed, results });
   const end = {
     run: {
-      ...{ mode, plan, directory: paths, completed: new Set<string>(), publishers: [] },
+      mode,
+      plan,
+      directory: paths,
+      completed: new Set<string>(),
+      publishers: [],
       journal: { read: async () => [], append: async () => undefined },
       context: {
-        ...{ manifest: { name: 'test', rehearsal: { seed: 1, depth: 'quick' } }, assumed: [], atBest: 'pass' },
-        ...{ findings: [], releases: [], binaries: {}, startedAt: '2026-01-01T00:00:00.000Z', startedAtUs: 0 },
+        manifest: { name: 'test', rehearsal: { seed: 1, depth: 'quick' } },
+        assumed: [],
+        atBest: 'pass',
+        findings: [],
+        releases: [],
+        binaries: {},
+        startedAt: '2026-01-01T00:00:00.000Z',
+        startedAtUs: 0,
       },
     },
     outcome: {
-      ...{ outcome: mode === 'rollback' ? 'rolled-back' : 'reached-target', message: 'done', evidence: [], steps: [] },
-      ...{ clusterState: 'as wanted', pointOfNoReturn: 'after' },
+      outcome: mode === 'rollback' ? 'rolled-back' : 'reached-target',
+      message: 'done',
+      evidence: [],
+      steps: [],
+      clusterState: 'as wanted',
+      pointOfNoReturn: 'after',
       timings: { stopMs: 0, startMs: 0, flipWaitMs: 0, preparationMs: 0 },
     },
     judged: {
       verdicts: [{ judge: 'hash', verdict: 'pass', summary: '', judged: 1, violations: [], violationCount: 0 }],
-      ...{ expectedJudges: ['hash'], clients: new Map() },
+      expectedJudges: ['hash'],
+      clients: new Map(),
       availability: {
-        ...{ longestWriteGapMs: 1, longestReadGapMs: 1, longestWriteGapStep: null, operations: 1, ok: 1, failed: 0 },
-        ...{ unknown: 0, retried: 0 },
+        longestWriteGapMs: 1,
+        longestReadGapMs: 1,
+        longestWriteGapStep: null,
+        operations: 1,
+        ok: 1,
+        failed: 0,
+        unknown: 0,
+        retried: 0,
       },
     },
     clock: systemClock,
@@ -142,8 +175,13 @@ test.each([
   ['unknown', 'then resume or cleanup, with the same --output'],
 ] as const)('of an interrupted run that is %s offers only what is open', async (pointOfNoReturn, offered) => {
   const outcome: EngineOutcome = {
-    ...{ outcome: 'interrupted', code: 'interrupted', message: 'Interrupted.', evidence: [], steps: [] },
-    ...{ clusterState: 'not to be seen', pointOfNoReturn },
+    outcome: 'interrupted',
+    code: 'interrupted',
+    message: 'Interrupted.',
+    evidence: [],
+    steps: [],
+    clusterState: 'not to be seen',
+    pointOfNoReturn,
     timings: { stopMs: 0, startMs: 0, flipWaitMs: 0, preparationMs: 0 },
   };
   const report = await reportOf('preflight', [], { outcome, judged: undefined });

@@ -22,7 +22,10 @@ function conducting(
   const given = { observer: observer ?? simulation.observer, journal, events, clock, log, signal };
   return simulation.clock.drive(
     conduct({
-      ...{ plan: simulation.plan, wanted: 'reached-target', completed: new Set<string>(), isCarriedOut: false },
+      plan: simulation.plan,
+      wanted: 'reached-target',
+      completed: new Set<string>(),
+      isCarriedOut: false,
       ...given,
       cluster: { driver: { ...driver, capabilities: new Set(capabilities) } },
       access: control as ReturnType<Cluster['connect']>,

@@ -15,8 +15,13 @@ import { createRedactor } from '../../../../src/report/redact.ts';
 import { makePlan } from '../../../support/simulated-plans.ts';
 
 const passing: RehearsalReport = {
-  ...{ schemaVersion: 1, tool: { name: 'etcd-migrate', version: '0.0.0' }, mode: 'preflight' },
-  ...{ verdict: 'pass', failureReason: null, reason: 'Every step, check and judge agrees.', nextSteps: [] },
+  schemaVersion: 1,
+  tool: { name: 'etcd-migrate', version: '0.0.0' },
+  mode: 'preflight',
+  verdict: 'pass',
+  failureReason: null,
+  reason: 'Every step, check and judge agrees.',
+  nextSteps: [],
 };
 
 let path: string;
@@ -37,12 +42,17 @@ interface Given {
 function finish(mode: RunFrame['mode'], given: Given = {}): Promise<number> {
   const { signal = new AbortController().signal, publisher, remove = async () => undefined } = given;
   const frame = {
-    ...{ mode, directory: runDirectory(path), publishers: publisher ? [publisher] : [], clock: systemClock },
+    mode,
+    directory: runDirectory(path),
+    publishers: publisher ? [publisher] : [],
+    clock: systemClock,
     plan: { schemaVersion: 2, upgrade: { hops: [] }, legs: [], digest: 'digest' },
     settings: { format: 'json', color: false },
     surroundings: { redactor: createRedactor(), signal, writeOut: () => undefined },
     progress: {
-      ...{ now: () => undefined, group: () => undefined, endGroup: () => undefined },
+      now: () => undefined,
+      group: () => undefined,
+      endGroup: () => undefined,
       line: (text: string) => lines.push(text),
     },
     context: { manifest: { name: 'test' }, releases: [], assumed: [] },
@@ -53,9 +63,16 @@ function finish(mode: RunFrame['mode'], given: Given = {}): Promise<number> {
 
 async function beginJournal(): Promise<void> {
   await createJournalFile(runDirectory(path).journal).append({
-    ...{ seq: 1, at: '2026-01-01T00:00:00.000Z', type: 'run-started', runId: 'r', toolVersion: '0' },
-    ...{ format: journalFormat, plan: makePlan() },
-    ...{ mode: 'preflight', owner: { pid: 1, bootId: 'none', startTime: '0' }, context: {} },
+    seq: 1,
+    at: '2026-01-01T00:00:00.000Z',
+    type: 'run-started',
+    runId: 'r',
+    toolVersion: '0',
+    format: journalFormat,
+    plan: makePlan(),
+    mode: 'preflight',
+    owner: { pid: 1, bootId: 'none', startTime: '0' },
+    context: {},
   } as JournalRecord);
 }
 

@@ -63,9 +63,14 @@ async function deadRun(given: { readonly toolVersion?: string; readonly context?
   await makeRunDirectory(paths);
   const url = (port: number): string => `http://127.0.0.1:${port}`;
   await writeRunState(paths, {
-    ...{ schemaVersion: 2, runId: 'r1', createdAt: '2026-01-01T00:00:00.000Z', owner, provisioned: true },
+    schemaVersion: 2,
+    runId: 'r1',
+    createdAt: '2026-01-01T00:00:00.000Z',
+    owner,
+    provisioned: true,
     members: ['m1', 'm2', 'm3'].map((name) => ({ name, clientUrl: url(1), peerUrl: url(1) })),
-    ...{ settings: sameForAll({ flags: {}, environment: {} }), credentials: {} },
+    settings: sameForAll({ flags: {}, environment: {} }),
+    credentials: {},
   });
   const { toolVersion = version, context = least } = given;
   const entries: JournalEntry[] = [

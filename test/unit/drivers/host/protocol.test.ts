@@ -89,13 +89,15 @@ function sleepers(): number[] {
 async function request(changes: Partial<TransactionRequest> = {}): Promise<TransactionRequest> {
   const { bootId: boot, seconds } = await host.now();
   return {
-    ...{ schemaVersion: 1, action: 'switch', deployment: NEW, argv: sleeper(), environment: environment() },
-    ...{
-      expected: null,
-      mayBeGone: false,
-      notAfter: { bootId: boot, seconds: Math.ceil(seconds) + 60 },
-      creator: DEAD,
-    },
+    schemaVersion: 1,
+    action: 'switch',
+    deployment: NEW,
+    argv: sleeper(),
+    environment: environment(),
+    expected: null,
+    mayBeGone: false,
+    notAfter: { bootId: boot, seconds: Math.ceil(seconds) + 60 },
+    creator: DEAD,
     ...changes,
   };
 }

@@ -80,7 +80,8 @@ describe('etcd command', () => {
     [
       'a file, beside flags and variables that etcd ignores then',
       {
-        ...{ flags: { 'snapshot-count': '6' }, environment: { ETCD_SNAPSHOT_COUNT: '6' } },
+        flags: { 'snapshot-count': '6' },
+        environment: { ETCD_SNAPSHOT_COUNT: '6' },
         configFile: { 'snapshot-count': 5 },
       },
     ],
@@ -105,7 +106,9 @@ describe('etcd command', () => {
 
   it("an override has the file's own name and type there", () => {
     const overrides = {
-      ...{ 'socket-reuse-port': 'true', 'warning-apply-duration': '5s', 'cipher-suites': 'A,B' },
+      'socket-reuse-port': 'true',
+      'warning-apply-duration': '5s',
+      'cipher-suites': 'A,B',
       'experimental-snapshot-catchup-entries': '9',
     };
     const configFile = { 'socket-options': { 'reuse-address': true } };

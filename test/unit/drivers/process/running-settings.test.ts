@@ -29,7 +29,10 @@ onLinux('flags are read as etcd reads them: one dash or two, the value behind = 
   const args = ['--name=m1', '-snapshot-count', '5000', '--pre-vote', '--initial-cluster=m1=http://a'];
   await living(args, {}, async (identity) => {
     expect((await runningSettings(identity))?.flags).toMatchObject({
-      ...{ name: 'm1', 'snapshot-count': '5000', 'pre-vote': 'true', 'initial-cluster': 'm1=http://a' },
+      name: 'm1',
+      'snapshot-count': '5000',
+      'pre-vote': 'true',
+      'initial-cluster': 'm1=http://a',
     });
   });
 });
