@@ -2,9 +2,9 @@ import { o as __toESM } from "./rolldown-runtime.js";
 import { p as getFromMember, t as createMemberAccess } from "./member-access.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { C as requireSafeName, E as writingFailed, O as enableAuthentication, S as readRunState, T as writeRunState, _ as transactionNumbers, a as listForeign, b as makeRunDirectory, c as abandon, d as phaseOf, f as readProgress, g as transactionName, h as listTransactions, i as destroyRun, l as isAtWork, m as createTransaction, n as launchScript, o as listRuns, p as configFileIn, r as shellFunctions, s as removeRun, t as runTool, u as mayStillChange, v as localHost, w as runPaths, x as memberPaths, y as makePrivateDirectory } from "./tool.js";
+import { i as settingsOf, n as memberNamesOf } from "./channels.js";
 import { a as parseIdentityLine, i as isAlive, r as identityLine, s as sameProcess, t as identifySelf } from "./self.js";
 import { C as syncFile, S as syncDirectory, b as pathError, r as capabilities, w as writeFileAtomic } from "./own-places.js";
-import { i as settingsOf } from "./channels.js";
 import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { n as sameDeployment, t as nameDeployment } from "./deployment.js";
 import { a as findFlag, c as flagOfFileKey, i as typedForFile, l as flagOfVariable, o as whyOwned, s as fileKeyOf, u as variableOf } from "./effective-settings.js";
@@ -1329,8 +1329,8 @@ async function portsFor(spec, firstPort, random, signal) {
 async function prepare(paths, spec, ports, clock) {
 	const owner = await identifySelf();
 	const url = (index) => `${spec.tls ? "https" : "http"}://127.0.0.1:${ports[index]}`;
-	const members = Array.from({ length: spec.voters }, (_, index) => ({
-		name: requireSafeName(spec.memberNames?.[index] ?? `m${index + 1}`, "member"),
+	const members = memberNamesOf(spec.voters, spec.memberNames).map((name, index) => ({
+		name: requireSafeName(name, "member"),
 		clientUrl: url(index * 2),
 		peerUrl: url(index * 2 + 1)
 	}));

@@ -61,6 +61,7 @@ async function inSteps(via, credentials, signal, work) {
 
 // src/drivers/process/run-state.ts
 const MARKER_FILE = "etcd-migrate-run.json";
+const UNFINISHED = ".new-";
 const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 const memberSchema = strictObject({
 	name: string().regex(SAFE_NAME),
@@ -149,7 +150,7 @@ async function realCause(path, error) {
 }
 async function makeRunDirectory(paths) {
 	const runId = basename(paths.directory);
-	const unfinished = join(dirname(paths.directory), `.new-${runId}`);
+	const unfinished = unfinishedDirectory(paths);
 	await makePrivateDirectory(unfinished);
 	try {
 		await writeFileAtomic(join(unfinished, MARKER_FILE), `${JSON.stringify({
@@ -165,6 +166,25 @@ async function makeRunDirectory(paths) {
 		});
 		throw writingFailed(paths.directory, error);
 	}
+}
+function unfinishedDirectory({ directory }) {
+	return join(dirname(directory), `${UNFINISHED}${basename(directory)}`);
+}
+async function isUnfinished(paths) {
+	try {
+		const path = unfinishedDirectory(paths);
+		if (!(await lstat(path)).isDirectory()) return false;
+		return (await readdir(path)).every((name) => name.startsWith(MARKER_FILE));
+	} catch (error) {
+		if (isAbsence(error)) return false;
+		throw error;
+	}
+}
+async function removeUnfinished(paths) {
+	if (await isUnfinished(paths)) await rm(unfinishedDirectory(paths), {
+		recursive: true,
+		force: true
+	});
 }
 async function ownershipOf(paths) {
 	try {
@@ -238,10 +258,10 @@ async function runsIn(stateDir) {
 			foreign: []
 		};
 		const names = (await readdir(directory)).sort();
-		const owned = await Promise.all(names.map(async (name) => SAFE_NAME.test(name) && await ownershipOf(runPaths(stateDir, name)) === "ours"));
+		const runs = await Promise.all(names.map((name) => runOf(stateDir, name)));
 		return {
-			ours: names.filter((_, index) => owned[index]),
-			foreign: names.filter((_, index) => !owned[index])
+			ours: [...new Set(runs.filter((run) => run !== null))],
+			foreign: names.filter((_, index) => runs[index] === null)
 		};
 	} catch (error) {
 		if (isAbsence(error)) return {
@@ -250,6 +270,13 @@ async function runsIn(stateDir) {
 		};
 		throw error;
 	}
+}
+async function runOf(stateDir, name) {
+	const isBegun = name.startsWith(UNFINISHED);
+	const runId = isBegun ? name.slice(5) : name;
+	if (!SAFE_NAME.test(runId)) return null;
+	const paths = runPaths(stateDir, runId);
+	return (isBegun ? await isUnfinished(paths) : await ownershipOf(paths) === "ours") ? runId : null;
 }
 
 // src/drivers/host/local-host.ts
@@ -591,6 +618,7 @@ const POLL_MS = 50;
 const KILL_LIMIT_MS = 1e4;
 const SCRIPT_LIMIT_MS = 5e3;
 async function destroyRun(paths, options = {}) {
+	await removeUnfinished(paths);
 	const ownership = await ownershipOf(paths);
 	if (ownership === "absent") return;
 	if (ownership === "foreign") throw new EtcdMigrateError("no-permission", `${paths.directory} does not carry the marker of a run of etcd-migrate; it was left alone.`, { hint: "Look at it, and remove it by hand if it is not needed." });
