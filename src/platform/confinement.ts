@@ -3,8 +3,12 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 
-/** By the names alone. */
-export function isWithin(directory: string, path: string): boolean {
+/** By the names alone, the directory's own and the one that links in it lead to: both are its. */
+export async function isNamedWithin(directory: string, path: string): Promise<boolean> {
+  return isWithin(resolve(directory), path) || isWithin(await realpath(directory), path);
+}
+
+function isWithin(directory: string, path: string): boolean {
   const way = relative(directory, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
@@ -14,8 +18,8 @@ export function isWithin(directory: string, path: string): boolean {
  * that leads nowhere is not, nor is what cannot be looked at: whether there is something outside is nobody's to learn.
  */
 export async function staysInside(directory: string, path: string): Promise<boolean> {
+  if (!(await isNamedWithin(directory, path))) return false;
   const root = await realpath(directory);
-  if (!isWithin(resolve(directory), path) && !isWithin(root, path)) return false;
   // What does not exist is where the nearest directory above it is.
   for (let at = path; ; at = dirname(at)) {
     try {
