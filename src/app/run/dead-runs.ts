@@ -2,6 +2,7 @@
 // run that is found there has no living owner.
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { z } from 'zod';
 import type { Remains, ThrowAwaySource } from '../../drivers/cluster-source.ts';
 import { type Recovery, recover } from '../../engine/recover.ts';
 import { EtcdMigrateError } from '../../errors.ts';
@@ -20,7 +21,7 @@ export interface Removed {
 
 /**
  * Names a run that could still be resumed before it is thrown away, and what it leaves alone. Throws `driver-unknown`
- * before anything is removed where the unfinished run was begun with a driver that is not here.
+ * before anything is removed where the run was begun with a driver that is not here, and is not known to be over.
  */
 export async function removeDeadRuns(
   directory: RunDirectory,
@@ -29,7 +30,7 @@ export async function removeDeadRuns(
 ): Promise<Removed> {
   const { progress } = tools;
   const earlier = await earlierRun(directory, surroundings, tools);
-  const driver = earlier.is === 'resumable' ? driverOf(earlier.recovery.context) : undefined;
+  const driver = earlier.is === 'none' ? undefined : earlier.driver;
   // Its cluster lives where nobody here can look: its journal is the only trace of it, and stays.
   if (driver !== undefined) driverNamed(surroundings.drivers, driver);
   const found = await remainsOf(directory, surroundings, tools);
@@ -93,26 +94,34 @@ export async function removeEarlierEvidence(directory: RunDirectory): Promise<vo
   }
 }
 
-/** What this directory holds: no run that is not over, one that can be resumed, or one whose journal we cannot read. */
+/**
+ * What this directory holds: no run that is not over, one that can be resumed, or one whose journal we cannot read.
+ * `driver`: what its cluster was made with, as far as the journal says.
+ */
 export type EarlierRun =
   | { readonly is: 'none' }
-  | { readonly is: 'resumable'; readonly recovery: Recovery }
-  | { readonly is: 'unreadable'; readonly why: string };
+  | { readonly is: 'resumable'; readonly recovery: Recovery; readonly driver: string | undefined }
+  | { readonly is: 'unreadable'; readonly why: string; readonly driver: string | undefined };
 
 export async function earlierRun(
   directory: RunDirectory,
   surroundings: Pick<Surroundings, 'drivers'>,
   tools: Pick<Tools, 'clock' | 'log'>,
 ): Promise<EarlierRun> {
+  let driver: string | undefined;
   try {
-    const recovery = recover(await createJournalFile(directory.journal).read());
-    return recovery.reported === undefined ? { is: 'resumable', recovery } : { is: 'none' };
+    const raw = await createJournalFile(directory.journal).read();
+    driver = driverOf(z.looseObject({ context: z.unknown() }).safeParse(raw[0]).data?.context);
+    const recovery = recover(raw);
+    return recovery.reported === undefined ? { is: 'resumable', recovery, driver } : { is: 'none' };
   } catch (error) {
     if (!(error instanceof EtcdMigrateError)) throw error;
     if (error.code === 'nothing-to-resume') return { is: 'none' };
     if (error.code !== 'journal-damaged' && error.code !== 'journal-format') throw error;
-    // Another version may be able to go on with it, as long as its members are there.
-    const isOver = (await remainsOf(directory, surroundings, tools)).every(({ remains }) => remains.runs.length === 0);
-    return isOver ? { is: 'none' } : { is: 'unreadable', why: error.message };
+    // Another version may be able to go on with it, as long as its members are there; or where nobody here can look.
+    const isHere = driver === undefined || surroundings.drivers.some(({ name }) => name === driver);
+    const found = await remainsOf(directory, surroundings, tools);
+    const isOver = isHere && found.every(({ remains }) => remains.runs.length === 0);
+    return isOver ? { is: 'none' } : { is: 'unreadable', why: error.message, driver };
   }
 }
