@@ -26,8 +26,10 @@ export function planUpgrade(request: PlanRequest, catalog: Catalog): PlanResult 
   judgeCluster(request, objections);
   const holders = holdersOf(request.settings, memberNamesOf(request.voters, request.memberNames));
   judgeDifferences(holders, catalog, objections);
-  // The same for every holder, or the plan is refused.
-  const settings = effectiveSettings(holders[0]?.settings ?? request.settings.shared, catalog);
+  // The same for every holder, or the plan is refused. Where every member has its own, the first stands for the shared
+  // ones, which then nobody has: whoever reads the plan back holds all of them against what it says.
+  const shared = holders[0]?.settings ?? request.settings.shared;
+  const settings = effectiveSettings(shared, catalog);
   const route = findRoute(request, settings, catalog, objections);
   if (route !== undefined) {
     for (const stage of route.stages) judgeStage(stage, request, holders, catalog, objections);
@@ -63,7 +65,7 @@ export function planUpgrade(request: PlanRequest, catalog: Catalog): PlanResult 
     plan: {
       schemaVersion: 2,
       upgrade,
-      channels: request.settings,
+      channels: { shared, own: request.settings.own },
       legs,
       digest: digestOf(upgrade),
     },
