@@ -1,5 +1,6 @@
 // Owns making dist/ from src/: rolldown's chunks, the protos that are read at run time, launchers, third-party notices.
 // `--check` builds beside dist/ and says which files differ.
+// Must not bundle sources that do not type-check, nor a package whose licence it cannot show.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,8 +41,9 @@ async function build(): Promise<void> {
 }
 
 /**
- * Readable: names and lines stay, each module stands under its path, and packages stand apart from us in `npm/`, so
- * that a diff of dist/ shows whose code changed. Comments go, a third of the bytes; licences are in the notices.
+ * The bundle stays readable: names and lines stay, each module stands under its path, and packages stand apart from us
+ * in `npm/`, so that a diff of dist/ shows whose code changed. Comments go, a third of the bytes; licences are in the
+ * notices.
  */
 async function bundle(directory: string): Promise<void> {
   const made = await rolldown({

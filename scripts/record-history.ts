@@ -1,5 +1,8 @@
-// Records what real clients see on a real three-member cluster while members stop, die and come back. Judges' tests
-// plant violations into it. Usage: node scripts/record-history.ts ETCD-BINARY [OUTPUT.jsonl.gz]
+// Owns recording what real clients see on a real three-member cluster while members stop, die and come back. Judges'
+// tests plant violations into it.
+// Must not judge what it records, nor be run by a test: the history is a fixture, and a person decides to replace it.
+//
+//   node scripts/record-history.ts ETCD-BINARY [OUTPUT.jsonl.gz]
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -20,7 +23,7 @@ async function recordHashes(cluster: BareCluster, recorder: Recorder, step: stri
   const rev = first === undefined ? '0' : (await first.client.get('app/hash').exec()).header.revision;
   const hashes: Record<string, number> = {};
   for (const { member, client: one, hashKv } of client.members) {
-    // Linearizable: afterwards the member has applied the revision.
+    // This read is linearizable: afterwards the member has applied the revision.
     await one.get('app/hash').exec();
     const { hash } = await hashKv(rev);
     hashes[member] = hash;

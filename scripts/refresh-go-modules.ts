@@ -59,7 +59,7 @@ function pin({ version, go: build }: PinnedRelease): void {
     const line = /^go (.+)$/m.exec(readFileSync(join(work, 'go.mod'), 'utf8'))?.[1];
     if (line !== GO_LINE)
       throw new Error(`${version} needs go ${line}, newer than the ${GO_LINE} that README promises`);
-    // Proof that nothing is missing: the same listing, forbidden to add anything.
+    // This proves that nothing is missing: the same listing, forbidden to add anything.
     for (const platform of platforms) {
       const [GOOS = '', GOARCH = ''] = platform.split('/');
       go(work, ['list', '-deps', ...packages], { GOOS, GOARCH, GOFLAGS: '-mod=readonly' });

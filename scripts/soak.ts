@@ -1,6 +1,7 @@
 // Owns `npm run test:soak [-- PART… --tiny]`: what is too long for `npm test`, with a line at least every 2 s and dated
 // results in bench/soak.md, part by part. A part that is stopped goes on where it was. A tiny run leaves the results as
 // they are: it is no soak. `--check` runs nothing: it fails unless the results are of today's sources.
+// Must not know how a case is tried (soak/).
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -25,7 +26,7 @@ import { simulation } from './soak/simulation.ts';
 const root = join(import.meta.dirname, '..');
 const resultFile = join(root, 'bench', 'soak.md');
 const HEARTBEAT_MS = 1_500;
-/** The likeliest to fail first. */
+/** The parts of the soak, the likeliest to fail first. */
 const parts: Readonly<Record<string, Part>> = {
   rehearsals: rehearsalMatrix,
   'crash-matrix': crashMatrix,
@@ -59,7 +60,7 @@ async function runCase(each: Case): Promise<keyof Counts> {
   }
 }
 
-/** One after the other to whoever asks: several lanes share it. */
+/** Hands out a part's cases one after the other to whoever asks: several lanes share them. */
 async function* casesOf(part: Part): AsyncGenerator<Case, void> {
   yield* part.cases(size);
 }
@@ -92,7 +93,7 @@ async function runPart(name: string, part: Part): Promise<SoakPart> {
 const keptResults = (): readonly SoakPart[] =>
   existsSync(resultFile) ? parseSoakResult(readFileSync(resultFile, 'utf8')) : [];
 
-/** At once, so that a part that has ended stays so when the next one is stopped. */
+/** Keeps a result at once, so that a part that has ended stays so when the next one is stopped. */
 function keep(result: SoakPart): void {
   if (sources !== digestOfSources(root)) {
     console.log('\nThe sources changed meanwhile, so this result belongs to none: bench/soak.md is left as it is.');

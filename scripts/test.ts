@@ -1,5 +1,6 @@
 // Owns `npm test [-- PART…]`: everything, or the named parts, with output at least every 2 s and one closing line of
 // counts. What waits (members, sockets, builds) runs beside what computes; what measures time runs alone at the end.
+// Must not know what a check or a test looks at: each is a command that passes or fails.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,11 +18,14 @@ const checks = {
 } as const;
 type Check = keyof typeof checks;
 
-/** Checks one after the other, then the files of these projects of vitest.config.ts, several at a time. */
+/**
+ * What runs beside other lanes: checks one after the other, then the files of these projects of vitest.config.ts,
+ * several at a time.
+ */
 interface Lane {
   readonly checks: readonly Check[];
   readonly projects: readonly string[];
-  /** As of `nice`. */
+  /** The niceness of its commands, as `nice` has it. */
   readonly niceness: number;
 }
 
@@ -29,7 +33,7 @@ interface Lane {
 const stages: readonly (readonly Lane[])[] = [
   [
     { checks: ['releases'], projects: ['e2e', 'integration'], niceness: 0 },
-    // What it leaves to the other lane ends that one sooner, and keeps its members from being late.
+    // This lane leaves the cores to the other one, which then ends sooner and whose members are not late.
     { checks: ['lint', 'types', 'dist'], projects: ['property', 'unit'], niceness: 5 },
   ],
   [{ checks: [], projects: ['alone'], niceness: 0 }],

@@ -28,7 +28,7 @@ const inconclusive = (title: string, hint: string): FailureDefinition => ({
   hint,
 });
 
-/** Every way in which a run can end other than "pass". Closed: scripts branch on these names. */
+/** Every way in which a run can end other than "pass". The table is closed, because scripts branch on these names. */
 export const failures = {
   // The manifest or the command line is wrong (exit 2).
   usage: input('The command line is wrong', 'Run `etcd-migrate --help` for the commands and their options.'),

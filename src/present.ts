@@ -6,7 +6,7 @@ type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
-/** The same properties in the same order, without those that are undefined. None at all of an object that is not there. */
+/** The same properties in the same order, without those that are undefined; an object that is not there has none. */
 export function present<T extends object>(properties: T): Present<T>;
 export function present<T extends object>(properties: T | undefined): Partial<Present<T>>;
 export function present(properties: object | undefined): object {

@@ -6,7 +6,7 @@ import type { GeneratedFile, ReadFile } from './generator.ts';
 import { table } from './markdown.ts';
 
 export interface ActionTable<Action> {
-  /** As in its markers: `<!-- inputs:start -->`. */
+  /** The table's name, as in its markers: `<!-- inputs:start -->`. */
   readonly name: string;
   /** What the table is made of. */
   readonly action: z.ZodType<Action>;

@@ -6,7 +6,7 @@ import { code, GENERATED, table } from './markdown.ts';
 
 const page = 'known-issues.md';
 
-/** For other pages of docs/. */
+/** The link to an issue, for other pages of docs/. */
 export function issueLink(id: string): string {
   return `[${id}](${page}#${id.toLowerCase()})`;
 }

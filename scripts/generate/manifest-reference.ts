@@ -61,7 +61,7 @@ ${renderTemplate({ from: '3.5', to: '3.7' })}\`\`\`
   return [{ path: 'docs/manifest.md', content }];
 }
 
-/** Keys of each power by what becomes of them; those of a group that cannot be without one of them are its. */
+/** The table of powers: what each means, what becomes of a key that has it, and which keys those are. */
 function powerTable(): string {
   const all = leaves(manifestJsonSchema());
   const rows = (Object.keys(powers) as Power[]).map((power) => {

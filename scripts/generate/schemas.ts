@@ -28,7 +28,7 @@ const ends = {
   dependentRequired: { from: ['to'], to: ['from'], hops: ['from', 'to'] },
 };
 
-/** `beside`: replaces what zod makes of the shape. */
+/** Makes the JSON schema of a shape; `beside` replaces what zod makes of it. */
 function jsonSchema(name: string, title: string, shape: z.ZodType, beside: object = {}): GeneratedFile {
   const { $schema, ...schema } = z.toJSONSchema(shape, { io: 'input', target: 'draft-2020-12', override: withoutOurs });
   const whole = { $schema, $id: `${BASE}/${name}.schema.json`, title, ...schema, ...beside };

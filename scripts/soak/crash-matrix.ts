@@ -35,7 +35,10 @@ const hops: readonly Hop[] = [
   { from: '3.5.33', to: '3.6.14', everyPoint: true },
   { from: '3.6.14', to: '3.7.1', everyPoint: false },
 ];
-/** While the old process stops, and while the new one starts; a switch takes 1.5 to 3 s at `quick`. */
+/**
+ * Milliseconds after the start of a switch: while the old process stops, and while the new one starts. A switch takes
+ * 1.5 to 3 s at `quick`.
+ */
 const midSwitchMs = [0, 800];
 const pollMs = 10;
 
@@ -72,7 +75,7 @@ function chosen(points: readonly CrashPoint[], hop: Hop, size: Size): readonly C
   return [first, either, shut].filter((point) => point !== undefined);
 }
 
-/** From a run that nobody kills; it must pass, or no other case means anything. */
+/** Finds the points by a run that nobody kills; it must pass, or no other case means anything. */
 async function crashPointsOf(hop: Hop): Promise<readonly CrashPoint[]> {
   const points: CrashPoint[] = [];
   await inWorkplace(async (place) => {
@@ -143,7 +146,10 @@ async function resume(place: Workplace, hop: Hop): Promise<void> {
   assert.deepEqual(place.processes(), []);
 }
 
-/** To the source where the way back is open. Where it is shut, the tool says so and the way forward stays open. */
+/**
+ * Goes back to the source where the way back is open. Where it is shut, the tool says so and the way forward stays
+ * open.
+ */
 async function goBack(place: Workplace, hop: Hop, point: CrashPoint): Promise<void> {
   const { exitCode, stderr } = await place.run(['rollback']);
   const report = place.report();
@@ -175,7 +181,7 @@ async function journaled(place: Workplace, command: RunningCommand, point: Crash
   }
 }
 
-/** Whole lines only: the last one may be half written. */
+/** Reads whole lines only: the last one may be half written. */
 function journalOf(place: Workplace): JournalLine[] {
   let text: string;
   try {

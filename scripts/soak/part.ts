@@ -17,7 +17,7 @@ export interface Case {
 export interface Part {
   /** How many cases may run side by side. */
   readonly lanes: number;
-  /** Asked for one after the other, while earlier ones still run. */
+  /** The cases, which are asked for one after the other, while earlier ones still run. */
   cases(size: Size): AsyncIterable<Case> | Iterable<Case>;
 }
 

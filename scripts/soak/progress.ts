@@ -59,6 +59,6 @@ function read(file: string, sources: string): Kept {
   return kept.sources === sources ? kept : nothing;
 }
 
-/** Where a part of a size keeps it. */
+/** Where the progress of a part of a size is kept. */
 export const progressFile = (root: string, part: string, size: string): string =>
   join(root, 'node_modules/.cache/etcd-migrate-soak', `${part}-${size}.json`);

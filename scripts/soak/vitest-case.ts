@@ -6,7 +6,12 @@ import type { Size } from './part.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** @param size all of its counts, or the sample that `npm test` takes @param file below test/. Throws what vitest printed when it fails. */
+/**
+ * Runs a test file as a case. Throws what vitest printed when it fails.
+ *
+ * @param size all of its counts, or the sample that `npm test` takes
+ * @param file below test/
+ */
 export async function runTestFile(
   size: Size,
   project: string,

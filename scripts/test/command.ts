@@ -33,7 +33,7 @@ export interface Command {
   readonly command: string;
   readonly args: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** As of `nice`: 0 is the usual, a higher one leaves the cores to others. */
+  /** The niceness as `nice` has it: 0 is the usual, a higher one leaves the cores to others. */
   readonly niceness: number;
 }
 

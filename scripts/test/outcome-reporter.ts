@@ -6,7 +6,10 @@ import type { Reporter, TestModule } from 'vitest/node';
 import { root } from './command.ts';
 import { inWords, type Outcome } from './outcome.ts';
 
-/** With its hooks and the time in which its releases and modules were brought, but without waiting for a worker. */
+/**
+ * The seconds of a file with its hooks and the time in which its releases and modules were brought, but without waiting
+ * for a worker.
+ */
 function secondsOf(module: TestModule): number {
   const { environmentSetupDuration, prepareDuration, collectDuration, setupDuration, duration } = module.diagnostic();
   return (environmentSetupDuration + prepareDuration + collectDuration + setupDuration + duration) / 1000;

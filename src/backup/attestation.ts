@@ -14,19 +14,19 @@ import { type ChainVerdict, linkNames } from './links.ts';
 import { compareWithLive, type LiveCluster } from './live-cluster.ts';
 
 export interface AttestationDemand {
-  /** Of the file as it is now. */
+  /** SHA-256 of the file as it is now. */
   readonly sha256: string;
   readonly bytes: number;
-  /** Wall milliseconds. */
+  /** The present, in wall milliseconds. */
   readonly nowMs: number;
-  /** Oldest proof that is accepted, milliseconds. */
+  /** Age of the oldest proof that is accepted, milliseconds. */
   readonly withinMs: number;
   readonly policy: BackupPolicy;
-  /** That it must be of, hexadecimal; undefined: any. */
+  /** Hexadecimal id of the cluster that the backup must be of; undefined: it may be of any. */
   readonly clusterId?: string | undefined;
   /** What must have been part of the proof. */
   readonly asked: Asked;
-  /** The cluster that it should be of, or why that could not be asked; undefined: nobody named one. */
+  /** The cluster that the backup should be of, or why that could not be asked; undefined: nobody named one. */
   readonly live?: LiveCluster | string | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface Asked {
   readonly expect: readonly KeyExpectation[];
   readonly test: readonly string[] | undefined;
   readonly members: number;
-  /** Exact releases. */
+  /** Exact releases that must have restored the backup too. */
   readonly otherReleases: readonly string[];
 }
 
@@ -46,7 +46,7 @@ export function digestOfExpected({ expect, test }: Pick<Asked, 'expect' | 'test'
   return createHash('sha256').update(canonical).digest('hex');
 }
 
-/** Whatever it attests. Undefined where there is none. Throws `attestation-invalid`. */
+/** Reads what is attested of a file, whatever that is; undefined where nothing is. Throws `attestation-invalid`. */
 export async function readAttestation(directory: string, sha256: string): Promise<Attestation | undefined> {
   const path = join(directory, `${sha256}.json`);
   const invalid = (why: string) => new EtcdMigrateError('attestation-invalid', `${path} ${why}.`);

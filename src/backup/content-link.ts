@@ -14,7 +14,10 @@ import { PrefixDigests } from './prefix-digests.ts';
 import type { SnapshotFacts } from './snapshot.ts';
 import { digestOfRoles, digestOfUsers } from './stored-auth.ts';
 
-/** Of the groups with most keys: a range counts its keys in etcd's index, so counting them all costs little. */
+/**
+ * Only the prefixes with most keys are counted: a range counts its keys in etcd's index, so counting them all costs
+ * little.
+ */
 const countedPrefixes = 20;
 
 export interface ContentOptions {
@@ -53,7 +56,8 @@ export async function proveContent(
     }
   }
   const durationMs = () => (clock.monotonicUs() - beginUs) / 1000;
-  // What the file never held is no fault of the restore: only looked at where that is in order.
+  // What the file never held is no fault of the restore, so expectations are only looked at where the restore is in
+  // order.
   if (wrong.length > 0) return linkOf('content', { wrong, seen, code: 'backup-content-differs' }, durationMs());
   const met = await meetExpectations(facts, cluster, expect, signal);
   return linkOf('content', { ...met, seen: [...seen, ...met.seen] }, durationMs());
@@ -71,7 +75,10 @@ interface Look {
   take(): Promise<readonly Comparison[]>;
 }
 
-/** In order: leases before anything that takes time. One that has not run out by the end of the call must be there. */
+/**
+ * Gives the looks in their order: leases before anything that takes time. A lease that has not run out by the end of
+ * the call must be there.
+ */
 function looksAt(
   facts: SnapshotFacts,
   client: MemberClient,
@@ -134,7 +141,7 @@ function looksAt(
   ];
 }
 
-/** Their names are not printed. */
+/** Users and roles are told by their number alone: their names are not printed. */
 function sameAs({ length }: readonly unknown[], by: string, same: boolean): string {
   return `${length}, by ${same ? 'the same' : 'other'} ${by}`;
 }
@@ -158,7 +165,10 @@ async function differingPrefixes(
   return differing;
 }
 
-/** Of the prefixes that are small enough to be read whole; of the others HashKV, counts and samples have to do. */
+/**
+ * Compares digests of the prefixes that are small enough to be read whole; for the others HashKV, counts and samples
+ * have to do.
+ */
 function digestsOf(
   { keySpace }: SnapshotFacts,
   client: MemberClient,

@@ -19,7 +19,7 @@ export interface Met {
   readonly code: FailureCode;
 }
 
-/** Through the first member: that all hold the same was compared before. */
+/** Asks the first member alone: that all hold the same was compared before. */
 export async function meetExpectations(
   { keySpace }: SnapshotFacts,
   cluster: RestoredCluster,
@@ -50,7 +50,7 @@ export async function meetExpectations(
   } finally {
     client.close();
   }
-  // It may take long, and write: only where everything else is in order.
+  // The test may take long, and write: it is made only where everything else is in order.
   if (wrong.length > 0 || test === undefined) return { wrong, seen, code: 'backup-unexpected-keys' };
   const { ok, ended } = await test(cluster);
   const code = 'backup-test-failed';
@@ -64,7 +64,7 @@ function objectionTo(
   if (value === undefined) return `${key} is not there`;
   if (matches === undefined) return undefined;
   const found = matchWithin(matches, value.toString());
-  // The expression itself may be the value.
+  // The message does not show the expression, which may itself be the value.
   if (found === undefined)
     return `the value of ${key} could not be compared with \`matches\` within ${matchLimitMs} ms`;
   return found ? undefined : `the value of ${key} is not as its \`matches\` says`;
@@ -73,7 +73,7 @@ function objectionTo(
 /** Some expressions take years on some texts. */
 const matchLimitMs = 5_000;
 
-/** Undefined where it takes too long. */
+/** The result is undefined where it takes too long. */
 function matchWithin(pattern: string, text: string): boolean | undefined {
   try {
     return runInNewContext('new RegExp(pattern, "u").test(text)', { pattern, text }, { timeout: matchLimitMs });

@@ -11,7 +11,7 @@ export type Integrity =
   | 'matches'
   /** Something of that length stands there, and it is not the database's hash. */
   | 'differs'
-  /** The right hash, and further bytes behind it. */
+  /** The right hash stands there, and further bytes behind it. */
   | 'followed-by-more'
   /** The file ends with the database, or with the room that a copied `member/snap/db` has to grow: no hash at all. */
   | 'absent'
@@ -20,7 +20,7 @@ export type Integrity =
 
 export interface FileDigest {
   readonly bytes: number;
-  /** Of the whole file, hexadecimal: what `sha256sum` prints. */
+  /** Hexadecimal SHA-256 of the whole file, as `sha256sum` prints it. */
   readonly sha256: string;
   readonly integrity: Integrity;
 }
@@ -43,7 +43,7 @@ export async function digestFile(
     while (read < end) {
       signal?.throwIfAborted();
       const { bytesRead } = await file.read(chunk, 0, Math.min(chunkBytes, end - read), read);
-      if (bytesRead === 0) return; // cut short meanwhile: whoever opened it compares the lengths
+      if (bytesRead === 0) return; // the file was cut short meanwhile: whoever opened it compares the lengths
       hash.update(chunk.subarray(0, bytesRead));
       read += bytesRead;
       progress(read, bytes);

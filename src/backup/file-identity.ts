@@ -5,14 +5,17 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { EtcdMigrateError } from '../errors.ts';
 import { pathError } from '../platform/files.ts';
 
-/** What of a file changes with its content. Its own time can be put back, as `rsync --inplace -t` does; `ctimeMs` cannot. */
+/**
+ * These facts of a file change with its content. Its own time can be put back, as `rsync --inplace -t` does; `ctimeMs`
+ * cannot.
+ */
 export type FileIdentity = Pick<Stats, 'dev' | 'ino' | 'size' | 'mtimeMs' | 'ctimeMs'>;
 
 /** Throws `backup-unreadable` or `no-permission`. */
 export async function openForReading(path: string): Promise<FileHandle> {
   let file: FileHandle;
   try {
-    // Without waiting: a named pipe has nobody at its other end.
+    // Opening does not wait: a named pipe has nobody at its other end.
     file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -24,9 +27,9 @@ export async function openForReading(path: string): Promise<FileHandle> {
   throw new EtcdMigrateError('backup-unreadable', `${path} is not a regular file.`, { hint: 'Name a snapshot file.' });
 }
 
-/** By name, as whoever restores it opens it by that. Throws `backup-changed`. */
+/** Looks at the file by its name, as whoever restores it opens it by that. Throws `backup-changed`. */
 export async function requireUnchanged(path: string, before: FileIdentity): Promise<void> {
-  const now = await stat(path).catch(() => undefined); // gone, or out of reach: told below
+  const now = await stat(path).catch(() => undefined); // a file that is gone, or out of reach, is told below
   const same = now !== undefined && now.ino === before.ino && now.dev === before.dev;
   if (same && now.size === before.size && now.mtimeMs === before.mtimeMs && now.ctimeMs === before.ctimeMs) return;
   const what = now === undefined ? 'vanished' : same ? 'changed' : 'was replaced';

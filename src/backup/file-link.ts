@@ -23,7 +23,7 @@ export interface Expected {
   readonly revision?: number;
   /** HashKV at that revision. */
   readonly hash?: number;
-  /** Hexadecimal. */
+  /** Id in hexadecimal. */
   readonly clusterId?: string;
   /** Ids of the cluster's members, hexadecimal: a snapshot names no cluster, but its members. */
   readonly memberIds?: readonly string[];
@@ -32,28 +32,31 @@ export interface Expected {
 export interface ProvenFile {
   readonly link: Link;
   readonly bytes: number;
-  /** Of the file that this was said of. */
+  /** Identity of the file that all this was said of. */
   readonly identity: FileIdentity;
   /** The file's own time. */
   readonly modifiedMs: number;
-  /** Null when it was no database. */
+  /** Whether etcd's own hash fits; null when the file was no database. */
   readonly integrity: Integrity | null;
-  /** Of the whole file; null when it was no database, and so was not read to its end. */
+  /** SHA-256 of the whole file; null when it was no database, and so was not read to its end. */
   readonly sha256: string | null;
-  /** Null where the file was not whole. */
+  /** What the database holds; null where the file was not whole. */
   readonly facts: SnapshotFacts | null;
 }
 
 export interface FileLinkOptions {
   readonly clock: Clock;
   readonly expected?: Expected | undefined;
-  /** That it must be of, whatever stands beside it; hexadecimal. */
+  /** Hexadecimal id of the cluster that the backup must be of, whatever stands beside it. */
   readonly clusterId?: string | undefined;
-  /** Asks the cluster that it should be of; a text says why that could not be asked. */
+  /** Asks the cluster that the backup should be of; a text says why that could not be asked. */
   readonly live?: (() => Promise<LiveCluster | string>) | undefined;
-  /** By how many revisions that may be ahead. */
+  /** Number of revisions by which the live cluster may be ahead. */
   readonly rpoRevisions?: number | undefined;
-  /** The hash behind the database fits; reading every key of it begins, and something else may begin beside that. */
+  /**
+   * Called once the hash behind the database fits: reading every key of it begins, and something else may begin beside
+   * that.
+   */
   readonly hashFits?: (early: EarlyFacts) => void;
   readonly progress: (doing: string) => void;
   readonly signal?: AbortSignal | undefined;
@@ -76,7 +79,7 @@ export async function proveFile(path: string, options: FileLinkOptions): Promise
     seen = await look(file, bytes, options);
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
-    // Of the disk or the network behind it; ours have no such code.
+    // The trouble is of the disk or the network behind it; errors of our own have no such code.
     if (cause instanceof EtcdMigrateError || typeof code !== 'string' || !/^E[A-Z0-9]+$/.test(code)) throw cause;
     throw new EtcdMigrateError('backup-unreadable', `${path} cannot be read: ${message}.`, { cause });
   }
@@ -110,8 +113,8 @@ export async function proveFile(path: string, options: FileLinkOptions): Promise
 }
 
 /**
- * A file without a hash of its own is still proven by that of its keys, as the cluster that it is of gave it. By a digest it
- * is not: that may have been made of a copy that was damaged already.
+ * A file without a hash of its own is still proven by that of its keys, as the cluster that it is of gave it. By a
+ * digest it is not: that may have been made of a copy that was damaged already.
  */
 function brokenBy({ broken, digest, facts }: Seen, expected: Expected | undefined): Broken | undefined {
   if (broken !== undefined) return broken;
@@ -124,7 +127,7 @@ function brokenBy({ broken, digest, facts }: Seen, expected: Expected | undefine
   return { verdict: 'inconclusive', reason: 'no-integrity-hash', why };
 }
 
-/** A snapshot names its members, but not its cluster. */
+/** A snapshot names its members, but not its cluster: only what stands beside it says of which it is. */
 function originOf({ clusterId, expected }: FileLinkOptions): Broken | undefined {
   if (clusterId === undefined || clusterId === expected?.clusterId) return undefined;
   if (expected?.clusterId === undefined) {

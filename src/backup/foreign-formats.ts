@@ -1,4 +1,5 @@
 // Owns what else a file that is no database may be, by its first bytes: for a message that helps.
+// Must not look for formats that etcd reads.
 
 interface Format {
   readonly name: string;
@@ -8,7 +9,7 @@ interface Format {
 const packed = (name: string): Format => ({ name, advice: 'unpack it first' });
 const encrypted = (name: string): Format => ({ name, advice: 'decrypt it first' });
 
-/** First bytes in hexadecimal. */
+/** Formats by their first bytes, in hexadecimal. */
 const signatures: readonly (readonly [hex: string, Format])[] = [
   ['1f8b', packed('gzip data')],
   ['28b52ffd', packed('Zstandard data')],
@@ -27,10 +28,10 @@ const texts: readonly (readonly [RegExp, Format])[] = [
   ],
   [/^\s*[{[]/, { name: 'JSON', advice: 'see whether the store answered with an error instead of the file' }],
 ];
-/** So many bytes of the file `tellFormat` looks at. */
+/** `tellFormat` looks at so many bytes of the file. */
 export const headBytes = 512;
 
-/** Undefined for bytes that look like nothing known. */
+/** The result is undefined for bytes that look like nothing known. */
 export function tellFormat(head: Buffer): Format | undefined {
   const hex = head.toString('hex');
   const text = head.toString('latin1');

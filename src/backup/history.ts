@@ -8,7 +8,7 @@ import { EtcdMigrateError } from '../errors.ts';
 import { pathError, writeFileAtomic } from '../platform/files.ts';
 import { readJsonFile, shapedAs } from './json-file.ts';
 
-/** Of one backup by one run. */
+/** What is remembered of one backup as one run proved it. */
 export const ProofRecord = z.strictObject({
   /** The manifest's name; null for a proof without one. */
   cluster: z.string().nullable(),
@@ -20,9 +20,9 @@ export const ProofRecord = z.strictObject({
   bytes: z.int().nullable(),
   revision: z.int().nullable(),
   keys: z.int().nullable(),
-  /** That restored it. */
+  /** Release that restored the backup. */
   release: z.string().nullable(),
-  /** Of its data, milliseconds. */
+  /** Age of the backup's data, milliseconds. */
   ageMs: z.number().nullable(),
   /** How long a recovery took, milliseconds. */
   recoveryMs: z.number().nullable(),
@@ -36,12 +36,12 @@ export const ProofHistory = z.strictObject({
   proofs: z.array(ProofRecord),
 });
 
-/** A year of three proofs a day, with room. */
+/** This is a year of three proofs a day, with room. */
 const mostProofs = 1_500;
-/** Each takes a few hundred bytes. */
+/** Each proof takes a few hundred bytes. */
 const mostBytes = 4 * 1024 * 1024;
 
-/** Oldest first; none where the file does not exist. Throws `backup-history-invalid`. */
+/** Gives all proofs, oldest first; none where the file does not exist. Throws `backup-history-invalid`. */
 export async function readHistory(path: string): Promise<readonly ProofRecord[]> {
   const invalid = (why: string) =>
     new EtcdMigrateError('backup-history-invalid', `${path} ${why}. It was left as it is.`);
@@ -51,7 +51,7 @@ export async function readHistory(path: string): Promise<readonly ProofRecord[]>
 
 /** Adds to what is there by then, and returns all. The newest pass of a cluster stays however many others follow it. */
 export async function addToHistory(named: string, added: readonly ProofRecord[]): Promise<readonly ProofRecord[]> {
-  // Replaced in one step: a link would be replaced, and what it leads to left as it was.
+  // The file is replaced in one step, which would replace a link as well, and leave what it leads to as it was.
   const path = await behindLinks(named);
   const release = await lockFile(path);
   try {
@@ -68,7 +68,7 @@ export async function addToHistory(named: string, added: readonly ProofRecord[])
   }
 }
 
-/** Of two runs that end at once, each adds its own. */
+/** The lock lets two runs that end at once add their own, one after the other. */
 async function lockFile(path: string): Promise<() => Promise<void>> {
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -101,7 +101,7 @@ async function behindLinks(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch {
-    // It, or what it leads to, does not exist yet.
+    // The file, or what a link leads to, does not exist yet.
     const target = await readlink(path).catch(() => undefined);
     return target === undefined ? path : resolve(dirname(path), target);
   }

@@ -7,7 +7,7 @@ import { pathError, readFileBounded } from '../platform/files.ts';
 /** Makes the error of a file that is there and is not what it should be; `why` follows its path. */
 export type Invalid = (why: string) => EtcdMigrateError;
 
-/** Undefined where there is none. Throws `invalid` for what is no file or too large. */
+/** The result is undefined where there is no file. Throws `invalid` for what is no file or too large. */
 export async function readSmallFile(path: string, mostBytes: number, invalid: Invalid): Promise<string | undefined> {
   try {
     return Buffer.from(await readFileBounded(path, mostBytes)).toString();
@@ -19,7 +19,7 @@ export async function readSmallFile(path: string, mostBytes: number, invalid: In
   }
 }
 
-/** As `readSmallFile`; throws `invalid` for what is no JSON, too. */
+/** Reads as `readSmallFile` does, and throws `invalid` for what is no JSON, too. */
 export async function readJsonFile(path: string, mostBytes: number, invalid: Invalid): Promise<unknown> {
   const text = await readSmallFile(path, mostBytes, invalid);
   if (text === undefined) return undefined;

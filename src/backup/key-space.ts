@@ -22,11 +22,11 @@ export interface SampledKey {
 export interface KeySpace {
   /** The store's revision: that of the newest entry, or what it compacted beyond that. An empty store is at 1. */
   readonly revision: number;
-  /** Of the newest entry; 0 without any. etcd's tool counts from there when it raises the revision. */
+  /** Revision of the newest entry; 0 without any. etcd's tool counts from there when it raises the revision. */
   readonly newestEntry: number;
-  /** Stored revisions, deletions among them. */
+  /** Number of stored revisions, deletions among them. */
   readonly entries: number;
-  /** Keys that a range over everything finds. */
+  /** Number of keys that a range over everything finds. */
   readonly keys: number;
   /** Ids of the leases that live keys hang on; of the first `mostGroups` where they are more. */
   readonly leases: ReadonlySet<string>;
@@ -35,17 +35,17 @@ export interface KeySpace {
   readonly keysByPrefix: readonly (readonly [prefix: string, keys: number])[];
   /** Ranges that are small enough to be compared key for key; none overlaps another unless it is within it. */
   readonly digested: readonly DigestedRange[];
-  /** Of all live keys in those ranges. */
+  /** Digests of all live keys in those ranges. */
   readonly digests: PrefixDigests;
   /** Live keys from all over the space, in no order; at most `sampleSize`. Never to be printed. */
   readonly sample: readonly SampledKey[];
-  /** As etcd's HashKV at `revision` gives it on every member: over what compaction leaves or has left. */
+  /** HashKV as etcd gives it at `revision` on every member: over what compaction leaves or has left. */
   readonly hash: number;
 }
 
-/** Enough that a wrong index shows; few enough that asking for them takes no time. */
+/** The sample is large enough that a wrong index shows, and small enough that asking for it takes no time. */
 const sampleSize = 64;
-/** Beyond, leases are not told apart any more: a store may have one for each of millions of keys. */
+/** Beyond this number leases are not told apart any more: a store may have one for each of millions of keys. */
 const mostGroups = 50_000;
 
 /** Live keys that are counted together. */
@@ -53,12 +53,12 @@ interface Group {
   readonly number: number;
   readonly prefix: string;
   readonly lease: string | undefined;
-  /** Of every entry that put one of them, also those that others have replaced. */
+  /** Number of all entries that put one of the keys, also of those that others have replaced. */
   entries: number;
   bytes: number;
 }
 
-/** So often the event loop gets its turn: signals and progress. */
+/** After so many entries the event loop gets its turn, for signals and progress. */
 const entriesBetweenBreaths = 4096;
 
 /**
@@ -80,7 +80,7 @@ export async function readKeySpace(
     }
     return number;
   };
-  // By prefix and lease together: a table of live keys holds one number for each.
+  // Keys are grouped by prefix and lease together: a table of live keys holds one number for each.
   const groups = new Map<string, Group>();
   const prefixes = new Prefixes();
   let newestEntry = 0;

@@ -3,7 +3,9 @@
 import protobuf from 'protobufjs/minimal.js';
 import { EtcdMigrateError } from '../errors.ts';
 
-/** A bucket key: `<main, 8 bytes>_<sub, 8 bytes>`, and a `t` behind it for a deletion (server/storage/mvcc/revision.go). */
+/**
+ * A bucket key: `<main, 8 bytes>_<sub, 8 bytes>`, and a `t` behind it for a deletion (server/storage/mvcc/revision.go).
+ */
 export interface Revision {
   readonly main: number;
   readonly sub: number;
@@ -30,7 +32,9 @@ function wholeNumber(bytes: Buffer, at: number): number {
   return high * 0x1_0000_0000 + bytes.readUInt32BE(at + 4);
 }
 
-/** api/mvccpb/kv.proto; the same fields since 3.0. Views into what was parsed. */
+/**
+ * The message of api/mvccpb/kv.proto, whose fields are the same since 3.0. Its bytes are views into what was parsed.
+ */
 export interface KeyValue {
   readonly key: Uint8Array;
   readonly createRevision: number;
@@ -81,7 +85,7 @@ export function parseKeyValue(bytes: Buffer): KeyValue {
   return { key, createRevision, modRevision, version, value, lease };
 }
 
-/** Lease ids take 63 bits, which the reader's numbers do not have. Hexadecimal; undefined for 0. */
+/** Reads a lease id in hexadecimal; undefined for 0. Ids take 63 bits, which the reader's numbers do not have. */
 function wholeVarint(bytes: Buffer, reader: protobuf.Reader): string | undefined {
   const from = reader.pos;
   reader.skip();

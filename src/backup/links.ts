@@ -9,7 +9,10 @@ export type LinkName = (typeof linkNames)[number];
 export interface Link {
   readonly name: LinkName;
   readonly verdict: Verdict;
-  /** What was seen, in sentences; the first says why a link is no pass. Never a value, nor a key that the manifest does not name. */
+  /**
+   * What was seen, in sentences; the first says why a link is no pass. Never a value, nor a key that the manifest does
+   * not name.
+   */
   readonly evidence: readonly string[];
   readonly failureReason: FailureCode | null;
   readonly durationMs: number;
@@ -18,7 +21,7 @@ export interface Link {
 export interface ChainVerdict {
   readonly verdict: Verdict;
   readonly failureReason: FailureCode | null;
-  /** In one sentence. */
+  /** Why the verdict is what it is, in one sentence. */
   readonly reason: string;
 }
 

@@ -4,9 +4,9 @@ import type { FailureCode } from '../errors.ts';
 
 /** What the live cluster says, asked after the backup was read: it can then only be ahead. */
 export interface LiveCluster {
-  /** By a linearizable read. */
+  /** The revision as a linearizable read gives it. */
   readonly revision: bigint;
-  /** Hexadecimal. */
+  /** Id in hexadecimal. */
   readonly clusterId: string;
   readonly memberIds: readonly string[];
 }
@@ -21,8 +21,8 @@ export interface LiveComparison {
 }
 
 /**
- * `live`: in words why the cluster could not be asked, where it could not. `clusterId`: by the backup's sidecar; without
- * one a backup is of a cluster with which it shares a member.
+ * `live` says in words why the cluster could not be asked, where it could not. `clusterId` is that of the backup's
+ * sidecar; without one a backup is of a cluster with which it shares a member.
  */
 export function compareWithLive(
   {

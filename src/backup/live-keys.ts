@@ -1,7 +1,7 @@
 // Owns counting the keys that live at the end of a history of puts and deletions, in bounded memory whatever their number.
 // Must not keep any key: 64 bits of its hash stand for it (a million keys collide with a chance of 1 in 40 million).
 
-/** Slots of the table at most: 16 MiB, and half as much again while it is made larger. */
+/** The table has at most so many slots: 16 MiB, and half as much again while it is made larger. */
 const mostSlots = 2 ** 20;
 const fullest = 0.7;
 const dead = 0;
@@ -18,7 +18,7 @@ export class LiveKeys {
   #low = new Uint32Array(1024);
   /** Group of a live key plus one; 0 for a deleted one. */
   #group = new Uint32Array(1024);
-  /** Number of the entry that wrote it last. */
+  /** Number of the entry that wrote the key last. */
   #entry = new Uint32Array(1024);
   /** A hash of zero marks an empty slot; no key has it. */
   #used = 0;
@@ -29,12 +29,12 @@ export class LiveKeys {
     this.#mostSlots = slots;
   }
 
-  /** Into how many shares the keys had to be cut. */
+  /** The number of shares into which the keys had to be cut. */
   get shares(): number {
     return this.#shares;
   }
 
-  /** Which of them this counts; the first is told the history before anybody knows how many there are. */
+  /** The share that is counted here; the first is told the history before anybody knows how many there are. */
   get share(): number {
     return this.#share;
   }
@@ -48,7 +48,7 @@ export class LiveKeys {
     this.#set(key, dead, 0);
   }
 
-  /** Each live key of this share: the group it counts in, and the entry that wrote it last. */
+  /** Tells each live key of this share: the group it counts in, and the entry that wrote it last. */
   each(tell: (group: number, entry: number) => void): void {
     for (const [slot, group] of this.#group.entries()) {
       if (group !== dead) tell(group - 1, this.#entry[slot] as number);
@@ -106,7 +106,7 @@ export class LiveKeys {
   }
 }
 
-/** Two lanes of 32 bits, mixed as MurmurHash3's finalizer does; never both zero. */
+/** Hashes to two lanes of 32 bits, mixed as MurmurHash3's finalizer does; never both zero. */
 function hash(key: Uint8Array): readonly [high: number, low: number] {
   let high = 0x9e3779b9 ^ key.length;
   let low = 0x85ebca6b;

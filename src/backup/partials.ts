@@ -5,22 +5,22 @@ import { readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
-/** Of one host: on a shared disk another's process cannot be looked for. */
+/** A partial file names its host: on a shared disk another host's process cannot be looked for. */
 const host = hostname().replace(/[^A-Za-z0-9]/g, '');
 const ours = /\.partial-([A-Za-z0-9]*)-(\d+)-[0-9a-f]{8}$/;
 
-/** Beside its place, so that it can be linked there. */
+/** A partial file stands beside the place of the whole one, so that it can be linked there. */
 export function partialPathOf(path: string): string {
   const name = `${basename(path)}.partial-${host}-${process.pid}-${randomBytes(4).toString('hex')}`;
   return join(dirname(path), name);
 }
 
-/** Whether a name is one of theirs, whoever writes it. */
+/** Whether a name is one of a partial file, whoever writes it. */
 export function isPartial(name: string): boolean {
   return ours.test(name);
 }
 
-/** Names of what dead processes of this host left in the directory; removed. */
+/** Removes what dead processes of this host left in the directory, and gives the names. */
 export async function removeDeadPartials(directory: string): Promise<readonly string[]> {
   const dead = (await readdir(directory)).filter((name) => {
     const [, of, pid] = ours.exec(name) ?? [];
@@ -30,7 +30,7 @@ export async function removeDeadPartials(directory: string): Promise<readonly st
   return dead;
 }
 
-/** A pid that was given anew leaves the file for a later time. */
+/** A pid that was given to another process meanwhile counts as alive: the file goes at a later time. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

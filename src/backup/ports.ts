@@ -9,24 +9,24 @@ export interface RestoreRequest {
   /** Exact release whose tool restores and whose etcd then serves. */
   readonly release: string;
   readonly voters: number;
-  /** The file has no hash that the tool could check. */
+  /** Whether the file has no hash that the tool could check. */
   readonly skipHashCheck: boolean;
-  /** So many restores of it will stand at once: there must be room for all before the first. */
+  /** Number of restores that will stand at once: there must be room for all before the first. */
   readonly atOnce: number;
-  /** Authentication is on in the snapshot. */
+  /** Whether authentication is on in the snapshot. */
   readonly auth: boolean;
-  /** Of the database by its own account: members get a quota that it fits into. */
+  /** Bytes of the database by its own account: members get a quota that it fits into. */
   readonly databaseBytes: number;
-  /** Watch-safe restore: raise the revision by so much and mark all before as compacted. */
+  /** Revisions to raise by in a watch-safe restore, which marks all before as compacted; absent: it is not one. */
   readonly bumpRevision?: bigint;
 }
 
 /** A throw-away cluster that holds what a backup held. Disposing it removes members, data and directories. */
 export interface RestoredCluster extends AsyncDisposable {
   readonly members: readonly Member[];
-  /** Of an administrator: with authentication by certificate, as nobody knows a password. */
+  /** Credentials of an administrator: with authentication by certificate, as nobody knows a password. */
   readonly credentials: Credentials;
-  /** Those of a client that is no user; equal to the administrator's without authentication. */
+  /** Credentials of a client that is no user; equal to the administrator's without authentication. */
   readonly anonymous: Credentials;
   /** Milliseconds that etcd's own tool took for all members, and that the members took until they served. */
   readonly restoreMs: number;
@@ -36,25 +36,30 @@ export interface RestoredCluster extends AsyncDisposable {
 /** Throws `restore-failed` with the tool's words, `member-start-failed` with etcd's, or the host's trouble. */
 export type Restore = (request: RestoreRequest, signal?: AbortSignal) => Promise<RestoredCluster>;
 
-/** A test of the owner of the data, made on what was restored; how it ended, in words. Throws `tool-failed`. */
+/**
+ * A test that the owner of the data wrote, made on what was restored; `ended` says in words how. Throws `tool-failed`.
+ */
 export type OwnTest = (cluster: RestoredCluster) => Promise<{ readonly ok: boolean; readonly ended: string }>;
 
 /** What the catalog says of a release that must refuse a snapshot. */
 export interface KnownRefusal {
   readonly knownAs: string;
-  /** Of etcd's words, a regular expression. */
+  /** Regular expression that etcd's words match. */
   readonly pattern: string;
   readonly remedy: string;
 }
 
-/** The release itself that wrote it, or else the newest of its line that can be had here. Throws `release-unobtainable`. */
+/**
+ * Gives the release itself that wrote it, or else the newest of its line that can be had here. Throws
+ * `release-unobtainable`.
+ */
 export type ReleaseFor = (line: string, madeBy: string | undefined, signal?: AbortSignal) => Promise<string>;
 
 export interface Trial {
   readonly members: readonly { readonly name: string; readonly clientUrl: string; readonly release: string }[];
   readonly credentials: Credentials;
   readonly state: string;
-  /** What a check may have to stream. */
+  /** Bytes that a check may have to stream. */
   readonly databaseBytes: number;
 }
 

@@ -7,15 +7,15 @@ export interface PrefixSize {
   readonly prefix: string;
   readonly entries: number;
   readonly bytes: number;
-  /** Live keys; a prefix without any is none. */
+  /** Number of live keys; a prefix without any is none. */
   readonly keys: number;
 }
 
 /** A range of keys that is small enough to be read whole. */
 export interface DigestedRange {
-  /** Everything where it is empty. */
+  /** Prefix of the keys; an empty one stands for everything. */
   readonly prefix: string;
-  /** So many keys at a time, that an answer has about `pageBytes` on average; at worst it has all of the range. */
+  /** Number of keys at a time, so that an answer has about `pageBytes` on average; at worst it has all of the range. */
   readonly pageKeys: number;
 }
 
@@ -26,22 +26,22 @@ export interface DigestedKey {
   readonly createRevision: number | bigint;
   readonly modRevision: number | bigint;
   readonly version: number | bigint;
-  /** Hexadecimal; undefined for none. */
+  /** Lease id in hexadecimal; undefined for none. */
   readonly lease: string | undefined;
 }
 
 /**
- * Of all ranges together, with what has been overwritten in them: more takes longer to read through us than etcd's own
- * hash of everything, and too much memory.
+ * All ranges together have at most so much, with what has been overwritten in them: more takes longer to read through
+ * us than etcd's own hash of everything, and too much memory.
  */
 const mostBytes = 32 * 2 ** 20;
 const mostKeys = 50_000;
 const pageBytes = 2 ** 20;
 const pageKeys = 1000;
-/** Each is a call at least; a store may have a prefix for each of its keys. */
+/** Each range is a call at least; a store may have a prefix for each of its keys. */
 const mostRanges = 100;
 
-/** Everything if that fits; else, of the prefixes with most keys, as many as fit, the smallest first. */
+/** Chooses everything if that fits; else, of the prefixes with most keys, as many as fit, the smallest first. */
 export function chooseRanges(sizes: readonly PrefixSize[]): readonly DigestedRange[] {
   const all = sizes.reduce(sum, { prefix: '', ...nothing });
   if (all.bytes <= mostBytes && all.keys <= mostKeys) return all.keys === 0 ? [] : [rangeOf(all)];
@@ -72,7 +72,7 @@ function rangeOf({ prefix, entries, bytes }: PrefixSize): DigestedRange {
   return { prefix, pageKeys: Math.max(1, Math.min(pageKeys, Math.floor((pageBytes * entries) / bytes))) };
 }
 
-/** A range over a prefix has the keys of those that begin with it, too. */
+/** Counts for each prefix the keys of those that begin with it, too: a range over it has them. */
 function withNested(sizes: readonly PrefixSize[]): PrefixSize[] {
   const all = new Map(sizes.map((size) => [size.prefix, size]));
   for (const size of sizes) {
@@ -101,11 +101,11 @@ export function within(ranges: readonly DigestedRange[]): (prefix: string) => bo
   };
 }
 
-/** By prefix (prefixes.ts), sums of the keys' hashes: the same for the same keys, in whatever order they come. */
+/** Sums of the keys' hashes, by prefix (prefixes.ts): the same for the same keys, in whatever order they come. */
 export class PrefixDigests {
   readonly #sums = new Map<string, bigint>();
 
-  /** Those that have keys. */
+  /** The prefixes that have keys. */
   get prefixes(): IterableIterator<string> {
     return this.#sums.keys();
   }
@@ -114,13 +114,13 @@ export class PrefixDigests {
     this.#sums.set(prefix, BigInt.asUintN(64, (this.#sums.get(prefix) ?? 0n) + hashOf(pair)));
   }
 
-  /** Undefined where no key has the prefix. */
+  /** The sum of a prefix; undefined where no key has it. */
   of(prefix: string): bigint | undefined {
     return this.#sums.get(prefix);
   }
 }
 
-/** 64 bits: against damage, not against somebody who would make two stores of the same sum. */
+/** 64 bits are enough against damage, though not against somebody who would make two stores of the same sum. */
 function hashOf({ key, value, createRevision, modRevision, version, lease }: DigestedKey): bigint {
   const numbers = [key.length, value.length, createRevision, modRevision, version, lease ?? ''].join(' ');
   return createHash('sha256').update(`${numbers}\n`).update(key).update(value).digest().readBigUInt64BE();

@@ -14,14 +14,14 @@ export class Prefixes {
     this.#most = most;
   }
 
-  /** Of a key that the store has; while there is room, its group is one from then on. */
+  /** Gives the group of a key that the store has; while there is room, its own prefix is one from then on. */
   add(key: Uint8Array): string {
     const prefix = groupOf(key);
     if (this.#known.size < this.#most) this.#known.add(prefix);
     return this.#nearest(prefix);
   }
 
-  /** Of a key that somebody shows, with the groups as they are. */
+  /** Gives the group of a key that somebody shows, with the groups as they are. */
   of(key: Uint8Array): string {
     return this.#nearest(groupOf(key));
   }

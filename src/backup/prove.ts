@@ -22,18 +22,18 @@ export interface ProofRequest {
   readonly release?: string;
   /** Exact releases that must be able to restore it too, unless the catalog says that they cannot. */
   readonly otherReleases: readonly string[];
-  /** That wrote it, exactly; undefined: only the file's own word for its line. */
+  /** Exact release that wrote the backup; undefined: only the file's own word for its line is known. */
   readonly madeBy?: string;
   readonly expected?: Expected;
-  /** That it must be of, hexadecimal. */
+  /** Hexadecimal id of the cluster that the backup must be of. */
   readonly clusterId?: string;
-  /** Asks the cluster that it should be of, or says why that cannot be asked; undefined: nobody named one. */
+  /** Asks the cluster that the backup should be of, or says why that cannot be asked; undefined: nobody named one. */
   readonly live?: () => Promise<LiveCluster | string>;
   readonly policy: BackupPolicy;
   readonly expect: Expectations;
-  /** What bringing it here took, with whatever came with it, milliseconds; undefined: it was here. */
+  /** Milliseconds that bringing the backup here took, with whatever came with it; undefined: it was here. */
   readonly fetchMs?: number | undefined;
-  /** Undefined: the file's own time. */
+  /** When the data were as the backup has them; undefined: the file's own time counts. */
   readonly takenAt?: TakenAt;
 }
 
@@ -46,7 +46,7 @@ export interface ProofTools {
   /** Why members of a release must refuse a snapshot that a line wrote; undefined where they must take it. */
   readonly refusalOf: (made: string, release: string) => KnownRefusal | undefined;
   readonly progress: (doing: string) => void;
-  /** A link has ended. */
+  /** Called when a link has ended. */
   readonly ended: (link: Link) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -56,14 +56,14 @@ export interface BackupProof extends ChainVerdict {
   readonly bytes: number;
   readonly sha256: string | null;
   readonly facts: SnapshotFacts | null;
-  /** That restored it and served it; null where the chain did not come so far. */
+  /** Release that restored the backup and served it; null where the chain did not come so far. */
   readonly release: string | null;
   readonly links: readonly Link[];
   readonly rpo: Rpo | null;
   readonly rto: Rto | null;
-  /** Wall time, milliseconds; null where nobody recorded it. */
+  /** Wall milliseconds of when the backup was taken; null where nobody recorded it. */
   readonly takenAt: number | null;
-  /** By what stands beside it; null where nothing does. */
+  /** Id of the cluster by what stands beside the backup; null where nothing does. */
   readonly clusterId: string | null;
 }
 
@@ -94,7 +94,7 @@ export async function proveBackup(request: ProofRequest, tools: ProofTools): Pro
       await requireUnchanged(request.path, file.identity);
       throw error;
     }
-    // Each restore opens it by its name: what another file made of one is nothing of this one's.
+    // Each restore opens the backup by its name: what another file made of one is nothing of this one's.
     await requireUnchanged(request.path, file.identity);
   }
   const { path, takenAt, expected } = request;
@@ -119,7 +119,7 @@ interface Chain extends Pick<BackupProof, 'release' | 'rpo' | 'rto'> {
   rto: Rto | null;
 }
 
-/** All links behind that of the file, up to the first that fails. */
+/** Proves the links behind that of the file, up to the first that fails. */
 async function proveFurther(
   chain: Chain,
   { file, facts }: { readonly file: ProvenFile; readonly facts: SnapshotFacts },

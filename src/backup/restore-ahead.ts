@@ -31,9 +31,9 @@ export interface AheadTools {
 }
 
 export interface RestoringAhead extends AsyncDisposable {
-  /** Does nothing where it has begun. */
+  /** Begins the restore; does nothing where it has begun. */
   begin(early: EarlyFacts, skipHashCheck: boolean): void;
-  /** What came of it; a cluster is the caller's then. */
+  /** Gives what came of the restore; a cluster is the caller's then. */
   end(): Promise<Ahead>;
 }
 
@@ -55,7 +55,7 @@ export function restoringAhead(request: AheadRequest, tools: AheadTools): Restor
       release,
       voters: request.voters,
       skipHashCheck,
-      // The first stands until the last of the others is gone, and only then is it used.
+      // The first cluster stands until the last of the others is gone, and only then is it used.
       atOnce: request.otherReleases.some((other) => other !== release) ? 2 : 1,
       auth: early.auth.enabled,
       databaseBytes: early.databaseBytes,
@@ -66,7 +66,7 @@ export function restoringAhead(request: AheadRequest, tools: AheadTools): Restor
   return {
     begin: (early: EarlyFacts, skipHashCheck: boolean): void => {
       work ??= restore(early, skipHashCheck);
-      work.catch(() => undefined); // told by `end`
+      work.catch(() => undefined); // `end` tells how it ended
     },
     end: async (): Promise<Ahead> => {
       if (work === undefined)
@@ -78,13 +78,13 @@ export function restoringAhead(request: AheadRequest, tools: AheadTools): Restor
     [Symbol.asyncDispose]: async (): Promise<void> => {
       if (taken) return;
       stop.abort(new EtcdMigrateError('interrupted', 'The restore is not needed any more.'));
-      const done = await work?.catch(() => undefined); // it leaves nothing, whatever ended it
+      const done = await work?.catch(() => undefined); // a restore that failed leaves nothing, whatever ended it
       if (done !== undefined && !(done.outcome instanceof EtcdMigrateError)) await done.outcome[Symbol.asyncDispose]();
     },
   };
 }
 
-/** From 3.6 on the store says it itself; before, the cluster's version does, once it had one. */
+/** Gives the line by what the store itself says from 3.6 on, and before by the cluster's version, once it had one. */
 export function lineThatWrote({ storageVersion, clusterVersion }: EarlyFacts): string | undefined {
   const version = storageVersion ?? clusterVersion;
   return version === null ? undefined : lineOf(version);

@@ -9,7 +9,7 @@ import type { KnownRefusal, Restore, RestoredCluster, RestoreRequest } from './p
 
 export interface ProvenRestore {
   readonly link: Link;
-  /** Of the first request. Null where it did not come up; otherwise the caller's to dispose. */
+  /** Cluster of the first request. Null where it did not come up; otherwise the caller's to dispose. */
   readonly cluster: RestoredCluster | null;
 }
 
@@ -18,21 +18,21 @@ export interface RestoreOptions {
   readonly clock: Clock;
   /** `clock.monotonicUs()` when the first restore began. */
   readonly startedUs: number;
-  /** Exact release that wrote it, where somebody says so. */
+  /** Exact release that wrote the backup, where somebody says so. */
   readonly madeBy?: string | undefined;
-  /** Releases that restore it too, one after the other, beside the request's own. */
+  /** Releases that restore the backup too, one after the other, beside the request's own. */
   readonly others: readonly string[];
   readonly refusalOf: (release: string) => KnownRefusal | undefined;
-  /** Compares what a cluster serves with the file; what is wrong, in sentences. */
+  /** Compares what a cluster serves with the file, and gives what is wrong, in sentences. */
   readonly compare: (cluster: RestoredCluster, startedUs: number) => Promise<readonly string[]>;
   readonly progress: (doing: string) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What the backup, and not this machine, is to blame for. */
+/** Failures that the backup, and not this machine, is to blame for. */
 const ofTheBackup: ReadonlySet<FailureCode> = new Set(['restore-failed', 'member-start-failed']);
 
-/** What came of one restore; the error is the backup's. */
+/** What came of one restore; an error is one that the backup is to blame for. */
 export type RestoreOutcome = RestoredCluster | EtcdMigrateError;
 
 /** Throws what is this machine's trouble: no room, no permission, no port. */
@@ -101,7 +101,7 @@ async function tryOther(
   const outcome = await attemptRestore(request, restore, signal);
   const known = refusalOf(request.release);
   if (outcome instanceof EtcdMigrateError) {
-    // Only what the catalog says, in the words that it says: another failure is one.
+    // Only a refusal that the catalog knows, in the words that it gives, is as it should be: any other failure counts.
     if (known !== undefined && new RegExp(known.pattern).test(outcome.message)) {
       return { seen: `etcd ${request.release} refuses it, as expected (${known.knownAs}): ${known.remedy}` };
     }

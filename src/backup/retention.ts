@@ -14,8 +14,8 @@ export interface Removal {
 }
 
 /**
- * One that cannot be removed keeps no other. `keep` is at least 1 and counts what was just taken, which stays whatever
- * the clocks say.
+ * A backup that cannot be removed keeps no other. `keep` is at least 1 and counts what was just taken, which stays
+ * whatever the clocks say.
  */
 export async function removeOldBackups(taken: string, clusterId: string, keep: number): Promise<Removal> {
   const directory = dirname(taken);
@@ -47,7 +47,7 @@ export async function removeOldBackups(taken: string, clusterId: string, keep: n
   return { removed, stayed };
 }
 
-/** Somebody else's JSON beside somebody else's file is none of ours. */
+/** The result is undefined without a sidecar of ours: somebody else's JSON beside somebody else's file is none. */
 async function sidecarOf(path: string): Promise<Sidecar | undefined> {
   try {
     return await readSidecar(path);

@@ -7,7 +7,7 @@ import type { Expected } from './file-link.ts';
 import { type Invalid, readJsonFile, readSmallFile, shapedAs } from './json-file.ts';
 import type { TakenAt } from './time-link.ts';
 
-/** A thousand members' worth. */
+/** A sidecar of a thousand members has less. */
 const mostBytes = 1024 * 1024;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -20,15 +20,15 @@ export const Sidecar = z.strictObject({
   revision: z.int(),
   /** HashKV at that revision. */
   hash: z.int(),
-  /** Who says so: the member itself, or only the file because the cluster had compacted since. */
+  /** Who says what the hash is: the member itself, or only the file because the cluster had compacted since. */
   hashBy: z.enum(['member', 'file']),
-  /** Hexadecimal. */
+  /** Id in hexadecimal. */
   clusterId: z.string(),
   members: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   etcd: z.string(),
-  /** Client URL that it was taken from. */
+  /** Client URL of the member that the backup was taken from. */
   takenFrom: z.string(),
-  /** When the member began to send it: nothing newer is in it. */
+  /** When the member began to send the backup: nothing newer is in it. */
   takenAt: z.iso.datetime(),
   toolVersion: z.string(),
 });
@@ -38,7 +38,10 @@ export function sidecarPathOf(backup: string): string {
   return `${backup}.json`;
 }
 
-/** Undefined where there is none, or another tool's. Throws `sidecar-invalid` for one that is damaged. */
+/**
+ * The result is undefined where there is no sidecar, or another tool's. Throws `sidecar-invalid` for one that is
+ * damaged.
+ */
 export async function readSidecar(backup: string): Promise<Sidecar | undefined> {
   const path = sidecarPathOf(backup);
   const invalid = invalidAt(path);
@@ -50,7 +53,7 @@ function invalidAt(path: string): Invalid {
   return (why) => new EtcdMigrateError('sidecar-invalid', `${path} ${why}.`);
 }
 
-/** By its kind, or, where that is damaged, by what no other tool writes together. */
+/** A sidecar of ours shows by its kind, or, where that is damaged, by what no other tool writes together. */
 function looksLikeOurs(json: unknown): boolean {
   if (typeof json !== 'object' || json === null) return false;
   return (
@@ -69,7 +72,10 @@ export interface Checksum {
   readonly sha256: string;
 }
 
-/** The digest that `sha256sum` wrote beside a backup, if it did. Throws `sidecar-invalid` for what names another file. */
+/**
+ * Gives the digest that `sha256sum` wrote beside a backup, if it did. Throws `sidecar-invalid` for what names another
+ * file.
+ */
 export async function readChecksum(backup: string): Promise<Checksum | undefined> {
   const path = checksumPathOf(backup);
   const text = await readSmallFile(path, mostBytes, invalidAt(path));
@@ -81,15 +87,15 @@ export async function readChecksum(backup: string): Promise<Checksum | undefined
 }
 
 /**
- * What the file link compares, what the time link counts from, and which etcd wrote it: by a sidecar, by digests that were written down, or by
- * none. Throws `sidecar-invalid` where they contradict each other.
+ * Gives what the file link compares, what the time link counts from, and which etcd wrote the backup: by a sidecar, by
+ * digests that were written down, or by none. Throws `sidecar-invalid` where they contradict each other.
  */
 export function expectedBy(
   sidecar: Sidecar | undefined,
   checksums: readonly Checksum[],
   backup: string,
 ): { readonly expected?: Expected; readonly takenAt?: TakenAt; readonly madeBy?: string } {
-  // As it is called where the backup is: reports go elsewhere.
+  // The source is named as it is called where the backup is: reports go elsewhere.
   const source = basename(sidecarPathOf(backup));
   const digests = [...(sidecar === undefined ? [] : [{ source, sha256: sidecar.sha256 }]), ...checksums];
   const [first] = digests;

@@ -8,7 +8,7 @@ import { type AuthFacts, roleOf, userOf } from './stored-auth.ts';
 import { readFields } from './stored-fields.ts';
 
 export interface SnapshotMember {
-  /** Hexadecimal, as etcd prints it. */
+  /** Id in hexadecimal, as etcd prints it. */
   readonly id: string;
   readonly name: string;
   readonly peerUrls: readonly string[];
@@ -16,9 +16,9 @@ export interface SnapshotMember {
 }
 
 export interface SnapshotLease {
-  /** Hexadecimal. */
+  /** Id in hexadecimal. */
   readonly id: string;
-  /** Seconds that it has after a restore: all of its time, or what a checkpoint left of it. */
+  /** Seconds that the lease has after a restore: all of its time, or what a checkpoint left of it. */
   readonly ttlSeconds: number;
 }
 
@@ -28,25 +28,25 @@ export interface SnapshotFacts {
   readonly pageSize: number;
   readonly damagedMetas: readonly number[];
   readonly keySpace: KeySpace;
-  /** Everything up to it was compacted, or is about to be; 0 when the store was never compacted. */
+  /** Revision up to which everything was compacted, or is about to be; 0 when the store was never compacted. */
   readonly compactRevision: number;
-  /** False while the store had still to remove what it had compacted. */
+  /** Whether the store had removed what it had compacted. */
   readonly compactionDone: boolean;
-  /** From 3.6 on, "3.6.0"; null before. */
+  /** Version that the store itself says from 3.6 on, such as "3.6.0"; null before. */
   readonly storageVersion: string | null;
-  /** The cluster's version when the snapshot was taken, "3.5.0"; null in a store that has none yet. */
+  /** The cluster's version when the snapshot was taken, such as "3.5.0"; null in a store that has none yet. */
   readonly clusterVersion: string | null;
   readonly members: readonly SnapshotMember[];
   readonly leases: readonly SnapshotLease[];
   readonly auth: AuthFacts;
-  /** Raised alarms, of space or corruption. */
+  /** Number of raised alarms, of space or corruption. */
   readonly alarms: number;
 }
 
 /** What the first pages say, long before every key is read. */
 export type EarlyFacts = Pick<SnapshotFacts, 'databaseBytes' | 'storageVersion' | 'clusterVersion' | 'auth'>;
 
-/** Throws as `readSnapshot` does; what it does not look at may be damaged still. */
+/** Throws as `readSnapshot` does; what is not looked at here may be damaged still. */
 export function readEarlyFacts(fd: number): EarlyFacts {
   const database = openWhole(fd);
   return factsOf(database, all(database, 'meta'));
@@ -54,11 +54,11 @@ export function readEarlyFacts(fd: number): EarlyFacts {
 
 /** Buckets that every etcd since 3.3 makes when it starts (server/storage/schema/bucket.go). */
 const required = ['auth', 'authRoles', 'authUsers', 'cluster', 'key', 'lease', 'members', 'meta'];
-/** Those that `factsOf` and the key space read. */
+/** Buckets that `factsOf` and the key space read. */
 const read = new Set([...required, 'alarm']);
 
 /**
- * Reads every page of the database. The file stays open and unchanged. Throws `etcd-refused` of class `corrupt` or
+ * Reads every page of the database. The file must stay open and unchanged. Throws `etcd-refused` of class `corrupt` or
  * `backup-corrupt` where it is damaged.
  */
 export async function readSnapshot(fd: number, breathe: (entries: number) => Promise<void>): Promise<SnapshotFacts> {
@@ -128,7 +128,7 @@ function memberOf(id: string, value: Buffer): SnapshotMember {
     const peerUrls = Array.isArray(peerURLs) ? peerURLs.map(String) : [];
     return { id, name: typeof name === 'string' ? name : '', peerUrls, isLearner: isLearner === true };
   } catch {
-    throw corrupt(`the record of member ${id} is no JSON`); // the text itself may be anything
+    throw corrupt(`the record of member ${id} is no JSON`); // the message leaves the text out, which may be anything
   }
 }
 

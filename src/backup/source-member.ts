@@ -50,9 +50,9 @@ export async function chooseSource(
     });
   }
   const { member, status } = chosen;
-  // Linearizable: it answers once it has applied everything that was committed when it was asked.
+  // The read is linearizable: it answers once the member has applied everything that was committed when it was asked.
   await view.read(member, 'linearizable', signal);
-  // Without the leader's own word, what the member knows to be committed.
+  // Without the leader's own word, the member's word of what is committed counts.
   const wanted = leader?.status.raftAppliedIndex ?? status.raftIndex;
   const begunUs = clock.monotonicUs();
   for (;;) {

@@ -14,7 +14,7 @@ export interface StoredRole {
   readonly grants: readonly {
     readonly permission: string;
     readonly key: Buffer;
-    /** Empty: the one key. */
+    /** End of the range; empty: the permission is for the one key. */
     readonly rangeEnd: Buffer;
   }[];
 }
@@ -25,7 +25,7 @@ export interface AuthFacts {
   readonly roles: readonly StoredRole[];
 }
 
-/** `authpb.User` (api/authpb/auth.proto). Passwords are salted hashes that no member serves. */
+/** Reads an `authpb.User` (api/authpb/auth.proto). Passwords are salted hashes that no member serves. */
 export function userOf({ key, value }: Entry): StoredUser {
   const roles: string[] = [];
   readFields('user', value, (tag, reader) => {
@@ -36,7 +36,7 @@ export function userOf({ key, value }: Entry): StoredUser {
   return { name: key.toString(), roles };
 }
 
-/** `authpb.Role`. */
+/** Reads an `authpb.Role`. */
 export function roleOf({ key, value }: Entry): StoredRole {
   const grants: StoredRole['grants'][number][] = [];
   readFields('role', value, (tag, reader) => {
@@ -62,12 +62,15 @@ function grantOf(value: Buffer): StoredRole['grants'][number] {
   return { permission, key, rangeEnd };
 }
 
-/** Equal for the same users with the same roles, in whatever order. */
+/** Digests are equal for the same users with the same roles, in whatever order. */
 export function digestOfUsers(users: readonly StoredUser[]): string {
   return digest(users.map(({ name, roles }) => [name, [...roles].sort()]));
 }
 
-/** Equal for the same roles with the same permissions; etcd answers for `root` itself, whatever is stored of it. */
+/**
+ * Digests are equal for the same roles with the same permissions; etcd answers for `root` itself, whatever is stored of
+ * it.
+ */
 export function digestOfRoles(roles: readonly StoredRole[]): string {
   return digest(
     roles.map(({ name, grants }) => [

@@ -4,8 +4,8 @@ import protobuf from 'protobufjs/minimal.js';
 import { EtcdMigrateError } from '../errors.ts';
 
 /**
- * `field` reads a field that it knows, and says whether it did; others are passed over. Throws `backup-corrupt` for what
- * is no message.
+ * Reads a message. `field` reads a field that it knows, and says whether it did; others are passed over. Throws
+ * `backup-corrupt` for what is no message.
  */
 export function readFields(
   what: string,

@@ -25,14 +25,14 @@ export interface TakeOptions {
   readonly toolVersion: string;
   readonly clock: Clock;
   readonly progress: (doing: string) => void;
-  /** A line that stays. */
+  /** Writes a line that stays. */
   readonly line: (text: string) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * The sidecar of the backup that now stands at `path`. Whatever else happens, nothing does: a backup is there whole,
- * flushed and looked through, or not at all. Throws `usage` where something stands there already.
+ * Takes the backup, and gives the sidecar of what then stands at `path`. Otherwise nothing stands there: a backup is
+ * there whole, flushed and looked through, or not at all. Throws `usage` where something stands there already.
  */
 export async function takeBackup(options: TakeOptions): Promise<Sidecar> {
   const { path, clock, signal, progress, source } = options;
@@ -74,7 +74,7 @@ export async function takeBackup(options: TakeOptions): Promise<Sidecar> {
       takenAt,
       toolVersion: options.toolVersion,
     };
-    // First: a backup whose sidecar is missing is worth less than a sidecar whose backup is.
+    // The sidecar comes first: a backup whose sidecar is missing is worth less than a sidecar whose backup is.
     await writeFileAtomic(beside, `${JSON.stringify(sidecar, null, 2)}\n`);
     await putInPlace(beside, sidecarPathOf(path));
     try {
@@ -127,7 +127,9 @@ async function requireRoom(path: string, needed: number): Promise<void> {
   );
 }
 
-/** The member's own HashKV at the backup's revision, unless it has compacted since: it then hashes less. */
+/**
+ * Compares with the member's own HashKV at the backup's revision, unless it has compacted since: it then hashes less.
+ */
 async function compareWithMember(
   client: MemberClient,
   member: Member,
@@ -157,7 +159,10 @@ async function requireAbsent(path: string): Promise<void> {
   if (there) throw existsAlready(path);
 }
 
-/** link() fails where the name exists: of two that take a backup to one place, one says so. */
+/**
+ * Puts the file in its place by link(), which fails where the name exists: of two that take a backup to one place, one
+ * says so.
+ */
 async function putInPlace(temporary: string, path: string): Promise<void> {
   try {
     await link(temporary, path);

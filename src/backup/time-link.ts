@@ -8,7 +8,10 @@ import type { Link } from './links.ts';
 /** When the data were as the backup has them. A snapshot itself does not say. */
 export interface TakenAt {
   readonly wallMs: number;
-  /** `recorded`: by whoever took it; `file-time`: the file's own, which a copy renews, so that data may be older. */
+  /**
+   * Who says so. `recorded`: whoever took it; `file-time`: the file's own time, which a copy renews, so that data may
+   * be older.
+   */
   readonly by: 'recorded' | 'file-time';
 }
 
@@ -21,11 +24,11 @@ export interface Rpo {
 
 /** How long a recovery takes here, by stage. */
 export interface Rto {
-  /** The manifest's own command, for all that it brought; null where the backup was here. */
+  /** Milliseconds of the manifest's own command, for all that it brought; null where the backup was here. */
   readonly fetchMs: number | null;
-  /** etcd's own tool, for all members one after the other. */
+  /** Milliseconds of etcd's own tool, for all members one after the other. */
   readonly restoreMs: number;
-  /** From there until every member serves. */
+  /** Milliseconds from there until every member serves. */
   readonly startMs: number;
   readonly totalMs: number;
   readonly limitMs: number | null;

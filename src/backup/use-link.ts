@@ -15,14 +15,14 @@ import { lookWatchSafe } from './watch-safe.ts';
 export interface UseOptions {
   readonly tryUse: TryUse;
   readonly restore: Restore;
-  /** The release's tool can restore for clients that watch (catalog/restores.json). */
+  /** Whether the release's tool can restore for clients that watch (catalog/restores.json). */
   readonly watchSafe: boolean;
   readonly clock: Clock;
   readonly progress: (doing: string) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Disposes the cluster, whose room the second restore needs. */
+/** Proves the link, and disposes the cluster, whose room the second restore needs. */
 export async function proveUse(
   facts: SnapshotFacts,
   request: RestoreRequest,
@@ -59,7 +59,10 @@ export async function proveUse(
   return linkOf('use', { wrong, seen, code: 'check-failed' }, (clock.monotonicUs() - startUs) / 1000);
 }
 
-/** As etcd's own guide has it (op-guide/recovery): more than any cluster writes between a backup and its loss. */
+/**
+ * The number is that of etcd's own guide (op-guide/recovery): more than any cluster writes between a backup and its
+ * loss.
+ */
 const bumpRevision = 1_000_000_000n;
 
 async function tryAll(
@@ -73,7 +76,8 @@ async function tryAll(
   if (via === undefined) throw new Error('a restored cluster without members');
   let { credentials } = cluster;
   if (auth) {
-    // A user of our own, as nobody knows a password: in the throw-away cluster alone, and after its content was compared.
+    // The checks log in as a user of our own, as nobody knows a password: it is added in the throw-away cluster alone,
+    // and after its content was compared.
     const user = {
       name: `etcd-migrate-${randomBytes(6).toString('hex')}`,
       password: randomBytes(24).toString('base64url'),

@@ -10,7 +10,7 @@ import type { Clock } from '../platform/ports.ts';
 import type { RestoredCluster } from './ports.ts';
 import type { SnapshotFacts } from './snapshot.ts';
 
-/** Far more than etcd needs to refuse a watch. */
+/** This is far more than etcd needs to refuse a watch. */
 const answerMs = 30_000;
 
 export interface WatchSafeOptions {
@@ -18,7 +18,10 @@ export interface WatchSafeOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Through every member: revisions go on above all that clients can know, and everything they know counts as compacted. */
+/**
+ * Looks through every member: revisions go on above all that clients can know, and everything they know counts as
+ * compacted.
+ */
 export async function lookWatchSafe(
   { keySpace }: SnapshotFacts,
   cluster: RestoredCluster,
@@ -42,7 +45,7 @@ export async function lookWatchSafe(
       const read = await answerTo(countKeys(client, member, { revision: known }, signal));
       if (!(read instanceof Refusal)) say(`a read at the old revision ${known} was answered`);
       else if (read.class !== 'compacted') say(`a read at the old revision ${known}: ${read.words}`);
-      // Where revisions do not go on above it, a watch from there waits for what is still to come.
+      // Where revisions do not go on above the old one, a watch from there waits for what is still to come.
       if (revision >= raised) {
         const watching = watchFromCompacted(application.pool, keySpace.sample[0]?.key ?? Buffer.from([0]), known + 1n);
         const what = `a watch from revision ${known + 1n}`;
@@ -58,7 +61,7 @@ export async function lookWatchSafe(
           say(`${what} got ${JSON.stringify(answer, bigintsAsText)}`);
         }
       }
-      // At that revision: leases run out meanwhile, and take their keys with them.
+      // The list is read at the raised revision: leases run out meanwhile, and take their keys with them.
       const keys = await answerTo(countKeys(client, member, { revision: raised }, signal));
       if (keys instanceof Refusal) say(`a new list after a watch-safe restore: ${keys.words}`);
       else if (keys !== keySpace.keys) {

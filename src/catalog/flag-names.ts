@@ -3,12 +3,15 @@
 import { loadCatalog } from './load.ts';
 import type { Catalog } from './schema.ts';
 
-/** `snapshot-count` → `ETCD_SNAPSHOT_COUNT`: etcd derives the names of variables from flags (pkg/flags, FlagToEnv). */
+/**
+ * Turns `snapshot-count` into `ETCD_SNAPSHOT_COUNT`: etcd derives the names of variables from flags (pkg/flags,
+ * FlagToEnv).
+ */
 export function variableOf(flag: string): string {
   return `ETCD_${flag.toUpperCase().replaceAll('-', '_')}`;
 }
 
-/** `ETCD_SNAPSHOT_COUNT` → `snapshot-count`. */
+/** Turns `ETCD_SNAPSHOT_COUNT` into `snapshot-count`. */
 export function flagOfVariable(variable: string): string {
   return variable
     .replace(/^ETCD_/, '')
@@ -17,8 +20,8 @@ export function flagOfVariable(variable: string): string {
 }
 
 /**
- * Where a configuration file has the setting: `socket-reuse-port` → `['socket-options', 'reuse-port']`; undefined where
- * a file cannot set it. A flag that the catalog does not know has its own name, as most have.
+ * Tells where a configuration file has the setting: `socket-reuse-port` is at `['socket-options', 'reuse-port']`. The
+ * result is undefined where a file cannot set it. A flag that the catalog does not know has its own name, as most have.
  */
 export function fileKeyOf(flag: string, catalog: Catalog = loadCatalog()): readonly string[] | undefined {
   const key = catalog.flags.flags.find((each) => each.flag === flag)?.fileKey;
@@ -26,7 +29,10 @@ export function fileKeyOf(flag: string, catalog: Catalog = loadCatalog()): reado
   return (key ?? flag).split('.');
 }
 
-/** `['socket-options', 'reuse-port']` → `socket-reuse-port`; a key that is no flag's keeps its name, with its group. */
+/**
+ * Turns `['socket-options', 'reuse-port']` into `socket-reuse-port`; a key that is no flag's keeps its name, with its
+ * group.
+ */
 export function flagOfFileKey(path: readonly string[], catalog: Catalog = loadCatalog()): string {
   const key = path.join('.');
   return catalog.flags.flags.find((each) => each.fileKey === key)?.flag ?? key;

@@ -3,15 +3,15 @@
 import { loadCatalog } from './load.ts';
 import type { Catalog, Flag } from './schema.ts';
 
-/** Undefined for a flag of no release from 3.3 to 3.7. */
+/** The result is undefined for a flag of no release from 3.3 to 3.7. */
 export function findFlag(flag: string, catalog: Catalog = loadCatalog()): Flag | undefined {
   return catalog.flags.flags.find((each) => each.flag === flag);
 }
 
 /**
- * Why a flag, or a group of a configuration file, is not for a manifest to set but for whoever makes the members:
- * in a rehearsal it would point at production's directories, addresses and certificates. Undefined for all that is the
- * user's, and for what no release knows: etcd says so itself.
+ * Tells why a flag, or a group of a configuration file, is not for a manifest to set but for whoever makes the members:
+ * in a rehearsal it would point at production's directories, addresses and certificates. The result is undefined for
+ * all that is the user's, and for what no release knows: etcd says so itself.
  */
 export function whyOwned(name: string, catalog: Catalog = loadCatalog()): string | undefined {
   const owner = findFlag(name, catalog)?.owner ?? catalog.flags.groups.find(({ key }) => key === name)?.owner;

@@ -19,7 +19,7 @@ export function snapshotCountOf(line: string, catalog: Catalog = loadCatalog()):
   return findLine(line, catalog)?.snapshotCount;
 }
 
-/** What decides whether a known-bad range bites. `hops` are the minor hops that the release starts or ends, as target lines. */
+/** What decides whether a known-bad range bites. */
 export interface KnownBadContext {
   readonly auth: boolean;
   readonly voters: number;
@@ -80,7 +80,10 @@ export function symptomOf(lines: readonly string[], catalog: Catalog = loadCatal
   });
 }
 
-/** What a compatibility check must show through a member of a line with these settings; undefined for a check the catalog does not know. */
+/**
+ * What a compatibility check must show through a member of a line with these settings; undefined for a check that the
+ * catalog does not know.
+ */
 export function expectationOf(
   check: string,
   line: string,

@@ -32,7 +32,7 @@ export const Line = z.strictObject({
 });
 
 export const ReleasesFile = z.strictObject({
-  /** Raised with every change of any catalog file that plans are made of; part of the plan digest. */
+  /** Version that is raised with every change of any catalog file that plans are made of; part of the plan digest. */
   catalogVersion: z.string().regex(/^\d{4}-\d{2}-\d{2}\.\d+$/),
   lines: z.array(Line),
   releases: z.array(Release),
@@ -86,7 +86,7 @@ export const KnownBad = z.strictObject({
   problem: z.string(),
   bites: z.string(),
   severity: z.enum(['block', 'warn']),
-  /** Absent: always. */
+  /** What must hold for the range to bite; absent: it always bites. */
   onlyWith: z
     .enum([
       'auth',
@@ -100,7 +100,7 @@ export const KnownBad = z.strictObject({
       'hop-3.6',
     ])
     .optional(),
-  /** With `onlyWith: flag`: the flags that make it bite. */
+  /** Flags that make the range bite, with `onlyWith: flag`. */
   flags: z.array(z.string()).optional(),
   ...Fact,
 });
@@ -110,7 +110,7 @@ export const KnownBadFile = z.strictObject({ ranges: z.array(KnownBad) });
 /** A trap of etcd that has a number in messages, plans and reports; `K…` where it is no range of bad releases. */
 const KnownIssue = z.strictObject({
   id: z.string().regex(/^K\d+$/),
-  /** Releases or hops, for people. */
+  /** Releases or hops that it concerns, in words for people. */
   concerns: z.string(),
   problem: z.string(),
   advice: z.string(),
@@ -170,13 +170,15 @@ export const Flag = z.strictObject({
   value: ValueForm,
   /** `user`, or the reason (of `owners`) for which a rehearsal sets it itself. */
   owner: z.string(),
-  /** Its key in a configuration file, with its group; null where a file has none. Absent: the flag's own name. */
+  /**
+   * The flag's key in a configuration file, with its group; null where a file has none. Absent: the flag's own name.
+   */
   fileKey: z.string().nullable().optional(),
-  /** Set where a user's value names a host or a path of its own: it says nothing about what etcd does. */
+  /** What a user's value names, where that is a host or a path of its own: it says nothing about what etcd does. */
   names: z.enum(['host', 'path']).optional(),
-  /** As `names`, for single parts `name=value` of a value of several. */
+  /** Names of those parts `name=value` of a value of several that `names` would hold for. */
   ownParts: z.array(z.string()).optional(),
-  /** Only for flags that no list has. */
+  /** Source of the flag; only for flags that no list has. */
   source: Fact.source.optional(),
   verified: Verified.optional(),
 });

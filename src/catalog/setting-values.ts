@@ -5,7 +5,7 @@ import type { Flag } from './schema.ts';
 
 type Form = Flag['value'];
 
-/** Nanoseconds. */
+/** The units of durations, with their length in nanoseconds. */
 const units: readonly (readonly [string, bigint])[] = [
   ['h', 3_600_000_000_000n],
   ['m', 60_000_000_000n],
@@ -15,7 +15,7 @@ const units: readonly (readonly [string, bigint])[] = [
   ['ns', 1n],
 ];
 
-/** A value of a flag or variable. What etcd would refuse is left as it was written. */
+/** Gives the one text of a flag's or variable's value. What etcd would refuse is left as it was written. */
 export function normalized(form: Form, text: string): string {
   switch (form) {
     case 'number':
@@ -35,14 +35,14 @@ export function normalized(form: Form, text: string): string {
   }
 }
 
-/** A value of a configuration file, which is typed: durations are nanoseconds there. */
+/** Gives the one text of a configuration file's value, which is typed: durations are nanoseconds there. */
 export function normalizedFileValue(form: Form, value: unknown): string {
   if (form === 'duration' && Number.isFinite(value)) return durationText(BigInt(Math.trunc(value as number)));
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return normalized(form, value.join(','));
   return typeof value === 'object' ? (canonicalize(value) ?? '') : normalized(form, String(value));
 }
 
-/** A flag's value as a configuration file has it. What is of no form stays text, for etcd to refuse. */
+/** Gives a flag's value as a configuration file has it. What is of no form stays text, for etcd to refuse. */
 export function typedForFile(form: Form, text: string): unknown {
   switch (form) {
     case 'number': {
@@ -71,13 +71,13 @@ function itemsOf(text: string): string[] {
     .filter((item) => item !== '');
 }
 
-/** As Go's strconv.ParseBool. */
+/** Reads a text as Go's strconv.ParseBool does. */
 function booleanIn(text: string): boolean | undefined {
   if (/^(1|t|T|true|TRUE|True)$/.test(text)) return true;
   return /^(0|f|F|false|FALSE|False)$/.test(text) ? false : undefined;
 }
 
-/** As Go's strconv.ParseInt with base 0: 0x10 and 0b1 are numbers, and 010 is eight. */
+/** Reads a text as Go's strconv.ParseInt does with base 0: 0x10 and 0b1 are numbers, and 010 is eight. */
 function numberIn(text: string): bigint | undefined {
   const match = /^([+-]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9]\d*)$/.exec(text.replaceAll('_', ''));
   if (match === null) return undefined;
@@ -86,7 +86,7 @@ function numberIn(text: string): bigint | undefined {
   return sign === '-' ? -magnitude : magnitude;
 }
 
-/** As Go's time.ParseDuration: "5m", "1h30m", "1.5h", "0". Nanoseconds. */
+/** Reads a text such as "5m", "1h30m", "1.5h" or "0" as Go's time.ParseDuration does, in nanoseconds. */
 function durationIn(text: string): bigint | undefined {
   if (text === '0') return 0n;
   if (!/^[+-]?(\d+(\.\d*)?(h|ms|m|s|us|µs|μs|ns))+$/.test(text)) return undefined;
@@ -98,7 +98,7 @@ function durationIn(text: string): bigint | undefined {
   return text.startsWith('-') ? -sum : sum;
 }
 
-/** In the largest unit that needs no fraction: "5m", "90m", "1500ms", "0". */
+/** Writes a duration in the largest unit that needs no fraction: "5m", "90m", "1500ms", "0". */
 function durationText(nanoseconds: bigint): string {
   if (nanoseconds === 0n) return '0';
   const [name, size] = units.find(([, each]) => nanoseconds % each === 0n) ?? ['ns', 1n];

@@ -2,28 +2,28 @@
 // Must not know which of them exist (the catalog does).
 import semver from 'semver';
 
-/** "3.5" of "3.5.33". */
+/** Gives the line "3.5" of the version "3.5.33". */
 export function lineOf(version: string): string {
   return version.split('.').slice(0, 2).join('.');
 }
 
-/** Negative, zero or positive, as `a` is below, equal to or above `b`. Exact versions only. */
+/** The result is negative, zero or positive, as `a` is below, equal to or above `b`. Exact versions only. */
 export function compareVersions(a: string, b: string): number {
   return semver.compare(a, b);
 }
 
-/** As compareVersions, for lines such as "3.10" and "3.9". */
+/** Compares as compareVersions does, for lines such as "3.10" and "3.9". */
 export function compareLines(a: string, b: string): number {
   return semver.compare(`${a}.0`, `${b}.0`);
 }
 
-/** The line one minor above. */
+/** Gives the line one minor above. */
 export function lineAfter(line: string): string {
   const [major, minor] = line.split('.');
   return `${major}.${Number(minor) + 1}`;
 }
 
-/** Minors from one line up to another; negative when it goes down, NaN across majors. */
+/** Counts the minors from one line up to another; negative when it goes down, NaN across majors. */
 export function minorsBetween(from: string, to: string): number {
   const [fromMajor, fromMinor] = from.split('.');
   const [toMajor, toMinor] = to.split('.');

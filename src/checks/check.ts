@@ -9,7 +9,7 @@ export interface CheckTarget {
   readonly release: string;
   readonly first: MemberConnection;
   readonly second: MemberConnection;
-  /** Ends with a slash. Removed afterwards by the runner. */
+  /** Prefix that ends with a slash. What is below it is removed afterwards by the runner. */
   readonly prefix: string;
   readonly credentials: Credentials;
   readonly clock: Clock;

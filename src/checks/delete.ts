@@ -1,4 +1,5 @@
 // Owns the check that a delete removes one key and says so.
+// Must not delete more than it has put itself.
 import type { Check } from './check.ts';
 
 export const deleteKey: Check = {

@@ -1,4 +1,5 @@
 // Owns the check that an election has one leader at a time, by the client library's own election.
+// Must not judge whether two ever led while members restarted: judge/ does, from the workload's elections.
 import type { Check } from './check.ts';
 
 const ttlSeconds = 5;

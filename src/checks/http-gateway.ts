@@ -1,4 +1,5 @@
 // Owns the check of the HTTP gateway: under which path it answers a range, if at all.
+// Must not judge which answer is right for a line: catalog/checks.json says it.
 import { present } from '../present.ts';
 import type { Check, CheckTarget } from './check.ts';
 import { callHttp } from './http.ts';

@@ -1,4 +1,5 @@
 // Owns the check that metrics are served and say that the member has a leader.
+// Must not judge any other metric.
 import type { Check } from './check.ts';
 import { callHttp } from './http.ts';
 

@@ -1,4 +1,5 @@
 // Owns the check of what GET /version tells.
+// Must not judge which names are right for a line: catalog/checks.json says it.
 import type { Check } from './check.ts';
 import { callHttp } from './http.ts';
 

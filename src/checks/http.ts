@@ -10,7 +10,7 @@ export interface HttpCall {
   readonly base: string;
   readonly path: '/version' | '/metrics' | `/v3/${string}` | `/v3beta/${string}`;
   readonly credentials: Credentials;
-  /** Sent as JSON by POST; a GET without. */
+  /** Body that is sent as JSON by POST; without one the call is a GET. */
   readonly body?: unknown;
   readonly token?: string;
 }

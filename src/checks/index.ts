@@ -23,7 +23,7 @@ import { watchCompacted } from './watch-compacted.ts';
 import { watchNow } from './watch-now.ts';
 import { watchPast } from './watch-past.ts';
 
-/** In the order of the report's table. */
+/** The checks stand in the order of the report's table. */
 export const checks: readonly Check[] = [
   put,
   get,

@@ -1,8 +1,9 @@
 // Owns the check that a renewal gives a lease its whole time again.
+// Must not use the library's own renewals, which would hide one that gives too little.
 import type { Check } from './check.ts';
 
 const ttlSeconds = 5;
-/** Long enough that a lease which was not renewed shows it, in whole seconds. */
+/** The wait is long enough that a lease which was not renewed shows it, in whole seconds. */
 const waitMs = 1_500;
 
 export const leaseKeepalive: Check = {

@@ -1,4 +1,5 @@
 // Owns the check that a lock has one holder at a time, by the client library's own lock.
+// Must not judge whether two ever held it while members restarted: judge/ does, from the workload's locks.
 import type { Check } from './check.ts';
 
 const ttlSeconds = 5;

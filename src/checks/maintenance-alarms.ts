@@ -1,4 +1,5 @@
 // Owns the check that the list of alarms can be read and is empty.
+// Must not raise or disarm any.
 import type { Check } from './check.ts';
 
 export const maintenanceAlarms: Check = {

@@ -1,4 +1,5 @@
 // Owns the check that HashKV answers for a revision that is asked for, while others write.
+// Must not compare members with each other: a gate does.
 import { classifyEtcdError } from '../etcd/errors.ts';
 import type { Check } from './check.ts';
 

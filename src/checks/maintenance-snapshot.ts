@@ -1,4 +1,5 @@
 // Owns the check that a snapshot can be streamed and carries the SHA-256 of itself at its end.
+// Must not keep the snapshot, nor look at what is in it.
 import { createHash } from 'node:crypto';
 import type { Check } from './check.ts';
 

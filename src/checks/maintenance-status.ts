@@ -1,4 +1,5 @@
 // Owns the check that a member tells its version, its leader and its revision.
+// Must not wait for a leader: a member of a healthy state has one.
 import type { Check } from './check.ts';
 
 export const maintenanceStatus: Check = {

@@ -1,4 +1,5 @@
 // Owns the check that a key that does not exist is an empty answer and no error.
+// Must not put the key that it looks for.
 import type { Check } from './check.ts';
 
 export const notFound: Check = {

@@ -1,4 +1,5 @@
 // Owns the check that a put makes exactly one new revision.
+// Must not count revisions of other keys: other clients write meanwhile.
 import type { Check } from './check.ts';
 
 export const put: Check = {

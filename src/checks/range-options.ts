@@ -1,4 +1,5 @@
 // Owns the check of what a range can be asked for: limit, order, keys only, count only, an old revision.
+// Must not ask for more than its own prefix.
 import type { Check } from './check.ts';
 
 export const rangeOptions: Check = {

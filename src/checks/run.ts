@@ -7,9 +7,9 @@ import type { Clock, Random } from '../platform/ports.ts';
 import type { Check, CheckTarget } from './check.ts';
 import { checks as allChecks } from './index.ts';
 
-/** Of one check; more where a database is large, as one of them streams all of it. */
+/** Longest time of one check, unless said otherwise; more where a database is large, as one check streams all of it. */
 const checkTimeoutMs = 10_000;
-/** Checks of one member that run at once, unless said otherwise; members run side by side. */
+/** Number of checks of one member that run at once, unless said otherwise; members run side by side. */
 const standardConcurrency = 4;
 
 export interface CheckedMember {
@@ -33,7 +33,7 @@ export interface RunChecksOptions {
   readonly concurrency?: number;
   /** Longest that one check may take, milliseconds. */
   readonly timeoutMs?: number;
-  /** All of `index.ts` unless given. */
+  /** Checks to run; all of `index.ts` unless given. */
   readonly checks?: readonly Check[];
 }
 
@@ -107,7 +107,7 @@ async function checkMember(member: CheckedMember, run: string, options: RunCheck
       results.push(await runOne(check, target, member.name, options));
     }
   };
-  // The slow one first: everything else fits beside it.
+  // The slow check goes first: everything else fits beside it.
   waiting.sort((a, b) => Number(b.id === 'lease-expiry') - Number(a.id === 'lease-expiry'));
   try {
     await Promise.all(Array.from({ length: options.concurrency ?? standardConcurrency }, work));

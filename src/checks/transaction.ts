@@ -1,4 +1,5 @@
 // Owns the check that a transaction takes the branch its comparison picks, and that branch alone.
+// Must not touch keys outside its own prefix.
 import type { Check } from './check.ts';
 
 export const transaction: Check = {

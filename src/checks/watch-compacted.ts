@@ -1,8 +1,9 @@
 // Owns the check that a watch from a revision that is compacted ends with the reason, so that clients list again.
+// Must not compact what another client may still watch or read.
 import { watchFromCompacted } from '../etcd/compacted-watch.ts';
 import type { Check } from './check.ts';
 
-/** Enough to make revision 1 compacted, and too little to trouble anybody else. */
+/** The revision is enough to make revision 1 compacted, and too little to trouble anybody else. */
 const compactedRevision = '2';
 
 export const watchCompacted: Check = {

@@ -1,4 +1,5 @@
 // Owns the check that a watch from a past revision delivers everything from there on.
+// Must not count on events of other prefixes.
 import type { Check } from './check.ts';
 import { collect, inOrder } from './watching.ts';
 

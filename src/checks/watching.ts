@@ -8,7 +8,9 @@ export interface SeenEvent {
   readonly rev: bigint;
 }
 
-/** Opens a watch of the prefix, does `act` once it is there, and waits for `count` events; the runner bounds the wait. */
+/**
+ * Opens a watch of the prefix, does `act` once it is there, and waits for `count` events; the runner bounds the wait.
+ */
 export async function collect(
   { client }: MemberConnection,
   prefix: string,
@@ -34,13 +36,13 @@ export async function collect(
       });
     });
   } finally {
-    // Not awaited: a lost connection would never answer, and the client is closed soon.
+    // The end of the cancelling is not awaited: a lost connection would never answer, and the client is closed soon.
     void watcher.cancel().catch(() => undefined);
   }
   return events;
 }
 
-/** "events in order", or the events as they came. */
+/** Gives "events in order", or else the events as they came. */
 export function inOrder(events: readonly SeenEvent[], wanted: readonly string[]): string {
   const words = events.map(({ type, key }) => `${type} ${key}`);
   const growing = events.every(({ rev }, index) => index === 0 || rev > (events[index - 1]?.rev ?? 0n));

@@ -11,8 +11,8 @@ export interface Cluster<Ends extends 'remove' | 'leave' = 'leave'> {
   /** What etcd itself is asked through, as administrator. Whoever opened it disposes of it. */
   connect(): ClusterView & ClusterControl & AsyncDisposable;
   /**
-   * `remove` stops the members and deletes all that belongs to them; `leave` lets go of them as they are. A property and
-   * no method: a cluster that can only be left must not pass for one that can be removed.
+   * `remove` stops the members and deletes all that belongs to them; `leave` lets go of them as they are. This is a
+   * property and no method, because a cluster that can only be left must not pass for one that can be removed.
    */
   readonly end: (how: Ends) => Promise<void>;
 }
@@ -21,7 +21,7 @@ export type ThrowAwayCluster = Cluster<'remove' | 'leave'>;
 
 /** A throw-away cluster that was just made. */
 export interface FreshCluster extends ThrowAwayCluster {
-  /** Those of a client that is no user. */
+  /** The credentials of a client that stands for no etcd user. */
   readonly anonymous: Credentials;
   /** Milliseconds that etcd's own tool took to make the data directories from a backup; 0 without one. */
   readonly restoreMs: number;
@@ -38,7 +38,7 @@ export interface ClusterSource<Spec, Given extends Cluster> {
 export interface Remains {
   /** Ids of runs that this source made, oldest first; half-made ones too. */
   readonly runs: readonly string[];
-  /** What is there and none of ours, as people know it. */
+  /** What stands there that this source did not make, by the names that people know it by. */
   readonly foreign: readonly string[];
 }
 
@@ -66,7 +66,7 @@ export interface SourcePlace {
 
 /** One line of the list of drivers. */
 export interface ThrowAwayDriver {
-  /** As journals name it: `resume` finds the driver of its run by it. */
+  /** The driver's name as journals have it: `resume` finds the driver of its run by it. */
   readonly name: string;
   readonly capabilities: ReadonlySet<Capability>;
   source(place: SourcePlace): Promise<ThrowAwaySource>;

@@ -3,7 +3,7 @@
 import type { ThrowAwayDriver } from './cluster-source.ts';
 import { capabilities as processCapabilities } from './process/capabilities.ts';
 
-/** In the order in which they are preferred. */
+/** The drivers that there are, in the order in which they are preferred. */
 export const drivers: readonly ThrowAwayDriver[] = [
   {
     name: 'process',

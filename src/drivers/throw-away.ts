@@ -15,7 +15,7 @@ export interface ClusterSpec {
   readonly tls: boolean;
   /** Enable user/password authentication with a root user made for this run. */
   readonly auth: boolean;
-  /** Capability 'restore-data': the members begin with what a backup holds, and not empty. */
+  /** The members begin with what a backup holds, and not empty. Needs the capability 'restore-data'. */
   readonly restore?: RestoreSpec;
 }
 

@@ -8,11 +8,11 @@ import { runTool } from './process/tool.ts';
 
 export interface Workspace extends AsyncDisposable {
   readonly directory: string;
-  /** As `run` of platform/exec.ts; the process is written down in the workspace. */
+  /** Runs a command as `run` of platform/exec.ts does; the process is written down in the workspace. */
   run(command: readonly [string, ...string[]], options: Omit<RunOptions, 'by'>): Promise<RunResult>;
 }
 
-/** Disposing of it removes it with all that is in it, secrets above all. */
+/** Opens a workspace. Disposing of it removes it with all that is in it, secrets above all. */
 export async function openWorkspace(stateDir: string, runId: string): Promise<Workspace> {
   const paths = runPaths(stateDir, runId);
   await makeRunDirectory(paths);

@@ -3,7 +3,10 @@
 import { EtcdMigrateError } from '../errors.ts';
 import type { Clock } from './ports.ts';
 
-/** One reason for all: without one, each abort makes a DOMException with its stack, half of a simulated run's time. */
+/**
+ * All calls abort with this one reason: without one, each abort makes a DOMException with its stack, half of a
+ * simulated run's time.
+ */
 export const over = new EtcdMigrateError('member-lost', 'The caller does not wait for this any more.');
 
 export interface Bounds {

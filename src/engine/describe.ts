@@ -44,7 +44,10 @@ export interface DescribeOptions {
   readonly limitMs?: number;
 }
 
-/** Looks at every member at once; takes at most about three times `limitMs` whatever answers. Throws only when the inventory fails. */
+/**
+ * Looks at every member at once; takes at most about three times `limitMs` whatever answers. Throws only when the
+ * inventory fails.
+ */
 export async function describeCluster(
   driver: ClusterDriver,
   view: ClusterView,
@@ -88,7 +91,7 @@ export async function describeCluster(
   return { members: rows, sentence: sentenceOf(survey), side };
 }
 
-/** Of a member that does not answer Status. */
+/** The health of a member that does not answer Status, by what its host shows. */
 function healthByHost(host: HostFacts | null): 'silent' | 'stopped' | 'unreachable' {
   if (host === null || host.running === null) return 'unreachable';
   return host.running === 'nothing' ? 'stopped' : 'silent';
@@ -106,20 +109,23 @@ export async function standingOf(
   about: About,
   limitMs = lastLookMs,
 ): Promise<Standing> {
-  // Not the run's signal: an interrupted run has to say this as well, and quickly.
+  // The run's signal has no say in this look: an interrupted run has to tell its standing as well, and quickly.
   const bounds = { clock: options.clock, signal: new AbortController().signal };
   const limited = limitSight(options, options.clock, limitMs);
   const { survey, side } = await lookAtSide(limited, bounds, members, about, limitMs);
   return { sentence: withSide(sentenceOf(survey), about.hop, side), side };
 }
 
-/** For a run whose cluster cannot even be looked at: only the journal is left, and it cannot open a way back. */
+/**
+ * The standing of a run whose cluster cannot even be looked at: only the journal is left, and it cannot open a way
+ * back.
+ */
 export function unknownStanding(error: unknown, about: About): Standing {
   const side = sideOf({ ...about, members: [] });
   return { sentence: withSide(`The cluster could not be looked at: ${inOneLine(error)}`, about.hop, side), side };
 }
 
-/** In words for people, without a full stop. */
+/** The side in words for people, without a full stop. */
 export function sideInWords(hop: Hop | undefined, side: Side): string {
   if (hop === undefined) return 'the plan has no hop';
   const name = `${hop.from} → ${hop.to}`;
@@ -163,7 +169,7 @@ function wordsFor(host: HostFacts | null, unseen: string): string {
   return host.running === 'nothing' ? 'has no running process' : nameDeployment(host.running);
 }
 
-/** The same looks, each with its own short limit. */
+/** The same looks as `sight` gives, each with its own short limit. */
 function limitSight({ driver, view }: Sight, clock: Clock, limitMs: number): Sight {
   const limit = <T>(what: string, signal: AbortSignal | undefined, call: (s: AbortSignal) => Promise<T>): Promise<T> =>
     bounded({ clock, signal: signal ?? new AbortController().signal }, what, limitMs, call);

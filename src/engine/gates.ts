@@ -12,7 +12,7 @@ import { heartbeatMs, pollMaximumMs, pollMinimumMs } from './limits.ts';
 import { emit, type Run } from './run-state.ts';
 import { stop } from './stop.ts';
 
-/** Member gates for that member first, then the cluster's. Throws on the first that stays shut. */
+/** Passes the gates of that member first, then the cluster's. Throws on the first that stays shut. */
 export async function passGates(run: Run, specs: readonly GateSpec[], subject: GateSubject = {}): Promise<void> {
   const ofMember = specs.filter((spec) => gates[spec.name].scope === 'member');
   const ofCluster = specs.filter((spec) => gates[spec.name].scope === 'cluster');
@@ -108,7 +108,7 @@ async function look(condition: Condition, before: Observation): Promise<Observat
   }
 }
 
-/** Findings that more waiting cannot change. */
+/** Whether the error is a finding that more waiting cannot change. */
 function isFinal(error: unknown): boolean {
   return (
     error instanceof EtcdMigrateError && (error.code === 'hash-mismatch' || error.code === 'downgrade-in-progress')

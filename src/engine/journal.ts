@@ -7,8 +7,8 @@ import type { Deployment, Plan } from '../plan/steps.ts';
 import type { Clock, JournalStore } from './ports.ts';
 
 /**
- * Of the records below. It changes with their shape or meaning, and with that of the plan; versions of this tool that
- * share it go on with each other's runs.
+ * The format of the records below. It changes with their shape or meaning, and with that of the plan; versions of this
+ * tool that share it go on with each other's runs.
  */
 export const journalFormat = 1 as const;
 
@@ -154,7 +154,9 @@ const opening = z.looseObject({
   toolVersion: z.unknown().optional(),
 });
 
-/** By name, and before anything else is read: records of another format may look like ours and mean something else. */
+/**
+ * Refuses another format by name, before anything else is read: its records may look like ours and mean something else.
+ */
 function requireOurFormat(first: unknown): void {
   const begun = opening.safeParse(first);
   if (!begun.success || begun.data.format === journalFormat) return;

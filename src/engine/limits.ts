@@ -5,7 +5,7 @@
 export const readLimitMs = 8_000;
 /** A streamed snapshot of the members bucket (ClusterView: 60 s). */
 export const storedMembersLimitMs = 70_000;
-/** `inspect` looks at /proc and a directory. */
+/** One `inspect`, which looks at /proc and a directory. */
 export const inspectLimitMs = 10_000;
 /** Copying a release into place. */
 export const stageLimitMs = 300_000;
@@ -29,7 +29,7 @@ export const interruptGraceMs = 3_000;
 export const lastLookMs = 1_200;
 /** Gates of a member that got its old release back. */
 export const restoredGateMs = 60_000;
-/** More raft entries than this behind the leader is not caught up, whatever the load. */
+/** A member that is more raft entries than this behind the leader is not caught up, whatever the load. */
 export const raftLagLimit = 1_000n;
 /** First pause between two looks at a condition; grows to `pollMaximumMs`. */
 export const pollMinimumMs = 100;

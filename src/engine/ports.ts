@@ -22,9 +22,9 @@ export interface Member {
 export interface HostFacts {
   /** `nothing`: no etcd process of ours runs there. */
   readonly running: Deployment | 'nothing' | null;
-  /** Of what `running` says; null also where nothing runs. */
+  /** The process of what `running` says; null also where nothing runs. */
   readonly pid: number | null;
-  /** As that process has them, with names, URLs and directories; null also where nothing runs. */
+  /** The settings that this process has, with names, URLs and directories; null also where nothing runs. */
   readonly settings: EtcdSettings | null;
   /**
    * Whether a `switchTo` or `killAndRestart` (of this process or of one that died) is still under way on the host.
@@ -36,7 +36,7 @@ export interface HostFacts {
   /** `member/snap/*.snap`, newest last. Term and index come from the file names. */
   readonly raftSnapshots: readonly { readonly term: bigint; readonly index: bigint }[] | null;
   readonly databaseBytes: number | null;
-  /** On the file system that the database is on. */
+  /** The room on the file system that the database is on. */
   readonly freeBytes: number | null;
 }
 
@@ -75,7 +75,7 @@ export interface ClusterDriver extends AsyncDisposable {
    * Resolves 'running' once the new process has opened its client port or `startGraceMs` has passed while it lives.
    */
   switchTo(member: Member, deployment: Deployment, signal?: AbortSignal): Promise<SwitchResult>;
-  /** Capability 'kill': SIGKILL, then start what was running. */
+  /** Sends SIGKILL, then starts what was running. Needs the capability 'kill'. */
   killAndRestart(member: Member, signal?: AbortSignal): Promise<SwitchResult>;
   /** etcd's own log lines since a wall time (milliseconds), oldest first. */
   logs(member: Member, sinceWallMs: number): AsyncIterable<string>;
@@ -136,14 +136,14 @@ export interface StoredMembership {
  */
 export interface ClusterView {
   status(member: Member, signal?: AbortSignal): Promise<MemberStatus>;
-  /** GET /version. `storage` from 3.6 on. */
+  /** Asks GET /version; `storage` is there from 3.6 on. */
   versions(member: Member, signal?: AbortSignal): Promise<{ server: string; cluster: string; storage?: string }>;
   memberList(via: Member, signal?: AbortSignal): Promise<readonly ListedMember[]>;
   alarms(via: Member, signal?: AbortSignal): Promise<readonly { memberId: bigint; alarm: string }[]>;
   /** Both numbers come from the named member at exactly that revision; compacted or future revisions throw. */
   hashKv(member: Member, revision: bigint, signal?: AbortSignal): Promise<{ hash: number; compactRevision: bigint }>;
   read(member: Member, mode: 'serializable' | 'linearizable', signal?: AbortSignal): Promise<{ revision: bigint }>;
-  /** GET peer /downgrade/enabled; null where the release has no such thing (before 3.5). */
+  /** Asks GET /downgrade/enabled at the member's peer URL; null where the release has no such thing (before 3.5). */
   downgradeEnabled(member: Member, signal?: AbortSignal): Promise<boolean | null>;
   /** The v3 buckets `members` and `members_removed`, from a streamed snapshot (bounded: 60 s). */
   storedMembers(member: Member, signal?: AbortSignal): Promise<StoredMembership>;
@@ -151,18 +151,21 @@ export interface ClusterView {
 
 /** The few things the engine does through etcd's own API. A time-out means unknown: re-read, then decide. */
 export interface ClusterControl {
-  /** Sent to the current leader. */
+  /** The call is sent to the current leader. */
   moveLeader(leader: Member, to: { readonly id: bigint }, signal?: AbortSignal): Promise<void>;
   /** Writes the probe key through the member. Returns the revision after it. */
   probeWrite(member: Member, signal?: AbortSignal): Promise<{ revision: bigint }>;
-  /** Lease grant + revoke pairs: `entries` raft entries that move no revision. Bounded concurrency, resumable. */
+  /**
+   * Makes `entries` raft entries that move no revision, by pairs of lease grant and revoke, with bounded concurrency.
+   * Whoever resumes it asks for what is still missing.
+   */
   churnLeases(member: Member, entries: number, signal?: AbortSignal): Promise<void>;
 }
 
 export interface JournalStore {
-  /** Durable (fsync) when it resolves. */
+  /** The record is durable (fsync) when the call resolves. */
   append(record: JournalRecord): Promise<void>;
-  /** As they lie there; `validateRecords` (journal.ts) makes records of them. */
+  /** The lines as they lie there; `validateRecords` (journal.ts) makes records of them. */
   read(): Promise<readonly unknown[]>;
 }
 
@@ -187,7 +190,7 @@ export type EngineEvent =
       readonly observation: string;
       readonly elapsedMs: number;
     }
-  /** Just before and after the engine changes a member. Judges use these times. */
+  /** These two come just before and after the engine changes a member. Judges use their times. */
   | { readonly type: 'member-switching'; readonly member: string; readonly to: Deployment }
   | {
       readonly type: 'member-switched';

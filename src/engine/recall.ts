@@ -12,7 +12,7 @@ import { currentHop } from './recover.ts';
 import { finishedBefore, inventoryOf } from './run.ts';
 import { lastSwitchIntended } from './side.ts';
 
-/** Throws `nothing-to-resume` where the journal has no end of an engine's run. */
+/** Gives the outcome once more. Throws `nothing-to-resume` where the journal has no end of an engine's run. */
 export async function recallOutcome(options: EngineOptions): Promise<EngineOutcome> {
   const { clock, signal } = options;
   const journal = await openJournal(options.journal, clock);

@@ -11,7 +11,7 @@ import { isRollBackStep, undoneBy } from './undoing.ts';
 
 export interface Recovery {
   readonly runId: string;
-  /** Of the tool that began the run. */
+  /** The version of the tool that began the run. */
   readonly toolVersion: string;
   /** The process that began the run or took it up last. */
   readonly owner: { readonly pid: number; readonly bootId: string; readonly startTime: string };
@@ -22,7 +22,10 @@ export interface Recovery {
   readonly completed: ReadonlySet<string>;
   /** A switch that was intended and of which no end is known. */
   readonly inFlight?: { readonly step: string; readonly member: string; readonly to: Deployment };
-  /** As far as the journal alone knows, which is never `before` for a minor hop; the live cluster has the last word. */
+  /**
+   * The side as far as the journal alone knows, which is never `before` for a minor hop; the live cluster has the last
+   * word.
+   */
   readonly side: Side;
   /** What the journal has to say about the side where the cluster is silent (side.ts). */
   readonly lastSwitchIntended: boolean;
@@ -60,7 +63,8 @@ export function recover(raw: readonly unknown[]): Recovery {
     if (record.type === 'switch-intended') inFlight = { step: record.step, member: record.member, to: record.to };
     if (record.type === 'switch-ended' && record.outcome !== 'unknown') inFlight = undefined;
     if (record.type === 'run-finished') finished = record.outcome;
-    // Not by being taken up: a failure that was not judged yet must not be forgotten because somebody tried.
+    // Being taken up alone takes nothing back: a failure that was not judged yet must not be forgotten because somebody
+    // tried.
     if (record.type === 'step-started') finished = undefined;
     if (record.type === 'run-resumed') owner = record.owner;
     if (record.type === 'run-reported') reported = record.verdict;

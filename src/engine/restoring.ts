@@ -59,8 +59,8 @@ export async function restoreAndStop(
         true,
       );
     }
-    // Nobody knows. Where nothing runs, the old binary itself gives the answer: it does not start past the point of no
-    // return, and leaves the data as they are (K16). A process that runs is not stopped to find that out.
+    // Nobody knows the side. Where nothing runs, the old binary itself gives the answer: it does not start past the
+    // point of no return, and leaves the data as they are (K16). A process that runs is not stopped to find that out.
     if (side === 'unknown' && !hasEnded) {
       throw end(
         failure,
@@ -142,8 +142,9 @@ function end(failure: Failure, message: string, hold: boolean): EtcdMigrateError
 }
 
 /**
- * The flip came between our look and the old binary's start, or may have come: the process that ran before us is put
- * back. Only where it is proven that the cluster version has not moved was it something else that kept the old one down.
+ * Puts the tried deployment back where the flip came between our look and the start of the old binary, or may have
+ * come. Only where it is proven that the cluster version has not moved was it something else that kept the old one
+ * down.
  */
 async function goForwardAgain(
   run: Run,
@@ -165,7 +166,7 @@ async function goForwardAgain(
   throw end(failure, `${said} ${why}; ${member.name} runs ${nameDeployment(tried)} again.`, true);
 }
 
-/** Only towards an older line can the cluster version bar the way. */
+/** Whether the way leads to an older line: only there can the cluster version bar it. */
 function goesBack(old: Deployment, tried: Deployment): boolean {
   return compareLines(lineOf(old.release), lineOf(tried.release)) < 0;
 }

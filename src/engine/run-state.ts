@@ -21,11 +21,11 @@ export interface Run {
   readonly memory: RunMemory;
 }
 
-/** Journaled with `step-started`. `goal` is a raft index in decimal. */
+/** The facts of a step, journaled with `step-started`. `goal` is a raft index in decimal. */
 export type StepFacts = Readonly<Record<string, string>> & { readonly goal?: string };
 
 export interface RunMemory {
-  /** Just restarted: not the first choice for leadership. */
+  /** The member that was restarted last, which is not the first choice for leadership. */
   lastSwitched: string | null;
   stopMs: number;
   startMs: number;
@@ -33,7 +33,7 @@ export interface RunMemory {
   preparationMs: number;
 }
 
-/** Listeners never influence the run. */
+/** Tells the listeners, who never influence the run. */
 export function emit(run: { readonly options: EngineOptions }, event: EngineEvent): void {
   try {
     run.options.events.emit(event);

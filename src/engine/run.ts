@@ -147,7 +147,10 @@ function endingOf(error: unknown): Extract<Ending, { code: FailureCode }> {
   return { outcome, code, message, error };
 }
 
-/** Facts first, then `step-started` with them, then the step: nothing is changed before the journal knows of it. */
+/**
+ * The facts come first, then `step-started` with them, then the step: nothing is changed before the journal knows of
+ * it.
+ */
 async function runStep(run: Run): Promise<string> {
   const id = run.step.planned.id;
   const earlier = recordsAbout(id, run.journal.records).find((r) => r.type === 'step-started' && r.facts !== undefined);
@@ -157,7 +160,10 @@ async function runStep(run: Run): Promise<string> {
   return await carryOut({ ...run, facts });
 }
 
-/** The members, bounded. Throws `member-lost` at the limit, `internal-error` when the plan is for another number. */
+/**
+ * The members, asked for with a limit. Throws `member-lost` at the limit, `internal-error` when the plan is for another
+ * number.
+ */
 export async function inventoryOf(options: EngineOptions): Promise<readonly Member[]> {
   const { clock, signal, driver, plan } = options;
   const timer = new AbortController();
@@ -193,7 +199,7 @@ async function lastLook(options: EngineOptions, members: readonly Member[], abou
   }
 }
 
-/** For a run that ended before it read its inventory. */
+/** The inventory for a run that ended before it read one. */
 function lateInventory({ clock, driver }: EngineOptions): Promise<readonly Member[]> {
   const signal = new AbortController().signal; // the run's own may be what ended it
   return bounded({ clock, signal }, 'The inventory of the cluster', lastLookMs, (s) => driver.inventory(s));

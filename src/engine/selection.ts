@@ -19,7 +19,10 @@ export function onDeployment(survey: Survey, wanted: Deployment): readonly Membe
   });
 }
 
-/** Looks until every host shows what runs there, at most `contactLimitMs`; then the run is held, because nobody knows what runs there. */
+/**
+ * Looks until every host shows what runs there, at most `contactLimitMs`; then the run is held, because nobody knows
+ * what runs there.
+ */
 export async function surveyWithContact(run: Run): Promise<Survey> {
   const begin = run.bounds.clock.monotonicUs();
   for (;;) {

@@ -79,8 +79,9 @@ function isOn(facts: SettledHost, to: Deployment): boolean {
 }
 
 /**
- * Before anything else after a crash: a switch that the dead process had begun may still go on, and its member may look
- * untouched while it is being stopped. Without this a second member could be taken down.
+ * Waits for what may still go on after a crash, before anything else is done: a switch that the dead process had begun
+ * may not have ended, and its member may look untouched while it is being stopped. Without this a second member could
+ * be taken down.
  */
 export async function settleInFlight(
   options: EngineOptions,

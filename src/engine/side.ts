@@ -16,9 +16,9 @@ export type Side = 'before' | 'after' | 'unknown';
 export interface MemberEvidence {
   readonly name: string;
   /**
-   * By etcd's own word, or its host's where etcd is silent. `nothing`: the host was seen, and no process of ours runs
-   * there. `changing`: a switch is under way on it, so that this may be otherwise in a moment. `not-seen`: neither has
-   * answered.
+   * What runs there by etcd's own word, or its host's where etcd is silent. `nothing`: the host was seen, and no
+   * process of ours runs there. `changing`: a switch is under way on it, so that this may be otherwise in a moment.
+   * `not-seen`: neither has answered.
    */
   readonly runs: { readonly release: string } | 'nothing' | 'changing' | 'not-seen';
   /** The cluster version that it reports; null where it reports none. */
@@ -31,7 +31,7 @@ export interface Evidence {
   readonly hop: Hop | undefined;
   /** Empty where nobody looked. */
   readonly members: readonly MemberEvidence[];
-  /** By the journal (`lastSwitchIntended`). */
+  /** What the journal says of the last switch (`lastSwitchIntended`). */
   readonly lastSwitchIntended: boolean;
 }
 
@@ -92,7 +92,7 @@ export interface Sighting {
   readonly members: readonly MemberEvidence[];
 }
 
-/** One look at all members for it. `limitMs` bounds what is asked of etcd. Only an interrupt throws. */
+/** Finds the side with one look at all members. `limitMs` bounds what is asked of etcd. Only an interrupt throws. */
 export async function lookAtSide(
   sight: Sight,
   bounds: Bounds,
@@ -145,7 +145,7 @@ interface Answer {
   readonly isCurrent: boolean;
 }
 
-/** Null where etcd does not answer, or not with a version. */
+/** The versions that a member tells of. Null where etcd does not answer, or not with a version. */
 async function askVersions(
   view: Pick<ClusterView, 'versions' | 'read'>,
   bounds: Bounds,
@@ -165,7 +165,7 @@ async function askVersions(
       return null; // a member that is down says nothing; the others do
     }
   };
-  // At once, so that a cluster without quorum, which cannot read, costs no more time than one look.
+  // Both are asked at once, so that a cluster without quorum, which cannot read, costs no more time than one look.
   const [current, plain] = await Promise.all([ask(true), ask(false)]);
   return current ?? plain;
 }

@@ -4,7 +4,9 @@
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 import { present } from '../present.ts';
 
-/** These never lead to an automatic roll-back: nobody knows which side is right, or whether quorum would survive. */
+/**
+ * These codes never lead to an automatic roll-back: nobody knows which side is right, or whether quorum would survive.
+ */
 const heldCodes: ReadonlySet<FailureCode> = new Set([
   'hash-mismatch',
   'downgrade-in-progress',
@@ -13,7 +15,7 @@ const heldCodes: ReadonlySet<FailureCode> = new Set([
 ]);
 
 export interface StopDetails {
-  /** Hold although the code alone would not say so. */
+  /** Whether the run is held although the code alone would not say so. */
   readonly hold?: boolean;
   readonly evidence?: readonly string[];
   readonly cause?: unknown;

@@ -14,7 +14,7 @@ export interface MemberSurvey {
   /** Null when etcd did not answer. */
   readonly status: MemberStatus | null;
   readonly statusError: string | null;
-  /** Answers Status and knows a leader. */
+  /** Whether it answers Status and knows a leader. */
   readonly up: boolean;
 }
 

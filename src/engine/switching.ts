@@ -58,7 +58,7 @@ export async function changeMember(
     return { outcome: 'exited', code, message, lastLines: result.lastLines };
   }
 
-  // Unknown: the transaction may still finish on the host by itself.
+  // The driver's answer leaves the end unknown: the transaction may still finish on the host by itself.
   let facts: SettledHost;
   try {
     facts = await settledHost(run, member, to, ended.error);
@@ -67,7 +67,7 @@ export async function changeMember(
     throw error;
   }
   if (facts.running === 'nothing' && isRefusal(ended.error)) {
-    // Not stopped by this switch, and nothing was started: what ended was the old release.
+    // This switch was refused, so it stopped and started nothing: what ended was the old release.
     await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
     throw stop('member-lost', `${member.name} has ended, not by our hand: ${inOneLine(ended.error)}`);
   }
@@ -107,7 +107,7 @@ function hostTroubleOf(error: unknown): HostTrouble | undefined {
   return Object.keys(hostTroubles).find((trouble): trouble is HostTrouble => trouble === code);
 }
 
-/** Said wherever the host is at fault, so that nobody takes it for a verdict on the release. */
+/** The words that are said wherever the host is at fault, so that nobody takes it for a verdict on the release. */
 function blame(code: HostTrouble | 'member-start-failed'): string {
   return code === 'member-start-failed' ? '' : `: ${hostTroubles[code]}, which says nothing about the release`;
 }
@@ -161,7 +161,10 @@ async function outcomeOf(
   throw interruption(signal);
 }
 
-/** What runs on the host after a switch whose answer was lost. Held when the host does not answer. */
+/**
+ * Waits until the host says what runs there after a switch whose answer was lost. The run is held when the host does
+ * not answer.
+ */
 function settledHost(run: Run, member: Member, to: Deployment, error: unknown): Promise<SettledHost> {
   return settleHost(run.options, run.bounds, member, to, {
     limitMs: isAnswer(error) ? 0 : settleLimitMs,
@@ -169,7 +172,7 @@ function settledHost(run: Run, member: Member, to: Deployment, error: unknown): 
   });
 }
 
-/** The driver's own "no": its transaction has ended, so there is nothing left to settle. */
+/** Whether the error is the driver's own "no": its transaction has ended, so there is nothing left to settle. */
 function isAnswer(error: unknown): boolean {
   return error instanceof EtcdMigrateError && error.code !== 'member-lost' && error.code !== 'tool-failed';
 }

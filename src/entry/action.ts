@@ -9,6 +9,6 @@ export async function action(): Promise<void> {
   const surroundings = ofThisProcess();
   process.exitCode = await runAction(surroundings);
   if (surroundings.signal.aborted) process.exit();
-  // As in cli.ts: what is still open after that is a leak, and must not keep the job from ending.
+  // What is still open after that is a leak, as in cli.ts, and must not keep the job from ending.
   setTimeout(() => process.exit(), LINGER_MS).unref();
 }

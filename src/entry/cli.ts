@@ -2,7 +2,7 @@
 // Must not hold any logic: app/command-line.ts does.
 import { ofThisProcess } from './this-process.ts';
 
-/** Output is on its way by then; what is still open after that is a leak. */
+/** Output is on its way by the time that this begins; what is still open after it is a leak. */
 const LINGER_MS = 2_000;
 
 export async function cli(): Promise<void> {

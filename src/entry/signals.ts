@@ -7,7 +7,7 @@ const signals = { SIGINT: 'interrupted', SIGTERM: 'terminated' } as const;
 
 export function abortOnSignals(): AbortSignal {
   const controller = new AbortController();
-  // Every bounded wait listens to it; dozens at once are normal and no leak.
+  // Every bounded wait listens to the signal; dozens at once are normal and no leak.
   setMaxListeners(0, controller.signal);
   for (const [signal, code] of Object.entries(signals) as [keyof typeof signals, 'interrupted' | 'terminated'][]) {
     process.on(signal, () => {

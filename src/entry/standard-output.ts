@@ -3,8 +3,9 @@
 import { exitCodeOf } from '../errors.ts';
 
 /**
- * Writes to standard output. A reader that went away (`| head`) wants no more, and the exit code stays that of the work.
- * Anything else, a full disk above all, leaves a script with half an answer: that is said, and the exit code tells it.
+ * Writes to standard output. A reader that went away (`| head`) wants no more, and the exit code stays that of the
+ * work. Anything else, a full disk above all, leaves a script with half an answer: that is said, and the exit code
+ * tells it.
  */
 export function standardOutput(): (text: string) => void {
   let lost = false;
@@ -14,20 +15,20 @@ export function standardOutput(): (text: string) => void {
     if (error.code === 'EPIPE') return;
     const code = error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'no-space' : 'no-permission';
     process.stderr.write(`\netcd-migrate: ${code}\nStandard output could not be written: ${error.message}.\n`);
-    // Last, so that no verdict that comes later covers it.
+    // The exit code is set last of all, so that no verdict that comes later covers it.
     process.once('exit', () => {
       process.exitCode = exitCodeOf(code);
     });
   };
   process.stdout.on('error', failed);
-  // Nobody to tell it to.
+  // Trouble with standard error can be told to nobody.
   process.stderr.on('error', () => {});
   return (text) => {
     if (lost) return;
     try {
       process.stdout.write(text);
     } catch (error) {
-      // Before Node 22 a file's error is thrown.
+      // Before Node 22 a file's error is thrown where it is written.
       failed(error as NodeJS.ErrnoException);
     }
   };

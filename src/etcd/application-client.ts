@@ -93,9 +93,9 @@ function optionsFor(hosts: string[], credentials: Credentials, name: string): IO
       'grpc.initial_reconnect_backoff_ms': 50,
       'grpc.min_reconnect_backoff_ms': 50,
       'grpc.max_reconnect_backoff_ms': 250,
-      // 4 MB by default, which is less than a prefix of large values.
+      // The library's limit is 4 MB, which is less than a prefix of large values.
       'grpc.max_receive_message_length': -1,
-      // Notices a frozen host. etcd closes connections that ping more often than every 5 s.
+      // Pings notice a frozen host. etcd closes connections that ping more often than every 5 s.
       'grpc.keepalive_time_ms': 10_000,
       'grpc.keepalive_timeout_ms': 5000,
       // gRPC shares connections between channels with equal options: a name of its own is a connection of its own,
@@ -177,9 +177,10 @@ interface WatchStream {
 }
 
 /**
- * A new stream, with a new login, after etcd refused to create a watch. The library leaves the refused watch at the
- * head of its queue, so that none behind it is ever created; and the stream goes on with the login of its start, which
- * a restarted member has forgotten, so that etcd would refuse those too. Watches that did exist on the stream resume.
+ * Begins a new stream, with a new login, after etcd refused to create a watch. The library leaves the refused watch at
+ * the head of its queue, so that none behind it is ever created; and the stream goes on with the login of its start,
+ * which a restarted member has forgotten, so that etcd would refuse those too. Watches that did exist on the stream
+ * resume.
  */
 function renewRefusedStream(client: OpenClient): void {
   const stream = client.watchStream;
@@ -197,8 +198,8 @@ const newLoginMs = 1000;
 const askAgainMs = 50;
 
 /**
- * One new login however many calls were refused. The library logs in again for each refused call in flight: after the
- * restart of a member, which forgets its tokens, so many password hashes (80 ms each) stall etcd for seconds. Each
+ * Makes one new login however many calls were refused. The library logs in again for each refused call in flight: after
+ * the restart of a member, which forgets its tokens, so many password hashes (80 ms each) stall etcd for seconds. Each
  * connection has a login of its own, through its own member: elsewhere a new token may not have arrived yet.
  */
 function calmLogin(client: OpenClient): void {

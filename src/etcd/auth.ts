@@ -25,7 +25,7 @@ export async function enableAuthentication(
   });
 }
 
-/** A further user with the role `root`, made by an administrator, where authentication is on. */
+/** Adds a further user with the role `root`, by an administrator, where authentication is on. */
 export async function addAdministrator(
   via: Member,
   administrator: Credentials,
@@ -38,7 +38,7 @@ export async function addAdministrator(
   });
 }
 
-/** What is there already counts as done. */
+/** Does the work in steps, of which one whose result is there already counts as done. */
 async function inSteps(
   via: Member,
   credentials: Credentials,

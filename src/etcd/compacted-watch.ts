@@ -3,9 +3,9 @@
 import type { Etcd3 } from './application-client.ts';
 
 export type CompactedAnswer =
-  /** Cancelled with the revision up to which all is gone: the client lists again. */
+  /** The watch is cancelled with the revision up to which all is gone: the client lists again. */
   | { readonly told: 'compacted'; readonly compactRevision: bigint }
-  /** Served as if nothing had happened: the client misses what was in between. */
+  /** The watch is served as if nothing had happened: the client misses what was in between. */
   | { readonly told: 'events' };
 
 /** Opens a watch on one key from a revision, and waits for the first that comes: its end, or events. */

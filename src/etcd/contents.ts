@@ -8,7 +8,7 @@ import type { MemberClient } from './member-client.ts';
 const deadlineMs = 60_000;
 const everything = Buffer.from([0]);
 
-/** Live keys at a revision, by a range that counts; with a prefix those below it. */
+/** Counts the live keys at a revision, by a range that counts; with a prefix those below it. */
 export async function countKeys(
   client: MemberClient,
   member: Member,
@@ -20,7 +20,7 @@ export async function countKeys(
   return Number(count);
 }
 
-/** One key as it was at a revision; undefined where it was not. */
+/** Reads one key as it was at a revision; undefined where it was not. */
 export async function readKey(
   client: MemberClient,
   member: Member,
@@ -47,11 +47,11 @@ export interface ServedKey {
   readonly createRevision: bigint;
   readonly modRevision: bigint;
   readonly version: bigint;
-  /** Hexadecimal; undefined for none. */
+  /** Lease id in hexadecimal; undefined for none. */
   readonly lease: string | undefined;
 }
 
-/** Every key below a prefix (all where it is empty) as it was at a revision, in order, `pageKeys` a call. */
+/** Reads every key below a prefix (all where it is empty) as it was at a revision, in order, `pageKeys` a call. */
 export async function* readRange(
   client: MemberClient,
   member: Member,
@@ -73,7 +73,7 @@ export async function* readRange(
     for (const pair of kvs) yield servedKey(pair);
     const last = kvs.at(-1);
     if (!more) return;
-    // Asked on, it would never end.
+    // A member that announces more and shows none would be asked for ever.
     if (last === undefined || Buffer.compare(last.key, from) < 0) {
       throw new EtcdMigrateError('etcd-refused', `${member.name} says that more keys follow, and shows none.`, {
         details: { class: 'corrupt' },
@@ -103,7 +103,7 @@ function servedKey({ key, value, create_revision, mod_revision, version, lease }
   };
 }
 
-/** Ids in hexadecimal. */
+/** Gives the ids of all leases, in hexadecimal. */
 export async function listLeases(client: MemberClient, member: Member, signal?: AbortSignal): Promise<string[]> {
   const { leases } = await call<{ leases: { ID: string }[] }>(
     client,
@@ -117,7 +117,7 @@ export async function listLeases(client: MemberClient, member: Member, signal?: 
   return leases.map(({ ID }) => hexadecimal(ID)).sort();
 }
 
-/** A 64-bit id, which an answer has as a signed decimal. */
+/** Writes a 64-bit id in hexadecimal, which an answer has as a signed decimal. */
 function hexadecimal(id: string): string {
   return BigInt.asUintN(64, BigInt(id)).toString(16);
 }
@@ -129,7 +129,7 @@ export interface Grant {
   readonly rangeEnd: Buffer;
 }
 
-/** Names of all users, and the roles of each. */
+/** Gives the names of all users, and the roles of each. */
 export async function listUsers(
   client: MemberClient,
   member: Member,
@@ -144,7 +144,7 @@ export async function listUsers(
   return found;
 }
 
-/** Names of all roles, and what each may do. That of `root` may do everything, whatever is stored of it. */
+/** Gives the names of all roles, and what each may do. The role `root` may do everything, whatever is stored of it. */
 export async function listRoles(
   client: MemberClient,
   member: Member,
@@ -154,7 +154,7 @@ export async function listRoles(
     call<T>(client, member, 'Reading roles', 'Auth', method, request, signal);
   const found = [];
   for (const name of (await ask<{ roles: string[] }>('roleList', {})).roles) {
-    // etcd3 spells them in its own way: "Read".
+    // etcd3 spells permissions in its own way: "Read".
     const { perm } = await ask<{ perm: { permType: string; key: Buffer; range_end: Buffer }[] }>('roleGet', {
       role: name,
     });

@@ -9,12 +9,14 @@ import type { MemberClient } from './member-client.ts';
 const WRITE_DEADLINE_MS = 7_000;
 /** etcd waits up to an election time-out per try for the new leader. */
 const MOVE_DEADLINE_MS = 10_000;
-/** Grant + revoke pairs in flight; 128 made 10,400 entries in 8.8 s (rulebook K21) and is far below etcd's own limit. */
+/**
+ * Grant + revoke pairs in flight. 128 made 10,400 entries in 8.8 s (rulebook K21), and is far below etcd's own limit.
+ */
 const CHURN_CONCURRENCY = 128;
 /** A lease that is granted but not revoked (we died in between) goes away by itself after this. */
 const CHURN_TTL_SECONDS = 60;
 
-/** Sent to the leader, the only member that accepts it. Returns once the target leads or etcd gave up. */
+/** The call goes to the leader, the only member that accepts it. Returns once the target leads or etcd gave up. */
 export async function moveLeader(
   client: MemberClient,
   leader: Member,
@@ -55,8 +57,8 @@ export async function writeProbe(
 }
 
 /**
- * At least `entries` raft entries, two per pair. Stops at the first call that fails and says how far it came; whoever
- * resumes looks at the raft snapshots and asks for what is still missing.
+ * Makes at least `entries` raft entries, two per pair. Stops at the first call that fails and says how far it came;
+ * whoever resumes looks at the raft snapshots and asks for what is still missing.
  */
 export async function churnLeases(
   client: MemberClient,

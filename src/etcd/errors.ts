@@ -5,14 +5,14 @@ import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 import { present } from '../present.ts';
 
 export type EtcdErrorClass =
-  /** No connection, or it broke while the call was under way. */
+  /** There was no connection, or it broke while the call was under way. */
   | 'unreachable'
   /** Nobody answered in time; whether the call took effect is unknown. */
   | 'timeout'
   | 'no-leader'
   | 'leader-changed'
   | 'not-leader'
-  /** Wrong user, password or role, or a certificate that etcd does not accept. */
+  /** The user, password or role is wrong, or etcd does not accept the certificate. */
   | 'denied'
   /** The member no longer knows our login: simple tokens live in its memory only. */
   | 'token-expired'
@@ -28,7 +28,7 @@ export type EtcdErrorClass =
   | 'not-capable'
   | 'not-implemented'
   | 'cancelled'
-  /** Anything else etcd said no to. */
+  /** etcd said no to anything else. */
   | 'refused';
 
 /** Words of etcd (api/v3rpc/rpctypes/error.go, equal from 3.3 to 3.7), more telling than the gRPC code they ride on. */
@@ -54,7 +54,7 @@ const byMessage: readonly (readonly [RegExp, EtcdErrorClass])[] = [
   [/server stopped|connect ECONN|ECONNREFUSED|ECONNRESET|EPIPE|socket hang up|Connection dropped/, 'unreachable'],
 ];
 
-/** grpc status codes, https://grpc.github.io/grpc/core/md_doc_statuscodes.html */
+/** Classes by gRPC status code, https://grpc.github.io/grpc/core/md_doc_statuscodes.html */
 const byCode: Readonly<Record<number, EtcdErrorClass>> = {
   1: 'cancelled',
   4: 'timeout',
@@ -67,7 +67,7 @@ const byCode: Readonly<Record<number, EtcdErrorClass>> = {
   16: 'denied',
 };
 
-/** Class of an error that grpc-js or etcd3 threw. The message decides before the code does. */
+/** Gives the class of an error that grpc-js or etcd3 threw. The message decides before the code does. */
 export function classifyEtcdError(error: unknown): EtcdErrorClass {
   const message = wordsOf(error);
   for (const [pattern, found] of byMessage) if (pattern.test(message)) return found;
@@ -89,7 +89,7 @@ const failureCodes: Readonly<Partial<Record<EtcdErrorClass, FailureCode>>> = {
   'auth-disabled': 'connection-failed',
 };
 
-/** Our error for a call that failed: `what` names the call and the member ("Status of m2 at http://…"). */
+/** Makes our error for a call that failed: `what` names the call and the member ("Status of m2 at http://…"). */
 export function etcdCallError(what: string, error: unknown): EtcdMigrateError {
   if (error instanceof EtcdMigrateError) return error;
   const found = classifyEtcdError(error);
@@ -113,8 +113,8 @@ export class Refusal {
 }
 
 /**
- * What a member answers, or its "no": that is an answer too, where the question is what it holds. Throws where nobody
- * answered.
+ * Gives what a member answers, or its "no": that is an answer too, where the question is what it holds. Throws where
+ * nobody answered.
  */
 export async function answerTo<T>(question: Promise<T>): Promise<T | Refusal> {
   try {
@@ -124,7 +124,7 @@ export async function answerTo<T>(question: Promise<T>): Promise<T | Refusal> {
       error instanceof EtcdMigrateError ? (error.details['class'] as EtcdErrorClass | undefined) : undefined;
     const { message } = error as Error;
     if (found === undefined || failureCodes[found] === failureCodes.unreachable) throw error;
-    // Of a broken stream nobody knows more; etcd's own words say who speaks.
+    // A stream that breaks is refused as well, and nobody knows more of it; etcd's own words say that etcd spoke.
     if (found === 'refused' && !message.includes('etcdserver:')) throw error;
     return new Refusal(message, found);
   }
@@ -135,7 +135,7 @@ const hints: Readonly<Partial<Record<EtcdErrorClass, string>>> = {
     'A user is configured but the cluster has authentication turned off: remove the user, or turn authentication on.',
 };
 
-/** One line. grpc-js ends its words with an empty "Resolution note". */
+/** Gives the error's words in one line. grpc-js ends its words with an empty "Resolution note". */
 function wordsOf(error: unknown): string {
   const { details, message } = error as { details?: unknown; message?: unknown };
   const words = typeof details === 'string' && details !== '' ? details : message;

@@ -6,7 +6,7 @@ import { etcdCallError } from './errors.ts';
 import { getFromMember } from './http.ts';
 import type { MemberClient } from './member-client.ts';
 
-/** Promise of ClusterView: longer silence is `member-lost`. */
+/** ClusterView promises this: longer silence is `member-lost`. */
 const READ_DEADLINE_MS = 5_000;
 
 /** The one key that the engine itself reads and writes. */
@@ -17,7 +17,7 @@ interface Header {
   readonly revision: string;
 }
 
-/** Maintenance.Status. Releases before 3.4 send no applied index: there it equals the committed one. */
+/** Reads Maintenance.Status. Releases before 3.4 send no applied index: there it equals the committed one. */
 export async function readStatus(client: MemberClient, member: Member, signal?: AbortSignal): Promise<MemberStatus> {
   const answer = await call<{
     header: Header;
@@ -46,7 +46,7 @@ export async function readStatus(client: MemberClient, member: Member, signal?: 
   };
 }
 
-/** Hexadecimal, as etcd prints it. */
+/** Reads the cluster's id, in hexadecimal, as etcd prints it. */
 export async function readClusterId(client: MemberClient, member: Member, signal?: AbortSignal): Promise<string> {
   const { header } = await call<{ header: { cluster_id: string } }>(
     client,
@@ -60,7 +60,7 @@ export async function readClusterId(client: MemberClient, member: Member, signal
   return BigInt.asUintN(64, BigInt(header.cluster_id)).toString(16);
 }
 
-/** Cluster.MemberList as this member knows it; linearizable from 3.5 on (the field is unknown before). */
+/** Reads Cluster.MemberList as this member knows it; linearizable from 3.5 on (the field is unknown before). */
 export async function readMemberList(
   client: MemberClient,
   via: Member,
@@ -95,8 +95,8 @@ export async function readAlarms(
 }
 
 /**
- * Maintenance.HashKV at one revision; `compactRevision` is 0n where nothing was compacted before it.
- * The raw method, because etcd3's wrapper calls a name that does not exist.
+ * Reads Maintenance.HashKV at one revision; `compactRevision` is 0n where nothing was compacted before it. The raw
+ * method is called, because etcd3's wrapper calls a name that does not exist.
  */
 export async function readHashKv(
   client: MemberClient,
@@ -105,7 +105,7 @@ export async function readHashKv(
   signal?: AbortSignal,
 ): Promise<{ hash: number; compactRevision: bigint }> {
   if (revision < 1n) {
-    // 0 would mean "your own latest": members under load would then be compared at different revisions.
+    // A revision of 0 would mean "your own latest": members under load would then be compared at different revisions.
     throw new EtcdMigrateError('internal-error', `HashKV needs a pinned revision, not ${revision}.`);
   }
   const answer = await call<{ hash: number; compact_revision: string }>(
@@ -117,12 +117,12 @@ export async function readHashKv(
     { revision: revision.toString() },
     signal,
   );
-  // -1 while nothing was compacted.
+  // The answer is -1 while nothing was compacted.
   const compactRevision = BigInt(answer.compact_revision);
   return { hash: answer.hash, compactRevision: compactRevision < 0n ? 0n : compactRevision };
 }
 
-/** A range over the probe key: it proves the path, whether or not the key exists. */
+/** Reads a range over the probe key: it proves the path, whether or not the key exists. */
 export async function readProbe(
   client: MemberClient,
   member: Member,
@@ -141,7 +141,7 @@ export async function readProbe(
   return { revision: BigInt(answer.header.revision) };
 }
 
-/** GET /version on the client URL. `storage` is there from 3.6 on. */
+/** Reads GET /version on the client URL. `storage` is there from 3.6 on. */
 export async function readVersions(
   member: Member,
   credentials: Credentials,
@@ -160,7 +160,7 @@ export async function readVersions(
   };
 }
 
-/** GET peer /downgrade/enabled: true or false from 3.5 on, null (404) before. */
+/** Reads GET /downgrade/enabled on the peer URL: true or false from 3.5 on, null (404) before. */
 export async function readDowngradeEnabled(
   member: Member,
   credentials: Credentials,
@@ -207,7 +207,7 @@ function parseObject(body: string): Record<string, unknown> | null {
 
 function unexpected(what: string, status: number, body: string): EtcdMigrateError {
   const words = body.replace(/\s+/g, ' ').trim().slice(0, 200);
-  // 5xx: the member lives but cannot answer now (no leader, shutting down), which is the same as silence.
+  // On 5xx the member lives but cannot answer now (no leader, shutting down), which is the same as silence.
   return new EtcdMigrateError(status >= 500 ? 'member-lost' : 'etcd-refused', `${what}: HTTP ${status} "${words}"`, {
     details: { status },
   });

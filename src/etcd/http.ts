@@ -15,7 +15,9 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
-/** One GET on a new connection. Throws `member-lost` without an answer within `deadlineMs`, the reason on abort. */
+/**
+ * Makes one GET on a new connection. Throws `member-lost` without an answer within `deadlineMs`, the reason on abort.
+ */
 export async function getFromMember(
   base: string,
   path: '/version' | '/downgrade/enabled',
@@ -62,7 +64,7 @@ function tlsOptions(url: URL, { tls }: Credentials): object {
   return {
     ca: tls.caPem,
     ...present({ cert: tls.certPem, key: tls.keyPem }),
-    // Without one, Node verifies the certificate against the host of the URL.
+    // Without a server name, Node verifies the certificate against the host of the URL.
     ...present({ servername: tls.serverName }),
   };
 }

@@ -21,14 +21,14 @@ export type Service = 'KV' | 'Lease' | 'Cluster' | 'Maintenance' | 'Auth';
 export interface MemberClient {
   readonly url: string;
   unary<T>(service: Service, method: string, request: object, options: CallOptions): Promise<T>;
-  /** Messages of a server stream; ends or throws within the deadline. */
+  /** Gives the messages of a server stream; ends or throws within the deadline. */
   stream<T>(service: Service, method: string, request: object, options: CallOptions): AsyncIterable<T>;
   close(): void;
 }
 
-// The parts of grpc-js and of etcd3's pool that are used here. etcd3 hides its pool, and its own wrappers lack what we
-// need: `hashKV` names a method that does not exist, no call can be aborted, and its login ignores the channel options
-// (so a server name would not hold for it) and leaves one channel open per login.
+// These are the parts of grpc-js and of etcd3's pool that are used here. etcd3 hides its pool, and its own wrappers
+// lack what we need: `hashKV` names a method that does not exist, no call can be aborted, and its login ignores the
+// channel options (so a server name would not hold for it) and leaves one channel open per login.
 interface Metadata {
   set(key: string, value: string): void;
 }
@@ -52,8 +52,8 @@ interface Pool {
 }
 
 /**
- * Connects lazily. No circuit breaker and no retry (etcd3's default breaker turns a 150 ms restart into 5 s), and a
- * short reconnect back-off for the same reason. The receive limit is lifted: 4 MiB is less than one large range.
+ * Connects lazily. There is no circuit breaker and no retry (etcd3's default breaker turns a 150 ms restart into 5 s),
+ * and a short reconnect back-off for the same reason. The receive limit is lifted: 4 MiB is less than one large range.
  */
 export function connectMember(url: string, credentials: Credentials): MemberClient {
   const { tls, user } = credentials;
@@ -118,7 +118,7 @@ export function connectMember(url: string, credentials: Credentials): MemberClie
   const login = (options: CallOptions): Promise<string> | null => {
     if (user === undefined) return null;
     if (token === null) {
-      // Shared by all calls that wait for it, so no single caller's abort may end it.
+      // All calls that wait for the login share it, so no single caller's abort may end it.
       const attempt = callOnce<{ token: string }>(
         'Auth',
         'authenticate',
@@ -198,7 +198,7 @@ export function requireMemberUrl(url: string): URL {
     const parsed = new URL(url);
     if (parsed.protocol === 'http:' || parsed.protocol === 'https:') return parsed;
   } catch {
-    // Falls through to the one message for both mistakes.
+    // What is no URL at all gets the one message for both mistakes.
   }
   throw new EtcdMigrateError('connection-failed', `"${url}" is not an http or https URL of an etcd member.`);
 }

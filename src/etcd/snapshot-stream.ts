@@ -4,12 +4,12 @@ import type { Member } from '../engine/ports.ts';
 import { etcdCallError } from './errors.ts';
 import type { MemberClient } from './member-client.ts';
 
-/** Gigabytes over a slow line. */
+/** The deadline leaves time for gigabytes over a slow line. */
 const deadlineMs = 6 * 60 * 60_000;
 
 export interface SnapshotPart {
   readonly bytes: Buffer;
-  /** Of the database, as the member counts. */
+  /** Bytes of the database that are still to come, as the member counts. */
   readonly remainingBytes: number;
 }
 

@@ -14,7 +14,10 @@ import type { MemberClient } from './member-client.ts';
 const SNAPSHOT_DEADLINE_MS = 60_000;
 const SHA256_BYTES = 32;
 
-/** Each sorted by id. An empty bucket is an empty list; a database without a bucket throws `etcd-refused`. */
+/**
+ * Reads both buckets, each sorted by id. An empty bucket is an empty list; a database without a bucket throws
+ * `etcd-refused`.
+ */
 export async function readStoredMembers(
   client: MemberClient,
   member: Member,
@@ -37,8 +40,8 @@ export async function readStoredMembers(
 }
 
 /**
- * A temporary file without a name, which POSIX keeps as long as it is open: whatever kills us, no copy of the database,
- * which holds users' secrets, is left behind.
+ * Opens a temporary file without a name, which POSIX keeps as long as it is open: whatever kills us, no copy of the
+ * database, which holds users' secrets, is left behind.
  */
 async function openNameless(): Promise<FileHandle> {
   const path = join(tmpdir(), `etcd-migrate-${randomBytes(12).toString('hex')}.db`);
@@ -88,7 +91,7 @@ async function downloadSnapshot(
   await file.truncate(bytes - SHA256_BYTES);
 }
 
-/** Value: JSON; its own id is beyond 2^53, so only the key is exact. */
+/** The value is JSON, where the member's id is beyond 2^53, so that only the key has it exactly. */
 function parseStoredMember(what: string, key: Buffer, value: Buffer): StoredMember {
   const id = parseId(what, key);
   try {

@@ -23,7 +23,10 @@ export function configFileMistakes(bytes: Uint8Array, file: string): readonly Fi
   return 'findings' in read ? mistakesOf(read, file) : [read];
 }
 
-/** Throws `manifest-invalid` with all mistakes, located in the file. An empty file is a file without settings. */
+/**
+ * Reads the settings in a file. Throws `manifest-invalid` with all mistakes, located in the file. An empty file is a
+ * file without settings.
+ */
 export function readConfigFile(text: string, file: string): ConfigFile {
   const yaml = readConfigText(text.replace(/^\ufeff/, ''), file);
   const findings = mistakesOf(yaml, file);

@@ -9,7 +9,7 @@ export interface Remark {
   /** Its finding id without the prefix `rule/manifest-`; the table of ids says how grave it is. */
   readonly rule: ManifestRule;
   readonly path: Path;
-  /** Point at the key rather than at its value. */
+  /** Whether the finding points at the key rather than at its value. */
   readonly atKey?: boolean;
   readonly message: string;
   readonly fix: string;

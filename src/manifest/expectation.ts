@@ -28,9 +28,9 @@ export interface JsonSchema {
   readonly format?: string;
   readonly pattern?: string;
   readonly patternErrorMessage?: string;
-  /** Ours: what can be done with a key; none where it is harmless, absent where it holds other keys. */
+  /** A keyword of ours: what can be done with a key; none where it is harmless, absent where it holds other keys. */
   readonly powers?: readonly Power[];
-  /** Ours: where the key stands that this one needs. */
+  /** A keyword of ours: where the key stands that this one needs. */
   readonly fallsWith?: readonly string[];
 }
 

@@ -173,7 +173,10 @@ function describe(value: unknown, source: string | undefined): string {
   return String(value);
 }
 
-/** By index, not by pattern: a text of 1 MiB must not take quadratic time. */
+/**
+ * A text without the user and password of an address. It is searched by index and not by pattern: a text of 1 MiB must
+ * not take quadratic time.
+ */
 function withoutUserInfo(text: string): string {
   const at = text.lastIndexOf('@');
   if (at === -1) return text;
@@ -206,7 +209,7 @@ function suggestion(schema: JsonSchema, value: string, isDuration: boolean): str
   return undefined;
 }
 
-/** A number or boolean where its very text would do. */
+/** The advice to quote a number or boolean, where its very text would do. */
 function quotation(schema: JsonSchema, value: unknown, source: string | undefined): string | undefined {
   const isPlain = schema.type === 'string' && schema.enum === undefined && schema.format === undefined;
   if (!isPlain || (typeof value !== 'number' && typeof value !== 'boolean')) return undefined;

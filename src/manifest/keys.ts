@@ -14,7 +14,7 @@ interface Notes {
 
 interface OptionalNotes extends Notes {
   readonly default?: unknown;
-  /** In words, where the default is not a value. */
+  /** The default in words, where it is not a value. */
   readonly otherwise?: string;
   /** Another key without which this one means nothing: where that is ignored, this one is too. */
   readonly fallsWith?: readonly [string, ...string[]];

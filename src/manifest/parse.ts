@@ -37,7 +37,7 @@ export interface NamedConfigFile {
   readonly where: Location;
 }
 
-/** Throws `manifest-unreadable`. */
+/** Reads a manifest without judging it. Throws `manifest-unreadable`. */
 export function draftManifest(bytes: Uint8Array, file: string): ManifestDraft {
   const yaml = readManifestYaml(bytes, file);
   const draft = new Draft(yaml.value, yaml);
@@ -51,7 +51,10 @@ export function draftManifest(bytes: Uint8Array, file: string): ManifestDraft {
   return { file, draft, configFiles };
 }
 
-/** Throws `manifest-invalid` with every mistake, `beside` among them: those of the files that the manifest names. */
+/**
+ * Makes a manifest of a draft. Throws `manifest-invalid` with every mistake, `beside` among them: those of the files
+ * that the manifest names.
+ */
 export function judgeManifest({ file, draft }: ManifestDraft, beside: readonly Finding[] = []): ParsedManifest {
   const { yaml } = draft;
   if (yaml.value === undefined) {

@@ -50,11 +50,13 @@ export interface Weighed {
   readonly settings: readonly Setting[];
 }
 
-/** `value` need not be valid: what the schema refuses is left as it is. */
+/**
+ * Takes out of a value what is ignored for its powers. It need not be valid: what the schema refuses is left as it is.
+ */
 export function weigh(schema: JsonSchema, value: unknown, path: Path = []): Weighed {
   if (innerOf(schema).length === 0) return weighLeaf(schema, value, path);
   const nothing: Weighed = { kept: value, ignored: [], named: [], settings: [] };
-  // Of the wrong type: the schema says so.
+  // A value of the wrong type is left to the schema, which says so.
   if (typeof value !== 'object' || value === null) return nothing;
   const parts = Array.isArray(value)
     ? value.map((item, index) => [index, schema.items || undefined, item] as const)
@@ -106,7 +108,7 @@ function settingsOf(value: unknown, path: Path): readonly Setting[] {
   return Object.entries(value).map(([key, setting]) => ({ path: [...path, key], value: setting }));
 }
 
-/** In the order of the table. */
+/** Each power once, in the order of the table. */
 function unique(found: readonly Power[]): readonly Power[] {
   return (Object.keys(powers) as Power[]).filter((power) => found.includes(power));
 }

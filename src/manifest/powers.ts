@@ -3,17 +3,19 @@
 
 /** What a power is, and what a ref that is not trusted may still do with it. */
 interface PowerDefinition {
-  /** To be read after "The key". */
+  /** What somebody can do with such a key, to be read after "The key". */
   readonly means: string;
-  /** Ignored, with a warning; or obeyed inside the workspace alone, and an error outside of it. */
+  /**
+   * Whether such a key is ignored, with a warning, or obeyed inside the workspace alone, with an error outside of it.
+   */
   readonly untrusted: 'ignored' | 'confined';
-  /** Of the finding on it, without the prefix `rule/`. */
+  /** The rule of the finding on it: its id without the prefix `rule/`. */
   readonly rule: string;
-  /** To be read after "this ref is not trusted to". */
+  /** What the finding says, to be read after "this ref is not trusted to". */
   readonly refused: string;
 }
 
-/** In the order in which findings tell them. */
+/** The powers, in the order in which findings tell them. */
 export const powers = {
   'names-binary': {
     means: 'names a binary, or where one comes from',
@@ -39,7 +41,8 @@ export const powers = {
     rule: 'untrusted-command',
     refused: 'run a command',
   },
-  // Not ignored: without the file, what is planned, rehearsed or proven would be something else, and pass for it.
+  // Such a key is not ignored: without the file, what is planned, rehearsed or proven would be something else, and pass
+  // for it.
   'reads-path': {
     means: 'names a file that is read',
     untrusted: 'confined',
@@ -53,7 +56,7 @@ export type Power = keyof typeof powers;
 /** What a key says of itself where it is declared: that nothing can be done with it, or what. */
 export type Declared = 'harmless' | Power | readonly [Power, ...Power[]];
 
-/** As it stands in the schema: none for a harmless key. */
+/** The powers as they stand in the schema: none for a harmless key. */
 export function powersOf(declared: Declared): readonly Power[] {
   if (declared === 'harmless') return [];
   return typeof declared === 'string' ? [declared] : declared;

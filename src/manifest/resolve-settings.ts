@@ -22,7 +22,7 @@ export interface ConfigFileText {
   readonly shownAs?: string;
 }
 
-/** That of `etcd.configFile`, and those of `etcd.members`. */
+/** The text of `etcd.configFile`, and the texts of those in `etcd.members`. */
 export interface ConfigFileTexts extends ConfigFileText {
   readonly members?: Readonly<Record<string, ConfigFileText>>;
 }
@@ -46,7 +46,10 @@ interface ResolvedSettings {
   readonly notes: readonly Finding[];
 }
 
-/** Throws `manifest-invalid` where a configuration file is not readable as one, or members differ. */
+/**
+ * Gathers the members' settings. Throws `manifest-invalid` where a configuration file is not readable as one, or
+ * members differ.
+ */
 export function resolveSettings(
   parsed: ParsedManifest,
   files: ConfigFileTexts,
@@ -128,7 +131,10 @@ function requireSame(
   );
 }
 
-/** Where a member that has settings of its own says so; where it leaves the setting out, its name. */
+/**
+ * The place where a member that has settings of its own says so; where it leaves the setting out, the place of its
+ * name.
+ */
 function placeOf({ flag, values }: SettingDifference, places: SettingPlaces, parsed: ParsedManifest): Location {
   const names = [flag, variableOf(flag), fileKeyOf(flag)?.[0] ?? flag];
   const members = values.toReversed().flatMap((group) => group.members);

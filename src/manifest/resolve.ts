@@ -31,21 +31,21 @@ export interface BackupPolicy {
 }
 
 export interface BackupSettings {
-  /** Brings the files first: a command and its arguments. */
+  /** A command and its arguments that bring the files first. */
   readonly fetch?: readonly string[];
-  /** Takes one first: into which directory, and how many stay there. */
+  /** A backup is taken first: into which directory, and how many stay there. */
   readonly take?: { readonly directory: string; readonly keep?: number };
   /** Paths and patterns, relative to the manifest. */
   readonly files: readonly string[];
   readonly choose: (typeof backupChoices)[number];
   readonly sampleSize: number;
-  /** Hexadecimal. */
+  /** The id of the cluster that the backup must be of, hexadecimal. */
   readonly clusterId?: string;
   /** Name of a file → its SHA-256, in lower case. */
   readonly sha256: Readonly<Record<string, string>>;
   /** Members of the throw-away cluster. */
   readonly voters: number;
-  /** What is absent is not judged. */
+  /** What a backup is held to; what is absent is not judged. */
   readonly policy: BackupPolicy;
   /** Age of the newest proof from which on other modes warn, milliseconds. */
   readonly provenWithinMs?: number;
@@ -75,21 +75,24 @@ export interface Thresholds {
   readonly longestReadGapMs: number;
   readonly failedOperations: number;
   readonly unknownOperations: number;
-  /** Not judged when absent. */
+  /** The most that the 99th percentile of operations may take, which is not judged when it is absent. */
   readonly p99Ms?: number;
 }
 
 export interface ResolvedManifest {
   readonly name: string;
-  /** As written: a line, an exact release, or "latest". Both or, in a manifest for backups alone, none. */
+  /**
+   * Versions as written: a line, an exact release, or "latest". Both are there or, in a manifest for backups alone,
+   * none.
+   */
   readonly from?: string;
   readonly to?: string;
   /** Stop-overs between `from` and `to`, without these two. Absent: the planner chooses. */
   readonly hops?: readonly string[];
   readonly voters: number;
-  /** As listed, else `m1`, `m2`, … */
+  /** The names as listed, else `m1`, `m2`, … */
   readonly memberNames: readonly string[];
-  /** Every member comes to the same, each in the channels that it has. */
+  /** The members' settings, which come to the same for every member, each in the channels that it has. */
   readonly settings: ClusterSettings;
   readonly settingPlaces: SettingPlaces;
   readonly connection?: Manifest['connection'];

@@ -50,8 +50,8 @@ export function configFindings({ settings, places }: Pick<ConfigFile, 'settings'
 }
 
 /**
- * By the catalog, and not by their form: a file of one line `password: …` is otherwise taken for settings, and shown. A
- * key of a release that the catalog does not know is refused with it.
+ * Whether all keys are etcd's. The catalog says so, and not their form: a file of one line `password: …` would pass for
+ * settings, and be shown. The price is that a key of a release which the catalog does not know is refused as well.
  */
 function areFileKeys(group: object, path: readonly string[] = []): boolean {
   return Object.entries(group).every(([key, value]) => {
@@ -83,7 +83,10 @@ function settingFinding(name: string, where: Location): Finding {
   };
 }
 
-/** By its form, not by the setting's name: a list of names would miss those of the next release. A web address is none. */
+/**
+ * Judges a value by its form and not by the setting's name: a list of names would miss those of the next release. A web
+ * address names none.
+ */
 function mayNameFile(value: unknown): boolean {
   if (typeof value === 'string') return /[/\\]/.test(value.replaceAll(/\bhttps?:\/\/[^\s,"']*/g, ''));
   return typeof value === 'object' && value !== null && Object.values(value).some(mayNameFile);

@@ -2,7 +2,10 @@
 // Must not know which releases exist (catalog/).
 import { present } from '../present.ts';
 
-/** As semver has it: a number with a leading zero orders nowhere, and one of 20 digits is none to a computer. */
+/**
+ * A version's form, as semver has it: a number with a leading zero orders nowhere, and one of 20 digits is none to a
+ * computer.
+ */
 export const lineOrRelease = /^((0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4}))?|latest)$/;
 export const exactRelease = /^(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})$/;
 
@@ -13,14 +16,16 @@ export interface WrittenVersion {
   readonly patch?: number;
 }
 
-/** Undefined for `latest` and for anything that is not a version. */
+/** The numbers of a version; undefined for `latest` and for anything that is not a version. */
 export function readVersion(text: string): WrittenVersion | undefined {
   if (text === 'latest' || !lineOrRelease.test(text)) return undefined;
   const [major = 0, minor = 0, patch] = text.split('.').map(Number);
   return { major, minor, ...present({ patch }) };
 }
 
-/** Below zero when `a` is older. Zero also when one of two versions of one line is floating: it is not known then. */
+/**
+ * Below zero when `a` is older. It is zero too when one of two versions of one line is floating: it is not known then.
+ */
 export function compareWritten(a: WrittenVersion, b: WrittenVersion): number {
   const byLine = a.major - b.major || a.minor - b.minor;
   if (byLine !== 0 || a.patch === undefined || b.patch === undefined) return byLine;

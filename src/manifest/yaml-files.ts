@@ -9,7 +9,7 @@ import { mistakesError } from './mistakes.ts';
 const idOf = <M extends YamlMistake | TextMistake | 'several-documents'>(mistake: M) =>
   `rule/manifest-${mistake}` as const;
 
-/** Throws `manifest-unreadable` for what is no text file. `file` is only shown. */
+/** Reads a manifest's YAML. Throws `manifest-unreadable` for what is no text file. `file` is only shown. */
 export function readManifestYaml(bytes: Uint8Array, file: string): YamlDocument {
   const decoded = decodeText(bytes, { file, idOf });
   if (!('text' in decoded)) throw mistakesError('manifest-unreadable', file, [decoded]);
@@ -24,7 +24,9 @@ export function readManifestYaml(bytes: Uint8Array, file: string): YamlDocument 
   });
 }
 
-/** The path of an etcd configuration file may lead to any file, whose text must then not stand in a log. */
+/**
+ * Reads the YAML of an etcd configuration file. Its path may lead to any file, whose text must then not stand in a log.
+ */
 export function readConfigYaml(bytes: Uint8Array, file: string): YamlDocument | Finding {
   const decoded = decodeText(bytes, { file, idOf });
   return 'text' in decoded ? readConfigText(decoded.text, file) : decoded;

@@ -16,7 +16,7 @@ export function settingsOf({ shared, own }: ClusterSettings, member: string): Et
   return (Object.hasOwn(own, member) ? own[member] : undefined) ?? shared;
 }
 
-/** Those that share their settings first, where there are any; then every member with its own. */
+/** The holders: those that share their settings first, where there are any; then every member with its own. */
 export function holdersOf(settings: ClusterSettings, members: readonly string[]): readonly Holder[] {
   const alone = members.filter((member) => Object.hasOwn(settings.own, member));
   const together = members.filter((member) => !alone.includes(member));

@@ -30,7 +30,7 @@ export function effectiveSettings(settings: EtcdSettings, catalog: Catalog): Eff
 /** A setting that is not the same on all members. */
 export interface SettingDifference {
   readonly flag: string;
-  /** Undefined where it is not set. */
+  /** The values, each with its members; a value is undefined where the setting is not set. */
   readonly values: readonly { readonly members: readonly string[]; readonly value: string | undefined }[];
 }
 
@@ -84,7 +84,10 @@ function leavesOf(group: object, path: readonly string[]): readonly (readonly [r
   });
 }
 
-/** `jwt,pub-key=/etc/a.pem,sign-method=RS256` → `jwt,sign-method=RS256`. */
+/**
+ * Takes out of a setting of several parts those of a member's own: `jwt,pub-key=/etc/a.pem,sign-method=RS256` →
+ * `jwt,sign-method=RS256`.
+ */
 function withoutOwnParts(flag: string, value: string, catalog: Catalog): string {
   const own = findFlag(flag, catalog)?.ownParts;
   if (own === undefined) return value;

@@ -40,7 +40,7 @@ export interface Objections {
   /** Risks that this plan really takes because the manifest accepts them. */
   readonly taken: ReadonlySet<AcceptableRisk>;
   add(severity: Severity, id: PlanFindingId, message: string, fix?: string): void;
-  /** An error, or a warning and a taken risk where the manifest accepts it. True when accepted. */
+  /** Adds an error, or a warning and a taken risk where the manifest accepts it. True when accepted. */
   risk(risk: AcceptableRisk, id: PlanFindingId, message: string, fix: string): boolean;
 }
 

@@ -10,7 +10,7 @@ import type { ClusterSettings, Deployment, Plan } from './steps.ts';
 
 const id = z.string().min(1);
 const line = z.string().regex(/^\d+\.\d+$/, 'no line such as 3.5');
-/** It becomes part of paths, so nothing else may pass for one. */
+/** A release becomes part of paths, so nothing else may pass for one. */
 const release = z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'no exact release such as 3.5.33');
 const whole = z.int().nonnegative();
 const counted = z.int().positive();

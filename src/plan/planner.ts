@@ -26,8 +26,8 @@ export function planUpgrade(request: PlanRequest, catalog: Catalog): PlanResult 
   judgeCluster(request, objections);
   const holders = holdersOf(request.settings, memberNamesOf(request.voters, request.memberNames));
   judgeDifferences(holders, catalog, objections);
-  // The same for every holder, or the plan is refused. Where every member has its own, the first stands for the shared
-  // ones, which then nobody has: whoever reads the plan back holds all of them against what it says.
+  // The settings come to the same for every holder, or the plan is refused. Where every member has its own, the first
+  // holder's stand for the shared ones, which nobody has: whoever reads the plan back compares all of them with it.
   const shared = holders[0]?.settings ?? request.settings.shared;
   const settings = effectiveSettings(shared, catalog);
   const route = findRoute(request, settings, catalog, objections);

@@ -33,11 +33,11 @@ export interface PlanRequest {
   readonly depth: Depth;
   readonly seed: number;
   readonly timeLimits: { readonly gateMs: number; readonly soakMs: number; readonly dwellMs: number };
-  /** Of the driver that the rehearsal would use. */
+  /** The capabilities of the driver that the rehearsal would use. */
   readonly capabilities: ReadonlySet<Capability>;
   /** Exact releases whose binaries can be had. */
   readonly obtainable: ReadonlySet<string>;
-  /** As the manifest says; undefined: as the live cluster, or without. */
+  /** TLS and authentication as the manifest says; undefined: as the live cluster, or without. */
   readonly tls?: boolean;
   readonly auth?: boolean;
   readonly live?: LiveFacts;

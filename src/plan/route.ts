@@ -156,7 +156,8 @@ function createWalk(request: PlanRequest, settings: EffectiveSettings, catalog: 
     const release = isExact(waypoint) ? waypoint : choose(waypoint, entering);
     if (release === undefined || !obtainable.has(release)) {
       const faults = release === undefined ? [] : blocksOf(release, entering);
-      // To have it would be no help: that comes first, and the release that people should want instead.
+      // Having such a release would be no help, so its fault is told first, and the release that people should want
+      // instead.
       const wanted =
         release === undefined ||
         faults.length === 0 ||

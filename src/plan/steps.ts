@@ -12,10 +12,10 @@ export interface EtcdSettings {
   readonly configFile?: Readonly<Record<string, unknown>>;
 }
 
-/** In which channels the members have their settings: all in the same, but for those that `own` names. */
+/** The channels in which the members have their settings: all in the same, but for those that `own` names. */
 export interface ClusterSettings {
   readonly shared: EtcdSettings;
-  /** By the member's name, in place of the shared ones. */
+  /** A member's own settings by its name, in place of the shared ones. */
   readonly own: Readonly<Record<string, EtcdSettings>>;
 }
 

@@ -24,7 +24,10 @@ function stateWords({ phase, from, to, upgraded, voters }: ClusterState): string
     : `${from}→${to} ${phase}`;
 }
 
-/** One gate by its name, more by their number: their names stand in the plan's JSON and in every gate's own lines. */
+/**
+ * A single gate is shown by its name, more of them by their number: their names stand in the plan's JSON and in every
+ * gate's own lines.
+ */
 function gateWords(gates: readonly GateSpec[]): string {
   const [first] = gates;
   return gates.length === 1 && first !== undefined ? first.name : `${gates.length} gates`;

@@ -24,7 +24,7 @@ export function latestLine(obtainable: ReadonlySet<string>, catalog: Catalog): s
     .at(-1);
 }
 
-/** False, with an error, for a line that this catalog does not cover. */
+/** Whether this catalog covers the line; where it does not, an error is added. */
 export function knownLine(
   line: string,
   key: 'from' | 'to' | 'hops',

@@ -7,7 +7,7 @@ export interface ExecutableStep {
   readonly hop: Hop;
   readonly part: 'upgrade' | 'leg';
   readonly leg?: Leg;
-  /** In the printed tree: hops are at 0, upgrade steps at 1, steps of legs at 2. */
+  /** How deep it stands in the printed tree: hops are at 0, upgrade steps at 1, steps of legs at 2. */
   readonly depth: number;
 }
 

@@ -5,7 +5,8 @@ import type { Clock } from './ports.ts';
 
 export const systemClock: Clock = {
   wallMs: () => Date.now(),
-  // CLOCK_MONOTONIC: the same origin for all processes of one boot, so history segments of a resumed run compare.
+  // This is CLOCK_MONOTONIC, whose origin is the same for all processes of one boot, so that history segments of a
+  // resumed run compare.
   monotonicUs: () => Number(process.hrtime.bigint() / 1000n),
   sleep: async (ms, signal) => {
     try {

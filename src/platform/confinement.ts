@@ -3,19 +3,21 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 
-/** By the names alone, the directory's own and the one that links in it lead to: both are its. */
+/** Whether the path is in the directory by its name, or by the one that a link in that name leads to. */
 export async function isNamedWithin(directory: string, path: string): Promise<boolean> {
   return isWithin(resolve(directory), path) || isWithin(await realpath(directory), path);
 }
 
+/** Whether the path is the directory or something in it, by the names alone: no link is followed. */
 function isWithin(directory: string, path: string): boolean {
   const way = relative(directory, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /**
- * Whether the path, absolute and perhaps of nothing, is inside the directory with every link on its way followed. A link
- * that leads nowhere is not, nor is what cannot be looked at: whether there is something outside is nobody's to learn.
+ * Whether the path, which is absolute and may be of nothing, is inside the directory with every link on its way
+ * followed. A link that leads nowhere is not inside, nor is what cannot be looked at: whether there is something
+ * outside is nobody's to learn.
  */
 export async function staysInside(directory: string, path: string): Promise<boolean> {
   if (!(await isNamedWithin(directory, path))) return false;
@@ -35,7 +37,7 @@ async function isLink(path: string): Promise<boolean> {
   try {
     return (await lstat(path)).isSymbolicLink();
   } catch {
-    // What is above it is asked next.
+    // Nothing is there, so no link either: the caller goes on with what is above it.
     return false;
   }
 }

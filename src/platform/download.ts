@@ -65,10 +65,10 @@ export function createHttpClient(environment: Environment): HttpClient {
 
   /** Asks and follows redirects; rejects when no headers came in time. */
   const ask = async (method: 'GET' | 'HEAD', url: string, signal: AbortSignal, follow: boolean): Promise<Response> => {
-    // Loaded late: `--version` must not pay for it.
+    // undici is loaded late: `--version` must not pay for it.
     const { Agent, EnvHttpProxyAgent, request } = await import('undici');
     const [httpProxy, httpsProxy] = [proxy('HTTP_PROXY'), proxy('HTTPS_PROXY')];
-    // Without a proxy the plain agent: the other one prints a warning that it is experimental.
+    // Without a proxy the plain agent is used: the other one prints a warning that it is experimental.
     shared ??=
       httpProxy || httpsProxy
         ? new EnvHttpProxyAgent({ httpProxy, httpsProxy, noProxy: proxy('NO_PROXY'), bodyTimeout: STALL_LIMIT_MS })

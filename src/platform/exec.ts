@@ -27,7 +27,10 @@ export interface RunResult {
   readonly stderr: string;
 }
 
-/** By its path, which POSIX systems all have: looking for a name, @actions/io prints on standard output what it cannot read. */
+/**
+ * The shell is named by its path, which POSIX systems all have: looking for a name, @actions/io prints on standard
+ * output what it cannot read.
+ */
 const SHELL = '/bin/sh';
 
 // @actions/exec cannot end a child, and a wait without an end is not allowed here. So a shell says its pid first and
@@ -36,7 +39,7 @@ const SHELL = '/bin/sh';
 const SAY_PID_THEN_BECOME =
   'if command -v "$1" >/dev/null; then echo "$$ found"; else echo "$$ missing"; fi; shift; exec "$@" </dev/null';
 
-/** Of one stream, and of one line; beyond, the program is ended. A string of V8 has at most half a GiB. */
+/** Limits of one stream and of one line; a program that prints more is ended. A string of V8 has at most half a GiB. */
 const MOST_OUTPUT_MIB = { stream: 256, line: 16 };
 
 /**
@@ -45,7 +48,7 @@ const MOST_OUTPUT_MIB = { stream: 256, line: 16 };
  * killed), and the signal's reason on abort.
  */
 export async function run(command: string, args: readonly string[], options: RunOptions): Promise<RunResult> {
-  // Loaded late: `--version` must not pay for it.
+  // The library is loaded late: `--version` must not pay for it.
   const { getExecOutput } = await import('@actions/exec');
   options.signal?.throwIfAborted();
   let pid = 0;

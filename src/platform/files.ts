@@ -31,7 +31,10 @@ const unusable = new Set([
   'ENAMETOOLONG',
 ]);
 
-/** As `fileError`, for a path that a person chose: one that cannot be used at all is told too, as `no-permission`. */
+/**
+ * Maps an error as `fileError` does, for a path that a person chose: one that cannot be used at all is told too, as
+ * `no-permission`.
+ */
 export function pathError(error: unknown, doing: string, path: string): unknown {
   if (!unusable.has((error as NodeJS.ErrnoException).code ?? '')) return fileError(error, doing, path);
   return new EtcdMigrateError('no-permission', `${doing} ${path} failed: ${(error as Error).message}`, {
@@ -64,14 +67,17 @@ export async function writeFileAtomic(path: string, content: string | Uint8Array
   }
 }
 
-/** A file that must not be there yet; its content is on the disk when it resolves, its name only with `syncDirectory`. */
+/**
+ * Writes a file that must not be there yet; its content is on the disk when it resolves, its name only with
+ * `syncDirectory`.
+ */
 export async function writeNewFile(path: string, content: string | Uint8Array, mode: number): Promise<void> {
   await using handle = await open(path, 'wx', mode);
   await handle.writeFile(content);
   await handle.sync();
 }
 
-/** With its parents; those that were missing are on the disk when it resolves. */
+/** Makes a directory with its parents; those that were missing are on the disk when it resolves. */
 async function makeDirectory(path: string): Promise<void> {
   const first = await mkdir(path, { recursive: true });
   if (first === undefined) return;
@@ -79,13 +85,16 @@ async function makeDirectory(path: string): Promise<void> {
   for (let made = resolve(path); made !== last; made = dirname(made)) await syncDirectory(dirname(made));
 }
 
-/** What was written to a file is on the disk when it resolves. */
+/** Forces a file: what was written to it is on the disk when it resolves. */
 export async function syncFile(path: string): Promise<void> {
   await using file = await open(path, 'r');
   await file.sync();
 }
 
-/** The names in a directory are on the disk when it resolves: a rename alone may be undone by a power cut. */
+/**
+ * Forces a directory: the names in it are on the disk when it resolves, while a rename alone may be undone by a power
+ * cut.
+ */
 export async function syncDirectory(path: string): Promise<void> {
   await using directory = await open(path, 'r');
   await directory.sync();

@@ -21,9 +21,10 @@ export function createJsonLines(file: string, what: string): JsonLines {
     append: (record) =>
       explained(file, what, async () => {
         if (repair !== null) await cutTornTail(file, repair);
-        // Until this record is whole. Never made anew: a journal that lost its beginning would be none.
+        // The end is in doubt until this record is whole. These flags never make the file anew: a journal that lost its
+        // beginning would be none.
         repair = constants.O_RDWR | constants.O_APPEND;
-        // Opened for each record, a few dozen a run, so that nobody has to close the file.
+        // The file is opened for each record, a few dozen a run, so that nobody has to close it.
         await using handle = await open(file, constants.O_WRONLY | constants.O_APPEND);
         await handle.appendFile(`${JSON.stringify(record)}\n`);
         await handle.sync();

@@ -3,13 +3,14 @@
 import { descendantsOf } from './process-tree.ts';
 
 /**
- * At once, with what it has started: a killed `go build` would leave its compilers at work. A process group of its own would be
- * simpler, but @actions/exec starts none, and no shell does without a terminal (dash: "job control turned off").
+ * Kills a program at once, with what it has started: a killed `go build` would leave its compilers at work. A process
+ * group of its own would be simpler, but @actions/exec starts none, and no shell does without a terminal (dash: "job
+ * control turned off").
  */
 export function killTree(pid: number): void {
   const family = new Set([pid]);
   try {
-    // Stopped, they start no more: once a look finds nobody new, that is all of them.
+    // Stopped processes start no more: once a look finds nobody new, that is all of them.
     for (const member of family) {
       signalIfAlive(member, 'SIGSTOP');
       for (const each of descendantsOf(member)) family.add(each);

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { EtcdMigrateError } from '../errors.ts';
 import { run } from './exec.ts';
 
-/** For an identity that is read back, wherever it was written down. */
+/** The shape of an identity that is read back, wherever it was written down. */
 export const processIdentity = z.object({
   pid: z.number().int().positive(),
   /** Start times count from the boot: after the next one, another process may have the same pid and start time. */
@@ -15,7 +15,10 @@ export const processIdentity = z.object({
 });
 export type ProcessIdentity = Readonly<z.infer<typeof processIdentity>>;
 
-/** Null when no process has this pid now. Linux: field 22 of /proc/<pid>/stat; elsewhere `ps -o lstart=`. */
+/**
+ * The start time of the process that has this pid now, or null where none has. On Linux it is field 22 of
+ * /proc/<pid>/stat, elsewhere what `ps -o lstart=` prints.
+ */
 async function startTimeOf(pid: number): Promise<string | null> {
   if (process.platform === 'linux') {
     try {
@@ -31,13 +34,15 @@ async function startTimeOf(pid: number): Promise<string | null> {
     }
   }
   const { exitCode, stdout } = await run('ps', ['-o', 'lstart=', '-p', String(pid)], { timeoutMs: 5_000 });
-  // One space between words, as a shell that reads the line back has it: "Nov  3" comes with two.
+  // Words are kept one space apart, as a shell that reads the line back has them: "Nov  3" comes with two.
   return exitCode === 0 && stdout.trim() !== '' ? stdout.trim().replaceAll(/\s+/g, ' ') : null;
 }
 
 let thisBoot: Promise<string> | undefined;
 
-/** Names the time from one boot of this machine to the next. Linux: the kernel's boot_id; elsewhere sysctl's. */
+/**
+ * Names the time from one boot of this machine to the next: by the kernel's boot_id on Linux, by sysctl's elsewhere.
+ */
 export function bootId(): Promise<string> {
   thisBoot ??= readBootId();
   return thisBoot;
@@ -45,7 +50,7 @@ export function bootId(): Promise<string> {
 
 async function readBootId(): Promise<string> {
   if (process.platform === 'linux') return (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim();
-  // macOS, FreeBSD.
+  // macOS knows the first of these names, FreeBSD the second.
   for (const name of ['kern.bootsessionuuid', 'kern.boot_id']) {
     const { exitCode, stdout } = await run('sysctl', ['-n', name], { timeoutMs: 5_000 });
     if (exitCode === 0 && stdout.trim() !== '') return stdout.trim();
@@ -73,7 +78,7 @@ export function identityLine({ pid, bootId, startTime }: ProcessIdentity): strin
   return `${pid} ${bootId} ${startTime}`;
 }
 
-/** Of `identityLine`'s form; null where it is none. */
+/** Reads what `identityLine` wrote; null where the text is no such line. */
 export function parseIdentityLine(text: string): ProcessIdentity | null {
   const match = /^(\d+) (\S+)(?: (.*))?$/.exec(text.trim());
   const parsed = processIdentity.safeParse({

@@ -17,7 +17,7 @@ const ATTEMPTS = 20;
 const ownerSchema = processIdentity.extend({ purpose: z.string() });
 type Owner = Readonly<z.infer<typeof ownerSchema>>;
 
-/** Throws `run-in-progress` while a live process holds the lock. */
+/** Takes the lock. Throws `run-in-progress` while a live process holds it. */
 export async function lockDirectory(directory: string, purpose: string): Promise<AsyncDisposable> {
   const path = join(directory, LOCK_FILE);
   const own = join(directory, `${LOCK_FILE}.${randomBytes(6).toString('hex')}`);
@@ -51,7 +51,7 @@ async function claim(own: string, path: string): Promise<boolean> {
 
 async function removeDeadLock(own: string, path: string, takeover: string): Promise<void> {
   if (!(await claim(own, takeover))) {
-    // Its holder needs a millisecond; one that died in that millisecond must not keep everybody out.
+    // The holder of the takeover needs a millisecond; one that died in that millisecond must not keep everybody out.
     const holder = await readOwner(takeover);
     if (holder === null || !(await isAlive(holder))) await rm(takeover, { force: true });
     return;
@@ -66,8 +66,8 @@ async function removeDeadLock(own: string, path: string, takeover: string): Prom
 }
 
 /**
- * Null where there is no lock, or one that a crash tore. Throws `run-in-progress` for a whole one that is not of our
- * shape: whether its owner lives cannot be told, and unknown is not dead.
+ * Who holds the lock. Null where there is no lock, or one that a crash tore. Throws `run-in-progress` for a whole one
+ * that is not of our shape: whether its owner lives cannot be told, and unknown is not dead.
  */
 async function readOwner(path: string): Promise<Owner | null> {
   let value: unknown;

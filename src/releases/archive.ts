@@ -14,7 +14,7 @@ export interface Unpacking {
   readonly archive: string;
   /** Where the archive came from, for messages; default: its file name. */
   readonly origin?: string;
-  /** Where the files go; made here. */
+  /** Directory where the files go; it is made here. */
   readonly directory: string;
   /** Paths inside the archive, all in one folder. */
   readonly wanted: readonly string[];
@@ -63,7 +63,7 @@ async function unpackTar(archive: string, directory: string, visit: Visit): Prom
     file: archive,
     cwd: directory,
     strip: 1,
-    // Otherwise a truncated archive is a warning.
+    // Without this a truncated archive is no more than a warning.
     strict: true,
     preserveOwner: false,
     filter: (name, entry) => {

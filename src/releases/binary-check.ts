@@ -19,7 +19,7 @@ export interface CheckedBinary {
   readonly tool: ToolName;
   readonly path: string;
   readonly version: string;
-  /** Where it came from, for the message. */
+  /** Where the binary came from, for the message. */
   readonly source: string;
 }
 
@@ -35,7 +35,7 @@ export async function checkBinary(binary: CheckedBinary, path: string | undefine
   let output: { readonly exitCode: number | null; readonly stdout: string; readonly stderr: string };
   try {
     output = await run(binary.path, args, {
-      // Nothing of the caller's ETCD_* may reach it. etcdctl of 3.3 answers "version" only to API 3.
+      // Nothing of the caller's ETCD_* may reach the tool. etcdctl of 3.3 answers "version" only to API 3.
       env: { ...present({ PATH: path }), ETCDCTL_API: '3' },
       timeoutMs: VERSION_LIMIT_MS,
       signal,

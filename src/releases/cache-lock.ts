@@ -10,7 +10,7 @@ import { makeDirectory } from './workspace.ts';
 /** A dead owner's lock is taken over after this long; a live one touches it five times as often. */
 const STALE_MS = 10_000;
 const RETRY_MS = 250;
-/** Longer than the slowest build that we allow. */
+/** The wait is longer than the slowest build that we allow. */
 const LONGEST_WAIT_MS = 20 * 60_000;
 
 export interface LockRequest {

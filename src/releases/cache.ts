@@ -35,7 +35,7 @@ export interface ReleaseCache {
   entryDirectory(version: string): string;
   /** Whether there seems to be an entry: its manifest fits and its files exist. Hashes nothing. */
   peek(wanted: WantedRelease, allowed: Allowed): Promise<CacheEntry | Refusal>;
-  /** `peek`, and every binary still has the digest that was recorded. */
+  /** Looks as `peek` does, and whether every binary still has the digest that was recorded. */
   read(wanted: WantedRelease, allowed: Allowed, signal: AbortSignal): Promise<CacheEntry | Refusal>;
   /** Puts `directory` (the tools and nothing else) in place of whatever entry there is. Call with the lock held. */
   install(directory: string, facts: Omit<EntryManifest, 'schemaVersion' | 'platform'>): Promise<CacheEntry>;

@@ -8,7 +8,7 @@ const chunkBytes = 1 << 20;
 /** Lower-case hexadecimal sha256 of a file's content. Errors are those of node:fs. */
 export async function sha256OfFile(path: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  // One buffer for all of it: a stream's own are garbage that grows with the file.
+  // One buffer serves for all of it: a stream's own are garbage that grows with the file.
   const chunk = Buffer.allocUnsafe(chunkBytes);
   await using file = await open(path);
   for (;;) {

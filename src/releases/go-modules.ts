@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { EtcdMigrateError } from '../errors.ts';
 
-/** Seen from src/releases/, from a file of dist/main/, and from a bundle at dist/index.js. */
+/** The folder as seen from src/releases/, from a file of dist/main/, and from a bundle at dist/index.js. */
 const candidates = ['../catalog/go-modules', './catalog/go-modules'] as const;
 
 /**

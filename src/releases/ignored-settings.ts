@@ -7,15 +7,16 @@ import { EtcdMigrateError } from '../errors.ts';
 import type { EtcdSettings } from '../plan/steps.ts';
 import { run } from '../platform/exec.ts';
 
-/** etcd has read its settings and ended long before. */
+/** This is far longer than etcd takes to read its settings and end. */
 const TRIAL_LIMIT_MS = 10_000;
 
 /**
- * Names of variables and configuration keys ("group.key" within a group) that this etcd silently does without (K9): a variable it does not know
- * costs one warning in its log, a key not even that. Flags are left out: etcd refuses those it does not know.
+ * Gives the names of variables and configuration keys ("group.key" within a group) that this etcd silently does without
+ * (K9): a variable it does not know costs one warning in its log, a key not even that. Flags are left out: etcd refuses
+ * those it does not know. Throws `tool-failed` when the binary's answer cannot be understood: then nothing is known,
+ * which is no "all taken".
  *
- * @param binary path of a verified etcd.
- * Throws `tool-failed` when the binary's answer cannot be understood: then nothing is known, which is no "all taken".
+ * @param binary path of a verified etcd
  */
 export async function ignoredSettings(
   binary: string,
@@ -26,7 +27,7 @@ export async function ignoredSettings(
   const ask: Ask = (args, variables) => answerOf(binary, directory, args, variables, signal);
   try {
     const ignored: string[] = [];
-    // One at a time: of several mistakes etcd names only the first.
+    // Each variable is tried by itself: of several mistakes etcd names only the first.
     for (const variable of Object.keys(environment)) {
       if (await ignoresVariable(ask, variable, environment[variable] as string)) ignored.push(variable);
     }
@@ -39,7 +40,7 @@ export async function ignoredSettings(
 
 type Ask = (args: readonly string[], variables: Readonly<Record<string, string>>) => Promise<string>;
 
-/** Checked once everything else has been read; the same words from 3.3 to 3.7. */
+/** etcd checks this once it has read everything else; its words are the same from 3.3 to 3.7. */
 const ENDS_AFTER_VARIABLES = { args: ['--listen-client-urls=http://127.0.0.1:1'], says: /advertise-client-urls/ };
 
 async function ignoresVariable(ask: Ask, variable: string, value: string): Promise<boolean> {
@@ -50,7 +51,7 @@ async function ignoresVariable(ask: Ask, variable: string, value: string): Promi
   throw notUnderstood(variable, answer);
 }
 
-/** Keys below `path`; of an ignored group only the group. */
+/** Gives the ignored keys below `path`; of an ignored group only the group. */
 async function ignoredKeys(ask: Ask, file: string, group: object, path: readonly string[]): Promise<string[]> {
   const ignored: string[] = [];
   for (const [key, value] of Object.entries(group)) {
@@ -91,7 +92,7 @@ async function answerOf(
 ): Promise<string> {
   const { exitCode, stdout, stderr } = await run(binary, args, {
     cwd: directory,
-    // Nothing of the caller's ETCD_* may reach it.
+    // Nothing of the caller's ETCD_* may reach etcd.
     env: variables,
     timeoutMs: TRIAL_LIMIT_MS,
     signal,

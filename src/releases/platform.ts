@@ -4,7 +4,7 @@ import { EtcdMigrateError } from '../errors.ts';
 
 export type ToolName = 'etcd' | 'etcdctl' | 'etcdutl';
 
-/** Go's names, which etcd's release files use too. */
+/** The names are Go's, which etcd's release files use too. */
 export interface Platform {
   readonly os: 'linux' | 'darwin' | 'windows';
   readonly arch: 'amd64' | 'arm64' | 'ppc64le' | 's390x';
@@ -18,7 +18,9 @@ const processors: Readonly<Record<string, Platform['arch']>> = {
   s390x: 's390x',
 };
 
-/** The platform of a Node process, this one by default. Throws `release-unobtainable` where etcd has no release for it. */
+/**
+ * The platform of a Node process, this one by default. Throws `release-unobtainable` where etcd has no release for it.
+ */
 export function thisPlatform(node: Pick<NodeJS.Process, 'platform' | 'arch'> = process): Platform {
   const [os, arch] = [systems[node.platform], processors[node.arch]];
   if (os === undefined || arch === undefined) {
@@ -31,9 +33,9 @@ export function thisPlatform(node: Pick<NodeJS.Process, 'platform' | 'arch'> = p
   return { os, arch };
 }
 
-/** "linux-amd64". */
+/** Names a platform as in "linux-amd64". */
 export const platformName = (platform: Platform): string => `${platform.os}-${platform.arch}`;
 
-/** File name of a tool's binary. */
+/** Gives the file name of a tool's binary. */
 export const toolFile = (tool: ToolName, platform: Platform): string =>
   platform.os === 'windows' ? `${tool}.exe` : tool;

@@ -16,7 +16,7 @@ export interface WantedRelease {
 export interface ObtainedRelease {
   readonly version: string;
   readonly directory: string;
-  /** "local", "github", "go", …; "cache (go)" for a binary that an earlier run built. */
+  /** Name of the source, such as "local", "github" or "go"; "cache (go)" for a binary that an earlier run built. */
   readonly source: string;
   readonly tools: Readonly<Record<string, { readonly path: string; readonly sha256: string }>>;
   /** What proves where they came from: URLs, archive digest, package version, Go version, image digest. */
@@ -46,7 +46,7 @@ export interface ReleaseProgress {
   readonly release: string | null;
   readonly source: Source | null;
   readonly activity: Activity;
-  /** What exactly, e.g. a file name or "etcd, 212 packages compiled". */
+  /** What is being done exactly, e.g. a file name or "etcd, 212 packages compiled". */
   readonly detail: string;
   readonly elapsedMs: number;
   /** Bytes so far and in all, while downloading and where known. */
@@ -54,7 +54,7 @@ export interface ReleaseProgress {
   readonly totalBytes?: number;
 }
 
-/** Tells what is being done now. Cheap: progress.ts paces what reaches the terminal. */
+/** Tells what is being done now. A call is cheap: progress.ts paces what reaches the terminal. */
 export type Tell = (
   activity: Activity,
   detail: string,
@@ -66,7 +66,7 @@ export interface Context {
   readonly signal: AbortSignal;
 }
 
-/** Which of these releases it could give, judged in at most about 5 s and without fetching any. */
+/** Tells which of these releases the source could give, judged in at most about 5 s and without fetching any. */
 type Probe = (wanted: readonly WantedRelease[], signal: AbortSignal) => Promise<Probed>;
 
 /**

@@ -22,7 +22,7 @@ import { sweepWorkspaces } from './workspace.ts';
 export type { ObtainedRelease, ReleaseProgress } from './source.ts';
 
 export interface ReleaseStoreOptions {
-  /** Absolute path; made when needed. */
+  /** Absolute path of the cache; made when needed. */
   readonly cacheDir: string;
   /** Which sources may be used, in this order. */
   readonly sources: readonly Source[];
@@ -30,13 +30,13 @@ export interface ReleaseStoreOptions {
   readonly local: Readonly<Record<string, string>>;
   /** Base URL with the layout of etcd's GitHub releases. Without it there is no source `mirror`. */
   readonly mirror?: string;
-  /** Container image without a tag. Default: etcd's own. */
+  /** Container image without a tag; default: etcd's own. */
   readonly image?: string;
-  /** Default: https://github.com/etcd-io/etcd/releases/download */
+  /** Base URL of the published releases; default: https://github.com/etcd-io/etcd/releases/download */
   readonly githubBaseUrl?: string;
-  /** The pinned go.mod and go.sum files. Default: `goModulesDirectory()`. */
+  /** Directory of the pinned go.mod and go.sum files; default: `goModulesDirectory()`. */
   readonly goModulesDir?: string;
-  /** Ask `local` and `cache` only. */
+  /** Whether only `local` and `cache` are asked. */
   readonly offline: boolean;
   readonly catalog: Pick<Catalog, 'lines' | 'releases'>;
   readonly platform: Platform;
@@ -50,8 +50,8 @@ export interface ReleaseStoreOptions {
 
 export interface ReleaseStore {
   /**
-   * Which of these exact releases could be had, and from which source first. Fetches none; at most about 5 s.
-   * A release that no source offers is absent.
+   * Tells which of these exact releases could be had, and from which source first. Fetches none; at most about 5 s. A
+   * release that no source offers is absent.
    */
   probe(versions: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, Source>>;
   /**
@@ -113,7 +113,7 @@ export function createReleaseStore(options: ReleaseStoreOptions): ReleaseStore {
       onWait: () => tellFor('cache')('waiting', `another process is obtaining etcd ${version}`),
     });
 
-  /** The cache again, now that nobody else writes to it: another process may have filled it, or it is damaged. */
+  /** Asks the cache again, now that nobody else writes to it: another process may have filled it, or it is damaged. */
   const askCacheAgain = async (
     wanted: WantedRelease,
     context: { readonly tellFor: TellFor; readonly signal: AbortSignal },
@@ -141,7 +141,7 @@ export function createReleaseStore(options: ReleaseStoreOptions): ReleaseStore {
     }
     if (firstWriter < 0) throw unobtainable(wanted.version, tried, options);
     await sweepOnce();
-    // Taken only here, because a cache that is read and never written needs no lock and may be read-only.
+    // The lock is taken only here, because a cache that is read and never written needs no lock and may be read-only.
     await using _lock = await lock(wanted.version, tellFor, signal);
     if (readers.some(({ name }) => name === 'cache')) {
       const appeared = await askCacheAgain(wanted, context);
@@ -173,7 +173,8 @@ export function createReleaseStore(options: ReleaseStoreOptions): ReleaseStore {
     obtain: async (version, signal) => {
       const before = underWay.get(version);
       const obtain = async (): Promise<ObtainedRelease> => {
-        // The same release twice at once: the second finds it in the cache. The first one's failure is not ours.
+        // The same release may be asked for twice at once: the second call finds it in the cache. The first one's
+        // failure is not ours.
         await before?.catch(() => {});
         return withProgress({ clock, onProgress, release: version }, signal, (tellFor) =>
           obtainNow(describe(version), tellFor, signal),

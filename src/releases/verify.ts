@@ -19,7 +19,7 @@ export async function verifyTools(
     const path = paths[tool];
     if (path === undefined) throw new Error(`source ${source} gave etcd ${wanted.version} without ${tool}`);
     tell('verifying', tool);
-    // Hashed first: what is recorded is what was there before it ran.
+    // The file is hashed first: what is recorded is what was there before it ran.
     const sha256 = await sha256OfFile(path, signal);
     await checkBinary({ tool, path, version: wanted.version, source }, searchPath, signal);
     tools[tool] = { path, sha256 };

@@ -9,7 +9,7 @@ import { type Answer, perform } from './operations.ts';
 import { type Certainty, certaintyOf, messageOf } from './outcome.ts';
 import type { PlannedOperation } from './schedule.ts';
 
-/** From the first attempt to the last answer, retries included. */
+/** Longest time from the first attempt to the last answer, retries included. */
 const operationDeadlineMs = 5000;
 /** A read that hangs is asked elsewhere; a write that hangs may have happened and must not be sent again. */
 const readAttemptMs = 1500;
@@ -29,7 +29,7 @@ export interface WorkloadClient {
   readonly application: ApplicationClient;
   /** Never throws: every operation ends in exactly one record. */
   run(operation: PlannedOperation): Promise<OperationRecord>;
-  /** Members, the one to ask first in front: number `first`, or the client's own. */
+  /** Gives the members in the order in which they are asked: number `first` in front, or the client's own. */
   order(first?: number): readonly MemberConnection[];
 }
 
@@ -84,7 +84,7 @@ export function createWorkloadClient(
     for (let tries = 1; ; tries += 1) {
       let member = order(operation.turn).find((each) => !tried.has(each));
       if (member === undefined) {
-        // A whole round without luck: a moment's pause, then from the front again.
+        // After a whole round without luck the client pauses for a moment, and then begins from the front again.
         tried = new Set();
         await clock.sleep(Math.min(20 * tries, 100));
         member = order(operation.turn)[0] as MemberConnection;
@@ -108,7 +108,7 @@ export function createWorkloadClient(
         const tail = { via: member.member, ...(tries > 1 && { tries }), error: messageOf(error) };
         const avoidMs = /deadline exceeded/i.test(tail.error) ? avoidHangingMs : avoidRefusingMs;
         if (certainty !== 'refused') avoidUntilUs.set(member.member, end + avoidMs * 1000);
-        // No `end`: it may take effect at any time from `start` on.
+        // The record has no `end`: the write may take effect at any time from `start` on.
         if (certainty === 'doubtful' && !isRead) return { ...base, start, outcome: 'unknown', ...tail };
         if (certainty === 'refused' || end >= giveUpUs) return { ...base, start, end, outcome: 'failed', ...tail };
       }

@@ -25,8 +25,8 @@ function assertAlive(lease: LeaseSession, session: Session): void {
 }
 
 /**
- * etcd3's own lock(): create the key if nobody has, else come back later. Written out here because lock() gives
- * neither the revision (the fencing token) nor word of a lost lease.
+ * This is etcd3's own lock(): create the key if nobody has, else come back later. It is written out here because lock()
+ * gives neither the revision (the fencing token) nor word of a lost lease.
  */
 const lockRecipe: Recipe = async (session, { pool }, lease, name) => {
   const untilUs = session.clock.monotonicUs() + acquireWithinMs * 1000;
@@ -54,7 +54,7 @@ async function waitForDelete(session: Session, { pool }: ApplicationClient, key:
   await within(watcher.cancel(), 1000, 'cancelling a watch').catch(() => undefined);
 }
 
-/** etcd's official election: a key per candidate, the oldest leads, each waits for the one before. */
+/** This is etcd's official election: a key per candidate, the oldest leads, each waits for the one before. */
 const electionRecipe: Recipe = async (session, application, lease, name) => {
   const { pool } = application;
   const key = `${name}/${lease.id}`;
@@ -113,7 +113,7 @@ async function holdOnce(
         error: lost ?? 'the lease ended',
       });
     } else {
-      // Before the request is sent: from here on the client no longer acts as holder.
+      // The release is noted before the request is sent: from here on the client no longer acts as holder.
       note('released', { token });
     }
   } catch (error) {
@@ -123,7 +123,9 @@ async function holdOnce(
   }
 }
 
-/** Two locks and two elections, three contenders each where there are so many clients. Runs until the session ends. */
+/**
+ * Runs two locks and two elections, with three contenders each where there are so many clients, until the session ends.
+ */
 export async function runHolds(session: Session): Promise<void> {
   const contests = [
     { kind: 'lock', name: `${lockPrefix}0`, recipe: lockRecipe },

@@ -10,7 +10,7 @@ const revokeAgainAfterMs = 50;
 export interface Renewal {
   readonly startUs: number;
   readonly atUs: number;
-  /** As etcd granted it, which may be longer than asked. */
+  /** Time to live as etcd granted it, which may be longer than asked. */
   readonly ttlMs: number;
 }
 
@@ -35,8 +35,8 @@ export interface LeaseSession {
 }
 
 /**
- * Ending a lease is idempotent. An application that gives up when a member drops its connection leaves a lock taken for a
- * whole TTL: measured 6 s without a leader after a member was killed.
+ * Ending a lease is idempotent. An application that gives up when a member drops its connection leaves a lock taken for
+ * a whole TTL: measured 6 s without a leader after a member was killed.
  */
 async function revokeAgain({ pool }: ApplicationClient, id: string, first: unknown, clock: Clock): Promise<void> {
   const untilUs = clock.monotonicUs() + revokeWithinMs * 1000;

@@ -7,7 +7,7 @@ import { type LeaseSession, openLease } from './lease-session.ts';
 import { messageOf } from './outcome.ts';
 import { askAny, rest, type Session, within } from './session.ts';
 
-/** Long enough to outlive the restart of a member, streams and all. */
+/** A kept lease lives long enough to outlive the restart of a member, streams and all. */
 const keptTtlSeconds = 10;
 /** etcd raises anything below one and a half election timeouts (1.5 s) to that. */
 const abandonedTtlSeconds = 2;
@@ -20,7 +20,7 @@ const callMs = 6000;
 
 type Note = (event: LeaseRecord['event'], facts?: Partial<Omit<LeaseRecord, 'k' | 'event'>>) => void;
 
-/** One linearizable look at a key; nothing is recorded when nobody answered. Returns whether the key is there. */
+/** Takes one linearizable look at a key; nothing is recorded when nobody answered. Returns whether the key is there. */
 async function look(session: Session, client: WorkloadClient, key: string, note: Note): Promise<boolean | undefined> {
   const { clock } = session;
   let start = 0;
@@ -61,7 +61,9 @@ function noteFor(session: Session, client: WorkloadClient, lease: string): Note 
     });
 }
 
-/** A grant that fails leaves a record, too: else leases that nobody gets any more would look like leases nobody wanted. */
+/**
+ * A grant that fails leaves a record, too: else leases that nobody gets any more would look like leases nobody wanted.
+ */
 async function grantedOrNoted<T>(session: Session, client: WorkloadClient, grant: () => Promise<T>): Promise<T> {
   try {
     return await grant();
@@ -114,7 +116,7 @@ async function abandonOne(session: Session, client: WorkloadClient, key: string)
   await lookUntilGone(session, client, key, note);
 }
 
-/** Whether it went well. */
+/** Does the work, and tells whether it went well. */
 async function tolerate(session: Session, work: () => Promise<void>): Promise<boolean> {
   try {
     await work();
@@ -137,7 +139,7 @@ export async function runKeptLeases(session: Session): Promise<void> {
   await Promise.all(keepers);
 }
 
-/** One short lease after another is let go, without any stream. Ends with one that is let go after the session ended. */
+/** Lets one short lease after another go, without any stream. Ends with one that is let go after the session ended. */
 export async function runAbandonedLeases(session: Session): Promise<void> {
   for (let round = 0; ; round += 1) {
     const last = session.signal.aborted;

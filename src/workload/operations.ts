@@ -21,10 +21,12 @@ function firstOf(kvs: readonly IKeyValue[]): { val: string; mod: string } | null
   return { val, mod };
 }
 
-/** cas: the mod revision to compare with; "0" means that the key must not exist. */
+/** For cas, the mod revision to compare with; "0" means that the key must not exist. */
 export type Expectation = string;
 
-/** Sends one request to exactly this member and waits for its answer, at most `timeoutMs`. Throws the library's errors. */
+/**
+ * Sends one request to exactly this member and waits for its answer, at most `timeoutMs`. Throws the library's errors.
+ */
 export async function perform(
   operation: PlannedOperation,
   expect: Expectation | undefined,

@@ -20,7 +20,7 @@ interface Row {
  * "Connection dropped" and any reset or deadline after a connection existed.
  */
 const rows: readonly Row[] = [
-  // Words of grpc-js 1.14 for calls that never got a stream on a connection.
+  // These are words of grpc-js 1.14 for calls that never got a stream on a connection.
   { says: /No connection established/, certainty: 'not-applied', why: 'no connection to the endpoint' },
   { says: /Name resolution failed/, certainty: 'not-applied', why: 'the name has no address' },
   {
@@ -31,16 +31,16 @@ const rows: readonly Row[] = [
   { says: /Waiting for LB pick/, certainty: 'not-applied', why: 'the deadline passed before a connection was there' },
   { says: /Channel closed before call started/, certainty: 'not-applied', why: 'the channel was closed first' },
   { says: /client was already closed/, certainty: 'not-applied', why: 'the client was closed first' },
-  // HTTP/2 REFUSED_STREAM: the server promises that it did not process the request (RFC 9113, 8.7).
+  // With HTTP/2 REFUSED_STREAM the server promises that it did not process the request (RFC 9113, 8.7).
   { says: /Stream refused by server/, certainty: 'not-applied', why: 'the server refused the stream' },
-  // Words of etcd (api/v3rpc/rpctypes/error.go) said before anything is proposed.
+  // These are words of etcd (api/v3rpc/rpctypes/error.go) that it says before anything is proposed.
   { says: /raft proposal dropped/, certainty: 'not-applied', why: 'raft took no proposal: no leader, or it moves' },
   { says: /etcdserver: too many requests/, certainty: 'not-applied', why: 'shed before it was proposed' },
   { says: /etcdserver: rpc not supported for learner/, certainty: 'not-applied', why: 'a learner takes no request' },
   { says: /etcdserver: invalid auth token/, certainty: 'not-applied', why: 'rejected before it was proposed' },
-  // Checked again when applied: every member then skips the entry.
+  // The token is checked again when the entry is applied: every member then skips it.
   { says: /etcdserver: revision of auth store is old/, certainty: 'not-applied', why: 'skipped for its old token' },
-  // Final answers.
+  // These answers are final: the request had no effect, and never will.
   { says: /etcdserver: request is too large/, certainty: 'refused', why: 'too large' },
   { says: /grpc: received message larger than max/, certainty: 'refused', why: 'not even read by the server' },
   { says: /etcdserver: too many operations in txn/, certainty: 'refused', why: 'too many operations' },
@@ -51,7 +51,7 @@ const rows: readonly Row[] = [
   { says: /etcdserver: permission denied/, certainty: 'refused', why: 'not allowed' },
   { says: /etcdserver: authentication failed/, certainty: 'refused', why: 'wrong credentials' },
   { says: /etcdserver: user name is empty/, certainty: 'refused', why: 'no credentials' },
-  // Last: a login with wrong credentials is refused by a row above.
+  // This row is the last one, because a login with wrong credentials is refused by a row above.
   { says: /^No login: /, certainty: 'not-applied', why: 'the login before the call failed' },
 ];
 

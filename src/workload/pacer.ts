@@ -14,7 +14,7 @@ export interface PacerOptions {
   readonly run: (operation: PlannedOperation) => Promise<OperationRecord>;
   readonly clientName: (index: number) => string;
   readonly record: (record: OperationRecord) => void;
-  /** Back-pressure: waits while the history cannot take more. */
+  /** Waits while the history cannot take more, so that no more is sent than can be recorded. */
   readonly ready: () => Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export interface Pacer {
 export function startPacer(options: PacerOptions): Pacer {
   const { operations, maxInFlight, clock, run, clientName, record, ready } = options;
   const waiting: PlannedOperation[] = [];
-  /** Sent and not yet recorded, with the time it was handed over. */
+  /** Operations that are sent and not yet recorded, with the time when each was handed over. */
   const inFlight = new Map<PlannedOperation, number>();
   let due = 0;
   let next = operations.next().value;
@@ -62,7 +62,7 @@ export function startPacer(options: PacerOptions): Pacer {
   const launch = (operation: PlannedOperation): void => {
     inFlight.set(operation, clock.monotonicUs());
     void run(operation).then((result) => {
-      // Already recorded as it stood: its late end changes nothing that may be claimed.
+      // The operation is already recorded as it stood: its late end changes nothing that may be claimed.
       if (!inFlight.delete(operation)) return;
       record(result);
       slotFreed?.();

@@ -9,16 +9,16 @@ function rangeEnd(prefix: string): Buffer {
   return end;
 }
 
-/** Mod revision of the key that was put last under the prefix; 0 when there is none. Linearizable. */
+/** Gives the mod revision of the key that was put last under the prefix; 0 when there is none. Linearizable. */
 export async function youngestRevision(client: Etcd3, prefix: string): Promise<bigint> {
   const { kvs } = await client.getAll().prefix(prefix).sort('Mod', 'Descend').limit(1).exec();
   return BigInt(kvs[0]?.mod_revision ?? 0);
 }
 
 /**
- * Mod revisions of all events of the prefix from `from` through `upTo`, in the order in which they came. `upTo` must
- * be the revision of an event of the prefix: its arrival is the end. Throws when the stretch is compacted, the
- * connection fails, or `withinMs` pass first.
+ * Gives the mod revisions of all events of the prefix from `from` through `upTo`, in the order in which they came.
+ * `upTo` must be the revision of an event of the prefix: its arrival is the end. Throws when the stretch is compacted,
+ * the connection fails, or `withinMs` pass first.
  */
 export async function rawWatch(
   client: Etcd3,
@@ -54,7 +54,7 @@ export async function rawWatch(
     return seen;
   } finally {
     clearTimeout(timer);
-    // Makes the stream report an error, which the listener above then drops.
+    // The cancelling makes the stream report an error, which the listener above then drops.
     stream.cancel();
   }
 }

@@ -49,13 +49,13 @@ async function repair(handle: FileHandle): Promise<number> {
     if (bytesRead === 0) break;
     const newline = chunk.subarray(0, bytesRead).lastIndexOf(10);
     if (newline >= 0) lastNewline = position + newline;
-    // latin1: every byte is one character, so a character that is cut at a chunk's end does no harm here.
+    // As latin1 every byte is one character, so a character that is cut at a chunk's end does no harm here.
     const lines = (rest + chunk.toString('latin1', 0, bytesRead)).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
       if (!line.startsWith('{"k":"segment"')) continue;
       const record = parseLine(line, 0);
-      // One that is damaged is the judges' to find; ours is still numbered after the last that is whole.
+      // A record that is damaged is the judges' to find; ours is still numbered after the last that is whole.
       if (record.k === 'segment') lastSegment = record.n;
     }
     position += bytesRead;

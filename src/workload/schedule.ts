@@ -7,9 +7,9 @@ import { groupCount, groupPrefix, keyName } from './keys.ts';
 import { valueId } from './values.ts';
 
 export interface PlannedOperation {
-  /** Unique in the whole history, over all segments. */
+  /** Number that is unique in the whole history, over all segments. */
   readonly id: number;
-  /** Monotonic microseconds. */
+  /** When the operation is due, in monotonic microseconds. */
   readonly dueUs: number;
   /** Index of the client. */
   readonly client: number;
@@ -19,11 +19,11 @@ export interface PlannedOperation {
    */
   readonly turn?: number;
   readonly op: OperationKind;
-  /** For a range the prefix. */
+  /** The key; for a range the prefix. */
   readonly key: string;
   /** What put and cas write. */
   readonly value?: { readonly id: string; readonly sizeBytes: number };
-  /** cas: compare with a revision that is known to be outdated, to see comparisons fail too. */
+  /** Whether a cas compares with a revision that is known to be outdated, to see comparisons fail too. */
   readonly outdated?: boolean;
 }
 
@@ -42,7 +42,7 @@ function weighted(mix: WorkloadSettings['mix']): readonly OperationKind[] {
   );
 }
 
-/** An endless, strictly ordered sequence: one operation in each interval of 1/rate, at a random moment of it. */
+/** Plans an endless, strictly ordered sequence: one operation in each interval of 1/rate, at a random moment of it. */
 export function* planOperations(
   settings: WorkloadSettings,
   random: Random,

@@ -11,7 +11,7 @@ export interface Session {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
-  /** Makes names unique over segments and over pauses, e.g. "1.2". */
+  /** Text that makes names unique over segments and over pauses, e.g. "1.2". */
   readonly label: string;
   /** Aborts when the parts are to end in good order. */
   readonly signal: AbortSignal;
@@ -22,7 +22,9 @@ export async function rest(session: Session, ms: number): Promise<void> {
   await session.clock.sleep(ms, session.signal).catch(() => undefined);
 }
 
-/** Asks the client's members in turn until one answers; the last error otherwise. For reads and idempotent calls only. */
+/**
+ * Asks the client's members in turn until one answers; the last error otherwise. For reads and idempotent calls only.
+ */
 export async function askAny<T>(client: WorkloadClient, ask: (member: MemberConnection) => Promise<T>): Promise<T> {
   let last: unknown;
   for (const member of client.order()) {
@@ -35,7 +37,7 @@ export async function askAny<T>(client: WorkloadClient, ask: (member: MemberConn
   throw last;
 }
 
-/** `promise`, or a rejection that says what was waited for. The promise itself goes on. */
+/** Settles as `promise` does, or else rejects and says what was waited for. The promise itself goes on. */
 export async function within<T>(promise: Promise<T>, ms: number, what: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {

@@ -9,13 +9,16 @@ export function valueId(segment: number, number: number): ValueId {
   return `v${segment}.${number}`;
 }
 
-/** The text of a value: its id and size, then padding that follows from them. At least as long as those need. */
+/** Makes the text of a value: its id and size, then padding that follows from them. At least as long as those need. */
 export function valueText(id: ValueId, sizeBytes: number): string {
   const unit = `${id}:${sizeBytes}|`;
   return sizeBytes <= unit.length ? unit : unit.repeat(Math.ceil(sizeBytes / unit.length)).slice(0, sizeBytes);
 }
 
-/** The id of a value that was read. Anything that is not exactly a value of ours, and whole, is `damaged:<digest>`. */
+/**
+ * Gives the id of a value that was read. Anything that is not exactly a value of ours, and whole, is
+ * `damaged:<digest>`.
+ */
 export function identifyValue(text: string): string {
   const [unit, id = '', size = ''] = /^(v\d+\.\d+):(\d+)\|/.exec(text) ?? [];
   const whole = unit !== undefined && text.length === Math.max(Number(size), unit.length);

@@ -10,7 +10,9 @@ import { askAny, rest, type Session, within } from './session.ts';
 import { identifyValue } from './values.ts';
 
 const connectWithinMs = 10_000;
-/** A restarted member has forgotten every login, which a watch learns only by being cancelled: then it is asked again. */
+/**
+ * A restarted member has forgotten every login, which a watch learns only by being cancelled: then it is asked again.
+ */
 const openWithinMs = 15_000;
 const openAgainAfterMs = 200;
 const recheckAfterMs = 1000;
@@ -33,7 +35,10 @@ interface WatchState {
   lastSeen: bigint;
   /** First revision that a raw watch has to look at, while the watch has reconnected and was not checked since. */
   recheckFrom?: bigint;
-  /** Set when etcd ended the watch for another reason than compaction, such as a forgotten login. */
+  /**
+   * First revision to ask for again, where etcd ended the watch for another reason than compaction, such as a forgotten
+   * login.
+   */
   resumeFrom?: bigint;
   ended: boolean;
 }
@@ -59,7 +64,7 @@ function openWatch(session: Session, client: WorkloadClient, name: string, prefi
       resolve();
     });
     watcher.on('disconnected', (error) => {
-      // The library says it twice when a stream both fails and ends.
+      // The library says that it is disconnected twice when a stream both fails and ends.
       if (!connected || state.ended) return;
       connected = false;
       state.recheckFrom ??= state.lastSeen + 1n;
@@ -69,7 +74,7 @@ function openWatch(session: Session, client: WorkloadClient, name: string, prefi
       if (state.ended) return;
       state.ended = true;
       state.recheckFrom ??= state.lastSeen + 1n;
-      // Without a reason it was compaction, too: then all there is to do is to list and watch from now on.
+      // An error without a reason is a compaction, too: then all there is to do is to list and watch from now on.
       if (/auth|permission|user name/.test(messageOf(error))) state.resumeFrom = state.lastSeen + 1n;
       note('closed', { error: messageOf(error) });
       reject(error);
@@ -95,7 +100,7 @@ function openWatch(session: Session, client: WorkloadClient, name: string, prefi
 
 type OpenWatch = ReturnType<typeof openWatch>;
 
-/** What a raw watch saw of the stretch in which the library reconnected, put beside what the library delivered. */
+/** Puts what a raw watch sees of the stretch in which the library reconnected beside what the library delivered. */
 async function recheck(client: WorkloadClient, prefix: string, watch: OpenWatch): Promise<void> {
   const { state, note } = watch;
   const from = state.recheckFrom;
@@ -112,7 +117,7 @@ async function recheck(client: WorkloadClient, prefix: string, watch: OpenWatch)
 }
 
 /**
- * Three watchers: one of everything, two of one group each, where groups are few enough to be written to often.
+ * Opens three watchers: one of everything, two of one group each, where groups are few enough to be written to often.
  * @param beginAt first revision of each watcher, from `close` of those before them; from now on when left out
  */
 export async function openWatchers(
@@ -140,7 +145,7 @@ export async function openWatchers(
     try {
       await within(open.opened, connectWithinMs, 'opening a watch');
     } catch (error) {
-      // Given up: should it open after all, it must not stay behind unseen.
+      // The watch was given up: should it open after all, it must not stay behind unseen.
       if (!open.state.ended) {
         open.state.ended = true;
         open.note('closed', { error: messageOf(error) });
@@ -184,7 +189,7 @@ export async function openWatchers(
     const wanted = await askAny(client, (member) => youngestRevision(member.client, prefix)).catch(() => 0n);
     while (!state.ended && state.lastSeen < wanted && session.clock.monotonicUs() < untilUs)
       await session.clock.sleep(20);
-    // Behind at the end: whether etcd or the library owes the events, a raw watch tells.
+    // Where the watcher is behind at the end, a raw watch tells whether etcd or the library owes the events.
     if (state.lastSeen < wanted) state.recheckFrom ??= state.lastSeen + 1n;
     await recheck(client, prefix, open);
     if (!state.ended) {

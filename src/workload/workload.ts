@@ -21,7 +21,7 @@ import type { Session } from './session.ts';
 import { valueId } from './values.ts';
 import { openWatchers, type Watchers } from './watchers.ts';
 
-/** More than a client's deadline: what has no answer by then will not get one. */
+/** This is more than a client's deadline: what has no answer by then will not get one. */
 const drainMs = 8000;
 const watchersCatchUpMs = 10_000;
 const maxInFlight = 256;
@@ -34,9 +34,12 @@ export interface WorkloadOptions {
   readonly recorder: Recorder;
   readonly clock: Clock;
   readonly log: Log;
-  /** Keep watches and keep-alives connected across stops of members, as real clients do; `pauseStreams` is then idle. */
+  /**
+   * Whether watches and keep-alives stay connected across stops of members, as with real clients; `pauseStreams` is
+   * idle then.
+   */
   readonly streams: boolean;
-  /** Compact the history so often, milliseconds; never when absent. */
+  /** Milliseconds between two compactions of the history; absent: there are none. */
   readonly compactEveryMs?: number;
 }
 
@@ -52,7 +55,9 @@ export interface Workload extends AsyncDisposable {
   readonly totals: () => WorkloadTotals;
   /** Rejects as soon as the history cannot be written; resolves when the operations have been stopped. */
   readonly running: Promise<void>;
-  /** Closes all streams (only where `streams` is false): a member with open streams takes 8 s to stop instead of 1 s. */
+  /**
+   * Closes all streams (only where `streams` is false): a member with open streams takes 8 s to stop instead of 1 s.
+   */
   pauseStreams(): Promise<void>;
   resumeStreams(): Promise<void>;
   /**
@@ -62,7 +67,7 @@ export interface Workload extends AsyncDisposable {
   stop(): Promise<void>;
   /** Ends at once, as if it had been killed: nothing is waited for, and what is under way leaves no record. */
   abort(): Promise<void>;
-  /** Records all keys as each member has them. Call after `stop`. Throws `member-lost`. */
+  /** Records all keys as each member has them. To be called after `stop`. Throws `member-lost`. */
   readBack(members: readonly Endpoint[]): Promise<void>;
 }
 
@@ -152,7 +157,7 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
   });
   await recorder.mark('workload-start');
 
-  /** Two last writes, so that the youngest event of every watched prefix is a put that watchers can wait for. */
+  /** Makes two last writes, so that the youngest event of every watched prefix is a put that watchers can wait for. */
   const writeLast = async (): Promise<void> => {
     for (const [index, key] of [keyName(0), keyName(settings.keys - 1)].entries()) {
       const number = lastWrites + index;
@@ -166,7 +171,7 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
   };
   let stopped: Promise<void> | undefined;
   const stopOnce = async (): Promise<void> => {
-    // The operations first: what the watchers must catch up with is then settled.
+    // The operations stop first: what the watchers must catch up with is then settled.
     const drained = await pacer.stop(drainMs).then(
       () => undefined,
       (error: unknown) => ({ error }),

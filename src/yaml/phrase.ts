@@ -27,7 +27,7 @@ export function bare(text: string): string {
   return bareUpTo(text, MAX_SHOWN);
 }
 
-/** As `bare`, for texts that are longer by nature. */
+/** Shows a source text as `bare` does, for texts that are longer by nature. */
 export function bareUpTo(text: string, max: number): string {
   return quoteUpTo(text, max).slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\');
 }
@@ -43,7 +43,7 @@ export function showPath(path: Path): string {
   return `\`${text}\``;
 }
 
-/** "a", "a or b", "a, b or c". */
+/** Joins words for a sentence: "a", "a or b", "a, b or c". */
 export function join(items: readonly string[], word: 'and' | 'or'): string {
   const last = items.at(-1) ?? '';
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`;

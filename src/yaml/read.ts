@@ -25,10 +25,13 @@ export interface YamlDocument {
   readonly brokenFromLine: number;
 }
 
-/** At least one: a file without any document is one without a value. */
+/** The documents of a file, at least one: a file without any document is one without a value. */
 export type YamlDocuments = readonly [YamlDocument, ...YamlDocument[]];
 
-/** Far above any real file, far below what exhausts the stack or the memory: the worst input takes 2 s on a busy two-core machine. */
+/**
+ * This is far above any real file and far below what exhausts the stack or the memory: the worst input takes 2 s on a
+ * busy two-core machine.
+ */
 const MAX_TOKENS = 100_000;
 const MAX_DEPTH = 64;
 
@@ -145,7 +148,7 @@ function compose(
   for (const lexeme of lexer.lex(text)) {
     count += 1;
     for (const token of parser.next(lexeme)) tokens.push(token);
-    // One entry for each open collection.
+    // The stack has one entry for each open collection.
     if (parser.stack.length > MAX_DEPTH) {
       return {
         tooBig: mistake(

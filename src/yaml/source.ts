@@ -2,7 +2,7 @@
 // Must not know any kind of file.
 import type { Finding, FindingId, Location } from '../findings.ts';
 
-/** Everything that can be wrong with a file before anybody asks what its keys mean. Closed. */
+/** Everything that can be wrong with a file before anybody asks what its keys mean. The list is closed. */
 export type YamlMistake =
   | 'syntax'
   | 'tab-indentation'
@@ -16,13 +16,13 @@ export type YamlMistake =
   | 'unknown-key';
 
 export interface YamlSource {
-  /** As messages show it. */
+  /** The file's name as messages show it. */
   readonly file: string;
   /** The id of the finding on such a mistake. */
   readonly idOf: (mistake: YamlMistake) => FindingId;
   /**
-   * Whether messages may show pieces of the file. No where it may be any file of the machine: a message with a place and
-   * without the text is enough for whoever has the file, and tells nothing to whoever has not.
+   * Whether messages may show pieces of the file. They may not where it may be any file of the machine: a message with
+   * a place and without the text is enough for whoever has the file, and tells nothing to whoever has not.
    */
   readonly mayQuote: boolean;
   /** What to do where the reader itself knows nothing better. */

@@ -17,13 +17,13 @@ const MAX_PARSER_WORDS = 200;
 
 interface SyntaxText {
   readonly code: YAMLError['code'];
-  /** Where one code stands for several mistakes. */
+  /** What the parser says of this mistake, where one code stands for several. */
   readonly said?: RegExp;
   readonly message: string;
   readonly fix: string;
 }
 
-/** The parser's own words are kept for the rare cases; these are the common ones. */
+/** What we say of the common mistakes; for the rare ones the parser's own words are kept. */
 const syntaxTexts: readonly SyntaxText[] = [
   {
     code: 'BAD_INDENT',

@@ -2,20 +2,25 @@
 // Must not know YAML, nor what the file is for.
 import type { Finding, FindingId } from '../findings.ts';
 
-/** Far above any real file of settings, so that a wrong path to a big file is told at once. */
+/**
+ * The most that a file may have: far above any real file of settings, so that a wrong path to a big file is told at
+ * once.
+ */
 const MAX_FILE_BYTES = 1024 * 1024;
 
-/** Why bytes are no text. Closed. */
+/** Why bytes are no text. The list is closed. */
 export type TextMistake = 'too-big' | 'not-utf8' | 'binary';
 
 export interface TextSource {
-  /** As messages show it. */
+  /** The name of the file as messages show it. */
   readonly file: string;
   /** The id of the finding on such a mistake. */
   readonly idOf: (mistake: TextMistake) => FindingId;
 }
 
-/** UTF-8 with or without a byte order mark; or what is wrong, located to the line where that is possible. */
+/**
+ * Reads UTF-8, with or without a byte order mark, or says what is wrong, located to the line where that is possible.
+ */
 export function decodeText(bytes: Uint8Array, source: TextSource): { readonly text: string } | Finding {
   if (bytes.length > MAX_FILE_BYTES) {
     const mebibytes = (bytes.length / MAX_FILE_BYTES).toFixed(1);

@@ -14,7 +14,7 @@ export function isEmptyScalar(node: Node): boolean {
   return isScalar(node) && node.value === null && (node.source ?? '') === '';
 }
 
-/** A tree, not a map of whole paths: long keys above many values would take their product in memory. */
+/** Places form a tree and no map of whole paths: long keys above many values would take their product in memory. */
 interface Place {
   readonly key: Location;
   readonly value: Location;
@@ -128,7 +128,7 @@ export class YamlWalk {
     return map;
   }
 
-  /** Undefined when the key cannot be one; the reason is reported then. */
+  /** The key as a text. Undefined when it cannot be a key; the reason is reported then. */
   #keyName(key: ParsedNode): string | undefined {
     const offset = key.range[0];
     if (!isScalar(key)) {

@@ -23,7 +23,7 @@ export function driverKillCases(setup: () => Setup<KillCaseSubject>): void {
     if (death !== 'after-start') expect(first).toMatchObject({ code: 'member-lost' });
     const after = await facts();
     expect(after.changing).toBe(false);
-    expect(after.running).toEqual({ 'before-stop': from, 'before-start': null, 'after-start': to }[death]);
+    expect(after.running).toEqual({ 'before-stop': from, 'before-start': 'nothing', 'after-start': to }[death]);
     if (death === 'before-stop') expect(after.pid).toBe(before.pid);
     expect(await subject.liveProcesses(member)).toBe(death === 'before-start' ? 0 : 1);
 

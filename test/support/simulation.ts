@@ -15,6 +15,7 @@ import type {
 import { recover } from '../../src/engine/recover.ts';
 import { rollBack } from '../../src/engine/roll-back.ts';
 import { runPlan } from '../../src/engine/run.ts';
+import { memberNamesOf } from '../../src/plan/channels.ts';
 import { digestOf } from '../../src/plan/digest.ts';
 import type { Plan } from '../../src/plan/steps.ts';
 import { executableSteps } from '../../src/plan/weave.ts';
@@ -62,7 +63,7 @@ export class Simulation {
     this.plan = plan;
     this.decide = decide ?? (() => ({ kind: 'well' }));
     this.world = new World({
-      names: Array.from({ length: voters }, (_, index) => `m${index + 1}`),
+      names: memberNamesOf(voters),
       release: hops[0]?.from ?? '3.5.33',
       settings: plan.channels,
       writeEveryMs: 250,

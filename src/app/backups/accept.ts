@@ -25,15 +25,18 @@ import { saidOf } from './said.ts';
 import { askedOf, settleWishes } from './wishes.ts';
 
 export interface AcceptOptions {
-  /** As `verify-backup` takes them. */
+  /** The files, named as `verify-backup` takes them. */
   readonly files: readonly string[];
-  /** Directory of attestations, from the working directory. */
+  /** Directory of attestations, relative to the working directory. */
   readonly attestations: string;
-  /** Oldest proof that is accepted. */
+  /** Age of the oldest proof that is accepted, in hours. */
   readonly withinHours: number;
 }
 
-/** The exit code of the worst. Throws `attestation-invalid`, and what keeps a file from being read. */
+/**
+ * Judges every file and returns the exit code of the worst. Throws `attestation-invalid`, and what keeps a file from
+ * being read.
+ */
 export async function acceptBackups(
   settings: RunSettings,
   surroundings: Surroundings,
@@ -114,7 +117,7 @@ async function accept(
   };
 }
 
-/** What the file link would say of it: another file under this one's name. */
+/** The verdict that the file link would give: another file stands under this one's name. */
 function strange(reason: string): ChainVerdict {
   return { verdict: 'fail', failureReason: 'backup-foreign', reason };
 }

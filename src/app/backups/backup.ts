@@ -18,7 +18,10 @@ import { takeFromCluster } from './live.ts';
 import { removeOlderBackups } from './older.ts';
 import { staleProofFindings } from './staleness.ts';
 
-/** As etcdctl names them, but no secret on the command line: everybody on the machine sees it there. */
+/**
+ * The options are named as etcdctl names them, but no secret stands on the command line: everybody on the machine sees
+ * it there.
+ */
 export interface BackupOptions {
   readonly endpoints?: readonly string[];
   readonly cacert?: string;
@@ -33,7 +36,7 @@ export interface BackupOptions {
   readonly keep?: number;
 }
 
-/** Takes one backup and returns the exit code. Throws what keeps it from that; then none is there. */
+/** Takes one backup and returns the exit code. Throws what keeps it from that; no backup is there then. */
 export async function backup(
   settings: RunSettings,
   surroundings: Surroundings,
@@ -66,7 +69,10 @@ export async function backup(
   return 0;
 }
 
-/** Of the command line, or else of the manifest, which is read in any case: its policy may have something to say. */
+/**
+ * The connection is that of the command line, or else of the manifest, which is read in any case: its policy may have
+ * something to say.
+ */
 async function connectionOf(
   settings: RunSettings,
   surroundings: Surroundings,
@@ -93,7 +99,7 @@ async function connectionOf(
   });
 }
 
-/** Undefined where the command line names no members. */
+/** The result is undefined where the command line names no members. */
 function connectionNamed(options: BackupOptions): Connection | undefined {
   const { endpoints, cacert, cert, key, servername, user, passwordFile, passwordEnv } = options;
   if (endpoints === undefined) {

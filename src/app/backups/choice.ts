@@ -4,10 +4,10 @@ import type { Random } from '../../platform/ports.ts';
 
 export type Choice =
   | { readonly of: 'newest' | 'all' }
-  /** The newest, and others at random; `size` in all. */
+  /** The newest is proven, and others that are drawn at random: `size` in all. */
   | { readonly of: 'sample'; readonly size: number; readonly random: Random };
 
-/** `sorted`: oldest first, and so is what is chosen. */
+/** `sorted` begins with the oldest, and what is chosen keeps that order. */
 export function chosenOf<T>(sorted: readonly T[], choice: Choice): readonly T[] {
   const newest = sorted.slice(-1);
   if (choice.of !== 'sample') return choice.of === 'newest' ? newest : sorted;

@@ -11,7 +11,7 @@ import type { Surroundings } from '../shell/surroundings.ts';
 import type { Tools } from '../shell/tools.ts';
 import { runOwnCommand } from './own-command.ts';
 
-/** Terabytes over a slow line. */
+/** The limit leaves time for terabytes over a slow line. */
 const limitMs = 24 * 60 * 60_000;
 
 export interface FetchedBackups extends AsyncDisposable {
@@ -42,7 +42,7 @@ export async function fetchBackups(
     const fetchMs = (tools.clock.monotonicUs() - beginUs) / 1000;
     if (ok) return { directory: fetched, fetchMs, [Symbol.asyncDispose]: remove };
     const words = lines.length === 0 ? 'It printed nothing.' : `Its last lines:\n${lines.join('\n')}`;
-    // Its arguments may be addresses with secrets in them.
+    // The command's arguments may be addresses with secrets in them.
     throw new EtcdMigrateError(
       'tool-failed',
       `${command} of \`backups.fetch\` ${ended}; what it had brought was removed. ${words}`,

@@ -13,24 +13,24 @@ import { pathError } from '../../platform/files.ts';
 import { type Choice, chosenOf } from './choice.ts';
 
 export interface BackupFile {
-  /** Absolute, and of the file itself where a link was named: its sidecar stands beside it. */
+  /** Absolute path of the file itself, also where a link to it was named: its sidecar stands beside the file. */
   readonly path: string;
-  /** As it was written, or as the pattern found it. */
+  /** The name as it was written, or as the pattern found it. */
   readonly shown: string;
 }
 
 export interface WantedFiles {
   /** Paths and patterns. */
   readonly files: readonly string[];
-  /** Where relative ones start. */
+  /** The directory where relative ones start. */
   readonly filesDir: string;
   readonly choice: Choice;
-  /** The workspace, where an untrusted manifest names them: it must not choose files beyond it. Null: it may. */
+  /** The workspace, which an untrusted manifest must not choose files beyond. Null where files may lie anywhere. */
   readonly confinedTo: string | null;
 }
 
 /**
- * Every file once, oldest first by what its sidecar records, or by its own time. A name that exists is that file,
+ * Gives every file once, oldest first by what its sidecar records, or by its own time. A name that exists is that file,
  * whatever characters are in it. Throws `usage` naming what matches nothing: a job that proves no backup must not look
  * like one that did; `no-permission` for a directory that may hold some and cannot be read; and `manifest-invalid` for
  * what leads out of where it is confined, be it a file or what stands beside it.
@@ -52,9 +52,9 @@ export async function findBackupFiles({
       const named = resolve(baseDir, shown);
       await requireInside(confinedTo, name, [named]);
       const modified = await modifiedMs(named);
-      if (modified === undefined) continue; // removed in this moment, or what a rotation has just renamed
+      if (modified === undefined) continue; // it was removed in this moment, or a rotation has just renamed it
       any = true;
-      const path = await realpath(named).catch(() => named); // why it cannot be read is said when it is
+      const path = await realpath(named).catch(() => named); // the proof tells why a file cannot be read
       await requireInside(confinedTo, name, [sidecarPathOf(path), checksumPathOf(path)]);
       found.set(path, { path, shown, timeMs: (await recordedMs(path)) ?? modified });
     }
@@ -68,7 +68,7 @@ export async function findBackupFiles({
   return chosenOf(sorted, choice);
 }
 
-/** Nothing is said of what is there: not even whether it is. */
+/** The error says nothing of what is outside: not even whether it is there. */
 async function requireInside(confinedTo: string | null, name: string, paths: readonly string[]): Promise<void> {
   if (confinedTo === null) return;
   const stay = await Promise.all(paths.map((path) => staysInside(confinedTo, path)));
@@ -81,8 +81,9 @@ async function requireInside(confinedTo: string | null, name: string, paths: rea
 }
 
 /**
- * Without what stands beside backups: their sidecars and checksums, and what is still being written. A directory that
- * cannot be read, which the library passes over, is told: the newest backup may be in it.
+ * Gives what a pattern matches without what stands beside backups: their sidecars and checksums, and what is still
+ * being written. A directory that cannot be read, which the library passes over, is told: the newest backup may be in
+ * it.
  */
 async function matching(pattern: string, cwd: string, confinedTo: string | null): Promise<string[]> {
   let unread: { readonly directory: string; readonly error: Error } | undefined;
@@ -121,13 +122,13 @@ async function matching(pattern: string, cwd: string, confinedTo: string | null)
   return names.filter((name) => !isPartial(name) && !isBeside(name));
 }
 
-/** A damaged sidecar is told when the backup is proven. */
+/** A damaged sidecar is passed over here: it is told when the backup is proven. */
 async function recordedMs(path: string): Promise<number | undefined> {
   const sidecar = await readSidecar(path).catch(() => undefined);
   return sidecar && Date.parse(sidecar.takenAt);
 }
 
-/** The time of what is out of reach: it counts as the oldest. */
+/** This time stands for that of a file out of reach, which so counts as the oldest. */
 const closed = 0;
 
 async function modifiedMs(path: string): Promise<number | undefined> {
@@ -136,7 +137,7 @@ async function modifiedMs(path: string): Promise<number | undefined> {
   } catch (error) {
     if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? ''))
       return undefined;
-    // It is there; why it cannot be read is said when it is.
+    // The file is there; why it cannot be read is told when it is proven.
     if ((error as NodeJS.ErrnoException).code === 'EACCES') return closed;
     throw error;
   }

@@ -16,7 +16,10 @@ export interface Fresh {
   readonly clusterId: string;
 }
 
-/** Undefined where none was asked for. Throws what keeps it from being taken: there is then nothing fresh to prove. */
+/**
+ * The result is undefined where no backup was asked for. Throws what keeps one from being taken: there is then nothing
+ * fresh to prove.
+ */
 export async function takeFresh(
   { take, connection, baseDir, cluster = 'etcd' }: Wishes,
   surroundings: Surroundings,
@@ -32,11 +35,11 @@ export async function takeFresh(
   const at = new Date(tools.clock.wallMs()).toISOString().replace(/[-:.]/g, '');
   const path = join(resolve(baseDir, take.directory), `${cluster}-${at}.db`);
   const { clusterId } = await takeFromCluster(connection, baseDir, path, surroundings, tools);
-  // As findBackupFiles names it, which follows links.
+  // The path is made as findBackupFiles makes it, which follows links.
   return { file: { path: await realpath(path), shown: relative(baseDir, path) }, clusterId };
 }
 
-/** Only behind a pass: until then the older ones may be the last that restore. */
+/** Older backups go only behind a pass: until then they may be the last that restore. */
 export async function removeOlder(
   { file, clusterId }: Fresh,
   proven: readonly Proven[],

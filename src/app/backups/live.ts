@@ -50,7 +50,10 @@ export async function takeFromCluster(
   }
 }
 
-/** Why in words where nobody answers: what the backups themselves prove does not depend on it. */
+/**
+ * The result says in words why the cluster could not be asked, where it could not: what the backups themselves prove
+ * does not depend on it.
+ */
 export async function lookAtLiveCluster(
   connection: Connection,
   baseDir: string,
@@ -97,7 +100,7 @@ function membersOf({ endpoints }: Connection): readonly Member[] {
   return membersAt(endpoints);
 }
 
-/** A bug stays one. */
+/** A bug is no reason that can be told, and is thrown as it is. */
 function whyOf(error: unknown): string {
   if (error instanceof EtcdMigrateError && error.kind !== 'bug') return error.message;
   throw error;

@@ -17,7 +17,7 @@ export interface Notice {
   readonly reportJson: string;
 }
 
-/** Does the work, and calls for anything but a pass; not for an interruption, of which somebody knows. */
+/** Does the work, and calls for anything but a pass. An interruption calls nobody: whoever interrupted knows of it. */
 export async function notifying(
   notice: Notice | undefined,
   surroundings: Surroundings,

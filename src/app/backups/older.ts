@@ -4,7 +4,10 @@ import { removeOldBackups } from '../../backup/retention.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { Tools } from '../shell/tools.ts';
 
-/** Paths of those that are gone. Those that stay are told and no more: the newer one stands whole all the same. */
+/**
+ * Gives the paths of the backups that are gone. Those that stay are told and no more: the newer one stands whole
+ * anyway.
+ */
 export async function removeOlderBackups(
   taken: string,
   clusterId: string,

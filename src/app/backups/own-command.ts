@@ -8,26 +8,29 @@ import type { Tools } from '../shell/tools.ts';
 export interface OwnCommand {
   readonly command: readonly string[];
   readonly cwd: string;
-  /** Beside this process's own environment, without what begins as `without` says. */
+  /** Variables beside this process's own environment, of which those that begin as `without` says are left out. */
   readonly variables?: Readonly<Record<string, string>>;
   readonly without?: string;
   readonly timeoutMs: number;
-  /** Before each line of its output. */
+  /** Text that stands before each line of the command's output. */
   readonly says: string;
-  /** Where it works: who removes that ends it, also when we died meanwhile. */
+  /** Where the command works: whoever removes the workspace ends the command, also when we died meanwhile. */
   readonly workspace?: Workspace;
 }
 
 export interface OwnEnd {
   readonly ok: boolean;
-  /** "ended with exit code 1" */
+  /** The end in words, such as "ended with exit code 1". */
   readonly ended: string;
   readonly lines: readonly string[];
 }
 
 const lastLines = 20;
 
-/** How it ended, and its last lines without secrets. Throws `tool-failed` where it cannot be run or does not end. */
+/**
+ * Tells how the command ended, and its last lines without secrets. Throws `tool-failed` where it cannot be run or does
+ * not end.
+ */
 export async function runOwnCommand(
   { command: [command = '', ...args], cwd, variables = {}, without, timeoutMs, says, workspace }: OwnCommand,
   { environment, signal, redactor }: Surroundings,

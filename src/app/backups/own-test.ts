@@ -12,10 +12,10 @@ import type { Surroundings } from '../shell/surroundings.ts';
 import type { Tools } from '../shell/tools.ts';
 import { runOwnCommand } from './own-command.ts';
 
-/** What a test of all keys of a large cluster may take. */
+/** The time that a test of all keys of a large cluster may take. */
 const limitMs = 60 * 60_000;
 
-/** `cwd`: the manifest's directory. The command's output goes to the log of the run, never into a report. */
+/** `cwd` is the manifest's directory. The command's output goes to the log of the run, never into a report. */
 export function ownTest(
   command: readonly string[],
   cwd: string,

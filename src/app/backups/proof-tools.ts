@@ -26,14 +26,14 @@ export interface ProofFrame {
   readonly surroundings: Surroundings;
   readonly tools: Tools;
   readonly directory: RunDirectory;
-  /** Restores the backups. */
+  /** The driver that restores the backups. */
   readonly driver: ThrowAwayDriver;
   readonly releases: ResolvedManifest['releases'];
 }
 
 export interface OpenedProof {
   readonly proofTools: ProofTools;
-  /** What has been obtained so far. */
+  /** The releases that have been obtained so far. */
   readonly obtained: readonly ReportRelease[];
 }
 
@@ -92,16 +92,22 @@ export function openProof({ settings, surroundings, tools, directory, driver, re
   return { proofTools, obtained: obtained.releases };
 }
 
-/** All but the one that streams a whole snapshot through this process: a restored store is small enough only by luck. */
+/**
+ * Every check is tried but the one that streams a whole snapshot through this process: a restored store is small enough
+ * for that only by luck.
+ */
 const triedChecks = checks.filter(({ id }) => id !== 'maintenance-snapshot');
 
-/** Of a store that is hashed within a second: a larger one would keep checks waiting for each other. */
+/** A store of this size is hashed within a second; a larger one would keep checks waiting for each other. */
 const largeBytes = 100_000_000;
 
-/** 10 MB/s: what a busy machine still streams, for a check that takes all of the database. */
+/** 10 MB/s is what a busy machine still streams, for a check that takes all of the database. */
 const slowestBytesPerMs = 10_000;
 
-/** Of a line, the one that was named, or the newest that can be had; where none can, the store says of the newest why. */
+/**
+ * Finds for a line the release that was named, or else the newest that can be had; where none can, the store says of
+ * the newest why.
+ */
 function newestOf(store: ReleaseStore, signal: AbortSignal): ProofTools['releaseFor'] {
   return async (line, madeBy) => {
     const known = loadCatalog()

@@ -14,10 +14,10 @@ import type { Attestation, ReportBackup, ReportProof, ReportRelease } from '../.
 import { tool } from '../shell/envelope.ts';
 
 export interface Proven {
-  /** As the report names it. */
+  /** The file as the report names it. */
   readonly shown: string;
   readonly proof: BackupProof | EtcdMigrateError;
-  /** That had been proven before the error. */
+  /** The links that had been proven before the error. */
   readonly links?: readonly Link[];
 }
 
@@ -25,7 +25,7 @@ export interface BackupRun {
   readonly cluster?: string;
   readonly proven: readonly Proven[];
   readonly asked: Asked;
-  /** Of the manifest. */
+  /** Findings of the manifest. */
   readonly findings: readonly Finding[];
   readonly releases: readonly ReportRelease[];
   readonly startedAt: string;
@@ -44,7 +44,7 @@ export function backupReport(run: BackupRun): ProofReport {
   return reportOfBackups(backups, run, hints);
 }
 
-/** `hints`: what to do, where it is known better than by the failure code alone. */
+/** `hints` says what to do, where that is known better than by the failure code alone. */
 export function reportOfBackups(
   backups: readonly ReportBackup[],
   run: Omit<BackupRun, 'proven' | 'asked'>,
@@ -180,10 +180,10 @@ export function proofRecords(
   }));
 }
 
-/** As many as a chart can show. */
+/** A chart can show so many proofs. */
 const mostOfTrend = 100;
 
-/** Of one cluster, oldest first; none of files of which nobody says that they are of one. */
+/** Gives the proofs of one cluster, oldest first; none for files of which nobody says that they are of a cluster. */
 export function trendOf(history: readonly ProofRecord[], cluster: string | undefined): ReportProof[] {
   if (cluster === undefined) return [];
   return history

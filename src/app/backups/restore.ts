@@ -17,7 +17,7 @@ export interface ThrowAwayRestoreOptions {
   readonly newRunId: () => string;
 }
 
-/** `Restore` of backup/ports.ts. */
+/** Makes a `Restore` (backup/ports.ts). */
 export function throwAwayRestore(options: ThrowAwayRestoreOptions) {
   const { clock } = options;
   return async (request: RestoreRequest, signal?: AbortSignal): Promise<RestoredCluster> => {

@@ -6,8 +6,8 @@ import { EtcdMigrateError } from '../../errors.ts';
 import type { Wishes } from './wishes.ts';
 
 /**
- * Throws `sidecar-invalid` for what is damaged or contradicts itself, and for a file that a list of digests leaves out: it
- * may be misspelt there, and would pass unseen.
+ * Reads what is said of the backup at `path`. Throws `sidecar-invalid` for what is damaged or contradicts itself, and
+ * for a file that a list of digests leaves out: it may be misspelt there, and would pass unseen.
  */
 export async function saidOf(path: string, { sha256 }: Wishes): Promise<ReturnType<typeof expectedBy>> {
   const beside = await readChecksum(path);

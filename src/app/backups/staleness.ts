@@ -12,7 +12,7 @@ import { backupOutput, type RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import { proofHistoryOf } from './wishes.ts';
 
-/** None where the manifest's policy does not ask. */
+/** There is no finding where the manifest's policy does not ask for one. */
 export async function staleProofFindings(
   { manifest, locate }: LoadedManifest,
   { manifestFile }: RunSettings,

@@ -60,7 +60,7 @@ export async function verifyBackup(
     const wanted = wishes;
     const driver = chooseDriver(surroundings.drivers, 'restore-data');
     for (const { severity, message } of wanted.findings) progress.line(`${severity}: ${message}`);
-    // Before anything is begun: what the command line names wrongly is told at once.
+    // The files are looked for before anything is begun: what the command line names wrongly is told at once.
     if (wanted.fetch === undefined && wanted.take === undefined) {
       await findBackupFiles(wanted);
     }
@@ -170,7 +170,7 @@ async function refuseRehearsal(directory: RunDirectory, surroundings: Surroundin
   });
 }
 
-/** Were this run killed, an old proof would stand beside the new file. */
+/** Removes what an earlier run said: were this run killed, an old proof would stand beside the new file. */
 async function removeEarlierProofs({
   reportJson,
   reportMarkdown,
@@ -220,9 +220,9 @@ async function prove(
     return { shown, proof: await proveBackup(request, { ...tools, ended }) };
   } catch (error) {
     tools.signal?.throwIfAborted();
-    // A bug stays one; what this machine or a file refuses leaves the other backups their chance.
+    // A bug ends the run; what this machine or a file refuses leaves the other backups their chance.
     if (!(error instanceof EtcdMigrateError) || error.kind === 'bug' || error.kind === 'interrupted') throw error;
-    // Of a file that is another one now, nothing is.
+    // Links that were proven of a file say nothing once another one stands there.
     return { shown, proof: error, links: error.code === 'backup-changed' ? [] : links };
   }
 }

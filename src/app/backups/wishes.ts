@@ -17,26 +17,26 @@ import type { Surroundings } from '../shell/surroundings.ts';
 import type { Choice } from './choice.ts';
 
 export interface VerifyBackupOptions {
-  /** Paths and patterns, from the working directory; empty: the manifest's. */
+  /** Paths and patterns, from the working directory; where there are none, the manifest's count. */
   readonly files: readonly string[];
   /** Exact release that restores; absent: the newest of the line that wrote the backup. */
   readonly release?: string;
-  /** Of the throw-away cluster. */
+  /** Number of members of the throw-away cluster. */
   readonly members?: number;
 }
 
 export interface Wishes {
-  /** Takes one first: from where, to which directory, and how many stay there. */
+  /** The backup that is taken first: into which directory, and how many stay there. */
   readonly take?: { readonly directory: string; readonly keep?: number };
-  /** Brings the files first; they are then looked for in what it brought. */
+  /** The command that brings the files first; they are then looked for in what it brought. */
   readonly fetch?: readonly string[];
   readonly files: readonly string[];
-  /** Where `files` start. */
+  /** Directory where `files` start. */
   readonly filesDir: string;
-  /** The workspace, where an untrusted manifest names the files. */
+  /** The workspace, where an untrusted manifest names the files; otherwise null. */
   readonly confinedTo: string | null;
   readonly choice: Choice;
-  /** Where everything else of the manifest starts. */
+  /** Directory where every other path of the manifest starts. */
   readonly baseDir: string;
   readonly cluster?: string;
   /** The cluster that the backups are of. */
@@ -49,13 +49,13 @@ export interface Wishes {
   readonly expect: BackupSettings['expect'];
   /** Name of a file → SHA-256 that it must have. */
   readonly sha256: BackupSettings['sha256'];
-  /** That every backup must be of, hexadecimal. */
+  /** Hexadecimal id of the cluster that every backup must be of. */
   readonly clusterId?: string;
   readonly test?: readonly string[];
   readonly notify?: readonly string[];
   /** Path of the file that keeps what was proven. */
   readonly history: string;
-  /** Whose backups these are: none's where the command line named them, which may be any. */
+  /** Name of the cluster whose backups these are; absent where the command line named them, which may be any. */
   readonly remembered?: string;
   readonly findings: readonly Finding[];
 }
@@ -74,7 +74,7 @@ export async function settleWishes(
     filesDir: workingDirectory,
     choice: { of: 'all' } as const,
     history,
-    // Of the command line, which its user writes.
+    // The command line names these files, and its user writes it.
     confinedTo: null,
     voters: members ?? defaults.backups.members,
   };
@@ -131,7 +131,7 @@ export async function settleWishes(
   };
 }
 
-/** What an attestation records of them, and what is asked of one. */
+/** What an attestation records of these wishes, and what is asked of one. */
 export function askedOf({ expect, test, voters, otherReleases }: Wishes): Asked {
   return { expect, test, members: voters, otherReleases };
 }

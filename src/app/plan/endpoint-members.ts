@@ -2,12 +2,15 @@
 // Must not ask anybody: whether such a member exists, and which one answers there, is only known from its answer.
 import type { ListedMember, Member } from '../../engine/ports.ts';
 
-/** One member an endpoint, named after it. Its peer URL is not known, so nothing may be asked of it there. */
+/** Makes a member of each endpoint, named after it. Its peer URL is not known, so nothing may be asked of it there. */
 export function membersAt(endpoints: readonly string[]): readonly Member[] {
   return endpoints.map((url) => ({ name: url, clientUrl: url, peerUrl: url }));
 }
 
-/** What the members list as their peers, for questions to peer URLs alone: all have the client URL of who listed them. */
+/**
+ * Makes members of what a member lists as peers, for questions to peer URLs alone: all have the client URL of who
+ * listed them.
+ */
 export function peersListedBy(via: Member, listed: readonly ListedMember[]): readonly Member[] {
   return listed.flatMap(({ name, peerUrls: [peerUrl] }) =>
     peerUrl === undefined ? [] : [{ name, clientUrl: via.clientUrl, peerUrl }],

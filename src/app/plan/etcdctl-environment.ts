@@ -15,7 +15,7 @@ export interface FoundOut {
   readonly connection: Connection;
 }
 
-/** Undefined where no cluster is named; `why` where the named one could not be read. */
+/** The result is undefined where no cluster is named, and has `why` where the named one could not be read. */
 export async function askLiveCluster(
   surroundings: Surroundings,
 ): Promise<FoundOut | { readonly why: string } | undefined> {
@@ -47,7 +47,7 @@ function connectionOf(environment: Surroundings['environment'], workingDirectory
   const value = (name: string): string | undefined => environment[`ETCDCTL_${name}`] || undefined;
   const file = (name: string): string | undefined => {
     const path = value(name);
-    // The manifest may be written elsewhere.
+    // The path becomes absolute here, as the manifest may be written elsewhere.
     return path === undefined ? undefined : resolve(workingDirectory, path);
   };
   const named = value('ENDPOINTS');

@@ -3,7 +3,9 @@
 import type { ListedMember } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 
-/** A member that nobody asked may run another release. Throws `connection-failed` naming those that no endpoint reached. */
+/**
+ * A member that nobody asked may run another release. Throws `connection-failed` naming those that no endpoint reached.
+ */
 export function requireEveryVoter(listed: readonly ListedMember[], seen: readonly bigint[]): void {
   // A learner is refused for being one (plan/planner.ts), whatever it runs.
   const voters = listed.filter(({ isLearner }) => !isLearner);

@@ -1,4 +1,5 @@
 // Owns `init`: writes a commented manifest and asks nothing it can find out itself.
+// Must not replace a file that is there unless it was told to.
 
 import { stat } from 'node:fs/promises';
 import { relative } from 'node:path';
@@ -52,7 +53,7 @@ export async function init(
   const said = `${shown} written${facts === undefined ? '' : ` from what ${facts.connection.endpoints.join(', ')} say`}.`;
   const next = `etcd-migrate plan ${shown}`;
   if (notFoundOut !== null) {
-    // A manifest without it is still the better start than none.
+    // A manifest without what the cluster says is still the better start than none.
     const warning = `warning: the live cluster of ETCDCTL_ENDPOINTS could not be read, so \`from\`, \`members\` and \`connection\` are not from it.`;
     surroundings.errorStream.write(surroundings.redactor.text(`${warning}\n${notFoundOut}\n`));
   }

@@ -52,7 +52,7 @@ export async function readLiveCluster(
     releases,
     voters: listed.filter((member) => !member.isLearner).length,
     learners: listed.filter((member) => member.isLearner).length,
-    // A client certificate may be a login too (its common name): then nothing is known here.
+    // A client certificate may be a login too (its common name): whether there is a login is not known here then.
     ...(credentials.user === undefined && credentials.tls?.certPem !== undefined
       ? {}
       : { auth: credentials.user !== undefined }),

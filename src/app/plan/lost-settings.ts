@@ -49,12 +49,14 @@ export interface SettledSettings {
   readonly settingPlaces: SettingPlaces;
 }
 
-/** The channels in which a setting can be lost without a word: with a configuration file variables are not read at all. */
+/**
+ * The channels in which a setting can be lost without a word: with a configuration file variables are not read at all.
+ */
 function quietOf(settings: EtcdSettings): EtcdSettings {
   return settings.configFile === undefined ? settings : { ...settings, environment: {} };
 }
 
-/** The first member's whose variable or key it is; a flag of the same name stands elsewhere. */
+/** Finds the place of the first member's variable or key of that name; a flag of the same name stands elsewhere. */
 function placeOf(name: string, { settings, settingPlaces }: SettledSettings): Location | undefined {
   const group = name.split('.')[0] ?? name;
   const holders = [

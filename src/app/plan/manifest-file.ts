@@ -85,7 +85,7 @@ async function readConfigFile(
 ): Promise<{ files: ConfigFileText; mistakes: readonly Finding[] }> {
   const path = resolve(baseDir, configFile.name);
   const shownAs = relative(workingDirectory, path) || path;
-  // The error on it is among the refused paths.
+  // A path that leads outside has its error among the refused paths already.
   if (confinedTo !== null && !(await staysInside(confinedTo, path))) return { files: {}, mistakes: [] };
   try {
     const bytes = await readFileBounded(path, MAX_MANIFEST_BYTES);

@@ -34,9 +34,9 @@ export interface MadePlan {
   readonly atBest: Verdict;
   readonly catalog: Catalog;
   readonly store: ReleaseStore;
-  /** The one that would carry the plan out in a rehearsal. */
+  /** The driver that would carry the plan out in a rehearsal. */
   readonly driver: ThrowAwayDriver;
-  /** As the manifest says, or as the live cluster. */
+  /** Whether the cluster has TLS, as the manifest says, or as the live cluster does. */
   readonly tls: boolean;
   readonly auth: boolean;
 }
@@ -110,7 +110,7 @@ export async function makePlan(settings: RunSettings, surroundings: Surroundings
   };
 }
 
-/** A manifest for backups alone has none. */
+/** Gives the two ends of the upgrade. A manifest for backups alone has none, and is refused here. */
 function endsOf({ manifest: { from, to }, locate }: LoadedManifest): { readonly from: string; readonly to: string } {
   if (from !== undefined && to !== undefined) return { from, to };
   const where = locate([]);

@@ -1,4 +1,5 @@
 // Owns `plan`: prints the plan without running anything.
+// Must not make the plan itself (plan-making.ts) nor write to the output directory.
 import { renderTree } from '../../plan/tree.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { planOnly } from '../rehearse/report-making.ts';

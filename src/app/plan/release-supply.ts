@@ -74,7 +74,7 @@ export async function obtainReleases(
   return obtained;
 }
 
-/** As reports name it. */
+/** Turns what was obtained into a release as reports name it. */
 export function reportRelease({ version, source, tools }: ObtainedRelease): ReportRelease {
   return {
     version,

@@ -14,7 +14,7 @@ export interface Judged {
   readonly verdicts: readonly JudgeVerdict[];
   readonly expectedJudges: readonly string[];
   readonly availability: ReportAvailability;
-  /** By step id. */
+  /** What the clients saw, by step id. */
   readonly clients: ReadonlyMap<string, NonNullable<ReportStep['clients']>>;
 }
 

@@ -21,7 +21,7 @@ export async function preflight(
   using tools = openTools(settings, surroundings, systemClock);
   const startedAtUs = tools.clock.monotonicUs();
   const startedAt = new Date(tools.clock.wallMs()).toISOString();
-  // Before the minutes that the rest takes.
+  // A foreign directory is refused before the minutes that the rest takes.
   await refuseForeignDirectory(runDirectory(settings.outputDir));
   const made = await makePlan(settings, surroundings, tools);
   const context: RunContext = {

@@ -8,7 +8,7 @@ import type { RunDirectory } from '../run/run-directory.ts';
 import type { Tools } from '../shell/tools.ts';
 import { type Obtained, verifiedBinaries } from './verified-binaries.ts';
 
-/** For whoever only looks at what is there, or removes it. */
+/** Whoever only looks at what is there, or removes it, starts no binary and has no releases. */
 export const nothingObtained: Obtained = { binaries: {}, releases: [] };
 
 /** The driver of new runs: the first of the list that can do this much. Throws `capability-missing`. */

@@ -30,7 +30,7 @@ export interface RehearsalTools {
   readonly log: Log;
   readonly progress: Progress;
   readonly clients: Clients;
-  /** Interruption by a person or the runner. */
+  /** Aborts on an interruption by a person or the runner. */
   readonly signal: AbortSignal;
 }
 
@@ -63,7 +63,7 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     clock,
     log,
     streams: keepStreams,
-    // As Kubernetes does all the time; watches and hash comparisons then meet compacted revisions.
+    // Clients compact as Kubernetes does all the time; watches and hash comparisons then meet compacted revisions.
     ...(keepStreams ? { compactEveryMs: COMPACT_EVERY_MS } : {}),
   });
   const workload = await orInterrupted(starting, tools.signal, clock);
@@ -125,7 +125,7 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     return { report: await rehearsalReport({ run, outcome, judged, clock }), outcome };
   }
 
-  /** Seconds count, and the process ends anyway: the clients are not waited for, and nothing is judged. */
+  /** Ends at once: seconds count, and the process ends anyway. Clients are not waited for, and nothing is judged. */
   async function breakOff(ended: EngineOutcome): Promise<RehearsalResult> {
     await recorder.close();
     const broken = interruptedOutcome(ended, tools.signal);
@@ -133,7 +133,10 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
   }
 }
 
-/** What the engine had come to is in the journal, where `resume` finds and judges it; here it is only told. */
+/**
+ * Turns the engine's end into an interruption. What it had come to is in the journal, where `resume` finds and judges
+ * it; here it is only told.
+ */
 function interruptedOutcome(outcome: EngineOutcome, signal: AbortSignal): EngineOutcome {
   if (outcome.outcome === 'interrupted') return outcome;
   const reason = asKnownError(signal.reason);
@@ -142,7 +145,7 @@ function interruptedOutcome(outcome: EngineOutcome, signal: AbortSignal): Engine
   return { ...outcome, outcome: 'interrupted', code: reason.code, message };
 }
 
-/** Closes everything on the way out of a failure, which must not be hidden by trouble on the way. Nothing is judged then. */
+/** Closes everything on the way out of a failure, which trouble on the way must not hide. Nothing is judged then. */
 async function letGo(workload: Workload, recorder: Recorder, log: Log): Promise<void> {
   for (const close of [() => workload.abort(), () => recorder.close()]) {
     try {
@@ -155,7 +158,7 @@ async function letGo(workload: Workload, recorder: Recorder, log: Log): Promise<
 
 /** Runs the checks through every member, lets clients work, and keeps the results where a resumed run finds them. */
 function observerFor(run: RehearsalRun, tools: RehearsalTools, events: Events & { currentStep(): string }): Observer {
-  // A crash may have torn its last line, which must not be glued to ours.
+  // A crash may have torn the file's last line, which must not be glued to ours.
   const kept = createJsonLines(run.directory.checks, checksFileName);
   return {
     observe: async (state, dwellMs, members, signal) => {

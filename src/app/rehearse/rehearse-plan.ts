@@ -92,7 +92,7 @@ export async function rehearsePlan(made: MadePlan, context: RunContext, by: Rehe
       cluster = await source.open(specOf(made, runId), surroundings.signal);
       return await rehearseOn(cluster, frame, tools);
     },
-    // Of one that could not be made whole, the source knows what is there.
+    // The source knows what is there of a cluster that could not be made whole.
     async (how) => await (cluster ? cluster.end(how) : how === 'remove' ? source?.remove(runId) : undefined),
   );
 }

@@ -56,7 +56,7 @@ export function planOnly(made: MadePlan): PlanReport {
 export interface RehearsalEnd {
   readonly run: RehearsalRun;
   readonly outcome: EngineOutcome;
-  /** Absent when the run was interrupted: then nothing is judged. */
+  /** What the judges found; absent when the run was interrupted, as nothing is judged then. */
   readonly judged: Judged | undefined;
   readonly clock: Clock;
 }
@@ -113,7 +113,7 @@ export async function rehearsalReport(end: RehearsalEnd): Promise<RehearsalRepor
     ...endsOf(plan),
     startedAt: context.startedAt,
     finishedAt,
-    // Not the difference of the wall times: that clock may have jumped.
+    // The duration is not the difference of the wall times: that clock may have jumped.
     durationMs: (end.clock.monotonicUs() - context.startedAtUs) / 1000,
     seed: context.manifest.rehearsal.seed,
     depth: context.manifest.rehearsal.depth,
@@ -224,10 +224,12 @@ function nextStepsOf(overall: Overall | undefined, run: RehearsalRun, outcome: E
   return [failures[overall.failureReason].hint];
 }
 
-/** As errors name the file. */
+/** Errors call the file by this name. */
 export const checksFileName = "The checks' results";
 
-/** Results by step id. A step that was repeated after an interruption counts with its last results and all its failures. */
+/**
+ * Results by step id. A step that was repeated after an interruption counts with its last results and all its failures.
+ */
 async function readChecks(file: string): Promise<ReadonlyMap<string, readonly CheckResult[]>> {
   const bySteps = new Map<string, readonly CheckResult[]>();
   for (const [index, line] of (await readJsonLines(file, checksFileName)).entries()) {

@@ -8,8 +8,9 @@ import type { RunContext } from '../run/run-context.ts';
 export type Obtained = Pick<RunContext, 'binaries' | 'releases'>;
 
 /**
- * Path of a release's etcd, which must still be what was verified: hops stage their binary minutes after that, a resume
- * days after, and the rehearsal record names the digest. Throws `checksum-mismatch` and `binary-invalid`.
+ * Gives the path of a release's etcd, which must still be what was verified: hops stage their binary minutes after
+ * that, a resume days after, and the rehearsal record names the digest. Throws `checksum-mismatch` and
+ * `binary-invalid`.
  */
 export function verifiedBinaries(obtained: Obtained): (version: string) => Promise<string> {
   return async (version) => {
@@ -23,7 +24,10 @@ export function verifiedBinaries(obtained: Obtained): (version: string) => Promi
   };
 }
 
-/** Throws `checksum-mismatch` for a binary that was replaced since its digest was verified, `binary-invalid` for none. */
+/**
+ * Throws `checksum-mismatch` for a binary that was replaced since its digest was verified, and `binary-invalid` where
+ * there is none.
+ */
 export async function requireAsVerified(path: string, version: string, verified: string): Promise<void> {
   const found = await sha256OfFile(path).catch((cause: unknown) => {
     const why = (cause as Error).message;

@@ -1,4 +1,5 @@
 // Owns `cleanup`: removes what runs whose owner is dead have left behind.
+// Must not remove what a living run owns, nor what carries no marker of ours.
 import { systemClock } from '../../platform/clock.ts';
 import { lockDirectory } from '../../platform/run-lock.ts';
 import { done, sayJson } from '../shell/envelope.ts';

@@ -1,5 +1,6 @@
 // Owns removing what dead and earlier runs left in an output directory. The caller holds the directory's lock, so every
 // run that is found there has no living owner.
+// Must not remove what carries no marker of ours.
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
@@ -20,8 +21,9 @@ export interface Removed {
 }
 
 /**
- * Names a run that could still be resumed before it is thrown away, and what it leaves alone. Throws `driver-unknown`
- * before anything is removed where the run was begun with a driver that is not here, and is not known to be over.
+ * Removes what dead runs left. A run that could still be resumed is named before it is thrown away, and so is what is
+ * left alone. Throws `driver-unknown` before anything is removed where the run was begun with a driver that is not here,
+ * and is not known to be over.
  */
 export async function removeDeadRuns(
   directory: RunDirectory,
@@ -31,11 +33,11 @@ export async function removeDeadRuns(
   const { progress } = tools;
   const earlier = await earlierRun(directory, surroundings, tools);
   const driver = earlier.is === 'none' ? undefined : earlier.driver;
-  // Its cluster lives where nobody here can look: its journal is the only trace of it, and stays.
+  // A cluster of a driver that is not here lives where nobody can look: its journal is the only trace of it, and stays.
   if (driver !== undefined) driverNamed(surroundings.drivers, driver);
   const found = await remainsOf(directory, surroundings, tools);
   const runs = found.flatMap(({ remains }) => remains.runs);
-  // What one driver keeps there is foreign to the others.
+  // What one driver keeps in the directory is foreign to the others.
   const leftAlone = [...new Set(found.flatMap(({ remains }) => remains.foreign))].filter(
     (path) => !runs.includes(basename(path)),
   );
@@ -65,7 +67,7 @@ interface Found {
   readonly remains: Remains;
 }
 
-/** Of every driver that there is: a run may have been begun with any. */
+/** Asks every driver that there is: a run may have been begun with any. */
 async function remainsOf(
   directory: RunDirectory,
   { drivers }: Pick<Surroundings, 'drivers'>,
@@ -118,7 +120,7 @@ export async function earlierRun(
     if (!(error instanceof EtcdMigrateError)) throw error;
     if (error.code === 'nothing-to-resume') return { is: 'none' };
     if (error.code !== 'journal-damaged' && error.code !== 'journal-format') throw error;
-    // Another version may be able to go on with it, as long as its members are there; or where nobody here can look.
+    // Another version may be able to go on with the run, as long as its members are there, or where nobody here can look.
     const isHere = driver === undefined || surroundings.drivers.some(({ name }) => name === driver);
     const found = await remainsOf(directory, surroundings, tools);
     const isOver = isHere && found.every(({ remains }) => remains.runs.length === 0);

@@ -19,7 +19,10 @@ import type { Surroundings } from '../shell/surroundings.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunDirectory } from './run-directory.ts';
 
-/** After an interrupt: the tool must be gone within 5 s, whatever GitHub or a member that will not stop takes. */
+/**
+ * Publishing gets this long after an interrupt: the tool must be gone within 5 s, whatever GitHub or a member that will
+ * not stop takes.
+ */
 const publishGraceMs = 2_000;
 const removalGraceMs = 3_000;
 
@@ -38,9 +41,9 @@ export interface RunFrame {
 
 /**
  * Does the work, then whatever its end, writes `report.json`, `report.md`, `report.html`, `junit.xml` and
- * `rehearsal.json`, journals that the run is over, removes the throw-away cluster then (one of a run that was broken off
- * is left), and returns the exit code. Killed before the report is written, a run can be resumed. An interrupt that comes
- * later changes nothing of the verdict, but ends the process.
+ * `rehearsal.json`, journals that the run is over, removes the throw-away cluster then (one of a run that was broken
+ * off is left), and returns the exit code. Killed before the report is written, a run can be resumed. An interrupt that
+ * comes later changes nothing of the verdict, but ends the process.
  */
 export async function finishRun(
   frame: RunFrame,
@@ -75,7 +78,7 @@ export async function finishRun(
   try {
     await writeAll(report, frame);
   } catch (error) {
-    // On a full disk it is the members that take the room.
+    // On a full disk it is the members that take the room, so they go before the files are written again.
     if (!isOver || asKnownError(error).code !== 'no-space') throw error;
     await end('remove');
     await writeAll(report, frame);

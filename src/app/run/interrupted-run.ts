@@ -1,4 +1,5 @@
 // Owns going on with an interrupted run, forwards (`resume`) or backwards (`rollback`): both adopt the same members.
+// Must not know what the engine does, nor write the report (finishing.ts).
 import { stat } from 'node:fs/promises';
 import type { ThrowAwayCluster } from '../../drivers/cluster-source.ts';
 import { openJournal } from '../../engine/journal.ts';
@@ -43,7 +44,8 @@ export async function continueRun(
       `Run ${recovery.runId} in ${directory.path} has ended: ${ending}verdict ${reported}.`,
     );
   }
-  // Killed while it was judged: what the engine did stands. A roll-back may still follow what did not reach the target.
+  // What the engine did stands also where the run was killed while it was judged, and is then only judged. A roll-back
+  // may still follow a run that did not reach the target.
   const isCarriedOut = mode === 'resume' && finished !== undefined;
   const reportMode = isCarriedOut && finished === 'rolled-back' ? 'rollback' : mode;
   const context = parseRunContext(recovery.context);
@@ -101,7 +103,7 @@ export async function continueRun(
   );
 }
 
-/** What to tell where another version of this tool began the run; it shares our journal's format, or we would not be here. */
+/** Tells where another version of this tool began the run. It shares our journal's format, or we would not be here. */
 export function begunByAnother({ runId, toolVersion }: Recovery): string | undefined {
   if (toolVersion === tool.version) return undefined;
   return `run ${runId} was begun by etcd-migrate ${toolVersion}; this is ${tool.version}, which reads the same journal`;

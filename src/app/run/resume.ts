@@ -1,4 +1,5 @@
 // Owns `resume`: goes on with an interrupted run to its target.
+// Must not know how a run is taken up (interrupted-run.ts).
 
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';

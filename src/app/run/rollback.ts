@@ -1,4 +1,5 @@
 // Owns `rollback`: brings an interrupted run back to the release that its hop started from.
+// Must not know how a run is taken up (interrupted-run.ts).
 
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';

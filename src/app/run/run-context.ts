@@ -14,7 +14,7 @@ import type { RunDirectory } from './run-directory.ts';
 export interface RunContext {
   /** Name of the driver that made the run's cluster (drivers/index.ts). */
   readonly driver: string;
-  /** As much of it as a run needs after its plan is made. */
+  /** As much of the manifest as a run needs after its plan is made. */
   readonly manifest: Pick<ResolvedManifest, 'name' | 'rehearsal'>;
   readonly assumed: readonly string[];
   readonly atBest: Verdict;
@@ -24,9 +24,9 @@ export interface RunContext {
   readonly binaries: Readonly<Record<string, string>>;
   /** The printed plan, line by line, as the terminal and the report show it. */
   readonly tree: readonly string[];
-  /** ISO wall time. */
+  /** ISO wall time of the run's start. */
   readonly startedAt: string;
-  /** Monotonic, microseconds; comparable within one boot. */
+  /** Monotonic microseconds of the run's start; they compare within one boot alone. */
   readonly startedAtUs: number;
 }
 

@@ -2,12 +2,15 @@
 // Must not know what is in the files.
 import { join } from 'node:path';
 
-/** Of what `verify-backup` proved, run after run; no run's own, so that one from elsewhere may be put there first. */
+/**
+ * The file keeps what `verify-backup` proved, run after run. It belongs to no single run, so that one from elsewhere
+ * may be put there first.
+ */
 export const proofHistoryName = 'proofs.json';
 
 export interface RunDirectory {
   readonly path: string;
-  /** Says that the directory is ours. */
+  /** The file that says that the directory is ours. */
   readonly marker: string;
   readonly reportJson: string;
   readonly reportMarkdown: string;
@@ -26,7 +29,8 @@ export interface RunDirectory {
 export function runDirectory(path: string): RunDirectory {
   return {
     path,
-    // Not `.etcd-migrate`: that is the default output directory itself, which `--output .` would find beside it.
+    // The marker is not called `.etcd-migrate`: that is the default output directory itself, which `--output .` would
+    // find beside it.
     marker: join(path, '.etcd-migrate-output'),
     reportJson: join(path, 'report.json'),
     reportMarkdown: join(path, 'report.md'),

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../platform/ports.ts';
 
-/** Sorts by start; the tail keeps two runs of one second apart. */
+/** Ids sort by the start of their runs; the tail keeps two runs of one second apart. */
 export function newRunId(clock: Clock): string {
   const stamp = new Date(clock.wallMs())
     .toISOString()

@@ -1,4 +1,5 @@
 // Owns `status`: says where a run and its cluster stand. Reads only; needs no lock, so it also works beside a live run.
+// Must not change anything, nor count on what it reads to be at rest.
 
 import { markdownTable } from 'markdown-table';
 import { type ClusterDescription, describeCluster, sideInWords } from '../../engine/describe.ts';
@@ -19,7 +20,10 @@ import { parseRunContext } from './run-context-schema.ts';
 import { runDirectory } from './run-directory.ts';
 import { waysOn } from './ways-on.ts';
 
-/** Throws `nothing-to-resume` where no run has ever been, `journal-damaged` and `journal-format` where its journal cannot be trusted. */
+/**
+ * Throws `nothing-to-resume` where no run has ever been, `journal-damaged` and `journal-format` where its journal
+ * cannot be trusted.
+ */
 export async function status(settings: RunSettings, surroundings: Surroundings): Promise<number> {
   using tools = openTools(settings, surroundings, systemClock);
   const directory = runDirectory(settings.outputDir);

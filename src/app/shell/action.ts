@@ -91,7 +91,7 @@ export async function runPost(outside: ProcessSurroundings): Promise<number> {
   if (outputDir === undefined) return 0;
   const surroundings: Surroundings = { ...outside, ...composition, redactor };
   try {
-    // First, and never throwing: a cleanup that fails must not leave a check run that is in progress for ever.
+    // The check run is closed first, and without throwing: a cleanup that fails must not leave it in progress for ever.
     await closeAbandonedCheckRun(readActionInputs(), await readEventContext());
     await cleanup(settle({ output: outputDir }, surroundings), surroundings);
     return 0;
@@ -102,7 +102,7 @@ export async function runPost(outside: ProcessSurroundings): Promise<number> {
   }
 }
 
-/** Inside a workflow a line of foreign text may look like a command to the runner. */
+/** Writes foreign text so that no line of it looks like a command to the workflow's runner. */
 function sayInert(outside: Pick<Surroundings, 'errorStream'>, redactor: Redactor, text: string): void {
   for (const line of redactor.text(text).split('\n')) outside.errorStream.write(`${inertLine(line)}\n`);
 }

@@ -17,7 +17,7 @@ import type { ProcessSurroundings, Surroundings } from './surroundings.ts';
 
 type Mode = (settings: RunSettings, surroundings: Surroundings, options: CommandOptions) => Promise<number>;
 
-/** Of all commands together: what the common ones take, and what some take beside. */
+/** The options of all commands together: what the common ones take, and what some take beside. */
 interface CommandOptions extends RunOptions {
   readonly force?: boolean;
   readonly untrusted?: boolean;
@@ -43,17 +43,17 @@ interface ModeDefinition {
   readonly name: RunMode;
   readonly summary: string;
   readonly example: string;
-  /** Takes files and patterns as arguments, and its manifest by the option alone. */
+  /** Whether the command takes files and patterns as arguments, and its manifest by the option alone. */
   readonly takesFiles?: boolean;
   /** Default of --output. */
   readonly output?: string;
-  /** Further options of its own. */
+  /** Further options of the command's own. */
   readonly options?: readonly Option[];
-  /** Loaded late, so that `--version` and `--help` stay quick. */
+  /** The mode is loaded late, so that `--version` and `--help` stay quick. */
   readonly load: () => Promise<Mode>;
 }
 
-/** Of the modes that do what a manifest says. */
+/** The modes that do what a manifest says have this option. */
 const untrusted = new Option(
   '--untrusted',
   'ignore what only a trusted manifest may say, as the action does for forks',
@@ -229,7 +229,7 @@ export async function runCommandLine(
         ['option --output', options.output],
         ['option --cache', options.cache],
       ] as const) {
-        // A shell's variable that is not set: the current directory is never what was meant.
+        // An empty value comes from a shell's variable that is not set: the current directory is never what was meant.
         if (value === '') program.error(`error: the ${name} is empty`);
       }
       const settings = settle(
@@ -297,7 +297,7 @@ function positiveCount(text: string): number {
   throw new InvalidArgumentError('It must be a whole number, 1 or more.');
 }
 
-/** As the manifest's `backups.members`. */
+/** The bounds are those of the manifest's `backups.members`. */
 function memberCount(text: string): number {
   if (/^[1-9]$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It must be a number from 1 to 9.');

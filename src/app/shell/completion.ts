@@ -51,7 +51,7 @@ function namesFor(word: string, workingDirectory: string, directoriesOnly: boole
   }
 }
 
-/** The library prints its scripts itself. */
+/** Catches what the library prints, as it prints its scripts itself. */
 function printed(work: () => void): string {
   const lines: string[] = [];
   const log = console.log;
@@ -64,7 +64,10 @@ function printed(work: () => void): string {
   return lines.join('\n');
 }
 
-/** The library's script gives the typed line to `eval`, and its answers to `compgen -W`, which expands them: names of files too. */
+/**
+ * The library's script gives the typed line to `eval`, and its answers, names of files too, to `compgen -W`, which
+ * expands them.
+ */
 function safeBash(script: string): string {
   return [
     [/^readonly /gm, ''],
@@ -87,7 +90,7 @@ function safeBash(script: string): string {
   ].reduce((text, [pattern, safe]) => replaced(text, pattern as RegExp, safe as string), script);
 }
 
-/** Here only the part before a `=` reaches `eval` as it was typed. */
+/** In zsh only the part before a `=` reaches `eval` as it was typed. */
 function safeZsh(script: string): string {
   return replaced(script, /flagPrefix="-P \$\{BASH_REMATCH\}"/, `flagPrefix="-P \${(q)BASH_REMATCH}"`);
 }

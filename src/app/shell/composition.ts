@@ -9,5 +9,5 @@ export interface Composition {
   readonly clients: Clients;
 }
 
-/** What the product is made of. A test brings its own. */
+/** The product is made of these; a test brings its own. */
 export const composition: Composition = { drivers, clients: etcdClients };

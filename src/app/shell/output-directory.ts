@@ -13,8 +13,8 @@ const MARKER_TEXT = `${SIGNATURE}
 `;
 
 /**
- * Makes the directory, or adopts one that has nothing of the names that a run writes. Throws as `refuseForeignDirectory`
- * does.
+ * Makes the directory, or adopts one that has nothing of the names that a run writes. Throws as
+ * `refuseForeignDirectory` does.
  */
 export async function ownOutputDirectory(directory: RunDirectory): Promise<void> {
   try {
@@ -31,7 +31,7 @@ export async function ownOutputDirectory(directory: RunDirectory): Promise<void>
  * `report.json` must not be replaced. Writes nothing.
  */
 export async function refuseForeignDirectory(directory: RunDirectory): Promise<void> {
-  // In this order: a run that begins at the same moment writes its marker before anything else.
+  // The names come before the marker: a run that begins at the same moment writes its marker before anything else.
   const taken = await namesTaken(directory);
   if (taken.length === 0 || (await isOutputDirectory(directory))) return;
   throw new EtcdMigrateError(

@@ -8,8 +8,9 @@ import { pathError } from '../../platform/files.ts';
 import type { RunSettings } from './run-settings.ts';
 
 /**
- * The paths themselves are the workflow's, and may lie anywhere; but what lies at them inside the workspace is the ref's.
- * Throws `usage` for an output directory that leads elsewhere, or has a link in it, and for a cache of binaries in there.
+ * The paths themselves are the workflow's, and may lie anywhere; but what lies at them inside the workspace is the
+ * ref's. Throws `usage` for an output directory that leads elsewhere, or has a link in it, and for a cache of binaries
+ * in there.
  */
 export async function requireOwnPlaces({
   confinedTo,
@@ -34,14 +35,14 @@ export async function requireOwnPlaces({
   );
 }
 
-/** The first link below a directory; no run makes one. */
+/** Finds the first link below a directory; no run makes one. */
 async function linkIn(directory: string): Promise<string | undefined> {
   try {
     const entries = await readdir(directory, { recursive: true, withFileTypes: true });
     const link = entries.find((entry) => entry.isSymbolicLink());
     return link && join(link.parentPath, link.name);
   } catch (error) {
-    // A file in its place is told by whoever makes the directory.
+    // A file in the directory's place is told by whoever makes the directory.
     if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw pathError(error, 'Reading', directory);
   }

@@ -11,9 +11,9 @@ const LIVE_REFRESH_MS = 200;
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 
 export interface Progress extends Disposable {
-  /** A line that stays. */
+  /** Writes a line that stays. */
   line(text: string): void;
-  /** What is going on now; replaces the former. */
+  /** Shows what is going on now, in place of what went on before. */
   now(text: string): void;
   /** Begins a foldable part of the log (a plain heading outside GitHub Actions). */
   group(title: string): void;

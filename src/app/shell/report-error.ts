@@ -34,7 +34,7 @@ export function errorReport<Mode extends RunMode>(error: EtcdMigrateError, mode:
   };
 }
 
-/** Anything that is not ours is a bug and says so. */
+/** An error that is not one of ours is a bug, and says so. */
 export function asKnownError(error: unknown): EtcdMigrateError {
   if (error instanceof EtcdMigrateError) return error;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -6,7 +6,7 @@ import type { Surroundings } from './surroundings.ts';
 
 export const defaultManifest = 'etcd-migration.yaml';
 export const defaultOutput = '.etcd-migrate';
-/** Of the proof of backups: beside the record of a rehearsal, and apart from it. */
+/** The proof of backups writes here: beside the record of a rehearsal, and apart from it. */
 export const backupOutput = join(defaultOutput, 'backups');
 
 export const formats = ['text', 'json', 'markdown'] as const;
@@ -20,9 +20,9 @@ export interface RunSettings {
   readonly cacheDir: string;
   readonly offline: boolean;
   readonly format: Format;
-  /** Of standard output. */
+  /** Whether standard output has colours. */
   readonly color: boolean;
-  /** Of standard error; the two often go to different places. */
+  /** Whether standard error has colours; the two often go to different places. */
   readonly errorColor: boolean;
   readonly verbose: boolean;
   /**

@@ -8,15 +8,15 @@ import type { Composition } from './composition.ts';
 export interface ProcessSurroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingDirectory: string;
-  /** Machine-readable output only. */
+  /** Writes to standard output, which is for machines alone. */
   readonly writeOut: (text: string) => void;
-  /** Whether a person looks at it: then it may have colours. Absent: no. */
+  /** Whether a person looks at standard output, which may then have colours. Absent: no. */
   readonly outIsTTY?: boolean;
-  /** Everything for people. */
+  /** The stream for everything that people read. */
   readonly errorStream: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   /** Aborts with an EtcdMigrateError `interrupted` or `terminated`. */
   readonly signal: AbortSignal;
-  /** `::group::` lines and no live line. */
+  /** Whether GitHub Actions shows the log: it then has `::group::` lines and no live line. */
   readonly insideActions: boolean;
 }
 

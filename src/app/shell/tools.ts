@@ -1,4 +1,5 @@
 // Owns the few things every mode works with: clock, log and progress.
+// Must not know any mode.
 import pc from 'picocolors';
 import type { Clock, Log, LogFields } from '../../platform/ports.ts';
 import { type Progress, startProgress } from './progress.ts';
@@ -14,7 +15,7 @@ export interface Tools extends Disposable {
 export function openTools(settings: RunSettings, surroundings: Surroundings, clock: Clock): Tools {
   const progress = startProgress(surroundings, clock, settings.errorColor);
   const colors = pc.createColors(settings.errorColor);
-  // Through the progress, so that a log line never lands in the middle of the live line.
+  // A log line goes through the progress, so that it never lands in the middle of the live line.
   const line =
     (paint: (text: string) => string) =>
     (message: string, fields: LogFields = {}): void => {

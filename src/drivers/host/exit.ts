@@ -6,7 +6,9 @@ import type { Exit, Host } from './ports.ts';
 import { isAtWork, readProgress } from './progress.ts';
 import type { MemberPlaces } from './transactions.ts';
 
-/** Exit code as the shell has it (128 + n for signal n) → code or signal. Null: nobody saw it. */
+/**
+ * Splits an exit code as the shell has it (128 + n for signal n) into code and signal, both null where nobody saw it.
+ */
 export function exitOf(exit: number | null): Exit {
   if (exit === null || exit <= 128) return { code: exit, signal: null };
   const signal = Object.entries(constants.signals).find(([, number]) => number === exit - 128)?.[0];

@@ -20,7 +20,7 @@ import { shellFunctions } from './shell-functions.ts';
  * `sync` with operands forces these alone (coreutils from 8.24, busybox with its fancy sync); where it knows none, it
  * ignores them and forces everything. A mark costs two of them, 10 to 20 ms on an ordinary disk.
  *
- * Never SIGKILL on its own account: a member that does not stop is reported, not shot.
+ * It never sends SIGKILL on its own account: a member that does not stop is reported, not shot.
  */
 export function hostScript(verbs: string): string {
   return `#!/bin/sh

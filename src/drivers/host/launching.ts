@@ -6,7 +6,7 @@ import { type Transaction, transactionName } from './transactions.ts';
 
 export async function launch(member: MemberHost, { number, request }: Transaction): Promise<void> {
   const { host, service, places, script } = member;
-  // Another version of the tool may have left its own.
+  // Another version of the tool may have left its own script and programs there, which ours replace.
   for (const [path, text] of Object.entries({ ...service.programs, [script]: hostScript(service.verbs) })) {
     if ((await host.files.read(path)) !== text) await host.files.write(path, text);
   }

@@ -17,7 +17,7 @@ export interface MemberHost {
   readonly closing: string;
   readonly clock: Clock;
   readonly limits: SwitchLimits;
-  /** Whether that process answers clients. False too where a stranger answers in its place. */
+  /** Whether that process answers clients; false too where a stranger answers in its place. */
   answers(process: ProcessIdentity, signal?: AbortSignal): Promise<boolean>;
   /** What the start that began at this byte of the log printed last, and whether it blames the host. */
   lastWords(fromByte: number): Promise<{ readonly lines: readonly string[]; readonly hostTrouble?: HostTrouble }>;

@@ -7,15 +7,21 @@ import type { TransactionRequest } from './transactions.ts';
 export interface HostFiles {
   /** Names in a directory, in no order; empty where there is none. */
   list(directory: string): Promise<readonly string[]>;
-  /** Null where there is no such file. */
+  /** The content of a file; null where there is no such file. */
   read(path: string): Promise<string | null>;
-  /** By write and rename: whoever reads sees the old content or the new. Throws `no-space`, `no-permission`. */
+  /**
+   * Replaces a file by write and rename, so that whoever reads sees the old content or the new. Throws `no-space`,
+   * `no-permission`.
+   */
   write(path: string, content: string): Promise<void>;
-  /** As `write`, but never over something. False: the name is taken. Of several callers exactly one gets true. */
+  /**
+   * Writes as `write` does, but never over something: false means that the name is taken. Of several callers exactly
+   * one gets true.
+   */
   create(path: string, content: string): Promise<boolean>;
-  /** A directory with these files, there whole or not at all. False: the name is taken. */
+  /** Makes a directory with these files, which is there whole or not at all. False means that the name is taken. */
   place(directory: string, files: Readonly<Record<string, string>>): Promise<boolean>;
-  /** Null where nothing has that name. */
+  /** What has that name; null where nothing has. */
   stat(path: string): Promise<{ readonly sizeBytes: number } | null>;
   freeBytes(directory: string): Promise<number>;
 }
@@ -29,7 +35,7 @@ export interface HostTime {
 export interface HostProgram {
   readonly argv: readonly [string, ...string[]];
   readonly directory: string;
-  /** All of it: nothing of ours leaks in. */
+  /** The program's whole environment: nothing of ours leaks in. */
   readonly environment: Readonly<Record<string, string>>;
   /** Both of its streams are appended here. */
   readonly log: string;
@@ -46,12 +52,12 @@ export interface Host {
 
 export interface Running {
   readonly process: ProcessIdentity;
-  /** Whose deployment it is. Null: it runs, but no transaction of ours has put it there. */
+  /** The transaction that put it there. Null means that it runs, but that no transaction of ours has put it there. */
   readonly transaction: number | null;
 }
 
 export interface Exit {
-  /** Both null: it has ended, and nobody saw how. */
+  /** Code and signal are both null where the process has ended and nobody saw how. */
   readonly code: number | null;
   readonly signal: string | null;
 }
@@ -63,8 +69,8 @@ export interface Exit {
 export interface Service {
   /**
    * Shell functions for the host script, which has defined `$member`, `$number`, `$tx`, `$log`, `$closing` and the
-   * functions of host-script.ts. Constant text: what comes from a manifest, from etcd or from the host reaches it as
-   * arguments and files only.
+   * functions of host-script.ts. They are constant text: what comes from a manifest, from etcd or from the host reaches
+   * it as arguments and files only.
    *
    *     service_identity    sets $seen to the identity line of what runs, and $seen_from to the number of its
    *                         transaction; both are empty when nothing runs, and $seen_from when it is none of ours
@@ -75,11 +81,11 @@ export interface Service {
    *                         calls `give_up` before it tells of an end within it
    */
   readonly verbs: string;
-  /** Path → text: what the verbs run, put there before they are. */
+  /** Path → text of what the verbs run; the files are put there before the verbs are called. */
   readonly programs: Readonly<Record<string, string>>;
   /** ARGS of `service_start`. */
   startArguments(request: TransactionRequest): readonly string[];
   identity(): Promise<Running | null>;
-  /** Of the process before the one that runs. Null: none has ended yet. */
+  /** How the process before the one that runs has ended. Null: none has ended yet. */
   lastExit(): Promise<Exit | null>;
 }

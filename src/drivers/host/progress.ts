@@ -6,7 +6,10 @@ import { identifySelf } from '../../platform/self.ts';
 import type { Host, HostFiles } from './ports.ts';
 import { directoryOf, type MemberPlaces, type Transaction, transactionName } from './transactions.ts';
 
-/** Why a transaction has started nothing. Closed: the host script knows no other reason, but for `abandoned`, which is ours. */
+/**
+ * Why a transaction has started nothing. The list is closed: the host script knows no other reason, but for
+ * `abandoned`, which is ours.
+ */
 const failures = ['late', 'changed', 'superseded', 'stop', 'closing', 'start', 'abandoned'] as const;
 export type Failure = (typeof failures)[number];
 
@@ -20,7 +23,7 @@ export interface Progress {
   readonly stopped: { readonly at: number; readonly logBytes: number } | null;
   readonly process: ProcessIdentity | null;
   readonly started: number | null;
-  /** As the shell has it: 128 + n for signal n. */
+  /** How the process ended, as the shell has it: an exit code, 128 + n for signal n. */
   readonly exit: number | null;
 }
 
@@ -30,7 +33,7 @@ export async function readProgress(
   { number }: Pick<Transaction, 'number'>,
 ): Promise<Progress> {
   const mark = (name: string) => files.read(join(directoryOf(places, number), name));
-  // Later marks first: what is read last is then at least as new as what was read before it.
+  // Later marks are read first: what is read last is then at least as new as what was read before it.
   const exit = await mark('exit');
   const started = await mark('started');
   const process = await mark('process');
@@ -84,7 +87,9 @@ export async function mayStillChange(host: Host, places: MemberPlaces, transacti
   return now.bootId === notAfter.bootId && now.seconds < notAfter.seconds;
 }
 
-/** Makes sure that no script of this transaction will ever do anything. False: one is at it, or another has the member. */
+/**
+ * Makes sure that no script of this transaction will ever do anything. False: one is at it, or another has the member.
+ */
 export async function abandon(host: Host, places: MemberPlaces, transaction: Transaction): Promise<boolean> {
   const { files } = host;
   const last = await newestClaim(files, places);
@@ -92,7 +97,8 @@ export async function abandon(host: Host, places: MemberPlaces, transaction: Tra
   const path = join(places.claims, transactionName((last?.number ?? 0) + 1));
   const claim = `${transactionName(transaction.number)} ${identityLine(await identifySelf())}\n`;
   if (!(await files.create(path, claim))) return false;
-  // Under the claim: a script that was quicker has made its marks by now, and a later one will see ours.
+  // The marks are read under the claim: a script that was quicker has made its marks by now, and a later one will see
+  // ours.
   const progress = await readProgress(files, places, transaction);
   const isOpen = progress.process === null && progress.failed === null;
   if (isOpen) await files.write(join(transaction.directory, 'failed'), 'abandoned\n');
@@ -103,12 +109,12 @@ export async function abandon(host: Host, places: MemberPlaces, transaction: Tra
 export interface Claim {
   readonly number: number;
   readonly transaction: number;
-  /** Null where the file does not say, which is as good as dead: so the host script has it too. */
+  /** Null where the file does not name one. That is as good as a dead owner, and the host script takes it so too. */
   readonly owner: ProcessIdentity | null;
   readonly released: boolean;
 }
 
-/** Of one transaction, or of all. */
+/** The newest claim on the member: of the transaction with number `of`, or of any transaction without it. */
 async function newestClaim(files: HostFiles, places: MemberPlaces, of?: number): Promise<Claim | null> {
   const names = await files.list(places.claims);
   for (const name of names

@@ -8,7 +8,7 @@ import type { MemberHost } from './member-host.ts';
 import type { Failure, Progress } from './progress.ts';
 import type { Transaction } from './transactions.ts';
 
-/** The host did not find what the transaction needs. */
+/** Whether the transaction failed because the host did not find what it needs. */
 export function isRefusal(reason: Failure | 'unknown'): boolean {
   return reason === 'late' || reason === 'changed' || reason === 'superseded';
 }
@@ -73,7 +73,7 @@ export async function diskTrouble({ host, places }: MemberHost): Promise<unknown
   }
 }
 
-/** The script ended without a mark that says why. */
+/** The error of a script that ended without a mark that says why. */
 export function scriptVanished(
   { name, places }: MemberHost,
   transaction: Transaction,
@@ -86,7 +86,7 @@ export function scriptVanished(
   );
 }
 
-/** What is known of the old process and the new one. */
+/** What is known of the old process and the new one, in words. */
 export function stateOf(progress: Progress): string {
   if (progress.process !== null) return `process ${progress.process.pid} was started but does not answer`;
   if (progress.stopped !== null) return 'the old process has ended, the new one is not started';

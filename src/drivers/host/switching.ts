@@ -26,7 +26,7 @@ import {
 const POLL_MS = 40;
 /** Slack for a busy machine on top of the limits that the script itself keeps. */
 const WATCH_SLACK_MS = 15_000;
-/** From making a transaction to the first act of its script, or else it never acts. */
+/** Time from making a transaction to the first act of its script: a script that has not begun by then never acts. */
 const BEGIN_LIMIT_MS = 15_000;
 /** The script notices the end of the process at once, and needs this long at most to write it down. */
 const EXIT_RECORD_LIMIT_MS = 2_000;
@@ -42,7 +42,7 @@ export async function bringAbout(member: MemberHost, wanted: Wanted, signal?: Ab
     signal?.throwIfAborted();
     const newest = (await listTransactions(host.files, places)).at(-1);
     const progress = newest && (await readProgress(host.files, places, newest));
-    // After the marks: what they tell to have ended has then changed all that it ever will.
+    // What runs is looked up after the marks: whatever has ended by them has then changed all that it ever will.
     const current = await member.service.identity();
     if (newest !== undefined && progress !== undefined) {
       const phase = await phaseOf(host, newest, progress);
@@ -52,7 +52,7 @@ export async function bringAbout(member: MemberHost, wanted: Wanted, signal?: Ab
       const runs =
         phase === 'ended' && isWanted && wanted.action === 'switch' && current?.transaction === newest.number;
       if (runs && (await hasSettled(member, progress, current.process, signal))) {
-        // Running already: this call changes nothing.
+        // The deployment runs already, so this call changes nothing.
         return { outcome: 'running', stopMs: 0, startMs: 0 };
       }
       if (phase === 'not-begun') {
@@ -68,7 +68,7 @@ export async function bringAbout(member: MemberHost, wanted: Wanted, signal?: Ab
         continue;
       }
     }
-    // A stop that was begun is a state until its end was seen.
+    // A stop that was begun, and whose end nobody saw, may take the old process away before the next transaction looks.
     const isStopping = progress !== undefined && progress.begun !== null && progress.process === null;
     const found = { expected: current?.process ?? null, mayBeGone: isStopping };
     const made = await make(member, newest?.number ?? 0, wanted, found);
@@ -124,7 +124,10 @@ interface Watching {
   readonly staleClaim?: number | undefined;
 }
 
-/** Null when the transaction has not done, and never will, what this call wants: look again. */
+/**
+ * Watches a transaction to its end. Null when it has not done, and never will, what this call wants: the caller then
+ * looks again.
+ */
 async function watch(
   member: MemberHost,
   transaction: Transaction,

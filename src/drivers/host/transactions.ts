@@ -24,11 +24,11 @@ const transactionRequest = z.object({
   argv: z.array(z.string()).min(1),
   /** The whole environment of the script and of the new process. */
   environment: z.record(z.string(), z.string()),
-  /** What the host must still find before it stops anything. Null: nothing runs. */
+  /** The process that the host must still find before it stops anything. Null: nothing runs. */
   expected: processIdentity.nullable(),
-  /** An earlier transaction has begun to stop it: that it has ended meanwhile is no surprise. */
+  /** Whether an earlier transaction has begun to stop it, so that it is no surprise when it has ended meanwhile. */
   mayBeGone: z.boolean(),
-  /** On the host's own clock: a script that has not begun by then never will. */
+  /** A moment on the host's own clock: a script that has not begun by then never will. */
   notAfter: z.object({ bootId: z.string().min(1), seconds: z.number().int() }),
   /** Who made it: while that process lives, the script may still be about to start. */
   creator: processIdentity,
@@ -54,7 +54,7 @@ export interface SwitchLimits {
 
 const CONFIG_FILE = 'etcd.yaml';
 
-/** Oldest first. */
+/** The numbers of the member's transactions, oldest first. */
 export async function transactionNumbers(files: HostFiles, places: MemberPlaces): Promise<readonly number[]> {
   const names = await files.list(places.transactions);
   return names
@@ -63,7 +63,7 @@ export async function transactionNumbers(files: HostFiles, places: MemberPlaces)
     .sort((a, b) => a - b);
 }
 
-/** Oldest first. Throws `journal-damaged` where one cannot be understood. */
+/** The member's transactions, oldest first. Throws `journal-damaged` where one cannot be understood. */
 export async function listTransactions(files: HostFiles, places: MemberPlaces): Promise<readonly Transaction[]> {
   const numbers = await transactionNumbers(files, places);
   return Promise.all(numbers.map((number) => readTransaction(files, places, number)));
@@ -131,7 +131,7 @@ export function configFileIn(directory: string): string {
   return join(directory, CONFIG_FILE);
 }
 
-/** As the host script has it. */
+/** A transaction's name, which is its number as the host script has it. */
 export function transactionName(number: number): string {
   return String(number).padStart(4, '0');
 }

@@ -4,10 +4,11 @@ import { shellFunctions } from '../host/shell-functions.ts';
 
 /**
  * Becomes a member's process. The record is a mark of the transaction (`process`) and can be made once: of two that
- * want to start, because an earlier run of the host script was killed at the wrong moment, exactly one does.
- * It looks for `closing` after that, and whoever removes the run for the record after he has made `closing`, so one of
- * them sees the other. In the same way it looks for a later transaction that has begun, whose script looks for records
- * after that: once its own script was killed, nobody else would keep the two from starting one process each.
+ * want to start, because an earlier run of the host script was killed at the wrong moment, exactly one does. The script
+ * looks for `closing` after that, and whoever removes the run looks for the record after he has made `closing`, so one
+ * of them sees the other. In the same way it looks for a later transaction that has begun, and that one's script looks
+ * for records after it has begun: once its own script was killed, nobody else would keep each of the two from starting a
+ * process.
  */
 export const launchScript = `#!/bin/sh
 # Becomes one member's process. Written and started by etcd-migrate.
@@ -32,8 +33,8 @@ exec "$@"
 `;
 
 /**
- * Becomes a tool that works for a run, after it has written down its identity line: whoever removes the run ends it
- * then, also when we died meanwhile. It looks for `closing` after that, as above.
+ * Becomes a tool that works for a run, after it has written down its identity line: whoever removes the run ends the
+ * tool then, also when we died meanwhile. The script looks for `closing` after that, as above.
  */
 export const toolScript = `#!/bin/sh
 # Runs one tool that belongs to a run. Written and started by etcd-migrate.

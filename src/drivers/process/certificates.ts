@@ -27,13 +27,14 @@ export interface MadeCertificates {
  * @param user etcd user that the administrator's certificate stands for, where nobody knows a password
  */
 export async function makeCertificates(directory: string, clock: Clock, user?: string): Promise<MadeCertificates> {
-  // Loaded late: most runs have no TLS, and the library needs its metadata shim first.
+  // The library is loaded late, because most runs have no TLS; its metadata shim has to come first.
   await import('reflect-metadata');
   const x509 = await import('@peculiar/x509');
   x509.cryptoProvider.set(webcrypto);
   const { subtle } = webcrypto;
   const now = clock.wallMs();
-  // An hour back: a clock that is set right during the run must not make them "not yet valid".
+  // The certificates are valid from an hour ago: a clock that is set right during the run must not make them "not yet
+  // valid".
   const validity = { notBefore: new Date(now - HOUR_MS), notAfter: new Date(now + VALID_MS) };
   const newKeys = () => subtle.generateKey(ALGORITHM, true, ['sign', 'verify']) as Promise<webcrypto.CryptoKeyPair>;
   const keyPem = async (keys: webcrypto.CryptoKeyPair) =>
@@ -55,7 +56,8 @@ export async function makeCertificates(directory: string, clock: Clock, user?: s
     const keys = await newKeys();
     const certificate = await x509.X509CertificateGenerator.create({
       serialNumber,
-      // A common name only where it is meant: etcd takes it for a user's, and its HTTP gateway refuses such certificates.
+      // A common name stands only where it is meant: etcd takes it for a user's, and its HTTP gateway refuses such
+      // certificates.
       subject: `O=etcd-migrate rehearsal, OU=${unit}${commonName}`,
       issuer: ca.subject,
       ...validity,
@@ -65,7 +67,7 @@ export async function makeCertificates(directory: string, clock: Clock, user?: s
       extensions: [
         new x509.BasicConstraintsExtension(false, undefined, true),
         new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-        // Both uses: members are each other's clients, and the gateway is a client of its own member.
+        // Every pair serves both uses: members are each other's clients, and the gateway is a client of its own member.
         new x509.ExtendedKeyUsageExtension(['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2']),
         new x509.SubjectAlternativeNameExtension([
           { type: 'ip', value: '127.0.0.1' },

@@ -28,9 +28,9 @@ export interface ProcessDriver extends ClusterDriver {
   readonly directory: string;
   /** The normal end of a throw-away cluster: stops the members, keeps their logs if asked, removes the directory. */
   destroy(options?: Pick<RemovalOptions, 'keepLogsIn' | 'graceMs'>): Promise<void>;
-  /** SIGSTOP: the member is there but answers nothing. */
+  /** Sends SIGSTOP: the member is then there but answers nothing. */
   pause(member: Member): Promise<void>;
-  /** SIGCONT. */
+  /** Sends SIGCONT, which ends a pause. */
   unpause(member: Member): Promise<void>;
 }
 
@@ -96,7 +96,7 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
           configFilePath,
           ...present({ tlsDirectory: state.credentials.tls === undefined ? undefined : paths.tls }),
         });
-        // UTC, so that the text log's times can be compared.
+        // Members run in UTC, so that the text log's times can be compared.
         const environment = { ...command.environment, PATH: options.searchPath, TZ: 'UTC', HOME: own.directory };
         return { ...command, environment };
       },
@@ -130,7 +130,7 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
     },
     switchTo: async (member, deployment, signal) => {
       const own = hostOf(member);
-      // Before anything stops: a release that cannot be had must not cost a member.
+      // The release is staged before anything stops: one that cannot be had must not cost a member.
       await stage(deployment.release, signal);
       return bringAbout(own, { action: 'switch', deployment }, signal);
     },
@@ -142,12 +142,12 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
     pause: (member) => signalMember(member, 'SIGSTOP'),
     unpause: (member) => signalMember(member, 'SIGCONT'),
     destroy: (removal = {}) => destroyRun(paths, { clock, ...removal }),
-    // The run may be resumed: whoever wants the members gone calls destroy.
+    // Disposing stops nothing, because the run may be resumed: whoever wants the members gone calls destroy.
     [Symbol.asyncDispose]: async () => {},
   };
 }
 
-/** What runs, or ran last. */
+/** The deployment that the member runs, or ran last. */
 async function lastDeployment({ host, places, service, name }: MemberHost): Promise<Deployment> {
   const transactions = await listTransactions(host.files, places);
   const current = await service.identity();

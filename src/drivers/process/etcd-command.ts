@@ -16,7 +16,7 @@ export interface CommandFacts {
   readonly clusterToken: string;
   /** Directory with ca.pem, server.pem and server.key; undefined without TLS. */
   readonly tlsDirectory?: string;
-  /** The member's own. */
+  /** The member's own settings, by channel. */
   readonly settings: EtcdSettings;
   readonly deployment: Deployment;
   readonly binary: string;
@@ -26,9 +26,9 @@ export interface CommandFacts {
 
 export interface EtcdCommand {
   readonly argv: readonly string[];
-  /** `ETCD_…` variables only. */
+  /** The process's own variables, `ETCD_…` only. */
   readonly environment: Readonly<Record<string, string>>;
-  /** JSON, which every YAML reader takes. */
+  /** The configuration file as JSON, which every YAML reader takes. */
   readonly configFile?: string;
 }
 
@@ -54,7 +54,8 @@ export function etcdCommand(facts: CommandFacts): EtcdCommand {
     };
     for (const [flag, value] of Object.entries(deployment.overrides)) putIntoFile(config, flag, value);
     return {
-      // etcd ignores the other flags then, but it still refuses those that it does not know: as in production.
+      // etcd ignores the other flags then, but it still refuses those that it does not know. So they stay, as in
+      // production.
       argv: [facts.binary, ...render(flags), `--config-file=${facts.configFilePath}`],
       environment,
       configFile: `${JSON.stringify(config, null, 2)}\n`,
@@ -80,7 +81,7 @@ function baseSettings({ member, members, dataDirectory, clusterToken }: CommandF
     'initial-advertise-peer-urls': member.peerUrl,
     'initial-cluster': members.map(({ name, peerUrl }) => `${name}=${peerUrl}`).join(','),
     'initial-cluster-token': clusterToken,
-    // Looked at only while the data directory is empty.
+    // etcd looks at this only while the data directory is empty.
     'initial-cluster-state': 'new',
   };
 }
@@ -119,7 +120,9 @@ function render(flags: Readonly<Record<string, string>>): string[] {
   return Object.entries(flags).map(([flag, value]) => `--${flag}=${value}`);
 }
 
-/** Under the file's own name and type for it: overrides are flags and text. */
+/**
+ * Puts an override, which is a flag and a text, into the configuration file under the file's own name and type for it.
+ */
 function putIntoFile(config: Record<string, unknown>, flag: string, text: string): void {
   const [key, inner] = fileKeyOf(flag) ?? [];
   if (key === undefined) {
@@ -132,7 +135,8 @@ function putIntoFile(config: Record<string, unknown>, flag: string, text: string
   config[key] = inner === undefined ? value : { ...(config[key] as object | undefined), [inner]: value };
 }
 
-// The user's own are dropped: in a rehearsal they would point at production's directories, addresses and certificates.
+// The user's own values of owned flags are dropped: in a rehearsal they would point at production's directories,
+// addresses and certificates.
 const isOwned = (flag: string): boolean => whyOwned(flag) !== undefined;
 const isOwnedVariable = (variable: string): boolean => isOwned(flagOfVariable(variable));
 const isOwnedKey = (key: string): boolean => isOwned(flagOfFileKey([key]));

@@ -4,7 +4,10 @@ import { createServer } from 'node:net';
 import type { Random } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 
-/** Below Linux's range for outgoing connections (32768 and up), which would steal a port while its member restarts. */
+/**
+ * Members' ports lie below Linux's range for outgoing connections (32768 and up), where one of those could take a
+ * member's port while it restarts.
+ */
 const LOWEST_PORT = 20_000;
 const HIGHEST_PORT = 32_000;
 /**
@@ -28,7 +31,7 @@ export async function choosePorts(count: number, random: Random, signal?: AbortS
   );
 }
 
-/** Throws `port-taken` naming the first port that is in use. */
+/** Makes sure that nobody uses the ports. Throws `port-taken` naming the first one that is in use. */
 export async function requireFree(ports: readonly number[]): Promise<void> {
   const taken = await firstTaken(ports);
   if (taken !== null) {

@@ -20,13 +20,14 @@ type Inspected = { readonly [K in Exclude<keyof HostFacts, MayBeNull>]: NonNulla
 >;
 
 export async function inspectMember(host: Host, service: Service, paths: MemberPaths): Promise<Inspected> {
-  // Before the process: what changes in between was then still under way.
+  // What is under way is read before the process: a change between the two reads is then told as still under way.
   const newest = (await listTransactions(host.files, paths)).at(-1);
   const changing = newest !== undefined && (await mayStillChange(host, paths, newest));
   const current = await service.identity();
   const transactions = await listTransactions(host.files, paths);
   return {
-    // Pid and start time are the process we started; its argv says less, since a wrapper may become something else.
+    // Pid and start time show that it is the process we started; its argv says less, since a wrapper may become
+    // something else.
     running: current === null ? 'nothing' : (deploymentOf(transactions, current.transaction) ?? null),
     pid: current?.process.pid ?? null,
     settings: current === null ? null : await runningSettings(current.process),
@@ -38,12 +39,17 @@ export async function inspectMember(host: Host, service: Service, paths: MemberP
   };
 }
 
-/** Undefined where no transaction of ours has put there what runs. */
+/**
+ * The deployment of the transaction with this number; undefined where no transaction of ours has put there what runs.
+ */
 function deploymentOf(transactions: readonly Transaction[], number: number | null): Deployment | undefined {
   return transactions.find((transaction) => transaction.number === number)?.request.deployment;
 }
 
-/** `<term>-<index>.snap`, both 16 hexadecimal digits; `*.snap.db` are databases received from the leader. */
+/**
+ * The raft snapshots by their files' names, `<term>-<index>.snap`, both 16 hexadecimal digits; `*.snap.db` are
+ * databases received from the leader.
+ */
 async function raftSnapshotsIn(files: HostFiles, directory: string): Promise<Inspected['raftSnapshots']> {
   return (await files.list(directory))
     .map((name) => /^([0-9a-f]{16})-([0-9a-f]{16})\.snap$/.exec(name))

@@ -7,7 +7,7 @@ const LISTEN = '0A';
 
 /**
  * Whether the process or one of its descendants (a wrapper script's etcd) holds the listening socket of a TCP port.
- * Null where that cannot be seen: without /proc.
+ * Null where that cannot be seen, because there is no /proc.
  */
 export async function holdsPort(pid: number, port: number): Promise<boolean | null> {
   const wanted = await listeningInodes(port);

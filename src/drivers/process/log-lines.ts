@@ -12,7 +12,10 @@ export function wallMsOf(line: string): number | null {
   return Number.isNaN(time) ? null : time;
 }
 
-/** A zap line as a person reads it: level, message, error and the few fields that tell why. Others unchanged. */
+/**
+ * A zap line as a person reads it: level, message, error and the few fields that tell why. Other lines stay as they
+ * are.
+ */
 function readableLine(line: string): string {
   if (!line.startsWith('{')) return line;
   let entry: Record<string, unknown>;
@@ -51,7 +54,7 @@ export function lastWords(text: string, limit = 20): readonly string[] {
   const reason = lines.findIndex((line) => REASONS.some((pattern) => pattern.test(line)));
   if (reason < 0) return lines.slice(-limit).map(readableLine);
   const panic = lines.findIndex((line, index) => index >= reason && /^(panic|fatal error): /.test(line));
-  // zap logs a panic and then Go prints it: keep both, the second has the type and the goroutine.
+  // zap logs a panic and then Go prints it: both are kept, because the second has the type and the goroutine.
   const end = Math.min(lines.length, Math.max(reason, panic) + 1 + AFTER_REASON);
   return lines.slice(Math.max(0, end - limit), end).map(readableLine);
 }

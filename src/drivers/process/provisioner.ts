@@ -5,6 +5,7 @@ import { stat } from 'node:fs/promises';
 import type { Clock, Credentials, Log, Member, Random } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { enableAuthentication } from '../../etcd/auth.ts';
+import { memberNamesOf } from '../../plan/channels.ts';
 import { identifySelf } from '../../platform/self.ts';
 import type { ClusterSpec, ProvisionedCluster, Provisioner } from '../throw-away.ts';
 import { makeCertificates, type RunCertificates } from './certificates.ts';
@@ -58,7 +59,7 @@ export interface ProvisionedProcesses extends ProvisionedCluster {
 
 /** A cluster that was just made. */
 export interface FreshProcesses extends ProvisionedProcesses {
-  /** Those of a client that is no user. */
+  /** The credentials of a client that stands for no etcd user. */
   readonly anonymous: Credentials;
   /** Milliseconds that etcd's own tool took to make the data directories from a backup; 0 without one. */
   readonly restoreMs: number;
@@ -114,7 +115,7 @@ export function createProcessProvisioner(options: ProcessProvisionerOptions): Pr
           await waitUntilReady({ ...ready, credentials: state.credentials });
           if (spec.auth) {
             state = await turnOnAuthentication(state, signal);
-            // Members apply it one after the other; until then they refuse the login.
+            // Members turn authentication on one after the other; those that have not yet refuse the login.
             await waitUntilReady({ ...ready, credentials: state.credentials });
           }
           state = { ...state, provisioned: true };
@@ -171,7 +172,10 @@ async function portsFor(
   return ports;
 }
 
-/** Everything on disk that members need. Written before any starts: a crash from here on can be cleaned up. */
+/**
+ * Writes everything on disk that members need before any of them starts, so that a crash from here on can be cleaned
+ * up.
+ */
 async function prepare(
   paths: RunPaths,
   spec: ClusterSpec,
@@ -180,14 +184,15 @@ async function prepare(
 ): Promise<{ readonly state: RunState; readonly anonymous: Credentials }> {
   const owner = await identifySelf();
   const url = (index: number) => `${spec.tls ? 'https' : 'http'}://127.0.0.1:${ports[index]}`;
-  const members = Array.from({ length: spec.voters }, (_, index) => ({
-    name: requireSafeName(spec.memberNames?.[index] ?? `m${index + 1}`, 'member'),
+  const members = memberNamesOf(spec.voters, spec.memberNames).map((name, index) => ({
+    name: requireSafeName(name, 'member'),
     clientUrl: url(index * 2),
     peerUrl: url(index * 2 + 1),
   }));
   await makeRunDirectory(paths);
   const tls = spec.tls ? await makeCertificates(paths.tls, clock, spec.restore?.asUser) : undefined;
-  // A name and not the address: TLS has no server name for addresses, and Node warns about it on every connection.
+  // The server's name is a name and not the address: TLS has no server name for addresses, and Node warns about one on
+  // every connection.
   const credentialsOf = (pair: RunCertificates | undefined): Credentials =>
     pair === undefined ? {} : { tls: { ...pair, serverName: 'localhost' } };
   const state: RunState = {

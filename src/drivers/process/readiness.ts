@@ -21,8 +21,8 @@ export interface ReadinessOptions {
 const POLL_MS = 100;
 
 /**
- * Until every member answers Status with a leader, and knows the cluster version (before that it refuses some calls).
- * Throws `member-start-failed`, or the host's trouble, as soon as a member ends or when the time is up.
+ * Waits until every member answers Status with a leader, and knows the cluster version (before that it refuses some
+ * calls). Throws `member-start-failed`, or the host's trouble, as soon as a member ends or when the time is up.
  */
 export async function waitUntilReady(options: ReadinessOptions): Promise<void> {
   const { members, clock, release, limitMs, signal } = options;
@@ -30,7 +30,7 @@ export async function waitUntilReady(options: ReadinessOptions): Promise<void> {
   const begun = clock.monotonicUs();
   for (;;) {
     const observed = await Promise.all(members.map((member) => missingAt(access, member, signal)));
-    // After the answers: what answered on the port of a dead member was a stranger.
+    // The processes are looked at after the answers: what answered on the port of a dead member was a stranger.
     await requireAlive(options);
     const missing = observed.filter((observation) => observation !== null);
     if (missing.length === 0) return;
@@ -72,7 +72,7 @@ async function requireAlive({ paths, driver, members, release }: ReadinessOption
     const exit = { ...(lastExit === 'none' || lastExit === null ? unseen : lastExit), lastLines, stopMs: 0 };
     ended.push({ member, result: await blameNewMember({ outcome: 'exited', ...exit }, own.directory) });
   }
-  // Several end for one reason, and not each finds the words for it.
+  // Several members end for one reason, and not each of them finds the words for it.
   const telling = ended.find(({ result }) => result.hostTrouble !== undefined) ?? ended[0];
   if (telling !== undefined) throw startFailed(telling.member, paths.directory, release, telling.result);
 }

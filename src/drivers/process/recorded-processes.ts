@@ -13,7 +13,10 @@ export interface LiveProcess {
   readonly kind: 'member' | 'tool' | 'script';
 }
 
-/** Live members and tools, and host scripts that have not started theirs yet. The others end with their member. */
+/**
+ * Live members and tools, and host scripts that have not started their member yet. A script that has started one is
+ * left out, because it ends with its member.
+ */
 export async function liveProcesses(paths: RunPaths): Promise<readonly LiveProcess[]> {
   const live: LiveProcess[] = [];
   const addTool = async (name: string, record: string): Promise<void> => {

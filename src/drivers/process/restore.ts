@@ -11,13 +11,13 @@ import { memberPaths, type RunPaths } from './run-state.ts';
 import { hostTroubleOf, segmentBytes } from './start-failure.ts';
 import { runTool } from './tool.ts';
 
-/** Gigabytes on a slow disk. */
+/** Long enough for gigabytes on a slow disk. */
 const RESTORE_LIMIT_MS = 60 * 60_000;
 const LAST_LINES = 20;
 
 /**
- * Of one member after the other: each copies the whole database. Throws `no-space` before anything is written where the
- * disk cannot hold them, and `restore-failed` with the tool's own words.
+ * Makes the directories of one member after the other, since each restore copies the whole database. Throws `no-space`
+ * before anything is written where the disk cannot hold them, and `restore-failed` with the tool's own words.
  */
 export async function restoreMembers(
   paths: RunPaths,
@@ -29,7 +29,7 @@ export async function restoreMembers(
   await requireRoom(paths, members.length, restore);
   for (const member of members) {
     const { data, tool } = memberPaths(paths, member.name);
-    // Empty until now. The tool of 3.4 refuses a directory that is there.
+    // The member's data directory is empty until now, and the tool of 3.4 refuses one that is there.
     await rmdir(data);
     const lines: string[] = [];
     const args = argumentsFor(member, members, data, clusterToken, restore);
@@ -70,8 +70,9 @@ function argumentsFor(
 }
 
 /**
- * Each member's database, which etcd copies whole, and two segments of its write-ahead log: the one that the tool makes,
- * and the one that etcd reserves beside it when it starts.
+ * Throws `no-space` where the disk has no room for each member's database, which etcd copies whole, and for two
+ * segments of its write-ahead log: the one that the tool makes, and the one that etcd reserves beside it when it
+ * starts.
  */
 async function requireRoom(paths: RunPaths, members: number, { snapshot, atOnce }: RestoreSpec): Promise<void> {
   let bytes: number;

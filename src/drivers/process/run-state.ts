@@ -28,7 +28,7 @@ export interface RunState {
   readonly provisioned: boolean;
 }
 
-/** Names become directories, and URLs are called. */
+/** A member is checked when it is read back, because its name becomes a directory and its URLs are called. */
 const memberSchema = z.strictObject({
   name: z.string().regex(SAFE_NAME),
   clientUrl: z.url({ protocol: /^https?$/ }),
@@ -132,7 +132,10 @@ export async function makePrivateDirectory(path: string): Promise<void> {
   }
 }
 
-/** On a read-only file system Node's recursive mkdir says "no such file": make the first missing one by itself. */
+/**
+ * Finds out why a directory could not be made: on a read-only file system Node's recursive mkdir says "no such file",
+ * so the first missing one is made by itself.
+ */
 async function realCause(path: string, error: unknown): Promise<unknown> {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return error;
   const parent = dirname(path);
@@ -211,7 +214,7 @@ export async function writeRunState(paths: RunPaths, state: RunState): Promise<v
   }
 }
 
-/** Null when the run does not exist or was broken off before its first line. */
+/** What was written down of a run. Null when the run does not exist or was broken off before its first line. */
 export async function readRunState(paths: RunPaths): Promise<RunState | null> {
   let text: string;
   try {

@@ -6,7 +6,10 @@ import { parse } from 'yaml';
 import type { EtcdSettings } from '../../plan/steps.ts';
 import { isAlive, type ProcessIdentity } from '../../platform/process-identity.ts';
 
-/** Null where they cannot be seen: without /proc, of another user's process, of one that is gone, in no readable file. */
+/**
+ * The settings of a live process. Null where they cannot be seen: without /proc, of another user's process, of one that
+ * is gone, or where its configuration file cannot be read as one.
+ */
 export async function runningSettings(process: ProcessIdentity): Promise<EtcdSettings | null> {
   const [argv, variables] = await Promise.all([
     nulSeparated(`/proc/${process.pid}/cmdline`),
@@ -27,7 +30,10 @@ export async function runningSettings(process: ProcessIdentity): Promise<EtcdSet
   return isMapping(configFile) ? { flags, environment, configFile } : null;
 }
 
-/** As Go's flag package reads them: one dash or two, the value behind "=" or in the next argument, `true` without one. */
+/**
+ * Reads flags as Go's flag package does: one dash or two, the value behind "=" or in the next argument, `true` without
+ * one.
+ */
 function flagsOf(args: readonly string[]): Readonly<Record<string, string>> {
   const flags: Record<string, string> = {};
   for (const [index, arg] of args.entries()) {

@@ -22,7 +22,7 @@ import {
 export interface RemovalOptions {
   /** Members' logs are copied here as `<member>.log` before the directory goes. */
   readonly keepLogsIn?: string;
-  /** SIGTERM first, SIGKILL after this. Default 2 s: nothing of a thrown-away member is worth a longer wait. */
+  /** Milliseconds from SIGTERM to SIGKILL. Default 2 s: nothing of a thrown-away member is worth a longer wait. */
   readonly graceMs?: number;
   readonly clock?: Clock;
 }
@@ -103,23 +103,23 @@ async function stopAll(paths: RunPaths, clock: Clock, graceMs: number): Promise<
   const waitedMs = () => (clock.monotonicUs() - begun) / 1000;
   const told = new Set<number>();
   for (;;) {
-    // Looked for in every round: a transaction under way may start one more process.
+    // What lives is looked for in every round: a transaction under way may start one more process.
     const live = await liveProcesses(paths);
     if (live.length === 0) return;
     for (const { process: found, kind } of live) {
       if (kind === 'tool') {
-        // At once and with its children, as an interruption does: what it makes goes with the run.
+        // A tool is killed at once and with its children, as by an interruption: what it makes goes with the run.
         killTree(found.pid);
       } else if (kind === 'script') {
-        // It ends by itself: its old process goes away and it may not start another. Killed at the wrong moment, it
-        // would leave a process that nobody has written down.
+        // A host script ends by itself: its old process goes away and it may not start another. Killed at the wrong
+        // moment, it would leave a process that nobody has written down.
         if (waitedMs() > graceMs + SCRIPT_LIMIT_MS) signalTo(found, 'SIGKILL');
       } else if (waitedMs() > graceMs) {
         signalTo(found, 'SIGKILL');
       } else if (!told.has(found.pid)) {
         told.add(found.pid);
         signalTo(found, 'SIGTERM');
-        // A paused process would never see it.
+        // A paused process would never see SIGTERM without this.
         signalTo(found, 'SIGCONT');
       }
     }

@@ -57,7 +57,7 @@ service_last_exit() {
 /** A script on a busy host writes down within this time how its process has ended. */
 const EXIT_RECORD_LIMIT_MS = 2_000;
 
-/** `launcher`: where `launchScript` may lie. */
+/** `launcher` is the path where `launchScript` is to lie. */
 export function spawnedService(host: Host, places: MemberPlaces, launcher: string, clock: Clock): Service {
   const { files } = host;
   const newestFirst = async () => (await transactionNumbers(files, places)).toReversed();

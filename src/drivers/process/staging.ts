@@ -21,8 +21,9 @@ export async function isStaged(run: RunPaths, release: string): Promise<boolean>
 }
 
 /**
- * Already there: nothing changes. A copy (shared blocks where the file system can), in place by a rename: through a
- * link, whoever overwrites the original in place would change what was verified and staged.
+ * Puts the binary into the run unless it is there already. It is a copy (with shared blocks where the file system can),
+ * put in place by a rename: through a link, whoever overwrites the original in place would change what was verified and
+ * staged.
  */
 export async function stageBinary(run: RunPaths, release: string, source: string): Promise<void> {
   if (await isStaged(run, release)) return;

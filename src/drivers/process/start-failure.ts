@@ -11,7 +11,7 @@ const patterns: readonly (readonly [RegExp, HostTrouble])[] = [
   [/permission denied|read-only file system|cannot access data directory|operation not permitted/i, 'no-permission'],
 ];
 
-/** Undefined when the lines do not blame the host. */
+/** The trouble of the host that the lines tell of; undefined when they do not blame the host. */
 function hostTroubleIn(lines: readonly string[]): HostTrouble | undefined {
   for (const line of lines) {
     // etcd's own "permission denied" of a client call is not the host's.
@@ -27,7 +27,8 @@ export const segmentBytes = 64 * 1024 * 1024;
 const pageBytes = 4096;
 
 /**
- * As `hostTroubleIn`; where the lines blame nobody, the disk may be to blame: its log is what a full disk tears first.
+ * Answers as `hostTroubleIn` does; where the lines blame nobody, the disk may be to blame: the log is what a full disk
+ * tears first.
  *
  * @param neededBytes free space below which it is; by default a page, or a whole segment when etcd ended without a
  *   single word, which it never does while it can write its log

@@ -7,7 +7,10 @@ import { toolScript } from './become-scripts.ts';
 import { readTool } from './recorded-processes.ts';
 import { type RunPaths, writingFailed } from './run-state.ts';
 
-/** As `run`. `record`: the file that says which process it is; of one of the places where runs.ts looks for it. */
+/**
+ * Runs a tool as `run` does. `record` is the file that says which process it is; it lies at one of the places where
+ * runs.ts looks for it.
+ */
 export async function runTool(
   paths: RunPaths,
   record: string,

@@ -8,7 +8,9 @@ import type { Run } from '../run-state.ts';
 import { stop } from '../stop.ts';
 import type { Condition } from './condition.ts';
 
-/** Before a hop's first switch that is its source, after its last one its target. */
+/**
+ * Every member runs the wanted release: before a hop's first switch that is its source, after its last one its target.
+ */
 export function versionsUniform(run: Run): Condition {
   const wanted = expectedRelease(run);
   return async () => {
@@ -44,7 +46,7 @@ export function noAlarm(run: Run): Condition {
   };
 }
 
-/** K5: from then on a restarted 3.5 member dies. Nothing that waiting could cure, so the run is held at once. */
+/** K5: once there is a job, a restarted 3.5 member dies. Waiting could not cure that, so the run is held at once. */
 export function noDowngradeJob(run: Run): Condition {
   return async () => {
     const seen = await fromEach(run, 'The downgrade state', async (member, signal) => {

@@ -59,7 +59,7 @@ export function hashEqual(run: Run): Condition {
     if (equal(second)) return opened(run, second, wanted);
     const seen = second.map(({ member, hash }) => `${member} ${hash}`).join(', ');
     if (new Set(second.map(({ compactRevision }) => compactRevision)).size > 1) {
-      // Members in the middle of a compaction: not proof of a difference, and not a pass either.
+      // Members are in the middle of a compaction, which is no proof of a difference, and no pass either.
       return repin(`HashKV differs at revision ${wanted} while a compaction runs: ${seen}`, 'hash-mismatch');
     }
     tell(run, second, wanted);
@@ -78,7 +78,9 @@ function hashAll(run: Run, revision: bigint): Promise<readonly Answer[]> {
   );
 }
 
-/** K13: 3.5 and later accept the compact revision itself and then answer -1, as they do when nothing was ever compacted. */
+/**
+ * K13: 3.5 and later accept the compact revision itself and then answer -1, as they do when nothing was ever compacted.
+ */
 function overtaken(answers: readonly Answer[], pin: bigint): boolean {
   return answers.some(({ compactRevision }) => compactRevision >= pin);
 }

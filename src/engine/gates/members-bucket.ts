@@ -8,7 +8,7 @@ import type { Condition } from './condition.ts';
 
 export function membersBucketClean(run: Run): Condition {
   return async () => {
-    // One after the other: each costs the member a snapshot of its database.
+    // The members are asked one after the other, because each answer costs the member a snapshot of its database.
     for (const member of run.members) {
       const complaint = await complaintAbout(run, member);
       if (complaint !== null) {

@@ -61,7 +61,8 @@ export async function renewRaftSnapshots(run: Run, step: StepOf<'renew-raft-snap
       continue;
     }
     try {
-      // Counted before the answer: a time-out means unknown, and the budget bounds what the cluster may have to bear.
+      // The entries are counted before the answer: a time-out means unknown, and the budget bounds what the cluster may
+      // have to bear.
       sent += chunk;
       await churn(run, attempt, chunk, step.timeoutMs - spentMs);
     } catch (error) {

@@ -35,7 +35,10 @@ export async function switchMember(run: Run, step: StepOf<'switch-member'>): Pro
   throw notStill('to say which members are left', 'what was changed is in the journal');
 }
 
-/** Null when the members that were left came to run `to` by another hand meanwhile: they have to be looked at anew. */
+/**
+ * Says what was switched. Null when the members that were left came to run `to` by another hand meanwhile: they have to
+ * be looked at anew.
+ */
 async function switchUpTo(run: Run, step: StepOf<'switch-member'>): Promise<string | null> {
   const open = unfinishedSwitch(run);
   const before = await surveyWithContact(run);
@@ -61,11 +64,15 @@ async function switchUpTo(run: Run, step: StepOf<'switch-member'>): Promise<stri
   return `${switched.join(', ')} → ${nameDeployment(step.to)}`;
 }
 
-/** Journaled as what it is, the hop's hold in the middle of this step: a run killed after it need not hold once more. */
+/**
+ * Holds where the hop's hold is due in the middle of this step, and journals it as what it is: a run killed after it
+ * need not hold once more.
+ */
 async function holdWhereDue(run: Run, step: StepOf<'switch-member'>, survey: Survey): Promise<void> {
   const done = onDeployment(survey, step.to);
   const [last, ...others] = survey.members.filter((member) => !done.includes(member));
-  // One that is down is not held for: no gate of a hold would open, and what counts then is that it comes up again.
+  // A last member that is down is not held for: no gate of a hold would open, and what counts then is that it comes up
+  // again.
   if (step.purpose !== 'upgrade' || !last || !seenRunning(last) || others.length > 0) return;
   const due = holdDueBefore(run, last.member.name, step.to);
   if (!due) return;
@@ -77,7 +84,7 @@ async function holdWhereDue(run: Run, step: StepOf<'switch-member'>, survey: Sur
   await run.journal.append({ type: 'step-started', step: run.step.planned.id });
 }
 
-/** The member's name; null when none is left. */
+/** Switches one more member and gives its name; null when none is left. */
 async function switchOne(run: Run, step: StepOf<'switch-member'>): Promise<string | null> {
   const ready = await readyMember(run, step);
   if (ready === null) return null;
@@ -136,7 +143,9 @@ function notStill(what: string, sofar: string): EtcdMigrateError {
   return stop('gate-failed', message, { hold: true });
 }
 
-/** The old release would be refused past the point of no return (K16): going back is over, whatever the plan says. */
+/**
+ * Stops going back past the point of no return, whatever the plan says: the old release would be refused there (K16).
+ */
 async function requireTheWayBack(run: Run, to: Deployment): Promise<void> {
   const { hop } = run.step;
   if (lineOf(to.release) === lineOf(hop.to)) return;
@@ -149,7 +158,10 @@ async function requireTheWayBack(run: Run, to: Deployment): Promise<void> {
   );
 }
 
-/** The step's gates. Where they stay shut, the member gets `old` back, unless nobody may go on or back by himself. */
+/**
+ * Passes the step's gates. Where they stay shut, the member gets `old` back, unless nobody may go on or back by
+ * himself.
+ */
 async function verify(run: Run, step: StepOf<'switch-member'>, member: Member, old: Deployment | null): Promise<void> {
   const sinceWallMs = run.bounds.clock.wallMs();
   try {

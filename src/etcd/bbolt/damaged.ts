@@ -1,4 +1,5 @@
 // Owns the one error for a file that is not a whole bbolt database.
+// Must not know what makes a database whole (meta.ts, pages.ts, database.ts).
 import { EtcdMigrateError } from '../../errors.ts';
 
 export function damaged(how: string): EtcdMigrateError {
@@ -7,7 +8,7 @@ export function damaged(how: string): EtcdMigrateError {
   });
 }
 
-/** What is damaged, in a few words; undefined for any other error. */
+/** Tells what is damaged, in a few words; undefined for any other error. */
 export function damageIn(error: unknown): string | undefined {
   if (!(error instanceof EtcdMigrateError) || error.details['class'] !== 'corrupt') return undefined;
   return String(error.details['how'] ?? error.message);

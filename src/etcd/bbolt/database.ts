@@ -5,7 +5,7 @@ import { damaged } from './damaged.ts';
 import { type Meta, readMetas } from './meta.ts';
 import { branchAt, leafAt, type Page, PageReader, parsePage } from './pages.ts';
 
-/** Views into a page: they hold until the next entry is asked for. */
+/** An entry's buffers are views into a page: they hold until the next entry is asked for. */
 export interface Entry {
   readonly key: Buffer;
   readonly value: Buffer;
@@ -14,15 +14,18 @@ export interface Entry {
 export interface Database {
   readonly meta: Meta;
   readonly sizeBytes: number;
-  /** Meta pages that are not whole, 0 or 1. */
+  /** Numbers of the meta pages that are not whole, 0 or 1. */
   readonly damagedMetas: readonly number[];
   /** Names of the top-level buckets, in order. */
   readonly buckets: readonly string[];
-  /** In order of keys; nothing where there is no such bucket. Throws `etcd-refused` of class `corrupt`. */
+  /**
+   * Gives a bucket's entries in order of keys; none where there is no such bucket. Throws `etcd-refused` of class
+   * `corrupt`.
+   */
   entries(bucket: string): Generator<Entry, void>;
   /**
-   * As bbolt's own check: throws for a page that is neither in the tree nor free, or both. To be asked after every
-   * bucket was read to its end.
+   * Checks as bbolt itself does: throws for a page that is neither in the tree nor free, or both. To be asked after
+   * every bucket was read to its end.
    */
   requireEveryPage(): void;
 }
@@ -52,7 +55,7 @@ export function openDatabase(fd: number): Database {
       const header = roots.get(bucket);
       if (header === undefined) return;
       const root = header.readBigUInt64LE(0);
-      // Root 0: the bucket is so small that its only page stands inline, right behind the header.
+      // Root 0 says that the bucket is so small that its only page stands inline, right behind the header.
       const page = root === 0n ? parsePage(0n, header.subarray(16)) : pages.tree(root, Buffer.alloc(meta.pageSize));
       for (const { key, value, isBucket } of leaves(page, pages, meta)) {
         if (isBucket) throw damaged(`bucket ${bucket} holds another bucket`);
@@ -70,10 +73,10 @@ interface Frame {
   index: number;
 }
 
-/** Depth first, in order of keys; each page's keys ascend and keep to what its parent says. */
+/** Walks depth first, in order of keys; each page's keys ascend and keep to what its parent says. */
 function* leaves(root: Page, pages: PageReader, meta: Meta) {
   const way: Frame[] = [];
-  /** One for each depth: what lies above stays readable while pages below come and go. */
+  /** Each depth has a buffer of its own: what lies above stays readable while pages below come and go. */
   const buffers: Buffer[] = [];
   const enter = (page: Page, lower: Buffer | undefined, upper: Buffer | undefined): void => {
     requireOrder(page, lower, upper);

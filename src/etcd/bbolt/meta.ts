@@ -25,7 +25,7 @@ export interface Meta {
 
 export interface Metas {
   readonly newest: Meta;
-  /** Pages 0 and 1 that are not whole. A snapshot has both; a copy of a live file may be torn. */
+  /** Numbers of the meta pages, 0 and 1, that are not whole. A snapshot has both; a copy of a live file may be torn. */
   readonly damagedPages: readonly number[];
 }
 

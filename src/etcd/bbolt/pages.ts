@@ -41,7 +41,7 @@ export class PageReader {
     return ((this.#seen[id >> 3] ?? 0) & (1 << (id & 7))) !== 0;
   }
 
-  /** Into `buffer` where that is large enough; the answer holds until the next page is read into it. */
+  /** Reads a page into `buffer` where that is large enough; the answer holds until the next page is read into it. */
   tree(id: bigint, buffer: Buffer): Page {
     return parsePage(id, this.#raw(id, buffer));
   }

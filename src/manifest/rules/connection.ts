@@ -5,7 +5,7 @@ import type { Draft, Remark } from '../draft.ts';
 const tls = ['connection', 'tls'] as const;
 const auth = ['connection', 'auth'] as const;
 
-/** Null for what the schema refuses. (`URL.parse` is not in Node 20.) */
+/** The text as a URL; null for what the schema refuses. (`URL.parse` is not in Node 20.) */
 function readUrl(text: string): URL | null {
   return /^https?:/.test(text) && URL.canParse(text) ? new URL(text) : null;
 }

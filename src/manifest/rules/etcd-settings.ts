@@ -81,7 +81,10 @@ export function configFileAlone(draft: Draft): readonly Remark[] {
   });
 }
 
-/** Measured on 3.4.31, 3.5.33, 3.6.14 and 3.7.1: "conflicting environment variable is shadowed …", exit 1. */
+/**
+ * etcd refuses both together, as measured on 3.4.31, 3.5.33, 3.6.14 and 3.7.1: "conflicting environment variable is
+ * shadowed …", exit 1.
+ */
 export function flagAndVariable(draft: Draft): readonly Remark[] {
   return everywhere(draft, (holder) => {
     const flags = draft.keys([...holder, 'flags']);

@@ -4,7 +4,7 @@
 import { quote } from '../../yaml/phrase.ts';
 import type { Draft, Remark } from '../draft.ts';
 
-/** As in the schema; etcd's own advice is 7 at most. */
+/** The most members that the schema allows; etcd's own advice is 7 at most. */
 export const MAX_MEMBERS = 9;
 
 export function duplicateNames(draft: Draft): readonly Remark[] {

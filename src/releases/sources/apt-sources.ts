@@ -14,7 +14,7 @@ interface Entry {
   readonly signedBy: string | undefined;
 }
 
-/** The first mirror that gives the machine's own Debian suite (its codename), component main. */
+/** Finds the first mirror that gives the machine's own Debian suite (its codename), component main. */
 export function findDebianMirror(
   files: readonly { readonly name: string; readonly text: string }[],
   codename: string,

@@ -4,7 +4,7 @@ import type { Source } from '../../manifest/resolve.ts';
 import type { ReleaseCache } from '../cache.ts';
 import { isRefusal, type ReleaseSource } from '../source.ts';
 
-/** `allowed`: whether binaries that came from that source once may be used. */
+/** `allowed` tells whether binaries that came from that source once may be used. */
 export function createCacheSource(cache: ReleaseCache, allowed: (origin: Source) => boolean): ReleaseSource {
   return {
     name: 'cache',

@@ -17,7 +17,7 @@ export interface Command {
   readonly onLine?: (line: string) => void;
 }
 
-/** Runs it; an exit code other than 0, a time-out or a missing program is a refusal with the last words. */
+/** Runs a program; an exit code other than 0, a time-out or a missing program is a refusal with the last words. */
 export async function attempt(command: Command): Promise<RunResult | Refusal> {
   const { program, args, signal, ...options } = command;
   const name = `${program} ${args.find((arg) => /^[a-z]/.test(arg)) ?? ''}`.trim();
@@ -38,7 +38,7 @@ export async function attempt(command: Command): Promise<RunResult | Refusal> {
   return { refused: `${name} failed with exit code ${result.exitCode}: ${lastLines(words)}` };
 }
 
-/** The output of a command that has to succeed, without blanks around it. */
+/** Gives the output of a command that has to succeed, without blanks around it. */
 export async function outputOf(command: Command): Promise<string | Refusal> {
   const result = await attempt(command);
   return isRefusal(result) ? result : result.stdout.trim();
@@ -60,7 +60,7 @@ async function isExecutable(path: string): Promise<boolean> {
     await access(path, constants.X_OK);
     return true;
   } catch {
-    // Whatever the reason, this is not a program that we can run.
+    // Whatever the reason is, this is not a program that we can run.
     return false;
   }
 }
@@ -74,7 +74,10 @@ export function pick(
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-/** What any program of ours may need from the caller: where programs are, proxies, certificates. No tokens. */
+/**
+ * The variables that any program of ours may need from the caller: where programs are, proxies, certificates. No
+ * tokens.
+ */
 export const ordinaryVariables = [
   'PATH',
   'HOME',

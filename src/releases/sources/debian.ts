@@ -35,7 +35,7 @@ export interface DebianSourceOptions {
 export function createDebianSource({ platform, environment, etc, http }: DebianSourceOptions): Fetcher {
   const env = { ...pick(environment, ordinaryVariables), LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' };
 
-  /** What this machine lacks to use Debian packages, or its mirror. */
+  /** Finds this machine's mirror, or tells what the machine lacks to use Debian packages. */
   const findMirror = async (): Promise<DebianMirror | Refusal> => {
     if (platform.os !== 'linux') return { refused: 'Debian packages are for Linux' };
     const missing = await missingPrograms(programs, environment.PATH);
@@ -47,7 +47,7 @@ export function createDebianSource({ platform, environment, etc, http }: DebianS
     return mirror ?? { refused: `apt's sources of this machine name no mirror of Debian ${codename}` };
   };
 
-  /** apt itself takes twice its limit to give up an address that is silent, so it is asked for here first. */
+  /** apt itself takes twice its limit to give up an address that is silent, so the mirror is asked for here first. */
   const findMirrorTrouble = async (
     { uri }: DebianMirror,
     suite: string,
@@ -58,7 +58,7 @@ export function createDebianSource({ platform, environment, etc, http }: DebianS
     if (answer.outcome !== 'unreachable') return undefined;
     const dump = ['dump', '--no-empty', '--format', '%f=%v%n', 'Acquire'];
     const settings = await outputOf({ program: 'apt-config', args: dump, env, timeoutMs: QUESTION_LIMIT_MS, signal });
-    // With a proxy of apt's own, only apt can tell.
+    // Where apt has a proxy of its own, only apt can tell.
     if (typeof settings === 'string' && /::Proxy(-Auto-Detect)?(::\S+)?=/i.test(settings)) return undefined;
     return { refused: `the mirror ${uri} cannot be reached (${answer.reason})` };
   };
@@ -131,7 +131,7 @@ async function writeAptState(root: string, mirror: DebianMirror, suite: string, 
   return config;
 }
 
-/** Read after the machine's own settings, whose proxies stay and whose hooks must not run. */
+/** The file is read after the machine's own settings, whose proxies stay and whose hooks must not run. */
 const aptConfig = (root: string): string => `#clear APT::Update::Pre-Invoke;
 #clear APT::Update::Post-Invoke;
 #clear APT::Update::Post-Invoke-Success;

@@ -26,7 +26,7 @@ const kept = [
 const variables = [...ordinaryVariables, ...kept, 'GOENV', 'GOROOT', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME'] as const;
 
 export interface GoToolchain {
-  /** "go1.26.8". */
+  /** The version as Go itself says it, such as "go1.26.8". */
   readonly version: string;
   /** Everything that a build may see: nothing else of the user's Go settings changes the binary. */
   readonly env: Readonly<Record<string, string>>;
@@ -68,7 +68,7 @@ export async function findGo(
   };
 }
 
-/** Why no module proxy answers; undefined when one does, or when there is none to ask. Any answer will do. */
+/** Tells why no module proxy answers; undefined when one does, or when there is none to ask. Any answer will do. */
 export async function findProxyTrouble(
   { proxies }: GoToolchain,
   http: HttpClient,

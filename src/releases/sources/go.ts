@@ -12,7 +12,7 @@ import { makeDirectory } from '../workspace.ts';
 import { attempt } from './command.ts';
 import { findGo, findProxyTrouble, type GoToolchain, isGo } from './go-toolchain.ts';
 
-/** Cold caches and a slow machine: 90 s were measured on two busy cores. */
+/** The limit allows for cold caches and a slow machine: 90 s were measured on two busy cores. */
 const BUILD_LIMIT_MS = 10 * 60_000;
 
 export interface GoSourceOptions {
@@ -24,7 +24,7 @@ export interface GoSourceOptions {
 
 export function createGoSource({ goModulesDir, platform, environment, http }: GoSourceOptions): Fetcher {
   let toolchain: GoToolchain | undefined;
-  /** Looked for once; a refusal is not remembered, because it may have been an abort's. */
+  /** The toolchain is looked for once; a refusal is not remembered, because it may have been an abort's. */
   const requireGo = async (signal: AbortSignal): Promise<GoToolchain | Refusal> => {
     const found = toolchain ?? (await findGo(environment, signal));
     if (isGo(found)) toolchain = found;
@@ -59,7 +59,7 @@ export function createGoSource({ goModulesDir, platform, environment, http }: Go
       if (isRefusal(go)) return go;
       const module = join(directory, 'module');
       const built = join(directory, 'built');
-      // Go's own temporary files too: a killed build then leaves nothing outside of this directory.
+      // Go's own temporary files go here too: a killed build then leaves nothing outside of this directory.
       const temporary = join(directory, 'go-tmp');
       await makeDirectory(temporary);
       await copyModule(join(goModulesDir, wanted.version), module);
@@ -126,7 +126,7 @@ function tellBuild(tool: string, tell: Parameters<Fetcher['fetch']>[1]['tell']):
   };
 }
 
-/** etcd's own modules among the pinned ones, "go.etcd.io/etcd/server/v3@v3.5.33 …". */
+/** Finds etcd's own modules among the pinned ones, "go.etcd.io/etcd/server/v3@v3.5.33 …". */
 async function rootModules(module: string): Promise<string> {
   const text = await readFile(join(module, 'go.mod'), 'utf8');
   const found = text.matchAll(/^\s*(?:require )?(go\.etcd\.io\/etcd(?:\/\S+)?) (v\S+)/gm);

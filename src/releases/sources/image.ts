@@ -13,14 +13,14 @@ import { attempt, ordinaryVariables, outputOf, pick } from './command.ts';
 const ENGINE_LIMIT_MS = 5_000;
 const PULL_LIMIT_MS = 300_000;
 const COPY_LIMIT_MS = 60_000;
-/** Where etcd's own images keep them, and where many others do. */
+/** etcd's own images keep the tools in the first of these, many others in the second. */
 const folders = ['/usr/local/bin', '/usr/bin'] as const;
 
 /** What `docker image inspect` says, as far as we read it; an image that was never pushed has no repository digest. */
 const Inspected = z.tuple([z.object({ Id: z.string().min(1), RepoDigests: z.array(z.string()).nullish() })]);
 
 export interface ImageSourceOptions {
-  /** Without a tag; releases are tagged `v3.5.33`. */
+  /** Name of the image without a tag; releases are tagged `v3.5.33`. */
   readonly image: string;
   readonly platform: Platform;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -39,7 +39,7 @@ export function createImageSource({ image, platform, environment }: ImageSourceO
   const docker = (args: readonly string[], timeoutMs: number, signal: AbortSignal, onLine?: (line: string) => void) =>
     ({ program: 'docker', args, env, timeoutMs, signal, ...(onLine ? { onLine } : {}) }) as const;
 
-  /** Undefined when an engine answers. */
+  /** The result is undefined when an engine answers. */
   const findTrouble = async (signal: AbortSignal): Promise<Refusal | undefined> => {
     if (platform.os !== 'linux') return { refused: 'images hold Linux binaries' };
     const answer = await outputOf(docker(['version', '--format', '{{.Server.Version}}'], ENGINE_LIMIT_MS, signal));
@@ -75,7 +75,8 @@ export function createImageSource({ image, platform, environment }: ImageSourceO
       const [{ Id: id, RepoDigests: digests }] = parsed.data;
       const [digest] = digests ?? [];
       tell('unpacking', tagged);
-      // By its id, so that a tag that moves meanwhile cannot matter. An image without a command needs some word here.
+      // The image is named by its id, so that a tag that moves meanwhile cannot matter. One without a command needs
+      // some word here.
       const container = await outputOf(docker(['create', id, 'etcd'], COPY_LIMIT_MS, signal));
       if (typeof container !== 'string') return container;
       try {
@@ -101,7 +102,7 @@ export function createImageSource({ image, platform, environment }: ImageSourceO
           provenance: { image: tagged, imageId: id, ...present({ digest }) },
         };
       } finally {
-        // Not the caller's signal: the container must go also after an abort.
+        // The signal is not the caller's: the container must go also after an abort.
         await attempt(docker(['rm', '--force', container], COPY_LIMIT_MS, new AbortController().signal));
       }
     },
@@ -112,7 +113,7 @@ function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Not JSON, so not an answer; the caller says so.
+    // What is not JSON is no answer; the caller says so.
     return undefined;
   }
 }

@@ -15,10 +15,10 @@ import { createLocalSource } from './local.ts';
 import { createPublishedSource } from './published.ts';
 
 const GITHUB = 'https://github.com/etcd-io/etcd/releases/download';
-/** etcd's own registry. */
+/** The image is in etcd's own registry. */
 const IMAGE = 'gcr.io/etcd-development/etcd';
 
-/** One object per source that is allowed and configured. */
+/** Makes one object for each source that is allowed and configured. */
 export function createSources(
   options: ReleaseStoreOptions,
   cache: ReleaseCache,
@@ -49,8 +49,8 @@ export function createSources(
 }
 
 /**
- * Whether the cache may hand out binaries of that origin: where outside sources are listed, only theirs, or else the
- * allow-list could be passed by through an earlier run with a longer list.
+ * Tells whether the cache may hand out binaries of an origin: where outside sources are listed, only theirs, or else
+ * the allow-list could be passed by through an earlier run with a longer list.
  */
 function originAllowed(sources: readonly Source[]): (origin: Source) => boolean {
   const outside: readonly Source[] = sources.filter((name) => name !== 'local' && name !== 'cache');

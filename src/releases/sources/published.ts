@@ -18,9 +18,9 @@ const PROBES_AT_ONCE = 8;
 
 export interface PublishedSourceOptions {
   readonly name: 'github' | 'mirror';
-  /** Holds `v3.5.33/SHA256SUMS`. */
+  /** URL below which `v3.5.33/SHA256SUMS` is found. */
   readonly baseUrl: string;
-  /** True where every release that the catalog knows is there, so that only the others must be asked for. */
+  /** Whether every release that the catalog knows is there, so that only the others must be asked for. */
   readonly complete: boolean;
   readonly platform: Platform;
   readonly http: HttpClient;
@@ -30,7 +30,7 @@ export function createPublishedSource(options: PublishedSourceOptions): Fetcher 
   const { name, platform, http } = options;
   const base = options.baseUrl.replace(/\/+$/, '');
   const urlOf = (version: string, file: string): string => `${base}/v${version}/${file}`;
-  /** Found out once: an address that does not answer is not asked again for the next release. */
+  /** Why the address does not answer. It is found out once, and the address is not asked again for the next release. */
   let unreachable: string | undefined;
 
   const refuse = (url: string, failed: Unreachable | Absent | Broken): Refusal => {

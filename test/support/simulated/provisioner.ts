@@ -1,7 +1,9 @@
 // Owns the Provisioner of simulated clusters: worlds by run id.
 // Must not know the engine.
+
 import type { ClusterSpec, ProvisionedCluster, Provisioner } from '../../../src/drivers/throw-away.ts';
 import { EtcdMigrateError } from '../../../src/errors.ts';
+import { memberNamesOf } from '../../../src/plan/channels.ts';
 import type { Random } from '../../../src/platform/ports.ts';
 import { createSimulatedDriver } from './driver.ts';
 import type { VirtualClock } from './virtual-clock.ts';
@@ -26,7 +28,7 @@ export function createSimulatedProvisioner(clock: VirtualClock, random: Random):
   return {
     worldOf,
     provision: async (spec: ClusterSpec) => {
-      const names = spec.memberNames ?? Array.from({ length: spec.voters }, (_, index) => `m${index + 1}`);
+      const names = memberNamesOf(spec.voters, spec.memberNames);
       worlds.set(
         spec.runId,
         new World({ clock, random: random.fork(spec.runId), names, release: spec.release, settings: spec.settings }),

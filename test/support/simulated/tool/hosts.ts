@@ -1,9 +1,11 @@
 // Owns the hosts of simulated runs, in the test's own process: they live on when the tool that made them is killed.
 // Must not know the tool: it answers calls.
+
 import type { ChildProcess } from 'node:child_process';
 import type { ClusterSpec } from '../../../../src/drivers/throw-away.ts';
 import type { ClusterControl, ClusterDriver, ClusterView, Member } from '../../../../src/engine/ports.ts';
 import { EtcdMigrateError } from '../../../../src/errors.ts';
+import { memberNamesOf } from '../../../../src/plan/channels.ts';
 import { createRandom } from '../../../../src/platform/random.ts';
 import { createSimulatedAccess } from '../access.ts';
 import { createSimulatedDriver } from '../driver.ts';
@@ -100,7 +102,7 @@ export class SimulatedHosts implements Disposable {
 
   #open(stateDir: string, { runId, voters, memberNames, release, settings }: ClusterSpec): void {
     const clock = new RealClock();
-    const names = memberNames ?? Array.from({ length: voters }, (_, index) => `m${index + 1}`);
+    const names = memberNamesOf(voters, memberNames);
     const world = new World({ clock, random: createRandom(1), names, release, settings, stopMs: 200 });
     const driver = createSimulatedDriver(world);
     this.#clusters.set(runId, { stateDir, clock, world, driver, access: createSimulatedAccess(world) });
