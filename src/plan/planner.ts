@@ -143,7 +143,7 @@ function judgeSecurity({ tls, auth }: PlanRequest, live: LiveFacts, objections: 
     objections.add(
       'warning',
       'rule/live-security',
-      'Whether the live cluster has authentication enabled cannot be told: a client certificate may be its login. The rehearsed cluster has none.',
+      'Whether the live cluster has authentication enabled cannot be told: a client certificate may be its login, or the read that would tell failed. The rehearsed cluster has none.',
       'Write `rehearsal: {auth: true}` or `{auth: false}`, as production has it.',
     );
   }
