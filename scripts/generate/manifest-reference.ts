@@ -45,8 +45,8 @@ ${powerTable()}
 Inside the workspace means: with every symbolic link followed, for the manifest itself, \`etcd.configFile\`, the files of
 \`backups.files\` and what stands beside them. A path that leads outside is an error and not ignored, because without the
 file something else would be planned, rehearsed or proven. For the same reason a setting of etcd whose value may name a
-file, because it has a slash in it and is no web address, is an error there. Messages about an etcd configuration file
-never quote it. A group that cannot be without an ignored key is ignored as a whole: \`connection\`, \`backups.take\`.
+file, because it has a slash in it and is no web address, is an error there; so is a configuration file with a key that
+etcd 3.3 to 3.7 does not have, which may be another program's. Messages about an etcd configuration file never quote it. A group that cannot be without an ignored key is ignored as a whole: \`connection\`, \`backups.take\`.
 
 The command line trusts its manifest; with \`--untrusted\` it does not, and the workspace is then the
 current directory, or that of the workflow.

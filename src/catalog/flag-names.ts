@@ -37,3 +37,10 @@ export function flagOfFileKey(path: readonly string[], catalog: Catalog = loadCa
   const key = path.join('.');
   return catalog.flags.flags.find((each) => each.fileKey === key)?.flag ?? key;
 }
+
+/** Whether a configuration file of any release from 3.3 to 3.7 has this key, or a group of this name. */
+export function isFileKey(path: readonly string[], catalog: Catalog = loadCatalog()): boolean {
+  const key = path.join('.');
+  const keys = catalog.flags.flags.map(({ flag }) => fileKeyOf(flag, catalog)?.join('.') ?? '');
+  return keys.some((each) => each === key || each.startsWith(`${key}.`));
+}

@@ -37,7 +37,7 @@ export function normalized(form: Form, text: string): string {
 
 /** Gives the one text of a configuration file's value, which is typed: durations are nanoseconds there. */
 export function normalizedFileValue(form: Form, value: unknown): string {
-  if (form === 'duration' && typeof value === 'number') return durationText(BigInt(Math.trunc(value)));
+  if (form === 'duration' && Number.isFinite(value)) return durationText(BigInt(Math.trunc(value as number)));
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return normalized(form, value.join(','));
   return typeof value === 'object' ? (canonicalize(value) ?? '') : normalized(form, String(value));
 }

@@ -1,5 +1,6 @@
 // Owns what is said of paths in a manifest of a ref that is not trusted: they stay inside the workspace, or are errors.
 // Must not look at the disk: whoever can see asks whether a path stays inside.
+import { isFileKey } from '../catalog/flag-names.ts';
 import type { Finding, Location } from '../findings.ts';
 import { type Path, showPath } from '../yaml/phrase.ts';
 import type { ConfigFile } from './config-file.ts';
@@ -43,28 +44,32 @@ export function settingFindings(value: unknown, locate: (path: Path) => Location
 export function configFindings({ settings, places }: Pick<ConfigFile, 'settings' | 'places'>): readonly Finding[] {
   return Object.entries(places).flatMap(([name, where]): readonly Finding[] => {
     const value = settings[name];
-    if (!areSettings({ [name]: value })) return [foreignFinding(where)];
+    if (!areFileKeys({ [name]: value })) return [foreignFinding(where)];
     return mayNameFile(value) ? [settingFinding('This setting', where)] : [];
   });
 }
 
 /**
- * Whether all keys may be etcd's: every name of a setting, in a group or not, is written so, and what other programs
- * keep in YAML or JSON is not.
+ * Whether all keys are etcd's. The catalog says so, and not their form: a file of one line `password: …` would pass for
+ * settings, and be shown. The price is that a key of a release which the catalog does not know is refused as well.
  */
-function areSettings(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  if (Array.isArray(value)) return value.every(areSettings);
-  return Object.entries(value).every(([key, inner]) => /^[a-z][a-z0-9-]*$/.test(key) && areSettings(inner));
+function areFileKeys(group: object, path: readonly string[] = []): boolean {
+  return Object.entries(group).every(([key, value]) => {
+    const here = [...path, key];
+    if (!isFileKey(here)) return false;
+    if (Array.isArray(value)) return value.every((item) => typeof item !== 'object');
+    return typeof value !== 'object' || value === null || areFileKeys(value, here);
+  });
 }
 
 function foreignFinding(where: Location): Finding {
   return {
     id: 'rule/manifest-config-file',
     severity: 'error',
-    message: 'This key is, or holds, no name of an etcd setting: the file is no etcd configuration file.',
+    message:
+      'This key is, or holds, none that a configuration file of etcd 3.3 to 3.7 has: on a ref that is not trusted no other file may pass for one.',
     where,
-    fix: 'name the right file in `etcd.configFile`',
+    fix: `name the right file in \`etcd.configFile\`, or remove the key. ${howToBeTrusted}`,
   };
 }
 

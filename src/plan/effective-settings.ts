@@ -67,10 +67,11 @@ function byFlag({ flags, environment }: EtcdSettings, catalog: Catalog): [string
 }
 
 function byFile(file: Readonly<Record<string, unknown>>, catalog: Catalog): [string, string][] {
-  return leavesOf(file, []).map(([path, value]) => {
+  return leavesOf(file, []).flatMap(([path, value]): [string, string][] => {
     const flag = flagOfFileKey(path, catalog);
-    const form = fileKeyOf(flag, catalog) === undefined ? 'text' : (findFlag(flag, catalog)?.value ?? 'text');
-    return [flag, normalizedFileValue(form, value)];
+    // A flag that has another key, or none: etcd reads nothing from here.
+    if (fileKeyOf(flag, catalog)?.join('.') !== path.join('.')) return [];
+    return [[flag, normalizedFileValue(findFlag(flag, catalog)?.value ?? 'text', value)]];
   });
 }
 

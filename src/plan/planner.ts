@@ -26,8 +26,10 @@ export function planUpgrade(request: PlanRequest, catalog: Catalog): PlanResult 
   judgeCluster(request, objections);
   const holders = holdersOf(request.settings, memberNamesOf(request.voters, request.memberNames));
   judgeDifferences(holders, catalog, objections);
-  // The settings come to the same for every holder, or the plan is refused.
-  const settings = effectiveSettings(holders[0]?.settings ?? request.settings.shared, catalog);
+  // The settings come to the same for every holder, or the plan is refused. Where every member has its own, the first
+  // holder's stand for the shared ones, which nobody has: whoever reads the plan back compares all of them with it.
+  const shared = holders[0]?.settings ?? request.settings.shared;
+  const settings = effectiveSettings(shared, catalog);
   const route = findRoute(request, settings, catalog, objections);
   if (route !== undefined) {
     for (const stage of route.stages) judgeStage(stage, request, holders, catalog, objections);
@@ -63,7 +65,7 @@ export function planUpgrade(request: PlanRequest, catalog: Catalog): PlanResult 
     plan: {
       schemaVersion: 2,
       upgrade,
-      channels: request.settings,
+      channels: { shared, own: request.settings.own },
       legs,
       digest: digestOf(upgrade),
     },
@@ -141,7 +143,7 @@ function judgeSecurity({ tls, auth }: PlanRequest, live: LiveFacts, objections: 
     objections.add(
       'warning',
       'rule/live-security',
-      'Whether the live cluster has authentication enabled cannot be told: a client certificate may be its login. The rehearsed cluster has none.',
+      'Whether the live cluster has authentication enabled cannot be told: a client certificate may be its login, or the read that would tell failed. The rehearsed cluster has none.',
       'Write `rehearsal: {auth: true}` or `{auth: false}`, as production has it.',
     );
   }

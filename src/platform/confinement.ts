@@ -3,8 +3,13 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 
+/** Whether the path is in the directory by its name, or by the one that a link in that name leads to. */
+export async function isNamedWithin(directory: string, path: string): Promise<boolean> {
+  return isWithin(resolve(directory), path) || isWithin(await realpath(directory), path);
+}
+
 /** Whether the path is the directory or something in it, by the names alone: no link is followed. */
-export function isWithin(directory: string, path: string): boolean {
+function isWithin(directory: string, path: string): boolean {
   const way = relative(directory, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
@@ -15,8 +20,8 @@ export function isWithin(directory: string, path: string): boolean {
  * outside is nobody's to learn.
  */
 export async function staysInside(directory: string, path: string): Promise<boolean> {
+  if (!(await isNamedWithin(directory, path))) return false;
   const root = await realpath(directory);
-  if (!isWithin(resolve(directory), path) && !isWithin(root, path)) return false;
   // What does not exist is where the nearest directory above it is.
   for (let at = path; ; at = dirname(at)) {
     try {

@@ -24,6 +24,11 @@ const OURS: ReadonlySet<string> = new Set([
   'failureReason',
   'planDigest',
   'status',
+  'side',
+  'state',
+  'unjudged',
+  'commands',
+  'atBest',
   'part',
   'severity',
   'sha256',
@@ -57,11 +62,17 @@ export function createRedactor(secrets: Iterable<string> = []): Redactor {
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => [
         ours ? key : text(key),
-        ours && (OURS.has(key) || (key === 'name' && isLink(value))) ? item : deep(item, ours && key !== 'records'),
+        ours && isClosed(key, item, value) ? item : deep(item, ours && key !== 'records'),
       ]),
     );
   };
   return { add, text, report: (report) => deep(report, true) as typeof report };
+}
+
+/** The status of a step is a closed word; the part `status` of a report holds what members said. */
+function isClosed(key: string, item: unknown, holder: object): boolean {
+  if (key === 'status' && typeof item !== 'string') return false;
+  return OURS.has(key) || (key === 'name' && isLink(holder));
 }
 
 /** The name of a link is from a closed list too; every other name may hold what others wrote. */

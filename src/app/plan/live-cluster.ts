@@ -13,6 +13,7 @@ import { present } from '../../present.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import { membersAt, peersListedBy } from './endpoint-members.ts';
 import { downgradeJobBy, requireEveryVoter } from './every-voter.ts';
+import { asksForLogin } from './login.ts';
 
 export type Connection = NonNullable<ResolvedManifest['connection']>;
 
@@ -48,16 +49,14 @@ export async function readLiveCluster(
     ? await Promise.allSettled(peers.map((member) => access.downgradeEnabled(member, surroundings.signal)))
     : undefined;
   const downgradeJob = jobs === undefined ? false : downgradeJobBy(jobs, listed.length);
+  const auth = await asksForLogin(credentials, () => access.read(first, 'serializable', surroundings.signal));
+  surroundings.signal.throwIfAborted();
   return {
     releases,
     voters: listed.filter((member) => !member.isLearner).length,
     learners: listed.filter((member) => member.isLearner).length,
-    // A client certificate may be a login too (its common name): whether there is a login is not known here then.
-    ...(credentials.user === undefined && credentials.tls?.certPem !== undefined
-      ? {}
-      : { auth: credentials.user !== undefined }),
     // Peer ports are often closed to clients: then this stays unknown here and the engine's own gate decides.
-    ...present({ downgradeJob }),
+    ...present({ auth, downgradeJob }),
     tls: first.clientUrl.startsWith('https:'),
   };
 }

@@ -1,6 +1,5 @@
 // Owns the rehearsal of a plan that is made: releases obtained, journal begun, cluster opened, run finished.
 // Must not know where the plan came from.
-import packageJson from '../../../package.json' with { type: 'json' };
 import type { ThrowAwayCluster, ThrowAwaySource } from '../../drivers/cluster-source.ts';
 import type { ClusterSpec } from '../../drivers/throw-away.ts';
 import { journalFormat } from '../../engine/journal.ts';
@@ -21,6 +20,7 @@ import { finishRun, type RunFrame } from '../run/finishing.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { runDirectory } from '../run/run-directory.ts';
 import { newRunId } from '../run/run-id.ts';
+import { tool } from '../shell/envelope.ts';
 import { ownOutputDirectory } from '../shell/output-directory.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
@@ -105,7 +105,7 @@ async function beginJournal({ directory, clock, plan, context }: RunFrame, runId
     type: 'run-started',
     format: journalFormat,
     runId,
-    toolVersion: packageJson.version,
+    toolVersion: tool.version,
     mode: 'preflight',
     plan,
     owner,

@@ -3,6 +3,7 @@
 // Must not remove what carries no marker of ours.
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { z } from 'zod';
 import type { Remains, ThrowAwaySource } from '../../drivers/cluster-source.ts';
 import { type Recovery, recover } from '../../engine/recover.ts';
 import { EtcdMigrateError } from '../../errors.ts';
@@ -21,8 +22,8 @@ export interface Removed {
 
 /**
  * Removes what dead runs left. A run that could still be resumed is named before it is thrown away, and so is what is
- * left alone. Throws `driver-unknown` before anything is removed where the unfinished run was begun with a driver that
- * is not here.
+ * left alone. Throws `driver-unknown` before anything is removed where the run was begun with a driver that is not here,
+ * and is not known to be over.
  */
 export async function removeDeadRuns(
   directory: RunDirectory,
@@ -31,7 +32,7 @@ export async function removeDeadRuns(
 ): Promise<Removed> {
   const { progress } = tools;
   const earlier = await earlierRun(directory, surroundings, tools);
-  const driver = earlier.is === 'resumable' ? driverOf(earlier.recovery.context) : undefined;
+  const driver = earlier.is === 'none' ? undefined : earlier.driver;
   // A cluster of a driver that is not here lives where nobody can look: its journal is the only trace of it, and stays.
   if (driver !== undefined) driverNamed(surroundings.drivers, driver);
   const found = await remainsOf(directory, surroundings, tools);
@@ -95,26 +96,34 @@ export async function removeEarlierEvidence(directory: RunDirectory): Promise<vo
   }
 }
 
-/** What this directory holds: no run that is not over, one that can be resumed, or one whose journal we cannot read. */
+/**
+ * What this directory holds: no run that is not over, one that can be resumed, or one whose journal we cannot read.
+ * `driver`: what its cluster was made with, as far as the journal says.
+ */
 export type EarlierRun =
   | { readonly is: 'none' }
-  | { readonly is: 'resumable'; readonly recovery: Recovery }
-  | { readonly is: 'unreadable'; readonly why: string };
+  | { readonly is: 'resumable'; readonly recovery: Recovery; readonly driver: string | undefined }
+  | { readonly is: 'unreadable'; readonly why: string; readonly driver: string | undefined };
 
 export async function earlierRun(
   directory: RunDirectory,
   surroundings: Pick<Surroundings, 'drivers'>,
   tools: Pick<Tools, 'clock' | 'log'>,
 ): Promise<EarlierRun> {
+  let driver: string | undefined;
   try {
-    const recovery = recover(await createJournalFile(directory.journal).read());
-    return recovery.reported === undefined ? { is: 'resumable', recovery } : { is: 'none' };
+    const raw = await createJournalFile(directory.journal).read();
+    driver = driverOf(z.looseObject({ context: z.unknown() }).safeParse(raw[0]).data?.context);
+    const recovery = recover(raw);
+    return recovery.reported === undefined ? { is: 'resumable', recovery, driver } : { is: 'none' };
   } catch (error) {
     if (!(error instanceof EtcdMigrateError)) throw error;
     if (error.code === 'nothing-to-resume') return { is: 'none' };
     if (error.code !== 'journal-damaged' && error.code !== 'journal-format') throw error;
-    // Another version may be able to go on with the run, as long as its members are there.
-    const isOver = (await remainsOf(directory, surroundings, tools)).every(({ remains }) => remains.runs.length === 0);
-    return isOver ? { is: 'none' } : { is: 'unreadable', why: error.message };
+    // Another version may be able to go on with the run, as long as its members are there, or where nobody here can look.
+    const isHere = driver === undefined || surroundings.drivers.some(({ name }) => name === driver);
+    const found = await remainsOf(directory, surroundings, tools);
+    const isOver = isHere && found.every(({ remains }) => remains.runs.length === 0);
+    return isOver ? { is: 'none' } : { is: 'unreadable', why: error.message, driver };
   }
 }

@@ -1,7 +1,7 @@
 // Owns what a run leaves in its journal so that `resume` and `rollback` need nothing else but the live cluster.
 // Must not hold secrets.
 import type { ThrowAwayCluster } from '../../drivers/cluster-source.ts';
-import type { EngineOptions } from '../../engine/options.ts';
+import type { JournalStore } from '../../engine/ports.ts';
 import type { RecordedFinding } from '../../findings.ts';
 import type { Verdict } from '../../judge/verdict.ts';
 import type { ResolvedManifest } from '../../manifest/resolve.ts';
@@ -30,8 +30,6 @@ export interface RunContext {
   readonly startedAtUs: number;
 }
 
-export type Journal = EngineOptions['journal'];
-
 /** One rehearsal that is about to be carried on, fresh or not. */
 export interface RehearsalRun {
   readonly mode: 'preflight' | 'resume' | 'rollback';
@@ -39,7 +37,7 @@ export interface RehearsalRun {
   readonly context: RunContext;
   readonly cluster: ThrowAwayCluster;
   readonly directory: RunDirectory;
-  readonly journal: Journal;
+  readonly journal: JournalStore;
   /** Steps that an earlier process finished. */
   readonly completed: ReadonlySet<string>;
   /** The engine had ended before its process was killed: only reading back and judging are left. */

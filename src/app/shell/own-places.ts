@@ -3,7 +3,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EtcdMigrateError } from '../../errors.ts';
-import { isWithin, staysInside } from '../../platform/confinement.ts';
+import { isNamedWithin, staysInside } from '../../platform/confinement.ts';
 import { pathError } from '../../platform/files.ts';
 import type { RunSettings } from './run-settings.ts';
 
@@ -18,14 +18,14 @@ export async function requireOwnPlaces({
   cacheDir,
 }: Pick<RunSettings, 'confinedTo' | 'outputDir' | 'cacheDir'>): Promise<void> {
   if (confinedTo === null) return;
-  if (isWithin(confinedTo, cacheDir)) {
+  if (await isNamedWithin(confinedTo, cacheDir)) {
     throw new EtcdMigrateError(
       'usage',
       `The cache ${cacheDir} is inside the workspace, where a ref that is not trusted may have put binaries of its own. Nothing was run.`,
       { hint: 'Name a cache outside of the workspace, or none: the default is one in the home directory.' },
     );
   }
-  if (!isWithin(confinedTo, outputDir)) return;
+  if (!(await isNamedWithin(confinedTo, outputDir))) return;
   const link = (await staysInside(confinedTo, outputDir)) ? await linkIn(outputDir) : outputDir;
   if (link === undefined) return;
   throw new EtcdMigrateError(

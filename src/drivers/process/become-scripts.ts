@@ -6,7 +6,9 @@ import { shellFunctions } from '../host/shell-functions.ts';
  * Becomes a member's process. The record is a mark of the transaction (`process`) and can be made once: of two that
  * want to start, because an earlier run of the host script was killed at the wrong moment, exactly one does. The script
  * looks for `closing` after that, and whoever removes the run looks for the record after he has made `closing`, so one
- * of them sees the other.
+ * of them sees the other. In the same way it looks for a later transaction that has begun, and that one's script looks
+ * for records after it has begun: once its own script was killed, nobody else would keep each of the two from starting a
+ * process.
  */
 export const launchScript = `#!/bin/sh
 # Becomes one member's process. Written and started by etcd-migrate.
@@ -18,7 +20,10 @@ ${shellFunctions}
   printf '%s\\n' "$$ $boot $start" > "$draft" && sync "$draft" && ln "$draft" "$1/process" && sync "$1"
   made=$?
   rm -f "$draft"
-  exit $made
+  [ "$made" = 0 ] || exit 1
+  newest=
+  for each in "\${1%/*}"/[0-9][0-9][0-9][0-9]/begun; do [ -e "$each" ] && newest=\${each%/begun}; done
+  [ "$newest" = "$1" ]
 ) || exit 1
 [ -e "$2" ] && exit 1
 # From here on it speaks for the program.

@@ -1,13 +1,14 @@
 // Owns the settings that a live etcd process really has: its own argv, environment and configuration file.
 // Must not know what it was started with: a wrapper, or a file that was changed, may have made something else of it.
 import { readFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
 import { parse } from 'yaml';
 import type { EtcdSettings } from '../../plan/steps.ts';
 import { isAlive, type ProcessIdentity } from '../../platform/process-identity.ts';
 
 /**
  * The settings of a live process. Null where they cannot be seen: without /proc, of another user's process, of one that
- * is gone.
+ * is gone, or where its configuration file cannot be read as one.
  */
 export async function runningSettings(process: ProcessIdentity): Promise<EtcdSettings | null> {
   const [argv, variables] = await Promise.all([
@@ -21,7 +22,11 @@ export async function runningSettings(process: ProcessIdentity): Promise<EtcdSet
   );
   const path = flags['config-file'] ?? environment['ETCD_CONFIG_FILE'];
   if (path === undefined) return { flags, environment };
-  const configFile = await readFile(path, 'utf8').then(parse, () => null);
+  // A path that is not absolute begins where the process is, and not here.
+  const file = isAbsolute(path) ? path : join(`/proc/${process.pid}/cwd`, path);
+  const configFile = await readFile(file, 'utf8')
+    .then((text): unknown => parse(text))
+    .catch(() => null);
   return isMapping(configFile) ? { flags, environment, configFile } : null;
 }
 

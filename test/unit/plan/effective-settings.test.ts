@@ -42,6 +42,20 @@ describe('what settings come to', () => {
     });
   });
 
+  test('is nothing where a file has a flag under a name that etcd does not read there', () => {
+    expect(effective({ configFile: { 'socket-reuse-port': true, 'raft-read-timeout': '5s' } })).toEqual({});
+    const flags = { 'socket-reuse-port': 'true' };
+    const settings = { shared: { ...none, flags }, own: { m3: { ...none, configFile: flags } } };
+    const differences = differencesBetween(holdersOf(settings, memberNamesOf(3)), loadCatalog());
+    expect(differences.map(differenceWords)).toEqual(['socket-reuse-port is true on m1 and m2, but not set on m3']);
+  });
+
+  test('keeps a time that is no number as it is written, for etcd to refuse', () => {
+    expect(effective({ configFile: { 'grpc-keepalive-timeout': Number.POSITIVE_INFINITY } })).toEqual({
+      'grpc-keepalive-timeout': 'Infinity',
+    });
+  });
+
   test('is without what belongs to one member or names a host or path of its own', () => {
     const flags = {
       'data-dir': '/var/lib/etcd',

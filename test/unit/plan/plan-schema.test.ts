@@ -14,6 +14,7 @@ type Frozen<T> = T extends readonly (infer Each)[]
     ? { readonly [K in keyof T]: Frozen<T[K]> }
     : T;
 
+const ofItsOwn = { flags: { 'max-wals': '5' }, environment: {} };
 const plans: readonly Plan[] = [
   makePlan({ to: '3.7.1', depth: 'deep', voters: 5 }),
   makePlan({ from: '3.4.31', to: '3.5.33', depth: 'standard' }),
@@ -21,6 +22,8 @@ const plans: readonly Plan[] = [
   makePlan({
     settings: sameForAll({ flags: { 'snapshot-count': '5000' }, environment: {}, configFile: { 'max-wals': 5 } }),
   }),
+  // Every member has its own, so nobody has the shared ones.
+  makePlan({ settings: { shared: { flags: {}, environment: {} }, own: { m1: ofItsOwn, m2: ofItsOwn, m3: ofItsOwn } } }),
 ];
 /** As it comes out of a file. */
 const copy = (plan: Plan): Plan => JSON.parse(JSON.stringify(plan));

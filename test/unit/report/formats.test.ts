@@ -195,6 +195,37 @@ describe('redaction', () => {
     expect(report.steps?.[0]?.status).toBe('ok');
     expect(RunReport.safeParse(report).success).toBe(true);
   });
+
+  it('leaves the side and the state of a run alone, and takes a secret out of what its members said', () => {
+    const status = {
+      runId: 'r1',
+      begunBy: '1.0.0',
+      state: 'interrupted',
+      stepsDone: 1,
+      steps: 2,
+      nextStep: '1.2',
+      inFlight: null,
+      side: 'unknown',
+      commands: ['resume', 'cleanup'],
+      cluster: { sentence: 'm1 said hunter2' },
+    } as const;
+    const said: Extract<RunReport, { mode: 'status'; verdict: 'inconclusive' }> = {
+      schemaVersion: 1,
+      tool: { name: 'etcd-migrate', version: '1.0.0' },
+      mode: 'status',
+      verdict: 'inconclusive',
+      failureReason: null,
+      reason: 'This is no verdict.',
+      nextSteps: [],
+      planDigest: 'sha256:0',
+      from: '3.5.33',
+      to: '3.6.14',
+      status: { ...status, commands: [...status.commands] },
+    };
+    const redacted = createRedactor(['unknown', 'interrupted', 'resume', 'hunter2']).report(said);
+    expect(redacted.status).toEqual({ ...said.status, cluster: { sentence: 'm1 said ***' } });
+    expect(createRedactor(['before']).report({ ...passing, side: 'before' }).side).toBe('before');
+  });
 });
 
 it('a password that is a word of ours takes nothing out of a proof of a backup', () => {

@@ -156,6 +156,10 @@ describe('a file of the workspace that is no configuration of etcd', () => {
     ['.docker.json', dockerConfig],
     ['gha-creds.json', '{"type": "external_account", "private_key": "hunter2"}'],
     ['kubeconfig', 'apiVersion: v1\nusers: [{name: a, user: {token: hunter2}}]\n'],
+    ['secret.yaml', 'password: hunter2\n'],
+    ['half.yaml', 'snapshot-count: 5000\nregistry-token: hunter2\n'],
+    ['grouped.yaml', 'socket-options: {password: hunter2}\n'],
+    ['inside.yaml', 'cors: [{password: hunter2}]\n'],
     ['git-config', '[core]\n\textraheader = AUTHORIZATION: basic hunter2\n'],
     ['.npmrc', '//registry.npmjs.org/:_authToken=hunter2\n'],
     ['token', 'hunter2\n'],
@@ -168,6 +172,13 @@ describe('a file of the workspace that is no configuration of etcd', () => {
     expect(error.findings.map(({ where }) => where?.file)).toContain(name);
     expect(JSON.stringify([error.message, error.details])).not.toContain('hunter2');
   });
+});
+
+test('a configuration file of etcd is one on a ref that is not trusted too, with its groups', async () => {
+  const text = 'name: m1\nsnapshot-count: 5000\nsocket-options: {reuse-port: true}\nlog-level: warn\n';
+  writeFileSync(join(place, 'etcd.yaml'), text);
+  const { manifest } = await load('etcd: {configFile: etcd.yaml}\n', place, place);
+  expect(manifest.settings.shared.configFile).toMatchObject({ 'snapshot-count': 5000, 'log-level': 'warn' });
 });
 
 describe('settings of etcd from a ref that is not trusted', () => {

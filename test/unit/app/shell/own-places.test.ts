@@ -51,6 +51,15 @@ describe('a ref that is not trusted', () => {
   });
 });
 
+it('a workspace that is named by a link is the same workspace', async () => {
+  // A runner may name it so, while the working directory is the real one.
+  const named = join(place, 'named');
+  symlinkSync(workspace, named);
+  symlinkSync(join(place, 'elsewhere/written'), join(workspace, 'out/history.jsonl'));
+  await expect(places('out', '../cache', named)).rejects.toThrow('out/history.jsonl');
+  await expect(places('new', 'cache', named)).rejects.toThrow(refused);
+});
+
 it('one that is trusted may have links and a cache of its own', async () => {
   symlinkSync(join(place, 'elsewhere'), join(workspace, 'out-link'));
   await expect(places('out-link', 'cache', null)).resolves.toBeUndefined();

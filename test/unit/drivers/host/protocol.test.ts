@@ -1,5 +1,5 @@
 // The protocol of transactions by itself: real host scripts, whose member is a process that only sleeps.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -165,6 +165,22 @@ it('does not begin a transaction that a later one has overtaken', async () => {
   await eventually('the script gives up', 20_000, () => readFile(mark(1, 'failed'), 'utf8').catch(() => undefined));
   expect(await readFile(mark(1, 'failed'), 'utf8')).toBe('superseded\n');
   expect(sleepers()).toEqual([]);
+});
+
+it('becomes no process any more once a later transaction has begun, as when its script was killed and it was slow', async () => {
+  const member = memberHost();
+  const [launcher = '', text = ''] = Object.entries(member.service.programs)[0] ?? [];
+  await writeFile(launcher, text);
+  const become = async (number: number): Promise<boolean> => {
+    const transaction = join(directory, 'transactions', `000${number}`);
+    const trace = join(directory, `became-${number}`);
+    const args = [launcher, transaction, member.closing, member.places.log, 'touch', trace];
+    spawnSync('/bin/sh', args, { env: environment() });
+    return (await readdir(directory)).includes(`became-${number}`);
+  };
+  for (const number of [1, 2, 3]) await place(number - 1);
+  for (const number of [1, 2]) await writeFile(mark(number, 'begun'), '1\n');
+  expect([await become(1), await become(2)]).toEqual([false, true]);
 });
 
 it('starts one process, however often the script of one transaction is run at once', async () => {

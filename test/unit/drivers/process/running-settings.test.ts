@@ -13,8 +13,10 @@ async function living(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   use: (identity: ProcessIdentity) => Promise<void>,
+  cwd = '/',
 ): Promise<void> {
-  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', '--', ...args], { env, stdio: 'ignore' });
+  const argv = ['-e', 'setInterval(() => {}, 1000)', '--', ...args];
+  const child = spawn(process.execPath, argv, { env, cwd, stdio: 'ignore' });
   try {
     await new Promise((resolve) => child.once('spawn', resolve));
     const identity = await identify(child.pid ?? 0);
@@ -55,6 +57,34 @@ onLinux('what the process was really started with is seen, in each channel', asy
       rmSync(file);
       expect(await runningSettings(identity)).toBeNull();
     });
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+});
+
+onLinux(
+  'a configuration file that is no YAML any more shows no settings, and keeps nothing else of the host from being seen',
+  async () => {
+    const place = mkdtempSync(join(tmpdir(), 'etcd-migrate-settings-'));
+    const file = join(place, 'etcd.yaml');
+    writeFileSync(file, 'snapshot-count: [700\n');
+    try {
+      await living([`--config-file=${file}`], {}, async (identity) =>
+        expect(await runningSettings(identity)).toBeNull(),
+      );
+    } finally {
+      rmSync(place, { recursive: true });
+    }
+  },
+);
+
+onLinux('a configuration file that the process names from its own directory is read there', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'etcd-migrate-settings-'));
+  writeFileSync(join(place, 'etcd.yaml'), 'snapshot-count: 700\n');
+  try {
+    const use = async (identity: ProcessIdentity) =>
+      expect((await runningSettings(identity))?.configFile).toEqual({ 'snapshot-count': 700 });
+    await living(['--config-file=etcd.yaml'], {}, use, place);
   } finally {
     rmSync(place, { recursive: true });
   }
