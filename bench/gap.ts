@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createEngineEvents } from '../src/app/rehearse/engine-events.ts';
 import type { Progress } from '../src/app/shell/progress.ts';
-import { type JournalRecord, journalFormat } from '../src/engine/journal.ts';
+import { type JournalRecord, runStarted } from '../src/engine/journal.ts';
 import type { JournalStore } from '../src/engine/ports.ts';
 import { runPlan } from '../src/engine/run.ts';
 import { availabilityReport } from '../src/judge/availability.ts';
@@ -95,8 +95,8 @@ async function roll(kind: Kind, seed: number): Promise<NonNullable<RehearsalRepo
   const { driver, access } = kind === 'ours' ? cluster : killing(cluster);
   const journal = memoryJournal();
   const owner = { pid: process.pid, bootId: '', startTime: '' };
-  const start = { format: journalFormat, runId: 'bench', toolVersion: '', mode: 'bench', plan, owner, context: {} };
-  await journal.append({ seq: 1, at: new Date(clock.wallMs()).toISOString(), type: 'run-started', ...start });
+  const start = runStarted({ runId: 'bench', toolVersion: '', mode: 'bench', plan, owner, context: {} });
+  await journal.append({ seq: 1, at: new Date(clock.wallMs()).toISOString(), ...start });
   const outcome = await runPlan({
     plan,
     steps: executableSteps(plan),

@@ -2,6 +2,7 @@
 // Must not know where the lines are kept (JournalStore) nor talk to a cluster.
 import { z } from 'zod';
 import { EtcdMigrateError } from '../errors.ts';
+import { digestOfJson } from '../plan/digest.ts';
 import { deploymentSchema, planSchema } from '../plan/plan-schema.ts';
 import type { Deployment, Plan } from '../plan/steps.ts';
 import type { Clock, JournalStore } from './ports.ts';
@@ -10,7 +11,7 @@ import type { Clock, JournalStore } from './ports.ts';
  * The format of the records below. It changes with their shape or meaning, and with that of the plan; versions of this
  * tool that share it go on with each other's runs.
  */
-export const journalFormat = 1 as const;
+const journalFormat = 1 as const;
 
 /** One line of `journal.jsonl`. `seq` counts from 1 without gaps; `at` is wall time, for people. */
 export type JournalRecord = { readonly seq: number; readonly at: string } & JournalEntry;
@@ -27,6 +28,8 @@ export type JournalEntry =
       readonly owner: { readonly pid: number; readonly bootId: string; readonly startTime: string };
       /** The resolved manifest and whatever the app needs to build its ports again; no secrets. */
       readonly context: unknown;
+      /** `contentDigest` of the two: the plan's own digest names neither legs nor times nor what a verdict rests on. */
+      readonly content: string;
     }
   | {
       readonly type: 'run-resumed';
@@ -65,6 +68,18 @@ export type JournalEntry =
   /** The report is written; nothing is left to be resumed. */
   | { readonly type: 'run-reported'; readonly verdict: string };
 
+type RunStarted = Extract<JournalEntry, { readonly type: 'run-started' }>;
+
+/** The first record of a run. */
+export function runStarted(begun: Omit<RunStarted, 'type' | 'format' | 'content'>): RunStarted {
+  return { type: 'run-started', format: journalFormat, ...begun, content: contentDigest(begun) };
+}
+
+/** Names all that a run began with, so that a journal which lost a leg or a finding is not judged as a whole one. */
+export function contentDigest({ plan, context }: Pick<RunStarted, 'plan' | 'context'>): string {
+  return digestOfJson({ plan, context });
+}
+
 const owner = z.object({ pid: z.number(), bootId: z.string(), startTime: z.string() });
 const common = { seq: z.number().int().positive(), at: z.string() };
 const recordSchema: z.ZodType<JournalRecord> = z.discriminatedUnion('type', [
@@ -78,6 +93,7 @@ const recordSchema: z.ZodType<JournalRecord> = z.discriminatedUnion('type', [
     plan: planSchema,
     owner,
     context: z.unknown(),
+    content: z.string(),
   }),
   z.object({ ...common, type: z.literal('run-resumed'), purpose: z.enum(['resume', 'rollback']), owner }),
   z.object({

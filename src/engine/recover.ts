@@ -5,7 +5,7 @@ import { EtcdMigrateError } from '../errors.ts';
 import { contradictionIn } from '../plan/plan-schema.ts';
 import type { Deployment, Hop, Plan } from '../plan/steps.ts';
 import { present } from '../present.ts';
-import { validateRecords } from './journal.ts';
+import { contentDigest, validateRecords } from './journal.ts';
 import { lastSwitchIntended, type Side, sideOf } from './side.ts';
 import { isRollBackStep, undoneBy } from './undoing.ts';
 
@@ -45,7 +45,10 @@ export function recover(raw: readonly unknown[]): Recovery {
   if (first?.type !== 'run-started') {
     throw new EtcdMigrateError('nothing-to-resume', 'The journal has no beginning of a run; no cluster was touched.');
   }
-  const contradiction = contradictionIn(first.plan);
+  const isWhole = contentDigest(first) === first.content;
+  const contradiction =
+    contradictionIn(first.plan) ??
+    (isWhole ? undefined : 'it, or what its verdict rests on, is not what was journaled');
   if (contradiction !== undefined) {
     throw new EtcdMigrateError(
       'journal-damaged',

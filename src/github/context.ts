@@ -80,7 +80,7 @@ export function assertTrustedEvent(context: EventContext): void {
 // its target, issue_comment, workflow_run, …) either carry a proposal or run on the default branch *about* one.
 const REF_EVENTS: ReadonlySet<string> = new Set(['push', 'schedule', 'workflow_dispatch']);
 
-/** Whether manifest keys that name a binary or where one comes from may be obeyed. What nobody knows is untrusted. */
+/** Whether manifest keys that have a power may be obeyed (manifest/powers.ts). What nobody knows is untrusted. */
 export function trustOf(context: EventContext, inputs: { readonly trustedRefs: readonly string[] }): Trust {
   if (!REF_EVENTS.has(context.eventName) || context.ref === '') return 'untrusted';
   // A schedule runs on the default branch alone, and its payload need not say which that is.

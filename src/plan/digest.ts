@@ -6,8 +6,13 @@ import type { Deployment, GateSpec, Hop, PlannedStep, Step, UpgradePlan } from '
 
 /** `sha256:<hex>` over the RFC 8785 canonical JSON of what clients and etcd meet; independent of key order. */
 export function digestOf(upgrade: UpgradePlan): string {
-  const canonical = canonicalize(metBy(upgrade));
-  if (canonical === undefined) throw new TypeError('an upgrade plan is always representable as JSON');
+  return digestOfJson(metBy(upgrade));
+}
+
+/** `sha256:<hex>` over the canonical JSON of a value as it is read back from a file. */
+export function digestOfJson(value: unknown): string {
+  const canonical = canonicalize(JSON.parse(JSON.stringify(value)));
+  if (canonical === undefined) throw new TypeError('what is digested is always representable as JSON');
   return `sha256:${createHash('sha256').update(canonical).digest('hex')}`;
 }
 

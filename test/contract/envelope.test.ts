@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDirectory } from '../../src/app/run/run-directory.ts';
 import { ownOutputDirectory } from '../../src/app/shell/output-directory.ts';
 import { loadCatalog } from '../../src/catalog/load.ts';
-import { type JournalEntry, journalFormat } from '../../src/engine/journal.ts';
+import { type JournalEntry, runStarted } from '../../src/engine/journal.ts';
 import { planUpgrade } from '../../src/plan/planner.ts';
 import { createJournalFile } from '../../src/platform/journal-file.ts';
 import { type RunMode, RunReport } from '../../src/report/model.ts';
@@ -114,16 +114,14 @@ test('status of a run that has ended judges nothing', async () => {
   const made = planUpgrade(requestOf({ from: '3.6.14', to: '3.7.1' }), loadCatalog());
   if (!made.ok) throw new Error('no plan');
   const entries: JournalEntry[] = [
-    {
-      type: 'run-started',
-      format: journalFormat,
+    runStarted({
       runId: 'r1',
       toolVersion: '0',
       mode: 'preflight',
       plan: made.plan,
       owner: { pid: 1, bootId: 'none', startTime: 'never' },
       context: {},
-    },
+    }),
     { type: 'run-finished', outcome: 'failed' },
     { type: 'run-reported', verdict: 'fail' },
   ];

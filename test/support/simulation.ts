@@ -1,7 +1,7 @@
 // Owns one simulated cluster with the engine on it: ports with faults, journal, events, the monitor's judgement.
 // Must not decide what a test expects.
 
-import { type JournalEntry, type JournalRecord, journalFormat } from '../../src/engine/journal.ts';
+import { type JournalEntry, type JournalRecord, runStarted } from '../../src/engine/journal.ts';
 import type { EngineOptions, EngineOutcome } from '../../src/engine/options.ts';
 import type {
   ClusterControl,
@@ -74,16 +74,16 @@ export class Simulation {
     this.monitor = new Monitor(this.world, () => this.records);
     this.#driver = createSimulatedDriver(this.world, { tellsChanges, hides: () => this.hides });
     this.#access = createSimulatedAccess(this.world);
-    this.append({
-      type: 'run-started',
-      format: journalFormat,
-      runId: 'simulated',
-      toolVersion: '0',
-      mode: 'preflight',
-      plan,
-      owner: { pid: 1, bootId: 'none', startTime: '0' },
-      context: {},
-    });
+    this.append(
+      runStarted({
+        runId: 'simulated',
+        toolVersion: '0',
+        mode: 'preflight',
+        plan,
+        owner: { pid: 1, bootId: 'none', startTime: '0' },
+        context: {},
+      }),
+    );
   }
 
   append(entry: JournalEntry): void {

@@ -2,7 +2,7 @@
 // Must not know where the plan came from.
 import type { ThrowAwayCluster, ThrowAwaySource } from '../../drivers/cluster-source.ts';
 import type { ClusterSpec } from '../../drivers/throw-away.ts';
-import { journalFormat } from '../../engine/journal.ts';
+import { runStarted } from '../../engine/journal.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { Plan } from '../../plan/steps.ts';
 import { createJournalFile } from '../../platform/journal-file.ts';
@@ -102,14 +102,7 @@ async function beginJournal({ directory, clock, plan, context }: RunFrame, runId
   await createJournalFile(directory.journal).append({
     seq: 1,
     at: new Date(clock.wallMs()).toISOString(),
-    type: 'run-started',
-    format: journalFormat,
-    runId,
-    toolVersion: tool.version,
-    mode: 'preflight',
-    plan,
-    owner,
-    context,
+    ...runStarted({ runId, toolVersion: tool.version, mode: 'preflight', plan, owner, context }),
   });
 }
 
@@ -145,7 +138,7 @@ function suppliedBy(
   return {
     releases: releases.map((release) => ({
       ...reportRelease(release),
-      ...(assumed.some((line) => line.includes(release.version)) ? { assumed: true } : {}),
+      ...(assumed.some((line) => line.split(' ').includes(release.version)) ? { assumed: true } : {}),
     })),
     binaries: Object.fromEntries(
       releases.flatMap((release) => (release.tools['etcd'] ? [[release.version, release.tools['etcd'].path]] : [])),

@@ -1,7 +1,7 @@
 // Owns the proof that a journal is known by what it holds: its format by number, its plan by the digest of its content.
 // Must not know files (test/unit/platform/journal-file.test.ts).
 import { describe, expect, test } from 'vitest';
-import { journalFormat, validateRecords } from '../../../src/engine/journal.ts';
+import { validateRecords } from '../../../src/engine/journal.ts';
 import { recover } from '../../../src/engine/recover.ts';
 import type { Plan } from '../../../src/plan/steps.ts';
 import { makePlan } from '../../support/simulated-plans.ts';
@@ -51,7 +51,7 @@ describe('a journal of another format is refused by name', () => {
   });
 
   test('although its records are none that we know', () => {
-    const first = { type: 'run-started', format: journalFormat + 1, toolVersion: '2.0.0', stages: [] };
+    const first = { type: 'run-started', format: 99, toolVersion: '2.0.0', stages: [] };
     expect(() => validateRecords([first, { what: 'ever' }])).toThrow(
       expect.objectContaining({ code: 'journal-format' }),
     );
@@ -72,6 +72,7 @@ describe('a journal whose plan was changed is not recovered', () => {
       'its legs hang on steps that it does not have',
       (plan) => ({ ...plan, legs: plan.legs.map((leg) => ({ ...leg, after: '7' })) }),
     ],
+    ['its legs were cut out, so that less would have to be seen for a pass', (plan) => ({ ...plan, legs: [] })],
   ])('%s', (_, change) => {
     const records = journal((first) => Object.assign(first, { plan: change(first.plan) }));
     expect(() => recover(records)).toThrow(
@@ -82,6 +83,11 @@ describe('a journal whose plan was changed is not recovered', () => {
         ),
       }),
     );
+  });
+
+  test('nor one whose context was: what a verdict rests on must not become better on disk', () => {
+    const records = journal((first) => Object.assign(first, { context: { atBest: 'pass' } }));
+    expect(() => recover(records)).toThrow(expect.objectContaining({ code: 'journal-damaged' }));
   });
 
   test('a gate in it that nobody knows is damage by name', () => {

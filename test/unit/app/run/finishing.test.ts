@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { finishRun, type RunFrame } from '../../../../src/app/run/finishing.ts';
 import { runDirectory } from '../../../../src/app/run/run-directory.ts';
-import { type JournalRecord, journalFormat } from '../../../../src/engine/journal.ts';
+import { runStarted } from '../../../../src/engine/journal.ts';
 import { recover } from '../../../../src/engine/recover.ts';
 import { EtcdMigrateError } from '../../../../src/errors.ts';
 import { systemClock } from '../../../../src/platform/clock.ts';
@@ -65,15 +65,15 @@ async function beginJournal(): Promise<void> {
   await createJournalFile(runDirectory(path).journal).append({
     seq: 1,
     at: '2026-01-01T00:00:00.000Z',
-    type: 'run-started',
-    runId: 'r',
-    toolVersion: '0',
-    format: journalFormat,
-    plan: makePlan(),
-    mode: 'preflight',
-    owner: { pid: 1, bootId: 'none', startTime: '0' },
-    context: {},
-  } as JournalRecord);
+    ...runStarted({
+      runId: 'r',
+      toolVersion: '0',
+      plan: makePlan(),
+      mode: 'preflight',
+      owner: { pid: 1, bootId: 'none', startTime: '0' },
+      context: {},
+    }),
+  });
 }
 
 /** Aborted as by Ctrl-C. */

@@ -12,7 +12,7 @@ import { runDirectory } from '../../../../src/app/run/run-directory.ts';
 import { ownOutputDirectory } from '../../../../src/app/shell/output-directory.ts';
 import { makeRunDirectory, runPaths, writeRunState } from '../../../../src/drivers/process/run-state.ts';
 import { listRuns } from '../../../../src/drivers/process/runs.ts';
-import { type JournalEntry, journalFormat } from '../../../../src/engine/journal.ts';
+import { type JournalEntry, runStarted } from '../../../../src/engine/journal.ts';
 import { resolveManifest } from '../../../../src/manifest/resolve.ts';
 import { sameForAll } from '../../../../src/plan/channels.ts';
 import { createJournalFile } from '../../../../src/platform/journal-file.ts';
@@ -74,7 +74,7 @@ async function deadRun(given: { readonly toolVersion?: string; readonly context?
   });
   const { toolVersion = version, context = least } = given;
   const entries: JournalEntry[] = [
-    { type: 'run-started', format: journalFormat, runId: 'r1', toolVersion, mode: 'preflight', plan, owner, context },
+    runStarted({ runId: 'r1', toolVersion, mode: 'preflight', plan, owner, context }),
     { type: 'step-started', step: '1.1' },
   ];
   const journal = createJournalFile(directory.journal);
