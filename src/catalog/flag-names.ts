@@ -31,16 +31,16 @@ export function fileKeyOf(flag: string, catalog: Catalog = loadCatalog()): reado
 
 /**
  * Turns `['socket-options', 'reuse-port']` into `socket-reuse-port`; a key that is no flag's keeps its name, with its
- * group.
+ * group. etcd reads keys without regard to case, so this does.
  */
 export function flagOfFileKey(path: readonly string[], catalog: Catalog = loadCatalog()): string {
-  const key = path.join('.');
+  const key = path.join('.').toLowerCase();
   return catalog.flags.flags.find((each) => each.fileKey === key)?.flag ?? key;
 }
 
 /** Whether a configuration file of any release from 3.3 to 3.7 has this key, or a group of this name. */
 export function isFileKey(path: readonly string[], catalog: Catalog = loadCatalog()): boolean {
-  const key = path.join('.');
+  const key = path.join('.').toLowerCase();
   const keys = catalog.flags.flags.map(({ flag }) => fileKeyOf(flag, catalog)?.join('.') ?? '');
   return keys.some((each) => each === key || each.startsWith(`${key}.`));
 }

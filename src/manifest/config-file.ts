@@ -2,8 +2,8 @@
 // Must not know etcd's keys, nor which of them etcd-migrate sets itself (catalog/flags.ts).
 import { flagOfFileKey } from '../catalog/flag-names.ts';
 import { whyOwned } from '../catalog/flags.ts';
-import type { Finding, Location } from '../findings.ts';
-import { showPath } from '../yaml/phrase.ts';
+import { byPlace, type Finding, type Location } from '../findings.ts';
+import { type Path, showPath } from '../yaml/phrase.ts';
 import type { YamlDocument } from '../yaml/read.ts';
 import { mistakesError } from './mistakes.ts';
 import { readConfigText, readConfigYaml } from './yaml-files.ts';
@@ -34,8 +34,8 @@ export function readConfigFile(text: string, file: string): ConfigFile {
   const entries = Object.entries(yaml.value ?? {});
   const kept = entries.filter(([key]) => whyOwned(flagOfFileKey([key])) === undefined);
   return {
-    settings: Object.fromEntries(kept),
-    places: Object.fromEntries(kept.map(([key]) => [key, yaml.locateKey([key])])),
+    settings: withKeysAsEtcdReads(Object.fromEntries(kept)),
+    places: Object.fromEntries(kept.map(([key]) => [key.toLowerCase(), yaml.locateKey([key])])),
     notes: entries.flatMap(([key]) => noteFor(key, yaml.locateKey([key]))),
   };
 }
@@ -50,7 +50,41 @@ function mistakesOf(yaml: YamlDocument, file: string): readonly Finding[] {
     where: yaml.value === undefined ? { file, line: 1, column: 1 } : yaml.locate([]),
     fix: 'name the right file in `etcd.configFile`',
   };
-  return isMapping ? yaml.findings : [...yaml.findings, shape];
+  if (!isMapping) return [...yaml.findings, shape];
+  const twice = keysTwice(value, []).map(
+    (path): Finding => ({
+      id: 'rule/manifest-duplicate-key',
+      severity: 'error',
+      message: 'This key is here twice: etcd reads the keys of its file without regard to case.',
+      where: yaml.locateKey(path),
+      fix: 'keep one of the two',
+    }),
+  );
+  return [...yaml.findings, ...twice].sort(byPlace);
+}
+
+/** `Snapshot-Count` is `snapshot-count` to etcd 3.3 to 3.7, in groups too (sigs.k8s.io/yaml over encoding/json; measured). */
+function withKeysAsEtcdReads(group: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(group).map(([key, value]) => [
+      key.toLowerCase(),
+      isGroup(value) ? withKeysAsEtcdReads(value) : value,
+    ]),
+  );
+}
+
+function keysTwice(group: object, path: Path): readonly Path[] {
+  const seen = new Set<string>();
+  return Object.entries(group).flatMap(([key, value]) => {
+    const here = [...path, key];
+    const again = seen.has(key.toLowerCase()) ? [here] : [];
+    seen.add(key.toLowerCase());
+    return [...again, ...(isGroup(value) ? keysTwice(value, here) : [])];
+  });
+}
+
+function isGroup(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function noteFor(key: string, where: NonNullable<Finding['where']>): Finding[] {

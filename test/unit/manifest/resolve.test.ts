@@ -133,17 +133,27 @@ describe('an etcd configuration file', () => {
     expect(resolve(withFile, { configFile: '# nothing\n' }).settings.shared.configFile).toEqual({});
   });
 
-  test.for(['- a\n', 'just text\n', 'a: [\n', 'a: 1\na: 2\n'])('is refused as %j, located in that file', (text) => {
-    let error: unknown;
-    try {
-      resolve(withFile, { configFile: text });
-    } catch (caught) {
-      error = caught;
-    }
-    expect(error).toBeInstanceOf(EtcdMigrateError);
-    expect((error as EtcdMigrateError).code).toBe('manifest-invalid');
-    expect((error as EtcdMigrateError).message).toMatch(/\netcd\.yaml:\d+:\d+: /);
+  test('is read without regard to case, as etcd reads it: a production path in capitals is none of a rehearsal', () => {
+    const text = 'Data-Dir: /var/lib/etcd\nSnapshot-Count: 5000\nSocket-Options:\n  Reuse-Port: true\n';
+    const { settings, notes } = resolve(withFile, { configFile: text });
+    expect(settings.shared.configFile).toEqual({ 'snapshot-count': 5000, 'socket-options': { 'reuse-port': true } });
+    expect(notes?.map(({ where }) => where?.line)).toEqual([1]);
   });
+
+  test.for(['- a\n', 'just text\n', 'a: [\n', 'a: 1\na: 2\n', 'a: 1\nA: 2\n', 'a: {b: 1, B: 2}\n'])(
+    'is refused as %j, located in that file',
+    (text) => {
+      let error: unknown;
+      try {
+        resolve(withFile, { configFile: text });
+      } catch (caught) {
+        error = caught;
+      }
+      expect(error).toBeInstanceOf(EtcdMigrateError);
+      expect((error as EtcdMigrateError).code).toBe('manifest-invalid');
+      expect((error as EtcdMigrateError).message).toMatch(/\netcd\.yaml:\d+:\d+: /);
+    },
+  );
 
   test('whose text the caller forgot is a bug of ours, not of the manifest', () => {
     expect(() => resolve(withFile)).toThrow(expect.objectContaining({ code: 'internal-error' }));
