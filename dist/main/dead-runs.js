@@ -1,7 +1,8 @@
 import { c as recover, i as driverOf, o as createJournalFile } from "./output-directory.js";
+import { b as unknown, d as looseObject } from "./npm/zod.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { b as pathError } from "./own-places.js";
-import { d as driverNamed, f as nothingObtained, p as openSource } from "./json-lines.js";
+import { h as openSource, m as nothingObtained, p as driverNamed } from "./json-lines.js";
 import { basename } from "node:path";
 import { rm } from "node:fs/promises";
 
@@ -9,7 +10,7 @@ import { rm } from "node:fs/promises";
 async function removeDeadRuns(directory, surroundings, tools) {
 	const { progress } = tools;
 	const earlier = await earlierRun(directory, surroundings, tools);
-	const driver = earlier.is === "resumable" ? driverOf(earlier.recovery.context) : void 0;
+	const driver = earlier.is === "none" ? void 0 : earlier.driver;
 	if (driver !== void 0) driverNamed(surroundings.drivers, driver);
 	const found = await remainsOf(directory, surroundings, tools);
 	const runs = found.flatMap(({ remains }) => remains.runs);
@@ -55,19 +56,26 @@ async function removeEarlierEvidence(directory) {
 	}
 }
 async function earlierRun(directory, surroundings, tools) {
+	let driver;
 	try {
-		const recovery = recover(await createJournalFile(directory.journal).read());
+		const raw = await createJournalFile(directory.journal).read();
+		driver = driverOf(looseObject({ context: unknown() }).safeParse(raw[0]).data?.context);
+		const recovery = recover(raw);
 		return recovery.reported === void 0 ? {
 			is: "resumable",
-			recovery
+			recovery,
+			driver
 		} : { is: "none" };
 	} catch (error) {
 		if (!(error instanceof EtcdMigrateError)) throw error;
 		if (error.code === "nothing-to-resume") return { is: "none" };
 		if (error.code !== "journal-damaged" && error.code !== "journal-format") throw error;
-		return (await remainsOf(directory, surroundings, tools)).every(({ remains }) => remains.runs.length === 0) ? { is: "none" } : {
+		const isHere = driver === void 0 || surroundings.drivers.some(({ name }) => name === driver);
+		const found = await remainsOf(directory, surroundings, tools);
+		return isHere && found.every(({ remains }) => remains.runs.length === 0) ? { is: "none" } : {
 			is: "unreadable",
-			why: error.message
+			why: error.message,
+			driver
 		};
 	}
 }

@@ -45,8 +45,12 @@ function fileKeyOf(flag, catalog = loadCatalog()) {
 	return (key ?? flag).split(".");
 }
 function flagOfFileKey(path, catalog = loadCatalog()) {
-	const key = path.join(".");
+	const key = path.join(".").toLowerCase();
 	return catalog.flags.flags.find((each) => each.fileKey === key)?.flag ?? key;
+}
+function isFileKey(path, catalog = loadCatalog()) {
+	const key = path.join(".").toLowerCase();
+	return catalog.flags.flags.map(({ flag }) => fileKeyOf(flag, catalog)?.join(".") ?? "").some((each) => each === key || each.startsWith(`${key}.`));
 }
 
 // src/catalog/flags.ts
@@ -81,7 +85,7 @@ function normalized(form, text) {
 	}
 }
 function normalizedFileValue(form, value) {
-	if (form === "duration" && typeof value === "number") return durationText(BigInt(Math.trunc(value)));
+	if (form === "duration" && Number.isFinite(value)) return durationText(BigInt(Math.trunc(value)));
 	if (Array.isArray(value) && value.every((item) => typeof item !== "object")) return normalized(form, value.join(","));
 	return typeof value === "object" ? canonicalize(value) ?? "" : normalized(form, String(value));
 }
@@ -170,10 +174,10 @@ function byFlag({ flags, environment }, catalog) {
 	return [...new Map([...set.map(([variable, value]) => [flagOfVariable(variable), value]), ...Object.entries(flags)])].map(([flag, value]) => [flag, normalized(findFlag(flag, catalog)?.value ?? "text", value)]);
 }
 function byFile(file, catalog) {
-	return leavesOf(file, []).map(([path, value]) => {
+	return leavesOf(file, []).flatMap(([path, value]) => {
 		const flag = flagOfFileKey(path, catalog);
-		const form = fileKeyOf(flag, catalog) === void 0 ? "text" : findFlag(flag, catalog)?.value ?? "text";
-		return [flag, normalizedFileValue(form, value)];
+		if (fileKeyOf(flag, catalog)?.join(".") !== path.join(".")) return [];
+		return [[flag, normalizedFileValue(findFlag(flag, catalog)?.value ?? "text", value)]];
 	});
 }
 function leavesOf(group, path) {
@@ -190,4 +194,4 @@ function withoutOwnParts(flag, value, catalog) {
 	return [kind, ...parts.filter((part) => !own.includes(part.split("=")[0] ?? part)).sort()].join(",");
 }
 
-export { findFlag as a, flagOfFileKey as c, bare as d, bareUpTo as f, showPath as h, typedForFile as i, flagOfVariable as l, quote as m, differencesBetween as n, whyOwned as o, join as p, effectiveSettings as r, fileKeyOf as s, differenceWords as t, variableOf as u };
+export { findFlag as a, flagOfFileKey as c, variableOf as d, bare as f, showPath as g, quote as h, typedForFile as i, flagOfVariable as l, join as m, differencesBetween as n, whyOwned as o, bareUpTo as p, effectiveSettings as r, fileKeyOf as s, differenceWords as t, isFileKey as u };

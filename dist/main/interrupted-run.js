@@ -1,4 +1,4 @@
-import { c as openJournal, d as driverNamed, p as openSource } from "./json-lines.js";
+import { h as openSource, l as openJournal, p as driverNamed } from "./json-lines.js";
 import { V as lockDirectory, a as parseRunContext, c as recover, o as createJournalFile, t as isOutputDirectory } from "./output-directory.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as systemClock } from "./clock.js";

@@ -4,7 +4,7 @@ import { _ as string, b as unknown, c as discriminatedUnion, d as looseObject, f
 import { S as syncDirectory } from "./own-places.js";
 import { i as createRandom } from "./run-directory.js";
 import { t as sha256OfFile } from "./digest.js";
-import { i as planSchema, r as deploymentSchema } from "./plan-schema.js";
+import { i as planSchema, r as deploymentSchema, s as digestOfJson } from "./plan-schema.js";
 import { dirname } from "node:path";
 import { constants } from "node:fs";
 import { open, readFile } from "node:fs/promises";
@@ -58,6 +58,20 @@ function openSource(driver, directory, context, tools) {
 
 // src/engine/journal.ts
 const journalFormat = 1;
+function runStarted(begun) {
+	return {
+		type: "run-started",
+		format: journalFormat,
+		...begun,
+		content: contentDigest(begun)
+	};
+}
+function contentDigest({ plan, context }) {
+	return digestOfJson({
+		plan,
+		context
+	});
+}
 const owner = object({
 	pid: number(),
 	bootId: string(),
@@ -71,13 +85,14 @@ const recordSchema = discriminatedUnion("type", [
 	object({
 		...common,
 		type: literal("run-started"),
-		format: literal(1),
+		format: literal(journalFormat),
 		runId: string(),
 		toolVersion: string(),
 		mode: string(),
 		plan: planSchema,
 		owner,
-		context: unknown()
+		context: unknown(),
+		content: string()
 	}),
 	object({
 		...common,
@@ -175,11 +190,11 @@ const opening = looseObject({
 });
 function requireOurFormat(first) {
 	const begun = opening.safeParse(first);
-	if (!begun.success || begun.data.format === 1) return;
+	if (!begun.success || begun.data.format === journalFormat) return;
 	const { format, toolVersion } = begun.data;
 	const name = typeof format === "number" ? `of format ${format}` : "without a format number";
 	const [writer, advice] = typeof toolVersion === "string" && /^[0-9A-Za-z.+-]{1,40}$/.test(toolVersion) ? [`etcd-migrate ${toolVersion}`, `etcd-migrate ${toolVersion}`] : ["an unknown version of etcd-migrate", "the version that wrote it"];
-	throw new EtcdMigrateError("journal-format", `The journal is ${name}, written by ${writer}; this version reads format ${1}. Nothing was changed: go on with ${advice}.`);
+	throw new EtcdMigrateError("journal-format", `The journal is ${name}, written by ${writer}; this version reads format ${journalFormat}. Nothing was changed: go on with ${advice}.`);
 }
 async function openJournal(store, clock) {
 	const records = [...validateRecords(await store.read())];
@@ -311,4 +326,4 @@ function isErrno(error) {
 	return error instanceof Error && "code" in error && typeof error.code === "string";
 }
 
-export { rollBackStepId as a, openJournal as c, driverNamed as d, nothingObtained as f, recordsAbout as i, validateRecords as l, requireAsVerified as m, readJsonLines as n, undoneBy as o, openSource as p, isRollBackStep as r, executableSteps as s, createJsonLines as t, chooseDriver as u };
+export { rollBackStepId as a, contentDigest as c, validateRecords as d, chooseDriver as f, requireAsVerified as g, openSource as h, recordsAbout as i, openJournal as l, nothingObtained as m, readJsonLines as n, undoneBy as o, driverNamed as p, isRollBackStep as r, executableSteps as s, createJsonLines as t, runStarted as u };

@@ -35,6 +35,19 @@ function downgradeJobBy(answers, members) {
 	return said.length === members && said.every((each) => each === false) ? false : void 0;
 }
 
+// src/app/plan/login.ts
+async function asksForLogin({ user, tls }, read) {
+	if (user !== void 0) return true;
+	if (tls?.certPem !== void 0) return void 0;
+	try {
+		await read();
+		return false;
+	} catch (error) {
+		if (!(error instanceof EtcdMigrateError) || error.kind === "bug") throw error;
+		return error.code === "connection-failed" ? true : void 0;
+	}
+}
+
 // src/app/plan/live-cluster.ts
 async function readLiveCluster(connection, surroundings, baseDir) {
 	try {
@@ -55,12 +68,16 @@ async function readLiveCluster(connection, surroundings, baseDir) {
 		const peers = peersListedBy(first, listed);
 		const jobs = supportsDowngrade ? await Promise.allSettled(peers.map((member) => access.downgradeEnabled(member, surroundings.signal))) : void 0;
 		const downgradeJob = jobs === void 0 ? false : downgradeJobBy(jobs, listed.length);
+		const auth = await asksForLogin(credentials, () => access.read(first, "serializable", surroundings.signal));
+		surroundings.signal.throwIfAborted();
 		return {
 			releases,
 			voters: listed.filter((member) => !member.isLearner).length,
 			learners: listed.filter((member) => member.isLearner).length,
-			...credentials.user === void 0 && credentials.tls?.certPem !== void 0 ? {} : { auth: credentials.user !== void 0 },
-			...present({ downgradeJob }),
+			...present({
+				auth,
+				downgradeJob
+			}),
 			tls: first.clientUrl.startsWith("https:")
 		};
 	} catch (_) {

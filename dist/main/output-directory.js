@@ -6,7 +6,7 @@ import { b as pathError, w as writeFileAtomic } from "./own-places.js";
 import { a as lineOf, l as depths, t as compareLines } from "./version.js";
 import { n as contradictionIn } from "./plan-schema.js";
 import { i as isAlive, o as processIdentity, t as identifySelf } from "./self.js";
-import { i as recordsAbout, l as validateRecords, n as readJsonLines, o as undoneBy, r as isRollBackStep, t as createJsonLines } from "./json-lines.js";
+import { c as contentDigest, d as validateRecords, i as recordsAbout, n as readJsonLines, o as undoneBy, r as isRollBackStep, t as createJsonLines } from "./json-lines.js";
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { link, lstat, mkdir, readFile, rm } from "node:fs/promises";
@@ -293,7 +293,8 @@ function recover(raw) {
 	const records = validateRecords(raw);
 	const [first] = records;
 	if (first?.type !== "run-started") throw new EtcdMigrateError("nothing-to-resume", "The journal has no beginning of a run; no cluster was touched.");
-	const contradiction = contradictionIn(first.plan);
+	const isWhole = contentDigest(first) === first.content;
+	const contradiction = contradictionIn(first.plan) ?? (isWhole ? void 0 : "it, or what its verdict rests on, is not what was journaled");
 	if (contradiction !== void 0) throw new EtcdMigrateError("journal-damaged", `The plan in the journal is not the one that the run began with: ${contradiction}. Nothing was changed.`);
 	let { owner } = first;
 	const completed = /* @__PURE__ */ new Set();

@@ -118,13 +118,16 @@ function lineOf(version) {
 }
 
 // src/platform/confinement.ts
+async function isNamedWithin(directory, path) {
+	return isWithin(resolve(directory), path) || isWithin(await realpath(directory), path);
+}
 function isWithin(directory, path) {
 	const way = relative(directory, path);
 	return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 async function staysInside(directory, path) {
+	if (!await isNamedWithin(directory, path)) return false;
 	const root = await realpath(directory);
-	if (!isWithin(resolve(directory), path) && !isWithin(root, path)) return false;
 	for (let at = path;; at = dirname(at)) try {
 		return isWithin(root, await realpath(at));
 	} catch (error) {
@@ -189,6 +192,11 @@ const OURS = /* @__PURE__ */ new Set([
 	"failureReason",
 	"planDigest",
 	"status",
+	"side",
+	"state",
+	"unjudged",
+	"commands",
+	"atBest",
 	"part",
 	"severity",
 	"sha256",
@@ -216,13 +224,17 @@ function createRedactor(secrets = []) {
 		if (typeof value === "string") return text(value);
 		if (Array.isArray(value)) return value.map((item) => deep(item, ours));
 		if (typeof value !== "object" || value === null) return value;
-		return Object.fromEntries(Object.entries(value).map(([key, item]) => [ours ? key : text(key), ours && (OURS.has(key) || key === "name" && isLink(value)) ? item : deep(item, ours && key !== "records")]));
+		return Object.fromEntries(Object.entries(value).map(([key, item]) => [ours ? key : text(key), ours && isClosed(key, item, value) ? item : deep(item, ours && key !== "records")]));
 	};
 	return {
 		add,
 		text,
 		report: (report) => deep(report, true)
 	};
+}
+function isClosed(key, item, holder) {
+	if (key === "status" && typeof item !== "string") return false;
+	return OURS.has(key) || key === "name" && isLink(holder);
 }
 function isLink(value) {
 	return "verdict" in value && "evidence" in value && "durationMs" in value;
@@ -269,8 +281,8 @@ const composition = {
 // src/app/shell/own-places.ts
 async function requireOwnPlaces({ confinedTo, outputDir, cacheDir }) {
 	if (confinedTo === null) return;
-	if (isWithin(confinedTo, cacheDir)) throw new EtcdMigrateError("usage", `The cache ${cacheDir} is inside the workspace, where a ref that is not trusted may have put binaries of its own. Nothing was run.`, { hint: "Name a cache outside of the workspace, or none: the default is one in the home directory." });
-	if (!isWithin(confinedTo, outputDir)) return;
+	if (await isNamedWithin(confinedTo, cacheDir)) throw new EtcdMigrateError("usage", `The cache ${cacheDir} is inside the workspace, where a ref that is not trusted may have put binaries of its own. Nothing was run.`, { hint: "Name a cache outside of the workspace, or none: the default is one in the home directory." });
+	if (!await isNamedWithin(confinedTo, outputDir)) return;
 	const link = await staysInside(confinedTo, outputDir) ? await linkIn(outputDir) : outputDir;
 	if (link === void 0) return;
 	throw new EtcdMigrateError("usage", `${link} is a link, or leads through one: a ref that is not trusted may have made it, to have files written elsewhere. Nothing was written.`, { hint: "Name another output directory, one outside of the workspace, or remove the link." });

@@ -4,12 +4,12 @@ import { t as EtcdMigrateError } from "./errors.js";
 import { a as mistakesError, i as loadManifestFile } from "./wishes.js";
 import { n as present } from "./usingCtx.js";
 import { i as knownBadFor, n as findLine, r as hopRuleOf, s as snapshotCountOf } from "./lookups.js";
-import { n as differencesBetween, r as effectiveSettings, s as fileKeyOf, t as differenceWords, u as variableOf } from "./effective-settings.js";
+import { d as variableOf, n as differencesBetween, r as effectiveSettings, s as fileKeyOf, t as differenceWords } from "./effective-settings.js";
 import { n as memberNamesOf, t as holdersOf } from "./channels.js";
 import { o as digestOf } from "./plan-schema.js";
 import { t as unmetNeeds } from "./needs.js";
 import { t as staleProofFindings } from "./staleness.js";
-import { u as chooseDriver } from "./json-lines.js";
+import { f as chooseDriver } from "./json-lines.js";
 import { n as readLiveCluster } from "./live-cluster.js";
 import { n as openReleaseStore } from "./release-supply.js";
 import { createHash } from "node:crypto";
@@ -669,7 +669,8 @@ function planUpgrade(request, catalog) {
 	judgeCluster(request, objections);
 	const holders = holdersOf(request.settings, memberNamesOf(request.voters, request.memberNames));
 	judgeDifferences(holders, catalog, objections);
-	const settings = effectiveSettings(holders[0]?.settings ?? request.settings.shared, catalog);
+	const shared = holders[0]?.settings ?? request.settings.shared;
+	const settings = effectiveSettings(shared, catalog);
 	const route = findRoute(request, settings, catalog, objections);
 	if (route !== void 0) {
 		for (const stage of route.stages) judgeStage(stage, request, holders, catalog, objections);
@@ -706,7 +707,10 @@ function planUpgrade(request, catalog) {
 		plan: {
 			schemaVersion: 2,
 			upgrade,
-			channels: request.settings,
+			channels: {
+				shared,
+				own: request.settings.own
+			},
 			legs,
 			digest: digestOf(upgrade)
 		},
@@ -739,7 +743,7 @@ function judgeSecurity({ tls, auth }, live, objections) {
 		if (said !== false || is !== true) continue;
 		objections.add("error", "rule/live-security", `The live cluster has ${name === "tls" ? "TLS" : "authentication"}, but \`rehearsal.${name}\` turns it off for the rehearsal.`, `Remove the line, or write \`${name}: true\`.`);
 	}
-	if (live.auth === void 0 && auth === void 0) objections.add("warning", "rule/live-security", "Whether the live cluster has authentication enabled cannot be told: a client certificate may be its login. The rehearsed cluster has none.", "Write `rehearsal: {auth: true}` or `{auth: false}`, as production has it.");
+	if (live.auth === void 0 && auth === void 0) objections.add("warning", "rule/live-security", "Whether the live cluster has authentication enabled cannot be told: a client certificate may be its login, or the read that would tell failed. The rehearsed cluster has none.", "Write `rehearsal: {auth: true}` or `{auth: false}`, as production has it.");
 }
 function judgeStage(stage, request, holders, catalog, objections) {
 	if (stage.kind === "patch") return;

@@ -144,8 +144,11 @@ async function run(command, args, options) {
 
 // src/plan/digest.ts
 function digestOf(upgrade) {
-	const canonical = canonicalize(metBy(upgrade));
-	if (canonical === void 0) throw new TypeError("an upgrade plan is always representable as JSON");
+	return digestOfJson(metBy(upgrade));
+}
+function digestOfJson(value) {
+	const canonical = canonicalize(JSON.parse(JSON.stringify(value)));
+	if (canonical === void 0) throw new TypeError("what is digested is always representable as JSON");
 	return `sha256:${createHash("sha256").update(canonical).digest("hex")}`;
 }
 function metBy(upgrade) {
@@ -463,4 +466,4 @@ function differentChannels({ upgrade, channels }) {
 	return [channels.shared, ...Object.values(channels.own)].some((settings) => canonicalize(effectiveSettings(settings, catalog)) !== canonicalize(upgrade.settings)) ? "its members are given other settings than it says" : void 0;
 }
 
-export { gates as a, killTree as c, planSchema as i, contradictionIn as n, digestOf as o, deploymentSchema as r, run as s, clusterSettingsSchema as t };
+export { gates as a, run as c, planSchema as i, killTree as l, contradictionIn as n, digestOf as o, deploymentSchema as r, digestOfJson as s, clusterSettingsSchema as t };

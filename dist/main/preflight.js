@@ -3,17 +3,17 @@ import { t as systemClock } from "./clock.js";
 import { t as makePlan } from "./plan-making.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";
 import { V as lockDirectory, n as ownOutputDirectory, o as createJournalFile, r as refuseForeignDirectory } from "./output-directory.js";
-import { f as version } from "./own-places.js";
-import { d as driverNamed, p as openSource } from "./json-lines.js";
+import { h as openSource, p as driverNamed, u as runStarted } from "./json-lines.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as identifySelf } from "./self.js";
 import { t as holdersOf } from "./channels.js";
 import { n as present, t as _usingCtx } from "./usingCtx.js";
-import { s as run } from "./plan-schema.js";
+import { c as run } from "./plan-schema.js";
 import { r as reportRelease, t as obtainReleases } from "./release-supply.js";
 import { n as finishRun, r as requireCapable, t as rehearse } from "./rehearsal.js";
 import { n as removeDeadRuns, r as removeEarlierEvidence } from "./dead-runs.js";
 import { t as newRunId } from "./run-id.js";
+import { r as tool } from "./envelope.js";
 import { join } from "node:path";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -235,14 +235,14 @@ async function beginJournal({ directory, clock, plan, context }, runId) {
 	await createJournalFile(directory.journal).append({
 		seq: 1,
 		at: new Date(clock.wallMs()).toISOString(),
-		type: "run-started",
-		format: 1,
-		runId,
-		toolVersion: version,
-		mode: "preflight",
-		plan,
-		owner,
-		context
+		...runStarted({
+			runId,
+			toolVersion: tool.version,
+			mode: "preflight",
+			plan,
+			owner,
+			context
+		})
 	});
 }
 function specOf({ plan, manifest, tls, auth }, runId) {
@@ -281,7 +281,7 @@ function suppliedBy(releases, assumed) {
 	return {
 		releases: releases.map((release) => ({
 			...reportRelease(release),
-			...assumed.some((line) => line.includes(release.version)) ? { assumed: true } : {}
+			...assumed.some((line) => line.split(" ").includes(release.version)) ? { assumed: true } : {}
 		})),
 		binaries: Object.fromEntries(releases.flatMap((release) => release.tools["etcd"] ? [[release.version, release.tools["etcd"].path]] : []))
 	};

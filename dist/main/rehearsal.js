@@ -11,7 +11,7 @@ import { t as loadCatalog } from "./load.js";
 import { i as settingsOf } from "./channels.js";
 import { a as gates } from "./plan-schema.js";
 import { A as storedMembersLimitMs, B as throwIfInterrupted, C as observeLimitMs, D as restoredGateMs, E as recoverLimitMs, F as inOneLine, I as interruption, L as isInterruption, M as switchLimitMs, N as bounded, O as settleLimitMs, P as elapsedMs, R as over, S as leaderMoveLimitMs, T as readLimitMs, _ as surveyStatus, b as interruptGraceMs, d as lookAtSide, f as sideOf, g as surveyCluster, h as seenRunning, j as successorLimitMs, k as stageLimitMs, l as evidenceInWords, m as quorumOf, o as createJournalFile, p as highest, s as currentHop, u as lastSwitchIntended, v as contactLimitMs, w as raftLagLimit, x as lastLookMs, y as inspectLimitMs, z as seconds } from "./output-directory.js";
-import { a as rollBackStepId, c as openJournal, i as recordsAbout, s as executableSteps, t as createJsonLines } from "./json-lines.js";
+import { a as rollBackStepId, i as recordsAbout, l as openJournal, s as executableSteps, t as createJsonLines } from "./json-lines.js";
 import { n as errorReport, t as asKnownError } from "./report-error.js";
 import { a as rehearsalReport, c as titleOf, i as recordOf, n as checksFileName, t as unmetNeeds } from "./needs.js";
 import { n as lastWrites, t as idsPerSegment } from "./history2.js";

@@ -7,7 +7,7 @@ import { f as sources } from "./version.js";
 import { w as writeFileAtomic, y as fileError } from "./own-places.js";
 import { t as sha256OfFile } from "./digest.js";
 import { t as require_proper_lockfile } from "./npm/proper-lockfile.js";
-import { s as run } from "./plan-schema.js";
+import { c as run } from "./plan-schema.js";
 import { createHash, randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { basename, delimiter, dirname, join, resolve } from "node:path";

@@ -1,6 +1,6 @@
 import { t as EtcdMigrateError } from "./errors.js";
 import { _ as string, f as number, p as object } from "./npm/zod.js";
-import { s as run } from "./plan-schema.js";
+import { c as run } from "./plan-schema.js";
 import { readFile } from "node:fs/promises";
 
 // src/platform/process-identity.ts

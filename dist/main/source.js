@@ -7,11 +7,11 @@ import { a as parseIdentityLine, i as isAlive, r as identityLine, s as sameProce
 import { C as syncFile, S as syncDirectory, b as pathError, r as capabilities, w as writeFileAtomic } from "./own-places.js";
 import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { n as sameDeployment, t as nameDeployment } from "./deployment.js";
-import { a as findFlag, c as flagOfFileKey, i as typedForFile, l as flagOfVariable, o as whyOwned, s as fileKeyOf, u as variableOf } from "./effective-settings.js";
+import { a as findFlag, c as flagOfFileKey, d as variableOf, i as typedForFile, l as flagOfVariable, o as whyOwned, s as fileKeyOf } from "./effective-settings.js";
 import { t as require_dist } from "./npm/yaml.js";
 import { createServer } from "node:net";
 import { randomBytes, webcrypto } from "node:crypto";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { createReadStream } from "node:fs";
 import { access, chmod, constants as constants$1, copyFile, open, readFile, readdir as readdir$1, readlink, rename, rm, rmdir, stat, statfs } from "node:fs/promises";
 import { constants as constants$2 } from "node:os";
@@ -584,7 +584,8 @@ async function runningSettings(process) {
 		flags,
 		environment
 	};
-	const configFile = await readFile(path, "utf8").then(import_dist.parse, () => null);
+	const file = isAbsolute(path) ? path : join(`/proc/${process.pid}/cwd`, path);
+	const configFile = await readFile(file, "utf8").then((text) => (0, import_dist.parse)(text)).catch(() => null);
 	return isMapping(configFile) ? {
 		flags,
 		environment,

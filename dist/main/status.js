@@ -2,7 +2,7 @@ import { t as markdownTable } from "./npm/markdown-table.js";
 import { a as sideInWords, i as describeCluster } from "./rehearsal.js";
 import { a as parseRunContext, c as recover, o as createJournalFile, s as currentHop } from "./output-directory.js";
 import { c as titleOf, o as waysOn } from "./needs.js";
-import { d as driverNamed, p as openSource, s as executableSteps } from "./json-lines.js";
+import { h as openSource, p as driverNamed, s as executableSteps } from "./json-lines.js";
 import { t as systemClock } from "./clock.js";
 import { i as isAlive } from "./self.js";
 import { n as present, t as _usingCtx } from "./usingCtx.js";

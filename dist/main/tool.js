@@ -4,7 +4,7 @@ import { S as syncDirectory, T as writeNewFile, b as pathError, w as writeFileAt
 import { t as systemClock } from "./clock.js";
 import { i as etcdCallError, r as classifyEtcdError } from "./errors2.js";
 import { a as connectMember } from "./member-access.js";
-import { c as killTree, s as run, t as clusterSettingsSchema } from "./plan-schema.js";
+import { c as run, l as killTree, t as clusterSettingsSchema } from "./plan-schema.js";
 import { a as parseIdentityLine, i as isAlive, n as bootId, o as processIdentity, r as identityLine, t as identifySelf } from "./self.js";
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
@@ -731,7 +731,10 @@ ${shellFunctions}
   printf '%s\\n' "$$ $boot $start" > "$draft" && sync "$draft" && ln "$draft" "$1/process" && sync "$1"
   made=$?
   rm -f "$draft"
-  exit $made
+  [ "$made" = 0 ] || exit 1
+  newest=
+  for each in "\${1%/*}"/[0-9][0-9][0-9][0-9]/begun; do [ -e "$each" ] && newest=\${each%/begun}; done
+  [ "$newest" = "$1" ]
 ) || exit 1
 [ -e "$2" ] && exit 1
 # From here on it speaks for the program.

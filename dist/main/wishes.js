@@ -4,7 +4,7 @@ import { d as findingTable, l as byPlace, n as findLine } from "./lookups.js";
 import { S as toJSONSchema } from "./npm/zod.js";
 import { _ as lineOrRelease, b as pathError, g as lineOf, h as exactRelease, m as compareWritten, p as staysInside, v as readVersion, x as readFileBounded } from "./own-places.js";
 import { t as proofHistoryName } from "./run-directory.js";
-import { c as flagOfFileKey, d as bare, f as bareUpTo, h as showPath, l as flagOfVariable, m as quote, n as differencesBetween, o as whyOwned, p as join$1, s as fileKeyOf, t as differenceWords, u as variableOf } from "./effective-settings.js";
+import { c as flagOfFileKey, d as variableOf, f as bare, g as showPath, h as quote, l as flagOfVariable, m as join$1, n as differencesBetween, o as whyOwned, p as bareUpTo, s as fileKeyOf, t as differenceWords, u as isFileKey } from "./effective-settings.js";
 import { c as ManifestOfBackups, d as defaults, f as sources, s as Manifest, u as powers } from "./version.js";
 import { t as loadCatalog } from "./load.js";
 import { t as require_dist } from "./npm/yaml.js";
@@ -729,8 +729,8 @@ function readConfigFile$1(text, file) {
 	const entries = Object.entries(yaml.value ?? {});
 	const kept = entries.filter(([key]) => whyOwned(flagOfFileKey([key])) === void 0);
 	return {
-		settings: Object.fromEntries(kept),
-		places: Object.fromEntries(kept.map(([key]) => [key, yaml.locateKey([key])])),
+		settings: withKeysAsEtcdReads(Object.fromEntries(kept)),
+		places: Object.fromEntries(kept.map(([key]) => [key.toLowerCase(), yaml.locateKey([key])])),
 		notes: entries.flatMap(([key]) => noteFor(key, yaml.locateKey([key])))
 	};
 }
@@ -748,7 +748,30 @@ function mistakesOf(yaml, file) {
 		} : yaml.locate([]),
 		fix: "name the right file in `etcd.configFile`"
 	};
-	return isMapping ? yaml.findings : [...yaml.findings, shape];
+	if (!isMapping) return [...yaml.findings, shape];
+	const twice = keysTwice(value, []).map((path) => ({
+		id: "rule/manifest-duplicate-key",
+		severity: "error",
+		message: "This key is here twice: etcd reads the keys of its file without regard to case.",
+		where: yaml.locateKey(path),
+		fix: "keep one of the two"
+	}));
+	return [...yaml.findings, ...twice].sort(byPlace);
+}
+function withKeysAsEtcdReads(group) {
+	return Object.fromEntries(Object.entries(group).map(([key, value]) => [key.toLowerCase(), isGroup(value) ? withKeysAsEtcdReads(value) : value]));
+}
+function keysTwice(group, path) {
+	const seen = /* @__PURE__ */ new Set();
+	return Object.entries(group).flatMap(([key, value]) => {
+		const here = [...path, key];
+		const again = seen.has(key.toLowerCase()) ? [here] : [];
+		seen.add(key.toLowerCase());
+		return [...again, ...isGroup(value) ? keysTwice(value, here) : []];
+	});
+}
+function isGroup(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function noteFor(key, where) {
 	const why = whyOwned(flagOfFileKey([key]));
@@ -1877,22 +1900,25 @@ function settingFindings(value, locate) {
 function configFindings({ settings, places }) {
 	return Object.entries(places).flatMap(([name, where]) => {
 		const value = settings[name];
-		if (!areSettings({ [name]: value })) return [foreignFinding(where)];
+		if (!areFileKeys({ [name]: value })) return [foreignFinding(where)];
 		return mayNameFile(value) ? [settingFinding("This setting", where)] : [];
 	});
 }
-function areSettings(value) {
-	if (typeof value !== "object" || value === null) return true;
-	if (Array.isArray(value)) return value.every(areSettings);
-	return Object.entries(value).every(([key, inner]) => /^[a-z][a-z0-9-]*$/.test(key) && areSettings(inner));
+function areFileKeys(group, path = []) {
+	return Object.entries(group).every(([key, value]) => {
+		const here = [...path, key];
+		if (!isFileKey(here)) return false;
+		if (Array.isArray(value)) return value.every((item) => typeof item !== "object");
+		return typeof value !== "object" || value === null || areFileKeys(value, here);
+	});
 }
 function foreignFinding(where) {
 	return {
 		id: "rule/manifest-config-file",
 		severity: "error",
-		message: "This key is, or holds, no name of an etcd setting: the file is no etcd configuration file.",
+		message: "This key is, or holds, none that a configuration file of etcd 3.3 to 3.7 has: on a ref that is not trusted no other file may pass for one.",
 		where,
-		fix: "name the right file in `etcd.configFile`"
+		fix: `name the right file in \`etcd.configFile\`, or remove the key. ${howToBeTrusted}`
 	};
 }
 function settingFinding(name, where) {
