@@ -10,6 +10,8 @@ interface Counted {
 }
 
 const files: readonly Counted[] = [
+  { project: 'e2e', file: 'e2e/interruption' },
+  { project: 'e2e', file: 'e2e/matrix' },
   { project: 'e2e', file: 'e2e/trouble-broken-build' },
   { project: 'integration', file: 'integration/backup-file' },
   { project: 'property', file: 'property/judge-planted-violations' },

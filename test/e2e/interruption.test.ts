@@ -2,11 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { createRandom } from '../../src/platform/random.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
 import { openWorkplace, type Workplace } from '../support/rehearsal.ts';
+import { isFull, seedOfTests } from '../support/sample.ts';
 import { statusOf } from '../support/status-of.ts';
 
-/** What `status` says of a run; undefined where it could not. */
 const releases = ['3.6.14', '3.7.1'] as const;
 const manifest = `from: "3.6.14"
 to: "3.7.1"
@@ -32,15 +33,18 @@ function journal(place: Workplace): JournalLine[] {
 const finished = (place: Workplace): number => journal(place).filter((line) => line.type === 'step-finished').length;
 
 describeWithEtcd(releases, 'an interrupted rehearsal', () => {
-  it('is killed after every step of a hop, resumed each time, and reaches the target with nothing lost', async () => {
+  it('is killed after steps of a hop, resumed each time, and reaches the target with nothing lost', async () => {
     using place = openWorkplace();
+    // The soak kills it after every step; elsewhere some lives get a few steps further.
+    const random = createRandom(seedOfTests()).fork('killed after steps');
+    const longest = isFull ? 1 : 6;
     await place.manifest(manifest, releases);
     let command = place.start(['preflight']);
     let kills = 0;
     for (;;) {
       const before = kills === 0 ? 0 : finished(place);
       const end = command.ended.then(() => 'ended' as const);
-      const seen = command.sees(/✓ /).then(
+      const seen = command.sees(new RegExp(`(?:✓ [\\s\\S]*?){${1 + random.int(longest)}}`)).then(
         () => 'stepped' as const,
         () => 'ended' as const,
       );
@@ -54,7 +58,7 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
     }
     const { exitCode, stderr } = await command.ended;
     const report = place.report();
-    expect(kills).toBeGreaterThanOrEqual(10);
+    expect(kills).toBeGreaterThanOrEqual(longest === 1 ? 10 : 2);
     expect(report.steps?.filter((step) => step.status !== 'ok')).toEqual([]);
     expect(report.clusterState).toContain('run 3.7.1');
     // Its clients were away in between, so no pass; but nothing may be lost, reordered or repeated.

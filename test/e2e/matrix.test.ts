@@ -1,10 +1,13 @@
-// Quick rehearsals that must pass: every minor hop, with TLS and a login, with one member and with five.
+// Quick rehearsals that must pass: every minor hop, with TLS and a login, with one member and with five. The soak tries all
+// of them, a run of the tests one of each kind; 3.4 → 3.6 and 3.6 → 3.7 are rehearsed in other files each time.
 import { expect, it } from 'vitest';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
 import { openWorkplace } from '../support/rehearsal.ts';
+import { sampleOfKinds } from '../support/sample.ts';
 import { runsLeft } from '../support/trouble.ts';
 
 interface Hop {
+  readonly kind: 'line' | 'security' | 'size';
   readonly name: string;
   readonly from: string;
   readonly to: string;
@@ -13,20 +16,21 @@ interface Hop {
 }
 
 const hops: readonly Hop[] = [
-  { name: '3.3 → 3.4', from: '3.3.25', to: '3.4.31', members: 3, rehearsal: '' },
-  { name: '3.4 → 3.5', from: '3.4.31', to: '3.5.33', members: 3, rehearsal: '' },
+  { kind: 'line', name: '3.3 → 3.4', from: '3.3.25', to: '3.4.31', members: 3, rehearsal: '' },
+  { kind: 'line', name: '3.4 → 3.5', from: '3.4.31', to: '3.5.33', members: 3, rehearsal: '' },
   {
+    kind: 'security',
     name: '3.5 → 3.6 with TLS and a login',
     from: '3.5.33',
     to: '3.6.14',
     members: 3,
     rehearsal: '  tls: true\n  auth: true\n',
   },
-  { name: 'one member', from: '3.6.14', to: '3.7.1', members: 1, rehearsal: '' },
-  { name: 'five members', from: '3.6.14', to: '3.7.1', members: 5, rehearsal: '' },
+  { kind: 'size', name: 'one member', from: '3.6.14', to: '3.7.1', members: 1, rehearsal: '' },
+  { kind: 'size', name: 'five members', from: '3.6.14', to: '3.7.1', members: 5, rehearsal: '' },
 ];
 
-for (const { name, from, to, members, rehearsal } of hops) {
+for (const { name, from, to, members, rehearsal } of sampleOfKinds('quick rehearsals', hops, ({ kind }) => kind, 1)) {
   describeWithEtcd([from, to], `a quick rehearsal of ${name}`, () => {
     it('passes, with every judge heard', async () => {
       using place = openWorkplace();

@@ -29,7 +29,7 @@ type BrokenBuild = `${Defect}, ${Members}`;
 const alone: readonly BrokenBuild[] = ['lost-write, 1', 'silent-write, 1', 'dropped-event, 1', 'short-lease, 1'];
 const amongOthers: readonly BrokenBuild[] = ['lost-write, 3', 'stale-read, 3'];
 const tried = [
-  ...sampleOf('broken builds, alone', alone, 2),
+  ...sampleOf('broken builds, alone', alone, 1),
   ...sampleOf('broken builds, among others', amongOthers, 1),
 ];
 

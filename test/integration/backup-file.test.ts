@@ -14,7 +14,7 @@ import { createRandom } from '../../src/platform/random.ts';
 import { type BareCluster, startBareCluster } from '../support/bare-cluster.ts';
 import { availableOf, damages } from '../support/damages.ts';
 import { describeWithEtcd, etcdBinary } from '../support/etcd-binaries.ts';
-import { countOf, seedsOf, windowOf } from '../support/sample.ts';
+import { countOf, isFull, seedsOf, windowOf } from '../support/sample.ts';
 import { fill, saveSnapshot, turnOnAuth } from '../support/snapshots.ts';
 import { happen, membersOf, startLearner, turnOffAuth } from '../support/store-history.ts';
 
@@ -155,7 +155,8 @@ for (const release of releases) {
         ({ compactRevision }: SnapshotFacts) => compactRevision > 0,
         ({ databaseBytes }: SnapshotFacts) => databaseBytes > 1_000_000,
       ]) {
-        expect(many(is)).toBeGreaterThan(goodSnapshots / 2);
+        // A store of few turns is small yet in half of them.
+        expect(many(is)).toBeGreaterThan(goodSnapshots / (isFull ? 2 : 4));
       }
     });
 

@@ -4,8 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { createRandom } from '../../src/platform/random.ts';
 import { repository } from './command.ts';
 
-/** `full`: everything, as the soak does. */
-const full = process.env.ETCD_MIGRATE_TEST_COUNTS === 'full';
+/** Whether everything is tried, as the soak does. */
+export const isFull = process.env.ETCD_MIGRATE_TEST_COUNTS === 'full';
 
 /** From $ETCD_MIGRATE_TEST_SEED, or the first 32 bits of the commit. Throws where there is neither. */
 export function seedOfTests(): number {
@@ -31,11 +31,11 @@ function commit(): string {
 }
 
 /** How often something is tried: `all` in the soak, `some` elsewhere. */
-export const countOf = (all: number, some: number): number => (full ? all : Math.min(all, some));
+export const countOf = (all: number, some: number): number => (isFull ? all : Math.min(all, some));
 
 /** `all` of them in the soak; elsewhere `some`, in their order. `what` keeps samples of one seed independent. */
 export function sampleOf<T>(what: string, all: readonly T[], some: number): readonly T[] {
-  if (full || all.length <= some) return all;
+  if (isFull || all.length <= some) return all;
   const random = createRandom(seedOfTests()).fork(what);
   const left = all.map((_, index) => index);
   const chosen = Array.from({ length: some }, () => left.splice(random.int(left.length), 1)[0] ?? 0);
@@ -61,7 +61,7 @@ export function seedsOf(what: string, all: number, some: number, of: number): re
 
 /** Where `some` numbers in a row begin, out of those from 0 to `all`: at 0 in the soak, which takes them all. */
 export const windowOf = (what: string, all: number, some: number): number =>
-  full || all <= some
+  isFull || all <= some
     ? 0
     : createRandom(seedOfTests())
         .fork(what)
