@@ -60,12 +60,22 @@ export function supervisedService(host: Host, places: MemberPlaces, supervisor: 
       return { process, transaction: Number(label) };
     },
     lastExit: async () => {
-      const last = ((await host.files.read(join(unit, 'ended'))) ?? '').trim().split('\n').at(-1) ?? '';
-      const [, , code] = last.split(' ');
+      const text = (await host.files.read(join(unit, 'ended'))) ?? '';
+      const ends = text
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' '));
+      const of = ends.filter(([label]) => label === ends.at(-1)?.[0]);
+      // What did not survive its start may just have been tried once more when it was stopped for that: how it ends by
+      // itself is what tells.
+      const [, , code] = of.findLast(([, , each]) => each !== STOPPED) ?? of.at(-1) ?? [];
       return code === undefined ? null : exitOf(Number(code));
     },
   };
 }
+
+/** As a shell has the end by SIGTERM. */
+const STOPPED = '143';
 
 function unitOf(memberDirectory: string): string {
   return join(memberDirectory, 'unit');
