@@ -1,4 +1,5 @@
 import { a as createApplicationClient, i as callDeadlineMs, t as runChecks } from "./run.js";
+import { i as etcdCallError } from "./errors2.js";
 import { n as lastWrites, t as idsPerSegment } from "./history2.js";
 import { n as present } from "./usingCtx.js";
 import { t as EtcdMigrateError } from "./errors.js";
@@ -1213,7 +1214,8 @@ async function startWorkload(options) {
 		streams = await openStreams();
 	} catch (error) {
 		for (const application of applications) application.close();
-		throw error;
+		const named = options.endpoints.map(({ member }) => member).join(", ");
+		throw etcdCallError(`The clients could not begin to work, as none of ${named} let them open their watches`, error);
 	}
 	const ending = newEnding();
 	const session = sessionOf(`${recorder.segment}`, ending.signal);

@@ -3,6 +3,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Credentials } from '../engine/ports.ts';
 import { type ApplicationClient, createApplicationClient, type Endpoint } from '../etcd/application-client.ts';
+import { etcdCallError } from '../etcd/errors.ts';
 import { idsPerSegment, lastWrites, type OperationRecord } from '../judge/history.ts';
 import type { WorkloadSettings } from '../manifest/resolve.ts';
 import type { Clock, Log, Random } from '../platform/ports.ts';
@@ -134,7 +135,8 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
     streams = await openStreams();
   } catch (error) {
     for (const application of applications) application.close();
-    throw error;
+    const named = options.endpoints.map(({ member }) => member).join(', ');
+    throw etcdCallError(`The clients could not begin to work, as none of ${named} let them open their watches`, error);
   }
   const ending = newEnding();
   const session = sessionOf(`${recorder.segment}`, ending.signal);
