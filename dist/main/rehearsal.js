@@ -5347,7 +5347,7 @@ async function rehearse(run, tools) {
 			isCarriedOut: run.isCarriedOut,
 			cluster: { driver },
 			access,
-			observer: observerFor(run, tools, events),
+			observer: observerFor(run, tools, events, recorder.segment),
 			journal: run.journal,
 			events,
 			clock,
@@ -5432,7 +5432,7 @@ async function letGo(workload, recorder, log) {
 		log.debug(`closing after a failure: ${String(error)}`);
 	}
 }
-function observerFor(run, tools, events) {
+function observerFor(run, tools, events, segment) {
 	const kept = createJsonLines(run.directory.checks, checksFileName);
 	return { observe: async (state, dwellMs, members, signal) => {
 		const label = stateInWords(state);
@@ -5452,7 +5452,7 @@ function observerFor(run, tools, events) {
 			expectationOf: (check, release, member) => expectationOf(check, lineOf(release), settingsOf(run.plan.channels, member)),
 			credentials: run.cluster.credentials,
 			clock: tools.clock,
-			random: createRandom(run.context.manifest.rehearsal.seed).fork(`checks/${events.currentStep()}`),
+			random: createRandom(run.context.manifest.rehearsal.seed).fork(`checks/${events.currentStep()}/${segment}`),
 			...signal ? { signal } : {}
 		});
 		await kept.append({

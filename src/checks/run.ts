@@ -112,7 +112,7 @@ async function checkMember(member: CheckedMember, run: string, options: RunCheck
   try {
     await Promise.all(Array.from({ length: options.concurrency ?? standardConcurrency }, work));
   } finally {
-    // Keys that stay behind because the member has gone do no harm: every run has a prefix of its own.
+    // Keys that stay behind because the member has gone do no harm: whoever calls gives each run another random.
     await first.client
       .delete()
       .prefix(prefix)

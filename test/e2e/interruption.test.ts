@@ -1,8 +1,10 @@
 // A tool that is killed or interrupted, on real etcd: what stays, what `status` says, and both ways on.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { systemClock } from '../../src/platform/clock.ts';
 import { createRandom } from '../../src/platform/random.ts';
+import { eventually } from '../support/cluster.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
 import { openWorkplace, type Workplace } from '../support/rehearsal.ts';
 import { isFull, seedOfTests } from '../support/sample.ts';
@@ -75,6 +77,28 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
     expect(report.judges?.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
     expect(report.judges?.find(({ judge }) => judge === 'durability')?.verdict).toBe('pass');
     expect(place.processes()).toEqual([]);
+  });
+
+  it('is killed while checks are made: made again, they are on keys that nobody has written, and hold', async () => {
+    using place = openWorkplace();
+    await place.manifest(manifest, releases);
+    const command = place.start(['preflight']);
+    const begun = (line: JournalLine): boolean => line.type === 'step-started' && line.step === '1.1.a1';
+    await eventually('the first checks begin', 120_000, async () =>
+      existsSync(join(place.output, 'journal.jsonl')) && journal(place).some(begun) ? true : undefined,
+    );
+    // A lease has to expire among them, so they are not done for a while; the quick ones are.
+    await systemClock.sleep(1_000);
+    command.kill('SIGKILL');
+    await command.ended;
+    expect(existsSync(join(place.output, 'checks.jsonl')), 'none was finished').toBe(false);
+    const { exitCode, stderr } = await place.run(['resume']);
+    const report = place.report();
+    expect(report.checks?.filter(({ ok }) => !ok)).toEqual([]);
+    expect({ exitCode, reason: report.failureReason }, stderr.slice(-2000)).toEqual({
+      exitCode: 4,
+      reason: 'client-gap',
+    });
   });
 
   it('is killed while a member is being switched, says so, and rolls back to the source', async () => {

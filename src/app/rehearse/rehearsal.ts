@@ -79,7 +79,7 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     isCarriedOut: run.isCarriedOut,
     cluster: { driver },
     access,
-    observer: observerFor(run, tools, events),
+    observer: observerFor(run, tools, events, recorder.segment),
     journal: run.journal,
     events,
     clock,
@@ -157,7 +157,12 @@ async function letGo(workload: Workload, recorder: Recorder, log: Log): Promise<
 }
 
 /** Runs the checks through every member, lets clients work, and keeps the results where a resumed run finds them. */
-function observerFor(run: RehearsalRun, tools: RehearsalTools, events: Events & { currentStep(): string }): Observer {
+function observerFor(
+  run: RehearsalRun,
+  tools: RehearsalTools,
+  events: Events & { currentStep(): string },
+  segment: number,
+): Observer {
   // A crash may have torn the file's last line, which must not be glued to ours.
   const kept = createJsonLines(run.directory.checks, checksFileName);
   return {
@@ -179,7 +184,8 @@ function observerFor(run: RehearsalRun, tools: RehearsalTools, events: Events & 
           expectationOf(check, lineOf(release), settingsOf(run.plan.channels, member)),
         credentials: run.cluster.credentials,
         clock: tools.clock,
-        random: createRandom(run.context.manifest.rehearsal.seed).fork(`checks/${events.currentStep()}`),
+        // A process that was killed in this very step has left keys behind, which are no fault of any release.
+        random: createRandom(run.context.manifest.rehearsal.seed).fork(`checks/${events.currentStep()}/${segment}`),
         ...(signal ? { signal } : {}),
       });
       await kept.append({ step: events.currentStep(), results });
