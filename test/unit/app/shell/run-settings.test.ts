@@ -18,12 +18,12 @@ test('a report that a terminal sends to a file has no escape codes: each stream 
 
 test('a manifest that is not trusted is confined to what was checked out, or to where somebody works', () => {
   const confinedTo = (trusted: boolean | undefined, environment = {}): string | null => {
-    const surroundings = { environment, workingDirectory: '/work/clusters', errorStream: {} };
+    const surroundings = { environment, workingDirectory: '/srv/clusters', errorStream: {} };
     return settle(trusted === undefined ? {} : { trusted }, surroundings as unknown as Surroundings).confinedTo;
   };
   expect(confinedTo(false, { GITHUB_WORKSPACE: '/work' })).toBe('/work');
-  expect(confinedTo(false, { GITHUB_WORKSPACE: '' })).toBe('/work/clusters');
-  expect(confinedTo(false)).toBe('/work/clusters');
+  expect(confinedTo(false, { GITHUB_WORKSPACE: '' })).toBe('/srv/clusters');
+  expect(confinedTo(false)).toBe('/srv/clusters');
   expect(confinedTo(true, { GITHUB_WORKSPACE: '/work' })).toBeNull();
   expect(confinedTo(undefined)).toBeNull();
 });
