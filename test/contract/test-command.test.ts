@@ -8,7 +8,7 @@ import { silenceMeter } from '../support/rehearsal.ts';
 const MAX_SILENCE_MS = 2_000;
 
 it('shows progress while a part is silent and ends with the counts', async () => {
-  const meter = silenceMeter();
+  const meter = silenceMeter(() => terminal.pid);
   let screen = '';
   // The type check is the part that prints nothing of its own.
   const terminal = spawn(process.execPath, [join(repository, 'scripts/test.ts'), 'types'], {

@@ -6,19 +6,26 @@ import { systemClock } from '../../src/platform/clock.ts';
 import { createRandom } from '../../src/platform/random.ts';
 import { eventually } from '../support/cluster.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
-import { openWorkplace, type Workplace } from '../support/rehearsal.ts';
+import { openWorkplace, smallSnapshots, type Workplace } from '../support/rehearsal.ts';
 import { isFull, seedOfTests } from '../support/sample.ts';
 import { statusOf } from '../support/status-of.ts';
 
 const releases = ['3.6.14', '3.7.1'] as const;
 const manifest = `from: "3.6.14"
 to: "3.7.1"
-rehearsal:
+${smallSnapshots}rehearsal:
   depth: quick
   timeLimits: { dwellMs: 200, soakMs: 1000 }
 `;
-/** The promise is 5 s from the signal to the end; the rest is for a busy machine starting and reaping processes. */
-const INTERRUPTION_LIMIT_MS = 6_500;
+/** The promise: from the signal to the end, milliseconds. */
+const INTERRUPTION_LIMIT_MS = 5_000;
+
+/** What the machine's other work costs at this moment: some starts of the program that do nearly nothing. */
+async function slackMs(place: Workplace): Promise<number> {
+  const begun = performance.now();
+  await place.run(['status']);
+  return 3 * (performance.now() - begun);
+}
 
 interface JournalLine {
   readonly type: string;
@@ -177,7 +184,8 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
     const begun = performance.now();
     command.kill('SIGINT');
     const { exitCode, stdout } = await command.ended;
-    expect(performance.now() - begun).toBeLessThan(INTERRUPTION_LIMIT_MS);
+    const endedMs = performance.now() - begun;
+    expect(endedMs).toBeLessThan(INTERRUPTION_LIMIT_MS + (await slackMs(place)));
     expect(exitCode, stdout).toBe(130);
     expect(place.report()).toMatchObject({ verdict: 'error', failureReason: 'interrupted' });
     expect(place.report().reason).toContain('not judged yet');
@@ -200,7 +208,8 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
       const begun = performance.now();
       command.kill(signal);
       const { exitCode, stdout } = await command.ended;
-      expect(performance.now() - begun).toBeLessThan(INTERRUPTION_LIMIT_MS);
+      const endedMs = performance.now() - begun;
+      expect(endedMs).toBeLessThan(INTERRUPTION_LIMIT_MS + (await slackMs(place)));
       expect(exitCode).toBe(code);
       const report = place.report();
       expect(report).toMatchObject({ verdict: 'error', failureReason: reason });

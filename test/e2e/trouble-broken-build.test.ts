@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { brokenEtcd, type Defect } from '../support/broken-etcd.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
-import { openWorkplace, type Workplace } from '../support/rehearsal.ts';
+import { openWorkplace, smallSnapshots, type Workplace } from '../support/rehearsal.ts';
 import { sampleOf } from '../support/sample.ts';
 import { expectTrouble, judgeIn, standIn } from '../support/trouble.ts';
 
@@ -13,7 +13,7 @@ const TO = '3.7.1';
 const manifest = (members: number, rehearsal: string): string => `from: "${FROM}"
 to: "${TO}"
 members: ${members}
-rehearsal:
+${smallSnapshots}rehearsal:
   depth: quick
 ${rehearsal}`;
 

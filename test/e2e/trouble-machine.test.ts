@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { runDirectory } from '../../src/app/run/run-directory.ts';
 import { ownOutputDirectory } from '../../src/app/shell/output-directory.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
-import { openWorkplace, type Workplace } from '../support/rehearsal.ts';
+import { openWorkplace, smallSnapshots, type Workplace } from '../support/rehearsal.ts';
 import { mountDisk } from '../support/small-disk.ts';
 import { expectTrouble, journalOf, standIn, troubleOf } from '../support/trouble.ts';
 
@@ -14,7 +14,7 @@ const FROM = '3.6.14';
 const TO = '3.7.1';
 const manifest = `from: "${FROM}"
 to: "${TO}"
-rehearsal:
+${smallSnapshots}rehearsal:
   depth: quick
   timeLimits: { dwellMs: 500, soakMs: 500 }
 `;

@@ -14,7 +14,7 @@ import { renderTree } from '../../src/plan/tree.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createRedactor } from '../../src/report/redact.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
-import { openWorkplace, type Workplace } from '../support/rehearsal.ts';
+import { openWorkplace, smallSnapshots, type Workplace } from '../support/rehearsal.ts';
 import { expectTrouble, standIn, troubleOf } from '../support/trouble.ts';
 
 describeWithEtcd(['3.5.33', '3.6.14', '3.7.1'], 'a target that does not come up', (releases) => {
@@ -30,7 +30,7 @@ ${etcd}rehearsal:
     const target = releases.get('3.7.1');
     if (target === undefined) throw new Error('no 3.7.1');
     const script = `#!/bin/sh\n[ "$1" = --version ] && exec ${target.tools['etcd']?.path} --version\nexec sleep 600\n`;
-    await place.manifest(manifest(''), ['3.6.14', '3.7.1'], { '3.7.1': standIn(place, script, target) });
+    await place.manifest(manifest(smallSnapshots), ['3.6.14', '3.7.1'], { '3.7.1': standIn(place, script, target) });
     const { report } = await troubleOf(place, 'fail', 'gate-failed');
     expect(report.reason).toMatch(/m\d on 3\.7\.1: .*ECONNREFUSED/s);
     expect(report.reason).toContain('is back on 3.6.14 and healthy');
@@ -40,7 +40,7 @@ ${etcd}rehearsal:
 
   it("a removed flag: etcd's own words, and the old binary comes back", async () => {
     using place = openWorkplace();
-    const etcd = 'etcd:\n  flags: { experimental-initial-corrupt-check: true }\n';
+    const etcd = 'etcd:\n  flags: { experimental-initial-corrupt-check: true, snapshot-count: 1000 }\n';
     await place.manifest(manifest(etcd), ['3.6.14', '3.7.1']);
     const { report } = await troubleOf(place, 'fail', 'member-start-failed');
     const words = 'flag provided but not defined: -experimental-initial-corrupt-check';
@@ -55,7 +55,7 @@ ${etcd}rehearsal:
     using place = openWorkplace();
     writeFileSync(
       join(place.directory, 'etcd.conf.yaml'),
-      'quota-backend-bytes: 4294967296\nexperimental-initial-corrupt-check: true\n',
+      'quota-backend-bytes: 4294967296\nexperimental-initial-corrupt-check: true\nsnapshot-count: 1000\n',
     );
     const etcd = 'members: 1\netcd:\n  configFile: etcd.conf.yaml\n';
     await place.manifest(manifest(etcd), ['3.6.14', '3.7.1']);

@@ -1,9 +1,10 @@
 // Owns a real HTTP server on loopback that speaks the layout of etcd's GitHub releases, redirects included, and can
 // misbehave in the ways that mirrors and networks do. Must not know the release store.
 import { createHash } from 'node:crypto';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { create } from 'tar';
@@ -111,21 +112,46 @@ function answer(
   else response.end(published.archive);
 }
 
+interface SilentServer extends AsyncDisposable {
+  readonly baseUrl: string;
+  /** How often it was asked so far. */
+  questions(): number;
+}
+
 /** An address that takes connections and never says a word. */
-export async function startSilentServer(): Promise<AsyncDisposable & { readonly baseUrl: string }> {
+export async function startSilentServer(): Promise<SilentServer> {
   const sockets = new Set<{ destroy(): void }>();
+  let questions = 0;
   const server = createTcpServer((socket) => {
     sockets.add(socket);
+    socket.on('data', () => {
+      questions += 1;
+    });
     socket.on('error', () => {});
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    questions: () => questions,
     [Symbol.asyncDispose]: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Counts how often this process tries to connect to an address, until it is disposed. */
+export function countAttempts(url: string): Disposable & { readonly count: () => number } {
+  const wanted = Number(new URL(url).port);
+  let attempts = 0;
+  const begins = (message: unknown): void => {
+    const { socket } = message as { readonly socket: Socket };
+    socket.once('connectionAttempt', (_address: string, port: number) => {
+      if (port === wanted) attempts += 1;
+    });
+  };
+  subscribe('net.client.socket', begins);
+  return { count: () => attempts, [Symbol.dispose]: () => void unsubscribe('net.client.socket', begins) };
 }
 
 /** An address that nobody listens on. */
