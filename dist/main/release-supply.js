@@ -955,6 +955,7 @@ async function readIfThere(path) {
 // src/releases/sources/go-toolchain.ts
 const OLDEST = [1, 26];
 const QUESTION_LIMIT_MS = 5e3;
+const compilerFlags = ["-trimpath", "-gcflags=all=-dwarf=false"];
 const kept = [
 	"GOPROXY",
 	"GONOPROXY",
@@ -1068,7 +1069,7 @@ function createGoSource({ goModulesDir, platform, environment, http }) {
 						"build",
 						"-v",
 						"-mod=readonly",
-						"-trimpath",
+						...compilerFlags,
 						"-buildvcs=false",
 						"-ldflags",
 						"-s -w",

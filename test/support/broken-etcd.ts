@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { chmod, copyFile, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { compilerFlags } from '../../src/releases/sources/go-toolchain.ts';
 
 const exec = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
@@ -93,7 +94,7 @@ export async function brokenEtcd(defect: Defect): Promise<string> {
   const building = `${path}.${process.pid}`;
   const variables = ['storage/mvcc', 'lease'].map((name) => `-X ${module}/${name}.Defect=${defect}`);
   const ldflags = ['-s', '-w', ...variables].join(' ');
-  await go(['build', '-trimpath', '-buildvcs=false', '-ldflags', ldflags, '-o', building, module], sources);
+  await go(['build', ...compilerFlags, '-buildvcs=false', '-ldflags', ldflags, '-o', building, module], sources);
   await rename(building, path);
   return path;
 }

@@ -10,7 +10,7 @@ import { type Platform, toolFile } from '../platform.ts';
 import { type Fetcher, isRefusal, type Refusal, type WantedRelease } from '../source.ts';
 import { makeDirectory } from '../workspace.ts';
 import { attempt } from './command.ts';
-import { findGo, findProxyTrouble, type GoToolchain, isGo } from './go-toolchain.ts';
+import { compilerFlags, findGo, findProxyTrouble, type GoToolchain, isGo } from './go-toolchain.ts';
 
 /** The limit allows for cold caches and a slow machine: 90 s were measured on two busy cores. */
 const BUILD_LIMIT_MS = 10 * 60_000;
@@ -80,7 +80,18 @@ export function createGoSource({ goModulesDir, platform, environment, http }: Go
         const out = join(built, toolFile(tool as keyof typeof packages & 'etcd', platform));
         const result = await attempt({
           program: 'go',
-          args: ['build', '-v', '-mod=readonly', '-trimpath', '-buildvcs=false', '-ldflags', '-s -w', '-o', out, name],
+          args: [
+            'build',
+            '-v',
+            '-mod=readonly',
+            ...compilerFlags,
+            '-buildvcs=false',
+            '-ldflags',
+            '-s -w',
+            '-o',
+            out,
+            name,
+          ],
           cwd: module,
           env,
           timeoutMs: BUILD_LIMIT_MS,
