@@ -1,5 +1,6 @@
-// Owns the soak of what `npm test` tries a sample of: damaged and good snapshots, broken builds, planted violations,
-// generated manifests, requests and histories, all of them. Must not know what these test files check.
+// Owns the soak of what `npm test` tries a sample of: damaged and good snapshots, proofs of every release, kills and
+// signals, broken builds, planted violations, generated manifests, requests and histories, all of them.
+// Must not know what these test files check.
 import type { Case, Part } from './part.ts';
 import { runTestFile } from './vitest-case.ts';
 
@@ -13,7 +14,10 @@ const files: readonly Counted[] = [
   { project: 'e2e', file: 'e2e/interruption' },
   { project: 'e2e', file: 'e2e/matrix' },
   { project: 'e2e', file: 'e2e/trouble-broken-build' },
+  { project: 'e2e', file: 'e2e/trouble-machine' },
   { project: 'integration', file: 'integration/backup-file' },
+  { project: 'integration', file: 'integration/backup-proof' },
+  { project: 'integration', file: 'integration/backup-restore' },
   { project: 'property', file: 'property/judge-planted-violations' },
   { project: 'property', file: 'property/manifest', isTiny: true },
   { project: 'property', file: 'property/plan' },

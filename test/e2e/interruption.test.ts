@@ -7,7 +7,7 @@ import { createRandom } from '../../src/platform/random.ts';
 import { eventually } from '../support/cluster.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
 import { openWorkplace, smallSnapshots, type Workplace } from '../support/rehearsal.ts';
-import { isFull, seedOfTests } from '../support/sample.ts';
+import { isFull, sampleOf, seedOfTests } from '../support/sample.ts';
 import { statusOf } from '../support/status-of.ts';
 
 const releases = ['3.6.14', '3.7.1'] as const;
@@ -26,6 +26,17 @@ async function slackMs(place: Workplace): Promise<number> {
   await place.run(['status']);
   return 3 * (performance.now() - begun);
 }
+
+/** Both in the soak, elsewhere one of them: each is a whole rehearsal. */
+const atOnce = sampleOf(
+  'signals',
+  [
+    ['SIGINT', 130, 'interrupted'],
+    ['SIGTERM', 143, 'terminated'],
+  ] as const,
+  1,
+);
+const whileJudged = sampleOf('signals while the history is judged', ['SIGKILL', 'SIGINT'], 1);
 
 interface JournalLine {
   readonly type: string;
@@ -151,7 +162,7 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
     expect(place.processes()).toEqual([]);
   });
 
-  it('is killed while its history is judged: says so, and is judged by resume', async () => {
+  const killedWhileJudged = async () => {
     using place = openWorkplace();
     await place.manifest(manifest, releases);
     const command = place.start(['preflight']);
@@ -174,9 +185,12 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
       exitCode: 2,
       told: expect.stringContaining('verdict inconclusive'),
     });
-  });
+  };
+  if (whileJudged.includes('SIGKILL')) {
+    it('is killed while its history is judged: says so, and is judged by resume', killedWhileJudged);
+  }
 
-  it('ends soon after SIGINT while clients are read back and judged, and resume goes on with that', async () => {
+  const interruptedWhileJudged = async () => {
     using place = openWorkplace();
     await place.manifest(manifest, releases);
     const command = place.start(['preflight']);
@@ -193,12 +207,15 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
     const resume = await place.run(['resume']);
     expect(resume.exitCode, resume.stderr.slice(-2000)).toBe(4);
     expect(place.processes()).toEqual([]);
-  });
+  };
+  if (whileJudged.includes('SIGINT')) {
+    it(
+      'ends soon after SIGINT while clients are read back and judged, and resume goes on with that',
+      interruptedWhileJudged,
+    );
+  }
 
-  it.each([
-    ['SIGINT', 130, 'interrupted'],
-    ['SIGTERM', 143, 'terminated'],
-  ] as const)(
+  it.each(atOnce)(
     'ends soon after %s, says what state the cluster is in, and cleanup removes it',
     async (signal, code, reason) => {
       using place = openWorkplace();
