@@ -33,9 +33,30 @@ test('a row per member and one sentence, in bounded time, whatever answers', asy
   expect(members[1]?.error).toContain('has not answered for 1 s');
   expect(members[2]).toMatchObject({ version: '3.5.33', clusterVersion: '3.5.0' });
   expect(sentence).toBe(
-    'm1 has no running process, m2 and m3 run 3.5.33; no agreed leader; 0 of 3 members up, without quorum.',
+    'm1 has no running process, m2 and m3 run 3.5.33; no leader is known; 0 of 3 members up, 1 does not answer, without quorum.',
   );
   expect(clock.nowMs - begin).toBeLessThanOrEqual(3_000);
+});
+
+test('where nobody answers, neither a leader nor the loss of the quorum is claimed', async () => {
+  const { world, clock } = new Simulation({ plan: makePlan() });
+  const silence = () => Promise.reject(new Error('no route to host'));
+  const access = { ...createSimulatedAccess(world), status: silence };
+  for (const driver of [createSimulatedDriver(world), { ...createSimulatedDriver(world), inspect: silence }]) {
+    const { sentence } = await clock.drive(describeCluster(driver, access, about, { clock }));
+    expect(sentence).toMatch(
+      /; no leader is known; 0 of 3 members up, 3 do not answer, whether there is a quorum is not known\.$/,
+    );
+  }
+});
+
+test('where all members are stopped, there is no quorum', async () => {
+  const { world, clock } = new Simulation({ plan: makePlan() });
+  for (const member of world.members) world.end(member, { code: 2, signal: null });
+  const look = describeCluster(createSimulatedDriver(world), createSimulatedAccess(world), about, { clock });
+  expect((await clock.drive(look)).sentence).toBe(
+    'm1, m2 and m3 have no running process; no agreed leader; 0 of 3 members up, without quorum.',
+  );
 });
 
 test('where hosts cannot be looked at, etcd says what runs', async () => {
