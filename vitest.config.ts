@@ -38,8 +38,11 @@ const unit = ['test/unit/**/*.test.ts', 'test/golden/**/*.test.ts', 'test/contra
 const cores = availableParallelism();
 /** More than a hundred files that load the same sources, which keep nothing: loading them once saves a third of the time. */
 const computing = { maxWorkers: Math.max(1, cores - 1), isolate: false, order: 0 };
-/** Files that mostly wait for members: each keeps about a third of a core busy. */
-const waiting = { maxWorkers: 2 * cores, order: 1 };
+/**
+ * Files that mostly wait for members. Clients keep their rate however long a rehearsal takes, so more of them at once make
+ * each longer and dearer, and members late.
+ */
+const waiting = { maxWorkers: cores + 1, order: 1 };
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({

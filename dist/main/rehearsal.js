@@ -118,16 +118,31 @@ function sentenceOf(survey) {
 		const what = wordsFor(host, status?.version ?? "cannot be reached");
 		groups.set(what, [...groups.get(what) ?? [], member.name]);
 	}
-	const parts = [...groups].map(([what, names]) => {
+	return `${[...groups].map(([what, names]) => {
 		const list = names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join("");
 		if (/^\d/.test(what)) return `${list} ${names.length > 1 ? "run" : "runs"} ${what}`;
 		return `${list} ${names.length > 1 ? what.replace(/^has/, "have") : what}`;
-	});
-	const up = survey.members.filter((m) => m.up).length;
-	const total = survey.members.length;
-	const health = `${up} of ${total} members up${up < quorumOf(total) ? ", without quorum" : ""}`;
-	const leader = survey.leader ? `${survey.leader.member.name} leads` : "no agreed leader";
-	return `${parts.join(", ")}; ${leader}; ${health}.`;
+	}).join(", ")}; ${leaderInWords(survey)}; ${healthInWords(survey)}.`;
+}
+function unanswering({ members }) {
+	return members.filter(({ host, status }) => status === null && host?.running !== "nothing").length;
+}
+function leaderInWords(survey) {
+	if (survey.leader) return `${survey.leader.member.name} leads`;
+	return unanswering(survey) > 0 ? "no leader is known" : "no agreed leader";
+}
+function healthInWords(survey) {
+	const [up, silent, total] = [
+		survey.members.filter((m) => m.up).length,
+		unanswering(survey),
+		survey.members.length
+	];
+	const words = [`${up} of ${total} members up`];
+	if (silent > 0) words.push(silent === 1 ? "1 does not answer" : `${silent} do not answer`);
+	const quorum = quorumOf(total);
+	if (up + silent < quorum) words.push("without quorum");
+	else if (up < quorum) words.push("whether there is a quorum is not known");
+	return words.join(", ");
 }
 function wordsFor(host, unseen) {
 	if (host === null || host.running === null) return unseen;

@@ -7,6 +7,7 @@ import { chmod, copyFile, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } 
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { compilerFlags } from '../../src/releases/sources/go-toolchain.ts';
+import { giveWay } from './go-tool.ts';
 
 const exec = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
@@ -139,5 +140,7 @@ async function apply({ file, from, to }: Patch, server: string): Promise<void> {
 
 async function go(args: readonly string[], cwd: string): Promise<string> {
   const env = { ...process.env, GOFLAGS: '', GOWORK: 'off', CGO_ENABLED: '0' };
-  return (await exec('go', [...args], { cwd, env, timeout: BUILD_LIMIT_MS, maxBuffer: 64 * 2 ** 20 })).stdout;
+  const running = exec('go', [...args], { cwd, env, timeout: BUILD_LIMIT_MS, maxBuffer: 64 * 2 ** 20 });
+  giveWay(running.child.pid);
+  return (await running).stdout;
 }
