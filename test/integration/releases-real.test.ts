@@ -88,8 +88,8 @@ describe.runIf(sources.has('go'))('Go modules', () => {
       expect(readFileSync(path).includes('/lib64/ld-linux')).toBe(false);
     }
     expect(events.some(({ activity }) => activity === 'building')).toBe(true);
-    // A ratio: beside a build the test's own timers are late.
-    expect(longestSilence(times) / (performance.now() - begun)).toBeLessThan(1 / 3);
+    // A ratio, for beside a build the test's own timers are late; of ten seconds where Go had compiled most of it before.
+    expect(longestSilence(times) / Math.max(performance.now() - begun, 10_000)).toBeLessThan(1 / 3);
     expect((await storeOf({ sources: ['cache'], offline: true }).obtain('3.5.33', unhurried())).source).toBe(
       'cache (go)',
     );
