@@ -15,6 +15,7 @@ const files: readonly Counted[] = [
   { project: 'e2e', file: 'e2e/matrix' },
   { project: 'e2e', file: 'e2e/trouble-broken-build' },
   { project: 'e2e', file: 'e2e/trouble-machine' },
+  { project: 'e2e', file: 'e2e/trouble-target' },
   { project: 'integration', file: 'integration/backup-file' },
   { project: 'integration', file: 'integration/backup-proof' },
   { project: 'integration', file: 'integration/backup-restore' },

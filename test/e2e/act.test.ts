@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { testRelease } from '../support/etcd-binaries.ts';
 import { startFakeGitHub } from '../support/fake-github.ts';
 import { goTool } from '../support/go-tool.ts';
+import { againWhereOverloaded, expectMachineKeptUp } from '../support/rehearsal.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const LIMIT_MS = 15 * 60_000;
@@ -22,84 +23,84 @@ interface ActLine {
 }
 
 describe('the example workflow under act', () => {
-  it(
-    'passes, with summary, outputs and a check run that follows the hops',
-    async ({ skip }) => {
-      const act = await goTool('github.com/nektos/act@v0.2.89');
-      if ('missing' in act) return skip(act.missing);
-      const versions = ['3.5.33', '3.6.14'];
-      const releases = await Promise.all(versions.map(testRelease));
-      const binaries = Object.fromEntries(releases.map(({ version, directory }) => [version, directory]));
-      await using github = await startFakeGitHub();
-      const home = await mkdtemp(join(tmpdir(), 'act-'));
-      try {
-        const repository = join(home, 'repository');
-        for (const part of ['action.yml', 'dist', '.github']) {
-          await cp(join(root, part), join(repository, part), { recursive: true });
-        }
-        const manifest = join(repository, 'examples/three-members/etcd-migration.yaml');
-        await mkdir(dirname(manifest), { recursive: true });
-        await writeFile(manifest, manifestWith(binaries));
-        await writeFile(join(home, 'event.json'), JSON.stringify({ repository: { default_branch: 'main' } }));
-        // act runs whatever `node` is first in PATH.
-        await mkdir(join(home, 'bin'));
-        await symlink(process.execPath, join(home, 'bin/node'));
-        const env = {
-          HOME: home,
-          PATH: `${join(home, 'bin')}:${process.env['PATH'] ?? ''}`,
-        };
-        await run('git', ['init', '-q', '-b', 'main'], repository, env);
-        const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid'];
-        await run('git', ['add', '-f', '.'], repository, env);
-        await run('git', [...identity, 'commit', '-q', '-m', 'test'], repository, env);
-        // Never contacted: act takes the repository's name from it.
-        await run('git', ['remote', 'add', 'origin', 'https://github.com/example/infra.git'], repository, env);
-        const { exitCode, output } = await run(
-          act.path,
-          [
-            'workflow_dispatch',
-            '-e',
-            join(home, 'event.json'),
-            '-W',
-            '.github/workflows/preflight-example.yml',
-            '-P',
-            'ubuntu-latest=-self-hosted',
-            '-s',
-            'GITHUB_TOKEN=ghs_canary_of_act_0001',
-            '--env',
-            `GITHUB_API_URL=${github.url}`,
-            '--json',
-            '--no-cache-server',
-          ],
-          repository,
-          env,
-        );
-        const lines = output.split('\n').flatMap(parsed);
-        const tail = lines
-          .map((line) => line.msg ?? '')
-          .slice(-30)
-          .join('\n');
-        expect(exitCode, tail).toBe(0);
-        const outputs = Object.fromEntries(
-          lines.filter((line) => line.command === 'set-output').map((line) => [line.name, line.arg]),
-        );
-        expect(outputs).toMatchObject({ verdict: 'pass', 'failure-reason': '' });
-        expect(outputs['plan-digest']).toMatch(/^sha256:[0-9a-f]{64}$/);
-        const summaries = lines
-          .filter((line) => line.command === 'summary')
-          .map((line) => line.content ?? line.arg ?? '');
-        expect(summaries.join('\n')).toContain('## ✅ Safe: etcd 3.5.33 → 3.6.14');
-        expect(lines.filter((line) => line.command === 'error')).toEqual([]);
-        expect(github.requests.flatMap((request) => request.mistakes)).toEqual([]);
-        expect(github.requests.at(0)?.body).toMatchObject({ status: 'in_progress' });
-        expect(github.requests.at(-1)?.body).toMatchObject({ status: 'completed', conclusion: 'success' });
-        expect(github.everything()).not.toContain('ghs_canary_of_act_0001');
-      } finally {
-        await rm(home, { recursive: true, force: true });
+  it('passes, with summary, outputs and a check run that follows the hops', {
+    ...againWhereOverloaded,
+    timeout: LIMIT_MS,
+  }, async ({ skip }) => {
+    const act = await goTool('github.com/nektos/act@v0.2.89');
+    if ('missing' in act) return skip(act.missing);
+    const versions = ['3.5.33', '3.6.14'];
+    const releases = await Promise.all(versions.map(testRelease));
+    const binaries = Object.fromEntries(releases.map(({ version, directory }) => [version, directory]));
+    await using github = await startFakeGitHub();
+    const home = await mkdtemp(join(tmpdir(), 'act-'));
+    try {
+      const repository = join(home, 'repository');
+      for (const part of ['action.yml', 'dist', '.github']) {
+        await cp(join(root, part), join(repository, part), { recursive: true });
       }
-    },
-    LIMIT_MS,
-  );
+      const manifest = join(repository, 'examples/three-members/etcd-migration.yaml');
+      await mkdir(dirname(manifest), { recursive: true });
+      await writeFile(manifest, manifestWith(binaries));
+      await writeFile(join(home, 'event.json'), JSON.stringify({ repository: { default_branch: 'main' } }));
+      // act runs whatever `node` is first in PATH.
+      await mkdir(join(home, 'bin'));
+      await symlink(process.execPath, join(home, 'bin/node'));
+      const env = {
+        HOME: home,
+        PATH: `${join(home, 'bin')}:${process.env['PATH'] ?? ''}`,
+      };
+      await run('git', ['init', '-q', '-b', 'main'], repository, env);
+      const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid'];
+      await run('git', ['add', '-f', '.'], repository, env);
+      await run('git', [...identity, 'commit', '-q', '-m', 'test'], repository, env);
+      // Never contacted: act takes the repository's name from it.
+      await run('git', ['remote', 'add', 'origin', 'https://github.com/example/infra.git'], repository, env);
+      const { exitCode, output } = await run(
+        act.path,
+        [
+          'workflow_dispatch',
+          '-e',
+          join(home, 'event.json'),
+          '-W',
+          '.github/workflows/preflight-example.yml',
+          '-P',
+          'ubuntu-latest=-self-hosted',
+          '-s',
+          'GITHUB_TOKEN=ghs_canary_of_act_0001',
+          '--env',
+          `GITHUB_API_URL=${github.url}`,
+          '--json',
+          '--no-cache-server',
+        ],
+        repository,
+        env,
+      );
+      const lines = output.split('\n').flatMap(parsed);
+      const tail = lines
+        .map((line) => line.msg ?? '')
+        .slice(-30)
+        .join('\n');
+      const outputs = Object.fromEntries(
+        lines.filter((line) => line.command === 'set-output').map((line) => [line.name, line.arg]),
+      );
+      expectMachineKeptUp({ failureReason: outputs['failure-reason'], reason: tail });
+      expect(exitCode, tail).toBe(0);
+      expect(outputs).toMatchObject({ verdict: 'pass', 'failure-reason': '' });
+      expect(outputs['plan-digest']).toMatch(/^sha256:[0-9a-f]{64}$/);
+      const summaries = lines
+        .filter((line) => line.command === 'summary')
+        .map((line) => line.content ?? line.arg ?? '');
+      expect(summaries.join('\n')).toContain('## ✅ Safe: etcd 3.5.33 → 3.6.14');
+      expect(lines.filter((line) => line.command === 'error')).toEqual([]);
+      expect(github.requests.flatMap((request) => request.mistakes)).toEqual([]);
+      expect(github.requests.at(0)?.body).toMatchObject({ status: 'in_progress' });
+      expect(github.requests.at(-1)?.body).toMatchObject({ status: 'completed', conclusion: 'success' });
+      expect(github.everything()).not.toContain('ghs_canary_of_act_0001');
+    } finally {
+      await rm(home, { recursive: true, force: true });
+    }
+  });
 });
 
 function manifestWith(binaries: Readonly<Record<string, string>>): string {

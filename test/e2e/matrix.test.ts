@@ -2,7 +2,7 @@
 // of them, a run of the tests one of each kind; 3.4 → 3.6 and 3.6 → 3.7 are rehearsed in other files each time.
 import { expect, it } from 'vitest';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
-import { openWorkplace, smallSnapshots } from '../support/rehearsal.ts';
+import { againWhereOverloaded, expectMachineKeptUp, openWorkplace, smallSnapshots } from '../support/rehearsal.ts';
 import { sampleOfKinds } from '../support/sample.ts';
 import { runsLeft } from '../support/trouble.ts';
 
@@ -39,7 +39,7 @@ const leaseNotApplied =
 
 for (const { name, from, to, members, rehearsal } of sampleOfKinds('quick rehearsals', hops, ({ kind }) => kind, 1)) {
   describeWithEtcd([from, to], `a quick rehearsal of ${name}`, () => {
-    it('passes, with every judge heard', async () => {
+    it('passes, with every judge heard', againWhereOverloaded, async () => {
       using place = openWorkplace();
       await place.manifest(
         `from: "${from}"
@@ -53,6 +53,7 @@ ${rehearsal}  timeLimits: { dwellMs: 1500, soakMs: 500 }
       );
       const { exitCode, stderr } = await place.run(['preflight']);
       const report = place.report();
+      expectMachineKeptUp(report);
       if (from.startsWith('3.3.') && leaseNotApplied.test(report.reason ?? '')) {
         expect(`${exitCode} ${report.verdict}`).toMatch(/^(4 inconclusive|1 fail)$/);
         const others = report.judges?.filter(({ judge }) => judge !== 'mutual-exclusion' && judge !== 'lease');

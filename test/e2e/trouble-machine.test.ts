@@ -6,7 +6,13 @@ import { expect, it } from 'vitest';
 import { runDirectory } from '../../src/app/run/run-directory.ts';
 import { ownOutputDirectory } from '../../src/app/shell/output-directory.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
-import { openWorkplace, smallSnapshots, type Workplace } from '../support/rehearsal.ts';
+import {
+  againWhereOverloaded,
+  expectMachineKeptUp,
+  openWorkplace,
+  smallSnapshots,
+  type Workplace,
+} from '../support/rehearsal.ts';
 import { sampleOf } from '../support/sample.ts';
 import { mountDisk } from '../support/small-disk.ts';
 import { expectTrouble, journalOf, standIn, troubleOf } from '../support/trouble.ts';
@@ -109,6 +115,7 @@ exec ${target.tools['etcd']?.path} "$@" --listen-metrics-urls http://127.0.0.1:$
     await place.manifest(manifest, [FROM, TO]);
     const result = await place.run(['preflight'], { environment: jump(place) });
     const report = place.report();
+    expectMachineKeptUp(report);
     expect({ exitCode: result.exitCode, verdict: report.verdict, reason: report.reason }).toEqual({
       exitCode: 0,
       verdict: 'pass',
@@ -118,7 +125,7 @@ exec ${target.tools['etcd']?.path} "$@" --listen-metrics-urls http://127.0.0.1:$
     expectNoNegativeTime(place);
   };
   if (clockJumps.includes('and the run goes on')) {
-    it('a clock that jumps back an hour: passes, and no time is negative', goesOn);
+    it('a clock that jumps back an hour: passes, and no time is negative', againWhereOverloaded, goesOn);
   }
 
   const crashes = async () => {
@@ -130,6 +137,7 @@ exec ${target.tools['etcd']?.path} "$@" --listen-metrics-urls http://127.0.0.1:$
     await command.ended;
     const { exitCode, stderr } = await place.run(['resume']);
     const report = place.report();
+    expectMachineKeptUp(report);
     expect({ exitCode, reason: report.failureReason }, stderr.slice(-2000)).toEqual({
       exitCode: 4,
       reason: 'client-gap',
@@ -140,7 +148,7 @@ exec ${target.tools['etcd']?.path} "$@" --listen-metrics-urls http://127.0.0.1:$
     expect(place.processes()).toEqual([]);
   };
   if (clockJumps.includes('before a crash')) {
-    it('a clock that jumps back before a crash: the run is resumed all the same', crashes);
+    it('a clock that jumps back before a crash: the run is resumed all the same', againWhereOverloaded, crashes);
   }
 });
 
