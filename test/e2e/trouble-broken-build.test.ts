@@ -3,7 +3,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { brokenEtcd, type Defect } from '../support/broken-etcd.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
-import { openWorkplace, smallSnapshots, type Workplace } from '../support/rehearsal.ts';
+import {
+  againWhereOverloaded,
+  expectMachineKeptUp,
+  openWorkplace,
+  smallSnapshots,
+  type Workplace,
+} from '../support/rehearsal.ts';
 import { sampleOf } from '../support/sample.ts';
 import { expectTrouble, judgeIn, standIn } from '../support/trouble.ts';
 
@@ -35,7 +41,7 @@ const tried = [
 
 /** A test of this defect in so many members, where it is among those that are tried. */
 function itCatches(defect: Defect, members: Members, what: string, test: () => Promise<void>): void {
-  if (tried.includes(`${defect}, ${members}`)) it(`${defect}: ${what}`, test);
+  if (tried.includes(`${defect}, ${members}`)) it(`${defect}: ${what}`, againWhereOverloaded, test);
 }
 
 describeWithEtcd([FROM, TO], 'a target release that is broken', (releases) => {
@@ -45,7 +51,9 @@ describeWithEtcd([FROM, TO], 'a target release that is broken', (releases) => {
   async function rehearseBroken(place: Workplace, defect: Defect, members: number, rehearsal: string) {
     const directory = standIn(place, await brokenEtcd(defect), target as NonNullable<typeof target>);
     await place.manifest(manifest(members, rehearsal), [FROM, TO], { [TO]: directory });
-    return await place.run(['preflight', '--format', 'json']);
+    const result = await place.run(['preflight', '--format', 'json']);
+    expectMachineKeptUp(place.report());
+    return result;
   }
 
   beforeAll(async () => {

@@ -81,8 +81,12 @@ interface Ended {
   readonly reason?: string | undefined;
 }
 
-/** Whether its own machine kept a rehearsal from judging. */
-export const isOverloaded = ({ failureReason }: Ended): boolean => failureReason === overloaded;
+/**
+ * Whether its own machine kept a rehearsal from judging: it says so, or could not even see in time what runs on it, which
+ * is a gate that did not open.
+ */
+export const isOverloaded = ({ failureReason, reason = '' }: Ended): boolean =>
+  failureReason === overloaded || (failureReason === 'gate-failed' && /The host of m\d has not answered/.test(reason));
 
 /** Throws what `againWhereOverloaded` looks for. */
 export function expectMachineKeptUp(ended: Ended): void {
