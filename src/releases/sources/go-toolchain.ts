@@ -10,7 +10,7 @@ const QUESTION_LIMIT_MS = 5_000;
 
 /**
  * How packages are compiled: no path of this machine gets into a program, and what only a debugger reads is not made (the
- * linker would drop it, and it is a sixth of the time). Programs built with the same flags share what Go has compiled.
+ * linker would drop it, and it is a quarter of the time). Programs built with the same flags share what Go has compiled.
  */
 export const compilerFlags: readonly string[] = ['-trimpath', '-gcflags=all=-dwarf=false'];
 
