@@ -139,6 +139,9 @@ const raftLagLimit = 1000n;
 function seenRunning({ host }) {
 	return host === null || host.running === null || host.running === "nothing" ? void 0 : host.running;
 }
+function isSilent({ host, status }) {
+	return status === null && host?.running !== "nothing";
+}
 async function surveyCluster(sight, bounds, members) {
 	return assemble(await Promise.all(members.map(async (member) => {
 		const [host, status] = await Promise.all([attempt(() => bounded(bounds, `The host of ${member.name}`, inspectLimitMs, (s) => sight.driver.inspect(member, s))), readStatus(sight.view, bounds, member)]);
@@ -481,4 +484,4 @@ function unusable(error, doing, path) {
 	});
 }
 
-export { storedMembersLimitMs as A, throwIfInterrupted as B, observeLimitMs as C, restoredGateMs as D, recoverLimitMs as E, inOneLine as F, interruption as I, isInterruption as L, switchLimitMs as M, bounded as N, settleLimitMs as O, elapsedMs as P, over as R, leaderMoveLimitMs as S, readLimitMs as T, lockDirectory as V, surveyStatus as _, parseRunContext as a, interruptGraceMs as b, recover as c, lookAtSide as d, sideOf as f, surveyCluster as g, seenRunning as h, driverOf as i, successorLimitMs as j, stageLimitMs as k, evidenceInWords as l, quorumOf as m, ownOutputDirectory as n, createJournalFile as o, highest as p, refuseForeignDirectory as r, currentHop as s, isOutputDirectory as t, lastSwitchIntended as u, contactLimitMs as v, raftLagLimit as w, lastLookMs as x, inspectLimitMs as y, seconds as z };
+export { stageLimitMs as A, seconds as B, leaderMoveLimitMs as C, recoverLimitMs as D, readLimitMs as E, elapsedMs as F, lockDirectory as H, inOneLine as I, interruption as L, successorLimitMs as M, switchLimitMs as N, restoredGateMs as O, bounded as P, isInterruption as R, lastLookMs as S, raftLagLimit as T, throwIfInterrupted as V, surveyCluster as _, parseRunContext as a, inspectLimitMs as b, recover as c, lookAtSide as d, sideOf as f, seenRunning as g, quorumOf as h, driverOf as i, storedMembersLimitMs as j, settleLimitMs as k, evidenceInWords as l, isSilent as m, ownOutputDirectory as n, createJournalFile as o, highest as p, refuseForeignDirectory as r, currentHop as s, isOutputDirectory as t, lastSwitchIntended as u, surveyStatus as v, observeLimitMs as w, interruptGraceMs as x, contactLimitMs as y, over as z };

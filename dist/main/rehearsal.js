@@ -10,7 +10,7 @@ import { a as lineOf, n as compareVersions, t as compareLines } from "./version.
 import { t as loadCatalog } from "./load.js";
 import { i as settingsOf } from "./channels.js";
 import { a as gates } from "./plan-schema.js";
-import { A as storedMembersLimitMs, B as throwIfInterrupted, C as observeLimitMs, D as restoredGateMs, E as recoverLimitMs, F as inOneLine, I as interruption, L as isInterruption, M as switchLimitMs, N as bounded, O as settleLimitMs, P as elapsedMs, R as over, S as leaderMoveLimitMs, T as readLimitMs, _ as surveyStatus, b as interruptGraceMs, d as lookAtSide, f as sideOf, g as surveyCluster, h as seenRunning, j as successorLimitMs, k as stageLimitMs, l as evidenceInWords, m as quorumOf, o as createJournalFile, p as highest, s as currentHop, u as lastSwitchIntended, v as contactLimitMs, w as raftLagLimit, x as lastLookMs, y as inspectLimitMs, z as seconds } from "./output-directory.js";
+import { A as stageLimitMs, B as seconds, C as leaderMoveLimitMs, D as recoverLimitMs, E as readLimitMs, F as elapsedMs, I as inOneLine, L as interruption, M as successorLimitMs, N as switchLimitMs, O as restoredGateMs, P as bounded, R as isInterruption, S as lastLookMs, T as raftLagLimit, V as throwIfInterrupted, _ as surveyCluster, b as inspectLimitMs, d as lookAtSide, f as sideOf, g as seenRunning, h as quorumOf, j as storedMembersLimitMs, k as settleLimitMs, l as evidenceInWords, m as isSilent, o as createJournalFile, p as highest, s as currentHop, u as lastSwitchIntended, v as surveyStatus, w as observeLimitMs, x as interruptGraceMs, y as contactLimitMs, z as over } from "./output-directory.js";
 import { a as rollBackStepId, i as recordsAbout, l as openJournal, s as executableSteps, t as createJsonLines } from "./json-lines.js";
 import { n as errorReport, t as asKnownError } from "./report-error.js";
 import { a as rehearsalReport, c as titleOf, i as recordOf, n as checksFileName, t as unmetNeeds } from "./needs.js";
@@ -124,17 +124,14 @@ function sentenceOf(survey) {
 		return `${list} ${names.length > 1 ? what.replace(/^has/, "have") : what}`;
 	}).join(", ")}; ${leaderInWords(survey)}; ${healthInWords(survey)}.`;
 }
-function unanswering({ members }) {
-	return members.filter(({ host, status }) => status === null && host?.running !== "nothing").length;
-}
 function leaderInWords(survey) {
 	if (survey.leader) return `${survey.leader.member.name} leads`;
-	return unanswering(survey) > 0 ? "no leader is known" : "no agreed leader";
+	return survey.members.some(isSilent) ? "no leader is known" : "no agreed leader";
 }
 function healthInWords(survey) {
 	const [up, silent, total] = [
 		survey.members.filter((m) => m.up).length,
-		unanswering(survey),
+		survey.members.filter(isSilent).length,
 		survey.members.length
 	];
 	const words = [`${up} of ${total} members up`];
@@ -907,7 +904,10 @@ async function surveyWithContact(run) {
 function obstacleTo(survey, name) {
 	const others = survey.members.filter(({ member }) => member.name !== name);
 	const down = others.filter(({ up }) => !up);
-	if (down.length > 0) return `${down.map(({ member, statusError }) => `${member.name} is down (${statusError ?? "it knows no leader"})`).join(" and ")}, so no other member may be stopped`;
+	if (down.length > 0) return `${down.map((each) => {
+		const what = isSilent(each) ? "does not answer" : "is down";
+		return `${each.member.name} ${what} (${each.statusError ?? "it knows no leader"})`;
+	}).join(" and ")}, so no other member may be stopped`;
 	if (survey.members.length >= 3 && others.length < quorumOf(survey.members.length)) return `${others.length} of ${survey.members.length} members are no quorum`;
 	return null;
 }

@@ -6,7 +6,7 @@ import { bounded, inOneLine } from './bounded.ts';
 import { lastLookMs } from './limits.ts';
 import type { Clock, ClusterDriver, ClusterView, HostFacts, Member } from './ports.ts';
 import { type Evidence, lookAtSide, type Side, sideOf } from './side.ts';
-import { quorumOf, type Sight, type Survey, seenRunning } from './survey.ts';
+import { isSilent, quorumOf, type Sight, type Survey, seenRunning } from './survey.ts';
 
 export interface MemberDescription {
   readonly name: string;
@@ -160,18 +160,17 @@ function sentenceOf(survey: Survey): string {
   return `${parts.join(', ')}; ${leaderInWords(survey)}; ${healthInWords(survey)}.`;
 }
 
-/** Members of which nothing says that they are down: they do not answer us, but may well answer each other. */
-function unanswering({ members }: Survey): number {
-  return members.filter(({ host, status }) => status === null && host?.running !== 'nothing').length;
-}
-
 function leaderInWords(survey: Survey): string {
   if (survey.leader) return `${survey.leader.member.name} leads`;
-  return unanswering(survey) > 0 ? 'no leader is known' : 'no agreed leader';
+  return survey.members.some(isSilent) ? 'no leader is known' : 'no agreed leader';
 }
 
 function healthInWords(survey: Survey): string {
-  const [up, silent, total] = [survey.members.filter((m) => m.up).length, unanswering(survey), survey.members.length];
+  const [up, silent, total] = [
+    survey.members.filter((m) => m.up).length,
+    survey.members.filter(isSilent).length,
+    survey.members.length,
+  ];
   const words = [`${up} of ${total} members up`];
   if (silent > 0) words.push(silent === 1 ? '1 does not answer' : `${silent} do not answer`);
   const quorum = quorumOf(total);

@@ -8,7 +8,7 @@ import { pause } from './gates.ts';
 import { contactLimitMs, pollMaximumMs, recoverLimitMs } from './limits.ts';
 import { emit, type Run } from './run-state.ts';
 import { stop } from './stop.ts';
-import { type MemberSurvey, quorumOf, type Survey, seenRunning, surveyCluster } from './survey.ts';
+import { isSilent, type MemberSurvey, quorumOf, type Survey, seenRunning, surveyCluster } from './survey.ts';
 
 const unseen = 'what runs there cannot be seen from here';
 
@@ -55,7 +55,11 @@ export function obstacleTo(survey: Survey, name: string): string | null {
   const others = survey.members.filter(({ member }) => member.name !== name);
   const down = others.filter(({ up }) => !up);
   if (down.length > 0) {
-    return `${down.map(({ member, statusError }) => `${member.name} is down (${statusError ?? 'it knows no leader'})`).join(' and ')}, so no other member may be stopped`;
+    const why = down.map((each) => {
+      const what = isSilent(each) ? 'does not answer' : 'is down';
+      return `${each.member.name} ${what} (${each.statusError ?? 'it knows no leader'})`;
+    });
+    return `${why.join(' and ')}, so no other member may be stopped`;
   }
   if (survey.members.length >= 3 && others.length < quorumOf(survey.members.length)) {
     return `${others.length} of ${survey.members.length} members are no quorum`;

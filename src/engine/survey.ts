@@ -23,6 +23,11 @@ export function seenRunning({ host }: Pick<MemberSurvey, 'host'>): Deployment | 
   return host === null || host.running === null || host.running === 'nothing' ? undefined : host.running;
 }
 
+/** Whether a member does not answer and nothing says that it is down: it may well serve others. */
+export function isSilent({ host, status }: Pick<MemberSurvey, 'host' | 'status'>): boolean {
+  return status === null && host?.running !== 'nothing';
+}
+
 export interface Survey {
   readonly members: readonly MemberSurvey[];
   /** The member that a majority of all members calls leader; null when there is no such agreement. */

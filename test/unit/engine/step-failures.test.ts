@@ -458,7 +458,7 @@ describe('what is never undone by itself', () => {
     expect(simulation.records.some((r) => r.type === 'member-restored')).toBe(false);
   });
 
-  test('another member down: nothing is touched', async () => {
+  test('another member that does not answer: nothing is touched, and it is not called down', async () => {
     const simulation = new Simulation({ plan: makePlan({ voters: 3 }) });
     const plan = planOf({ ...steps['switch-member'], ordinal: 2 } as Step);
     const held = new Simulation({ plan });
@@ -469,7 +469,7 @@ describe('what is never undone by itself', () => {
     held.world.hang(third);
     const outcome = ended(await held.run());
     expect(outcome).toMatchObject({ outcome: 'held' });
-    expect(outcome.message).toContain('m3 is down');
+    expect(outcome.message).toContain('m3 does not answer');
     expect(held.records.some((r) => r.type === 'switch-intended')).toBe(false);
     expect(simulation.monitor.violations).toEqual([]);
   });
