@@ -252,11 +252,12 @@ function formsOf(secret) {
 }
 
 // src/drivers/process/capabilities.ts
-const capabilities = /* @__PURE__ */ new Set([
+const everywhere = [
 	"stop-start",
 	"kill",
 	"restore-data"
-]);
+];
+const capabilities = new Set(process.platform === "linux" ? [...everywhere, "see-settings"] : everywhere);
 
 // src/drivers/index.ts
 const drivers = [{

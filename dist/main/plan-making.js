@@ -148,6 +148,7 @@ const entryGates = [
 	"members-healthy",
 	"quorum-margin",
 	"versions-uniform",
+	"settings-as-planned",
 	"no-alarm",
 	"no-learner",
 	"no-downgrade-job",
@@ -165,6 +166,7 @@ const exitGates = [
 	"members-healthy",
 	"quorum-margin",
 	"versions-uniform",
+	"settings-as-planned",
 	"no-alarm",
 	"no-learner",
 	"no-downgrade-job",
@@ -426,6 +428,11 @@ function rehearsableLegs(legs, capabilities, objections) {
 	});
 	for (const [capability, titles] of leftOut) objections.add("warning", "rule/not-rehearsed", `The driver does not have the capability ${capability}, so this is not rehearsed: ${titles.join("; ")}. The verdict is inconclusive at best.`, "Rehearse with a driver that has it, or at a depth that does not ask for it.");
 	return kept;
+}
+function seesSettings(capabilities, objections) {
+	if (capabilities.has("see-settings")) return true;
+	objections.add("warning", "rule/not-rehearsed", "The driver does not have the capability see-settings, so nothing proves that members run with the settings of the plan and no others. The verdict is inconclusive at best.", "Rehearse on Linux, where the settings of a running process can be seen.");
+	return false;
 }
 
 // src/plan/request.ts
@@ -702,6 +709,7 @@ function planUpgrade(request, catalog) {
 	};
 	const wanted = hops.flatMap((hop, index) => legsOf(hop, facts, index === hops.length - 1));
 	const legs = rehearsableLegs(wanted, request.capabilities, objections);
+	const isWhole = seesSettings(request.capabilities, objections) && legs.length === wanted.length;
 	return {
 		ok: true,
 		plan: {
@@ -716,7 +724,7 @@ function planUpgrade(request, catalog) {
 		},
 		findings: objections.findings,
 		assumed: route.assumed,
-		atBest: objections.taken.size > 0 || legs.length < wanted.length ? "inconclusive" : "pass"
+		atBest: objections.taken.size > 0 || !isWhole ? "inconclusive" : "pass"
 	};
 }
 function judgeCluster(request, objections) {

@@ -289,6 +289,10 @@ const gates = {
 		scope: "cluster",
 		asks: "every member runs the source release; after the last switch of a hop, the target"
 	},
+	"settings-as-planned": {
+		scope: "cluster",
+		asks: "every member runs with the settings of the plan, and no others"
+	},
 	"no-alarm": {
 		scope: "cluster",
 		asks: "no member has an alarm"
@@ -319,7 +323,7 @@ const gates = {
 	},
 	"member-running": {
 		scope: "member",
-		asks: "the member answers Status on its own endpoint with the wanted release, and has the wanted overrides where they can be seen"
+		asks: "the member answers Status on its own endpoint with the wanted release, and runs with the settings of the plan and of the step, and no others"
 	},
 	"raft-caught-up": {
 		scope: "member",

@@ -534,6 +534,52 @@ async function healthOf(run, member) {
 	}
 }
 
+// src/engine/gates/settings.ts
+function settingsAsPlanned(run) {
+	return async () => {
+		const looks = await Promise.all(run.members.map(async (member) => ({
+			name: member.name,
+			...await lookAtSettings(run, member, {})
+		})));
+		const shut = looks.filter(({ open }) => !open);
+		return {
+			open: shut.length === 0,
+			observation: (shut.length === 0 ? looks : shut).map(({ name, said }) => `${name} ${said}`).join("; ")
+		};
+	};
+}
+async function lookAtSettings(run, member, overrides) {
+	const { driver, plan } = run.options;
+	const { settings } = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (s) => driver.inspect(member, s));
+	if (settings === null) return {
+		open: !driver.capabilities.has("see-settings"),
+		said: "its settings cannot be seen from here"
+	};
+	const differences = differencesFrom({
+		...plan.upgrade.settings,
+		...effectiveSettings({
+			flags: overrides,
+			environment: {}
+		}, loadCatalog())
+	}, effectiveSettings(settings, loadCatalog()));
+	if (differences.length > 0) return {
+		open: false,
+		said: `runs with other settings: ${differences.join(", ")}`
+	};
+	const laidOver = Object.entries(overrides).map(([flag, value]) => `${flag} ${value}`);
+	return {
+		open: true,
+		said: `runs with the plan's settings${laidOver.length === 0 ? "" : `, laid over by ${laidOver.join(", ")}`}`
+	};
+}
+function differencesFrom(wanted, has) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(wanted), ...Object.keys(has)])].sort().flatMap((flag) => {
+		const [planned, running] = [wanted, has].map((side) => Object.hasOwn(side, flag) ? side[flag] : void 0);
+		return planned === running ? [] : [`${flag} is ${inWords(running)}, planned ${inWords(planned)}`];
+	});
+}
+const inWords = (value) => value === void 0 ? "not set" : value || "empty";
+
 // src/engine/gates/member.ts
 function memberRunning(run, subject) {
 	const member = memberOf$1(subject);
@@ -544,36 +590,11 @@ function memberRunning(run, subject) {
 			open: false,
 			observation: `${member.name} still reports ${status.version}, wanted ${wanted}`
 		};
-		const overrides = await lookAtOverrides(run, member, subject.wanted);
-		if (overrides.missing !== "") return {
-			open: false,
-			observation: `${member.name} reports ${status.version}, but runs without ${overrides.missing}`
-		};
+		const settings = await lookAtSettings(run, member, subject.wanted?.overrides ?? {});
 		return {
-			open: true,
-			observation: `${member.name} reports ${status.version}${overrides.said}`
+			open: settings.open,
+			observation: `${member.name} reports ${status.version}${settings.open ? " and" : ", but"} ${settings.said}`
 		};
-	};
-}
-async function lookAtOverrides(run, member, wanted) {
-	const overrides = Object.entries(wanted?.overrides ?? {});
-	if (overrides.length === 0) return {
-		missing: "",
-		said: ""
-	};
-	const { settings } = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (s) => run.options.driver.inspect(member, s));
-	if (settings === null) return {
-		missing: "",
-		said: "; its settings cannot be seen from here"
-	};
-	const has = effectiveSettings(settings, loadCatalog());
-	const hasTo = effectiveSettings({
-		flags: Object.fromEntries(overrides),
-		environment: {}
-	}, loadCatalog());
-	return {
-		missing: overrides.filter(([flag]) => has[flag] !== hasTo[flag]).map(([flag, value]) => `${flag} ${value}`).join(", "),
-		said: ` with ${overrides.map(([flag, value]) => `${flag} ${value}`).join(", ")}`
 	};
 }
 function raftCaughtUp(run, subject) {
@@ -679,6 +700,7 @@ const table = {
 	"members-healthy": membersHealthy,
 	"quorum-margin": quorumMargin,
 	"versions-uniform": versionsUniform,
+	"settings-as-planned": settingsAsPlanned,
 	"no-alarm": noAlarm,
 	"no-downgrade-job": noDowngradeJob,
 	"hash-equal": hashEqual,

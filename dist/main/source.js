@@ -575,7 +575,12 @@ function without(record, dropped) {
 // src/drivers/process/running-settings.ts
 var import_dist = require_dist();
 async function runningSettings(process) {
-	const [argv, variables] = await Promise.all([nulSeparated(`/proc/${process.pid}/cmdline`), nulSeparated(`/proc/${process.pid}/environ`)]);
+	const [argv, variables, children] = await Promise.all([
+		nulSeparated(`/proc/${process.pid}/cmdline`),
+		nulSeparated(`/proc/${process.pid}/environ`),
+		nulSeparated(`/proc/${process.pid}/task/${process.pid}/children`)
+	]);
+	if (children !== null && children.length > 0) return null;
 	if (argv === null || argv.length === 0 || variables === null || !await isAlive(process)) return null;
 	const flags = flagsOf(argv.slice(1));
 	const environment = Object.fromEntries(variables.filter((variable) => variable.startsWith("ETCD_")).map((variable) => splitAt(variable, "=")));

@@ -12,6 +12,7 @@ export const gates = {
     scope: 'cluster',
     asks: 'every member runs the source release; after the last switch of a hop, the target',
   },
+  'settings-as-planned': { scope: 'cluster', asks: 'every member runs with the settings of the plan, and no others' },
   'no-alarm': { scope: 'cluster', asks: 'no member has an alarm' },
   'no-downgrade-job': { scope: 'cluster', asks: 'no member has a downgrade job enabled (K5)' },
   'hash-equal': { scope: 'cluster', asks: 'HashKV is equal on all members at one pinned revision' },
@@ -24,7 +25,7 @@ export const gates = {
   'no-learner': { scope: 'cluster', asks: 'the cluster has no learner' },
   'member-running': {
     scope: 'member',
-    asks: 'the member answers Status on its own endpoint with the wanted release, and has the wanted overrides where they can be seen',
+    asks: 'the member answers Status on its own endpoint with the wanted release, and runs with the settings of the plan and of the step, and no others',
   },
   'raft-caught-up': {
     scope: 'member',

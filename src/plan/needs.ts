@@ -4,9 +4,10 @@ import type { PlannedStep, Step } from './steps.ts';
 
 /**
  * What only some drivers can do: stop and start members, kill one without warning and bring it back, make a cluster from
- * a backup. Looking at members, staging releases and reading logs belongs to every driver.
+ * a backup, see the settings that a process really runs with. Looking at members, staging releases and reading logs
+ * belongs to every driver.
  */
-export type Capability = 'stop-start' | 'kill' | 'restore-data';
+export type Capability = 'stop-start' | 'kill' | 'restore-data' | 'see-settings';
 
 const needs: Readonly<Record<Step['kind'], Capability | null>> = {
   verify: null,

@@ -10,7 +10,7 @@ import { effectiveSettings } from './effective-settings.ts';
 import { hopOf } from './hop-steps.ts';
 import { legsOf } from './legs.ts';
 import { collectObjections, type Objections } from './objections.ts';
-import { rehearsableLegs } from './rehearsable.ts';
+import { rehearsableLegs, seesSettings } from './rehearsable.ts';
 import { type LiveFacts, type PlanRequest, type PlanResult, rehearsedSecurity } from './request.ts';
 import { findRoute, type Stage } from './route.ts';
 import type { EffectiveSettings, UpgradePlan } from './steps.ts';
@@ -60,6 +60,7 @@ export function planUpgrade(request: PlanRequest, catalog: Catalog): PlanResult 
   const upgrade: UpgradePlan = { catalogVersion: catalog.catalogVersion, voters, settings, hops };
   const wanted = hops.flatMap((hop, index) => legsOf(hop, facts, index === hops.length - 1));
   const legs = rehearsableLegs(wanted, request.capabilities, objections);
+  const isWhole = seesSettings(request.capabilities, objections) && legs.length === wanted.length;
   return {
     ok: true,
     plan: {
@@ -71,7 +72,7 @@ export function planUpgrade(request: PlanRequest, catalog: Catalog): PlanResult 
     },
     findings: objections.findings,
     assumed: route.assumed,
-    atBest: objections.taken.size > 0 || legs.length < wanted.length ? 'inconclusive' : 'pass',
+    atBest: objections.taken.size > 0 || !isWhole ? 'inconclusive' : 'pass',
   };
 }
 

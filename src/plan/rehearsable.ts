@@ -1,4 +1,4 @@
-// Owns which legs of a plan a driver can rehearse. Those that it cannot are left out, and said.
+// Owns what of a plan a driver cannot rehearse: legs, which are left out, and what its gates cannot see. Both are said.
 // Must not leave out a step of the upgrade: a driver that lacks what one needs is refused as a whole.
 import { type Capability, unmetNeeds } from './needs.ts';
 import type { Objections } from './objections.ts';
@@ -26,4 +26,16 @@ export function rehearsableLegs(
     );
   }
   return kept;
+}
+
+/** Whether the gates on settings can see any; where they cannot, a warning. */
+export function seesSettings(capabilities: ReadonlySet<Capability>, objections: Objections): boolean {
+  if (capabilities.has('see-settings')) return true;
+  objections.add(
+    'warning',
+    'rule/not-rehearsed',
+    'The driver does not have the capability see-settings, so nothing proves that members run with the settings of the plan and no others. The verdict is inconclusive at best.',
+    'Rehearse on Linux, where the settings of a running process can be seen.',
+  );
+  return false;
 }

@@ -18,8 +18,8 @@ import { openWorkplace, smallSnapshots, type Workplace } from '../support/rehear
 import { sampleOf } from '../support/sample.ts';
 import { expectTrouble, standIn, troubleOf } from '../support/trouble.ts';
 
-/** Both in the soak, elsewhere one of them: each is a whole rehearsal, and the old binary comes back in each. */
-const ways = sampleOf('ways not to come up', ['never healthy', 'a removed flag'], 1);
+/** All in the soak, elsewhere one of them: each is a whole rehearsal, and the old binary comes back in each. */
+const ways = sampleOf('ways not to come up', ['never healthy', 'a removed flag', 'a setting of its own'], 1);
 
 describeWithEtcd(['3.5.33', '3.6.14', '3.7.1'], 'a target that does not come up', (releases) => {
   const manifest = (etcd: string): string => `from: "3.6.14"
@@ -62,6 +62,20 @@ ${etcd}rehearsal:
   };
   if (ways.includes('a removed flag')) {
     it("a removed flag: etcd's own words, and the old binary comes back", removedFlag);
+  }
+
+  const settingOfItsOwn = async () => {
+    using place = openWorkplace();
+    const target = releases.get('3.7.1');
+    if (target === undefined) throw new Error('no 3.7.1');
+    const script = `#!/bin/sh\nexec ${target.tools['etcd']?.path} "$@" --max-request-bytes 2000\n`;
+    await place.manifest(manifest(smallSnapshots), ['3.6.14', '3.7.1'], { '3.7.1': standIn(place, script, target) });
+    const { report } = await troubleOf(place, 'fail', 'gate-failed');
+    expect(report.reason).toContain('runs with other settings: max-request-bytes is 2000, planned not set');
+    expect(report.clusterState).toMatch(/m1, m2 and m3 run 3\.6\.14; .*3 of 3 members up/);
+  };
+  if (ways.includes('a setting of its own')) {
+    it('a binary that adds a setting of its own is not the one that the plan would run', settingOfItsOwn);
   }
 
   it('a setting that the target silently does without (K9): nothing fails, and yet it is no pass', async () => {

@@ -22,7 +22,7 @@ import { statusOf } from '../support/status-of.ts';
 
 const [FROM, TO] = ['3.6.14', '3.7.1'] as const;
 const program = join(import.meta.dirname, '../support/simulated/tool/main.ts');
-const everything = 'stop-start,kill';
+const everything = 'stop-start,kill,see-settings';
 
 interface Ended {
   readonly exitCode: number | null;

@@ -50,7 +50,7 @@ const anyRequest: fc.Arbitrary<PlanRequest> = fc
     depth: fc.constantFrom('quick', 'standard', 'deep'),
     seed: fc.nat(),
     timeLimits: fc.record({ gateMs: fc.nat(100_000), soakMs: fc.nat(100_000), dwellMs: fc.nat(100_000) }),
-    capabilities: fc.constant<ReadonlySet<Capability>>(new Set(['stop-start', 'kill'])),
+    capabilities: fc.constant<ReadonlySet<Capability>>(new Set(['stop-start', 'kill', 'see-settings'])),
     obtainable: fc.subarray(releases, { minLength: 0 }).map((subset): ReadonlySet<string> => new Set(subset)),
     auth: fc.boolean(),
   })
@@ -528,7 +528,7 @@ test('disturbances are drawn from the seed: the same seed repeats them, other se
         depth: 'deep',
         seed,
         timeLimits: { gateMs: 1, soakMs: 1, dwellMs: 1 },
-        capabilities: new Set(['stop-start', 'kill']),
+        capabilities: new Set(['stop-start', 'kill', 'see-settings']),
         obtainable: new Set(['3.5.33', '3.6.14', '3.7.1']),
         auth: false,
       }).legs.filter((leg) => leg.steps[0]?.step.kind === 'kill-member'),

@@ -18,7 +18,7 @@ export function makePlan(request: Partial<PlanRequest> = {}): Plan {
       depth: 'quick',
       seed: 1,
       timeLimits: { gateMs: 60_000, soakMs: 3_000, dwellMs: 2_000 },
-      capabilities: new Set(['stop-start', 'kill']),
+      capabilities: new Set(['stop-start', 'kill', 'see-settings']),
       obtainable: new Set(['3.4.31', '3.4.45', '3.5.33', '3.6.14', '3.7.1']),
       auth: false,
       ...request,

@@ -33,6 +33,7 @@ export interface SimulationOptions extends Partial<Omit<WorldOptions, 'clock' | 
   /** What happens to each port call; all go well when absent. */
   readonly decide?: (call: string) => Fate;
   readonly tellsChanges?: boolean;
+  readonly sees?: boolean;
 }
 
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -56,7 +57,7 @@ export class Simulation {
   readonly #access: ReturnType<typeof createSimulatedAccess>;
 
   constructor(options: SimulationOptions) {
-    const { seed = 1, decide, tellsChanges = seed % 2 === 0, plan: given, ...world } = options;
+    const { seed = 1, decide, tellsChanges = seed % 2 === 0, sees = true, plan: given, ...world } = options;
     const { voters, hops } = given.upgrade;
     // Tests change what the planner made; the journal is read back by the digest of what there is.
     const plan = { ...given, digest: digestOf(given.upgrade) };
@@ -72,7 +73,7 @@ export class Simulation {
       random: createRandom(seed),
     });
     this.monitor = new Monitor(this.world, () => this.records);
-    this.#driver = createSimulatedDriver(this.world, { tellsChanges, hides: () => this.hides });
+    this.#driver = createSimulatedDriver(this.world, { tellsChanges, sees, hides: () => this.hides });
     this.#access = createSimulatedAccess(this.world);
     this.append(
       runStarted({

@@ -8,13 +8,17 @@ import { isAlive, type ProcessIdentity } from '../../platform/process-identity.t
 
 /**
  * The settings of a live process. Null where they cannot be seen: without /proc, of another user's process, of one that
- * is gone, or where its configuration file cannot be read as one.
+ * is gone, where its configuration file cannot be read as one, or where it has children: then it is no etcd, but what
+ * has started one, with settings of its own choice.
  */
 export async function runningSettings(process: ProcessIdentity): Promise<EtcdSettings | null> {
-  const [argv, variables] = await Promise.all([
+  const [argv, variables, children] = await Promise.all([
     nulSeparated(`/proc/${process.pid}/cmdline`),
     nulSeparated(`/proc/${process.pid}/environ`),
+    // A kernel that was built without this list names none.
+    nulSeparated(`/proc/${process.pid}/task/${process.pid}/children`),
   ]);
+  if (children !== null && children.length > 0) return null;
   if (argv === null || argv.length === 0 || variables === null || !(await isAlive(process))) return null;
   const flags = flagsOf(argv.slice(1));
   const environment = Object.fromEntries(

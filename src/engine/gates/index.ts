@@ -8,6 +8,7 @@ import { hashEqual } from './hash-equal.ts';
 import { membersHealthy, quorumMargin } from './health.ts';
 import { memberReads, memberRunning, membersWrite, memberWrites, raftCaughtUp } from './member.ts';
 import { membersBucketClean } from './members-bucket.ts';
+import { settingsAsPlanned } from './settings.ts';
 
 type Begin = (run: Run, subject: GateSubject) => Condition;
 
@@ -15,6 +16,7 @@ const table: Readonly<Record<GateName, Begin>> = {
   'members-healthy': membersHealthy,
   'quorum-margin': quorumMargin,
   'versions-uniform': versionsUniform,
+  'settings-as-planned': settingsAsPlanned,
   'no-alarm': noAlarm,
   'no-downgrade-job': noDowngradeJob,
   'hash-equal': hashEqual,

@@ -1,17 +1,15 @@
-// Owns the gates that ask a member itself: runs the wanted release, has caught up, reads and writes.
+// Owns the gates that ask a member itself: runs what is wanted, has caught up, reads and writes.
 // Must not look at any other member, except the leader for the index to reach.
 
-import { loadCatalog } from '../../catalog/load.ts';
 import { nameDeployment } from '../../plan/deployment.ts';
-import { effectiveSettings } from '../../plan/effective-settings.ts';
-import type { Deployment } from '../../plan/steps.ts';
 import { bounded } from '../bounded.ts';
-import { inspectLimitMs, readLimitMs } from '../limits.ts';
+import { readLimitMs } from '../limits.ts';
 import type { Member } from '../ports.ts';
 import type { Run } from '../run-state.ts';
 import { stop } from '../stop.ts';
 import { surveyStatus } from '../survey.ts';
 import type { Condition, GateSubject } from './condition.ts';
+import { lookAtSettings } from './settings.ts';
 
 export function memberRunning(run: Run, subject: GateSubject): Condition {
   const member = memberOf(subject);
@@ -23,38 +21,11 @@ export function memberRunning(run: Run, subject: GateSubject): Condition {
     if (wanted !== undefined && status.version !== wanted) {
       return { open: false, observation: `${member.name} still reports ${status.version}, wanted ${wanted}` };
     }
-    const overrides = await lookAtOverrides(run, member, subject.wanted);
-    if (overrides.missing !== '') {
-      return {
-        open: false,
-        observation: `${member.name} reports ${status.version}, but runs without ${overrides.missing}`,
-      };
-    }
-    return { open: true, observation: `${member.name} reports ${status.version}${overrides.said}` };
-  };
-}
-
-/**
- * The overrides that the running process does not have in any channel. Where its settings cannot be seen that is said,
- * and what an override is for proves it (a preparation's own step).
- */
-async function lookAtOverrides(
-  run: Run,
-  member: Member,
-  wanted: Deployment | undefined,
-): Promise<{ readonly missing: string; readonly said: string }> {
-  const overrides = Object.entries(wanted?.overrides ?? {});
-  if (overrides.length === 0) return { missing: '', said: '' };
-  const { settings } = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (s) =>
-    run.options.driver.inspect(member, s),
-  );
-  if (settings === null) return { missing: '', said: '; its settings cannot be seen from here' };
-  const has = effectiveSettings(settings, loadCatalog());
-  const hasTo = effectiveSettings({ flags: Object.fromEntries(overrides), environment: {} }, loadCatalog());
-  const missing = overrides.filter(([flag]) => has[flag] !== hasTo[flag]);
-  return {
-    missing: missing.map(([flag, value]) => `${flag} ${value}`).join(', '),
-    said: ` with ${overrides.map(([flag, value]) => `${flag} ${value}`).join(', ')}`,
+    const settings = await lookAtSettings(run, member, subject.wanted?.overrides ?? {});
+    return {
+      open: settings.open,
+      observation: `${member.name} reports ${status.version}${settings.open ? ' and' : ', but'} ${settings.said}`,
+    };
   };
 }
 

@@ -3,6 +3,7 @@
 import type { ClusterDriver, HostFacts, Member, SwitchResult } from '../../../src/engine/ports.ts';
 import { settingsOf } from '../../../src/plan/channels.ts';
 import { sameDeployment } from '../../../src/plan/deployment.ts';
+import type { Capability } from '../../../src/plan/needs.ts';
 import type { Deployment, EtcdSettings } from '../../../src/plan/steps.ts';
 import type { SimulatedMember } from './member.ts';
 import { startGraceMs, type World } from './world.ts';
@@ -10,13 +11,15 @@ import { startGraceMs, type World } from './world.ts';
 export interface SimulatedDriverOptions {
   /** Whether `inspect` says that a transaction is under way; drivers need not know. */
   readonly tellsChanges?: boolean;
+  /** Whether it ever sees what a process runs with. */
+  readonly sees?: boolean;
   /** What `inspect` cannot see just now. */
   readonly hides?: () => readonly (keyof HostFacts)[];
 }
 
 export function createSimulatedDriver(
   world: World,
-  { tellsChanges = true, hides = () => [] }: SimulatedDriverOptions = {},
+  { tellsChanges = true, sees = true, hides = () => [] }: SimulatedDriverOptions = {},
 ): ClusterDriver {
   const transaction = <T>(target: SimulatedMember, work: () => Promise<T>): Promise<T> => {
     target.transactionsUnderWay += 1;
@@ -27,7 +30,7 @@ export function createSimulatedDriver(
     return result;
   };
   return {
-    capabilities: new Set(['stop-start', 'kill'] as const),
+    capabilities: new Set<Capability>(sees ? ['stop-start', 'kill', 'see-settings'] : ['stop-start', 'kill']),
     inventory: async () => world.members.map(({ member }) => member),
     inspect: async (member): Promise<HostFacts> => {
       const target = world.find(member);
@@ -68,12 +71,12 @@ export function createSimulatedDriver(
 }
 
 function runningSettings(
-  { settings: all, dropsOverrides }: World,
+  { settings: all, dropsOverrides, wrapped }: World,
   member: string,
-  { overrides }: Deployment,
+  { release, overrides }: Deployment,
 ): EtcdSettings {
   const settings = settingsOf(all, member);
-  return dropsOverrides ? settings : { ...settings, flags: { ...settings.flags, ...overrides } };
+  return { ...settings, flags: { ...settings.flags, ...(dropsOverrides ? {} : overrides), ...wrapped[release] } };
 }
 
 async function switchProcess(world: World, target: SimulatedMember, deployment: Deployment): Promise<SwitchResult> {

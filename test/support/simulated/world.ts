@@ -41,6 +41,8 @@ export class World {
   downgradeEnabled = false;
   /** A wrapper around the binary loses the flags that a deployment adds. */
   dropsOverrides = false;
+  /** The flags that a wrapper around a release's binary adds. */
+  wrapped: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
   alarms: { memberId: bigint; alarm: string }[] = [];
   leader: SimulatedMember | null = null;
   leaderSinceMs = 0;

@@ -1,5 +1,5 @@
 // What cannot be seen of a host is an answer of its own: never "enough room", "nothing runs", "another process".
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { describeCluster } from '../../../src/engine/describe.ts';
 import type { EngineOutcome } from '../../../src/engine/options.ts';
 import type { HostFacts } from '../../../src/engine/ports.ts';
@@ -8,15 +8,19 @@ import type { Step } from '../../../src/plan/steps.ts';
 import { createSimulatedAccess } from '../../support/simulated/access.ts';
 import { createSimulatedDriver } from '../../support/simulated/driver.ts';
 import { makePlan } from '../../support/simulated-plans.ts';
-import { Simulation } from '../../support/simulation.ts';
+import { Simulation, type SimulationOptions } from '../../support/simulation.ts';
 
 /** A run of this one step, or of the whole plan, while something cannot be seen. */
-function simulate(hides: readonly (keyof HostFacts)[], step?: Step): Simulation {
+function simulate(
+  hides: readonly (keyof HostFacts)[],
+  step?: Step,
+  options: Pick<SimulationOptions, 'sees'> = {},
+): Simulation {
   const plan = makePlan();
   const [hop] = plan.upgrade.hops;
   if (!hop) throw new Error('the plan has no hop');
   const hops = step ? [{ ...hop, steps: [{ id: '1.1', step }] }] : plan.upgrade.hops;
-  const simulation = new Simulation({ plan: { ...plan, legs: [], upgrade: { ...plan.upgrade, hops } } });
+  const simulation = new Simulation({ ...options, plan: { ...plan, legs: [], upgrade: { ...plan.upgrade, hops } } });
   simulation.hides = hides;
   return simulation;
 }
@@ -95,23 +99,50 @@ test('a host that does not show what runs there is not described as stopped, and
   expect([seen.side, unseen.side]).toEqual(['unknown', 'unknown']);
 });
 
-test('a process that lost its overrides does not pass for the one that was wanted; unseen settings are said', async () => {
+describe('what a process runs with', () => {
   const to = { release: '3.5.33', overrides: { 'snapshot-count': '700' } };
   const gates = [{ name: 'member-running', timeoutMs: 5_000 }] as const;
   const step = { kind: 'switch-member', purpose: 'prepare', ordinal: 1, to, gates } as const;
+  const allMembers: Step = { kind: 'verify', title: 'all', gates: [{ name: 'settings-as-planned', timeoutMs: 5_000 }] };
   const opened = (simulation: Simulation) =>
     simulation.events.flatMap((event) => (event.type === 'gate-opened' ? [event.observation] : [])).join();
-  const whole = simulate([], step);
-  expect(await outcomeOf(whole)).toMatchObject({ outcome: 'reached-target' });
-  expect(opened(whole)).toContain('reports 3.5.33 with snapshot-count 700');
 
-  const unseen = simulate(['settings'], step);
-  expect(await outcomeOf(unseen)).toMatchObject({ outcome: 'reached-target' });
-  expect(opened(unseen)).toContain('its settings cannot be seen from here');
+  test('the settings of the plan and the overrides of the step open the gate', async () => {
+    const whole = simulate([], step);
+    expect(await outcomeOf(whole)).toMatchObject({ outcome: 'reached-target' });
+    expect(opened(whole)).toContain(
+      "reports 3.5.33 and runs with the plan's settings, laid over by snapshot-count 700",
+    );
+  });
 
-  const wrapped = simulate([], step);
-  wrapped.world.dropsOverrides = true;
-  const outcome = await outcomeOf(wrapped);
-  expect(outcome).toMatchObject({ outcome: 'failed', code: 'gate-failed' });
-  expect(outcome.message).toContain('runs without snapshot-count 700');
+  test('a process that lost its overrides does not pass for the one that was wanted', async () => {
+    const simulation = simulate([], step);
+    simulation.world.dropsOverrides = true;
+    const outcome = await outcomeOf(simulation);
+    expect(outcome).toMatchObject({ outcome: 'failed', code: 'gate-failed' });
+    expect(outcome.message).toContain('snapshot-count is not set, planned 700');
+  });
+
+  test.each([
+    ['the release that a member is switched to', step],
+    ['the release that all members run before the hop', allMembers],
+  ])('a setting that a wrapper adds to %s keeps the gate shut', async (_, asked) => {
+    const simulation = simulate([], asked);
+    simulation.world.wrapped = { '3.5.33': { 'max-request-bytes': '2000' } };
+    const outcome = await outcomeOf(simulation);
+    expect(outcome).toMatchObject({ outcome: 'failed', code: 'gate-failed' });
+    expect(outcome.message).toContain('runs with other settings: max-request-bytes is 2000, planned not set');
+  });
+
+  test.each(Object.entries({ 'of a member': step, 'of all members': allMembers }))(
+    'settings %s that cannot be seen keep the gate shut, unless the driver never sees any, which the planner tells',
+    async (_, asked) => {
+      const unseen = await outcomeOf(simulate(['settings'], asked));
+      expect(unseen).toMatchObject({ outcome: 'failed', code: 'gate-failed' });
+      expect(unseen.message).toContain('its settings cannot be seen from here');
+      const blind = simulate(['settings'], asked, { sees: false });
+      expect(await outcomeOf(blind)).toMatchObject({ outcome: 'reached-target' });
+      expect(opened(blind)).toContain('its settings cannot be seen from here');
+    },
+  );
 });

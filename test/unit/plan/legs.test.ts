@@ -80,10 +80,10 @@ describe('what the driver cannot do', () => {
     return result;
   };
   const kinds = ({ legs }: Plan) => new Set(legs.flatMap(({ steps }) => steps.map(({ step }) => step.kind)));
-  const whole = madeWith('stop-start', 'kill');
+  const whole = madeWith('stop-start', 'kill', 'see-settings');
 
   test('a kill is not planned for a driver that cannot kill, and the plan says what is not rehearsed and why', () => {
-    const { plan, findings, atBest } = madeWith('stop-start');
+    const { plan, findings, atBest } = madeWith('stop-start', 'see-settings');
     expect(kinds(whole.plan)).toContain('kill-member');
     expect(kinds(plan)).not.toContain('kill-member');
     expect(kinds(plan)).toContain('switch-member');
@@ -97,13 +97,25 @@ describe('what the driver cannot do', () => {
     expect([whole.atBest, atBest]).toEqual(['pass', 'inconclusive']);
   });
   test('the other legs keep their ids, and the upgrade its digest', () => {
-    const { plan } = madeWith('stop-start');
+    const { plan } = madeWith('stop-start', 'see-settings');
     const kept = whole.plan.legs.filter(({ title }) => !title.startsWith('kill'));
     expect(plan.legs).toEqual(kept);
     expect(plan.digest).toBe(whole.plan.digest);
   });
+  test('where nobody sees what members run with, nothing is left out, but the plan says so and proves nothing', () => {
+    const { plan, findings, atBest } = madeWith('stop-start', 'kill');
+    expect(plan).toEqual(whole.plan);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        id: 'rule/not-rehearsed',
+        severity: 'warning',
+        message: expect.stringContaining('capability see-settings'),
+      }),
+    );
+    expect(atBest).toBe('inconclusive');
+  });
   test('a roll-back is not rehearsed where members cannot be stopped; no step of the upgrade is left out for it', () => {
-    const { plan, findings } = madeWith('kill');
+    const { plan, findings } = madeWith('kill', 'see-settings');
     expect(kinds(plan)).not.toContain('switch-member');
     expect(plan.upgrade).toEqual(whole.plan.upgrade);
     expect(findings.map(({ message }) => message).join()).toMatch(/capability stop-start.* roll back 1 of 3/);

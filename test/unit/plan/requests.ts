@@ -27,7 +27,7 @@ export function requestOf(change: Partial<PlanRequest> = {}): PlanRequest {
     depth: 'standard',
     seed: 1,
     timeLimits: { gateMs: 60_000, soakMs: 3000, dwellMs: 2000 },
-    capabilities: new Set(['stop-start', 'kill']),
+    capabilities: new Set(['stop-start', 'kill', 'see-settings']),
     obtainable: new Set(usualReleases),
     ...change,
   };

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { runningSettings } from '../../../../src/drivers/process/running-settings.ts';
 import { bootId, identify, type ProcessIdentity } from '../../../../src/platform/process-identity.ts';
 
@@ -96,3 +96,22 @@ onLinux('of a process that is gone, or that got the pid later, nothing is seen',
   });
   expect(await runningSettings({ pid: 2 ** 22 + 1, bootId: await bootId(), startTime: '1' })).toBeNull();
 });
+
+onLinux(
+  'of a wrapper that waits for the etcd that it has started, nothing is seen: that one has settings of its own',
+  async () => {
+    const child = spawn('/bin/sh', ['-c', 'sleep 60 & wait', 'etcd', '--name=m1'], {
+      env: {},
+      stdio: 'ignore',
+      detached: true,
+    });
+    try {
+      await new Promise((resolve) => child.once('spawn', resolve));
+      const identity = await identify(child.pid ?? 0);
+      if (identity === null) throw new Error('the process has gone');
+      await vi.waitFor(async () => expect(await runningSettings(identity)).toBeNull());
+    } finally {
+      process.kill(-(child.pid ?? 0), 'SIGKILL');
+    }
+  },
+);
