@@ -36,12 +36,12 @@ function killing({ driver, access }: Ports): Ports {
   return {
     driver: {
       ...driver,
-      switchTo: async (member, deployment, signal) => {
-        const { pid } = await driver.inspect(member, signal);
+      switchTo: async (member, deployment, options) => {
+        const { pid } = await driver.inspect(member, options?.signal);
         if (pid === null) throw new Error(`${member.name} has no process to kill`);
         pretended = undefined;
         process.kill(pid, 'SIGKILL');
-        return driver.switchTo(member, deployment, signal);
+        return driver.switchTo(member, deployment, options);
       },
     },
     access: {

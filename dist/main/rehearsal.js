@@ -984,7 +984,7 @@ async function changeMember(run, member, from, to, kill) {
 		to
 	});
 	run.memory.lastSwitched = member.name;
-	const ended = await outcomeOf(run, member, kill ? driver.killAndRestart(member) : driver.switchTo(member, to));
+	const ended = await outcomeOf(run, member, kill ? driver.killAndRestart(member) : driver.switchTo(member, to, { ifNothingRuns: from === null }));
 	if (ended instanceof Ended) {
 		const { result } = ended;
 		run.memory.stopMs += result.stopMs;
@@ -1601,6 +1601,7 @@ async function switchOne(run, step) {
 		case "unchanged": {
 			const { error } = end;
 			if (!(error instanceof EtcdMigrateError)) throw error;
+			if (from === null && isRefusal(error)) return null;
 			throw stop(error.code, `${member.name} was not switched and still runs ${nameDeployment(from)}: ${error.message}`, {
 				evidence: evidenceOf(error),
 				cause: error
@@ -5515,9 +5516,9 @@ function pausingStreams(driver, workload, onTrouble) {
 		stage: (member, release, signal) => driver.stage(member, release, signal),
 		killAndRestart: (member, signal) => driver.killAndRestart(member, signal),
 		logs: (member, sinceWallMs) => driver.logs(member, sinceWallMs),
-		switchTo: async (member, deployment, signal) => {
+		switchTo: async (member, deployment, options) => {
 			await workload.pauseStreams();
-			const result = await driver.switchTo(member, deployment, signal).catch(async (error) => {
+			const result = await driver.switchTo(member, deployment, options).catch(async (error) => {
 				await reopen();
 				throw error;
 			});

@@ -298,6 +298,13 @@ function switchFailed(member, transaction, progress, reason, seen) {
 		case "start": return new EtcdMigrateError("member-lost", `${name} has ended, and its host could not start ${to}; see ${member.places.hostLog}. The member is down.`);
 	}
 }
+function somethingRuns({ name }, wanted, found) {
+	return new EtcdMigrateError("switch-refused", `${nameDeployment(wanted)} was to be started on ${name} because nothing ran there, but ${sight(identityLine(found))} by now. Nothing was changed there.`, { details: {
+		member: name,
+		expected: null,
+		seen: identityLine(found)
+	} });
+}
 async function diskTrouble({ host, places }) {
 	try {
 		await host.files.write(join(places.directory, "probe"), "x".repeat(8192));
@@ -358,6 +365,7 @@ async function bringAbout(member, wanted, signal) {
 				continue;
 			}
 		}
+		if (wanted.ifNothingRuns === true && current !== null) throw somethingRuns(member, wanted.deployment, current.process);
 		const isStopping = progress !== void 0 && progress.begun !== null && progress.process === null;
 		const found = {
 			expected: current?.process ?? null,
@@ -934,12 +942,13 @@ function createProcessDriver(options) {
 			hostOf(member);
 			await stage(release, signal);
 		},
-		switchTo: async (member, deployment, signal) => {
+		switchTo: async (member, deployment, { signal, ifNothingRuns = false } = {}) => {
 			const own = hostOf(member);
 			await stage(deployment.release, signal);
 			return bringAbout(own, {
 				action: "switch",
-				deployment
+				deployment,
+				ifNothingRuns
 			}, signal);
 		},
 		killAndRestart: async (member, signal) => {
@@ -1380,7 +1389,7 @@ async function startAll(driver, members, release, signal) {
 			const result = await driver.switchTo(member, {
 				release,
 				overrides: {}
-			}, both);
+			}, { signal: both });
 			if (result.outcome === "exited") throw startFailed(member, driver.directory, release, await blameNewMember(result, driver.directory));
 		} catch (error) {
 			failures.push(error);

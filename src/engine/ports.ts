@@ -43,6 +43,12 @@ export interface HostFacts {
 /** Trouble of a member's host, by its failure code. */
 export type HostTrouble = 'port-taken' | 'no-space' | 'no-permission';
 
+export interface SwitchOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Decided upon because nothing runs there: what somebody has started since is not stopped, but the switch refused. */
+  readonly ifNothingRuns?: boolean;
+}
+
 /** How a switch ended on the host. The driver does not know whether etcd is healthy, only whether it still runs. */
 export type SwitchResult =
   | { readonly outcome: 'running'; readonly stopMs: number; readonly startMs: number }
@@ -71,10 +77,11 @@ export interface ClusterDriver extends AsyncDisposable {
    * One transaction: afterwards the member's process is the deployment's, or has exited. Finishes on the host even if
    * we die in the middle. Running that deployment already is a success that changes nothing. Waits at least 20 s for
    * the old process to stop (8 s is etcd's own grace for open streams), then fails with `member-stop-failed`. Fails with
-   * `switch-refused`, and has changed nothing, where the host is not as it was when the call looked at it.
+   * `switch-refused`, and has changed nothing, where the host is not as it was when the call looked at it, or as
+   * `ifNothingRuns` says.
    * Resolves 'running' once the new process has opened its client port or `startGraceMs` has passed while it lives.
    */
-  switchTo(member: Member, deployment: Deployment, signal?: AbortSignal): Promise<SwitchResult>;
+  switchTo(member: Member, deployment: Deployment, options?: SwitchOptions): Promise<SwitchResult>;
   /** Sends SIGKILL, then starts what was running. Needs the capability 'kill'. */
   killAndRestart(member: Member, signal?: AbortSignal): Promise<SwitchResult>;
   /** etcd's own log lines since a wall time (milliseconds), oldest first. */

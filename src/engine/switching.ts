@@ -40,7 +40,7 @@ export async function changeMember(
   const sinceWallMs = clock.wallMs();
   emit(run, { type: 'member-switching', member: member.name, to });
   run.memory.lastSwitched = member.name;
-  const mutation = kill ? driver.killAndRestart(member) : driver.switchTo(member, to);
+  const mutation = kill ? driver.killAndRestart(member) : driver.switchTo(member, to, { ifNothingRuns: from === null });
   const ended = await outcomeOf(run, member, mutation);
 
   if (ended instanceof Ended) {
@@ -177,7 +177,7 @@ function isAnswer(error: unknown): boolean {
   return error instanceof EtcdMigrateError && error.code !== 'member-lost' && error.code !== 'tool-failed';
 }
 
-function isRefusal(error: unknown): boolean {
+export function isRefusal(error: unknown): boolean {
   return error instanceof EtcdMigrateError && error.code === 'switch-refused';
 }
 

@@ -152,6 +152,24 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
     expect((await facts()).pid).toBe(pid);
   });
 
+  test('starts nothing in the place of what somebody has started meanwhile', async ({
+    driver,
+    member,
+    facts,
+    from,
+    to,
+  }) => {
+    await driver.stage(member, to.release);
+    const { pid } = await facts();
+    await expect(driver.switchTo(member, to, { ifNothingRuns: true })).rejects.toMatchObject({
+      code: 'switch-refused',
+    });
+    expect(await facts()).toMatchObject({ running: from, pid });
+    // What is wanted runs already: that is a success, as ever.
+    expect(await driver.switchTo(member, from, { ifNothingRuns: true })).toMatchObject({ outcome: 'running' });
+    expect(await facts()).toMatchObject({ running: from, pid });
+  });
+
   test('goes back to the release it came from while others have not moved', async (setup) => {
     const { driver, member, facts, from, to, access } = setup;
     await driver.stage(member, to.release);
@@ -219,7 +237,7 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
     const { driver, member, facts, to } = setup;
     await driver.stage(member, to.release);
     const abort = new AbortController();
-    const first = driver.switchTo(member, to, abort.signal).catch((error: unknown) => error);
+    const first = driver.switchTo(member, to, { signal: abort.signal }).catch((error: unknown) => error);
     abort.abort(new EtcdMigrateError('interrupted', 'stopped by the test'));
     const again = await Promise.all([driver.switchTo(member, to), driver.switchTo(member, to)]);
     for (const result of again) expect(result).toMatchObject({ outcome: 'running' });

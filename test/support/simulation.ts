@@ -110,10 +110,11 @@ export class Simulation {
         monitor.mutating('stage');
         return this.#driver.stage(member, release);
       },
-      switchTo: (member, to) => {
+      switchTo: (member, to, options) => {
         const target = world.find(member);
-        const changes = JSON.stringify(target.process?.deployment) !== JSON.stringify(to);
-        const result = this.#driver.switchTo(member, to); // begins after this turn, so the monitor sees the state before
+        const isRefused = options?.ifNothingRuns === true && target.process !== null;
+        const changes = !isRefused && JSON.stringify(target.process?.deployment) !== JSON.stringify(to);
+        const result = this.#driver.switchTo(member, to, options); // begins after this turn, so the monitor sees the state before
         if (changes) monitor.changing(member, to, result);
         return result;
       },

@@ -215,9 +215,9 @@ function pausingStreams(driver: ClusterDriver, workload: Workload, onTrouble: (e
     stage: (member, release, signal) => driver.stage(member, release, signal),
     killAndRestart: (member, signal) => driver.killAndRestart(member, signal),
     logs: (member, sinceWallMs) => driver.logs(member, sinceWallMs),
-    switchTo: async (member, deployment, signal) => {
+    switchTo: async (member, deployment, options) => {
       await workload.pauseStreams();
-      const result = await driver.switchTo(member, deployment, signal).catch(async (error: unknown) => {
+      const result = await driver.switchTo(member, deployment, options).catch(async (error: unknown) => {
         await reopen();
         throw error;
       });

@@ -3,7 +3,8 @@
 import { join } from 'node:path';
 import { EtcdMigrateError } from '../../errors.ts';
 import { nameDeployment } from '../../plan/deployment.ts';
-import { identityLine, parseIdentityLine } from '../../platform/process-identity.ts';
+import type { Deployment } from '../../plan/steps.ts';
+import { identityLine, type ProcessIdentity, parseIdentityLine } from '../../platform/process-identity.ts';
 import type { MemberHost } from './member-host.ts';
 import type { Failure, Progress } from './progress.ts';
 import type { Transaction } from './transactions.ts';
@@ -61,6 +62,15 @@ export function switchFailed(
         `${name} has ended, and its host could not start ${to}; see ${member.places.hostLog}. The member is down.`,
       );
   }
+}
+
+/** The error of a start that was wanted where nothing ran: by now something does. */
+export function somethingRuns({ name }: MemberHost, wanted: Deployment, found: ProcessIdentity): EtcdMigrateError {
+  return new EtcdMigrateError(
+    'switch-refused',
+    `${nameDeployment(wanted)} was to be started on ${name} because nothing ran there, but ${sight(identityLine(found))} by now. Nothing was changed there.`,
+    { details: { member: name, expected: null, seen: identityLine(found) } },
+  );
 }
 
 /** Why nothing can be written beside the member, which is nearly always a full disk; undefined where something can. */

@@ -14,7 +14,7 @@ import { awaitExit, exitOf } from './exit.ts';
 import { launch } from './launching.ts';
 import type { MemberHost } from './member-host.ts';
 import { abandon, isAtWork, type Progress, phaseOf, readProgress } from './progress.ts';
-import { diskTrouble, isRefusal, scriptVanished, stateOf, switchFailed } from './switch-failure.ts';
+import { diskTrouble, isRefusal, scriptVanished, somethingRuns, stateOf, switchFailed } from './switch-failure.ts';
 import {
   configFileIn,
   createTransaction,
@@ -34,6 +34,8 @@ const EXIT_RECORD_LIMIT_MS = 2_000;
 export interface Wanted {
   readonly action: 'switch' | 'kill';
   readonly deployment: Deployment;
+  /** What runs there and is another deployment is not stopped, but the switch refused. */
+  readonly ifNothingRuns?: boolean;
 }
 
 export async function bringAbout(member: MemberHost, wanted: Wanted, signal?: AbortSignal): Promise<SwitchResult> {
@@ -68,6 +70,8 @@ export async function bringAbout(member: MemberHost, wanted: Wanted, signal?: Ab
         continue;
       }
     }
+    if (wanted.ifNothingRuns === true && current !== null)
+      throw somethingRuns(member, wanted.deployment, current.process);
     // A stop that was begun, and whose end nobody saw, may take the old process away before the next transaction looks.
     const isStopping = progress !== undefined && progress.begun !== null && progress.process === null;
     const found = { expected: current?.process ?? null, mayBeGone: isStopping };

@@ -128,11 +128,11 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
       hostOf(member);
       await stage(release, signal);
     },
-    switchTo: async (member, deployment, signal) => {
+    switchTo: async (member, deployment, { signal, ifNothingRuns = false } = {}) => {
       const own = hostOf(member);
       // The release is staged before anything stops: one that cannot be had must not cost a member.
       await stage(deployment.release, signal);
-      return bringAbout(own, { action: 'switch', deployment }, signal);
+      return bringAbout(own, { action: 'switch', deployment, ifNothingRuns }, signal);
     },
     killAndRestart: async (member, signal) => {
       const own = hostOf(member);

@@ -226,7 +226,7 @@ async function startAll(
   const failures: unknown[] = [];
   const start = async (member: Member): Promise<void> => {
     try {
-      const result = await driver.switchTo(member, { release, overrides: {} }, both);
+      const result = await driver.switchTo(member, { release, overrides: {} }, { signal: both });
       if (result.outcome === 'exited') {
         throw startFailed(member, driver.directory, release, await blameNewMember(result, driver.directory));
       }

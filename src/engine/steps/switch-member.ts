@@ -16,7 +16,7 @@ import { chooseMember, obstacleTo, onDeployment, surveyWithContact } from '../se
 import { lastSwitchIntended } from '../side.ts';
 import { evidenceOf, isHold, stop } from '../stop.ts';
 import { type Survey, seenRunning, surveyStatus } from '../survey.ts';
-import { changeMember, lastLinesOf } from '../switching.ts';
+import { changeMember, isRefusal, lastLinesOf } from '../switching.ts';
 import { requireWayBack, sideNow } from '../way-back.ts';
 import { hold } from './hold.ts';
 
@@ -36,8 +36,7 @@ export async function switchMember(run: Run, step: StepOf<'switch-member'>): Pro
 }
 
 /**
- * Says what was switched. Null when the members that were left came to run `to` by another hand meanwhile: they have to
- * be looked at anew.
+ * Says what was switched. Null when another hand has changed the members that were left: they have to be looked at anew.
  */
 async function switchUpTo(run: Run, step: StepOf<'switch-member'>): Promise<string | null> {
   const open = unfinishedSwitch(run);
@@ -84,7 +83,7 @@ async function holdWhereDue(run: Run, step: StepOf<'switch-member'>, survey: Sur
   await run.journal.append({ type: 'step-started', step: run.step.planned.id });
 }
 
-/** Switches one more member and gives its name; null when none is left. */
+/** Switches one more member and gives its name; null when none is left, or somebody else was there first. */
 async function switchOne(run: Run, step: StepOf<'switch-member'>): Promise<string | null> {
   const ready = await readyMember(run, step);
   if (ready === null) return null;
@@ -105,6 +104,8 @@ async function switchOne(run: Run, step: StepOf<'switch-member'>): Promise<strin
     case 'unchanged': {
       const { error } = end;
       if (!(error instanceof EtcdMigrateError)) throw error;
+      // Somebody has started something where nothing ran: what that is has to be looked at first.
+      if (from === null && isRefusal(error)) return null;
       throw stop(
         error.code,
         `${member.name} was not switched and still runs ${nameDeployment(from)}: ${error.message}`,

@@ -1,6 +1,7 @@
 // Owns the ClusterDriver of a simulated cluster: host transactions that finish whoever waits for them.
 // Must not inject faults (interposition.ts) nor judge what the engine does (monitor.ts).
 import type { ClusterDriver, HostFacts, Member, SwitchResult } from '../../../src/engine/ports.ts';
+import { EtcdMigrateError } from '../../../src/errors.ts';
 import { settingsOf } from '../../../src/plan/channels.ts';
 import { sameDeployment } from '../../../src/plan/deployment.ts';
 import type { Capability } from '../../../src/plan/needs.ts';
@@ -51,9 +52,9 @@ export function createSimulatedDriver(
     stage: async (member) => {
       world.find(member);
     },
-    switchTo: (member, deployment) => {
+    switchTo: (member, deployment, { ifNothingRuns = false } = {}) => {
       const target = world.find(member);
-      return transaction(target, () => switchProcess(world, target, deployment));
+      return transaction(target, () => switchProcess(world, target, deployment, ifNothingRuns));
     },
     killAndRestart: (member) => {
       const target = world.find(member);
@@ -79,9 +80,15 @@ function runningSettings(
   return { ...settings, flags: { ...settings.flags, ...(dropsOverrides ? {} : overrides), ...wrapped[release] } };
 }
 
-async function switchProcess(world: World, target: SimulatedMember, deployment: Deployment): Promise<SwitchResult> {
+async function switchProcess(
+  world: World,
+  target: SimulatedMember,
+  deployment: Deployment,
+  ifNothingRuns: boolean,
+): Promise<SwitchResult> {
   const running = target.process;
   if (running && sameDeployment(running.deployment, deployment)) return { outcome: 'running', stopMs: 0, startMs: 0 };
+  if (running && ifNothingRuns) throw new EtcdMigrateError('switch-refused', `${target.member.name} runs by now`);
   let stopMs = 0;
   if (running) {
     // 0.1–1.2 s idle, about 8 s with open streams.

@@ -330,6 +330,46 @@ describe('a member that was down already, and does not start when it is prepared
   });
 });
 
+describe('a member without a process that somebody starts again just before we do', () => {
+  test('is not stopped for its old binary: what runs there now is left, and the run held', async () => {
+    const simulation = new Simulation({ plan: planOf(steps['switch-member']) });
+    for (const { startFaults } of simulation.world.members) {
+      startFaults.push({ kind: 'exits', release: '3.6.14', code: 2, lines: ['panic: as scripted'] });
+    }
+    simulation.decide = (call) => {
+      const last = simulation.records.at(-1);
+      if (call === 'driver.switchTo' && last?.type === 'switch-intended' && last.to.release === '3.5.33') {
+        const member = simulation.world.members.find((each) => each.member.name === last.member);
+        if (member) void simulation.world.start(member, { release: '3.6.14', overrides: {} }, 0);
+      }
+      return { kind: 'well' };
+    };
+    const outcome = ended(await simulation.run());
+    expect(outcome).toMatchObject({ outcome: 'held', code: 'member-start-failed' });
+    expect(outcome.message).toMatch(/m\d could not be put back on 3\.5\.33 .* and still runs 3\.6\.14/);
+    expect(simulation.releases().filter((release) => release === '3.6.14')).toHaveLength(1);
+    expect(simulation.monitor.violations).toEqual([]);
+  });
+
+  test('is looked at anew, and not stopped while another one is down', async () => {
+    const simulation = new Simulation({ plan: planOf(steps['switch-member']) });
+    const [first, second] = simulation.world.members;
+    if (!first || !second) throw new Error('no members');
+    simulation.world.end(first, { code: null, signal: 'SIGKILL' });
+    simulation.decide = (call) => {
+      if (call === 'driver.switchTo' && first.process === null) {
+        void simulation.world.start(first, { release: '3.5.33', overrides: {} }, 0);
+        simulation.world.end(second, { code: null, signal: 'SIGKILL' });
+        return { kind: 'late', ms: 3_000 };
+      }
+      return { kind: 'well' };
+    };
+    await simulation.run();
+    expect(first).toMatchObject({ process: { deployment: { release: '3.5.33' } }, lastExit: { signal: 'SIGKILL' } });
+    expect(simulation.monitor.violations).toEqual([]);
+  });
+});
+
 test('a member that somebody else puts on the release just before it is chosen is no bug of ours: its gates are passed', async () => {
   const single = makePlan({ voters: 1 });
   const [hop] = single.upgrade.hops;
