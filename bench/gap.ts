@@ -20,13 +20,14 @@ import type { RehearsalReport } from '../src/report/model.ts';
 import { openRecorder } from '../src/workload/recorder.ts';
 import { startWorkload } from '../src/workload/workload.ts';
 import { startTestCluster, type TestCluster } from '../test/support/cluster.ts';
+import { digestsOf } from '../test/support/etcd-binaries.ts';
 import { silentLog as log } from '../test/support/silent-log.ts';
 import { makePlan } from '../test/support/simulated-plans.ts';
 import { median, say, sayRow, spread } from './figure.ts';
 
 const bar = 0.25;
 const rolls = Number(process.argv[2] ?? 3);
-const [from, to] = ['3.5.33', '3.6.14'];
+const [from, to] = ['3.5.33', '3.6.14'] as const;
 type Kind = 'ours' | 'killed';
 type Ports = Pick<TestCluster, 'driver' | 'access'>;
 
@@ -109,6 +110,7 @@ async function roll(kind: Kind, seed: number): Promise<NonNullable<RehearsalRepo
     clock,
     log,
     signal: new AbortController().signal,
+    digests: await digestsOf([from, to]),
     symptomOf: () => undefined,
   });
   if (outcome.outcome !== 'reached-target') throw new Error(`the roll ended ${outcome.outcome}: ${outcome.message}`);

@@ -144,6 +144,14 @@ export const failures = {
     'Contact with a member was lost',
     'Look at what the member wrote to its log last, in `logs` of the output directory.',
   ),
+  'membership-changed': environment(
+    'The cluster has other members than the run was begun with',
+    'Take back what was added, or add what was removed, then run `etcd-migrate resume`; nothing was stopped meanwhile.',
+  ),
+  'binary-replaced': environment(
+    'A binary on a host is not the one that was verified',
+    'Remove the file that is named above: the next `etcd-migrate resume` puts the verified one there again.',
+  ),
   'side-unknown': environment(
     'It is not known on which side of the point of no return the cluster is',
     'Do not start the old release; bring the members named above back within reach, then run `etcd-migrate status`.',
@@ -164,6 +172,10 @@ export const failures = {
   'hash-mismatch': verdict(
     'Members hold different data',
     'Nobody knows which side is right: hold, keep every data directory, and compare backups.',
+  ),
+  'alarm-raised': verdict(
+    'The cluster has an alarm',
+    'Remove its cause (NOSPACE: compact, defragment, raise the quota), disarm it, then run `etcd-migrate resume`.',
   ),
   'downgrade-in-progress': verdict(
     'A downgrade job is active in the cluster',

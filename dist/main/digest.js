@@ -2,7 +2,7 @@ import { t as _usingCtx } from "./usingCtx.js";
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 
-// src/releases/digest.ts
+// src/platform/digest.ts
 const chunkBytes = 1 << 20;
 async function sha256OfFile(path, signal) {
 	try {

@@ -2,12 +2,12 @@ import { t as EtcdMigrateError } from "./errors.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { _ as string, b as unknown, c as discriminatedUnion, d as looseObject, f as number, h as record, i as _enum, o as array, p as object, u as literal } from "./npm/zod.js";
 import { S as syncDirectory } from "./own-places.js";
-import { i as createRandom } from "./run-directory.js";
 import { t as sha256OfFile } from "./digest.js";
+import { i as createRandom } from "./run-directory.js";
 import { i as planSchema, r as deploymentSchema, s as digestOfJson } from "./plan-schema.js";
 import { dirname } from "node:path";
-import { constants } from "node:fs";
 import { open, readFile } from "node:fs/promises";
+import { constants as constants$1 } from "node:fs";
 
 // src/app/rehearse/verified-binaries.ts
 function verifiedBinaries(obtained) {
@@ -18,6 +18,9 @@ function verifiedBinaries(obtained) {
 		await requireAsVerified(path, version, verified);
 		return path;
 	};
+}
+function digestsOf(releases) {
+	return Object.fromEntries(releases.flatMap(({ version, sha256 }) => sha256["etcd"] === void 0 ? [] : [[version, sha256["etcd"]]]));
 }
 async function requireAsVerified(path, version, verified) {
 	const found = await sha256OfFile(path).catch((cause) => {
@@ -267,8 +270,8 @@ function createJsonLines(file, what) {
 		try {
 			var _usingCtx$1 = _usingCtx();
 			if (repair !== null) await cutTornTail(file, repair);
-			repair = constants.O_RDWR | constants.O_APPEND;
-			const handle = _usingCtx$1.a(await open(file, constants.O_WRONLY | constants.O_APPEND));
+			repair = constants$1.O_RDWR | constants$1.O_APPEND;
+			const handle = _usingCtx$1.a(await open(file, constants$1.O_WRONLY | constants$1.O_APPEND));
 			await handle.appendFile(`${JSON.stringify(record)}\n`);
 			await handle.sync();
 			repair = null;
@@ -326,4 +329,4 @@ function isErrno(error) {
 	return error instanceof Error && "code" in error && typeof error.code === "string";
 }
 
-export { rollBackStepId as a, contentDigest as c, validateRecords as d, chooseDriver as f, requireAsVerified as g, openSource as h, recordsAbout as i, openJournal as l, nothingObtained as m, readJsonLines as n, undoneBy as o, driverNamed as p, isRollBackStep as r, executableSteps as s, createJsonLines as t, runStarted as u };
+export { requireAsVerified as _, rollBackStepId as a, contentDigest as c, validateRecords as d, chooseDriver as f, digestsOf as g, openSource as h, recordsAbout as i, openJournal as l, nothingObtained as m, readJsonLines as n, undoneBy as o, driverNamed as p, isRollBackStep as r, executableSteps as s, createJsonLines as t, runStarted as u };

@@ -7,8 +7,8 @@ import { a as lineOf, l as depths, t as compareLines } from "./version.js";
 import { n as contradictionIn } from "./plan-schema.js";
 import { i as isAlive, o as processIdentity, t as identifySelf } from "./self.js";
 import { c as contentDigest, d as validateRecords, i as recordsAbout, n as readJsonLines, o as undoneBy, r as isRollBackStep, t as createJsonLines } from "./json-lines.js";
-import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
+import { randomBytes } from "node:crypto";
 import { link, lstat, mkdir, readFile, rm } from "node:fs/promises";
 
 // src/platform/run-lock.ts

@@ -11,17 +11,17 @@ import { t as loadCatalog } from "./load.js";
 import { i as settingsOf } from "./channels.js";
 import { a as gates } from "./plan-schema.js";
 import { A as stageLimitMs, B as seconds, C as leaderMoveLimitMs, D as recoverLimitMs, E as readLimitMs, F as elapsedMs, I as inOneLine, L as interruption, M as successorLimitMs, N as switchLimitMs, O as restoredGateMs, P as bounded, R as isInterruption, S as lastLookMs, T as raftLagLimit, V as throwIfInterrupted, _ as surveyCluster, b as inspectLimitMs, d as lookAtSide, f as sideOf, g as seenRunning, h as quorumOf, j as storedMembersLimitMs, k as settleLimitMs, l as evidenceInWords, m as isSilent, o as createJournalFile, p as highest, s as currentHop, u as lastSwitchIntended, v as surveyStatus, w as observeLimitMs, x as interruptGraceMs, y as contactLimitMs, z as over } from "./output-directory.js";
-import { a as rollBackStepId, i as recordsAbout, l as openJournal, s as executableSteps, t as createJsonLines } from "./json-lines.js";
+import { a as rollBackStepId, g as digestsOf, i as recordsAbout, l as openJournal, s as executableSteps, t as createJsonLines } from "./json-lines.js";
 import { n as errorReport, t as asKnownError } from "./report-error.js";
 import { a as rehearsalReport, c as titleOf, i as recordOf, n as checksFileName, t as unmetNeeds } from "./needs.js";
 import { n as lastWrites, t as idsPerSegment } from "./history2.js";
 import { n as sameDeployment, t as nameDeployment } from "./deployment.js";
 import { setMaxListeners } from "node:events";
-import { createHistogram } from "node:perf_hooks";
 import { randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { open, readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
+import { createHistogram } from "node:perf_hooks";
 
 // src/engine/describe.ts
 async function describeCluster(driver, view, about, options = {}) {
@@ -273,7 +273,7 @@ async function settleInFlight(options, bounds, members, journal) {
 function versionsUniform(run) {
 	const wanted = expectedRelease(run);
 	return async () => {
-		const wrong = (await fromEach(run, "Status", async (member, signal) => {
+		const wrong = (await fromEach$1(run, "Status", async (member, signal) => {
 			const { version } = await run.options.view.status(member, signal);
 			return {
 				member: member.name,
@@ -298,9 +298,9 @@ function expectedRelease(run) {
 	const anySwitch = hop.steps.some(({ step }) => step.kind === "switch-member" && step.purpose === "upgrade");
 	return position >= 0 && anySwitch && isLastSwitchBefore ? hop.to : hop.from;
 }
-function noAlarm(run) {
+function noAlarm$1(run) {
 	return async () => {
-		const raised = await fromEach(run, "Alarms", (member, signal) => run.options.view.alarms(member, signal));
+		const raised = await fromEach$1(run, "Alarms", (member, signal) => run.options.view.alarms(member, signal));
 		const names = new Set(raised.flat().map(({ memberId, alarm }) => `${alarm} on ${memberId.toString(16)}`));
 		return names.size === 0 ? {
 			open: true,
@@ -311,9 +311,9 @@ function noAlarm(run) {
 		};
 	};
 }
-function noDowngradeJob(run) {
+function noDowngradeJob$1(run) {
 	return async () => {
-		const seen = await fromEach(run, "The downgrade state", async (member, signal) => {
+		const seen = await fromEach$1(run, "The downgrade state", async (member, signal) => {
 			const enabled = await run.options.view.downgradeEnabled(member, signal);
 			if (enabled !== null) return {
 				member: member.name,
@@ -370,7 +370,7 @@ function diskSpace(run) {
 }
 function noLearner(run) {
 	return async () => {
-		const lists = await fromEach(run, "The member list", (member, signal) => run.options.view.memberList(member, signal));
+		const lists = await fromEach$1(run, "The member list", (member, signal) => run.options.view.memberList(member, signal));
 		const learners = new Set(lists.flat().flatMap((m) => m.isLearner ? [m.name || m.id.toString(16)] : []));
 		if (learners.size > 0) return {
 			open: false,
@@ -387,7 +387,7 @@ function noLearner(run) {
 		};
 	};
 }
-function fromEach(run, what, call) {
+function fromEach$1(run, what, call) {
 	return Promise.all(run.members.map((member) => bounded(run.bounds, `${what} of ${member.name}`, readLimitMs, (signal) => call(member, signal))));
 }
 
@@ -701,8 +701,8 @@ const table = {
 	"quorum-margin": quorumMargin,
 	"versions-uniform": versionsUniform,
 	"settings-as-planned": settingsAsPlanned,
-	"no-alarm": noAlarm,
-	"no-downgrade-job": noDowngradeJob,
+	"no-alarm": noAlarm$1,
+	"no-downgrade-job": noDowngradeJob$1,
 	"hash-equal": hashEqual,
 	"members-bucket-clean": membersBucketClean,
 	"members-write": membersWrite,
@@ -966,6 +966,219 @@ function byUrgency(survey) {
 	return (left, right) => isUp(left) - isUp(right) || isLeader(left) - isLeader(right) || compareVersions(release(left), release(right));
 }
 
+// src/engine/before-stop.ts
+const conditions = [
+	othersUp,
+	othersCaughtUp,
+	membersListed,
+	quorumLeft,
+	noAlarm,
+	noDowngradeJob,
+	roomLeft,
+	binariesAsVerified
+];
+async function lookBeforeStop(run, member, releases) {
+	const { view } = run.options;
+	const [survey, lists, alarms, downgrades, binaries] = await Promise.all([
+		surveyCluster(run.options, run.bounds, run.members),
+		fromEach(run, "The member list", (each, signal) => view.memberList(each, signal)),
+		fromEach(run, "Alarms", (each, signal) => view.alarms(each, signal)),
+		fromEach(run, "The downgrade state", (each, signal) => view.downgradeEnabled(each, signal)),
+		Promise.all([...new Set(releases)].map((release) => lookAtBinary(run, member, release)))
+	]);
+	const look = {
+		chosen: member,
+		inventory: run.members,
+		survey,
+		lists,
+		alarms,
+		downgrades,
+		binaries
+	};
+	return {
+		survey,
+		objections: conditions.flatMap((condition) => condition(look))
+	};
+}
+function othersUp({ survey, chosen }) {
+	const obstacle = obstacleTo(survey, chosen.name);
+	return obstacle === null ? [] : [{
+		code: "gate-failed",
+		message: obstacle,
+		mayPass: true
+	}];
+}
+function othersCaughtUp({ survey, chosen }) {
+	const committed = highest(survey.members.flatMap(({ status }) => status === null ? [] : [status.raftIndex]), 0n);
+	return othersOf(survey, chosen).flatMap(({ member, status }) => {
+		if (status === null || committed - status.raftAppliedIndex <= 1000n) return [];
+		return [{
+			code: "gate-failed",
+			message: `${member.name} has applied ${status.raftAppliedIndex} of ${committed}, so no other member may be stopped`,
+			mayPass: true
+		}];
+	});
+}
+function membersListed({ lists, inventory, chosen }) {
+	const objections = silentOf(lists, chosen, "which members the cluster has");
+	const known = new Set(inventory.map(({ id }) => id));
+	for (const { by, list } of answered(lists)) {
+		const listed = new Set(list.map(({ id }) => id));
+		const foreign = list.filter(({ id }) => !known.has(id)).map(nameOf);
+		const missing = inventory.filter(({ id }) => !listed.has(id)).map(nameOf);
+		const learners = list.filter(({ id, isLearner }) => isLearner && known.has(id)).map(nameOf);
+		const said = [
+			...foreign.length > 0 ? [`lists ${foreign.join(", ")}, which this run does not know`] : [],
+			...missing.length > 0 ? [`does not list ${missing.join(", ")}`] : [],
+			...learners.length > 0 ? [`lists ${learners.join(", ")} as learner`] : []
+		];
+		if (said.length > 0) objections.push({
+			code: "membership-changed",
+			message: `${by.name} ${said.join(" and ")}`,
+			mayPass: false
+		});
+	}
+	return objections;
+}
+function quorumLeft({ lists, survey, chosen }) {
+	const up = new Set(othersOf(survey, chosen).flatMap(({ up, member }) => up ? [member.id] : []));
+	return answered(lists).flatMap(({ by, list }) => {
+		const voters = list.filter(({ isLearner }) => !isLearner);
+		if (voters.length < 3) return [];
+		const left = voters.filter(({ id }) => up.has(id)).length;
+		if (left >= quorumOf(voters.length)) return [];
+		return [{
+			code: "gate-failed",
+			message: `without ${chosen.name} ${left} of the ${voters.length} voters that ${by.name} lists would be up, which are no quorum`,
+			mayPass: true
+		}];
+	});
+}
+function noAlarm({ alarms, chosen }) {
+	const raised = new Set(answered(alarms).flatMap(({ list }) => list.map(({ memberId, alarm }) => `${alarm} on ${memberId.toString(16)}`)));
+	const objections = silentOf(alarms, chosen, "whether there is an alarm");
+	if (raised.size > 0) objections.push({
+		code: "alarm-raised",
+		message: `alarm ${[...raised].join(", ")}`,
+		mayPass: false
+	});
+	return objections;
+}
+function noDowngradeJob({ downgrades, survey, chosen }) {
+	const objections = silentOf(downgrades, chosen, "whether a downgrade job is active");
+	const active = answered(downgrades).flatMap(({ by, list }) => list === true ? [by.name] : []);
+	if (active.length > 0) {
+		const message = `a downgrade job is active on ${active.join(", ")}: a restarted member would not start again (K5)`;
+		objections.push({
+			code: "downgrade-in-progress",
+			message,
+			mayPass: false
+		});
+	}
+	for (const { by, list } of answered(downgrades)) {
+		const version = survey.members.find(({ member }) => member.name === by.name)?.status?.version;
+		if (list !== null || version === void 0 || compareLines(lineOf(version), "3.5") < 0) continue;
+		const message = `${by.name} did not say whether a downgrade job is active`;
+		objections.push({
+			code: "gate-failed",
+			message,
+			mayPass: true
+		});
+	}
+	return objections;
+}
+function roomLeft({ survey, chosen }) {
+	const host = survey.members.find(({ member }) => member.name === chosen.name)?.host;
+	if (!host) return [{
+		code: "member-lost",
+		message: `the host of ${chosen.name} does not answer`,
+		mayPass: true
+	}];
+	const { freeBytes, databaseBytes } = host;
+	if (freeBytes === null || databaseBytes === null) return [{
+		code: "gate-failed",
+		message: `the room on ${chosen.name} cannot be seen from here`,
+		mayPass: true
+	}];
+	if (freeBytes >= databaseBytes) return [];
+	return [{
+		code: "no-space",
+		message: `${chosen.name} has ${freeBytes} bytes free for a database of ${databaseBytes}`,
+		mayPass: false
+	}];
+}
+function binariesAsVerified({ binaries, chosen }) {
+	return binaries.flatMap(({ release, verified, found }) => {
+		if (typeof found === "object" && found !== null) return [{
+			code: "gate-failed",
+			message: `the binary of ${release} on ${chosen.name} could not be looked at (${found.error})`,
+			mayPass: true
+		}];
+		if (verified !== void 0 && found === verified) return [];
+		const what = found === null ? "is not there" : `is not the one that was verified: its sha256 is ${found}`;
+		return [{
+			code: "binary-replaced",
+			message: `the binary of ${release} on ${chosen.name} ${what}`,
+			mayPass: false
+		}];
+	});
+}
+async function lookAtBinary(run, member, release) {
+	const verified = run.options.digests[release];
+	try {
+		return {
+			release,
+			verified,
+			found: await bounded(run.bounds, `The binary of ${release} on ${member.name}`, inspectLimitMs, (signal) => run.options.driver.digestOf(member, release, signal))
+		};
+	} catch (error) {
+		if (isInterruption(error)) throw error;
+		return {
+			release,
+			verified,
+			found: { error: inOneLine(error) }
+		};
+	}
+}
+async function fromEach(run, what, call) {
+	return await Promise.all(run.members.map(async (by) => {
+		try {
+			return {
+				by,
+				answer: await bounded(run.bounds, `${what} of ${by.name}`, readLimitMs, (signal) => call(by, signal))
+			};
+		} catch (error) {
+			if (isInterruption(error)) throw error;
+			return {
+				by,
+				error: inOneLine(error)
+			};
+		}
+	}));
+}
+function answered(said) {
+	return said.flatMap((each) => "answer" in each ? [{
+		by: each.by,
+		list: each.answer
+	}] : []);
+}
+function silentOf(said, chosen, what) {
+	return said.flatMap((each) => {
+		if ("answer" in each || each.by.name === chosen.name) return [];
+		return [{
+			code: "gate-failed",
+			message: `${each.by.name} does not say ${what} (${each.error})`,
+			mayPass: true
+		}];
+	});
+}
+function othersOf(survey, chosen) {
+	return survey.members.filter(({ member }) => member.name !== chosen.name);
+}
+function nameOf({ id, name }) {
+	return name === "" ? id.toString(16) : `${name} (${id.toString(16)})`;
+}
+
 // src/engine/switching.ts
 async function changeMember(run, member, from, to, kill) {
 	const { driver, clock } = run.options;
@@ -1179,11 +1392,17 @@ const gatesAfterRestoring = [
 async function restoreAndStop(run, member, old, tried, failure) {
 	const said = `${describeFailure(run, failure)}.`;
 	const { hop } = run.step;
-	const survey = await surveyWithContact(run);
-	const obstacle = obstacleTo(survey, member.name);
-	const host = survey.members.find((each) => each.member.name === member.name)?.host;
+	const host = (await surveyWithContact(run)).members.find((each) => each.member.name === member.name)?.host;
 	const hasEnded = failure.ended && host?.running === "nothing";
-	if (obstacle !== null && !hasEnded) throw end$1(failure, `${said} ${member.name} keeps ${nameDeployment(tried)}: ${obstacle}.`, true);
+	const { objections } = await lookBeforeStop(run, member, [old.release]);
+	const objection = objections.find(({ code }) => !hasEnded || code === "binary-replaced");
+	if (objection !== void 0) {
+		const code = objection.code === "gate-failed" ? failure.code : objection.code;
+		throw end$1({
+			...failure,
+			code
+		}, `${said} ${member.name} keeps ${nameDeployment(tried)}: ${objection.message}.`, true);
+	}
 	if (goesBack(old, tried)) {
 		const waitMs = hasEnded ? 0 : contactLimitMs;
 		const { side, members } = await seenSide(wayBackOf(run), {
@@ -1334,8 +1553,9 @@ async function victimOf(run, step) {
 	const choice = step.select === "leader" || survey.members.length === 1 ? leader : survey.members.find((m) => m.member.name !== leader.member.name);
 	const running = choice && seenRunning(choice);
 	if (!choice?.host || !running) throw stop("gate-failed", `No ${step.select} runs that could be killed.`, { hold: true });
-	const obstacle = obstacleTo(survey, choice.member.name);
-	if (obstacle !== null) throw stop("gate-failed", `No member was killed: ${obstacle}.`, { hold: true });
+	const { objections } = await lookBeforeStop(run, choice.member, [running.release]);
+	const [objection] = objections;
+	if (objection) throw stop(objection.code, `No member was killed: ${objection.message}.`, { hold: true });
 	return {
 		member: choice.member,
 		running,
@@ -1427,11 +1647,11 @@ async function staleMembers(run, goal) {
 
 // src/engine/steps/stage.ts
 async function stage(run, step) {
-	await stageOnAll(run, step.release);
+	for (const member of run.members) await putInPlace(run, member, step.release);
 	return `${step.release} is in place on ${run.members.length} members`;
 }
-async function stageOnAll(run, release) {
-	for (const member of run.members) await bounded(run.bounds, `Staging ${release} on ${member.name}`, stageLimitMs, (signal) => run.options.driver.stage(member, release, signal));
+async function putInPlace(run, member, release) {
+	await bounded(run.bounds, `Staging ${release} on ${member.name}`, stageLimitMs, (signal) => run.options.driver.stage(member, release, signal));
 }
 
 // src/engine/held.ts
@@ -1610,21 +1830,40 @@ async function switchOne(run, step) {
 	}
 }
 async function readyMember(run, step) {
-	for (let round = 0; round < rounds; round++) {
+	const begin = run.bounds.clock.monotonicUs();
+	for (let round = 1;; round++) {
 		const choice = await chooseMember(run, step.to);
 		if (!choice) return null;
-		const { chosen } = choice;
+		const { member, up } = choice.chosen;
+		const from = seenRunning(choice.chosen) ?? null;
 		if (step.purpose === "roll-back") await requireTheWayBack(run, step.to);
-		if (chosen.up) await moveLeadershipAway(run, chosen.member);
-		const now = await surveyStatus(run.options.view, run.bounds, run.members);
-		const leads = run.members.length > 1 && now.leader?.member.name === chosen.member.name;
-		const known = now.leader !== null || !chosen.up || run.members.length === 1;
-		if (!leads && known && obstacleTo(now, chosen.member.name) === null) return {
-			member: chosen.member,
-			from: seenRunning(chosen) ?? null
+		if (up) await moveLeadershipAway(run, member);
+		const old = from ?? deploymentBefore(run, member, step.to);
+		const releases = [step.to.release, old.release];
+		for (const release of releases) await putInPlace(run, member, release);
+		const { objections, survey } = await lookBeforeStop(run, member, releases);
+		const leads = run.members.length > 1 && survey.leader?.member.name === member.name;
+		const known = survey.leader !== null || !up || run.members.length === 1;
+		if (objections.length === 0 && !leads && known) return {
+			member,
+			from
 		};
+		const waitedMs = elapsedMs(run.bounds.clock, begin);
+		const lasting = objections.find(({ mayPass }) => !mayPass) ?? (waitedMs < 2e4 ? void 0 : objections[0]);
+		if (lasting !== void 0) {
+			const after = lasting.mayPass ? ` for ${seconds(recoverLimitMs)}` : "";
+			const messages = [...new Set(objections.map(({ message }) => message))].join("; ");
+			throw stop(lasting.code, `${member.name} was not stopped${after}: ${messages}. Nothing was changed.`, { hold: true });
+		}
+		if (objections.length === 0 && round >= rounds) throw notStill("to choose a member", "nothing was changed");
+		if (objections.length > 0) {
+			emit(run, {
+				type: "progress",
+				message: `waiting to stop ${member.name}: ${objections[0]?.message}`
+			});
+			await pause(run, 500);
+		}
 	}
-	throw notStill("to choose a member", "nothing was changed");
 }
 function notStill(what, sofar) {
 	const message = `The cluster was not still for long enough ${what} in ${rounds} attempts; ${sofar}.`;
@@ -5384,6 +5623,7 @@ async function rehearse(run, tools) {
 			completed: run.completed,
 			isCarriedOut: run.isCarriedOut,
 			cluster: { driver },
+			digests: digestsOf(run.context.releases),
 			access,
 			observer: observerFor(run, tools, events, recorder.segment),
 			journal: run.journal,
@@ -5514,6 +5754,7 @@ function pausingStreams(driver, workload, onTrouble) {
 		inventory: (signal) => driver.inventory(signal),
 		inspect: (member, signal) => driver.inspect(member, signal),
 		stage: (member, release, signal) => driver.stage(member, release, signal),
+		digestOf: (member, release, signal) => driver.digestOf(member, release, signal),
 		killAndRestart: (member, signal) => driver.killAndRestart(member, signal),
 		logs: (member, sinceWallMs) => driver.logs(member, sinceWallMs),
 		switchTo: async (member, deployment, options) => {

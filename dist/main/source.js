@@ -1,7 +1,7 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { p as getFromMember, t as createMemberAccess } from "./member-access.js";
 import { t as EtcdMigrateError } from "./errors.js";
-import { C as requireSafeName, E as writingFailed, O as enableAuthentication, S as readRunState, T as writeRunState, _ as transactionNumbers, a as listForeign, b as makeRunDirectory, c as abandon, d as phaseOf, f as readProgress, g as transactionName, h as listTransactions, i as destroyRun, l as isAtWork, m as createTransaction, n as launchScript, o as listRuns, p as configFileIn, r as shellFunctions, s as removeRun, t as runTool, u as mayStillChange, v as localHost, w as runPaths, x as memberPaths, y as makePrivateDirectory } from "./tool.js";
+import { C as readRunState, D as writingFailed, E as writeRunState, S as membersOf, T as runPaths, _ as transactionNumbers, a as listForeign, b as makeRunDirectory, c as abandon, d as phaseOf, f as readProgress, g as transactionName, h as listTransactions, i as destroyRun, k as enableAuthentication, l as isAtWork, m as createTransaction, n as launchScript, o as listRuns, p as configFileIn, r as shellFunctions, s as removeRun, t as runTool, u as mayStillChange, v as localHost, w as requireSafeName, x as memberPaths, y as makePrivateDirectory } from "./tool.js";
 import { i as settingsOf, n as memberNamesOf } from "./channels.js";
 import { a as parseIdentityLine, i as isAlive, r as identityLine, s as sameProcess, t as identifySelf } from "./self.js";
 import { C as syncFile, S as syncDirectory, b as pathError, r as capabilities, w as writeFileAtomic } from "./own-places.js";
@@ -9,13 +9,14 @@ import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { n as sameDeployment, t as nameDeployment } from "./deployment.js";
 import { a as findFlag, c as flagOfFileKey, d as variableOf, i as typedForFile, l as flagOfVariable, o as whyOwned, s as fileKeyOf } from "./effective-settings.js";
 import { t as require_dist } from "./npm/yaml.js";
-import { createServer } from "node:net";
-import { randomBytes, webcrypto } from "node:crypto";
+import { t as sha256OfFile } from "./digest.js";
 import { dirname, isAbsolute, join } from "node:path";
+import { randomBytes, webcrypto } from "node:crypto";
+import { access, chmod, constants, copyFile, open, readFile, readdir, readlink, rename, rm, rmdir, stat, statfs } from "node:fs/promises";
 import { createReadStream } from "node:fs";
-import { access, chmod, constants as constants$1, copyFile, open, readFile, readdir as readdir$1, readlink, rename, rm, rmdir, stat, statfs } from "node:fs/promises";
 import { constants as constants$2 } from "node:os";
 import { createInterface } from "node:readline";
+import { createServer } from "node:net";
 
 // src/drivers/process/certificates.ts
 const HOUR_MS = 36e5;
@@ -691,7 +692,7 @@ async function withDescendants(pid) {
 	return found;
 }
 async function namesIn(directory) {
-	return readdir$1(directory).catch(() => []);
+	return readdir(directory).catch(() => []);
 }
 
 // src/drivers/process/log-lines.ts
@@ -794,16 +795,24 @@ function stagedBinary(run, release) {
 }
 async function isStaged(run, release) {
 	try {
-		await access(stagedBinary(run, release), constants$1.X_OK);
+		await access(stagedBinary(run, release), constants.X_OK);
 		return true;
 	} catch {
 		return false;
 	}
 }
+async function digestOfStaged(run, release, signal) {
+	try {
+		return await sha256OfFile(stagedBinary(run, release), signal);
+	} catch (error) {
+		if (["ENOENT", "ENOTDIR"].includes(error.code ?? "")) return null;
+		throw error;
+	}
+}
 async function stageBinary(run, release, source) {
 	if (await isStaged(run, release)) return;
 	try {
-		await access(source, constants$1.X_OK);
+		await access(source, constants.X_OK);
 	} catch (error) {
 		throw new EtcdMigrateError("binary-invalid", `${source} (etcd ${release}) cannot be executed.`, { cause: error });
 	}
@@ -811,7 +820,7 @@ async function stageBinary(run, release, source) {
 	const draft = `${target}.${process.pid}.${randomBytes(4).toString("hex")}`;
 	await makePrivateDirectory(join(run.releases, release));
 	try {
-		await copyFile(source, draft, constants$1.COPYFILE_FICLONE);
+		await copyFile(source, draft, constants.COPYFILE_FICLONE);
 		await chmod(draft, 493);
 		await syncFile(draft);
 		await rename(draft, target);
@@ -933,7 +942,11 @@ function createProcessDriver(options) {
 		runId: state.runId,
 		directory: paths.directory,
 		capabilities,
-		inventory: async () => state.members,
+		inventory: async () => {
+			const members = membersOf(state);
+			if (members !== null) return members;
+			throw new EtcdMigrateError("internal-error", `Run ${state.runId} has no ids of its members yet.`);
+		},
 		inspect: async (member) => {
 			const { service, places } = hostOf(member);
 			return inspectMember(host, service, places);
@@ -941,6 +954,10 @@ function createProcessDriver(options) {
 		stage: async (member, release, signal) => {
 			hostOf(member);
 			await stage(release, signal);
+		},
+		digestOf: async (member, release, signal) => {
+			hostOf(member);
+			return digestOfStaged(paths, release, signal);
 		},
 		switchTo: async (member, deployment, { signal, ifNothingRuns = false } = {}) => {
 			const own = hostOf(member);
@@ -1032,10 +1049,10 @@ async function waitUntilReady(options) {
 		const access = _usingCtx$1.a(createMemberAccess(options.credentials));
 		const begun = clock.monotonicUs();
 		for (;;) {
-			const observed = await Promise.all(members.map((member) => missingAt(access, member, signal)));
+			const observed = await Promise.all(members.map((member) => observe(access, member, signal)));
 			await requireAlive(options);
-			const missing = observed.filter((observation) => observation !== null);
-			if (missing.length === 0) return;
+			const missing = observed.flatMap(({ missing }) => missing === null ? [] : [missing]);
+			if (missing.length === 0) return Object.fromEntries(observed.map(({ name, id }) => [name, id]));
 			const waitedMs = (clock.monotonicUs() - begun) / 1e3;
 			if (waitedMs > limitMs) throw new EtcdMigrateError("member-start-failed", `The cluster of ${members.length} members on etcd ${release} is not ready after ${Math.round(waitedMs / 1e3)} s; all members were stopped and removed. Last seen: ${missing.join("; ")}.`, { hint: "See the members' logs in the output directory." });
 			await clock.sleep(POLL_MS, signal);
@@ -1046,15 +1063,29 @@ async function waitUntilReady(options) {
 		await _usingCtx$1.d();
 	}
 }
-async function missingAt(view, member, signal) {
+async function observe(view, member, signal) {
+	const { name } = member;
 	try {
-		const { leaderId } = await view.status(member, signal);
-		if (leaderId === 0n) return `${member.name} knows no leader`;
+		const { leaderId, memberId } = await view.status(member, signal);
+		const id = memberId.toString(16);
+		if (leaderId === 0n) return {
+			name,
+			id,
+			missing: `${name} knows no leader`
+		};
 		const { cluster } = await view.versions(member, signal);
-		return /^\d+\.\d+/.test(cluster) ? null : `${member.name} reports the cluster version "${cluster}"`;
+		return {
+			name,
+			id,
+			missing: /^\d+\.\d+/.test(cluster) ? null : `${name} reports the cluster version "${cluster}"`
+		};
 	} catch (error) {
 		signal?.throwIfAborted();
-		if (error instanceof EtcdMigrateError) return `${member.name}: ${error.message}`;
+		if (error instanceof EtcdMigrateError) return {
+			name,
+			id: "",
+			missing: `${name}: ${error.message}`
+		};
 		throw error;
 	}
 }
@@ -1285,20 +1316,20 @@ function createProcessProvisioner(options) {
 					signal,
 					limitMs: readyLimitMs
 				};
-				await waitUntilReady({
+				let memberIds = await waitUntilReady({
 					...ready,
 					credentials: state.credentials
 				});
 				if (spec.auth) {
 					state = await turnOnAuthentication(state, signal);
-					await waitUntilReady({
+					memberIds = await waitUntilReady({
 						...ready,
 						credentials: state.credentials
 					});
 				}
 				state = {
 					...state,
-					provisioned: true
+					memberIds
 				};
 				await writeRunState(paths, state);
 				return {
@@ -1321,7 +1352,7 @@ function createProcessProvisioner(options) {
 			signal?.throwIfAborted();
 			const paths = runPaths(options.stateDir, runId);
 			const state = await readRunState(paths);
-			if (state === null || !state.provisioned) throw new EtcdMigrateError("nothing-to-resume", `${paths.directory} holds no cluster that could be taken over.`);
+			if (state === null || state.memberIds === null) throw new EtcdMigrateError("nothing-to-resume", `${paths.directory} holds no cluster that could be taken over.`);
 			return open(paths, state);
 		}
 	};
@@ -1356,14 +1387,14 @@ async function prepare(paths, spec, ports, clock) {
 		serverName: "localhost"
 	} };
 	const state = {
-		schemaVersion: 2,
+		schemaVersion: 3,
 		runId: spec.runId,
 		createdAt: new Date(clock.wallMs()).toISOString(),
 		owner,
 		members,
 		settings: spec.settings,
 		credentials: credentialsOf(tls?.administrator),
-		provisioned: false
+		memberIds: null
 	};
 	await writeRunState(paths, state);
 	for (const { name } of members) {

@@ -6,8 +6,8 @@ import { i as etcdCallError, r as classifyEtcdError } from "./errors2.js";
 import { a as connectMember } from "./member-access.js";
 import { c as run, l as killTree, t as clusterSettingsSchema } from "./plan-schema.js";
 import { a as parseIdentityLine, i as isAlive, n as bootId, o as processIdentity, r as identityLine, t as identifySelf } from "./self.js";
-import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
+import { randomBytes } from "node:crypto";
 import { chmod, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
 
@@ -82,15 +82,26 @@ const credentialsSchema = strictObject({
 });
 const versioned = looseObject({ schemaVersion: unknown() });
 const runStateSchema = strictObject({
-	schemaVersion: literal(2),
+	schemaVersion: literal(3),
 	runId: string().regex(SAFE_NAME),
 	createdAt: string(),
 	owner: processIdentity,
 	members: array(memberSchema).min(1),
 	settings: clusterSettingsSchema,
 	credentials: credentialsSchema,
-	provisioned: boolean()
+	memberIds: record(string(), string().regex(/^[0-9a-f]{1,16}$/)).nullable()
 });
+function membersOf({ runId, members, memberIds }) {
+	if (memberIds === null) return null;
+	return members.map((member) => {
+		const id = Object.hasOwn(memberIds, member.name) ? memberIds[member.name] : void 0;
+		if (id !== void 0) return {
+			...member,
+			id: BigInt(`0x${id}`)
+		};
+		throw new EtcdMigrateError("journal-damaged", `What is written down of run ${runId} has no id of ${member.name}.`);
+	});
+}
 function requireSafeName(name, what) {
 	if (!SAFE_NAME.test(name)) throw new EtcdMigrateError("internal-error", `"${name}" cannot be the name of a ${what}.`);
 	return name;
@@ -776,4 +787,4 @@ async function runTool(paths, record, [command, ...args], options) {
 	throw new EtcdMigrateError("tool-failed", `${command} was not started, as ${record} could not be written: ${result.stderr.trim() || "nobody says why"}`);
 }
 
-export { requireSafeName as C, addAdministrator as D, writingFailed as E, enableAuthentication as O, readRunState as S, writeRunState as T, transactionNumbers as _, listForeign as a, makeRunDirectory as b, abandon as c, phaseOf as d, readProgress as f, transactionName as g, listTransactions as h, destroyRun as i, isAtWork as l, createTransaction as m, launchScript as n, listRuns as o, configFileIn as p, shellFunctions as r, removeRun as s, runTool as t, mayStillChange as u, localHost as v, runPaths as w, memberPaths as x, makePrivateDirectory as y };
+export { readRunState as C, writingFailed as D, writeRunState as E, addAdministrator as O, membersOf as S, runPaths as T, transactionNumbers as _, listForeign as a, makeRunDirectory as b, abandon as c, phaseOf as d, readProgress as f, transactionName as g, listTransactions as h, destroyRun as i, enableAuthentication as k, isAtWork as l, createTransaction as m, launchScript as n, listRuns as o, configFileIn as p, shellFunctions as r, removeRun as s, runTool as t, mayStillChange as u, localHost as v, requireSafeName as w, memberPaths as x, makePrivateDirectory as y };

@@ -7,14 +7,14 @@ import { a as digestOfUsers, i as digestOfRoles, m as requireUnchanged, n as tak
 import { a as lineOf, r as highestOf } from "./version.js";
 import { a as refusedRestoreOf, h as duration, o as restoresWatchSafe, t as expectationOf } from "./lookups.js";
 import { n as present, t as _usingCtx } from "./usingCtx.js";
-import { D as addAdministrator, b as makeRunDirectory, s as removeRun, t as runTool, w as runPaths } from "./tool.js";
+import { O as addAdministrator, T as runPaths, b as makeRunDirectory, s as removeRun, t as runTool } from "./tool.js";
 import { a as createApplicationClient, n as checks, r as watchFromCompacted, t as runChecks } from "./run.js";
 import { t as exitCodeOfVerdict } from "./overall.js";
 import { t as systemClock } from "./clock.js";
 import { b as pathError, w as writeFileAtomic } from "./own-places.js";
 import { i as createRandom, n as runDirectory, r as openTools } from "./run-directory.js";
 import { H as lockDirectory, n as ownOutputDirectory, t as isOutputDirectory } from "./output-directory.js";
-import { f as chooseDriver, g as requireAsVerified, h as openSource } from "./json-lines.js";
+import { _ as requireAsVerified, f as chooseDriver, h as openSource } from "./json-lines.js";
 import { n as writeReports, t as sayReport } from "./report-files.js";
 import { n as removeDeadRuns, t as earlierRun } from "./dead-runs.js";
 import { t as newRunId } from "./run-id.js";
@@ -25,8 +25,8 @@ import { t as loadCatalog } from "./load.js";
 import { n as openReleaseStore, r as reportRelease } from "./release-supply.js";
 import { r as sameForAll } from "./channels.js";
 import { r as settleWishes, t as askedOf } from "./wishes.js";
-import { createHash, randomBytes } from "node:crypto";
 import { join, relative, resolve } from "node:path";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdir, realpath, rm, writeFile } from "node:fs/promises";
 import { runInNewContext } from "node:vm";
 

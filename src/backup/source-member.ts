@@ -1,11 +1,11 @@
 // Owns which member a backup is taken from: a follower that has applied all that the leader had when it was asked.
 // Must not take it.
-import type { ClusterView, Member } from '../engine/ports.ts';
+import type { ClusterView, MemberAddress } from '../engine/ports.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import type { Clock } from '../platform/ports.ts';
 
 export interface SourceMember {
-  readonly member: Member;
+  readonly member: MemberAddress;
   readonly version: string;
   /** "follower" spares the leader, which has the work of every write; "leader" where no other was named or answered. */
   readonly role: 'follower' | 'leader';
@@ -16,7 +16,7 @@ const caughtUpMs = 30_000;
 
 /** Throws `connection-failed` where no member answers, and `gate-failed` where the chosen one does not catch up. */
 export async function chooseSource(
-  members: readonly Member[],
+  members: readonly MemberAddress[],
   view: Pick<ClusterView, 'status' | 'read'>,
   clock: Clock,
   signal?: AbortSignal,

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, link, lstat, mkdir, open, rm, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Credentials, Member } from '../engine/ports.ts';
+import type { Credentials, MemberAddress } from '../engine/ports.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { readClusterId, readHashKv } from '../etcd/facts.ts';
 import { connectMember, type MemberClient } from '../etcd/member-client.ts';
@@ -94,7 +94,7 @@ export async function takeBackup(options: TakeOptions): Promise<Sidecar> {
 
 async function save(
   client: MemberClient,
-  member: Member,
+  member: MemberAddress,
   path: string,
   { progress, signal }: TakeOptions,
 ): Promise<{ readonly sha256: string; readonly bytes: number }> {
@@ -132,7 +132,7 @@ async function requireRoom(path: string, needed: number): Promise<void> {
  */
 async function compareWithMember(
   client: MemberClient,
-  member: Member,
+  member: MemberAddress,
   { keySpace, compactRevision }: SnapshotFacts,
   signal: AbortSignal | undefined,
 ): Promise<Sidecar['hashBy']> {

@@ -37,6 +37,8 @@ export interface EngineOptions {
   readonly log: Log;
   /** Its reason may be an EtcdMigrateError `interrupted` or `terminated`; the outcome then carries that code. */
   readonly signal: AbortSignal;
+  /** The sha256 of each release's etcd as it was verified, in hexadecimal, by release. */
+  readonly digests: Readonly<Record<string, string>>;
   readonly symptomOf: (lines: readonly string[]) => Symptom | undefined;
   /** Ids of the steps that an interrupted run had finished. */
   readonly completed?: ReadonlySet<string>;

@@ -7,12 +7,18 @@ import type { Side } from './side.ts';
 
 export type { Clock, Log, Random } from '../platform/ports.ts';
 
-/** A member as its driver knows it. Names are unique within the cluster and stable across restarts. */
-export interface Member {
+/** Where a member is asked. Names are unique within the cluster and stable across restarts. */
+export interface MemberAddress {
   readonly name: string;
   /** The URL the engine's own calls go to: this member's and no other's. */
   readonly clientUrl: string;
   readonly peerUrl: string;
+}
+
+/** A member as its driver knows it. */
+export interface Member extends MemberAddress {
+  /** etcd's own id of it, which no other member of the cluster ever has had or gets. */
+  readonly id: bigint;
 }
 
 /**
@@ -70,9 +76,11 @@ export type SwitchResult =
 export interface ClusterDriver extends AsyncDisposable {
   readonly capabilities: ReadonlySet<Capability>;
   inventory(signal?: AbortSignal): Promise<readonly Member[]>;
-  inspect(member: Member, signal?: AbortSignal): Promise<HostFacts>;
-  /** Puts the release in place beside the running one; no downtime. */
-  stage(member: Member, release: string, signal?: AbortSignal): Promise<void>;
+  inspect(member: MemberAddress, signal?: AbortSignal): Promise<HostFacts>;
+  /** Puts the release in place beside the running one; no downtime. What is in place already stays as it is. */
+  stage(member: MemberAddress, release: string, signal?: AbortSignal): Promise<void>;
+  /** The sha256, in hexadecimal, of the release's etcd as it lies there now, read anew; null where none is in place. */
+  digestOf(member: MemberAddress, release: string, signal?: AbortSignal): Promise<string | null>;
   /**
    * One transaction: afterwards the member's process is the deployment's, or has exited. Finishes on the host even if
    * we die in the middle. Running that deployment already is a success that changes nothing. Waits at least 20 s for
@@ -81,11 +89,11 @@ export interface ClusterDriver extends AsyncDisposable {
    * `ifNothingRuns` says.
    * Resolves 'running' once the new process has opened its client port or `startGraceMs` has passed while it lives.
    */
-  switchTo(member: Member, deployment: Deployment, options?: SwitchOptions): Promise<SwitchResult>;
+  switchTo(member: MemberAddress, deployment: Deployment, options?: SwitchOptions): Promise<SwitchResult>;
   /** Sends SIGKILL, then starts what was running. Needs the capability 'kill'. */
-  killAndRestart(member: Member, signal?: AbortSignal): Promise<SwitchResult>;
+  killAndRestart(member: MemberAddress, signal?: AbortSignal): Promise<SwitchResult>;
   /** etcd's own log lines since a wall time (milliseconds), oldest first. */
-  logs(member: Member, sinceWallMs: number): AsyncIterable<string>;
+  logs(member: MemberAddress, sinceWallMs: number): AsyncIterable<string>;
 }
 
 /** How to connect to a cluster as its administrator. Secrets live here and in memory only. */
@@ -142,31 +150,39 @@ export interface StoredMembership {
  * Never calls GET /health (K19, K22) nor AuthStatus (K1).
  */
 export interface ClusterView {
-  status(member: Member, signal?: AbortSignal): Promise<MemberStatus>;
+  status(member: MemberAddress, signal?: AbortSignal): Promise<MemberStatus>;
   /** Asks GET /version; `storage` is there from 3.6 on. */
-  versions(member: Member, signal?: AbortSignal): Promise<{ server: string; cluster: string; storage?: string }>;
-  memberList(via: Member, signal?: AbortSignal): Promise<readonly ListedMember[]>;
-  alarms(via: Member, signal?: AbortSignal): Promise<readonly { memberId: bigint; alarm: string }[]>;
+  versions(member: MemberAddress, signal?: AbortSignal): Promise<{ server: string; cluster: string; storage?: string }>;
+  memberList(via: MemberAddress, signal?: AbortSignal): Promise<readonly ListedMember[]>;
+  alarms(via: MemberAddress, signal?: AbortSignal): Promise<readonly { memberId: bigint; alarm: string }[]>;
   /** Both numbers come from the named member at exactly that revision; compacted or future revisions throw. */
-  hashKv(member: Member, revision: bigint, signal?: AbortSignal): Promise<{ hash: number; compactRevision: bigint }>;
-  read(member: Member, mode: 'serializable' | 'linearizable', signal?: AbortSignal): Promise<{ revision: bigint }>;
+  hashKv(
+    member: MemberAddress,
+    revision: bigint,
+    signal?: AbortSignal,
+  ): Promise<{ hash: number; compactRevision: bigint }>;
+  read(
+    member: MemberAddress,
+    mode: 'serializable' | 'linearizable',
+    signal?: AbortSignal,
+  ): Promise<{ revision: bigint }>;
   /** Asks GET /downgrade/enabled at the member's peer URL; null where the release has no such thing (before 3.5). */
-  downgradeEnabled(member: Member, signal?: AbortSignal): Promise<boolean | null>;
+  downgradeEnabled(member: MemberAddress, signal?: AbortSignal): Promise<boolean | null>;
   /** The v3 buckets `members` and `members_removed`, from a streamed snapshot (bounded: 60 s). */
-  storedMembers(member: Member, signal?: AbortSignal): Promise<StoredMembership>;
+  storedMembers(member: MemberAddress, signal?: AbortSignal): Promise<StoredMembership>;
 }
 
 /** The few things the engine does through etcd's own API. A time-out means unknown: re-read, then decide. */
 export interface ClusterControl {
   /** The call is sent to the current leader. */
-  moveLeader(leader: Member, to: { readonly id: bigint }, signal?: AbortSignal): Promise<void>;
+  moveLeader(leader: MemberAddress, to: { readonly id: bigint }, signal?: AbortSignal): Promise<void>;
   /** Writes the probe key through the member. Returns the revision after it. */
-  probeWrite(member: Member, signal?: AbortSignal): Promise<{ revision: bigint }>;
+  probeWrite(member: MemberAddress, signal?: AbortSignal): Promise<{ revision: bigint }>;
   /**
    * Makes `entries` raft entries that move no revision, by pairs of lease grant and revoke, with bounded concurrency.
    * Whoever resumes it asks for what is still missing.
    */
-  churnLeases(member: Member, entries: number, signal?: AbortSignal): Promise<void>;
+  churnLeases(member: MemberAddress, entries: number, signal?: AbortSignal): Promise<void>;
 }
 
 export interface JournalStore {

@@ -5,12 +5,13 @@ import type { FailureCode } from '../errors.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { nameDeployment, sameDeployment } from '../plan/deployment.ts';
 import type { Deployment, GateSpec } from '../plan/steps.ts';
+import { lookBeforeStop } from './before-stop.ts';
 import { inOneLine, isInterruption } from './bounded.ts';
 import { passGates } from './gates.ts';
 import { contactLimitMs, restoredGateMs } from './limits.ts';
 import type { Member } from './ports.ts';
 import type { Run } from './run-state.ts';
-import { obstacleTo, onDeployment, surveyWithContact } from './selection.ts';
+import { onDeployment, surveyWithContact } from './selection.ts';
 import { evidenceInWords } from './side.ts';
 import { isHold, stop } from './stop.ts';
 import { changeMember } from './switching.ts';
@@ -41,12 +42,19 @@ export async function restoreAndStop(
   const said = `${describeFailure(run, failure)}.`;
   const { hop } = run.step;
   const survey = await surveyWithContact(run);
-  const obstacle = obstacleTo(survey, member.name);
   const host = survey.members.find((each) => each.member.name === member.name)?.host;
   // Where nothing runs there is nothing to lose, but somebody may have started it again meanwhile.
   const hasEnded = failure.ended && host?.running === 'nothing';
-  if (obstacle !== null && !hasEnded) {
-    throw end(failure, `${said} ${member.name} keeps ${nameDeployment(tried)}: ${obstacle}.`, true);
+  const { objections } = await lookBeforeStop(run, member, [old.release]);
+  // Of a member that is down nothing can be taken; only a binary that nobody knows must not be started on its data.
+  const objection = objections.find(({ code }) => !hasEnded || code === 'binary-replaced');
+  if (objection !== undefined) {
+    const code = objection.code === 'gate-failed' ? failure.code : objection.code;
+    throw end(
+      { ...failure, code },
+      `${said} ${member.name} keeps ${nameDeployment(tried)}: ${objection.message}.`,
+      true,
+    );
   }
   if (goesBack(old, tried)) {
     // One that runs is given time to be proven; for one that has ended every second is an outage.

@@ -1,6 +1,6 @@
 // Owns turning authentication on in a fresh cluster, and a further administrator in one of our own.
 // Must not be used on a cluster that is not ours: auth writes in a mixed cluster are a security hole (K4).
-import type { Credentials, Member } from '../engine/ports.ts';
+import type { Credentials, MemberAddress } from '../engine/ports.ts';
 import { classifyEtcdError, etcdCallError } from './errors.ts';
 import { connectMember } from './member-client.ts';
 
@@ -11,7 +11,7 @@ const AUTH_DEADLINE_MS = 10_000;
  * again after it broke off halfway goes on where it stopped.
  */
 export async function enableAuthentication(
-  via: Member,
+  via: MemberAddress,
   credentials: Credentials,
   root: { readonly name: string; readonly password: string },
   signal?: AbortSignal,
@@ -27,7 +27,7 @@ export async function enableAuthentication(
 
 /** Adds a further user with the role `root`, by an administrator, where authentication is on. */
 export async function addAdministrator(
-  via: Member,
+  via: MemberAddress,
   administrator: Credentials,
   user: { readonly name: string; readonly password: string },
   signal?: AbortSignal,
@@ -40,7 +40,7 @@ export async function addAdministrator(
 
 /** Does the work in steps, of which one whose result is there already counts as done. */
 async function inSteps(
-  via: Member,
+  via: MemberAddress,
   credentials: Credentials,
   signal: AbortSignal | undefined,
   work: (step: (method: string, request: object) => Promise<void>) => Promise<void>,

@@ -1,6 +1,6 @@
 // Owns what a cluster says of its own contents: keys, leases, users and roles, as an administrator sees them.
 // Must not compare them with anything. Never for a mixed cluster: auth calls are dangerous there (K1).
-import type { Member } from '../engine/ports.ts';
+import type { MemberAddress } from '../engine/ports.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { etcdCallError } from './errors.ts';
 import type { MemberClient } from './member-client.ts';
@@ -11,7 +11,7 @@ const everything = Buffer.from([0]);
 /** Counts the live keys at a revision, by a range that counts; with a prefix those below it. */
 export async function countKeys(
   client: MemberClient,
-  member: Member,
+  member: MemberAddress,
   { revision, prefix = Buffer.alloc(0) }: { readonly revision: bigint; readonly prefix?: Buffer },
   signal?: AbortSignal,
 ): Promise<number> {
@@ -23,7 +23,7 @@ export async function countKeys(
 /** Reads one key as it was at a revision; undefined where it was not. */
 export async function readKey(
   client: MemberClient,
-  member: Member,
+  member: MemberAddress,
   { key, revision }: { readonly key: Buffer; readonly revision: bigint },
   signal?: AbortSignal,
 ): Promise<{ readonly modRevision: bigint; readonly value: Buffer } | undefined> {
@@ -54,7 +54,7 @@ export interface ServedKey {
 /** Reads every key below a prefix (all where it is empty) as it was at a revision, in order, `pageKeys` a call. */
 export async function* readRange(
   client: MemberClient,
-  member: Member,
+  member: MemberAddress,
   { prefix, revision, pageKeys }: { readonly prefix: Buffer; readonly revision: bigint; readonly pageKeys: number },
   signal?: AbortSignal,
 ): AsyncGenerator<ServedKey> {
@@ -104,7 +104,7 @@ function servedKey({ key, value, create_revision, mod_revision, version, lease }
 }
 
 /** Gives the ids of all leases, in hexadecimal. */
-export async function listLeases(client: MemberClient, member: Member, signal?: AbortSignal): Promise<string[]> {
+export async function listLeases(client: MemberClient, member: MemberAddress, signal?: AbortSignal): Promise<string[]> {
   const { leases } = await call<{ leases: { ID: string }[] }>(
     client,
     member,
@@ -132,7 +132,7 @@ export interface Grant {
 /** Gives the names of all users, and the roles of each. */
 export async function listUsers(
   client: MemberClient,
-  member: Member,
+  member: MemberAddress,
   signal?: AbortSignal,
 ): Promise<{ readonly name: string; readonly roles: readonly string[] }[]> {
   const ask = <T>(method: string, request: object) =>
@@ -147,7 +147,7 @@ export async function listUsers(
 /** Gives the names of all roles, and what each may do. The role `root` may do everything, whatever is stored of it. */
 export async function listRoles(
   client: MemberClient,
-  member: Member,
+  member: MemberAddress,
   signal?: AbortSignal,
 ): Promise<{ readonly name: string; readonly grants: readonly Grant[] }[]> {
   const ask = <T>(method: string, request: object) =>
@@ -185,7 +185,7 @@ function endOf(prefix: Buffer): Buffer {
 
 async function call<T>(
   client: MemberClient,
-  member: Member,
+  member: MemberAddress,
   name: string,
   service: 'KV' | 'Lease' | 'Auth',
   method: string,

@@ -1,6 +1,6 @@
 // Owns the few calls that change a cluster: move the leader, write the probe key, make raft entries that move no revision.
 // Must not repeat a call: a time-out means unknown, and only the caller may re-read and decide.
-import type { Member } from '../engine/ports.ts';
+import type { MemberAddress } from '../engine/ports.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { etcdCallError } from './errors.ts';
 import { PROBE_KEY } from './facts.ts';
@@ -19,7 +19,7 @@ const CHURN_TTL_SECONDS = 60;
 /** The call goes to the leader, the only member that accepts it. Returns once the target leads or etcd gave up. */
 export async function moveLeader(
   client: MemberClient,
-  leader: Member,
+  leader: MemberAddress,
   to: { readonly id: bigint },
   signal?: AbortSignal,
 ): Promise<void> {
@@ -39,7 +39,7 @@ export async function moveLeader(
 /** Writes the member's name under the probe key. Returns the revision of that write. */
 export async function writeProbe(
   client: MemberClient,
-  member: Member,
+  member: MemberAddress,
   signal?: AbortSignal,
 ): Promise<{ revision: bigint }> {
   try {
@@ -62,7 +62,7 @@ export async function writeProbe(
  */
 export async function churnLeases(
   client: MemberClient,
-  member: Member,
+  member: MemberAddress,
   entries: number,
   signal?: AbortSignal,
 ): Promise<void> {

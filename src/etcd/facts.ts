@@ -1,6 +1,6 @@
 // Owns what one member says about itself and the cluster: each call goes to exactly that member, once.
 // Must not change anything (control.ts) nor judge what it reads.
-import type { Credentials, ListedMember, Member, MemberStatus } from '../engine/ports.ts';
+import type { Credentials, ListedMember, MemberAddress, MemberStatus } from '../engine/ports.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { etcdCallError } from './errors.ts';
 import { getFromMember } from './http.ts';
@@ -18,7 +18,11 @@ interface Header {
 }
 
 /** Reads Maintenance.Status. Releases before 3.4 send no applied index: there it equals the committed one. */
-export async function readStatus(client: MemberClient, member: Member, signal?: AbortSignal): Promise<MemberStatus> {
+export async function readStatus(
+  client: MemberClient,
+  member: MemberAddress,
+  signal?: AbortSignal,
+): Promise<MemberStatus> {
   const answer = await call<{
     header: Header;
     version: string;
@@ -47,7 +51,11 @@ export async function readStatus(client: MemberClient, member: Member, signal?: 
 }
 
 /** Reads the cluster's id, in hexadecimal, as etcd prints it. */
-export async function readClusterId(client: MemberClient, member: Member, signal?: AbortSignal): Promise<string> {
+export async function readClusterId(
+  client: MemberClient,
+  member: MemberAddress,
+  signal?: AbortSignal,
+): Promise<string> {
   const { header } = await call<{ header: { cluster_id: string } }>(
     client,
     member,
@@ -63,7 +71,7 @@ export async function readClusterId(client: MemberClient, member: Member, signal
 /** Reads Cluster.MemberList as this member knows it; linearizable from 3.5 on (the field is unknown before). */
 export async function readMemberList(
   client: MemberClient,
-  via: Member,
+  via: MemberAddress,
   signal?: AbortSignal,
 ): Promise<readonly ListedMember[]> {
   const answer = await call<{
@@ -79,7 +87,7 @@ export async function readMemberList(
 
 export async function readAlarms(
   client: MemberClient,
-  via: Member,
+  via: MemberAddress,
   signal?: AbortSignal,
 ): Promise<readonly { memberId: bigint; alarm: string }[]> {
   const answer = await call<{ alarms: { memberID: string; alarm: string }[] }>(
@@ -100,7 +108,7 @@ export async function readAlarms(
  */
 export async function readHashKv(
   client: MemberClient,
-  member: Member,
+  member: MemberAddress,
   revision: bigint,
   signal?: AbortSignal,
 ): Promise<{ hash: number; compactRevision: bigint }> {
@@ -125,7 +133,7 @@ export async function readHashKv(
 /** Reads a range over the probe key: it proves the path, whether or not the key exists. */
 export async function readProbe(
   client: MemberClient,
-  member: Member,
+  member: MemberAddress,
   mode: 'serializable' | 'linearizable',
   signal?: AbortSignal,
 ): Promise<{ revision: bigint }> {
@@ -143,7 +151,7 @@ export async function readProbe(
 
 /** Reads GET /version on the client URL. `storage` is there from 3.6 on. */
 export async function readVersions(
-  member: Member,
+  member: MemberAddress,
   credentials: Credentials,
   signal?: AbortSignal,
 ): Promise<{ server: string; cluster: string; storage?: string }> {
@@ -162,7 +170,7 @@ export async function readVersions(
 
 /** Reads GET /downgrade/enabled on the peer URL: true or false from 3.5 on, null (404) before. */
 export async function readDowngradeEnabled(
-  member: Member,
+  member: MemberAddress,
   credentials: Credentials,
   signal?: AbortSignal,
 ): Promise<boolean | null> {
@@ -181,7 +189,7 @@ export async function readDowngradeEnabled(
 
 async function call<T>(
   client: MemberClient,
-  member: Member,
+  member: MemberAddress,
   name: string,
   service: 'KV' | 'Cluster' | 'Maintenance',
   method: string,

@@ -1,6 +1,6 @@
 // Owns the real ClusterView and ClusterControl: one connection per member, made on first use.
 // Must not know gates, retries or drivers.
-import type { ClusterControl, ClusterView, Credentials, Member } from '../engine/ports.ts';
+import type { ClusterControl, ClusterView, Credentials, MemberAddress } from '../engine/ports.ts';
 import { churnLeases, moveLeader, writeProbe } from './control.ts';
 import {
   readAlarms,
@@ -17,7 +17,7 @@ import { readStoredMembers } from './stored-members.ts';
 /** Everything the engine asks of etcd itself. Dispose it to close the connections. */
 export function createMemberAccess(credentials: Credentials): ClusterView & ClusterControl & AsyncDisposable {
   const clients = new Map<string, MemberClient>();
-  const to = (member: Member): MemberClient => {
+  const to = (member: MemberAddress): MemberClient => {
     let client = clients.get(member.clientUrl);
     if (client === undefined) {
       requireMemberUrl(member.clientUrl);

@@ -1,6 +1,6 @@
 // Owns a member's snapshot as a stream of bytes: the database, and its SHA-256 behind it.
 // Must not keep them.
-import type { Member } from '../engine/ports.ts';
+import type { MemberAddress } from '../engine/ports.ts';
 import { etcdCallError } from './errors.ts';
 import type { MemberClient } from './member-client.ts';
 
@@ -15,7 +15,7 @@ export interface SnapshotPart {
 
 export async function* streamSnapshot(
   client: MemberClient,
-  member: Member,
+  member: MemberAddress,
   signal?: AbortSignal,
 ): AsyncGenerator<SnapshotPart, void> {
   try {

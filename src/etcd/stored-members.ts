@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Member, StoredMember, StoredMembership } from '../engine/ports.ts';
+import type { MemberAddress, StoredMember, StoredMembership } from '../engine/ports.ts';
 import { EtcdMigrateError } from '../errors.ts';
 import { fileError } from '../platform/files.ts';
 import { openDatabase } from './bbolt/database.ts';
@@ -20,7 +20,7 @@ const SHA256_BYTES = 32;
  */
 export async function readStoredMembers(
   client: MemberClient,
-  member: Member,
+  member: MemberAddress,
   signal?: AbortSignal,
 ): Promise<StoredMembership> {
   const what = `The stored members of ${member.name} at ${member.clientUrl}`;

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Source } from '../manifest/resolve.ts';
 import { sources } from '../manifest/schema.ts';
+import { sha256OfFile } from '../platform/digest.ts';
 import { fileError, writeFileAtomic } from '../platform/files.ts';
-import { sha256OfFile } from './digest.ts';
 import { type Platform, platformName, type ToolName, toolFile } from './platform.ts';
 import { isRefusal, type Refusal, type WantedRelease } from './source.ts';
 

@@ -1,8 +1,8 @@
 // Owns the last step before a binary may be used: every tool is there, is hashed, and says that it is what it should be.
 // Must not know sources; whatever they publish was verified before.
 import type { Source } from '../manifest/resolve.ts';
+import { sha256OfFile } from '../platform/digest.ts';
 import { checkBinary } from './binary-check.ts';
-import { sha256OfFile } from './digest.ts';
 import type { ToolName } from './platform.ts';
 import type { Context, ObtainedRelease, WantedRelease } from './source.ts';
 

@@ -6,7 +6,7 @@ import type { GateSpec, Plan, Step } from '../../src/plan/steps.ts';
 import { executableSteps } from '../../src/plan/weave.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { startTestCluster, type TestCluster } from '../support/cluster.ts';
-import { describeWithEtcd } from '../support/etcd-binaries.ts';
+import { describeWithEtcd, digestsOf } from '../support/etcd-binaries.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { makePlan } from '../support/simulated-plans.ts';
 
@@ -69,6 +69,7 @@ async function carryOut({ driver, access }: TestCluster, steps: readonly Step[])
     clock: systemClock,
     log: silentLog,
     signal: AbortSignal.timeout(60_000),
+    digests: await digestsOf([OLD, NEW]),
     symptomOf: () => undefined,
   });
 }

@@ -63,6 +63,12 @@ export async function etcdBinary(version: string): Promise<string> {
   return toolPath(await testRelease(version), 'etcd');
 }
 
+/** What the engine expects to lie on hosts: the sha256 of etcd, by release. */
+export async function digestsOf(versions: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const releases = await Promise.all(versions.map(testRelease));
+  return Object.fromEntries(releases.map(({ version, tools }) => [version, tools['etcd']?.sha256 ?? '']));
+}
+
 /** Absolute path of one tool of a release. */
 export function toolPath(release: ObtainedRelease, tool: string): string {
   const path = release.tools[tool]?.path;

@@ -21,7 +21,7 @@ import type { Plan } from '../../src/plan/steps.ts';
 import { executableSteps } from '../../src/plan/weave.ts';
 import { createRandom } from '../../src/platform/random.ts';
 import { createSimulatedAccess } from './simulated/access.ts';
-import { createSimulatedDriver } from './simulated/driver.ts';
+import { createSimulatedDriver, simulatedDigest } from './simulated/driver.ts';
 import { type Fate, Life } from './simulated/interposition.ts';
 import { Monitor } from './simulated/monitor.ts';
 import { VirtualClock } from './simulated/virtual-clock.ts';
@@ -163,6 +163,7 @@ export class Simulation {
       },
       log: quiet,
       signal,
+      digests: digestsOfHops(this.plan),
       symptomOf: (lines) =>
         lines.some((line) => line.includes('unmarshal should never fail'))
           ? { knownAs: 'K21', explanation: 'a 3.5 entry is still in the log', remedy: 'Renew the raft snapshots first' }
@@ -215,4 +216,9 @@ export class Simulation {
     work.catch(() => undefined);
     return await this.clock.drive(Promise.race([work, life.death]));
   }
+}
+
+function digestsOfHops({ upgrade }: Plan): Readonly<Record<string, string>> {
+  const releases = upgrade.hops.flatMap(({ from, to }) => [from, to]);
+  return Object.fromEntries(releases.map((release) => [release, simulatedDigest(release)]));
 }

@@ -1,4 +1,4 @@
-// node_modules/character-entities/index.js
+// ../../work/main/node_modules/character-entities/index.js
 const characterEntities = {
 	AElig: "Æ",
 	AMP: "&",

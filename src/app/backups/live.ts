@@ -4,7 +4,7 @@ import type { LiveCluster } from '../../backup/live-cluster.ts';
 import type { Sidecar } from '../../backup/sidecar.ts';
 import { chooseSource } from '../../backup/source-member.ts';
 import { takeBackup } from '../../backup/take.ts';
-import type { Credentials, Member } from '../../engine/ports.ts';
+import type { Credentials, MemberAddress } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { readClusterId, readMemberList, readProbe } from '../../etcd/facts.ts';
 import { createMemberAccess } from '../../etcd/member-access.ts';
@@ -82,7 +82,7 @@ export async function lookAtLiveCluster(
   return facts.reduce((newest, each) => (each.revision > newest.revision ? each : newest));
 }
 
-async function askMember(member: Member, credentials: Credentials, signal: AbortSignal): Promise<LiveCluster> {
+async function askMember(member: MemberAddress, credentials: Credentials, signal: AbortSignal): Promise<LiveCluster> {
   const client = connectMember(member.clientUrl, credentials);
   try {
     // Status would say what this member has, which may lag behind.
@@ -95,7 +95,7 @@ async function askMember(member: Member, credentials: Credentials, signal: Abort
   }
 }
 
-function membersOf({ endpoints }: Connection): readonly Member[] {
+function membersOf({ endpoints }: Connection): readonly MemberAddress[] {
   for (const url of endpoints) requireMemberUrl(url);
   return membersAt(endpoints);
 }

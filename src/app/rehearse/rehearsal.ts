@@ -1,5 +1,6 @@
 // Owns one rehearsal from a running cluster to a report: clients, engine, checks and judges wired together.
 // Must not know how the cluster came to be, nor who reads the report.
+
 import { setMaxListeners } from 'node:events';
 import { expectationOf } from '../../catalog/lookups.ts';
 import { lineOf } from '../../catalog/version.ts';
@@ -22,6 +23,7 @@ import type { Clients } from './clients.ts';
 import { createEngineEvents, stateInWords } from './engine-events.ts';
 import { judgeRun } from './judging.ts';
 import { checksFileName, rehearsalReport } from './report-making.ts';
+import { digestsOf } from './verified-binaries.ts';
 
 const COMPACT_EVERY_MS = 3_000;
 
@@ -78,6 +80,7 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     completed: run.completed,
     isCarriedOut: run.isCarriedOut,
     cluster: { driver },
+    digests: digestsOf(run.context.releases),
     access,
     observer: observerFor(run, tools, events, recorder.segment),
     journal: run.journal,
@@ -213,6 +216,7 @@ function pausingStreams(driver: ClusterDriver, workload: Workload, onTrouble: (e
     inventory: (signal) => driver.inventory(signal),
     inspect: (member, signal) => driver.inspect(member, signal),
     stage: (member, release, signal) => driver.stage(member, release, signal),
+    digestOf: (member, release, signal) => driver.digestOf(member, release, signal),
     killAndRestart: (member, signal) => driver.killAndRestart(member, signal),
     logs: (member, sinceWallMs) => driver.logs(member, sinceWallMs),
     switchTo: async (member, deployment, options) => {

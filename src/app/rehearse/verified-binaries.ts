@@ -1,7 +1,7 @@
 // Owns that a binary which is run is the one that was verified, however long ago that was.
 // Must not know where it came from.
 import { EtcdMigrateError } from '../../errors.ts';
-import { sha256OfFile } from '../../releases/digest.ts';
+import { sha256OfFile } from '../../platform/digest.ts';
 import type { RunContext } from '../run/run-context.ts';
 
 /** The releases that a run has obtained; more may come while it goes on. */
@@ -22,6 +22,13 @@ export function verifiedBinaries(obtained: Obtained): (version: string) => Promi
     await requireAsVerified(path, version, verified);
     return path;
   };
+}
+
+/** The sha256 of each release's etcd as it was verified, by release. */
+export function digestsOf(releases: Obtained['releases']): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    releases.flatMap(({ version, sha256 }) => (sha256['etcd'] === undefined ? [] : [[version, sha256['etcd']]])),
+  );
 }
 
 /**

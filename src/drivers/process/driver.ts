@@ -1,7 +1,7 @@
 // Owns the ClusterDriver over local processes.
 // Must not make clusters (provisioner.ts) nor know gates. Letting go of it leaves the members running.
 
-import type { Clock, ClusterDriver, Credentials, HostFacts, Member } from '../../engine/ports.ts';
+import type { Clock, ClusterDriver, Credentials, HostFacts, Member, MemberAddress } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { getFromMember } from '../../etcd/http.ts';
 import { settingsOf } from '../../plan/channels.ts';
@@ -17,9 +17,9 @@ import { etcdCommand } from './etcd-command.ts';
 import { inspectMember } from './inspection.ts';
 import { holdsPort } from './listening.ts';
 import { readLastWords, readLogSince } from './member-log.ts';
-import { type MemberPaths, memberPaths, type RunPaths, type RunState } from './run-state.ts';
+import { type MemberPaths, memberPaths, membersOf, type RunPaths, type RunState } from './run-state.ts';
 import { destroyRun, type RemovalOptions } from './runs.ts';
-import { isStaged, stageBinary, stagedBinary } from './staging.ts';
+import { digestOfStaged, isStaged, stageBinary, stagedBinary } from './staging.ts';
 import { hostTroubleOf } from './start-failure.ts';
 
 export interface ProcessDriver extends ClusterDriver {
@@ -59,7 +59,7 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
   const { paths, state, clock } = options;
   const host = localHost(clock);
 
-  const hostOf = (named: Member): Own => {
+  const hostOf = (named: Pick<Member, 'name'>): Own => {
     const member = state.members.find(({ name }) => name === named.name);
     if (member === undefined) {
       throw new EtcdMigrateError('internal-error', `Run ${state.runId} has no member ${named.name}.`);
@@ -109,7 +109,7 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
     await stageBinary(paths, release, await options.binaries(release));
   };
 
-  const signalMember = async (named: Member, signal: NodeJS.Signals): Promise<void> => {
+  const signalMember = async (named: Pick<Member, 'name'>, signal: NodeJS.Signals): Promise<void> => {
     const current = await hostOf(named).service.identity();
     if (current === null) throw new EtcdMigrateError('member-lost', `${named.name} has no live process.`);
     process.kill(current.process.pid, signal);
@@ -119,7 +119,11 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
     runId: state.runId,
     directory: paths.directory,
     capabilities,
-    inventory: async () => state.members,
+    inventory: async () => {
+      const members = membersOf(state);
+      if (members !== null) return members;
+      throw new EtcdMigrateError('internal-error', `Run ${state.runId} has no ids of its members yet.`);
+    },
     inspect: async (member): Promise<HostFacts> => {
       const { service, places } = hostOf(member);
       return inspectMember(host, service, places);
@@ -127,6 +131,10 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
     stage: async (member, release, signal) => {
       hostOf(member);
       await stage(release, signal);
+    },
+    digestOf: async (member, release, signal) => {
+      hostOf(member);
+      return digestOfStaged(paths, release, signal);
     },
     switchTo: async (member, deployment, { signal, ifNothingRuns = false } = {}) => {
       const own = hostOf(member);
@@ -157,7 +165,7 @@ async function lastDeployment({ host, places, service, name }: MemberHost): Prom
 }
 
 /** GET /version is answered only once etcd serves clients; its port opens before it has read its log. */
-async function answers(member: Member, credentials: Credentials, signal?: AbortSignal): Promise<boolean> {
+async function answers(member: MemberAddress, credentials: Credentials, signal?: AbortSignal): Promise<boolean> {
   try {
     const { status } = await getFromMember(member.clientUrl, '/version', credentials, ANSWER_LIMIT_MS, signal);
     return status === 200;

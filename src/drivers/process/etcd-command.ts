@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { fileKeyOf, flagOfFileKey, flagOfVariable, variableOf } from '../../catalog/flag-names.ts';
 import { findFlag, whyOwned } from '../../catalog/flags.ts';
 import { typedForFile } from '../../catalog/setting-values.ts';
-import type { Member } from '../../engine/ports.ts';
+import type { MemberAddress } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { Deployment, EtcdSettings } from '../../plan/steps.ts';
 
 export interface CommandFacts {
-  readonly member: Member;
-  readonly members: readonly Member[];
+  readonly member: MemberAddress;
+  readonly members: readonly MemberAddress[];
   readonly dataDirectory: string;
   readonly clusterToken: string;
   /** Directory with ca.pem, server.pem and server.key; undefined without TLS. */

@@ -2,7 +2,7 @@
 // Must not leave anything behind when it fails: a cluster is there whole or not at all.
 import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import type { Clock, Credentials, Log, Member, Random } from '../../engine/ports.ts';
+import type { Clock, Credentials, Log, MemberAddress, Random } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { enableAuthentication } from '../../etcd/auth.ts';
 import { memberNamesOf } from '../../plan/channels.ts';
@@ -112,13 +112,13 @@ export function createProcessProvisioner(options: ProcessProvisionerOptions): Pr
           await startAll(driver, state.members, spec.release, signal);
           const told = { paths, driver, members: state.members, release: spec.release };
           const ready = { ...told, clock, signal, limitMs: readyLimitMs };
-          await waitUntilReady({ ...ready, credentials: state.credentials });
+          let memberIds = await waitUntilReady({ ...ready, credentials: state.credentials });
           if (spec.auth) {
             state = await turnOnAuthentication(state, signal);
             // Members turn authentication on one after the other; those that have not yet refuse the login.
-            await waitUntilReady({ ...ready, credentials: state.credentials });
+            memberIds = await waitUntilReady({ ...ready, credentials: state.credentials });
           }
-          state = { ...state, provisioned: true };
+          state = { ...state, memberIds };
           await writeRunState(paths, state);
           return { ...open(paths, state), anonymous, restoreMs };
         } catch (error) {
@@ -138,7 +138,7 @@ export function createProcessProvisioner(options: ProcessProvisionerOptions): Pr
       signal?.throwIfAborted();
       const paths = runPaths(options.stateDir, runId);
       const state = await readRunState(paths);
-      if (state === null || !state.provisioned) {
+      if (state === null || state.memberIds === null) {
         throw new EtcdMigrateError(
           'nothing-to-resume',
           `${paths.directory} holds no cluster that could be taken over.`,
@@ -196,14 +196,14 @@ async function prepare(
   const credentialsOf = (pair: RunCertificates | undefined): Credentials =>
     pair === undefined ? {} : { tls: { ...pair, serverName: 'localhost' } };
   const state: RunState = {
-    schemaVersion: 2,
+    schemaVersion: 3,
     runId: spec.runId,
     createdAt: new Date(clock.wallMs()).toISOString(),
     owner,
     members,
     settings: spec.settings,
     credentials: credentialsOf(tls?.administrator),
-    provisioned: false,
+    memberIds: null,
   };
   await writeRunState(paths, state);
   for (const { name } of members) {
@@ -215,7 +215,7 @@ async function prepare(
 
 async function startAll(
   driver: ProcessDriver,
-  members: readonly Member[],
+  members: readonly MemberAddress[],
   release: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
@@ -224,7 +224,7 @@ async function startAll(
   const stop = new AbortController();
   const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
   const failures: unknown[] = [];
-  const start = async (member: Member): Promise<void> => {
+  const start = async (member: MemberAddress): Promise<void> => {
     try {
       const result = await driver.switchTo(member, { release, overrides: {} }, { signal: both });
       if (result.outcome === 'exited') {

@@ -1,6 +1,13 @@
 // Owns the wait from "all members started" to "every member serves", bounded and with its last observation.
 // Must not start or stop anything.
-import type { Clock, ClusterDriver, ClusterView, Credentials, Member, SwitchResult } from '../../engine/ports.ts';
+import type {
+  Clock,
+  ClusterDriver,
+  ClusterView,
+  Credentials,
+  MemberAddress,
+  SwitchResult,
+} from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { createMemberAccess } from '../../etcd/member-access.ts';
 import { readLastWords } from './member-log.ts';
@@ -10,7 +17,7 @@ import { blameNewMember, startFailed } from './start-failure.ts';
 export interface ReadinessOptions {
   readonly paths: RunPaths;
   readonly driver: Pick<ClusterDriver, 'inspect'>;
-  readonly members: readonly Member[];
+  readonly members: readonly MemberAddress[];
   readonly credentials: Credentials;
   readonly release: string;
   readonly clock: Clock;
@@ -22,18 +29,18 @@ const POLL_MS = 100;
 
 /**
  * Waits until every member answers Status with a leader, and knows the cluster version (before that it refuses some
- * calls). Throws `member-start-failed`, or the host's trouble, as soon as a member ends or when the time is up.
+ * calls). Gives the members' ids by name, in hexadecimal. Throws `member-start-failed`, or the host's trouble, as soon as a member ends or when the time is up.
  */
-export async function waitUntilReady(options: ReadinessOptions): Promise<void> {
+export async function waitUntilReady(options: ReadinessOptions): Promise<Readonly<Record<string, string>>> {
   const { members, clock, release, limitMs, signal } = options;
   await using access = createMemberAccess(options.credentials);
   const begun = clock.monotonicUs();
   for (;;) {
-    const observed = await Promise.all(members.map((member) => missingAt(access, member, signal)));
+    const observed = await Promise.all(members.map((member) => observe(access, member, signal)));
     // The processes are looked at after the answers: what answered on the port of a dead member was a stranger.
     await requireAlive(options);
-    const missing = observed.filter((observation) => observation !== null);
-    if (missing.length === 0) return;
+    const missing = observed.flatMap(({ missing }) => (missing === null ? [] : [missing]));
+    if (missing.length === 0) return Object.fromEntries(observed.map(({ name, id }) => [name, id]));
     const waitedMs = (clock.monotonicUs() - begun) / 1000;
     if (waitedMs > limitMs) {
       throw new EtcdMigrateError(
@@ -47,22 +54,31 @@ export async function waitUntilReady(options: ReadinessOptions): Promise<void> {
   }
 }
 
-/** What is still missing at a member, or null. */
-async function missingAt(view: ClusterView, member: Member, signal?: AbortSignal): Promise<string | null> {
+interface Observed {
+  readonly name: string;
+  readonly id: string;
+  /** What the member still lacks; null where nothing. */
+  readonly missing: string | null;
+}
+
+async function observe(view: ClusterView, member: MemberAddress, signal?: AbortSignal): Promise<Observed> {
+  const { name } = member;
   try {
-    const { leaderId } = await view.status(member, signal);
-    if (leaderId === 0n) return `${member.name} knows no leader`;
+    const { leaderId, memberId } = await view.status(member, signal);
+    const id = memberId.toString(16);
+    if (leaderId === 0n) return { name, id, missing: `${name} knows no leader` };
     const { cluster } = await view.versions(member, signal);
-    return /^\d+\.\d+/.test(cluster) ? null : `${member.name} reports the cluster version "${cluster}"`;
+    const isKnown = /^\d+\.\d+/.test(cluster);
+    return { name, id, missing: isKnown ? null : `${name} reports the cluster version "${cluster}"` };
   } catch (error) {
     signal?.throwIfAborted();
-    if (error instanceof EtcdMigrateError) return `${member.name}: ${error.message}`;
+    if (error instanceof EtcdMigrateError) return { name, id: '', missing: `${name}: ${error.message}` };
     throw error;
   }
 }
 
 async function requireAlive({ paths, driver, members, release }: ReadinessOptions): Promise<void> {
-  const ended: { readonly member: Member; readonly result: Extract<SwitchResult, { outcome: 'exited' }> }[] = [];
+  const ended: { readonly member: MemberAddress; readonly result: Extract<SwitchResult, { outcome: 'exited' }> }[] = [];
   for (const member of members) {
     const own = memberPaths(paths, member.name);
     const { running, lastExit } = await driver.inspect(member);

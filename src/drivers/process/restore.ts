@@ -2,7 +2,7 @@
 // Must not judge the snapshot, nor start members.
 
 import { rmdir, stat, statfs } from 'node:fs/promises';
-import type { Member } from '../../engine/ports.ts';
+import type { MemberAddress } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { pathError } from '../../platform/files.ts';
 import { present } from '../../present.ts';
@@ -21,7 +21,7 @@ const LAST_LINES = 20;
  */
 export async function restoreMembers(
   paths: RunPaths,
-  members: readonly Member[],
+  members: readonly MemberAddress[],
   clusterToken: string,
   restore: RestoreSpec,
   signal: AbortSignal | undefined,
@@ -54,8 +54,8 @@ export async function restoreMembers(
 }
 
 function argumentsFor(
-  member: Member,
-  members: readonly Member[],
+  member: MemberAddress,
+  members: readonly MemberAddress[],
   dataDirectory: string,
   clusterToken: string,
   { snapshot, skipHashCheck, bumpRevision }: RestoreSpec,

@@ -3,7 +3,7 @@
 import { chmod, lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Credentials, Member } from '../../engine/ports.ts';
+import type { Credentials, Member, MemberAddress } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { clusterSettingsSchema } from '../../plan/plan-schema.ts';
 import type { ClusterSettings } from '../../plan/steps.ts';
@@ -17,17 +17,17 @@ const UNFINISHED = '.new-';
 const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
 export interface RunState {
-  readonly schemaVersion: 2;
+  readonly schemaVersion: 3;
   readonly runId: string;
   readonly createdAt: string;
   /** The process that made the cluster. Who works on it later holds the lock of the output directory. */
   readonly owner: ProcessIdentity;
-  readonly members: readonly Member[];
+  readonly members: readonly MemberAddress[];
   readonly settings: ClusterSettings;
   /** Made for this run only; the file is readable by its owner alone. */
   readonly credentials: Credentials;
-  /** False until every member has answered once. */
-  readonly provisioned: boolean;
+  /** etcd's ids of the members by name, in hexadecimal, as etcd prints them. Null until every member has answered once. */
+  readonly memberIds: Readonly<Record<string, string>> | null;
 }
 
 /** A member is checked when it is read back, because its name becomes a directory and its URLs are called. */
@@ -35,7 +35,7 @@ const memberSchema = z.strictObject({
   name: z.string().regex(SAFE_NAME),
   clientUrl: z.url({ protocol: /^https?$/ }),
   peerUrl: z.url({ protocol: /^https?$/ }),
-}) satisfies z.ZodType<Member>;
+}) satisfies z.ZodType<MemberAddress>;
 
 const credentialsSchema = z.strictObject({
   tls: z
@@ -51,15 +51,25 @@ const credentialsSchema = z.strictObject({
 
 const versioned = z.looseObject({ schemaVersion: z.unknown() });
 const runStateSchema = z.strictObject({
-  schemaVersion: z.literal(2),
+  schemaVersion: z.literal(3),
   runId: z.string().regex(SAFE_NAME),
   createdAt: z.string(),
   owner: processIdentity,
   members: z.array(memberSchema).min(1),
   settings: clusterSettingsSchema,
   credentials: credentialsSchema,
-  provisioned: z.boolean(),
+  memberIds: z.record(z.string(), z.string().regex(/^[0-9a-f]{1,16}$/)).nullable(),
 }) satisfies z.ZodType<RunState>;
+
+/** The members with their ids; null while the cluster is not whole yet. Throws `journal-damaged` where one has no id. */
+export function membersOf({ runId, members, memberIds }: RunState): readonly Member[] | null {
+  if (memberIds === null) return null;
+  return members.map((member) => {
+    const id = Object.hasOwn(memberIds, member.name) ? memberIds[member.name] : undefined;
+    if (id !== undefined) return { ...member, id: BigInt(`0x${id}`) };
+    throw new EtcdMigrateError('journal-damaged', `What is written down of run ${runId} has no id of ${member.name}.`);
+  });
+}
 
 export interface RunPaths {
   readonly directory: string;

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { access, chmod, constants, copyFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { EtcdMigrateError } from '../../errors.ts';
+import { sha256OfFile } from '../../platform/digest.ts';
 import { syncDirectory, syncFile } from '../../platform/files.ts';
 import { makePrivateDirectory, type RunPaths, requireSafeName, writingFailed } from './run-state.ts';
 
@@ -17,6 +18,16 @@ export async function isStaged(run: RunPaths, release: string): Promise<boolean>
     return true;
   } catch {
     return false;
+  }
+}
+
+/** The sha256 of the binary as it lies there now; null where none does. */
+export async function digestOfStaged(run: RunPaths, release: string, signal?: AbortSignal): Promise<string | null> {
+  try {
+    return await sha256OfFile(stagedBinary(run, release), signal);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
+    throw error;
   }
 }
 

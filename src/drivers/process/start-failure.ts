@@ -1,7 +1,7 @@
 // Owns naming why etcd did not start, from its own last lines and its disk, and telling it of a cluster being made.
 // Must not decide what follows from it.
 import { statfs } from 'node:fs/promises';
-import type { HostTrouble, Member, SwitchResult } from '../../engine/ports.ts';
+import type { HostTrouble, MemberAddress, SwitchResult } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 
 const patterns: readonly (readonly [RegExp, HostTrouble])[] = [
@@ -53,7 +53,12 @@ export async function blameNewMember(result: Ended, directory: string): Promise<
 }
 
 /** The error of a member that ended while its cluster was being made. */
-export function startFailed(member: Member, directory: string, release: string, result: Ended): EtcdMigrateError {
+export function startFailed(
+  member: MemberAddress,
+  directory: string,
+  release: string,
+  result: Ended,
+): EtcdMigrateError {
   const end = result.signal === null ? `exit code ${result.code ?? 'unknown'}` : result.signal;
   const words =
     result.lastLines.length === 0 ? 'It printed nothing.' : `Its last lines:\n${result.lastLines.join('\n')}`;

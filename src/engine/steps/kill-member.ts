@@ -4,11 +4,12 @@
 import { EtcdMigrateError } from '../../errors.ts';
 import { nameDeployment } from '../../plan/deployment.ts';
 import type { Deployment, StepOf } from '../../plan/steps.ts';
+import { lookBeforeStop } from '../before-stop.ts';
 import { passGates } from '../gates.ts';
 import type { Member } from '../ports.ts';
 import { describeFailure } from '../restoring.ts';
 import { type Run, unfinishedSwitch } from '../run-state.ts';
-import { obstacleTo, surveyWithContact } from '../selection.ts';
+import { surveyWithContact } from '../selection.ts';
 import { stop } from '../stop.ts';
 import { seenRunning } from '../survey.ts';
 import { changeMember } from '../switching.ts';
@@ -72,7 +73,8 @@ async function victimOf(
   const running = choice && seenRunning(choice);
   if (!choice?.host || !running)
     throw stop('gate-failed', `No ${step.select} runs that could be killed.`, { hold: true });
-  const obstacle = obstacleTo(survey, choice.member.name);
-  if (obstacle !== null) throw stop('gate-failed', `No member was killed: ${obstacle}.`, { hold: true });
+  const { objections } = await lookBeforeStop(run, choice.member, [running.release]);
+  const [objection] = objections;
+  if (objection) throw stop(objection.code, `No member was killed: ${objection.message}.`, { hold: true });
   return { member: choice.member, running, kill: { pid: choice.host.pid } };
 }

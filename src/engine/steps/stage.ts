@@ -3,17 +3,17 @@
 import type { StepOf } from '../../plan/steps.ts';
 import { bounded } from '../bounded.ts';
 import { stageLimitMs } from '../limits.ts';
+import type { Member } from '../ports.ts';
 import type { Run } from '../run-state.ts';
 
 export async function stage(run: Run, step: StepOf<'stage'>): Promise<string> {
-  await stageOnAll(run, step.release);
+  for (const member of run.members) await putInPlace(run, member, step.release);
   return `${step.release} is in place on ${run.members.length} members`;
 }
 
-async function stageOnAll(run: Run, release: string): Promise<void> {
-  for (const member of run.members) {
-    await bounded(run.bounds, `Staging ${release} on ${member.name}`, stageLimitMs, (signal) =>
-      run.options.driver.stage(member, release, signal),
-    );
-  }
+/** Puts the release in place beside the running one, unless it is there. */
+export async function putInPlace(run: Run, member: Member, release: string): Promise<void> {
+  await bounded(run.bounds, `Staging ${release} on ${member.name}`, stageLimitMs, (signal) =>
+    run.options.driver.stage(member, release, signal),
+  );
 }

@@ -5,20 +5,23 @@ import { lineOf } from '../../catalog/version.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { nameDeployment } from '../../plan/deployment.ts';
 import type { Deployment, StepOf } from '../../plan/steps.ts';
-import { elapsedMs, isInterruption } from '../bounded.ts';
-import { passGates } from '../gates.ts';
+import { lookBeforeStop } from '../before-stop.ts';
+import { elapsedMs, isInterruption, seconds } from '../bounded.ts';
+import { passGates, pause } from '../gates.ts';
 import { holdDueBefore } from '../held.ts';
 import { moveLeadershipAway } from '../leadership.ts';
+import { pollMaximumMs, recoverLimitMs } from '../limits.ts';
 import type { Member } from '../ports.ts';
 import { deploymentBefore, describeFailure, restoreAndStop } from '../restoring.ts';
 import { emit, type Run, unfinishedSwitch } from '../run-state.ts';
-import { chooseMember, obstacleTo, onDeployment, surveyWithContact } from '../selection.ts';
+import { chooseMember, onDeployment, surveyWithContact } from '../selection.ts';
 import { lastSwitchIntended } from '../side.ts';
 import { evidenceOf, isHold, stop } from '../stop.ts';
-import { type Survey, seenRunning, surveyStatus } from '../survey.ts';
+import { type Survey, seenRunning } from '../survey.ts';
 import { changeMember, isRefusal, lastLinesOf } from '../switching.ts';
 import { requireWayBack, sideNow } from '../way-back.ts';
 import { hold } from './hold.ts';
+import { putInPlace } from './stage.ts';
 
 /** How often the choice may be overtaken by events (a leader that comes back, a member that goes away) before we stop. */
 const rounds = 6;
@@ -116,27 +119,45 @@ async function switchOne(run: Run, step: StepOf<'switch-member'>): Promise<strin
 }
 
 /**
- * The member to touch, checked again in the last moment: all others up, and it does not lead. Each answer is live; what
- * changed meanwhile starts the choice anew. Null when every member runs `to`.
+ * The member to touch. The last look before it is stopped is at the standing conditions, and at who leads: what may pass
+ * starts the choice anew, what only somebody can change holds the run. Null when every member runs `to`.
  */
 async function readyMember(
   run: Run,
   step: StepOf<'switch-member'>,
 ): Promise<{ member: Member; from: Deployment | null } | null> {
-  for (let round = 0; round < rounds; round++) {
+  const begin = run.bounds.clock.monotonicUs();
+  for (let round = 1; ; round++) {
     const choice = await chooseMember(run, step.to);
     if (!choice) return null;
-    const { chosen } = choice;
+    const { member, up } = choice.chosen;
+    const from = seenRunning(choice.chosen) ?? null;
     if (step.purpose === 'roll-back') await requireTheWayBack(run, step.to);
-    if (chosen.up) await moveLeadershipAway(run, chosen.member);
-    const now = await surveyStatus(run.options.view, run.bounds, run.members);
-    const leads = run.members.length > 1 && now.leader?.member.name === chosen.member.name;
-    const known = now.leader !== null || !chosen.up || run.members.length === 1;
-    if (!leads && known && obstacleTo(now, chosen.member.name) === null) {
-      return { member: chosen.member, from: seenRunning(chosen) ?? null };
+    if (up) await moveLeadershipAway(run, member);
+    const old = from ?? deploymentBefore(run, member, step.to);
+    const releases = [step.to.release, old.release];
+    // Where one was taken away it comes back here, while the member still runs.
+    for (const release of releases) await putInPlace(run, member, release);
+    const { objections, survey } = await lookBeforeStop(run, member, releases);
+    const leads = run.members.length > 1 && survey.leader?.member.name === member.name;
+    const known = survey.leader !== null || !up || run.members.length === 1;
+    if (objections.length === 0 && !leads && known) return { member, from };
+    const waitedMs = elapsedMs(run.bounds.clock, begin);
+    const lasting =
+      objections.find(({ mayPass }) => !mayPass) ?? (waitedMs < recoverLimitMs ? undefined : objections[0]);
+    if (lasting !== undefined) {
+      const after = lasting.mayPass ? ` for ${seconds(recoverLimitMs)}` : '';
+      const messages = [...new Set(objections.map(({ message }) => message))].join('; ');
+      throw stop(lasting.code, `${member.name} was not stopped${after}: ${messages}. Nothing was changed.`, {
+        hold: true,
+      });
+    }
+    if (objections.length === 0 && round >= rounds) throw notStill('to choose a member', 'nothing was changed');
+    if (objections.length > 0) {
+      emit(run, { type: 'progress', message: `waiting to stop ${member.name}: ${objections[0]?.message}` });
+      await pause(run, pollMaximumMs);
     }
   }
-  throw notStill('to choose a member', 'nothing was changed');
 }
 
 function notStill(what: string, sofar: string): EtcdMigrateError {

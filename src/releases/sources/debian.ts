@@ -2,9 +2,9 @@
 // machine. apt verifies the archive's signatures with the machine's own Debian keys. Must not install anything.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256OfFile } from '../../platform/digest.ts';
 import type { HttpClient } from '../../platform/download.ts';
 import { fileError } from '../../platform/files.ts';
-import { sha256OfFile } from '../digest.ts';
 import { type Platform, toolFile } from '../platform.ts';
 import { type Fetcher, isRefusal, type Refusal } from '../source.ts';
 import { type DebianMirror, findDebianMirror } from './apt-sources.ts';

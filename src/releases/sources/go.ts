@@ -3,9 +3,9 @@
 import { existsSync } from 'node:fs';
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256OfFile } from '../../platform/digest.ts';
 import type { HttpClient } from '../../platform/download.ts';
 import { fileError } from '../../platform/files.ts';
-import { sha256OfFile } from '../digest.ts';
 import { type Platform, toolFile } from '../platform.ts';
 import { type Fetcher, isRefusal, type Refusal, type WantedRelease } from '../source.ts';
 import { makeDirectory } from '../workspace.ts';

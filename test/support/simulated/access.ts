@@ -1,7 +1,7 @@
 // Owns the ClusterView and ClusterControl of a simulated cluster.
 // Must not inject faults (interposition.ts) nor judge what the engine does (monitor.ts).
 import { compareLines, lineOf } from '../../../src/catalog/version.ts';
-import type { ClusterControl, ClusterView, Member } from '../../../src/engine/ports.ts';
+import type { ClusterControl, ClusterView, MemberAddress } from '../../../src/engine/ports.ts';
 import { EtcdMigrateError } from '../../../src/errors.ts';
 import type { SimulatedMember } from './member.ts';
 import type { World } from './world.ts';
@@ -10,7 +10,7 @@ const deadlineMs = 5_000;
 
 export function createSimulatedAccess(world: World): ClusterView & ClusterControl {
   /** The member as its client sees it: refused at once when nothing listens, silent until the deadline when it hangs. */
-  const answering = async (member: Member, signal: AbortSignal | undefined): Promise<SimulatedMember> => {
+  const answering = async (member: MemberAddress, signal: AbortSignal | undefined): Promise<SimulatedMember> => {
     const target = world.find(member);
     if (target.process?.state === 'hung') {
       await world.clock.sleep(deadlineMs, signal);
@@ -20,7 +20,7 @@ export function createSimulatedAccess(world: World): ClusterView & ClusterContro
     world.settle(target);
     return target;
   };
-  const agreed = async (member: Member, signal: AbortSignal | undefined): Promise<SimulatedMember> => {
+  const agreed = async (member: MemberAddress, signal: AbortSignal | undefined): Promise<SimulatedMember> => {
     const target = await answering(member, signal);
     // etcd lets the request wait for an election, up to its deadline.
     for (let waitedMs = 0; waitedMs < deadlineMs; waitedMs += 100) {
@@ -60,12 +60,13 @@ export function createSimulatedAccess(world: World): ClusterView & ClusterContro
     },
     memberList: async (via, signal) => {
       await answering(via, signal);
-      return world.members.map(({ id, member }) => ({
+      const own = world.members.map(({ id, member: { name, peerUrl } }) => ({
         id,
-        name: member.name,
-        peerUrls: [member.peerUrl],
+        name,
+        peerUrls: [peerUrl],
         isLearner: false,
       }));
+      return [...own, ...world.foreign];
     },
     alarms: async (via, signal) => {
       await agreed(via, signal);
@@ -132,10 +133,10 @@ export function createSimulatedAccess(world: World): ClusterView & ClusterContro
   };
 }
 
-function lost(member: Member, why: string): EtcdMigrateError {
+function lost(member: MemberAddress, why: string): EtcdMigrateError {
   return new EtcdMigrateError('member-lost', `${member.name}: ${why}`);
 }
 
-function refused(member: Member, why: string): EtcdMigrateError {
+function refused(member: MemberAddress, why: string): EtcdMigrateError {
   return new EtcdMigrateError('etcd-refused', `${member.name}: ${why}`);
 }

@@ -1,6 +1,6 @@
 // Owns the ClusterDriver of a simulated cluster: host transactions that finish whoever waits for them.
 // Must not inject faults (interposition.ts) nor judge what the engine does (monitor.ts).
-import type { ClusterDriver, HostFacts, Member, SwitchResult } from '../../../src/engine/ports.ts';
+import type { ClusterDriver, HostFacts, MemberAddress, SwitchResult } from '../../../src/engine/ports.ts';
 import { EtcdMigrateError } from '../../../src/errors.ts';
 import { settingsOf } from '../../../src/plan/channels.ts';
 import { sameDeployment } from '../../../src/plan/deployment.ts';
@@ -17,6 +17,9 @@ export interface SimulatedDriverOptions {
   /** What `inspect` cannot see just now. */
   readonly hides?: () => readonly (keyof HostFacts)[];
 }
+
+/** The sha256 of a release that is nowhere but in the world. */
+export const simulatedDigest = (release: string): string => `sha256 of etcd ${release}`;
 
 export function createSimulatedDriver(
   world: World,
@@ -48,9 +51,14 @@ export function createSimulatedDriver(
       };
       return { ...facts, ...Object.fromEntries(hides().map((hidden) => [hidden, null])) };
     },
-    // Every release is in place everywhere: there is nothing to copy.
-    stage: async (member) => {
-      world.find(member);
+    // Every release is in place everywhere, as long as nobody takes it away.
+    stage: async (member, release) => {
+      const name = `${world.find(member).member.name}/${release}`;
+      if (world.replaced.get(name) === null) world.replaced.delete(name);
+    },
+    digestOf: async (member, release) => {
+      const found = world.replaced.get(`${member.name}/${release}`);
+      return found === undefined ? simulatedDigest(release) : found;
     },
     switchTo: (member, deployment, { ifNothingRuns = false } = {}) => {
       const target = world.find(member);
@@ -64,7 +72,7 @@ export function createSimulatedDriver(
         return await startProcess(world, target, deployment, 0);
       });
     },
-    logs: async function* (member: Member, sinceWallMs: number) {
+    logs: async function* (member: MemberAddress, sinceWallMs: number) {
       for (const { atMs, line } of world.find(member).log) if (atMs >= sinceWallMs) yield line;
     },
     [Symbol.asyncDispose]: async () => undefined,

@@ -71,9 +71,10 @@ export function newMember(facts: {
 }): SimulatedMember {
   const { name, index, release, pid, appliedIndex, atMs } = facts;
   const deployment: Deployment = { release, overrides: {} };
+  const id = 0xa0n + BigInt(index);
   return {
-    member: { name, clientUrl: `http://sim/${name}/client`, peerUrl: `http://sim/${name}/peer` },
-    id: 0xa0n + BigInt(index),
+    member: { name, id, clientUrl: `http://sim/${name}/client`, peerUrl: `http://sim/${name}/peer` },
+    id,
     process: { deployment, pid, state: 'ready' },
     lastExit: 'none',
     deployed: deployment,

@@ -2,7 +2,7 @@
 // Must not prevent anything: it writes down what it saw.
 import { compareLines, lineOf } from '../../../src/catalog/version.ts';
 import type { JournalRecord } from '../../../src/engine/journal.ts';
-import type { Member } from '../../../src/engine/ports.ts';
+import type { MemberAddress } from '../../../src/engine/ports.ts';
 import type { Deployment, Hop, Plan } from '../../../src/plan/steps.ts';
 import { executableSteps } from '../../../src/plan/weave.ts';
 import type { SimulatedMember } from './member.ts';
@@ -42,12 +42,12 @@ export class Monitor {
   }
 
   /** The engine asked a member for its status, at this moment, and got this. */
-  looked(member: Member, wasUp: boolean): void {
+  looked(member: MemberAddress, wasUp: boolean): void {
     this.#lastLook.set(member.name, { atMs: this.#world.clock.nowMs, wasUp });
   }
 
   /** A member is about to be stopped, started or killed, until `done`. */
-  changing(member: Member, to: Deployment | null, done: Promise<unknown>): void {
+  changing(member: MemberAddress, to: Deployment | null, done: Promise<unknown>): void {
     const target = this.#world.find(member);
     this.#expectJournaled(member, to);
     const others = [...this.#busy].filter((name) => name !== member.name);
@@ -76,7 +76,7 @@ export class Monitor {
     }
   }
 
-  #expectJournaled(member: Member, to: Deployment | null): void {
+  #expectJournaled(member: MemberAddress, to: Deployment | null): void {
     const last = this.#journal().findLast((r) => 'member' in r && r.member === member.name);
     const isIntended = last?.type === 'switch-intended' && (to === null || last.to.release === to.release);
     if (!isIntended) this.#violate(`${member.name} was touched without a journaled intent`);
@@ -117,7 +117,7 @@ export class Monitor {
     return this.#world.members.every((member) => isNew(member) !== (member === target));
   }
 
-  #remember(member: Member, to: Deployment): void {
+  #remember(member: MemberAddress, to: Deployment): void {
     const step = this.#intentOf(member.name);
     if (this.#plan()?.legs.some((leg) => leg.steps.some(({ id }) => id === step))) return;
     this.#changes.push({ member: member.name, to, seq: this.#journal().length });

@@ -1,7 +1,7 @@
 // Owns a cluster in memory: hosts, processes, a raft-like log, leaders, the cluster version, acknowledged writes.
 // Must not know the engine, nor which faults a test wants: both act through its methods.
 import { compareLines, lineOf } from '../../../src/catalog/version.ts';
-import type { Member } from '../../../src/engine/ports.ts';
+import type { ListedMember, MemberAddress } from '../../../src/engine/ports.ts';
 import { settingsOf } from '../../../src/plan/channels.ts';
 import type { ClusterSettings, Deployment } from '../../../src/plan/steps.ts';
 import type { Random } from '../../../src/platform/ports.ts';
@@ -43,6 +43,10 @@ export class World {
   dropsOverrides = false;
   /** The flags that a wrapper around a release's binary adds. */
   wrapped: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
+  /** By "member/release": the sha256 of what lies there in place of what was staged; null where nothing does any more. */
+  readonly replaced = new Map<string, string | null>();
+  /** Members that are listed beside those of the hosts, whoever added them; none of them runs. */
+  readonly foreign: ListedMember[] = [];
   alarms: { memberId: bigint; alarm: string }[] = [];
   leader: SimulatedMember | null = null;
   leaderSinceMs = 0;
@@ -87,14 +91,14 @@ export class World {
     if (options.compactEveryMs) this.#every(options.compactEveryMs, () => this.#compact());
   }
 
-  find(member: Member): SimulatedMember {
+  find(member: MemberAddress): SimulatedMember {
     const found = this.members.find((m) => m.member.name === member.name);
     if (!found) throw new RangeError(`no simulated member ${member.name}`);
     return found;
   }
 
   get quorum(): number {
-    return Math.floor(this.members.length / 2) + 1;
+    return Math.floor((this.members.length + this.foreign.filter(({ isLearner }) => !isLearner).length) / 2) + 1;
   }
 
   isReady(member: SimulatedMember): boolean {

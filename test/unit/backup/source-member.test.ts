@@ -1,7 +1,7 @@
 // Which member a backup is taken from: the leader is spared, and what lags is waited for or not asked.
 import { describe, expect, it } from 'vitest';
 import { chooseSource } from '../../../src/backup/source-member.ts';
-import type { ClusterView, Member, MemberStatus } from '../../../src/engine/ports.ts';
+import type { ClusterView, MemberAddress, MemberStatus } from '../../../src/engine/ports.ts';
 import { EtcdMigrateError } from '../../../src/errors.ts';
 import type { Clock } from '../../../src/platform/ports.ts';
 
@@ -21,7 +21,7 @@ const follows = (memberId: bigint, raftAppliedIndex = 100n, more: Partial<Member
 
 /** Members by their answers: each look gets the next one, and the last for ever; `null` does not answer. */
 function clusterOf(...members: readonly (readonly (Answer | null)[])[]) {
-  const named = members.map((_, index): Member => {
+  const named = members.map((_, index): MemberAddress => {
     const url = `http://m${index + 1}:2379`;
     return { name: url, clientUrl: url, peerUrl: url };
   });

@@ -3,6 +3,7 @@
 import type { Cluster, ThrowAwayCluster, ThrowAwayDriver } from '../../../../src/drivers/cluster-source.ts';
 import type { ClusterDriver } from '../../../../src/engine/ports.ts';
 import type { Capability } from '../../../../src/plan/needs.ts';
+import { sha256OfFile } from '../../../../src/platform/digest.ts';
 import type { Line } from './line.ts';
 
 /** Every method of a port as a call of that name about one run. */
@@ -28,6 +29,7 @@ export function simulatedDriver(line: Line, capabilities: ReadonlySet<Capability
             await binaries(release);
             await line.call('driver.stage', runId, member, release);
           },
+          digestOf: async (_member, release) => await sha256OfFile(await binaries(release)),
           logs: async function* (member, sinceWallMs) {
             yield* await line.call<string[]>('driver.logs', runId, member, sinceWallMs);
           },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { verifiedBinaries } from '../../../../src/app/rehearse/verified-binaries.ts';
 import type { RunContext } from '../../../../src/app/run/run-context.ts';
-import { sha256OfFile } from '../../../../src/releases/digest.ts';
+import { sha256OfFile } from '../../../../src/platform/digest.ts';
 
 test('a binary that is replaced after it was verified is not run', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'etcd-migrate-binaries-'));

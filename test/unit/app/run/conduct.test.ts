@@ -18,8 +18,8 @@ function conducting(
     control,
     ...ports
   } = simulation.optionsFor(simulation.newLife(), new AbortController().signal);
-  const { observer, journal, events, clock, log, signal } = ports;
-  const given = { observer: observer ?? simulation.observer, journal, events, clock, log, signal };
+  const { observer, journal, events, clock, log, signal, digests } = ports;
+  const given = { observer: observer ?? simulation.observer, journal, events, clock, log, signal, digests };
   return simulation.clock.drive(
     conduct({
       plan: simulation.plan,

@@ -63,11 +63,11 @@ async function deadRun(given: { readonly toolVersion?: string; readonly context?
   await makeRunDirectory(paths);
   const url = (port: number): string => `http://127.0.0.1:${port}`;
   await writeRunState(paths, {
-    schemaVersion: 2,
+    schemaVersion: 3,
     runId: 'r1',
     createdAt: '2026-01-01T00:00:00.000Z',
     owner,
-    provisioned: true,
+    memberIds: { m1: 'a1', m2: 'a2', m3: 'a3' },
     members: ['m1', 'm2', 'm3'].map((name) => ({ name, clientUrl: url(1), peerUrl: url(1) })),
     settings: sameForAll({ flags: {}, environment: {} }),
     credentials: {},

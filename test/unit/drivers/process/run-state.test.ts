@@ -23,14 +23,14 @@ beforeEach(async () => {
 afterEach(() => rmSync(place, { recursive: true, force: true }));
 
 const state: RunState = {
-  schemaVersion: 2,
+  schemaVersion: 3,
   runId: 'run',
   createdAt: '2026-01-01T00:00:00.000Z',
   owner: { pid: 4711, bootId: 'this', startTime: '12' },
   members: [{ name: 'm1', clientUrl: 'https://127.0.0.1:12379', peerUrl: 'https://127.0.0.1:12380' }],
   settings: sameForAll({ flags: { 'snapshot-count': '1000' }, environment: {} }),
   credentials: { tls: { caPem: 'ca', certPem: 'cert', keyPem: 'key', serverName: 'localhost' } },
-  provisioned: true,
+  memberIds: { m1: '8e9e05c52164694d' },
 };
 
 test.each<[string, Partial<RunState>]>([
@@ -64,7 +64,7 @@ test.each<[string, object, RegExp]>([
   ['no members', { members: [] }, /damaged: members/],
   ['no owner', { owner: undefined }, /damaged: owner/],
   ['settings that are none', { settings: { flags: { 'max-wals': 5 } } }, /damaged: settings/],
-  ['a promise that is no fact', { provisioned: 'yes' }, /damaged: provisioned/],
+  ['an id that is none', { memberIds: { m1: 'yes' } }, /damaged: memberIds/],
   ['a field that nobody reads', { trusted: true }, /damaged: /],
   ['another run', { runId: 'other' }, /is of another run: other/],
   ['another version', { schemaVersion: 1, stages: [] }, /written by another version/],
