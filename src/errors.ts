@@ -177,6 +177,10 @@ export const failures = {
     'The cluster has an alarm',
     'Remove its cause (NOSPACE: compact, defragment, raise the quota), disarm it, then run `etcd-migrate resume`.',
   ),
+  'roll-back-broken': verdict(
+    'Going back was tried, and does not work',
+    'Do not start the old release on this data; see its last lines in the report. The way forward is `etcd-migrate resume`.',
+  ),
   'downgrade-in-progress': verdict(
     'A downgrade job is active in the cluster',
     'Cancel it while every member is up, then run again.',

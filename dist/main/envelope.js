@@ -133,6 +133,11 @@ const StatusPart = strictObject({
 	nextStep: string().nullable(),
 	inFlight: record(string(), unknown()).nullable().describe("A switch that was begun and of which no end is known."),
 	side: Side.describe(`Of the point of no return of the hop under way; ${unknownSide}`),
+	wayBack: _enum([
+		"open",
+		"shut",
+		"unknown"
+	]).describe("Whether the hop under way could be undone now; only open is a proof."),
 	unjudged: string().optional().describe("How the engine ended, where the run broke off before it was judged and reported."),
 	verdict: string().optional().describe("The verdict of a run that has ended."),
 	commands: array(string()).describe("Modes that can take it from here."),

@@ -63,6 +63,7 @@ const failures = {
 	"gate-failed": verdict("A gate did not open in time", "The report names the gate and what was last observed."),
 	"hash-mismatch": verdict("Members hold different data", "Nobody knows which side is right: hold, keep every data directory, and compare backups."),
 	"alarm-raised": verdict("The cluster has an alarm", "Remove its cause (NOSPACE: compact, defragment, raise the quota), disarm it, then run `etcd-migrate resume`."),
+	"roll-back-broken": verdict("Going back was tried, and does not work", "Do not start the old release on this data; see its last lines in the report. The way forward is `etcd-migrate resume`."),
 	"downgrade-in-progress": verdict("A downgrade job is active in the cluster", "Cancel it while every member is up, then run again."),
 	"raft-snapshot-stale": verdict("A member has no fresh raft snapshot", "The next release would die on old raft entries; renew the snapshots first."),
 	"members-bucket-stale": verdict("A member's stored member list is wrong", "Restart every member once more on a release with the fix, then run again."),

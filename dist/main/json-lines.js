@@ -60,7 +60,7 @@ function openSource(driver, directory, context, tools) {
 }
 
 // src/engine/journal.ts
-const journalFormat = 1;
+const journalFormat = 2;
 function runStarted(begun) {
 	return {
 		type: "run-started",
@@ -147,6 +147,14 @@ const recordSchema = discriminatedUnion("type", [
 		step: string(),
 		member: string(),
 		to: deploymentSchema
+	}),
+	object({
+		...common,
+		type: literal("way-back-broken"),
+		step: string(),
+		hop: string(),
+		member: string(),
+		why: string()
 	}),
 	object({
 		...common,

@@ -72,8 +72,8 @@ function isWholeObservation({ to, upgraded, voters }, checks, results) {
 }
 
 // src/app/run/ways-on.ts
-function waysOn(side) {
-	return side === "before" ? [
+function waysOn(wayBack) {
+	return wayBack === "open" ? [
 		"resume",
 		"rollback",
 		"cleanup"
@@ -237,7 +237,7 @@ function summedUp(hop, steps) {
 }
 function nextStepsOf(overall, run, outcome) {
 	if (overall === void 0) {
-		const ways = waysOn(outcome.pointOfNoReturn);
+		const ways = waysOn(outcome.wayBack);
 		return [`etcd-migrate status --output ${run.directory.path}`, `then ${ways.slice(0, -1).join(", ")} or ${ways.at(-1)}, with the same --output`];
 	}
 	if (run.mode === "rollback" && overall.verdict === "pass") return ["Nothing is proven about the way forward: run `etcd-migrate preflight` again, to its end."];

@@ -202,6 +202,13 @@ function assemble(members) {
 }
 
 // src/engine/side.ts
+function aboutHop(hop, records) {
+	return {
+		hop,
+		lastSwitchIntended: lastSwitchIntended(hop, records),
+		brokenBack: brokenBack(hop, records)
+	};
+}
 function sideOf({ hop, members, lastSwitchIntended }) {
 	if (hop === void 0) return "unknown";
 	if (hop.kind !== "minor") return "before";
@@ -233,15 +240,24 @@ function lastSwitchIntended(hop, records) {
 	}
 	return intended;
 }
+function brokenBack(hop, records) {
+	const last = records.findLast((record) => record.type === "way-back-broken" && record.hop === hop?.id);
+	return last?.type === "way-back-broken" ? last.why : null;
+}
 async function lookAtSide(sight, bounds, members, about, limitMs = readLimitMs) {
-	const [survey, answers] = await Promise.all([surveyCluster(sight, bounds, members), Promise.all(members.map((member) => askVersions(sight.view, bounds, member, limitMs)))]);
+	const [survey, answers, downgrades] = await Promise.all([
+		surveyCluster(sight, bounds, members),
+		Promise.all(members.map((member) => askVersions(sight.view, bounds, member, limitMs))),
+		Promise.all(members.map((member) => askDowngrade(sight.view, bounds, member, limitMs)))
+	]);
 	const evidence = survey.members.map(({ member, host }, index) => {
 		const answer = answers[index] ?? null;
 		return {
 			name: member.name,
 			runs: answer === null ? onHost(host) : { release: answer.server },
 			clusterVersion: answer?.cluster ?? null,
-			isCurrent: answer?.isCurrent ?? false
+			isCurrent: answer?.isCurrent ?? false,
+			downgrade: downgradeOf(downgrades[index], answer)
 		};
 	});
 	return {
@@ -268,6 +284,20 @@ function evidenceInWords(members) {
 		if (clusterVersion === null) return `${what} and reports no cluster version`;
 		return `${what} and reports cluster version ${clusterVersion}${isCurrent ? "" : ", which may be out of date"}`;
 	}).join("; ");
+}
+async function askDowngrade(view, bounds, member, limitMs) {
+	try {
+		return await bounded(bounds, `The downgrade state of ${member.name}`, limitMs, (signal) => view.downgradeEnabled(member, signal));
+	} catch (error) {
+		if (isInterruption(error)) throw error;
+		return;
+	}
+}
+function downgradeOf(enabled, answer) {
+	if (enabled === true) return "active";
+	if (enabled === false) return "none";
+	const isOld = answer !== null && compareLines(lineOf(answer.server), "3.5") < 0;
+	return enabled === null && isOld ? "unheard-of" : "not-seen";
 }
 async function askVersions(view, bounds, member, limitMs) {
 	const ask = async (isCurrent) => {
@@ -319,7 +349,7 @@ function recover(raw) {
 		if (record.type === "run-reported") reported = record.verdict;
 	}
 	const hop = currentHop(first.plan, completed);
-	const intended = lastSwitchIntended(hop, records);
+	const about = aboutHop(hop, records);
 	return {
 		runId: first.runId,
 		toolVersion: first.toolVersion,
@@ -330,11 +360,10 @@ function recover(raw) {
 		completed,
 		...inFlight ? { inFlight } : {},
 		side: sideOf({
-			hop,
-			members: [],
-			lastSwitchIntended: intended
+			...about,
+			members: []
 		}),
-		lastSwitchIntended: intended,
+		about,
 		...finished ? { finished } : {},
 		...present({ reported })
 	};
@@ -484,4 +513,4 @@ function unusable(error, doing, path) {
 	});
 }
 
-export { stageLimitMs as A, seconds as B, leaderMoveLimitMs as C, recoverLimitMs as D, readLimitMs as E, elapsedMs as F, lockDirectory as H, inOneLine as I, interruption as L, successorLimitMs as M, switchLimitMs as N, restoredGateMs as O, bounded as P, isInterruption as R, lastLookMs as S, raftLagLimit as T, throwIfInterrupted as V, surveyCluster as _, parseRunContext as a, inspectLimitMs as b, recover as c, lookAtSide as d, sideOf as f, seenRunning as g, quorumOf as h, driverOf as i, storedMembersLimitMs as j, settleLimitMs as k, evidenceInWords as l, isSilent as m, ownOutputDirectory as n, createJournalFile as o, highest as p, refuseForeignDirectory as r, currentHop as s, isOutputDirectory as t, lastSwitchIntended as u, surveyStatus as v, observeLimitMs as w, interruptGraceMs as x, contactLimitMs as y, over as z };
+export { stageLimitMs as A, seconds as B, leaderMoveLimitMs as C, recoverLimitMs as D, readLimitMs as E, elapsedMs as F, lockDirectory as H, inOneLine as I, interruption as L, successorLimitMs as M, switchLimitMs as N, restoredGateMs as O, bounded as P, isInterruption as R, lastLookMs as S, raftLagLimit as T, throwIfInterrupted as V, surveyCluster as _, parseRunContext as a, inspectLimitMs as b, recover as c, lookAtSide as d, sideOf as f, seenRunning as g, quorumOf as h, driverOf as i, storedMembersLimitMs as j, settleLimitMs as k, aboutHop as l, isSilent as m, ownOutputDirectory as n, createJournalFile as o, highest as p, refuseForeignDirectory as r, currentHop as s, isOutputDirectory as t, evidenceInWords as u, surveyStatus as v, observeLimitMs as w, interruptGraceMs as x, contactLimitMs as y, over as z };

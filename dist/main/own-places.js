@@ -193,6 +193,7 @@ const OURS = /* @__PURE__ */ new Set([
 	"planDigest",
 	"status",
 	"side",
+	"wayBack",
 	"state",
 	"unjudged",
 	"commands",

@@ -10,7 +10,7 @@ import { a as lineOf, n as compareVersions, t as compareLines } from "./version.
 import { t as loadCatalog } from "./load.js";
 import { i as settingsOf } from "./channels.js";
 import { a as gates } from "./plan-schema.js";
-import { A as stageLimitMs, B as seconds, C as leaderMoveLimitMs, D as recoverLimitMs, E as readLimitMs, F as elapsedMs, I as inOneLine, L as interruption, M as successorLimitMs, N as switchLimitMs, O as restoredGateMs, P as bounded, R as isInterruption, S as lastLookMs, T as raftLagLimit, V as throwIfInterrupted, _ as surveyCluster, b as inspectLimitMs, d as lookAtSide, f as sideOf, g as seenRunning, h as quorumOf, j as storedMembersLimitMs, k as settleLimitMs, l as evidenceInWords, m as isSilent, o as createJournalFile, p as highest, s as currentHop, u as lastSwitchIntended, v as surveyStatus, w as observeLimitMs, x as interruptGraceMs, y as contactLimitMs, z as over } from "./output-directory.js";
+import { A as stageLimitMs, B as seconds, C as leaderMoveLimitMs, D as recoverLimitMs, E as readLimitMs, F as elapsedMs, I as inOneLine, L as interruption, M as successorLimitMs, N as switchLimitMs, O as restoredGateMs, P as bounded, R as isInterruption, S as lastLookMs, T as raftLagLimit, V as throwIfInterrupted, _ as surveyCluster, b as inspectLimitMs, d as lookAtSide, f as sideOf, g as seenRunning, h as quorumOf, j as storedMembersLimitMs, k as settleLimitMs, l as aboutHop, m as isSilent, o as createJournalFile, p as highest, s as currentHop, u as evidenceInWords, v as surveyStatus, w as observeLimitMs, x as interruptGraceMs, y as contactLimitMs, z as over } from "./output-directory.js";
 import { a as rollBackStepId, g as digestsOf, i as recordsAbout, l as openJournal, s as executableSteps, t as createJsonLines } from "./json-lines.js";
 import { n as errorReport, t as asKnownError } from "./report-error.js";
 import { a as rehearsalReport, c as titleOf, i as recordOf, n as checksFileName, t as unmetNeeds } from "./needs.js";
@@ -22,6 +22,52 @@ import { open, readFile } from "node:fs/promises";
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { createHistogram } from "node:perf_hooks";
+
+// src/engine/way-back.ts
+function wayBackOf({ hop, side, members, lastSwitchIntended, brokenBack }) {
+	if (hop === void 0) return {
+		is: "unknown",
+		why: "the plan has no hop"
+	};
+	if (side === "after") return {
+		is: "shut",
+		code: "past-point-of-no-return",
+		why: whyPastIt({
+			hop,
+			members,
+			lastSwitchIntended
+		})
+	};
+	const jobs = members.flatMap(({ name, downgrade }) => downgrade === "active" ? [name] : []);
+	if (jobs.length > 0) return {
+		is: "shut",
+		code: "downgrade-in-progress",
+		why: `a downgrade job is active on ${jobs.join(", ")}, over which a restarted member would not start again (K5)`
+	};
+	if (brokenBack !== null) return {
+		is: "shut",
+		code: "roll-back-broken",
+		why: brokenBack
+	};
+	if (side === "unknown") return {
+		is: "unknown",
+		why: `nothing proves that the cluster version has not moved (${evidenceInWords(members)})`
+	};
+	const isAsked = members.some(({ downgrade }) => downgrade === "none");
+	const isUnheardOf = members.length > 0 && members.every(({ downgrade }) => downgrade === "unheard-of");
+	if (isAsked || isUnheardOf) return { is: "open" };
+	return {
+		is: "unknown",
+		why: "no member says whether a downgrade job is active (K5)"
+	};
+}
+function whyPastIt({ hop, members, lastSwitchIntended }) {
+	const isOld = (version) => lineOf(version) === lineOf(hop.from);
+	const reported = members.find(({ clusterVersion }) => clusterVersion !== null && !isOld(clusterVersion));
+	if (reported) return `the cluster version is ${lineOf(reported.clusterVersion ?? hop.to)}`;
+	if (members.length > 0 && members.every(({ runs }) => typeof runs !== "string" && !isOld(runs.release)) || !lastSwitchIntended) return "no member runs the old release any more";
+	return `its last switch was begun, and nothing that could be seen disproves it: ${evidenceInWords(members)}`;
+}
 
 // src/engine/describe.ts
 async function describeCluster(driver, view, about, options = {}) {
@@ -39,38 +85,45 @@ async function describeCluster(driver, view, about, options = {}) {
 		clock: clock ?? unlimitedClock,
 		signal: signal ?? new AbortController().signal
 	};
-	const { survey, side } = await lookAtSide(limited, bounds, members, about, limitMs);
+	const { survey, side, members: evidence } = await lookAtSide(limited, bounds, members, about, limitMs);
+	const rows = await Promise.all(survey.members.map(async ({ member, host, hostError, status, statusError, up }) => {
+		let versionsError = null;
+		const versions = status ? await limited.view.versions(member, bounds.signal).catch((error) => {
+			versionsError = inOneLine(error);
+			return null;
+		}) : null;
+		const errors = [
+			hostError,
+			statusError,
+			versionsError
+		].filter((error) => error !== null);
+		return {
+			name: member.name,
+			clientUrl: member.clientUrl,
+			health: up ? "healthy" : status ? "no-leader" : healthByHost(host),
+			running: seenRunning({ host }) ?? null,
+			version: status?.version ?? null,
+			clusterVersion: versions?.cluster ?? null,
+			storageVersion: versions?.storage ?? null,
+			isLeader: survey.leader?.member.name === member.name,
+			raftIndex: status?.raftIndex ?? null,
+			raftAppliedIndex: status?.raftAppliedIndex ?? null,
+			revision: status?.revision ?? null,
+			databaseBytes: host?.databaseBytes ?? status?.databaseBytes ?? null,
+			freeBytes: host?.freeBytes ?? null,
+			error: errors.length > 0 ? errors.join("; ") : null
+		};
+	}));
+	const wayBack = wayBackOf({
+		...about,
+		side,
+		members: evidence
+	});
 	return {
-		members: await Promise.all(survey.members.map(async ({ member, host, hostError, status, statusError, up }) => {
-			let versionsError = null;
-			const versions = status ? await limited.view.versions(member, bounds.signal).catch((error) => {
-				versionsError = inOneLine(error);
-				return null;
-			}) : null;
-			const errors = [
-				hostError,
-				statusError,
-				versionsError
-			].filter((error) => error !== null);
-			return {
-				name: member.name,
-				clientUrl: member.clientUrl,
-				health: up ? "healthy" : status ? "no-leader" : healthByHost(host),
-				running: seenRunning({ host }) ?? null,
-				version: status?.version ?? null,
-				clusterVersion: versions?.cluster ?? null,
-				storageVersion: versions?.storage ?? null,
-				isLeader: survey.leader?.member.name === member.name,
-				raftIndex: status?.raftIndex ?? null,
-				raftAppliedIndex: status?.raftAppliedIndex ?? null,
-				revision: status?.revision ?? null,
-				databaseBytes: host?.databaseBytes ?? status?.databaseBytes ?? null,
-				freeBytes: host?.freeBytes ?? null,
-				error: errors.length > 0 ? errors.join("; ") : null
-			};
-		})),
+		members: rows,
 		sentence: sentenceOf(survey),
-		side
+		side,
+		wayBack
 	};
 }
 function healthByHost(host) {
@@ -83,10 +136,16 @@ async function standingOf(options, members, about, limitMs = lastLookMs) {
 		signal: new AbortController().signal
 	};
 	const limited = limitSight(options, options.clock, limitMs);
-	const { survey, side } = await lookAtSide(limited, bounds, members, about, limitMs);
+	const { survey, side, members: evidence } = await lookAtSide(limited, bounds, members, about, limitMs);
+	const wayBack = wayBackOf({
+		...about,
+		side,
+		members: evidence
+	});
 	return {
-		sentence: withSide(sentenceOf(survey), about.hop, side),
-		side
+		sentence: withSide(sentenceOf(survey), about.hop, side, wayBack),
+		side,
+		wayBack
 	};
 }
 function unknownStanding(error, about) {
@@ -94,23 +153,36 @@ function unknownStanding(error, about) {
 		...about,
 		members: []
 	});
+	const wayBack = wayBackOf({
+		...about,
+		side,
+		members: []
+	});
 	return {
-		sentence: withSide(`The cluster could not be looked at: ${inOneLine(error)}`, about.hop, side),
-		side
+		sentence: withSide(`The cluster could not be looked at: ${inOneLine(error)}`, about.hop, side, wayBack),
+		side,
+		wayBack
 	};
 }
-function sideInWords(hop, side) {
+function sideInWords(hop, side, way) {
 	if (hop === void 0) return "the plan has no hop";
 	const name = `${hop.from} → ${hop.to}`;
-	if (hop.kind !== "minor") return `the patch hop ${name} has no point of no return`;
+	if (hop.kind !== "minor") return `the patch hop ${name} has no point of no return${way.is === "shut" ? `, but the way back to ${hop.from} is shut: ${way.why}` : ""}`;
 	switch (side) {
-		case "before": return `before the point of no return of ${name}: the way back to ${hop.from} is open`;
+		case "before": return `before the point of no return of ${name}: ${wayInWords(hop, way)}`;
 		case "after": return `past the point of no return of ${name}: only forward`;
 		case "unknown": return `it is not known on which side of the point of no return of ${name} the cluster is: do not start ${hop.from} until \`status\` knows`;
 	}
 }
-function withSide(sentence, hop, side) {
-	return `${sentence.replace(/\.$/, "")}; ${sideInWords(hop, side)}.`;
+function wayInWords({ from }, way) {
+	switch (way.is) {
+		case "open": return `the way back to ${from} is open`;
+		case "shut": return `the way back to ${from} is shut all the same: ${way.why}`;
+		case "unknown": return `whether the way back to ${from} is open is not known: ${way.why}`;
+	}
+}
+function withSide(sentence, hop, side, way) {
+	return `${sentence.replace(/\.$/, "")}; ${sideInWords(hop, side, way)}.`;
 }
 function sentenceOf(survey) {
 	const groups = /* @__PURE__ */ new Map();
@@ -155,6 +227,7 @@ function limitSight({ driver, view }, clock, limitMs) {
 		view: {
 			status: (member, signal) => limit(`Status of ${member.name}`, signal, (s) => view.status(member, s)),
 			versions: (member, signal) => limit(`/version of ${member.name}`, signal, (s) => view.versions(member, s)),
+			downgradeEnabled: (member, signal) => limit(`The downgrade state of ${member.name}`, signal, (s) => view.downgradeEnabled(member, s)),
 			read: (member, mode, signal) => limit(`A read of ${member.name}`, signal, (s) => view.read(member, mode, s))
 		}
 	};
@@ -198,7 +271,8 @@ function stop(code, message, details = {}) {
 		...present({ cause: details.cause }),
 		details: {
 			hold: details.hold ?? heldCodes.has(code),
-			evidence: details.evidence ?? []
+			evidence: details.evidence ?? [],
+			...present({ gate: details.gate })
 		}
 	});
 }
@@ -775,7 +849,10 @@ async function waitUntil(run, spec, condition) {
 			}
 			if (waitedMs >= spec.timeoutMs) {
 				const where = spec.member === void 0 ? "" : ` for ${spec.member}`;
-				throw stop(last.code ?? "gate-failed", `Gate ${spec.name}${where} did not open within ${seconds(spec.timeoutMs)}: ${last.observation}`, last.hold === void 0 ? {} : { hold: last.hold });
+				throw stop(last.code ?? "gate-failed", `Gate ${spec.name}${where} did not open within ${seconds(spec.timeoutMs)}: ${last.observation}`, {
+					gate: spec.name,
+					...present({ hold: last.hold })
+				});
 			}
 			await pause(run, Math.min(pauseMs, spec.timeoutMs - waitedMs));
 			pauseMs = Math.min(pauseMs * 1.5, 500);
@@ -784,6 +861,10 @@ async function waitUntil(run, spec, condition) {
 		heartbeat.abort(over);
 		await beats;
 	}
+}
+function isMembersOwn(error) {
+	const { gate } = error.details;
+	return typeof gate === "string" && Object.hasOwn(gates, gate) && gates[gate].scope === "member";
 }
 async function pause(run, ms) {
 	const { clock, signal } = run.bounds;
@@ -822,29 +903,44 @@ async function beat(run, signal, tell) {
 	}
 }
 
-// src/engine/way-back.ts
-async function seenSide({ options, bounds, members, hop }, { waitMs, stopped }) {
+// src/engine/way-back-proof.ts
+async function seenWayBack({ options, bounds, members, hop }, journaled, { waitMs, stopped }) {
 	const { clock, signal } = bounds;
-	const about = {
-		hop,
-		lastSwitchIntended: false
-	};
 	const begin = clock.monotonicUs();
 	for (;;) {
-		const sighting = await lookAtSide(options, bounds, members, about);
+		const sighting = await lookAtSide(options, bounds, members, {
+			hop,
+			lastSwitchIntended: false
+		});
 		const seen = sighting.members.map((each) => each.name === stopped?.name ? {
 			...each,
 			runs: "nothing"
 		} : each);
-		const side = sideOf({
-			...about,
-			members: seen
-		});
-		if (side !== "unknown" || elapsedMs(clock, begin) >= waitMs) return {
-			...sighting,
-			side
+		const judge = (lastSwitchIntended) => {
+			const side = sideOf({
+				hop,
+				lastSwitchIntended,
+				members: seen
+			});
+			const about = {
+				hop,
+				lastSwitchIntended,
+				brokenBack: journaled.brokenBack
+			};
+			return {
+				...sighting,
+				side,
+				way: wayBackOf({
+					...about,
+					side,
+					members: seen
+				})
+			};
 		};
-		const message = `waiting for proof that the cluster version has not moved: ${evidenceInWords(sighting.members)}`;
+		const now = judge(false);
+		if (now.way.is !== "unknown") return now;
+		if (elapsedMs(clock, begin) >= waitMs) return judge(journaled.lastSwitchIntended);
+		const message = `waiting for proof that the way back is open: ${evidenceInWords(sighting.members)}`;
 		emit({ options }, {
 			type: "progress",
 			message
@@ -855,29 +951,25 @@ async function seenSide({ options, bounds, members, hop }, { waitMs, stopped }) 
 		});
 	}
 }
-async function requireWayBack(wayBack, { lastSwitchIntended, sofar }) {
-	const { hop } = wayBack;
-	const { side, members } = await seenSide(wayBack, { waitMs: contactLimitMs });
-	if (side === "before") return;
-	const name = `${hop.from} → ${hop.to}`;
-	if (side === "after") {
-		const isOld = (version) => lineOf(version) === lineOf(hop.from);
-		const reported = members.find(({ clusterVersion }) => clusterVersion !== null && !isOld(clusterVersion));
-		throw pastIt(hop, reported ? `the cluster version is ${lineOf(reported.clusterVersion ?? hop.to)}` : "no member runs the old release any more", sofar);
-	}
-	const seen = evidenceInWords(members);
-	if (lastSwitchIntended) throw pastIt(hop, `its last switch was begun, and nothing that could be seen disproves it: ${seen}`, sofar);
-	throw stop("side-unknown", `Nothing proves that the cluster version has not moved, so it is not known on which side of the point of no return of ${name} the cluster is (${seen}). Past it ${hop.from} would not start, so ${sofar}. Do not start ${hop.from} until \`status\` knows.`);
+async function requireWayBack(ground, journaled, sofar) {
+	const sighting = await seenWayBack(ground, journaled, { waitMs: contactLimitMs });
+	if (sighting.way.is !== "open") throw refusal(ground.hop, sighting, sofar);
 }
-function pastIt(hop, why, sofar) {
-	return stop("past-point-of-no-return", `Hop ${hop.from} → ${hop.to} is past the point of no return (${why}): ${hop.from} would not start, so ${sofar}.`);
+function refusal({ from, to }, { way, side, members }, sofar) {
+	const name = `${from} → ${to}`;
+	const why = way.is === "open" ? "" : way.why;
+	if (way.is === "shut") {
+		if (way.code === "past-point-of-no-return") {
+			const message = `Hop ${name} is past the point of no return (${why}): ${from} would not start, so ${sofar}.`;
+			return stop(way.code, message);
+		}
+		return stop(way.code, `The way back of hop ${name} is shut: ${why}; so ${sofar}.`, { hold: true });
+	}
+	if (side !== "unknown") return stop("member-lost", `Whether the way back of hop ${name} is open is not known: ${why}; so ${sofar}.`);
+	return stop("side-unknown", `Nothing proves that the cluster version has not moved, so it is not known on which side of the point of no return of ${name} the cluster is (${evidenceInWords(members)}). Past it ${from} would not start, so ${sofar}. Do not start ${from} until \`status\` knows.`);
 }
 async function sideNow({ options, bounds, members, step, journal }) {
-	const about = {
-		hop: step.hop,
-		lastSwitchIntended: lastSwitchIntended(step.hop, journal.records)
-	};
-	return (await lookAtSide(options, bounds, members, about)).side;
+	return (await lookAtSide(options, bounds, members, aboutHop(step.hop, journal.records))).side;
 }
 
 // src/engine/steps/hold.ts
@@ -1403,18 +1495,19 @@ async function restoreAndStop(run, member, old, tried, failure) {
 			code
 		}, `${said} ${member.name} keeps ${nameDeployment(tried)}: ${objection.message}.`, true);
 	}
+	const { side, way, members } = await lookBack(run, member, hasEnded ? 0 : contactLimitMs);
+	if (way.is === "shut" && way.code === "downgrade-in-progress") throw end$1({
+		...failure,
+		code: way.code
+	}, `${said} ${old.release} was not started on ${member.name}: ${way.why}.`, true);
 	if (goesBack(old, tried)) {
-		const waitMs = hasEnded ? 0 : contactLimitMs;
-		const { side, members } = await seenSide(wayBackOf(run), {
-			waitMs,
-			stopped: member
-		});
 		if (side === "after") throw end$1(failure, `${said} ${member.name} cannot go back to ${old.release}: the cluster version is ${hop.to} already. The other members keep quorum; repair ${member.name} and resume.`, true);
 		if (side === "unknown" && !hasEnded) throw end$1(failure, `${said} ${member.name} keeps ${nameDeployment(tried)}: nothing proves that the cluster version has not moved (${evidenceInWords(members)}); past that ${old.release} would not start. Do not start ${old.release} until \`status\` knows.`, true);
 	}
 	const back = await changeMember(run, member, hasEnded ? null : tried, old);
 	if (back.outcome === "unchanged") throw end$1(failure, `${said} ${member.name} could not be put back on ${nameDeployment(old)} (${inOneLine(back.error)}) and still runs ${nameDeployment(tried)}.`, true);
 	if (back.outcome === "exited") {
+		if (goesBack(old, tried) && side === "before" && back.code === "member-start-failed") await noteBrokenBack(run, member, `${old.release} did not start again on ${member.name}: ${back.message}`);
 		if (!hasEnded) await goForwardAgain(run, member, {
 			old,
 			tried
@@ -1437,6 +1530,7 @@ async function restoreAndStop(run, member, old, tried, failure) {
 		});
 	} catch (error) {
 		if (isInterruption(error) || !(error instanceof EtcdMigrateError)) throw error;
+		if (goesBack(old, tried) && isMembersOwn(error)) await noteBrokenBack(run, member, `${member.name} is not well on ${old.release} again: ${inOneLine(error)}`);
 		throw end$1(failure, `${said} ${member.name} runs ${nameDeployment(old)} again, but: ${inOneLine(error)}`, isHold(error));
 	}
 	const still = onDeployment(await surveyWithContact(run), tried).map((m) => m.member.name);
@@ -1475,24 +1569,39 @@ function end$1(failure, message, hold) {
 async function goForwardAgain(run, member, { old, tried }, said, failure) {
 	const { hop } = run.step;
 	if (!goesBack(old, tried)) return;
-	const { side } = await seenSide(wayBackOf(run), {
-		waitMs: 0,
-		stopped: member
-	});
+	const { side } = await lookBack(run, member, 0);
 	if (side === "before") return;
 	if ((await changeMember(run, member, null, tried)).outcome !== "running") return;
 	throw end$1(failure, `${said} ${side === "after" ? `The cluster version became ${hop.to} meanwhile, so the old release does not start any more` : `${old.release} did not start, and whether the cluster version has moved is not known`}; ${member.name} runs ${nameDeployment(tried)} again.`, true);
 }
+async function noteBrokenBack(run, member, why) {
+	const { hop, planned } = run.step;
+	const said = why.replace(/\.$/, "");
+	await run.journal.append({
+		type: "way-back-broken",
+		step: planned.id,
+		hop: hop.id,
+		member: member.name,
+		why: said
+	});
+}
 function goesBack(old, tried) {
 	return compareLines(lineOf(old.release), lineOf(tried.release)) < 0;
 }
-function wayBackOf({ options, bounds, members, step }) {
-	return {
+function lookBack({ options, bounds, members, step }, stopped, waitMs) {
+	const ground = {
 		options,
 		bounds,
 		members,
 		hop: step.hop
 	};
+	return seenWayBack(ground, {
+		lastSwitchIntended: false,
+		brokenBack: null
+	}, {
+		waitMs,
+		stopped
+	});
 }
 async function quorumSentence(run) {
 	const survey = await surveyWithContact(run);
@@ -1813,7 +1922,7 @@ async function switchOne(run, step) {
 			await verify$1(run, step, member, old);
 			return member.name;
 		case "exited": return await restoreAndStop(run, member, old, step.to, {
-			code: end.code,
+			code: end.code === "member-start-failed" ? await ofWayBack(run, step, member, end.code, end.message) : end.code,
 			message: `${member.name} did not start on ${nameDeployment(step.to)}: ${end.message}`,
 			evidence: end.lastLines,
 			ended: true
@@ -1853,7 +1962,7 @@ async function readyMember(run, step) {
 		if (lasting !== void 0) {
 			const after = lasting.mayPass ? ` for ${seconds(recoverLimitMs)}` : "";
 			const messages = [...new Set(objections.map(({ message }) => message))].join("; ");
-			throw stop(lasting.code, `${member.name} was not stopped${after}: ${messages}. Nothing was changed.`, { hold: true });
+			throw stop(lasting.code, `${member.name} was not stopped${after}: ${messages}.`, { hold: true });
 		}
 		if (objections.length === 0 && round >= rounds) throw notStill("to choose a member", "nothing was changed");
 		if (objections.length > 0) {
@@ -1877,10 +1986,7 @@ async function requireTheWayBack(run, to) {
 		bounds: run.bounds,
 		members: run.members,
 		hop
-	}, {
-		lastSwitchIntended: lastSwitchIntended(hop, run.journal.records),
-		sofar: `no further member was switched back to ${to.release}`
-	});
+	}, aboutHop(hop, run.journal.records), `no further member was switched back to ${to.release}`);
 }
 async function verify$1(run, step, member, old) {
 	const sinceWallMs = run.bounds.clock.wallMs();
@@ -1902,13 +2008,21 @@ async function verify$1(run, step, member, old) {
 			cause: error
 		});
 		const ended = ((await surveyWithContact(run)).members.find((m) => m.member.name === member.name)?.host)?.running === "nothing";
+		const code = ended ? "member-start-failed" : error.code;
+		const isItsOwn = ended || isMembersOwn(error);
 		await restoreAndStop(run, member, old, step.to, {
-			code: ended ? "member-start-failed" : error.code,
+			code: isItsOwn ? await ofWayBack(run, step, member, code, error.message) : code,
 			message,
 			evidence: lines,
 			ended
 		});
 	}
+}
+async function ofWayBack(run, step, member, code, why) {
+	const { hop } = run.step;
+	if (step.purpose !== "roll-back" || lineOf(step.to.release) === lineOf(hop.to)) return code;
+	await noteBrokenBack(run, member, `${member.name} did not come back on ${nameDeployment(step.to)}: ${why}`);
+	return "roll-back-broken";
 }
 async function tellSide(run) {
 	const { hop } = run.step;
@@ -1989,10 +2103,7 @@ async function runSteps(options, journal, goal) {
 	let current;
 	const finish = async (ending) => {
 		const { hop } = current ?? steps.find(({ planned }) => !completed.has(planned.id)) ?? steps.at(-1) ?? {};
-		const about = {
-			hop,
-			lastSwitchIntended: lastSwitchIntended(hop, journal.records)
-		};
+		const about = aboutHop(hop, journal.records);
 		const standing = await lastLook(options, members, about);
 		const { error, ...rest } = ending;
 		const step = error === void 0 ? void 0 : current?.planned.id;
@@ -2002,6 +2113,7 @@ async function runSteps(options, journal, goal) {
 			evidence: evidenceOf(error),
 			clusterState: standing.sentence,
 			pointOfNoReturn: standing.side,
+			wayBack: standing.wayBack.is,
 			steps: steps.map(({ planned }) => outcomes.get(planned.id) ?? {
 				id: planned.id,
 				status: "not-run"
@@ -2201,10 +2313,7 @@ async function recallOutcome(options) {
 	const completed = options.completed ?? /* @__PURE__ */ new Set();
 	const failed = journal.records.findLast((record) => record.type === "step-failed");
 	const hop = currentHop(options.plan, completed);
-	const about = {
-		hop,
-		lastSwitchIntended: lastSwitchIntended(hop, journal.records)
-	};
+	const about = aboutHop(hop, journal.records);
 	const standing = await inventoryOf(options).then((members) => {
 		const look = () => standingOf(options, members, about, inspectLimitMs);
 		return bounded({
@@ -2222,6 +2331,7 @@ async function recallOutcome(options) {
 		evidence: end.evidence ?? [],
 		clusterState: standing.sentence,
 		pointOfNoReturn: standing.side,
+		wayBack: standing.wayBack.is,
 		steps: options.steps.map(({ planned: { id } }) => {
 			if (completed.has(id)) return finishedBefore(journal, id);
 			if (id !== end.step || failed?.type !== "step-failed") return {
@@ -2265,10 +2375,7 @@ async function rollBack(options) {
 			bounds,
 			members,
 			hop
-		}, {
-			lastSwitchIntended: lastSwitchIntended(hop, journal.records),
-			sofar: "nothing was changed"
-		});
+		}, aboutHop(hop, journal.records), "nothing was changed");
 	} catch (error) {
 		if (!isInterruption(error) || !signal.aborted) throw error;
 	}
@@ -5770,4 +5877,4 @@ function pausingStreams(driver, workload, onTrouble) {
 	};
 }
 
-export { sideInWords as a, describeCluster as i, finishRun as n, requireCapable as r, rehearse as t };
+export { sideInWords as a, describeCluster as i, finishRun as n, wayBackOf as o, requireCapable as r, rehearse as t };

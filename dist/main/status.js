@@ -1,6 +1,6 @@
 import { t as markdownTable } from "./npm/markdown-table.js";
-import { a as sideInWords, i as describeCluster } from "./rehearsal.js";
-import { a as parseRunContext, c as recover, o as createJournalFile, s as currentHop } from "./output-directory.js";
+import { a as sideInWords, i as describeCluster, o as wayBackOf } from "./rehearsal.js";
+import { a as parseRunContext, c as recover, o as createJournalFile } from "./output-directory.js";
 import { c as titleOf, o as waysOn } from "./needs.js";
 import { h as openSource, p as driverNamed, s as executableSteps } from "./json-lines.js";
 import { t as systemClock } from "./clock.js";
@@ -25,10 +25,15 @@ async function status(settings, surroundings) {
 		const { finished, reported } = recovery;
 		const state = reported === void 0 ? running ? "running" : "interrupted" : finished ?? "ended";
 		const unjudged = reported === void 0 ? finished : void 0;
-		const hop = currentHop(recovery.plan, recovery.completed);
+		const { hop } = recovery.about;
 		const cluster = reported === void 0 ? await look() : void 0;
 		const side = cluster?.side ?? recovery.side;
-		const commands = state === "interrupted" ? [...waysOn(side)] : [];
+		const wayBack = cluster?.wayBack ?? wayBackOf({
+			...recovery.about,
+			side,
+			members: []
+		});
+		const commands = state === "interrupted" ? [...waysOn(wayBack.is)] : [];
 		if (settings.format === "json") {
 			const status = {
 				runId: recovery.runId,
@@ -39,6 +44,7 @@ async function status(settings, surroundings) {
 				nextStep: next?.id ?? null,
 				inFlight: recovery.inFlight ? { ...recovery.inFlight } : null,
 				side,
+				wayBack: wayBack.is,
 				...present({
 					unjudged,
 					verdict: reported
@@ -87,7 +93,7 @@ async function status(settings, surroundings) {
 			...recovery.inFlight ? [`in flight: ${recovery.inFlight.member} was being switched to ${recovery.inFlight.to.release} in step ${recovery.inFlight.step}`] : [],
 			...cluster ? [
 				`cluster: ${cluster.sentence}`,
-				sideInWords(hop, side),
+				sideInWords(hop, side, wayBack),
 				"",
 				table
 			] : [],
@@ -102,11 +108,7 @@ async function status(settings, surroundings) {
 				try {
 					var _usingCtx3 = _usingCtx();
 					const access = _usingCtx3.a(adopted.connect());
-					const about = {
-						hop,
-						lastSwitchIntended: recovery.lastSwitchIntended
-					};
-					return await describeCluster(adopted.driver, access, about, {
+					return await describeCluster(adopted.driver, access, recovery.about, {
 						clock: systemClock,
 						signal: surroundings.signal
 					});

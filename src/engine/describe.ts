@@ -5,8 +5,9 @@ import type { Deployment, Hop } from '../plan/steps.ts';
 import { bounded, inOneLine } from './bounded.ts';
 import { lastLookMs } from './limits.ts';
 import type { Clock, ClusterDriver, ClusterView, HostFacts, Member } from './ports.ts';
-import { type Evidence, lookAtSide, type Side, sideOf } from './side.ts';
+import { type About, lookAtSide, type Side, sideOf } from './side.ts';
 import { isSilent, quorumOf, type Sight, type Survey, seenRunning } from './survey.ts';
+import { type WayBack, wayBackOf } from './way-back.ts';
 
 export interface MemberDescription {
   readonly name: string;
@@ -32,10 +33,8 @@ export interface ClusterDescription {
   /** "m1 and m2 run 3.6.14, m3 runs 3.5.33; m1 leads; 3 of 3 members up." */
   readonly sentence: string;
   readonly side: Side;
+  readonly wayBack: WayBack;
 }
-
-/** The hop that is asked about, and what the journal knows of its last switch. */
-export type About = Pick<Evidence, 'hop' | 'lastSwitchIntended'>;
 
 export interface DescribeOptions {
   readonly clock?: Clock;
@@ -59,7 +58,7 @@ export async function describeCluster(
   const limitMs = options.limitMs ?? lastLookMs;
   const limited = clock ? limitSight({ driver, view }, clock, limitMs) : { driver, view };
   const bounds = { clock: clock ?? unlimitedClock, signal: signal ?? new AbortController().signal };
-  const { survey, side } = await lookAtSide(limited, bounds, members, about, limitMs);
+  const { survey, side, members: evidence } = await lookAtSide(limited, bounds, members, about, limitMs);
   const rows = await Promise.all(
     survey.members.map(async ({ member, host, hostError, status, statusError, up }): Promise<MemberDescription> => {
       let versionsError: string | null = null;
@@ -88,7 +87,8 @@ export async function describeCluster(
       };
     }),
   );
-  return { members: rows, sentence: sentenceOf(survey), side };
+  const wayBack = wayBackOf({ ...about, side, members: evidence });
+  return { members: rows, sentence: sentenceOf(survey), side, wayBack };
 }
 
 /** The health of a member that does not answer Status, by what its host shows. */
@@ -100,6 +100,7 @@ function healthByHost(host: HostFacts | null): 'silent' | 'stopped' | 'unreachab
 export interface Standing {
   readonly sentence: string;
   readonly side: Side;
+  readonly wayBack: WayBack;
 }
 
 /** The last words of a run about the cluster: what runs where, and on which side of the hop's point of no return. */
@@ -112,8 +113,9 @@ export async function standingOf(
   // The run's signal has no say in this look: an interrupted run has to tell its standing as well, and quickly.
   const bounds = { clock: options.clock, signal: new AbortController().signal };
   const limited = limitSight(options, options.clock, limitMs);
-  const { survey, side } = await lookAtSide(limited, bounds, members, about, limitMs);
-  return { sentence: withSide(sentenceOf(survey), about.hop, side), side };
+  const { survey, side, members: evidence } = await lookAtSide(limited, bounds, members, about, limitMs);
+  const wayBack = wayBackOf({ ...about, side, members: evidence });
+  return { sentence: withSide(sentenceOf(survey), about.hop, side, wayBack), side, wayBack };
 }
 
 /**
@@ -122,17 +124,22 @@ export async function standingOf(
  */
 export function unknownStanding(error: unknown, about: About): Standing {
   const side = sideOf({ ...about, members: [] });
-  return { sentence: withSide(`The cluster could not be looked at: ${inOneLine(error)}`, about.hop, side), side };
+  const wayBack = wayBackOf({ ...about, side, members: [] });
+  const sentence = `The cluster could not be looked at: ${inOneLine(error)}`;
+  return { sentence: withSide(sentence, about.hop, side, wayBack), side, wayBack };
 }
 
 /** The side in words for people, without a full stop. */
-export function sideInWords(hop: Hop | undefined, side: Side): string {
+export function sideInWords(hop: Hop | undefined, side: Side, way: WayBack): string {
   if (hop === undefined) return 'the plan has no hop';
   const name = `${hop.from} → ${hop.to}`;
-  if (hop.kind !== 'minor') return `the patch hop ${name} has no point of no return`;
+  if (hop.kind !== 'minor') {
+    const shut = way.is === 'shut' ? `, but the way back to ${hop.from} is shut: ${way.why}` : '';
+    return `the patch hop ${name} has no point of no return${shut}`;
+  }
   switch (side) {
     case 'before':
-      return `before the point of no return of ${name}: the way back to ${hop.from} is open`;
+      return `before the point of no return of ${name}: ${wayInWords(hop, way)}`;
     case 'after':
       return `past the point of no return of ${name}: only forward`;
     case 'unknown':
@@ -140,8 +147,19 @@ export function sideInWords(hop: Hop | undefined, side: Side): string {
   }
 }
 
-function withSide(sentence: string, hop: Hop | undefined, side: Side): string {
-  return `${sentence.replace(/\.$/, '')}; ${sideInWords(hop, side)}.`;
+function wayInWords({ from }: Hop, way: WayBack): string {
+  switch (way.is) {
+    case 'open':
+      return `the way back to ${from} is open`;
+    case 'shut':
+      return `the way back to ${from} is shut all the same: ${way.why}`;
+    case 'unknown':
+      return `whether the way back to ${from} is open is not known: ${way.why}`;
+  }
+}
+
+function withSide(sentence: string, hop: Hop | undefined, side: Side, way: WayBack): string {
+  return `${sentence.replace(/\.$/, '')}; ${sideInWords(hop, side, way)}.`;
 }
 
 function sentenceOf(survey: Survey): string {
@@ -195,6 +213,8 @@ function limitSight({ driver, view }: Sight, clock: Clock, limitMs: number): Sig
     view: {
       status: (member, signal) => limit(`Status of ${member.name}`, signal, (s) => view.status(member, s)),
       versions: (member, signal) => limit(`/version of ${member.name}`, signal, (s) => view.versions(member, s)),
+      downgradeEnabled: (member, signal) =>
+        limit(`The downgrade state of ${member.name}`, signal, (s) => view.downgradeEnabled(member, s)),
       read: (member, mode, signal) => limit(`A read of ${member.name}`, signal, (s) => view.read(member, mode, s)),
     },
   };

@@ -2,7 +2,7 @@
 // Must not know what any gate looks at (gates/).
 
 import { EtcdMigrateError } from '../errors.ts';
-import { gates } from '../plan/gates.ts';
+import { type GateName, gates } from '../plan/gates.ts';
 import type { GateSpec } from '../plan/steps.ts';
 import { present } from '../present.ts';
 import { elapsedMs, inOneLine, isInterruption, over, seconds, throwIfInterrupted } from './bounded.ts';
@@ -67,7 +67,7 @@ export async function waitUntil(run: Run, spec: WaitSpec, condition: Condition):
         throw stop(
           last.code ?? 'gate-failed',
           `Gate ${spec.name}${where} did not open within ${seconds(spec.timeoutMs)}: ${last.observation}`,
-          last.hold === undefined ? {} : { hold: last.hold },
+          { gate: spec.name, ...present({ hold: last.hold }) },
         );
       }
       await pause(run, Math.min(pauseMs, spec.timeoutMs - waitedMs));
@@ -77,6 +77,12 @@ export async function waitUntil(run: Run, spec: WaitSpec, condition: Condition):
     heartbeat.abort(over);
     await beats;
   }
+}
+
+/** Whether the error says that a gate of one member alone stayed shut: that member is at fault, and no other. */
+export function isMembersOwn(error: EtcdMigrateError): boolean {
+  const { gate } = error.details;
+  return typeof gate === 'string' && Object.hasOwn(gates, gate) && gates[gate as GateName].scope === 'member';
 }
 
 /** Sleeps; an interrupt ends it with the interruption. */

@@ -11,7 +11,7 @@ import type { Clock, JournalStore } from './ports.ts';
  * The format of the records below. It changes with their shape or meaning, and with that of the plan; versions of this
  * tool that share it go on with each other's runs.
  */
-const journalFormat = 1 as const;
+const journalFormat = 2 as const;
 
 /** One line of `journal.jsonl`. `seq` counts from 1 without gaps; `at` is wall time, for people. */
 export type JournalRecord = { readonly seq: number; readonly at: string } & JournalEntry;
@@ -55,6 +55,14 @@ export type JournalEntry =
   | { readonly type: 'step-finished'; readonly step: string; readonly durationMs: number }
   | { readonly type: 'step-failed'; readonly step: string; readonly code: string; readonly message: string }
   | { readonly type: 'member-restored'; readonly step: string; readonly member: string; readonly to: Deployment }
+  /** Going back was tried in this hop and did not work: nobody goes back here again. */
+  | {
+      readonly type: 'way-back-broken';
+      readonly step: string;
+      readonly hop: string;
+      readonly member: string;
+      readonly why: string;
+    }
   | { readonly type: 'run-interrupted'; readonly step: string | null; readonly reason: string }
   /** The engine has ended. The run is over only with the next record: its clients are still to be read back and judged. */
   | {
@@ -125,6 +133,14 @@ const recordSchema: z.ZodType<JournalRecord> = z.discriminatedUnion('type', [
     step: z.string(),
     member: z.string(),
     to: deploymentSchema,
+  }),
+  z.object({
+    ...common,
+    type: z.literal('way-back-broken'),
+    step: z.string(),
+    hop: z.string(),
+    member: z.string(),
+    why: z.string(),
   }),
   z.object({ ...common, type: z.literal('run-interrupted'), step: z.string().nullable(), reason: z.string() }),
   z.object({

@@ -14,6 +14,7 @@ import type {
   Observer,
 } from './ports.ts';
 import type { Side } from './side.ts';
+import type { WayBack } from './way-back.ts';
 
 /** What etcd's last words are known as: rulebook id, cause, cure. */
 export interface Symptom {
@@ -71,6 +72,8 @@ export interface EngineOutcome {
   /** One sentence: which member runs what, and on which side of the point of no return the cluster is. */
   readonly clusterState: string;
   readonly pointOfNoReturn: Side;
+  /** Whether the hop under way could be undone now. */
+  readonly wayBack: WayBack['is'];
   readonly steps: readonly StepOutcome[];
   readonly timings: EngineTimings;
 }

@@ -10,7 +10,7 @@ import { inspectLimitMs } from './limits.ts';
 import type { EngineOptions, EngineOutcome } from './options.ts';
 import { currentHop } from './recover.ts';
 import { finishedBefore, inventoryOf } from './run.ts';
-import { lastSwitchIntended } from './side.ts';
+import { aboutHop } from './side.ts';
 
 /** Gives the outcome once more. Throws `nothing-to-resume` where the journal has no end of an engine's run. */
 export async function recallOutcome(options: EngineOptions): Promise<EngineOutcome> {
@@ -23,7 +23,7 @@ export async function recallOutcome(options: EngineOptions): Promise<EngineOutco
   const completed = options.completed ?? new Set<string>();
   const failed = journal.records.findLast((record) => record.type === 'step-failed');
   const hop = currentHop(options.plan, completed);
-  const about = { hop, lastSwitchIntended: lastSwitchIntended(hop, journal.records) };
+  const about = aboutHop(hop, journal.records);
   const standing = await inventoryOf(options)
     .then((members) => {
       // Nobody waits for this process to be gone, and its clients have just begun to load the machine.
@@ -38,6 +38,7 @@ export async function recallOutcome(options: EngineOptions): Promise<EngineOutco
     evidence: end.evidence ?? [],
     clusterState: standing.sentence,
     pointOfNoReturn: standing.side,
+    wayBack: standing.wayBack.is,
     steps: options.steps.map(({ planned: { id } }) => {
       if (completed.has(id)) return finishedBefore(journal, id);
       if (id !== end.step || failed?.type !== 'step-failed') return { id, status: 'not-run' };

@@ -6,7 +6,7 @@ import { contradictionIn } from '../plan/plan-schema.ts';
 import type { Deployment, Hop, Plan } from '../plan/steps.ts';
 import { present } from '../present.ts';
 import { contentDigest, validateRecords } from './journal.ts';
-import { lastSwitchIntended, type Side, sideOf } from './side.ts';
+import { type About, aboutHop, type Side, sideOf } from './side.ts';
 import { isRollBackStep, undoneBy } from './undoing.ts';
 
 export interface Recovery {
@@ -27,8 +27,8 @@ export interface Recovery {
    * word.
    */
   readonly side: Side;
-  /** What the journal has to say about the side where the cluster is silent (side.ts). */
-  readonly lastSwitchIntended: boolean;
+  /** The hop under way, and what the journal has to say about it where the cluster is silent. */
+  readonly about: About;
   /** How the engine ended, when it did and has not done anything since. */
   readonly finished?: 'reached-target' | 'rolled-back' | 'held' | 'failed';
   /** The verdict of a run that is over: until then it can be resumed, were it only to be judged. */
@@ -73,7 +73,7 @@ export function recover(raw: readonly unknown[]): Recovery {
     if (record.type === 'run-reported') reported = record.verdict;
   }
   const hop = currentHop(first.plan, completed);
-  const intended = lastSwitchIntended(hop, records);
+  const about = aboutHop(hop, records);
   return {
     runId: first.runId,
     toolVersion: first.toolVersion,
@@ -83,8 +83,8 @@ export function recover(raw: readonly unknown[]): Recovery {
     context: first.context,
     completed,
     ...(inFlight ? { inFlight } : {}),
-    side: sideOf({ hop, members: [], lastSwitchIntended: intended }),
-    lastSwitchIntended: intended,
+    side: sideOf({ ...about, members: [] }),
+    about,
     ...(finished ? { finished } : {}),
     ...present({ reported }),
   };

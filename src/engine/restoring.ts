@@ -7,7 +7,7 @@ import { nameDeployment, sameDeployment } from '../plan/deployment.ts';
 import type { Deployment, GateSpec } from '../plan/steps.ts';
 import { lookBeforeStop } from './before-stop.ts';
 import { inOneLine, isInterruption } from './bounded.ts';
-import { passGates } from './gates.ts';
+import { isMembersOwn, passGates } from './gates.ts';
 import { contactLimitMs, restoredGateMs } from './limits.ts';
 import type { Member } from './ports.ts';
 import type { Run } from './run-state.ts';
@@ -15,7 +15,7 @@ import { onDeployment, surveyWithContact } from './selection.ts';
 import { evidenceInWords } from './side.ts';
 import { isHold, stop } from './stop.ts';
 import { changeMember } from './switching.ts';
-import { seenSide, type WayBack } from './way-back.ts';
+import { seenWayBack, type WaySighting } from './way-back-proof.ts';
 
 export interface Failure {
   readonly code: FailureCode;
@@ -56,10 +56,17 @@ export async function restoreAndStop(
       true,
     );
   }
+  // One that runs is given time to be proven; for one that has ended every second is an outage.
+  const waitMs = hasEnded ? 0 : contactLimitMs;
+  const { side, way, members } = await lookBack(run, member, waitMs);
+  if (way.is === 'shut' && way.code === 'downgrade-in-progress') {
+    throw end(
+      { ...failure, code: way.code },
+      `${said} ${old.release} was not started on ${member.name}: ${way.why}.`,
+      true,
+    );
+  }
   if (goesBack(old, tried)) {
-    // One that runs is given time to be proven; for one that has ended every second is an outage.
-    const waitMs = hasEnded ? 0 : contactLimitMs;
-    const { side, members } = await seenSide(wayBackOf(run), { waitMs, stopped: member });
     if (side === 'after') {
       throw end(
         failure,
@@ -87,6 +94,10 @@ export async function restoreAndStop(
     );
   }
   if (back.outcome === 'exited') {
+    // Where the version has moved it is no wonder that the old one does not start.
+    const isBroken = goesBack(old, tried) && side === 'before' && back.code === 'member-start-failed';
+    if (isBroken)
+      await noteBrokenBack(run, member, `${old.release} did not start again on ${member.name}: ${back.message}`);
     if (!hasEnded) await goForwardAgain(run, member, { old, tried }, said, failure);
     throw end(
       { ...failure, evidence: [...failure.evidence, ...back.lastLines] },
@@ -99,6 +110,9 @@ export async function restoreAndStop(
     await passGates(run, gatesAfterRestoring, { member, wanted: old });
   } catch (error) {
     if (isInterruption(error) || !(error instanceof EtcdMigrateError)) throw error;
+    if (goesBack(old, tried) && isMembersOwn(error)) {
+      await noteBrokenBack(run, member, `${member.name} is not well on ${old.release} again: ${inOneLine(error)}`);
+    }
     throw end(
       failure,
       `${said} ${member.name} runs ${nameDeployment(old)} again, but: ${inOneLine(error)}`,
@@ -163,7 +177,7 @@ async function goForwardAgain(
 ): Promise<void> {
   const { hop } = run.step;
   if (!goesBack(old, tried)) return;
-  const { side } = await seenSide(wayBackOf(run), { waitMs: 0, stopped: member });
+  const { side } = await lookBack(run, member, 0);
   if (side === 'before') return;
   const forward = await changeMember(run, member, null, tried);
   if (forward.outcome !== 'running') return;
@@ -174,13 +188,22 @@ async function goForwardAgain(
   throw end(failure, `${said} ${why}; ${member.name} runs ${nameDeployment(tried)} again.`, true);
 }
 
+/** Journals that going back was tried in this hop and did not work: from now on it is no way that is offered or gone. */
+export async function noteBrokenBack(run: Run, member: Member, why: string): Promise<void> {
+  const { hop, planned } = run.step;
+  const said = why.replace(/\.$/, '');
+  await run.journal.append({ type: 'way-back-broken', step: planned.id, hop: hop.id, member: member.name, why: said });
+}
+
 /** Whether the way leads to an older line: only there can the cluster version bar it. */
 function goesBack(old: Deployment, tried: Deployment): boolean {
   return compareLines(lineOf(old.release), lineOf(tried.release)) < 0;
 }
 
-function wayBackOf({ options, bounds, members, step }: Run): WayBack {
-  return { options, bounds, members, hop: step.hop };
+/** The way back that the old binary of a stopped member will meet, by what is seen alone. */
+function lookBack({ options, bounds, members, step }: Run, stopped: Member, waitMs: number): Promise<WaySighting> {
+  const ground = { options, bounds, members, hop: step.hop };
+  return seenWayBack(ground, { lastSwitchIntended: false, brokenBack: null }, { waitMs, stopped });
 }
 
 async function quorumSentence(run: Run): Promise<string> {

@@ -9,15 +9,16 @@ import type { EngineOptions, EngineOutcome } from './options.ts';
 import { currentHop } from './recover.ts';
 import { inventoryOf, runSteps } from './run.ts';
 import { settleInFlight } from './settle.ts';
-import { lastSwitchIntended } from './side.ts';
+import { aboutHop } from './side.ts';
 import { rollBackStepId } from './undoing.ts';
-import { requireWayBack } from './way-back.ts';
+import { requireWayBack } from './way-back-proof.ts';
 
 /**
  * Puts every member back on the release from which the current hop started, one by one, with the hop's own gates.
  * Hops that are done are not undone. Throws before anything is touched: `past-point-of-no-return` when no old member is
- * left or any member reports the new cluster version, `side-unknown` when nothing proves that it has not moved,
- * `member-lost` when the members cannot even be listed. An interrupt is an outcome, also before the first step.
+ * left or any member reports the new cluster version, `downgrade-in-progress`, `roll-back-broken` when it was tried and
+ * did not work, `side-unknown` when nothing proves that the version has not moved, `member-lost` when the members cannot
+ * even be listed. An interrupt is an outcome, also before the first step.
  */
 export async function rollBack(options: EngineOptions): Promise<EngineOutcome> {
   const { plan, clock, signal } = options;
@@ -29,10 +30,7 @@ export async function rollBack(options: EngineOptions): Promise<EngineOutcome> {
     throwIfInterrupted(signal);
     const members = await inventoryOf(options);
     await settleInFlight(options, bounds, members, journal);
-    await requireWayBack(
-      { options, bounds, members, hop },
-      { lastSwitchIntended: lastSwitchIntended(hop, journal.records), sofar: 'nothing was changed' },
-    );
+    await requireWayBack({ options, bounds, members, hop }, aboutHop(hop, journal.records), 'nothing was changed');
   } catch (error) {
     // The loop below begins with a look at the signal and makes the outcome of it.
     if (!isInterruption(error) || !signal.aborted) throw error;

@@ -5,14 +5,14 @@ import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 import type { ExecutableStep } from '../plan/weave.ts';
 import { present } from '../present.ts';
 import { bounded, elapsedMs, inOneLine, isInterruption, over, throwIfInterrupted } from './bounded.ts';
-import { type About, type Standing, standingOf, unknownStanding } from './describe.ts';
+import { type Standing, standingOf, unknownStanding } from './describe.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { inspectLimitMs, lastLookMs } from './limits.ts';
 import type { EngineOptions, EngineOutcome, StepOutcome } from './options.ts';
 import type { Member } from './ports.ts';
 import { emit, type Run, type RunMemory } from './run-state.ts';
 import { settleInFlight } from './settle.ts';
-import { lastSwitchIntended } from './side.ts';
+import { type About, aboutHop } from './side.ts';
 import { carryOut, factsOf } from './steps/index.ts';
 import { evidenceOf, isHold } from './stop.ts';
 import { recordsAbout } from './undoing.ts';
@@ -46,7 +46,7 @@ export async function runSteps(
   const finish = async (ending: Ending): Promise<EngineOutcome> => {
     // Before its first step a run is about the hop that this step belongs to.
     const { hop } = current ?? steps.find(({ planned }) => !completed.has(planned.id)) ?? steps.at(-1) ?? {};
-    const about = { hop, lastSwitchIntended: lastSwitchIntended(hop, journal.records) };
+    const about = aboutHop(hop, journal.records);
     const standing = await lastLook(options, members, about);
     const { error, ...rest } = ending;
     const step = error === undefined ? undefined : current?.planned.id;
@@ -56,6 +56,7 @@ export async function runSteps(
       evidence: evidenceOf(error),
       clusterState: standing.sentence,
       pointOfNoReturn: standing.side,
+      wayBack: standing.wayBack.is,
       steps: steps.map(({ planned }) => outcomes.get(planned.id) ?? { id: planned.id, status: 'not-run' }),
       timings: {
         stopMs: memory.stopMs,

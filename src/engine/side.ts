@@ -25,14 +25,26 @@ export interface MemberEvidence {
   readonly clusterVersion: string | null;
   /** It reported this after a linearizable read through it, so it has applied whatever was committed before. */
   readonly isCurrent: boolean;
+  /** What it says of a downgrade job. `unheard-of`: its release knows no such thing. */
+  readonly downgrade: 'none' | 'active' | 'unheard-of' | 'not-seen';
 }
 
-export interface Evidence {
+/** The hop that is asked about, and what the journal knows of it where live state is silent. */
+export interface About {
   readonly hop: Hop | undefined;
+  /** Whether a try to replace the hop's last old member was not undone (`lastSwitchIntended`). */
+  readonly lastSwitchIntended: boolean;
+  /** Why the way back was proven broken when it was tried; null where it was not. */
+  readonly brokenBack: string | null;
+}
+
+export interface Evidence extends Pick<About, 'hop' | 'lastSwitchIntended'> {
   /** Empty where nobody looked. */
   readonly members: readonly MemberEvidence[];
-  /** What the journal says of the last switch (`lastSwitchIntended`). */
-  readonly lastSwitchIntended: boolean;
+}
+
+export function aboutHop(hop: Hop | undefined, records: readonly JournalRecord[]): About {
+  return { hop, lastSwitchIntended: lastSwitchIntended(hop, records), brokenBack: brokenBack(hop, records) };
 }
 
 /**
@@ -73,7 +85,7 @@ export function sideOf({ hop, members, lastSwitchIntended }: Evidence): Side {
  * Whether the journal knows of a try to replace the hop's last old member that was not undone: the new process may have
  * been up, and the cluster version moved. False says nothing.
  */
-export function lastSwitchIntended(hop: Hop | undefined, records: readonly JournalRecord[]): boolean {
+function lastSwitchIntended(hop: Hop | undefined, records: readonly JournalRecord[]): boolean {
   const last = hop?.steps.findLast(({ step }) => step.kind === 'switch-member' && step.purpose === 'upgrade');
   if (hop === undefined || last === undefined) return false;
   let intended = false;
@@ -84,6 +96,12 @@ export function lastSwitchIntended(hop: Hop | undefined, records: readonly Journ
     if (record.type === 'switch-intended' && record.to.release === hop.to) intended = true;
   }
   return intended;
+}
+
+/** Why going back was proven broken in this hop: it was tried, and not undone by a later try that went well. */
+function brokenBack(hop: Hop | undefined, records: readonly JournalRecord[]): string | null {
+  const last = records.findLast((record) => record.type === 'way-back-broken' && record.hop === hop?.id);
+  return last?.type === 'way-back-broken' ? last.why : null;
 }
 
 export interface Sighting {
@@ -97,12 +115,13 @@ export async function lookAtSide(
   sight: Sight,
   bounds: Bounds,
   members: readonly Member[],
-  about: Pick<Evidence, 'hop' | 'lastSwitchIntended'>,
+  about: Pick<About, 'hop' | 'lastSwitchIntended'>,
   limitMs = readLimitMs,
 ): Promise<Sighting> {
-  const [survey, answers] = await Promise.all([
+  const [survey, answers, downgrades] = await Promise.all([
     surveyCluster(sight, bounds, members),
     Promise.all(members.map((member) => askVersions(sight.view, bounds, member, limitMs))),
+    Promise.all(members.map((member) => askDowngrade(sight.view, bounds, member, limitMs))),
   ]);
   const evidence = survey.members.map(({ member, host }, index): MemberEvidence => {
     const answer = answers[index] ?? null;
@@ -111,6 +130,7 @@ export async function lookAtSide(
       runs: answer === null ? onHost(host) : { release: answer.server },
       clusterVersion: answer?.cluster ?? null,
       isCurrent: answer?.isCurrent ?? false,
+      downgrade: downgradeOf(downgrades[index], answer),
     };
   });
   return { side: sideOf({ ...about, members: evidence }), survey, members: evidence };
@@ -143,6 +163,31 @@ interface Answer {
   /** Null where the member itself does not know it yet: etcd then says "not_decided". */
   readonly cluster: string | null;
   readonly isCurrent: boolean;
+}
+
+/** What a member says of a downgrade job; undefined where it does not answer. */
+async function askDowngrade(
+  view: Pick<ClusterView, 'downgradeEnabled'>,
+  bounds: Bounds,
+  member: Member,
+  limitMs: number,
+): Promise<boolean | null | undefined> {
+  try {
+    return await bounded(bounds, `The downgrade state of ${member.name}`, limitMs, (signal) =>
+      view.downgradeEnabled(member, signal),
+    );
+  } catch (error) {
+    if (isInterruption(error)) throw error;
+    return undefined;
+  }
+}
+
+function downgradeOf(enabled: boolean | null | undefined, answer: Answer | null): MemberEvidence['downgrade'] {
+  if (enabled === true) return 'active';
+  if (enabled === false) return 'none';
+  // Before 3.5 there is no such thing; a release that has it must say.
+  const isOld = answer !== null && compareLines(lineOf(answer.server), '3.5') < 0;
+  return enabled === null && isOld ? 'unheard-of' : 'not-seen';
 }
 
 /** The versions that a member tells of. Null where etcd does not answer, or not with a version. */

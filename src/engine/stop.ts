@@ -18,6 +18,8 @@ export interface StopDetails {
   /** Whether the run is held although the code alone would not say so. */
   readonly hold?: boolean;
   readonly evidence?: readonly string[];
+  /** The gate that did not open. */
+  readonly gate?: string;
   readonly cause?: unknown;
 }
 
@@ -25,7 +27,11 @@ export interface StopDetails {
 export function stop(code: FailureCode, message: string, details: StopDetails = {}): EtcdMigrateError {
   return new EtcdMigrateError(code, message, {
     ...present({ cause: details.cause }),
-    details: { hold: details.hold ?? heldCodes.has(code), evidence: details.evidence ?? [] },
+    details: {
+      hold: details.hold ?? heldCodes.has(code),
+      evidence: details.evidence ?? [],
+      ...present({ gate: details.gate }),
+    },
   });
 }
 

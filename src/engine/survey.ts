@@ -36,7 +36,7 @@ export interface Survey {
 
 export interface Sight {
   readonly driver: Pick<ClusterDriver, 'inspect'>;
-  readonly view: Pick<ClusterView, 'status' | 'versions' | 'read'>;
+  readonly view: Pick<ClusterView, 'status' | 'versions' | 'read' | 'downgradeEnabled'>;
 }
 
 /** Looks at hosts and at etcd. Never throws for a member's sake; only an interrupt ends it. */

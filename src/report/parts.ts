@@ -135,6 +135,9 @@ export const StatusPart = z.strictObject({
     .nullable()
     .describe('A switch that was begun and of which no end is known.'),
   side: Side.describe(`Of the point of no return of the hop under way; ${unknownSide}`),
+  wayBack: z
+    .enum(['open', 'shut', 'unknown'])
+    .describe('Whether the hop under way could be undone now; only open is a proof.'),
   unjudged: z
     .string()
     .optional()

@@ -25,6 +25,7 @@ const OURS: ReadonlySet<string> = new Set([
   'planDigest',
   'status',
   'side',
+  'wayBack',
   'state',
   'unjudged',
   'commands',

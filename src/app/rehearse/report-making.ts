@@ -205,7 +205,7 @@ function summedUp(hop: string, steps: readonly ReportStep[]): Pick<ReportStep, '
 
 function nextStepsOf(overall: Overall | undefined, run: RehearsalRun, outcome: EngineOutcome): string[] {
   if (overall === undefined) {
-    const ways = waysOn(outcome.pointOfNoReturn);
+    const ways = waysOn(outcome.wayBack);
     return [
       `etcd-migrate status --output ${run.directory.path}`,
       `then ${ways.slice(0, -1).join(', ')} or ${ways.at(-1)}, with the same --output`,

@@ -3,7 +3,8 @@
 
 import { markdownTable } from 'markdown-table';
 import { type ClusterDescription, describeCluster, sideInWords } from '../../engine/describe.ts';
-import { currentHop, recover } from '../../engine/recover.ts';
+import { recover } from '../../engine/recover.ts';
+import { wayBackOf } from '../../engine/way-back.ts';
 import { titleOf } from '../../plan/tree.ts';
 import { executableSteps } from '../../plan/weave.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -37,10 +38,11 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
   // Until its report is written a run whose engine has ended is as unfinished as any other: nobody judged it.
   const state = reported === undefined ? (running ? 'running' : 'interrupted') : (finished ?? 'ended');
   const unjudged = reported === undefined ? finished : undefined;
-  const hop = currentHop(recovery.plan, recovery.completed);
+  const { hop } = recovery.about;
   const cluster = reported === undefined ? await look() : undefined;
   const side = cluster?.side ?? recovery.side;
-  const commands = state === 'interrupted' ? [...waysOn(side)] : [];
+  const wayBack = cluster?.wayBack ?? wayBackOf({ ...recovery.about, side, members: [] });
+  const commands = state === 'interrupted' ? [...waysOn(wayBack.is)] : [];
   if (settings.format === 'json') {
     const status = {
       runId: recovery.runId,
@@ -51,6 +53,7 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
       nextStep: next?.id ?? null,
       inFlight: recovery.inFlight ? { ...recovery.inFlight } : null,
       side,
+      wayBack: wayBack.is,
       ...present({ unjudged, verdict: reported }),
       commands,
       ...(cluster ? { cluster: plainJson(cluster) } : {}),
@@ -101,7 +104,7 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
           `in flight: ${recovery.inFlight.member} was being switched to ${recovery.inFlight.to.release} in step ${recovery.inFlight.step}`,
         ]
       : []),
-    ...(cluster ? [`cluster: ${cluster.sentence}`, sideInWords(hop, side), '', table] : []),
+    ...(cluster ? [`cluster: ${cluster.sentence}`, sideInWords(hop, side, wayBack), '', table] : []),
     ...(commands.length > 0 ? ['', `next: etcd-migrate ${commands.join(' | ')} --output ${directory.path}`] : []),
   ];
   surroundings.writeOut(`${lines.join('\n')}\n`);
@@ -114,8 +117,10 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
     try {
       await using access = adopted.connect();
       // Live state has the last word: a switch that was only intended closes no way back (design: live over journal).
-      const about = { hop, lastSwitchIntended: recovery.lastSwitchIntended };
-      return await describeCluster(adopted.driver, access, about, { clock: systemClock, signal: surroundings.signal });
+      return await describeCluster(adopted.driver, access, recovery.about, {
+        clock: systemClock,
+        signal: surroundings.signal,
+      });
     } finally {
       await adopted.end('leave');
     }

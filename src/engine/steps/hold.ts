@@ -5,7 +5,7 @@ import { elapsedMs, seconds } from '../bounded.ts';
 import { passGates, pause } from '../gates.ts';
 import { heartbeatMs } from '../limits.ts';
 import { emit, type Run } from '../run-state.ts';
-import { sideNow } from '../way-back.ts';
+import { sideNow } from '../way-back-proof.ts';
 
 export async function hold(run: Run, step: StepOf<'hold'>): Promise<string> {
   emit(run, { type: 'point-of-no-return', side: await sideNow(run) });

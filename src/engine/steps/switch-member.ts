@@ -2,24 +2,24 @@
 // Must not know how a driver does it.
 
 import { lineOf } from '../../catalog/version.ts';
-import { EtcdMigrateError } from '../../errors.ts';
+import { EtcdMigrateError, type FailureCode } from '../../errors.ts';
 import { nameDeployment } from '../../plan/deployment.ts';
 import type { Deployment, StepOf } from '../../plan/steps.ts';
 import { lookBeforeStop } from '../before-stop.ts';
 import { elapsedMs, isInterruption, seconds } from '../bounded.ts';
-import { passGates, pause } from '../gates.ts';
+import { isMembersOwn, passGates, pause } from '../gates.ts';
 import { holdDueBefore } from '../held.ts';
 import { moveLeadershipAway } from '../leadership.ts';
 import { pollMaximumMs, recoverLimitMs } from '../limits.ts';
 import type { Member } from '../ports.ts';
-import { deploymentBefore, describeFailure, restoreAndStop } from '../restoring.ts';
+import { deploymentBefore, describeFailure, noteBrokenBack, restoreAndStop } from '../restoring.ts';
 import { emit, type Run, unfinishedSwitch } from '../run-state.ts';
 import { chooseMember, onDeployment, surveyWithContact } from '../selection.ts';
-import { lastSwitchIntended } from '../side.ts';
+import { aboutHop } from '../side.ts';
 import { evidenceOf, isHold, stop } from '../stop.ts';
 import { type Survey, seenRunning } from '../survey.ts';
 import { changeMember, isRefusal, lastLinesOf } from '../switching.ts';
-import { requireWayBack, sideNow } from '../way-back.ts';
+import { requireWayBack, sideNow } from '../way-back-proof.ts';
 import { hold } from './hold.ts';
 import { putInPlace } from './stage.ts';
 
@@ -99,7 +99,7 @@ async function switchOne(run: Run, step: StepOf<'switch-member'>): Promise<strin
       return member.name;
     case 'exited':
       return await restoreAndStop(run, member, old, step.to, {
-        code: end.code,
+        code: end.code === 'member-start-failed' ? await ofWayBack(run, step, member, end.code, end.message) : end.code,
         message: `${member.name} did not start on ${nameDeployment(step.to)}: ${end.message}`,
         evidence: end.lastLines,
         ended: true,
@@ -148,7 +148,7 @@ async function readyMember(
     if (lasting !== undefined) {
       const after = lasting.mayPass ? ` for ${seconds(recoverLimitMs)}` : '';
       const messages = [...new Set(objections.map(({ message }) => message))].join('; ');
-      throw stop(lasting.code, `${member.name} was not stopped${after}: ${messages}. Nothing was changed.`, {
+      throw stop(lasting.code, `${member.name} was not stopped${after}: ${messages}.`, {
         hold: true,
       });
     }
@@ -166,17 +166,16 @@ function notStill(what: string, sofar: string): EtcdMigrateError {
 }
 
 /**
- * Stops going back past the point of no return, whatever the plan says: the old release would be refused there (K16).
+ * Stops going back where the way is not open, whatever the plan says: past the point of no return the old release would
+ * be refused (K16).
  */
 async function requireTheWayBack(run: Run, to: Deployment): Promise<void> {
   const { hop } = run.step;
   if (lineOf(to.release) === lineOf(hop.to)) return;
   await requireWayBack(
     { options: run.options, bounds: run.bounds, members: run.members, hop },
-    {
-      lastSwitchIntended: lastSwitchIntended(hop, run.journal.records),
-      sofar: `no further member was switched back to ${to.release}`,
-    },
+    aboutHop(hop, run.journal.records),
+    `no further member was switched back to ${to.release}`,
   );
 }
 
@@ -201,13 +200,32 @@ async function verify(run: Run, step: StepOf<'switch-member'>, member: Member, o
     }
     const host = (await surveyWithContact(run)).members.find((m) => m.member.name === member.name)?.host;
     const ended = host?.running === 'nothing';
+    const code = ended ? 'member-start-failed' : error.code;
+    const isItsOwn = ended || isMembersOwn(error);
     await restoreAndStop(run, member, old, step.to, {
-      code: ended ? 'member-start-failed' : error.code,
+      code: isItsOwn ? await ofWayBack(run, step, member, code, error.message) : code,
       message,
       evidence: lines,
       ended,
     });
   }
+}
+
+/**
+ * The code of a member's own failure on the release that it was switched to. On a way back it is the way that is proven
+ * broken, which is journaled: nobody goes it again.
+ */
+async function ofWayBack(
+  run: Run,
+  step: StepOf<'switch-member'>,
+  member: Member,
+  code: FailureCode,
+  why: string,
+): Promise<FailureCode> {
+  const { hop } = run.step;
+  if (step.purpose !== 'roll-back' || lineOf(step.to.release) === lineOf(hop.to)) return code;
+  await noteBrokenBack(run, member, `${member.name} did not come back on ${nameDeployment(step.to)}: ${why}`);
+  return 'roll-back-broken';
 }
 
 async function tellSide(run: Run): Promise<void> {

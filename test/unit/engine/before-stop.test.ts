@@ -98,7 +98,7 @@ describe('after the first switch', () => {
     const simulation = afterTheFirstSwitch(happens);
     const outcome = await ended(simulation.run());
     expect(outcome).toMatchObject({ outcome: 'held', code, pointOfNoReturn: 'before' });
-    expect(outcome.message).toMatch(/^m\d was not stopped: .*Nothing was changed\.$/s);
+    expect(outcome.message).toMatch(/^m\d was not stopped: /);
     expect(outcome.message).toMatch(message);
     expect(switchedTo(simulation, '3.6.14')).toBe(1);
     expect(simulation.releases().filter((release) => release === 'none')).toEqual([]);

@@ -3,14 +3,14 @@
 import { describe, expect, test } from 'vitest';
 import { describeCluster } from '../../../src/engine/describe.ts';
 import type { ClusterDriver } from '../../../src/engine/ports.ts';
-import { currentHop, recover } from '../../../src/engine/recover.ts';
+import { recover } from '../../../src/engine/recover.ts';
 import type { Side } from '../../../src/engine/side.ts';
 import { createSimulatedAccess } from '../../support/simulated/access.ts';
 import { createSimulatedDriver } from '../../support/simulated/driver.ts';
 import { makePlan } from '../../support/simulated-plans.ts';
 import { Simulation } from '../../support/simulation.ts';
 
-const about = { hop: makePlan().upgrade.hops[0], lastSwitchIntended: false };
+const about = { hop: makePlan().upgrade.hops[0], lastSwitchIntended: false, brokenBack: null };
 
 test('a row per member and one sentence, in bounded time, whatever answers', async () => {
   const { world, clock } = new Simulation({ plan: makePlan() });
@@ -89,11 +89,10 @@ describe('the side of the point of no return after a kill at the last switch', (
   }
 
   async function sideOf(simulation: Simulation): Promise<Side> {
-    const { world, clock, plan, records } = simulation;
-    const { completed, lastSwitchIntended } = recover(records);
-    const hop = currentHop(plan, completed);
+    const { world, clock, records } = simulation;
+    const { about } = recover(records);
     const [driver, access] = [createSimulatedDriver(world), createSimulatedAccess(world)];
-    return (await clock.drive(describeCluster(driver, access, { hop, lastSwitchIntended }, { clock }))).side;
+    return (await clock.drive(describeCluster(driver, access, about, { clock }))).side;
   }
 
   test('whose switch never began, roll-back is not hidden: it works', async () => {

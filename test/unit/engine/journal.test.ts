@@ -23,8 +23,8 @@ describe('a journal of another format is refused by name', () => {
   test.each<[string, (first: { format?: unknown; toolVersion?: unknown }) => void, RegExp]>([
     [
       'a later one',
-      (first) => Object.assign(first, { format: 2, toolVersion: '0.9.0' }),
-      /of format 2, written by etcd-migrate 0\.9\.0; this version reads format 1\. Nothing was changed: go on with etcd-migrate 0\.9\.0/,
+      (first) => Object.assign(first, { format: 3, toolVersion: '0.9.0' }),
+      /of format 3, written by etcd-migrate 0\.9\.0; this version reads format 2\. Nothing was changed: go on with etcd-migrate 0\.9\.0/,
     ],
     [
       'one from before formats had numbers',
@@ -38,8 +38,8 @@ describe('a journal of another format is refused by name', () => {
     ],
     [
       'one whose version would not be a version',
-      (first) => Object.assign(first, { format: 2, toolVersion: '\u001b[2J; rm -rf /' }),
-      /of format 2, written by an unknown version of etcd-migrate;.*go on with the version that wrote it/,
+      (first) => Object.assign(first, { format: 3, toolVersion: '\u001b[2J; rm -rf /' }),
+      /of format 3, written by an unknown version of etcd-migrate;.*go on with the version that wrote it/,
     ],
   ])('%s', (_, change, words) => {
     const records = journal(change);

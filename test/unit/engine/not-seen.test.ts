@@ -84,7 +84,7 @@ test('a kill whose answer is lost is neither done nor undone where the process c
 test('a host that does not show what runs there is not described as stopped, and proves no side', async () => {
   const { world, clock, plan } = simulate([]);
   const view = createSimulatedAccess(world);
-  const about = { hop: plan.upgrade.hops[0], lastSwitchIntended: false };
+  const about = { hop: plan.upgrade.hops[0], lastSwitchIntended: false, brokenBack: null };
   const describe = (hides: readonly (keyof HostFacts)[]) =>
     clock.drive(describeCluster(createSimulatedDriver(world, { hides: () => hides }), view, about, { clock }));
   expect((await describe([])).side).toBe('before');

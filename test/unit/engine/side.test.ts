@@ -5,7 +5,7 @@ import { describeCluster } from '../../../src/engine/describe.ts';
 import type { EngineOutcome } from '../../../src/engine/options.ts';
 import { recallOutcome } from '../../../src/engine/recall.ts';
 import { recover } from '../../../src/engine/recover.ts';
-import { lastSwitchIntended, type MemberEvidence, type Side, sideOf } from '../../../src/engine/side.ts';
+import { aboutHop, type MemberEvidence, type Side, sideOf } from '../../../src/engine/side.ts';
 import { EtcdMigrateError } from '../../../src/errors.ts';
 import type { Hop, PlannedStep } from '../../../src/plan/steps.ts';
 import { createSimulatedAccess } from '../../support/simulated/access.ts';
@@ -29,6 +29,7 @@ function member(code: string, index: number): MemberEvidence {
     runs: release !== undefined ? { release } : runs === '-' ? 'nothing' : runs === '~' ? 'changing' : 'not-seen',
     clusterVersion: { o: '3.5.0', n: '3.6.0' }[reports.toLowerCase()] ?? null,
     isCurrent: reports !== '' && reports === reports.toUpperCase(),
+    downgrade: 'none',
   };
 }
 
@@ -106,18 +107,21 @@ describe('by the journal, the last switch', () => {
       decide: (call) => ({ kind: call === 'driver.stage' ? 'death-after' : 'well' }),
     });
     expect(await simulation.run()).toBe('dead');
-    expect(recover(simulation.records)).toMatchObject({ side: 'unknown', lastSwitchIntended: false });
+    expect(recover(simulation.records)).toMatchObject({ side: 'unknown', about: { lastSwitchIntended: false } });
   });
 
   test.each(['switch-intended', 'switch-ended'] as const)('was begun and not finished (%s): after', async (type) => {
-    expect(recover((await killedAfter(type)).records)).toMatchObject({ side: 'after', lastSwitchIntended: true });
+    expect(recover((await killedAfter(type)).records)).toMatchObject({
+      side: 'after',
+      about: { lastSwitchIntended: true },
+    });
   });
 
   test('was undone by a roll-back: no longer', async () => {
     const simulation = await killedAfter('switch-intended');
     simulation.decide = () => ({ kind: 'well' });
     expect(await simulation.rollBack()).toMatchObject({ outcome: 'rolled-back' });
-    expect(lastSwitchIntended(hop, simulation.records)).toBe(false);
+    expect(aboutHop(hop, simulation.records).lastSwitchIntended).toBe(false);
   });
 
   test('came to nothing and the member got its old release back: no longer', async () => {
@@ -135,7 +139,7 @@ describe('by the journal, the last switch', () => {
     };
     expect(await simulation.run()).toMatchObject({ outcome: 'failed', pointOfNoReturn: 'before' });
     expect(simulation.records.some(({ type }) => type === 'member-restored')).toBe(true);
-    expect(lastSwitchIntended(hop, simulation.records)).toBe(false);
+    expect(aboutHop(hop, simulation.records).lastSwitchIntended).toBe(false);
   });
 });
 
@@ -189,7 +193,7 @@ describe('while every host is silent', () => {
     for (const each of world.members) world.hang(each);
     const driver = createSimulatedDriver(world);
     const blind = { ...driver, inspect: () => Promise.reject(new Error('no way to the host')) };
-    const about = { hop, lastSwitchIntended: false };
+    const about = { hop, lastSwitchIntended: false, brokenBack: null };
     const look = describeCluster(blind, createSimulatedAccess(world), about, { clock, limitMs: 1_000 });
     expect((await clock.drive(look)).side).toBe('unknown');
   });

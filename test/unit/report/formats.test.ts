@@ -206,6 +206,7 @@ describe('redaction', () => {
       nextStep: '1.2',
       inFlight: null,
       side: 'unknown',
+      wayBack: 'unknown',
       commands: ['resume', 'cleanup'],
       cluster: { sentence: 'm1 said hunter2' },
     } as const;

@@ -170,21 +170,26 @@ test('a roll-back that went well does not tell anybody to upgrade', async () => 
 });
 
 test.each([
-  ['before', 'then resume, rollback or cleanup, with the same --output'],
-  ['after', 'then resume or cleanup, with the same --output'],
-  ['unknown', 'then resume or cleanup, with the same --output'],
-] as const)('of an interrupted run that is %s offers only what is open', async (pointOfNoReturn, offered) => {
-  const outcome: EngineOutcome = {
-    outcome: 'interrupted',
-    code: 'interrupted',
-    message: 'Interrupted.',
-    evidence: [],
-    steps: [],
-    clusterState: 'not to be seen',
-    pointOfNoReturn,
-    timings: { stopMs: 0, startMs: 0, flipWaitMs: 0, preparationMs: 0 },
-  };
-  const report = await reportOf('preflight', [], { outcome, judged: undefined });
-  expect(report.side).toBe(pointOfNoReturn);
-  expect(report.nextSteps).toContain(offered);
-});
+  ['before', 'open', 'then resume, rollback or cleanup, with the same --output'],
+  ['before', 'shut', 'then resume or cleanup, with the same --output'],
+  ['after', 'shut', 'then resume or cleanup, with the same --output'],
+  ['unknown', 'unknown', 'then resume or cleanup, with the same --output'],
+] as const)(
+  'of an interrupted run that is %s, its way back %s, offers only what is open',
+  async (pointOfNoReturn, wayBack, offered) => {
+    const outcome: EngineOutcome = {
+      outcome: 'interrupted',
+      code: 'interrupted',
+      message: 'Interrupted.',
+      evidence: [],
+      steps: [],
+      clusterState: 'not to be seen',
+      pointOfNoReturn,
+      wayBack,
+      timings: { stopMs: 0, startMs: 0, flipWaitMs: 0, preparationMs: 0 },
+    };
+    const report = await reportOf('preflight', [], { outcome, judged: undefined });
+    expect(report.side).toBe(pointOfNoReturn);
+    expect(report.nextSteps).toContain(offered);
+  },
+);

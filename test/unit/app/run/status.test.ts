@@ -128,7 +128,7 @@ describe('a run that another version of the tool began', () => {
     change((first) => ({ ...first, format: 7, toolVersion: '7.0.0' }));
     const { exitCode, stderr } = await cli(mode);
     expect(exitCode).toBe(3);
-    expect(stderr).toMatch(/of format 7, written by etcd-migrate 7\.0\.0; this version reads format 1/);
+    expect(stderr).toMatch(/of format 7, written by etcd-migrate 7\.0\.0; this version reads format 2/);
   });
 
   test('is not removed without a word about it', async () => {
