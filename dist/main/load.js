@@ -4066,6 +4066,17 @@ const FlagsFile = strictObject({
 	})),
 	flags: array(Flag)
 });
+const StorageFile = strictObject({ walSegment: strictObject({
+	bytes: int().positive(),
+	...Fact
+}) });
+
+// src/catalog/storage.json
+var storage_default = { walSegment: {
+	"bytes": 64e6,
+	"source": "SegmentSizeBytes in wal/wal.go, 3.3 to 3.7: every start preallocates the next segment as N.tmp, a stop removes it; seen on 3.4.31 and 3.7.1, whose members on a full disk are left with an N.tmp of 0 bytes",
+	"verified": "measured"
+} };
 
 // src/catalog/symptoms.json
 var symptoms_default = { symptoms: [
@@ -4295,7 +4306,8 @@ function loadCatalog() {
 			symptoms: SymptomsFile.parse(symptoms_default).symptoms,
 			checks: ChecksFile.parse(checks_default).checks,
 			restores: RestoresFile.parse(restores_default),
-			flags: FlagsFile.parse(flags_default)
+			flags: FlagsFile.parse(flags_default),
+			storage: StorageFile.parse(storage_default)
 		};
 	} catch (cause) {
 		throw new EtcdMigrateError("internal-error", "The catalog of this build does not match its schema; nothing was run.", { cause });

@@ -315,7 +315,7 @@ const gates = {
 	},
 	"disk-space": {
 		scope: "cluster",
-		asks: "every member has room for a second copy of its database"
+		asks: "every member has room for a second copy of its database and for its next WAL segment"
 	},
 	"no-learner": {
 		scope: "cluster",

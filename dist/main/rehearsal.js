@@ -343,6 +343,15 @@ async function settleInFlight(options, bounds, members, journal) {
 	});
 }
 
+// src/engine/room.ts
+function lackOfRoom({ freeBytes, databaseBytes, walRoomBytes }, { storage }) {
+	if (freeBytes === null || databaseBytes === null || walRoomBytes === null) return "not-seen";
+	if (freeBytes < databaseBytes) return `${freeBytes} bytes free for a database of ${databaseBytes}`;
+	const { bytes } = storage.walSegment;
+	if (walRoomBytes < bytes) return `room for ${walRoomBytes} bytes of the next WAL segment, which takes ${bytes}`;
+	return null;
+}
+
 // src/engine/gates/cluster-facts.ts
 function versionsUniform(run) {
 	const wanted = expectedRelease(run);
@@ -423,9 +432,9 @@ function diskSpace(run) {
 		const full = [];
 		const unseen = [];
 		for (const { member, facts } of hosts) {
-			const { freeBytes, databaseBytes } = facts;
-			if (freeBytes === null || databaseBytes === null) unseen.push(member);
-			else if (freeBytes < databaseBytes) full.push(`${member} has ${freeBytes} bytes free for a database of ${databaseBytes}`);
+			const lack = lackOfRoom(facts, loadCatalog());
+			if (lack === "not-seen") unseen.push(member);
+			else if (lack !== null) full.push(`${member} has ${lack}`);
 		}
 		if (full.length > 0) return {
 			open: false,
@@ -438,7 +447,7 @@ function diskSpace(run) {
 		};
 		return {
 			open: true,
-			observation: "every member has room for a second copy of its database"
+			observation: "every member has room for a second copy of its database and its next WAL segment"
 		};
 	};
 }
@@ -1186,16 +1195,15 @@ function roomLeft({ survey, chosen }) {
 		message: `the host of ${chosen.name} does not answer`,
 		mayPass: true
 	}];
-	const { freeBytes, databaseBytes } = host;
-	if (freeBytes === null || databaseBytes === null) return [{
+	const lack = lackOfRoom(host, loadCatalog());
+	if (lack === "not-seen") return [{
 		code: "gate-failed",
 		message: `the room on ${chosen.name} cannot be seen from here`,
 		mayPass: true
 	}];
-	if (freeBytes >= databaseBytes) return [];
-	return [{
+	return lack === null ? [] : [{
 		code: "no-space",
-		message: `${chosen.name} has ${freeBytes} bytes free for a database of ${databaseBytes}`,
+		message: `${chosen.name} has ${lack}`,
 		mayPass: false
 	}];
 }

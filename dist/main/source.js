@@ -652,11 +652,18 @@ async function inspectMember(host, service, paths) {
 		lastExit: await service.lastExit() ?? "none",
 		raftSnapshots: await raftSnapshotsIn(host.files, join(paths.data, "member", "snap")),
 		databaseBytes: (await host.files.stat(join(paths.data, "member", "snap", "db")))?.sizeBytes ?? 0,
-		freeBytes: await host.files.freeBytes(paths.directory)
+		freeBytes: await host.files.freeBytes(paths.directory),
+		walRoomBytes: await walRoomIn(host.files, join(paths.data, "member", "wal"), paths.data)
 	};
 }
 function deploymentOf(transactions, number) {
 	return transactions.find((transaction) => transaction.number === number)?.request.deployment;
+}
+async function walRoomIn(files, wal, data) {
+	const reserved = (await files.list(wal)).filter((name) => name.endsWith(".tmp"));
+	const sizes = await Promise.all(reserved.map((name) => files.stat(join(wal, name))));
+	const there = await files.stat(wal) === null ? data : wal;
+	return await files.freeBytes(there) + sizes.reduce((sum, stat) => sum + (stat?.sizeBytes ?? 0), 0);
 }
 async function raftSnapshotsIn(files, directory) {
 	return (await files.list(directory)).map((name) => /^([0-9a-f]{16})-([0-9a-f]{16})\.snap$/.exec(name)).filter((match) => match !== null).map(([, term, index]) => ({

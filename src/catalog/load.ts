@@ -17,8 +17,10 @@ import {
   KnownIssuesFile,
   ReleasesFile,
   RestoresFile,
+  StorageFile,
   SymptomsFile,
 } from './schema.ts';
+import storageJson from './storage.json' with { type: 'json' };
 import symptomsJson from './symptoms.json' with { type: 'json' };
 
 let loaded: Catalog | undefined;
@@ -39,6 +41,7 @@ export function loadCatalog(): Catalog {
       checks: ChecksFile.parse(checksJson).checks,
       restores: RestoresFile.parse(restoresJson),
       flags: FlagsFile.parse(flagsJson),
+      storage: StorageFile.parse(storageJson),
     };
   } catch (cause) {
     throw new EtcdMigrateError(

@@ -205,6 +205,12 @@ export const FlagsFile = z.strictObject({
   flags: z.array(Flag),
 });
 
+/** What etcd takes of a disk. */
+export const StorageFile = z.strictObject({
+  /** The next segment of the WAL, which every start preallocates. */
+  walSegment: z.strictObject({ bytes: z.int().positive(), ...Fact }),
+});
+
 export type Release = z.infer<typeof Release>;
 export type Line = z.infer<typeof Line>;
 export type HopRule = z.infer<typeof HopRule>;
@@ -215,6 +221,7 @@ export type Symptom = z.infer<typeof Symptom>;
 export type Restores = z.infer<typeof RestoresFile>;
 export type Flag = z.infer<typeof Flag>;
 export type FlagCatalog = z.infer<typeof FlagsFile>;
+export type Storage = z.infer<typeof StorageFile>;
 export type CheckExpectation = z.infer<typeof CheckExpectation>;
 
 /** The whole catalog, validated. */
@@ -229,4 +236,5 @@ export interface Catalog {
   readonly checks: readonly CheckExpectation[];
   readonly restores: Restores;
   readonly flags: FlagCatalog;
+  readonly storage: Storage;
 }

@@ -1,10 +1,12 @@
 // Owns the standing conditions: what must hold in the last moment before a member is stopped, in one list.
 // Must not wait, stop or change anything: whoever asks decides whether to look again or to hold.
+import { loadCatalog } from '../catalog/load.ts';
 import { compareLines, lineOf } from '../catalog/version.ts';
 import type { FailureCode } from '../errors.ts';
 import { bounded, inOneLine, isInterruption } from './bounded.ts';
 import { inspectLimitMs, raftLagLimit, readLimitMs } from './limits.ts';
 import type { ListedMember, Member } from './ports.ts';
+import { lackOfRoom } from './room.ts';
 import type { Run } from './run-state.ts';
 import { obstacleTo } from './selection.ts';
 import { highest, type MemberSurvey, quorumOf, type Survey, surveyCluster } from './survey.ts';
@@ -160,14 +162,12 @@ function roomLeft({ survey, chosen }: LastLook): readonly Objection[] {
   const host = survey.members.find(({ member }) => member.name === chosen.name)?.host;
   // A host that says nothing is for whoever asks what runs there.
   if (!host) return [{ code: 'member-lost', message: `the host of ${chosen.name} does not answer`, mayPass: true }];
-  const { freeBytes, databaseBytes } = host;
-  if (freeBytes === null || databaseBytes === null) {
+  const lack = lackOfRoom(host, loadCatalog());
+  if (lack === 'not-seen') {
     const message = `the room on ${chosen.name} cannot be seen from here`;
     return [{ code: 'gate-failed', message, mayPass: true }];
   }
-  if (freeBytes >= databaseBytes) return [];
-  const message = `${chosen.name} has ${freeBytes} bytes free for a database of ${databaseBytes}`;
-  return [{ code: 'no-space', message, mayPass: false }];
+  return lack === null ? [] : [{ code: 'no-space', message: `${chosen.name} has ${lack}`, mayPass: false }];
 }
 
 function binariesAsVerified({ binaries, chosen }: LastLook): readonly Objection[] {

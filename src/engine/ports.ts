@@ -44,6 +44,11 @@ export interface HostFacts {
   readonly databaseBytes: number | null;
   /** The room on the file system that the database is on. */
   readonly freeBytes: number | null;
+  /**
+   * The room for etcd's next WAL segment: what is free on the file system that the WAL is on, and what etcd has reserved
+   * there for it already.
+   */
+  readonly walRoomBytes: number | null;
 }
 
 /** Trouble of a member's host, by its failure code. */

@@ -21,7 +21,10 @@ export const gates = {
     asks: 'every member stores exactly the listed members, none as learner, none as removed (K6, K7, K29)',
   },
   'members-write': { scope: 'cluster', asks: 'a write through every member, which has then applied one (K29)' },
-  'disk-space': { scope: 'cluster', asks: 'every member has room for a second copy of its database' },
+  'disk-space': {
+    scope: 'cluster',
+    asks: 'every member has room for a second copy of its database and for its next WAL segment',
+  },
   'no-learner': { scope: 'cluster', asks: 'the cluster has no learner' },
   'member-running': {
     scope: 'member',

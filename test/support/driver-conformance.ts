@@ -118,6 +118,7 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
     expect(seen.lastExit).toBe('none');
     expect(seen.databaseBytes).toBeGreaterThan(0);
     expect(seen.freeBytes).toBeGreaterThan(0);
+    expect(seen.walRoomBytes).toBeGreaterThan(0);
     expect(seen.raftSnapshots).toEqual([]);
   });
 

@@ -36,6 +36,7 @@ export async function inspectMember(host: Host, service: Service, paths: MemberP
     raftSnapshots: await raftSnapshotsIn(host.files, join(paths.data, 'member', 'snap')),
     databaseBytes: (await host.files.stat(join(paths.data, 'member', 'snap', 'db')))?.sizeBytes ?? 0,
     freeBytes: await host.files.freeBytes(paths.directory),
+    walRoomBytes: await walRoomIn(host.files, join(paths.data, 'member', 'wal'), paths.data),
   };
 }
 
@@ -44,6 +45,14 @@ export async function inspectMember(host: Host, service: Service, paths: MemberP
  */
 function deploymentOf(transactions: readonly Transaction[], number: number | null): Deployment | undefined {
   return transactions.find((transaction) => transaction.number === number)?.request.deployment;
+}
+
+/** Before its first start a member has no directory for its WAL; it will be made below its data directory. */
+async function walRoomIn(files: HostFiles, wal: string, data: string): Promise<number> {
+  const reserved = (await files.list(wal)).filter((name) => name.endsWith('.tmp'));
+  const sizes = await Promise.all(reserved.map((name) => files.stat(join(wal, name))));
+  const there = (await files.stat(wal)) === null ? data : wal;
+  return (await files.freeBytes(there)) + sizes.reduce((sum, stat) => sum + (stat?.sizeBytes ?? 0), 0);
 }
 
 /**

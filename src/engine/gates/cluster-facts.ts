@@ -1,9 +1,11 @@
 // Owns the gates that compare single facts over all members: releases, alarms, downgrade job, room on disk, learners.
 // Must not wait or change anything.
+import { loadCatalog } from '../../catalog/load.ts';
 import { compareLines, lineOf } from '../../catalog/version.ts';
 import { bounded } from '../bounded.ts';
 import { inspectLimitMs, readLimitMs } from '../limits.ts';
 import type { Member } from '../ports.ts';
+import { lackOfRoom } from '../room.ts';
 import type { Run } from '../run-state.ts';
 import { stop } from '../stop.ts';
 import type { Condition } from './condition.ts';
@@ -83,17 +85,18 @@ export function diskSpace(run: Run): Condition {
     const full: string[] = [];
     const unseen: string[] = [];
     for (const { member, facts } of hosts) {
-      const { freeBytes, databaseBytes } = facts;
-      if (freeBytes === null || databaseBytes === null) unseen.push(member);
-      else if (freeBytes < databaseBytes) {
-        full.push(`${member} has ${freeBytes} bytes free for a database of ${databaseBytes}`);
-      }
+      const lack = lackOfRoom(facts, loadCatalog());
+      if (lack === 'not-seen') unseen.push(member);
+      else if (lack !== null) full.push(`${member} has ${lack}`);
     }
     if (full.length > 0) return { open: false, observation: full.join(', '), code: 'no-space' };
     if (unseen.length > 0) {
       return { open: false, observation: `the room on ${unseen.join(', ')} cannot be seen from here` };
     }
-    return { open: true, observation: 'every member has room for a second copy of its database' };
+    return {
+      open: true,
+      observation: 'every member has room for a second copy of its database and its next WAL segment',
+    };
   };
 }
 

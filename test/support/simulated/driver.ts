@@ -48,6 +48,7 @@ export function createSimulatedDriver(
         raftSnapshots: [...target.snapshots],
         databaseBytes: 100_000,
         freeBytes: target.freeBytes,
+        walRoomBytes: target.walRoomBytes,
       };
       return { ...facts, ...Object.fromEntries(hides().map((hidden) => [hidden, null])) };
     },

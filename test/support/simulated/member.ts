@@ -39,6 +39,7 @@ export interface SimulatedMember {
   /** Its data differ from what the log says. */
   isCorrupt: boolean;
   freeBytes: number;
+  walRoomBytes: number;
   /** It learns of a new leader so much later. */
   hearsAfterMs: number;
   readySinceMs: number;
@@ -87,6 +88,7 @@ export function newMember(facts: {
     removedIds: [],
     isCorrupt: false,
     freeBytes: 1e9,
+    walRoomBytes: 1e9,
     hearsAfterMs: 0,
     readySinceMs: 0,
     downSinceMs: Number.POSITIVE_INFINITY,

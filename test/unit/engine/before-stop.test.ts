@@ -76,6 +76,14 @@ const rows: readonly (readonly [string, (world: World) => void, string, RegExp])
     /m\d has 10 bytes free for a database of 100000/,
   ],
   [
+    'a disk of the WAL that was filled',
+    (world) => {
+      for (const member of world.members) member.walRoomBytes = 10;
+    },
+    'no-space',
+    /m\d has room for 10 bytes of the next WAL segment, which takes 64000000/,
+  ],
+  [
     'a staged binary that was truncated',
     ({ members, replaced }) => {
       for (const { member } of members) replaced.set(`${member.name}/3.6.14`, 'half of it');
@@ -114,7 +122,7 @@ describe('after the first switch', () => {
       world.alarms = [];
       world.downgradeEnabled = false;
       world.replaced.clear();
-      for (const member of world.members) member.freeBytes = 1e9;
+      for (const member of world.members) Object.assign(member, { freeBytes: 1e9, walRoomBytes: 1e9 });
       expect(recover(structuredClone(simulation.records)).finished).toBe('held');
       expect(await ended(simulation.resume())).toMatchObject({ outcome: 'reached-target' });
     },

@@ -34,13 +34,16 @@ async function outcomeOf(simulation: Simulation): Promise<EngineOutcome> {
 const lost = new EtcdMigrateError('member-lost', 'no route to host');
 const switchCalls = ({ calls }: Simulation) => calls.filter((call) => /switchTo|killAndRestart/.test(call));
 
-test.each(['freeBytes', 'databaseBytes'] as const)('room whose %s cannot be seen is not room enough', async (field) => {
-  const gate = { kind: 'verify', title: 'room', gates: [{ name: 'disk-space', timeoutMs: 5_000 }] } as const;
-  const outcome = await outcomeOf(simulate([field], gate));
-  expect(outcome).toMatchObject({ outcome: 'failed', code: 'gate-failed' });
-  expect(outcome.message).toContain('the room on m1, m2, m3 cannot be seen from here');
-  expect(await outcomeOf(simulate([], gate))).toMatchObject({ outcome: 'reached-target' });
-});
+test.each(['freeBytes', 'databaseBytes', 'walRoomBytes'] as const)(
+  'room whose %s cannot be seen is not room enough',
+  async (field) => {
+    const gate = { kind: 'verify', title: 'room', gates: [{ name: 'disk-space', timeoutMs: 5_000 }] } as const;
+    const outcome = await outcomeOf(simulate([field], gate));
+    expect(outcome).toMatchObject({ outcome: 'failed', code: 'gate-failed' });
+    expect(outcome.message).toContain('the room on m1, m2, m3 cannot be seen from here');
+    expect(await outcomeOf(simulate([], gate))).toMatchObject({ outcome: 'reached-target' });
+  },
+);
 
 test('raft snapshots that cannot be seen are not renewed in vain, and never count as renewed', async () => {
   const renew: Step = { kind: 'renew-raft-snapshots', reason: 'K21', snapshotCount: 1_000, timeoutMs: 60_000 };
