@@ -103,6 +103,22 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
     expect(await driver.inventory()).toEqual(members);
   });
 
+  test("gives each member etcd's own id", async ({ access, members }) => {
+    for (const member of members) expect((await access.status(member)).memberId).toBe(member.id);
+    const listed = await access.memberList(members[0] as Member);
+    expect(new Map(listed.map(({ name, id }) => [name, id]))).toEqual(
+      new Map(members.map(({ name, id }) => [name, id])),
+    );
+  });
+
+  test('tells the digest of what lies in place, which differs from release to release', async (setup) => {
+    const { driver, member, from, to } = setup;
+    await driver.stage(member, to.release);
+    const digests = await Promise.all([from, to].map(({ release }) => driver.digestOf(member, release)));
+    expect(new Set(digests).size).toBe(2);
+    expect(digests).not.toContain(null);
+  });
+
   test('provisions members that answer and accept writes', async ({ access, members, subject }) => {
     for (const member of members) {
       expect((await access.status(member)).version).toBe(subject.spec.release);
