@@ -38,10 +38,10 @@ function killing({ driver, access }: Ports): Ports {
     driver: {
       ...driver,
       switchTo: async (member, deployment, options) => {
-        const { pid } = await driver.inspect(member, options?.signal);
-        if (pid === null) throw new Error(`${member.name} has no process to kill`);
+        const { process: victim } = await driver.inspect(member, options?.signal);
+        if (victim === null) throw new Error(`${member.name} has no process to kill`);
         pretended = undefined;
-        process.kill(pid, 'SIGKILL');
+        process.kill(victim.pid, 'SIGKILL');
         return driver.switchTo(member, deployment, options);
       },
     },

@@ -167,6 +167,10 @@ export const failures = {
     'A member did not start on the new release',
     "See etcd's own last lines in the report; the member is back on its old release.",
   ),
+  'member-crashed': verdict(
+    'A member ended by itself',
+    "See etcd's own last lines in the report: the release that it ran, or what the other one sent it, is at fault.",
+  ),
   'member-stop-failed': verdict('A member did not stop in time', "See the member's log in the output directory."),
   'gate-failed': verdict('A gate did not open in time', 'The report names the gate and what was last observed.'),
   'hash-mismatch': verdict(
@@ -298,6 +302,15 @@ export const failures = {
     'Run it again where fewer other processes compete for the processors.',
   ),
   'judge-timeout': inconclusive('A judge ran out of time', 'Lower the workload rate or raise `rehearsal.timeLimits`.'),
+
+  'member-killed': inconclusive(
+    'A member was ended by somebody else',
+    'Find out who did it (the kernel, for want of memory? a supervisor? a colleague?), then run it again.',
+  ),
+  'member-ended': inconclusive(
+    'A member ended, and nobody saw how',
+    'See what it wrote last, in `logs` of the output directory, then run it again.',
+  ),
 
   // Somebody stopped us.
   interrupted: {

@@ -59,6 +59,7 @@ const failures = {
 	"side-unknown": environment("It is not known on which side of the point of no return the cluster is", "Do not start the old release; bring the members named above back within reach, then run `etcd-migrate status`."),
 	"switch-refused": environment("A member's host is not as it was when the switch was decided", "See what the host found, in the message, and who else works on it; `etcd-migrate status` shows the cluster."),
 	"member-start-failed": verdict("A member did not start on the new release", "See etcd's own last lines in the report; the member is back on its old release."),
+	"member-crashed": verdict("A member ended by itself", "See etcd's own last lines in the report: the release that it ran, or what the other one sent it, is at fault."),
 	"member-stop-failed": verdict("A member did not stop in time", "See the member's log in the output directory."),
 	"gate-failed": verdict("A gate did not open in time", "The report names the gate and what was last observed."),
 	"hash-mismatch": verdict("Members hold different data", "Nobody knows which side is right: hold, keep every data directory, and compare backups."),
@@ -95,6 +96,8 @@ const failures = {
 	"accepted-risk": inconclusive("The plan contains a risk that the manifest accepted", "Remove the cause and the `accept` entry for a full verdict."),
 	"machine-overloaded": inconclusive("This machine was too busy to say what clients would have felt", "Run it again where fewer other processes compete for the processors."),
 	"judge-timeout": inconclusive("A judge ran out of time", "Lower the workload rate or raise `rehearsal.timeLimits`."),
+	"member-killed": inconclusive("A member was ended by somebody else", "Find out who did it (the kernel, for want of memory? a supervisor? a colleague?), then run it again."),
+	"member-ended": inconclusive("A member ended, and nobody saw how", "See what it wrote last, in `logs` of the output directory, then run it again."),
 	interrupted: {
 		kind: "interrupted",
 		exitCode: 130,

@@ -1,5 +1,5 @@
 import { h as openSource, l as openJournal, p as driverNamed } from "./json-lines.js";
-import { H as lockDirectory, a as parseRunContext, c as recover, o as createJournalFile, t as isOutputDirectory } from "./output-directory.js";
+import { W as lockDirectory, a as parseRunContext, c as recover, o as createJournalFile, t as isOutputDirectory } from "./output-directory.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as systemClock } from "./clock.js";
 import { t as identifySelf } from "./self.js";

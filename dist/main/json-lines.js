@@ -150,6 +150,22 @@ const recordSchema = discriminatedUnion("type", [
 	}),
 	object({
 		...common,
+		type: literal("process-known"),
+		step: string().nullable(),
+		member: string(),
+		identity: string(),
+		deployment: deploymentSchema
+	}),
+	object({
+		...common,
+		type: literal("process-changed"),
+		step: string().nullable(),
+		member: string(),
+		code: string(),
+		what: string()
+	}),
+	object({
+		...common,
 		type: literal("way-back-broken"),
 		step: string(),
 		hop: string(),

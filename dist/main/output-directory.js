@@ -77,14 +77,17 @@ async function readOwner(path) {
 const over = new EtcdMigrateError("member-lost", "The caller does not wait for this any more.");
 function interruption(signal) {
 	const { reason } = signal;
-	if (reason instanceof EtcdMigrateError && (reason.code === "terminated" || reason.code === "interrupted")) return reason;
+	if (reason instanceof EtcdMigrateError && (reason.kind === "interrupted" || isUnasked(reason))) return reason;
 	return new EtcdMigrateError("interrupted", "The run was interrupted.");
 }
 function throwIfInterrupted(signal) {
 	if (signal.aborted) throw interruption(signal);
 }
 function isInterruption(error) {
-	return error instanceof EtcdMigrateError && error.kind === "interrupted";
+	return error instanceof EtcdMigrateError && (error.kind === "interrupted" || isUnasked(error));
+}
+function isUnasked(error) {
+	return error.details["unasked"] === true;
 }
 async function bounded({ clock, signal }, what, limitMs, call) {
 	throwIfInterrupted(signal);
@@ -134,6 +137,7 @@ const interruptGraceMs = 3e3;
 const lastLookMs = 1200;
 const restoredGateMs = 6e4;
 const raftLagLimit = 1000n;
+const sentinelPauseMs = 1e3;
 
 // src/engine/survey.ts
 function seenRunning({ host }) {
@@ -513,4 +517,4 @@ function unusable(error, doing, path) {
 	});
 }
 
-export { stageLimitMs as A, seconds as B, leaderMoveLimitMs as C, recoverLimitMs as D, readLimitMs as E, elapsedMs as F, lockDirectory as H, inOneLine as I, interruption as L, successorLimitMs as M, switchLimitMs as N, restoredGateMs as O, bounded as P, isInterruption as R, lastLookMs as S, raftLagLimit as T, throwIfInterrupted as V, surveyCluster as _, parseRunContext as a, inspectLimitMs as b, recover as c, lookAtSide as d, sideOf as f, seenRunning as g, quorumOf as h, driverOf as i, storedMembersLimitMs as j, settleLimitMs as k, aboutHop as l, isSilent as m, ownOutputDirectory as n, createJournalFile as o, highest as p, refuseForeignDirectory as r, currentHop as s, isOutputDirectory as t, evidenceInWords as u, surveyStatus as v, observeLimitMs as w, interruptGraceMs as x, contactLimitMs as y, over as z };
+export { settleLimitMs as A, isUnasked as B, leaderMoveLimitMs as C, recoverLimitMs as D, readLimitMs as E, bounded as F, seconds as H, elapsedMs as I, inOneLine as L, storedMembersLimitMs as M, successorLimitMs as N, restoredGateMs as O, switchLimitMs as P, interruption as R, lastLookMs as S, raftLagLimit as T, throwIfInterrupted as U, over as V, lockDirectory as W, surveyCluster as _, parseRunContext as a, inspectLimitMs as b, recover as c, lookAtSide as d, sideOf as f, seenRunning as g, quorumOf as h, driverOf as i, stageLimitMs as j, sentinelPauseMs as k, aboutHop as l, isSilent as m, ownOutputDirectory as n, createJournalFile as o, highest as p, refuseForeignDirectory as r, currentHop as s, isOutputDirectory as t, evidenceInWords as u, surveyStatus as v, observeLimitMs as w, interruptGraceMs as x, contactLimitMs as y, isInterruption as z };

@@ -9,13 +9,19 @@ const gravest = [
 	"mutual-exclusion",
 	"watch",
 	"lease",
+	"processes",
 	"availability",
 	"coverage",
 	"assumptions"
 ];
+const notAboutData = /* @__PURE__ */ new Set([
+	"availability",
+	"assumptions",
+	"processes"
+]);
 function overallVerdict(evidence) {
 	const failed = byGravity(evidence.judges.filter((judge) => judge.verdict === "fail"));
-	const data = failed.find((judge) => judge.judge !== "availability" && judge.judge !== "assumptions");
+	const data = failed.find(({ judge }) => !notAboutData.has(judge));
 	if (data) return fail(data.failureReason ?? "internal-error", data.summary);
 	if (evidence.engine.outcome !== evidence.engine.wanted) {
 		const { code = "internal-error", message } = evidence.engine;
@@ -24,6 +30,7 @@ function overallVerdict(evidence) {
 			failureReason: code,
 			reason: message
 		};
+		if (failures[code].kind === "inconclusive") return doubt(code, message);
 		return fail(code, message);
 	}
 	const wrong = evidence.checks.filter((check) => !check.ok);

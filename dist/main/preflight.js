@@ -2,7 +2,7 @@ import { s as renderTree } from "./needs.js";
 import { t as systemClock } from "./clock.js";
 import { t as makePlan } from "./plan-making.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";
-import { H as lockDirectory, n as ownOutputDirectory, o as createJournalFile, r as refuseForeignDirectory } from "./output-directory.js";
+import { W as lockDirectory, n as ownOutputDirectory, o as createJournalFile, r as refuseForeignDirectory } from "./output-directory.js";
 import { h as openSource, p as driverNamed, u as runStarted } from "./json-lines.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as identifySelf } from "./self.js";

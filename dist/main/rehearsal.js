@@ -10,7 +10,7 @@ import { a as lineOf, n as compareVersions, t as compareLines } from "./version.
 import { t as loadCatalog } from "./load.js";
 import { i as settingsOf } from "./channels.js";
 import { a as gates } from "./plan-schema.js";
-import { A as stageLimitMs, B as seconds, C as leaderMoveLimitMs, D as recoverLimitMs, E as readLimitMs, F as elapsedMs, I as inOneLine, L as interruption, M as successorLimitMs, N as switchLimitMs, O as restoredGateMs, P as bounded, R as isInterruption, S as lastLookMs, T as raftLagLimit, V as throwIfInterrupted, _ as surveyCluster, b as inspectLimitMs, d as lookAtSide, f as sideOf, g as seenRunning, h as quorumOf, j as storedMembersLimitMs, k as settleLimitMs, l as aboutHop, m as isSilent, o as createJournalFile, p as highest, s as currentHop, u as evidenceInWords, v as surveyStatus, w as observeLimitMs, x as interruptGraceMs, y as contactLimitMs, z as over } from "./output-directory.js";
+import { A as settleLimitMs, B as isUnasked, C as leaderMoveLimitMs, D as recoverLimitMs, E as readLimitMs, F as bounded, H as seconds, I as elapsedMs, L as inOneLine, M as storedMembersLimitMs, N as successorLimitMs, O as restoredGateMs, P as switchLimitMs, R as interruption, S as lastLookMs, T as raftLagLimit, U as throwIfInterrupted, V as over, _ as surveyCluster, b as inspectLimitMs, d as lookAtSide, f as sideOf, g as seenRunning, h as quorumOf, j as stageLimitMs, k as sentinelPauseMs, l as aboutHop, m as isSilent, o as createJournalFile, p as highest, s as currentHop, u as evidenceInWords, v as surveyStatus, w as observeLimitMs, x as interruptGraceMs, y as contactLimitMs, z as isInterruption } from "./output-directory.js";
 import { a as rollBackStepId, g as digestsOf, i as recordsAbout, l as openJournal, s as executableSteps, t as createJsonLines } from "./json-lines.js";
 import { n as errorReport, t as asKnownError } from "./report-error.js";
 import { a as rehearsalReport, c as titleOf, i as recordOf, n as checksFileName, t as unmetNeeds } from "./needs.js";
@@ -238,25 +238,13 @@ const unlimitedClock = {
 	sleep: (_ms, signal) => new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason), { once: true }))
 };
 
-// src/engine/run-state.ts
-function emit(run, event) {
-	try {
-		run.options.events.emit(event);
-	} catch (error) {
-		run.options.log.warn("A listener of the engine failed; the run goes on", {
-			event: event.type,
-			error: String(error)
-		});
-	}
-}
-function unfinishedSwitch(run) {
-	let open;
-	for (const record of recordsAbout(run.step.planned.id, run.journal.records)) if (record.type === "switch-intended") open = {
-		member: record.member,
-		from: open?.member === record.member ? open.from : record.from
-	};
-	else if (record.type === "member-restored" || record.type === "step-finished") open = void 0;
-	return open;
+// src/engine/room.ts
+function lackOfRoom({ freeBytes, databaseBytes, walRoomBytes }, { storage }) {
+	if (freeBytes === null || databaseBytes === null || walRoomBytes === null) return "not-seen";
+	if (freeBytes < databaseBytes) return `${freeBytes} bytes free for a database of ${databaseBytes}`;
+	const { bytes } = storage.walSegment;
+	if (walRoomBytes < bytes) return `room for ${walRoomBytes} bytes of the next WAL segment, which takes ${bytes}`;
+	return null;
 }
 
 // src/engine/stop.ts
@@ -285,71 +273,6 @@ function evidenceOf(error) {
 	if (!(error instanceof EtcdMigrateError)) return [];
 	const { evidence } = error.details;
 	return Array.isArray(evidence) ? evidence.filter((line) => typeof line === "string") : [];
-}
-
-// src/engine/settle.ts
-async function settleHost(options, bounds, member, to, { limitMs, why }) {
-	const { clock, signal } = bounds;
-	const begin = clock.monotonicUs();
-	let lastContact = begin;
-	for (;;) {
-		let facts = null;
-		let missing = "";
-		try {
-			const seen = await bounded(bounds, `The host of ${member.name}`, inspectLimitMs, (s) => options.driver.inspect(member, s));
-			if (showsWhatRuns(seen)) {
-				facts = seen;
-				lastContact = clock.monotonicUs();
-			} else missing = "what runs there cannot be seen from here";
-		} catch (lost) {
-			if (isInterruption(lost)) throw lost;
-			missing = inOneLine(lost);
-		}
-		if (facts && facts.changing !== true && (facts.changing === false || isOn(facts, to))) return facts;
-		if (facts && facts.changing !== true && elapsedMs(clock, begin) >= limitMs) return facts;
-		if (facts && elapsedMs(clock, begin) >= Math.max(limitMs, 45e3)) throw stop("member-lost", `The switch of ${member.name} to ${nameDeployment(to)} is still under way on its host after ${seconds(settleLimitMs)} (${why}).`);
-		if (!facts && elapsedMs(clock, lastContact) >= 3e4) throw stop("member-lost", `How the switch of ${member.name} to ${nameDeployment(to)} ended is unknown (${why}), and its host has been silent for ${seconds(contactLimitMs)} (${missing}).`);
-		const seen = facts ? `runs ${nameDeployment(facts.running === "nothing" ? null : facts.running)}` : `does not answer (${missing})`;
-		emit({ options }, {
-			type: "progress",
-			message: `the switch of ${member.name} is unclear; its host ${seen}`
-		});
-		throwIfInterrupted(signal);
-		await clock.sleep(500, signal).catch((error) => {
-			throwIfInterrupted(signal);
-			throw error;
-		});
-	}
-}
-function showsWhatRuns(facts) {
-	return facts.running !== null;
-}
-function isOn(facts, to) {
-	return facts.running !== "nothing" && sameDeployment(facts.running, to);
-}
-async function settleInFlight(options, bounds, members, journal) {
-	const intended = journal.records.findLast((record) => record.type === "switch-intended");
-	if (intended?.type !== "switch-intended") return;
-	if (journal.records.slice(intended.seq).some((r) => r.type === "switch-ended" && r.member === intended.member && r.outcome !== "unknown")) return;
-	const member = members.find(({ name }) => name === intended.member);
-	if (member === void 0) {
-		const names = members.map(({ name }) => name).join(", ");
-		throw stop("member-lost", `How the switch of ${intended.member} to ${nameDeployment(intended.to)} ended is unknown, and it is not among the members (${names}). Nothing was changed.`);
-	}
-	const ageMs = Math.max(0, options.clock.wallMs() - Date.parse(intended.at));
-	await settleHost(options, bounds, member, intended.to, {
-		limitMs: Math.max(0, settleLimitMs - ageMs),
-		why: "the run before ended in the middle of it"
-	});
-}
-
-// src/engine/room.ts
-function lackOfRoom({ freeBytes, databaseBytes, walRoomBytes }, { storage }) {
-	if (freeBytes === null || databaseBytes === null || walRoomBytes === null) return "not-seen";
-	if (freeBytes < databaseBytes) return `${freeBytes} bytes free for a database of ${databaseBytes}`;
-	const { bytes } = storage.walSegment;
-	if (walRoomBytes < bytes) return `room for ${walRoomBytes} bytes of the next WAL segment, which takes ${bytes}`;
-	return null;
 }
 
 // src/engine/gates/cluster-facts.ts
@@ -472,6 +395,27 @@ function noLearner(run) {
 }
 function fromEach$1(run, what, call) {
 	return Promise.all(run.members.map((member) => bounded(run.bounds, `${what} of ${member.name}`, readLimitMs, (signal) => call(member, signal))));
+}
+
+// src/engine/run-state.ts
+function emit(run, event) {
+	try {
+		run.options.events.emit(event);
+	} catch (error) {
+		run.options.log.warn("A listener of the engine failed; the run goes on", {
+			event: event.type,
+			error: String(error)
+		});
+	}
+}
+function unfinishedSwitch(run) {
+	let open;
+	for (const record of recordsAbout(run.step.planned.id, run.journal.records)) if (record.type === "switch-intended") open = {
+		member: record.member,
+		from: open?.member === record.member ? open.from : record.from
+	};
+	else if (record.type === "member-restored" || record.type === "step-finished") open = void 0;
+	return open;
 }
 
 // src/engine/gates/hash-equal.ts
@@ -912,93 +856,6 @@ async function beat(run, signal, tell) {
 	}
 }
 
-// src/engine/way-back-proof.ts
-async function seenWayBack({ options, bounds, members, hop }, journaled, { waitMs, stopped }) {
-	const { clock, signal } = bounds;
-	const begin = clock.monotonicUs();
-	for (;;) {
-		const sighting = await lookAtSide(options, bounds, members, {
-			hop,
-			lastSwitchIntended: false
-		});
-		const seen = sighting.members.map((each) => each.name === stopped?.name ? {
-			...each,
-			runs: "nothing"
-		} : each);
-		const judge = (lastSwitchIntended) => {
-			const side = sideOf({
-				hop,
-				lastSwitchIntended,
-				members: seen
-			});
-			const about = {
-				hop,
-				lastSwitchIntended,
-				brokenBack: journaled.brokenBack
-			};
-			return {
-				...sighting,
-				side,
-				way: wayBackOf({
-					...about,
-					side,
-					members: seen
-				})
-			};
-		};
-		const now = judge(false);
-		if (now.way.is !== "unknown") return now;
-		if (elapsedMs(clock, begin) >= waitMs) return judge(journaled.lastSwitchIntended);
-		const message = `waiting for proof that the way back is open: ${evidenceInWords(sighting.members)}`;
-		emit({ options }, {
-			type: "progress",
-			message
-		});
-		await clock.sleep(500, signal).catch((error) => {
-			throwIfInterrupted(signal);
-			throw error;
-		});
-	}
-}
-async function requireWayBack(ground, journaled, sofar) {
-	const sighting = await seenWayBack(ground, journaled, { waitMs: contactLimitMs });
-	if (sighting.way.is !== "open") throw refusal(ground.hop, sighting, sofar);
-}
-function refusal({ from, to }, { way, side, members }, sofar) {
-	const name = `${from} → ${to}`;
-	const why = way.is === "open" ? "" : way.why;
-	if (way.is === "shut") {
-		if (way.code === "past-point-of-no-return") {
-			const message = `Hop ${name} is past the point of no return (${why}): ${from} would not start, so ${sofar}.`;
-			return stop(way.code, message);
-		}
-		return stop(way.code, `The way back of hop ${name} is shut: ${why}; so ${sofar}.`, { hold: true });
-	}
-	if (side !== "unknown") return stop("member-lost", `Whether the way back of hop ${name} is open is not known: ${why}; so ${sofar}.`);
-	return stop("side-unknown", `Nothing proves that the cluster version has not moved, so it is not known on which side of the point of no return of ${name} the cluster is (${evidenceInWords(members)}). Past it ${from} would not start, so ${sofar}. Do not start ${from} until \`status\` knows.`);
-}
-async function sideNow({ options, bounds, members, step, journal }) {
-	return (await lookAtSide(options, bounds, members, aboutHop(step.hop, journal.records))).side;
-}
-
-// src/engine/steps/hold.ts
-async function hold(run, step) {
-	emit(run, {
-		type: "point-of-no-return",
-		side: await sideNow(run)
-	});
-	const begin = run.bounds.clock.monotonicUs();
-	for (let left = step.soakMs; left > 0; left = step.soakMs - elapsedMs(run.bounds.clock, begin)) {
-		await pause(run, Math.min(left, 900));
-		emit(run, {
-			type: "progress",
-			message: `holding before the point of no return, ${seconds(Math.max(0, left))} left`
-		});
-	}
-	await passGates(run, step.gates);
-	return `held for ${seconds(step.soakMs)}, all gates open`;
-}
-
 // src/engine/selection.ts
 const unseen = "what runs there cannot be seen from here";
 function onDeployment(survey, wanted) {
@@ -1279,8 +1136,144 @@ function nameOf({ id, name }) {
 	return name === "" ? id.toString(16) : `${name} (${id.toString(16)})`;
 }
 
+// src/engine/processes.ts
+function knownProcess(member, records) {
+	const last = records.findLast((record) => (record.type === "process-known" || record.type === "switch-intended") && record.member === member);
+	if (last?.type !== "process-known") return void 0;
+	return {
+		identity: last.identity,
+		deployment: last.deployment,
+		sinceWallMs: Date.parse(last.at)
+	};
+}
+function changeOf(member, known, host) {
+	if (host.changing === true || host.running === null) return null;
+	const end = host.lastExit === "none" ? null : host.lastExit;
+	if (host.running === "nothing") return {
+		member,
+		known,
+		kind: "ended",
+		end
+	};
+	if (host.process === null || host.process.identity === known.identity) return null;
+	return sameDeployment(host.running, known.deployment) ? {
+		member,
+		known,
+		kind: "restarted",
+		end
+	} : null;
+}
+async function rememberProcess(run, member, step) {
+	let host;
+	try {
+		host = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) => run.options.driver.inspect(member, signal));
+	} catch (error) {
+		if (isInterruption(error)) throw error;
+		run.options.log.warn(`The process of ${member.name} could not be looked at`, { error: inOneLine(error) });
+		return;
+	}
+	if (host.process === null || host.running === null || host.running === "nothing") return;
+	const { identity } = host.process;
+	await run.journal.append({
+		type: "process-known",
+		step,
+		member: member.name,
+		identity,
+		deployment: host.running
+	});
+}
+const ownFaults = /* @__PURE__ */ new Set([
+	"SIGSEGV",
+	"SIGABRT",
+	"SIGBUS",
+	"SIGILL",
+	"SIGFPE",
+	"SIGSYS",
+	"SIGTRAP"
+]);
+function isLastWord(line) {
+	return /^panic: |^fatal error: |"level":"(fatal|panic|dpanic)"|^\[signal SIG/.test(line);
+}
+function codeOfEnd(end, lines) {
+	if (end?.hostTrouble !== void 0) return end.hostTrouble;
+	if (lines.some(isLastWord)) return "member-crashed";
+	if (end === null || end.code === null && end.signal === null) return "member-ended";
+	if (end.signal !== null) return ownFaults.has(end.signal) ? "member-crashed" : "member-killed";
+	return end.code === 0 ? "member-killed" : "member-crashed";
+}
+function endInWords(end) {
+	if (end === null || end.code === null && end.signal === null) return "how was not seen";
+	return end.signal === null ? `with exit code ${end.code}` : `by ${end.signal}`;
+}
+
+// src/engine/settle.ts
+async function settleHost(options, bounds, member, to, { limitMs, why }) {
+	const { clock, signal } = bounds;
+	const begin = clock.monotonicUs();
+	let lastContact = begin;
+	for (;;) {
+		let facts = null;
+		let missing = "";
+		try {
+			const seen = await bounded(bounds, `The host of ${member.name}`, inspectLimitMs, (s) => options.driver.inspect(member, s));
+			if (showsWhatRuns(seen)) {
+				facts = seen;
+				lastContact = clock.monotonicUs();
+			} else missing = "what runs there cannot be seen from here";
+		} catch (lost) {
+			if (isInterruption(lost)) throw lost;
+			missing = inOneLine(lost);
+		}
+		if (facts && facts.changing !== true && (facts.changing === false || isOn(facts, to))) return facts;
+		if (facts && facts.changing !== true && elapsedMs(clock, begin) >= limitMs) return facts;
+		if (facts && elapsedMs(clock, begin) >= Math.max(limitMs, 45e3)) throw stop("member-lost", `The switch of ${member.name} to ${nameDeployment(to)} is still under way on its host after ${seconds(settleLimitMs)} (${why}).`);
+		if (!facts && elapsedMs(clock, lastContact) >= 3e4) throw stop("member-lost", `How the switch of ${member.name} to ${nameDeployment(to)} ended is unknown (${why}), and its host has been silent for ${seconds(contactLimitMs)} (${missing}).`);
+		const seen = facts ? `runs ${nameDeployment(facts.running === "nothing" ? null : facts.running)}` : `does not answer (${missing})`;
+		emit({ options }, {
+			type: "progress",
+			message: `the switch of ${member.name} is unclear; its host ${seen}`
+		});
+		throwIfInterrupted(signal);
+		await clock.sleep(500, signal).catch((error) => {
+			throwIfInterrupted(signal);
+			throw error;
+		});
+	}
+}
+function showsWhatRuns(facts) {
+	return facts.running !== null;
+}
+function isOn(facts, to) {
+	return facts.running !== "nothing" && sameDeployment(facts.running, to);
+}
+async function settleInFlight(options, bounds, members, journal) {
+	const intended = journal.records.findLast((record) => record.type === "switch-intended");
+	if (intended?.type !== "switch-intended") return;
+	if (journal.records.slice(intended.seq).some((r) => r.type === "switch-ended" && r.member === intended.member && r.outcome !== "unknown")) return;
+	const member = members.find(({ name }) => name === intended.member);
+	if (member === void 0) {
+		const names = members.map(({ name }) => name).join(", ");
+		throw stop("member-lost", `How the switch of ${intended.member} to ${nameDeployment(intended.to)} ended is unknown, and it is not among the members (${names}). Nothing was changed.`);
+	}
+	const ageMs = Math.max(0, options.clock.wallMs() - Date.parse(intended.at));
+	await settleHost(options, bounds, member, intended.to, {
+		limitMs: Math.max(0, settleLimitMs - ageMs),
+		why: "the run before ended in the middle of it"
+	});
+}
+
 // src/engine/switching.ts
 async function changeMember(run, member, from, to, kill) {
+	run.memory.acts += 1;
+	try {
+		const end = await act(run, member, from, to, kill);
+		if (end.outcome === "running") await rememberProcess(run, member, run.step.planned.id);
+		return end;
+	} finally {
+		run.memory.acts -= 1;
+	}
+}
+async function act(run, member, from, to, kill) {
 	const { driver, clock } = run.options;
 	const step = run.step.planned.id;
 	await run.journal.append({
@@ -1364,7 +1357,7 @@ async function changeMember(run, member, from, to, kill) {
 			lastLines
 		};
 	}
-	if (kill && (kill.pid === null || facts.pid === null)) {
+	if (kill && (kill.process === null || facts.process === null)) {
 		await run.journal.append({
 			type: "switch-ended",
 			step,
@@ -1373,7 +1366,7 @@ async function changeMember(run, member, from, to, kill) {
 		});
 		throw stop("member-lost", `Whether ${member.name} was killed is unknown (${inOneLine(ended.error)}): which process runs there cannot be seen from here.`);
 	}
-	const isDone = kill === void 0 || facts.pid !== kill.pid;
+	const isDone = kill === void 0 || facts.process?.identity !== kill.process?.identity;
 	if (sameDeployment(facts.running, to) && isDone) {
 		await run.journal.append({
 			type: "switch-ended",
@@ -1478,6 +1471,75 @@ async function lastLinesOf(run, member, sinceWallMs) {
 		run.options.log.warn(`The log of ${member.name} cannot be read`, { error: inOneLine(error) });
 	}
 	return lines;
+}
+
+// src/engine/way-back-proof.ts
+async function seenWayBack({ options, bounds, members, hop }, journaled, { waitMs, stopped }) {
+	const { clock, signal } = bounds;
+	const begin = clock.monotonicUs();
+	for (;;) {
+		const sighting = await lookAtSide(options, bounds, members, {
+			hop,
+			lastSwitchIntended: false
+		});
+		const seen = sighting.members.map((each) => each.name === stopped?.name ? {
+			...each,
+			runs: "nothing"
+		} : each);
+		const judge = (lastSwitchIntended) => {
+			const side = sideOf({
+				hop,
+				lastSwitchIntended,
+				members: seen
+			});
+			const about = {
+				hop,
+				lastSwitchIntended,
+				brokenBack: journaled.brokenBack
+			};
+			return {
+				...sighting,
+				side,
+				way: wayBackOf({
+					...about,
+					side,
+					members: seen
+				})
+			};
+		};
+		const now = judge(false);
+		if (now.way.is !== "unknown") return now;
+		if (elapsedMs(clock, begin) >= waitMs) return judge(journaled.lastSwitchIntended);
+		const message = `waiting for proof that the way back is open: ${evidenceInWords(sighting.members)}`;
+		emit({ options }, {
+			type: "progress",
+			message
+		});
+		await clock.sleep(500, signal).catch((error) => {
+			throwIfInterrupted(signal);
+			throw error;
+		});
+	}
+}
+async function requireWayBack(ground, journaled, sofar) {
+	const sighting = await seenWayBack(ground, journaled, { waitMs: contactLimitMs });
+	if (sighting.way.is !== "open") throw refusal(ground.hop, sighting, sofar);
+}
+function refusal({ from, to }, { way, side, members }, sofar) {
+	const name = `${from} → ${to}`;
+	const why = way.is === "open" ? "" : way.why;
+	if (way.is === "shut") {
+		if (way.code === "past-point-of-no-return") {
+			const message = `Hop ${name} is past the point of no return (${why}): ${from} would not start, so ${sofar}.`;
+			return stop(way.code, message);
+		}
+		return stop(way.code, `The way back of hop ${name} is shut: ${why}; so ${sofar}.`, { hold: true });
+	}
+	if (side !== "unknown") return stop("member-lost", `Whether the way back of hop ${name} is open is not known: ${why}; so ${sofar}.`);
+	return stop("side-unknown", `Nothing proves that the cluster version has not moved, so it is not known on which side of the point of no return of ${name} the cluster is (${evidenceInWords(members)}). Past it ${from} would not start, so ${sofar}. Do not start ${from} until \`status\` knows.`);
+}
+async function sideNow({ options, bounds, members, step, journal }) {
+	return (await lookAtSide(options, bounds, members, aboutHop(step.hop, journal.records))).side;
 }
 
 // src/engine/restoring.ts
@@ -1617,6 +1679,231 @@ async function quorumSentence(run) {
 	return survey.leader ? `${up} of ${survey.members.length} members are up and have quorum, with no margin left.` : `${up} of ${survey.members.length} members are up and see no leader.`;
 }
 
+// src/engine/bringing-back.ts
+async function tellUnaskedEnd(run, { member, known, kind, end }) {
+	const lines = await lastWordsOf(run, {
+		member,
+		known
+	});
+	const code = codeOfEnd(end, lines);
+	const by = {
+		"member-crashed": "by itself",
+		"member-killed": "by another hand"
+	}[code];
+	const again = kind === "restarted" ? ", and was started again by another hand" : "";
+	const message = `${member.name} ended${by === void 0 ? "" : ` ${by}`}, ${endInWords(end)}, while it ran ${nameDeployment(known.deployment)}${again}`;
+	const step = run.step.planned.id;
+	await run.journal.append({
+		type: "process-changed",
+		step,
+		member: member.name,
+		code,
+		what: message
+	});
+	emit(run, {
+		type: "member-changed",
+		member: member.name,
+		code,
+		message
+	});
+	return {
+		code,
+		message,
+		lines
+	};
+}
+async function afterUnaskedChange(run, change) {
+	const end = await tellUnaskedEnd(run, change);
+	const became = change.kind === "restarted" ? "It was left as it runs now" : (await bringBack(run, change)).said;
+	const said = describeFailure(run, {
+		message: end.message,
+		evidence: end.lines
+	});
+	return stop(end.code, `${said}. ${became}.`, {
+		hold: true,
+		evidence: end.lines
+	});
+}
+async function bringBack(run, { member, known }) {
+	const not = (said) => ({
+		isBack: false,
+		said
+	});
+	const { deployment } = known;
+	const { hop } = run.step;
+	const name = nameDeployment(deployment);
+	const ground = {
+		options: run.options,
+		bounds: run.bounds,
+		members: run.members,
+		hop
+	};
+	if (deployment.release !== hop.to) {
+		const { brokenBack: _, ...about } = aboutHop(hop, run.journal.records);
+		const { way } = await seenWayBack(ground, {
+			...about,
+			brokenBack: null
+		}, {
+			waitMs: 0,
+			stopped: member
+		});
+		if (way.is === "shut") return not(`${name} was not started there again: ${way.why}`);
+	}
+	const { objections } = await lookBeforeStop(run, member, [deployment.release]);
+	const replaced = objections.find(({ code }) => code === "binary-replaced");
+	if (replaced !== void 0) return not(`${name} was not started there again: ${replaced.message}`);
+	const back = await changeMember(run, member, null, deployment);
+	switch (back.outcome) {
+		case "running": return {
+			isBack: true,
+			said: `What ran there, ${name}, was started again`
+		};
+		case "exited": return not(`Started again, ${back.message}; ${member.name} is down, its data is untouched`);
+		case "unchanged": return not(`${name} could not be started there again: ${inOneLine(back.error)}`);
+	}
+}
+async function lastWordsOf(run, { member, known }) {
+	const [words, lines] = [[], []];
+	try {
+		await bounded(run.bounds, `The log of ${member.name}`, inspectLimitMs, async (signal) => {
+			for await (const line of run.options.driver.logs(member, known.sinceWallMs)) {
+				if (signal.aborted) return;
+				lines.push(line);
+				const dropped = lines.length > 20 ? lines.shift() : void 0;
+				if (dropped !== void 0 && isLastWord(dropped) && words.length < 5) words.push(dropped);
+			}
+		});
+	} catch (error) {
+		if (isInterruption(error)) throw error;
+		run.options.log.warn(`The log of ${member.name} cannot be read`, { error: inOneLine(error) });
+	}
+	return [...words, ...lines];
+}
+async function takeUp(run) {
+	const troubles = [];
+	let first;
+	for (const member of newestFirst(run)) {
+		const known = knownProcess(member.name, run.journal.records);
+		const change = known === void 0 ? null : await changeSince(run, member, known);
+		if (change !== null) {
+			const end = await tellUnaskedEnd(run, change);
+			const back = change.kind === "ended" ? await bringBack(run, change) : null;
+			if (back !== null && !back.isBack) {
+				first ??= end;
+				troubles.push(`${end.message}. ${back.said}`);
+			}
+		}
+		if (change === null ? known === void 0 : change.kind === "restarted") await rememberProcess(run, member, null);
+	}
+	if (first !== void 0) throw stop(first.code, `${troubles.join(". ")}.`, {
+		hold: true,
+		evidence: first.lines
+	});
+}
+function newestFirst({ members, journal }) {
+	const releaseOf = ({ name }) => knownProcess(name, journal.records)?.deployment.release ?? "0.0.0";
+	return [...members].sort((left, right) => compareVersions(releaseOf(right), releaseOf(left)));
+}
+async function changeSince(run, member, known) {
+	try {
+		const host = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) => run.options.driver.inspect(member, signal));
+		return changeOf(member, known, host);
+	} catch (error) {
+		if (isInterruption(error)) throw error;
+		return null;
+	}
+}
+
+// src/engine/sentinel.ts
+function watchProcesses({ options, bounds, members, journal, memory }) {
+	const { clock, signal } = bounds;
+	const tripped = new AbortController();
+	const stopped = new AbortController();
+	const own = {
+		clock,
+		signal: stopped.signal
+	};
+	let change = null;
+	const lookAt = async (member) => {
+		const before = knownProcess(member.name, journal.records);
+		if (before === void 0) return "not-compared";
+		try {
+			const host = await bounded(own, `The host of ${member.name}`, inspectLimitMs, (s) => options.driver.inspect(member, s));
+			if (knownProcess(member.name, journal.records)?.identity !== before.identity) return "not-compared";
+			return changeOf(member, before, host) ?? (host.process?.identity === before.identity ? "unchanged" : "not-compared");
+		} catch (error) {
+			if (!isInterruption(error)) options.log.debug(`A look at ${member.name} failed`, { error: inOneLine(error) });
+			return "not-compared";
+		}
+	};
+	const look = async () => {
+		const found = await Promise.all(members.map(lookAt));
+		change ??= found.find((each) => typeof each === "object") ?? null;
+		if (change !== null && memory.acts === 0) tripped.abort(unasked(change));
+		return members.filter((_, index) => found[index] === "unchanged");
+	};
+	const watch = async () => {
+		while (!stopped.signal.aborted && !tripped.signal.aborted) {
+			await clock.sleep(sentinelPauseMs, stopped.signal);
+			await look();
+		}
+	};
+	let trouble;
+	const watching = watch().catch((error) => {
+		if (!stopped.signal.aborted) trouble = error;
+	});
+	return {
+		bounds: {
+			clock,
+			signal: AbortSignal.any([signal, tripped.signal])
+		},
+		get change() {
+			return change;
+		},
+		look: async () => {
+			const unchanged = await look();
+			if (trouble !== void 0) throw trouble;
+			if (change !== null) throw unasked(change);
+			for (const { name } of unchanged) emit({ options }, {
+				type: "process-unchanged",
+				member: name
+			});
+		},
+		[Symbol.asyncDispose]: async () => {
+			stopped.abort(over);
+			await watching;
+		}
+	};
+}
+function unasked(change) {
+	return new EtcdMigrateError("member-ended", `${change.member.name} has changed without being asked to.`, { details: {
+		unasked: true,
+		change
+	} });
+}
+function unaskedChangeOf(error) {
+	if (!(error instanceof EtcdMigrateError) || !isUnasked(error)) return void 0;
+	return error.details["change"];
+}
+
+// src/engine/steps/hold.ts
+async function hold(run, step) {
+	emit(run, {
+		type: "point-of-no-return",
+		side: await sideNow(run)
+	});
+	const begin = run.bounds.clock.monotonicUs();
+	for (let left = step.soakMs; left > 0; left = step.soakMs - elapsedMs(run.bounds.clock, begin)) {
+		await pause(run, Math.min(left, 900));
+		emit(run, {
+			type: "progress",
+			message: `holding before the point of no return, ${seconds(Math.max(0, left))} left`
+		});
+	}
+	await passGates(run, step.gates);
+	return `held for ${seconds(step.soakMs)}, all gates open`;
+}
+
 // src/engine/steps/kill-member.ts
 async function killMember(run, step) {
 	const { member, running, kill } = await victimOf(run, step);
@@ -1676,7 +1963,7 @@ async function victimOf(run, step) {
 	return {
 		member: choice.member,
 		running,
-		kill: { pid: choice.host.pid }
+		kill: { process: choice.host.process }
 	};
 }
 
@@ -2004,6 +2291,11 @@ async function verify$1(run, step, member, old) {
 			wanted: step.to
 		});
 	} catch (error) {
+		const change = unaskedChangeOf(error);
+		if (change?.member.name === member.name && old !== null) return await undo({
+			...run,
+			bounds: run.unwatched
+		}, step, change, old);
 		if (isInterruption(error) || !(error instanceof EtcdMigrateError) || error.kind === "bug") throw error;
 		const lines = await lastLinesOf(run, member, sinceWallMs);
 		const message = `${member.name} on ${nameDeployment(step.to)}: ${error.message}`;
@@ -2025,6 +2317,17 @@ async function verify$1(run, step, member, old) {
 			ended
 		});
 	}
+}
+async function undo(run, step, change, old) {
+	const { member } = change;
+	const end = await tellUnaskedEnd(run, change);
+	const isItsOwn = end.code === "member-crashed";
+	await restoreAndStop(run, member, old, step.to, {
+		code: isItsOwn ? await ofWayBack(run, step, member, end.code, end.message) : end.code,
+		message: end.message,
+		evidence: end.lines,
+		ended: change.kind === "ended"
+	});
 }
 async function ofWayBack(run, step, member, code, why) {
 	const { hop } = run.step;
@@ -2154,63 +2457,84 @@ async function runSteps(options, journal, goal) {
 		return outcome;
 	};
 	try {
-		throwIfInterrupted(signal);
-		members = await inventoryOf(options);
-		await settleInFlight(options, bounds, members, journal);
-		for (const [index, step] of steps.entries()) {
-			current = step;
-			const { planned } = step;
-			if (completed.has(planned.id)) continue;
+		try {
+			var _usingCtx$2 = _usingCtx();
 			throwIfInterrupted(signal);
-			const begin = clock.monotonicUs();
-			emit({ options }, {
-				type: "step-started",
-				step: planned,
-				number: index + 1,
-				total: steps.length
-			});
-			try {
-				const detail = await runStep({
-					options,
-					bounds,
-					members,
-					journal,
-					step,
-					facts: {},
-					memory
+			members = await inventoryOf(options);
+			await settleInFlight(options, bounds, members, journal);
+			const taken = {
+				options,
+				bounds,
+				unwatched: bounds,
+				members,
+				journal,
+				facts: {},
+				memory
+			};
+			const next = steps.find(({ planned }) => !completed.has(planned.id));
+			if (next !== void 0) {
+				current = next;
+				await takeUp({
+					...taken,
+					step: next
 				});
-				const durationMs = elapsedMs(clock, begin);
-				await journal.append({
-					type: "step-finished",
-					step: planned.id,
-					durationMs
-				});
-				outcomes.set(planned.id, {
-					id: planned.id,
-					status: "ok",
-					durationMs,
-					detail
-				});
-				emit({ options }, {
-					type: "step-finished",
-					step: planned,
-					durationMs
-				});
-			} catch (error) {
-				const durationMs = elapsedMs(clock, begin);
-				outcomes.set(planned.id, {
-					id: planned.id,
-					status: "failed",
-					durationMs,
-					detail: inOneLine(error)
-				});
-				throw error;
 			}
+			const sentinel = _usingCtx$2.a(watchProcesses(taken));
+			for (const [index, step] of steps.entries()) {
+				current = step;
+				const { planned } = step;
+				if (completed.has(planned.id)) continue;
+				throwIfInterrupted(signal);
+				const begin = clock.monotonicUs();
+				emit({ options }, {
+					type: "step-started",
+					step: planned,
+					number: index + 1,
+					total: steps.length
+				});
+				try {
+					const detail = await watchedStep({
+						...taken,
+						bounds: sentinel.bounds,
+						step
+					}, sentinel);
+					const durationMs = elapsedMs(clock, begin);
+					await journal.append({
+						type: "step-finished",
+						step: planned.id,
+						durationMs
+					});
+					outcomes.set(planned.id, {
+						id: planned.id,
+						status: "ok",
+						durationMs,
+						detail
+					});
+					emit({ options }, {
+						type: "step-finished",
+						step: planned,
+						durationMs
+					});
+				} catch (error) {
+					const durationMs = elapsedMs(clock, begin);
+					outcomes.set(planned.id, {
+						id: planned.id,
+						status: "failed",
+						durationMs,
+						detail: inOneLine(error)
+					});
+					throw error;
+				}
+			}
+			return await finish({
+				outcome: goal,
+				message: goal === "reached-target" ? "The plan was carried out to its end." : "The roll-back was carried out to its end."
+			});
+		} catch (_) {
+			_usingCtx$2.e = _;
+		} finally {
+			await _usingCtx$2.d();
 		}
-		return await finish({
-			outcome: goal,
-			message: goal === "reached-target" ? "The plan was carried out to its end." : "The roll-back was carried out to its end."
-		});
 	} catch (error) {
 		const ending = endingOf(error);
 		if (current && ending.outcome !== "interrupted") {
@@ -2249,6 +2573,20 @@ function endingOf(error) {
 		message,
 		error
 	};
+}
+async function watchedStep(run, sentinel) {
+	try {
+		const detail = await runStep(run);
+		await sentinel.look();
+		return detail;
+	} catch (error) {
+		const change = unaskedChangeOf(error);
+		if (change === void 0) throw error;
+		throw await afterUnaskedChange({
+			...run,
+			bounds: run.unwatched
+		}, change);
+	}
 }
 async function runStep(run) {
 	const id = run.step.planned.id;
@@ -2297,6 +2635,7 @@ function memoryOf(journal) {
 	const last = journal.records.findLast((record) => record.type === "switch-intended");
 	return {
 		lastSwitched: last?.type === "switch-intended" ? last.member : null,
+		acts: 0,
 		stopMs: 0,
 		startMs: 0,
 		flipWaitMs: 0,
@@ -2332,7 +2671,7 @@ async function recallOutcome(options) {
 	return {
 		outcome: end.outcome,
 		...present({
-			code: end.code === void 0 ? void 0 : codeOf(end.code),
+			code: end.code === void 0 ? void 0 : codeOf$1(end.code),
 			step: end.step
 		}),
 		message: end.message ?? `The run had ended before its process did: ${end.outcome}.`,
@@ -2360,7 +2699,7 @@ async function recallOutcome(options) {
 		}
 	};
 }
-function codeOf(code) {
+function codeOf$1(code) {
 	return code in failures ? code : "internal-error";
 }
 
@@ -2378,6 +2717,18 @@ async function rollBack(options) {
 		throwIfInterrupted(signal);
 		const members = await inventoryOf(options);
 		await settleInFlight(options, bounds, members, journal);
+		const memory = memoryOf(journal);
+		const step = stepOf(hop, options.steps);
+		await takeUp({
+			options,
+			bounds,
+			unwatched: bounds,
+			members,
+			journal,
+			facts: {},
+			memory,
+			step
+		});
 		await requireWayBack({
 			options,
 			bounds,
@@ -2400,6 +2751,11 @@ async function rollBack(options) {
 		...outcome,
 		message
 	};
+}
+function stepOf(hop, steps) {
+	const own = steps.find((step) => step.hop.id === hop.id);
+	if (own === void 0) throw new EtcdMigrateError("internal-error", `The plan has no step of hop ${hop.id}.`);
+	return own;
 }
 function rollBackSteps(hop, voters, attempt) {
 	const forward = hop.steps.find(({ step }) => step.kind === "switch-member")?.step;
@@ -2636,6 +2992,8 @@ const events = {
 		"switch-start",
 		"switch-end",
 		"leader-moved",
+		"process-unchanged",
+		"member-changed",
 		"workload-start",
 		"workload-end",
 		"stalled"
@@ -2981,6 +3339,18 @@ function createEngineEvents(options) {
 				});
 				progress.line(`    ${event.member} runs ${event.to.release} (stop ${(event.stopMs / 1e3).toFixed(1)} s, start ${(event.startMs / 1e3).toFixed(1)} s)`);
 				return;
+			case "process-unchanged":
+				mark("process-unchanged", { member: event.member });
+				return;
+			case "member-changed":
+				mark("member-changed", {
+					step: current,
+					member: event.member,
+					code: event.code,
+					message: event.message
+				});
+				progress.line(`    ${event.message}`);
+				return;
 			case "leader-moved":
 				mark("leader-moved", {
 					step: current,
@@ -3230,7 +3600,7 @@ function unsure(judge, judged, reason, summary, seen = new Violations()) {
 	};
 }
 const count$1 = new Intl.NumberFormat("en-US");
-const amount = (n, unit) => `${count$1.format(n)} ${unit}${n === 1 ? "" : "s"}`;
+const amount = (n, unit) => `${count$1.format(n)} ${unit}${n === 1 ? "" : unit.endsWith("s") ? "es" : "s"}`;
 const duration = (us) => us < 1e4 ? `${(us / 1e3).toFixed(1)} ms` : us < 1e7 ? `${Math.round(us / 1e3)} ms` : `${(us / 1e6).toFixed(1)} s`;
 
 // src/judge/availability.ts
@@ -3591,7 +3961,7 @@ function checkIds(ledger, violations) {
 }
 
 // src/judge/coverage.ts
-const name$7 = "coverage";
+const name$8 = "coverage";
 const requests = [
 	"acknowledged write",
 	"linearizable read",
@@ -3614,7 +3984,7 @@ function createCoverageJudge(expectedMembers) {
 	return new Coverage(expectedMembers);
 }
 var Coverage = class {
-	name = name$7;
+	name = name$8;
 	#expected;
 	#members = /* @__PURE__ */ new Set();
 	#due = /* @__PURE__ */ new Set();
@@ -3662,10 +4032,10 @@ var Coverage = class {
 		const missing = new Violations();
 		for (const stretch of this.#states.values()) this.#judge(stretch, members, missing);
 		if (this.#longestWithout > 3e7) missing.add(`No lease was left to expire for ${duration(this.#longestWithout)}`, () => []);
-		if (this.#states.size === 0) return unsure(name$7, this.#seen, "too-few-operations", "No state was observed.");
-		if (missing.count > 0) return unsure(name$7, this.#seen, "too-few-operations", `${missing.headline()}.`, missing);
+		if (this.#states.size === 0) return unsure(name$8, this.#seen, "too-few-operations", "No state was observed.");
+		if (missing.count > 0) return unsure(name$8, this.#seen, "too-few-operations", `${missing.headline()}.`, missing);
 		const states = amount(this.#states.size, "observed state");
-		return passed(name$7, this.#seen, `${states}, each with clients at work through ${members.join(", ")}.`);
+		return passed(name$8, this.#seen, `${states}, each with clients at work through ${members.join(", ")}.`);
 	}
 	#judge({ state, through, others: seen, notGranted, to }, members, missing) {
 		const where = `In the state ${state?.state} (step ${state?.step})`;
@@ -4127,11 +4497,11 @@ function keysUnderPrefixes(ledger, ranges) {
 }
 
 // src/judge/durability.ts
-const name$6 = "durability";
+const name$7 = "durability";
 function createDurabilityJudge(ledger, versions, expectedMembers) {
 	const finals = /* @__PURE__ */ new Map();
 	return {
-		name: name$6,
+		name: name$7,
 		observe: (record) => {
 			ledger.observe(record);
 			if (record.k === "segment") finals.clear();
@@ -4154,15 +4524,15 @@ function judge$3(ledger, versions, finals, expectedMembers) {
 	}
 	for (const [member, records] of finals) judgeListing(ledger, versions, member, records, newest, violations);
 	judgeReads(ledger, versions, violations);
-	if (violations.count > 0) return failed(name$6, writes, violations, "durability-violated");
+	if (violations.count > 0) return failed(name$7, writes, violations, "durability-violated");
 	const complete = [...finals].filter(([, records]) => records.at(-1)?.complete === true).map(([member]) => member);
 	const missing = (expectedMembers ?? [...finals.keys()]).filter((member) => !complete.includes(member));
 	if (missing.length > 0 || complete.length === 0) {
 		const who = missing.length > 0 ? missing.join(", ") : "any member";
-		return unsure(name$6, writes, "history-incomplete", `The final listing through ${who} is missing or not complete.`);
+		return unsure(name$7, writes, "history-incomplete", `The final listing through ${who} is missing or not complete.`);
 	}
-	if (writes < 50) return unsure(name$6, writes, "too-few-operations", `Only ${amount(writes, "write")} had an effect; ${50} are needed.`);
-	return passed(name$6, writes, `${amount(writes, "acknowledged write")}, none lost on ${complete.join(", ")}.`);
+	if (writes < 50) return unsure(name$7, writes, "too-few-operations", `Only ${amount(writes, "write")} had an effect; ${50} are needed.`);
+	return passed(name$7, writes, `${amount(writes, "acknowledged write")}, none lost on ${complete.join(", ")}.`);
 }
 function judgeListing(ledger, versions, member, records, newest, violations) {
 	const seen = /* @__PURE__ */ new Set();
@@ -4263,7 +4633,7 @@ function only(record, key) {
 }
 
 // src/judge/hash.ts
-const name$5 = "hash";
+const name$6 = "hash";
 function createHashJudge(expectedMembers) {
 	const violations = new Violations();
 	let comparisons = 0;
@@ -4281,27 +4651,27 @@ function createHashJudge(expectedMembers) {
 		violations.add(`At revision ${record.rev}${step}, ${different.map(([member]) => member).join(" and ")} differ from ${first?.[0]}`, () => [record]);
 	};
 	const verdict = () => {
-		if (violations.count > 0) return failed(name$5, comparisons, violations, "hash-mismatch");
-		if (comparisons === 0) return unsure(name$5, 0, "too-few-operations", "Hashes of members were never compared.");
+		if (violations.count > 0) return failed(name$6, comparisons, violations, "hash-mismatch");
+		if (comparisons === 0) return unsure(name$6, 0, "too-few-operations", "Hashes of members were never compared.");
 		const missing = (expectedMembers ?? []).filter((member) => last?.hashes[member] === void 0);
-		if (missing.length > 0) return unsure(name$5, comparisons, "history-incomplete", `The last comparison of hashes lacks ${missing.join(", ")}.`);
-		return passed(name$5, comparisons, `${amount(comparisons, "comparison")}, all equal.`);
+		if (missing.length > 0) return unsure(name$6, comparisons, "history-incomplete", `The last comparison of hashes lacks ${missing.join(", ")}.`);
+		return passed(name$6, comparisons, `${amount(comparisons, "comparison")}, all equal.`);
 	};
 	return {
-		name: name$5,
+		name: name$6,
 		observe,
 		verdict
 	};
 }
 
 // src/judge/lease.ts
-const name$4 = "lease";
+const name$5 = "lease";
 function createLeaseJudge() {
 	const leases = /* @__PURE__ */ new Map();
 	const restarts = [];
 	const unknown = new Violations();
 	return {
-		name: name$4,
+		name: name$5,
 		observe: (record) => {
 			if (record.k === "lease" && record.event === "grant-failed") return;
 			if (record.k === "lease") take$2(record, leases, unknown);
@@ -4366,12 +4736,12 @@ function judge$2(leases, marks, violations) {
 		if (lease.revoked === void 0 && last !== void 0 && (last.event === "key-gone" || sentAt(last) > latest)) expiries++;
 	}
 	const judged = renewals + leases.reduce((sum, lease) => sum + lease.sightings.length, 0);
-	if (violations.count > 0) return failed(name$4, judged, violations, "lease-violated");
+	if (violations.count > 0) return failed(name$5, judged, violations, "lease-violated");
 	const lapsed = lapsedLeases(leases);
-	if (lapsed.count > 0) return unsure(name$4, judged, "history-incomplete", `${lapsed.headline()}.`, lapsed);
+	if (lapsed.count > 0) return unsure(name$5, judged, "history-incomplete", `${lapsed.headline()}.`, lapsed);
 	const figures = `${amount(leases.length, "lease")} with ${amount(renewals, "renewal")}, ${amount(sightings, "look")} at living keys, ${amount(expiries, "expired key")}`;
-	if (renewals < 3 || sightings < 3 || expiries < 1) return unsure(name$4, judged, "too-few-operations", `Only ${figures}; ${3}, ${3} and ${1} are needed.`);
-	return passed(name$4, judged, `${figures}: none ended early, none lived too long.`);
+	if (renewals < 3 || sightings < 3 || expiries < 1) return unsure(name$5, judged, "too-few-operations", `Only ${figures}; ${3}, ${3} and ${1} are needed.`);
+	return passed(name$5, judged, `${figures}: none ended early, none lived too long.`);
 }
 function judgeEarly(lease, violations) {
 	for (const gone of lease.sightings) {
@@ -4963,7 +5333,7 @@ function orderOf(operation) {
 }
 
 // src/judge/linearizability.ts
-const name$3 = "linearizability";
+const name$4 = "linearizability";
 const triesPerOperation = 20;
 const leastTries = 2e5;
 const nobodysValue = -3;
@@ -4975,7 +5345,7 @@ const verbs = {
 };
 function createLinearizabilityJudge(ledger, versions) {
 	return {
-		name: name$3,
+		name: name$4,
 		observe: (record) => ledger.observe(record),
 		verdict: () => new Linearizability(ledger, versions()).verdict()
 	};
@@ -5004,10 +5374,10 @@ var Linearizability = class {
 		const keys = this.#judgeKeys();
 		const judged = writes + reads;
 		const figures = `${amount(writes, "write")} and ${amount(reads, "read")} on ${amount(keys, "key")}`;
-		if (this.#violations.count > 0) return failed(name$3, judged, this.#violations, "linearizability-violated");
-		if (this.#unfinished > 0) return unsure(name$3, judged, "judge-timeout", `The search for an order was given up on ${amount(this.#unfinished, "key")}.`);
-		if (writes < 50 || reads < 50) return unsure(name$3, judged, "too-few-operations", `Only ${figures} were acknowledged; ${50} writes and ${50} reads are needed.`);
-		return passed(name$3, judged, `${figures} fit one order.`);
+		if (this.#violations.count > 0) return failed(name$4, judged, this.#violations, "linearizability-violated");
+		if (this.#unfinished > 0) return unsure(name$4, judged, "judge-timeout", `The search for an order was given up on ${amount(this.#unfinished, "key")}.`);
+		if (writes < 50 || reads < 50) return unsure(name$4, judged, "too-few-operations", `Only ${figures} were acknowledged; ${50} writes and ${50} reads are needed.`);
+		return passed(name$4, judged, `${figures} fit one order.`);
 	}
 	#judgeRealTime() {
 		const ledger = this.#ledger;
@@ -5199,13 +5569,13 @@ var Linearizability = class {
 };
 
 // src/judge/mutual-exclusion.ts
-const name$2 = "mutual-exclusion";
+const name$3 = "mutual-exclusion";
 function createMutualExclusionJudge() {
 	const contests = /* @__PURE__ */ new Map();
 	const open = /* @__PURE__ */ new Map();
 	const doubts = new Violations();
 	return {
-		name: name$2,
+		name: name$3,
 		observe: (record) => {
 			if (record.k === "segment") {
 				for (const hold of open.values()) end(hold, record.at, record);
@@ -5272,11 +5642,11 @@ function judge$1(contests, doubts) {
 			if (highest === void 0 || token(hold) > token(highest)) highest = hold;
 		}
 	}
-	if (violations.count > 0) return failed(name$2, count, violations, "mutual-exclusion-violated");
-	if (doubts.count > 0) return unsure(name$2, count, "history-incomplete", `${doubts.headline()}.`, doubts);
+	if (violations.count > 0) return failed(name$3, count, violations, "mutual-exclusion-violated");
+	if (doubts.count > 0) return unsure(name$3, count, "history-incomplete", `${doubts.headline()}.`, doubts);
 	const figures = `${amount(count, "hold")} by ${amount(holders.size, "holder")}`;
-	if (count < 5 || holders.size < 2) return unsure(name$2, count, "too-few-operations", `Only ${figures}; ${5} by 2 are needed.`);
-	return passed(name$2, count, `${figures} of ${contests.size} locks and leaderships, never two at once.`);
+	if (count < 5 || holders.size < 2) return unsure(name$3, count, "too-few-operations", `Only ${figures}; ${5} by 2 are needed.`);
+	return passed(name$3, count, `${figures} of ${contests.size} locks and leaderships, never two at once.`);
 }
 function report(contest, first, second, violations) {
 	const until = Math.min(first.until, second.until);
@@ -5290,6 +5660,43 @@ function report(contest, first, second, violations) {
 function token(hold) {
 	return BigInt(hold.acquired.token ?? 0);
 }
+
+// src/judge/processes.ts
+const name$2 = "processes";
+function createProcessesJudge(watched = []) {
+	const changes = [];
+	const seen = /* @__PURE__ */ new Set();
+	const observe = (record) => {
+		if (record.k !== "mark" || record.member === void 0) return;
+		if (record.event === "process-unchanged") seen.add(record.member);
+		if (record.event === "member-changed") changes.push(record);
+	};
+	const verdict = () => {
+		const violations = new Violations();
+		const grave = changes.filter(({ code }) => isVerdict(code));
+		for (const change of [...grave, ...changes.filter((each) => !grave.includes(each))]) {
+			const where = change.step === void 0 ? "" : ` (step ${change.step})`;
+			violations.add(`${change.message ?? `${change.member} changed`}${where}`, () => [change]);
+		}
+		const [worst] = grave;
+		if (worst !== void 0) return failed(name$2, seen.size, violations, codeOf(worst.code));
+		const [other] = changes;
+		if (other !== void 0) return unsure(name$2, seen.size, codeOf(other.code), `${violations.headline()}.`, violations);
+		if (seen.size === 0) return unsure(name$2, 0, "too-few-operations", "No process of a member was watched to the end.");
+		const unseen = watched.filter((member) => !seen.has(member));
+		if (unseen.length > 0) return unsure(name$2, seen.size, "history-incomplete", `Nobody watched the process of ${unseen.join(", ")} to the end.`);
+		return passed(name$2, seen.size, `${amount(seen.size, "process")} watched, none changed by itself or by another hand.`);
+	};
+	return {
+		name: name$2,
+		observe,
+		verdict
+	};
+}
+function codeOf(code) {
+	return code !== void 0 && Object.hasOwn(failures, code) ? code : "member-ended";
+}
+const isVerdict = (code) => failures[codeOf(code)].kind === "verdict";
 
 // src/judge/serializable-reads.ts
 const name$1 = "serializable-reads";
@@ -5614,7 +6021,7 @@ var WatchJudgement = class {
 };
 
 // src/judge/index.ts
-function createJudges({ thresholds, expectedMembers }) {
+function createJudges({ thresholds, expectedMembers, watchedMembers }) {
 	const ledger = new Ledger();
 	let known;
 	const versions = () => {
@@ -5633,6 +6040,7 @@ function createJudges({ thresholds, expectedMembers }) {
 		createLeaseJudge(),
 		createMutualExclusionJudge(),
 		createHashJudge(expectedMembers),
+		createProcessesJudge(watchedMembers),
 		createAvailabilityJudge(thresholds),
 		createCoverageJudge(expectedMembers)
 	];
@@ -5677,7 +6085,8 @@ function afterAssumptions(verdict, assumptions) {
 async function judgeRun(run, memberNames) {
 	const judges = createJudges({
 		thresholds: run.context.manifest.rehearsal.thresholds,
-		expectedMembers: memberNames
+		expectedMembers: memberNames,
+		watchedMembers: memberNames
 	});
 	const lines = createInterface({
 		input: createReadStream(run.directory.history),

@@ -10,6 +10,7 @@ import { n as sameDeployment, t as nameDeployment } from "./deployment.js";
 import { a as findFlag, c as flagOfFileKey, d as variableOf, i as typedForFile, l as flagOfVariable, o as whyOwned, s as fileKeyOf } from "./effective-settings.js";
 import { t as require_dist } from "./npm/yaml.js";
 import { t as sha256OfFile } from "./digest.js";
+import { t as loadCatalog } from "./load.js";
 import { dirname, isAbsolute, join } from "node:path";
 import { randomBytes, webcrypto } from "node:crypto";
 import { access, chmod, constants, copyFile, open, readFile, readdir, readlink, rename, rm, rmdir, stat, statfs } from "node:fs/promises";
@@ -646,7 +647,10 @@ async function inspectMember(host, service, paths) {
 	const transactions = await listTransactions(host.files, paths);
 	return {
 		running: current === null ? "nothing" : deploymentOf(transactions, current.transaction) ?? null,
-		pid: current?.process.pid ?? null,
+		process: current && {
+			pid: current.process.pid,
+			identity: identityLine(current.process)
+		},
 		settings: current === null ? null : await runningSettings(current.process),
 		changing,
 		lastExit: await service.lastExit() ?? "none",
@@ -850,16 +854,16 @@ function hostTroubleIn(lines) {
 		for (const [pattern, trouble] of patterns) if (pattern.test(line)) return trouble;
 	}
 }
-const segmentBytes = 67108864;
+const segmentBytes = () => loadCatalog().storage.walSegment.bytes;
 const pageBytes = 4096;
-async function hostTroubleOf(lines, directory, neededBytes = lines.length === 0 ? segmentBytes : pageBytes) {
+async function hostTroubleOf(lines, directory, neededBytes = lines.length === 0 ? segmentBytes() : pageBytes) {
 	const said = hostTroubleIn(lines);
 	if (said !== void 0) return said;
 	const { bavail, bsize } = await statfs(directory);
 	return bavail * bsize < neededBytes ? "no-space" : void 0;
 }
 async function blameNewMember(result, directory) {
-	const trouble = result.hostTrouble ?? await hostTroubleOf(result.lastLines, directory, 67108864);
+	const trouble = result.hostTrouble ?? await hostTroubleOf(result.lastLines, directory, segmentBytes());
 	return trouble === void 0 ? result : {
 		...result,
 		hostTrouble: trouble
@@ -1184,7 +1188,7 @@ async function requireRoom(paths, members, { snapshot, atOnce }) {
 	} catch (error) {
 		throw pathError(error, "Reading", snapshot);
 	}
-	const needed = atOnce * members * (bytes + 2 * segmentBytes);
+	const needed = atOnce * members * (bytes + 2 * segmentBytes());
 	const { bavail, bsize } = await statfs(paths.directory);
 	const free = bavail * bsize;
 	if (free >= needed) return;

@@ -17,9 +17,7 @@ export interface Bounds {
 /** The error a run ends with after its signal aborted; keeps `terminated` apart from `interrupted`. */
 export function interruption(signal: AbortSignal): EtcdMigrateError {
   const { reason } = signal;
-  if (reason instanceof EtcdMigrateError && (reason.code === 'terminated' || reason.code === 'interrupted')) {
-    return reason;
-  }
+  if (reason instanceof EtcdMigrateError && (reason.kind === 'interrupted' || isUnasked(reason))) return reason;
   return new EtcdMigrateError('interrupted', 'The run was interrupted.');
 }
 
@@ -27,13 +25,19 @@ export function throwIfInterrupted(signal: AbortSignal): void {
   if (signal.aborted) throw interruption(signal);
 }
 
+/** Whether nobody may go on with what he does: somebody stopped the run, or a member changed without being asked to. */
 export function isInterruption(error: unknown): boolean {
-  return error instanceof EtcdMigrateError && error.kind === 'interrupted';
+  return error instanceof EtcdMigrateError && (error.kind === 'interrupted' || isUnasked(error));
+}
+
+/** Whether a change of a member that nobody asked for is what ends the step. */
+export function isUnasked(error: EtcdMigrateError): boolean {
+  return error.details['unasked'] === true;
 }
 
 /**
  * Calls a port and waits at most `limitMs`. The call's own signal aborts at the limit or at the run's interrupt.
- * Throws `member-lost` ("… has not answered for N s") at the limit, the interruption at once when interrupted.
+ * Throws `member-lost` ("… has not answered for N s") at the limit, what has interrupted it at once.
  */
 export async function bounded<T>(
   { clock, signal }: Bounds,

@@ -55,6 +55,22 @@ export type JournalEntry =
   | { readonly type: 'step-finished'; readonly step: string; readonly durationMs: number }
   | { readonly type: 'step-failed'; readonly step: string; readonly code: string; readonly message: string }
   | { readonly type: 'member-restored'; readonly step: string; readonly member: string; readonly to: Deployment }
+  /** The process that a member has by our own act, or that it had when the run began. */
+  | {
+      readonly type: 'process-known';
+      readonly step: string | null;
+      readonly member: string;
+      readonly identity: string;
+      readonly deployment: Deployment;
+    }
+  /** A member's process ended, or was replaced, and none of our acts did it. */
+  | {
+      readonly type: 'process-changed';
+      readonly step: string | null;
+      readonly member: string;
+      readonly code: string;
+      readonly what: string;
+    }
   /** Going back was tried in this hop and did not work: nobody goes back here again. */
   | {
       readonly type: 'way-back-broken';
@@ -133,6 +149,22 @@ const recordSchema: z.ZodType<JournalRecord> = z.discriminatedUnion('type', [
     step: z.string(),
     member: z.string(),
     to: deploymentSchema,
+  }),
+  z.object({
+    ...common,
+    type: z.literal('process-known'),
+    step: z.string().nullable(),
+    member: z.string(),
+    identity: z.string(),
+    deployment: deploymentSchema,
+  }),
+  z.object({
+    ...common,
+    type: z.literal('process-changed'),
+    step: z.string().nullable(),
+    member: z.string(),
+    code: z.string(),
+    what: z.string(),
   }),
   z.object({
     ...common,

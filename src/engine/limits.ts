@@ -34,5 +34,7 @@ export const raftLagLimit = 1_000n;
 /** First pause between two looks at a condition; grows to `pollMaximumMs`. */
 export const pollMinimumMs = 100;
 export const pollMaximumMs = 500;
+/** Hosts are looked at this often for processes that changed by themselves. */
+export const sentinelPauseMs = 1_000;
 /** Waiting is told at least this often. */
 export const heartbeatMs = 900;

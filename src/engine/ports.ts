@@ -21,6 +21,21 @@ export interface Member extends MemberAddress {
   readonly id: bigint;
 }
 
+/** A process of a member. */
+export interface MemberProcess {
+  readonly pid: number;
+  /** Opaque; the same for this process and for no other, whoever gets its pid later, after a reboot too. */
+  readonly identity: string;
+}
+
+/** How a process ended. Code and signal are both null where nobody saw it. */
+export interface ProcessEnd {
+  readonly code: number | null;
+  readonly signal: string | null;
+  /** Set when etcd's own last words blame the host and not the release. */
+  readonly hostTrouble?: HostTrouble;
+}
+
 /**
  * What is to be seen on a member's host, whether or not etcd answers. Null always means the same: it cannot be seen from
  * here. What was seen and is not there has a word of its own, so that nobody takes the one for the other.
@@ -29,7 +44,7 @@ export interface HostFacts {
   /** `nothing`: no etcd process of ours runs there. */
   readonly running: Deployment | 'nothing' | null;
   /** The process of what `running` says; null also where nothing runs. */
-  readonly pid: number | null;
+  readonly process: MemberProcess | null;
   /** The settings that this process has, with names, URLs and directories; null also where nothing runs. */
   readonly settings: EtcdSettings | null;
   /**
@@ -37,8 +52,8 @@ export interface HostFacts {
    * Where that cannot be seen, the engine waits for the longest that one can take.
    */
   readonly changing: boolean | null;
-  /** How the process before the running one ended. `none`: there was none. Code and signal are null where nobody saw it. */
-  readonly lastExit: { readonly code: number | null; readonly signal: string | null } | 'none' | null;
+  /** How the process before the running one ended. `none`: there was none. */
+  readonly lastExit: ProcessEnd | 'none' | null;
   /** `member/snap/*.snap`, newest last. Term and index come from the file names. */
   readonly raftSnapshots: readonly { readonly term: bigint; readonly index: bigint }[] | null;
   readonly databaseBytes: number | null;
@@ -227,6 +242,10 @@ export type EngineEvent =
       readonly stopMs: number;
       readonly startMs: number;
     }
+  /** At the end of a step: the member still has the process that our own acts gave it. */
+  | { readonly type: 'process-unchanged'; readonly member: string }
+  /** A member's process ended, or was replaced, by none of our acts. `message` is without a full stop. */
+  | { readonly type: 'member-changed'; readonly member: string; readonly code: string; readonly message: string }
   | { readonly type: 'leader-moved'; readonly from: string; readonly to: string }
   | { readonly type: 'hash-compared'; readonly revision: bigint; readonly hashes: Readonly<Record<string, number>> }
   | { readonly type: 'progress'; readonly message: string }

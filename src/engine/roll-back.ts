@@ -4,10 +4,11 @@ import { EtcdMigrateError } from '../errors.ts';
 import type { Hop, Step } from '../plan/steps.ts';
 import type { ExecutableStep } from '../plan/weave.ts';
 import { isInterruption, throwIfInterrupted } from './bounded.ts';
+import { takeUp } from './bringing-back.ts';
 import { openJournal } from './journal.ts';
 import type { EngineOptions, EngineOutcome } from './options.ts';
 import { currentHop } from './recover.ts';
-import { inventoryOf, runSteps } from './run.ts';
+import { inventoryOf, memoryOf, runSteps } from './run.ts';
 import { settleInFlight } from './settle.ts';
 import { aboutHop } from './side.ts';
 import { rollBackStepId } from './undoing.ts';
@@ -30,6 +31,9 @@ export async function rollBack(options: EngineOptions): Promise<EngineOutcome> {
     throwIfInterrupted(signal);
     const members = await inventoryOf(options);
     await settleInFlight(options, bounds, members, journal);
+    const memory = memoryOf(journal);
+    const step = stepOf(hop, options.steps);
+    await takeUp({ options, bounds, unwatched: bounds, members, journal, facts: {}, memory, step });
     await requireWayBack({ options, bounds, members, hop }, aboutHop(hop, journal.records), 'nothing was changed');
   } catch (error) {
     // The loop below begins with a look at the signal and makes the outcome of it.
@@ -45,6 +49,13 @@ export async function rollBack(options: EngineOptions): Promise<EngineOutcome> {
       ? `Every member runs ${hop.from}: hop ${hop.from} → ${hop.to} is undone.${kept === '' ? '' : ` Not undone, because finished: ${kept}.`}`
       : outcome.message;
   return { ...outcome, message };
+}
+
+/** The step of the hop under which members are brought back: a roll-back's own would say that undoing has begun. */
+function stepOf(hop: Hop, steps: readonly ExecutableStep[]): ExecutableStep {
+  const own = steps.find((step) => step.hop.id === hop.id);
+  if (own === undefined) throw new EtcdMigrateError('internal-error', `The plan has no step of hop ${hop.id}.`);
+  return own;
 }
 
 /** The same step kinds and gates as going forward; only the deployment differs. */

@@ -10,7 +10,10 @@ import { recordsAbout } from './undoing.ts';
 
 export interface Run {
   readonly options: EngineOptions;
+  /** Over when the run is interrupted, and when a member changes without being asked to. */
   readonly bounds: Bounds;
+  /** Over when the run is interrupted: for what has to be done about such a change. */
+  readonly unwatched: Bounds;
   readonly members: readonly Member[];
   readonly journal: Journal;
   /** The step being carried out. */
@@ -27,6 +30,8 @@ export type StepFacts = Readonly<Record<string, string>> & { readonly goal?: str
 export interface RunMemory {
   /** The member that was restarted last, which is not the first choice for leadership. */
   lastSwitched: string | null;
+  /** How many acts on members are under way. */
+  acts: number;
   stopMs: number;
   startMs: number;
   flipWaitMs: number;

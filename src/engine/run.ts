@@ -5,12 +5,14 @@ import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 import type { ExecutableStep } from '../plan/weave.ts';
 import { present } from '../present.ts';
 import { bounded, elapsedMs, inOneLine, isInterruption, over, throwIfInterrupted } from './bounded.ts';
+import { afterUnaskedChange, takeUp } from './bringing-back.ts';
 import { type Standing, standingOf, unknownStanding } from './describe.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { inspectLimitMs, lastLookMs } from './limits.ts';
 import type { EngineOptions, EngineOutcome, StepOutcome } from './options.ts';
 import type { Member } from './ports.ts';
 import { emit, type Run, type RunMemory } from './run-state.ts';
+import { type Sentinel, unaskedChangeOf, watchProcesses } from './sentinel.ts';
 import { settleInFlight } from './settle.ts';
 import { type About, aboutHop } from './side.ts';
 import { carryOut, factsOf } from './steps/index.ts';
@@ -87,6 +89,13 @@ export async function runSteps(
     throwIfInterrupted(signal);
     members = await inventoryOf(options);
     await settleInFlight(options, bounds, members, journal);
+    const taken = { options, bounds, unwatched: bounds, members, journal, facts: {}, memory };
+    const next = steps.find(({ planned }) => !completed.has(planned.id));
+    if (next !== undefined) {
+      current = next;
+      await takeUp({ ...taken, step: next });
+    }
+    await using sentinel = watchProcesses(taken);
     for (const [index, step] of steps.entries()) {
       current = step;
       const { planned } = step;
@@ -95,7 +104,7 @@ export async function runSteps(
       const begin = clock.monotonicUs();
       emit({ options }, { type: 'step-started', step: planned, number: index + 1, total: steps.length });
       try {
-        const detail = await runStep({ options, bounds, members, journal, step, facts: {}, memory });
+        const detail = await watchedStep({ ...taken, bounds: sentinel.bounds, step }, sentinel);
         const durationMs = elapsedMs(clock, begin);
         await journal.append({ type: 'step-finished', step: planned.id, durationMs });
         outcomes.set(planned.id, { id: planned.id, status: 'ok', durationMs, detail });
@@ -146,6 +155,19 @@ function endingOf(error: unknown): Extract<Ending, { code: FailureCode }> {
   const { code, message } = error;
   const outcome = isInterruption(error) ? 'interrupted' : isHold(error) ? 'held' : 'failed';
   return { outcome, code, message, error };
+}
+
+/** Carries out a step and looks once more at the processes before it counts as done. */
+async function watchedStep(run: Run, sentinel: Sentinel): Promise<string> {
+  try {
+    const detail = await runStep(run);
+    await sentinel.look();
+    return detail;
+  } catch (error) {
+    const change = unaskedChangeOf(error);
+    if (change === undefined) throw error;
+    throw await afterUnaskedChange({ ...run, bounds: run.unwatched }, change);
+  }
 }
 
 /**
@@ -206,10 +228,11 @@ function lateInventory({ clock, driver }: EngineOptions): Promise<readonly Membe
   return bounded({ clock, signal }, 'The inventory of the cluster', lastLookMs, (s) => driver.inventory(s));
 }
 
-function memoryOf(journal: Journal): RunMemory {
+export function memoryOf(journal: Journal): RunMemory {
   const last = journal.records.findLast((record) => record.type === 'switch-intended');
   return {
     lastSwitched: last?.type === 'switch-intended' ? last.member : null,
+    acts: 0,
     stopMs: 0,
     startMs: 0,
     flipWaitMs: 0,

@@ -5,7 +5,8 @@ import { nameDeployment, sameDeployment } from '../plan/deployment.ts';
 import type { Deployment } from '../plan/steps.ts';
 import { bounded, inOneLine, interruption, isInterruption, over, seconds } from './bounded.ts';
 import { inspectLimitMs, interruptGraceMs, settleLimitMs, switchLimitMs } from './limits.ts';
-import type { HostTrouble, Member, SwitchResult } from './ports.ts';
+import type { HostTrouble, Member, MemberProcess, SwitchResult } from './ports.ts';
+import { rememberProcess } from './processes.ts';
 import { emit, type Run } from './run-state.ts';
 import { type SettledHost, settleHost } from './settle.ts';
 import { stop } from './stop.ts';
@@ -25,14 +26,35 @@ export type SwitchEnd =
 /**
  * Puts `to` on the member. Throws `member-lost` (a hold) when nobody can say what runs there now, the interruption
  * when the run is stopped and the switch has not ended within `interruptGraceMs` (journaled as unknown).
- * With `kill` the process with that pid is killed and the same deployment started again.
+ * With `kill` that process is killed and the same deployment started again.
  */
 export async function changeMember(
   run: Run,
   member: Member,
   from: Deployment | null,
   to: Deployment,
-  kill?: { readonly pid: number | null },
+  kill?: Killing,
+): Promise<SwitchEnd> {
+  run.memory.acts += 1;
+  try {
+    const end = await act(run, member, from, to, kill);
+    if (end.outcome === 'running') await rememberProcess(run, member, run.step.planned.id);
+    return end;
+  } finally {
+    run.memory.acts -= 1;
+  }
+}
+
+interface Killing {
+  readonly process: MemberProcess | null;
+}
+
+async function act(
+  run: Run,
+  member: Member,
+  from: Deployment | null,
+  to: Deployment,
+  kill?: Killing,
 ): Promise<SwitchEnd> {
   const { driver, clock } = run.options;
   const step = run.step.planned.id;
@@ -78,7 +100,7 @@ export async function changeMember(
     const message = `no process runs there (${inOneLine(ended.error)})${blame(code)}`;
     return { outcome: 'exited', code, message, lastLines };
   }
-  if (kill && (kill.pid === null || facts.pid === null)) {
+  if (kill && (kill.process === null || facts.process === null)) {
     await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
     throw stop(
       'member-lost',
@@ -86,7 +108,7 @@ export async function changeMember(
     );
   }
   // After a kill the same deployment runs as before: only another process proves that it happened.
-  const isDone = kill === undefined || facts.pid !== kill.pid;
+  const isDone = kill === undefined || facts.process?.identity !== kill.process?.identity;
   if (sameDeployment(facts.running, to) && isDone) {
     await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'running' });
     emit(run, { type: 'member-switched', member: member.name, to, stopMs: 0, startMs: 0 });

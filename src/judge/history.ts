@@ -38,6 +38,10 @@ export interface MarkRecord {
     | 'switch-start'
     | 'switch-end'
     | 'leader-moved'
+    /** At the end of a step: the member still has the process that the run's own acts gave it. */
+    | 'process-unchanged'
+    /** It ended or was replaced, by nobody of the run. */
+    | 'member-changed'
     | 'workload-start'
     | 'workload-end'
     /** Our own process was not scheduled from `from` to `at`. */
@@ -47,6 +51,9 @@ export interface MarkRecord {
   readonly member?: string;
   /** On `step-start` of a step that observes: the state in words, e.g. "3.5.33 → 3.6.14 mixed 1/3". */
   readonly state?: string;
+  /** On `member-changed`: what that means, by its failure code, and in words without a full stop. */
+  readonly code?: string;
+  readonly message?: string;
   /** On `stalled`. */
   readonly from?: number;
   /** On `workload-end`: operations of the segment, each with one record. */

@@ -10,6 +10,7 @@ import { createLeaseJudge } from './lease.ts';
 import { Ledger } from './ledger.ts';
 import { createLinearizabilityJudge } from './linearizability.ts';
 import { createMutualExclusionJudge } from './mutual-exclusion.ts';
+import { createProcessesJudge } from './processes.ts';
 import { createSerializableReadsJudge } from './serializable-reads.ts';
 import type { Judge } from './verdict.ts';
 import { Versions } from './versions.ts';
@@ -19,10 +20,12 @@ export interface JudgeOptions {
   readonly thresholds: Thresholds;
   /** Members whose final listing and hash must be there. Without it, those that the history names. */
   readonly expectedMembers?: readonly string[];
+  /** Members whose processes must have been watched. Without it, at least one. */
+  readonly watchedMembers?: readonly string[];
 }
 
 /** New judges for one history, assumptions first. They share one copy of the operations, so feed them together. */
-export function createJudges({ thresholds, expectedMembers }: JudgeOptions): Judge[] {
+export function createJudges({ thresholds, expectedMembers, watchedMembers }: JudgeOptions): Judge[] {
   const ledger = new Ledger();
   let known: { readonly length: number; readonly versions: Versions } | undefined;
   const versions = (): Versions => {
@@ -38,6 +41,7 @@ export function createJudges({ thresholds, expectedMembers }: JudgeOptions): Jud
     createLeaseJudge(),
     createMutualExclusionJudge(),
     createHashJudge(expectedMembers),
+    createProcessesJudge(watchedMembers),
     createAvailabilityJudge(thresholds),
     createCoverageJudge(expectedMembers),
   ];

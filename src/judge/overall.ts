@@ -42,20 +42,25 @@ const gravest: readonly string[] = [
   'mutual-exclusion',
   'watch',
   'lease',
+  'processes',
   'availability',
   'coverage',
   'assumptions',
 ];
 
+/** What these find is told better by how the engine ended. */
+const notAboutData: ReadonlySet<string> = new Set(['availability', 'assumptions', 'processes']);
+
 /** Violations of data decide first, then the engine's end, checks, the other judges, findings, and what is not known. */
 export function overallVerdict(evidence: Evidence): Overall {
   const failed = byGravity(evidence.judges.filter((judge) => judge.verdict === 'fail'));
-  const data = failed.find((judge) => judge.judge !== 'availability' && judge.judge !== 'assumptions');
+  const data = failed.find(({ judge }) => !notAboutData.has(judge));
   if (data) return fail(data.failureReason ?? 'internal-error', data.summary);
   if (evidence.engine.outcome !== evidence.engine.wanted) {
     const { code = 'internal-error', message } = evidence.engine;
     // A full disk or a stolen port must not be held against the release.
     if (failures[code].kind === 'environment') return { verdict: 'error', failureReason: code, reason: message };
+    if (failures[code].kind === 'inconclusive') return doubt(code, message);
     return fail(code, message);
   }
   const wrong = evidence.checks.filter((check) => !check.ok);

@@ -46,6 +46,8 @@ const events: Readonly<Record<string, ReadonlySet<unknown>>> = {
     'switch-start',
     'switch-end',
     'leader-moved',
+    'process-unchanged',
+    'member-changed',
     'workload-start',
     'workload-end',
     'stalled',

@@ -62,7 +62,8 @@ export function unsure(
 
 const count = new Intl.NumberFormat('en-US');
 /** "1,234 writes". */
-export const amount = (n: number, unit: string): string => `${count.format(n)} ${unit}${n === 1 ? '' : 's'}`;
+export const amount = (n: number, unit: string): string =>
+  `${count.format(n)} ${unit}${n === 1 ? '' : unit.endsWith('s') ? 'es' : 's'}`;
 /** Microseconds for people. */
 export const duration = (us: number): string =>
   us < 10_000

@@ -65,9 +65,9 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
       const facts = await driver.inspect(member);
       return seenRunning({ host: facts })?.release === TO && facts.changing === false ? facts : undefined;
     });
-    expect(after.pid).not.toBe(before.pid);
+    expect(after.process?.identity).not.toBe(before.process?.identity);
     expect(await driver.switchTo(member, { release: TO, overrides: {} })).toMatchObject({ outcome: 'running' });
-    expect((await driver.inspect(member)).pid).toBe(after.pid);
+    expect((await driver.inspect(member)).process).toEqual(after.process);
     expect((await access.status(member)).version).toBe(TO);
   });
 
@@ -150,7 +150,7 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
       const real = await readFile(record, 'utf8');
       // As after a reboot: the recorded pid is somebody else's now.
       await writeFile(record, `${stranger.pid} ${await bootId()} 1\n`);
-      expect(await cluster.driver.inspect(member)).toMatchObject({ running: 'nothing', pid: null });
+      expect(await cluster.driver.inspect(member)).toMatchObject({ running: 'nothing', process: null });
       // The real member still holds the port, which is the host's trouble and not the new release's.
       const result = await cluster.driver.switchTo(member, { release: TO, overrides: {} });
       expect(result).toMatchObject({ outcome: 'exited', hostTrouble: 'port-taken' });

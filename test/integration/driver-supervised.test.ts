@@ -39,12 +39,12 @@ function supervision(setup: () => Setup<HostSubject>): void {
     const { pid } = await crashed(setup());
     const again = await eventually('the supervisor restarts it', 10_000, async () => {
       const seen = await facts();
-      return seen.pid !== null && seen.pid !== pid ? seen : undefined;
+      return seen.process !== null && seen.process.pid !== pid ? seen : undefined;
     });
     expect(again).toMatchObject({ running: from, changing: false, lastExit: { code: null, signal: 'SIGKILL' } });
     // It runs already, so nothing is done to it.
     expect(await driver.switchTo(member, from)).toEqual({ outcome: 'running', stopMs: 0, startMs: 0 });
-    expect((await facts()).pid).toBe(again.pid);
+    expect((await facts()).process).toEqual(again.process);
   });
 
   it('switches what its supervisor has restarted in between', async () => {
@@ -52,7 +52,7 @@ function supervision(setup: () => Setup<HostSubject>): void {
     const { pid } = await crashed(setup());
     await eventually('the supervisor restarts it', 10_000, async () => {
       const seen = await facts();
-      return seen.pid !== null && seen.pid !== pid ? seen : undefined;
+      return seen.process !== null && seen.process.pid !== pid ? seen : undefined;
     });
     expect(await driver.switchTo(member, to)).toMatchObject({ outcome: 'running' });
     expect((await facts()).running).toEqual(to);
@@ -72,7 +72,7 @@ function supervision(setup: () => Setup<HostSubject>): void {
     const written = await lines();
     // Ten times what the supervisor waits before it starts again.
     await systemClock.sleep(1_000);
-    expect(await facts()).toMatchObject({ running: 'nothing', pid: null });
+    expect(await facts()).toMatchObject({ running: 'nothing', process: null });
     expect(await lines()).toBe(written);
   });
 }
@@ -80,8 +80,9 @@ function supervision(setup: () => Setup<HostSubject>): void {
 /** Past the grace of its start, the member's process is killed by somebody else. */
 async function crashed({ facts }: Setup): Promise<{ readonly pid: number }> {
   await systemClock.sleep(GRACE_MS + 500);
-  const { pid } = await facts();
-  if (pid === null) throw new Error('no process');
+  const seen = await facts();
+  if (seen.process === null) throw new Error('no process');
+  const { pid } = seen.process;
   process.kill(pid, 'SIGKILL');
   return { pid };
 }

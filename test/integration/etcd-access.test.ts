@@ -70,7 +70,7 @@ async function everyCall({ access, members, driver }: TestCluster, release: stri
   if (gone === undefined) throw new Error('no member');
   await driver.pause(gone);
   // The signal takes effect in its own time: a thread that runs elsewhere may still answer.
-  const { pid } = await driver.inspect(gone);
+  const pid = (await driver.inspect(gone)).process?.pid;
   await eventually('the member stands still', 60_000, async () =>
     /\) T /.test(await readFile(`/proc/${pid}/stat`, 'utf8')) ? true : undefined,
   );

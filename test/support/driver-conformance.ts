@@ -130,7 +130,7 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
   test('sees what runs on a host', async ({ facts, from }) => {
     const seen = await facts();
     expect(seen.running).toEqual(from);
-    expect(seen.pid).toBeGreaterThan(0);
+    expect(seen.process?.pid).toBeGreaterThan(0);
     expect(seen.lastExit).toBe('none');
     expect(seen.databaseBytes).toBeGreaterThan(0);
     expect(seen.freeBytes).toBeGreaterThan(0);
@@ -139,10 +139,10 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
   });
 
   test('stages a release without touching the process, any number of times', async ({ driver, member, facts, to }) => {
-    const { pid } = await facts();
+    const pid = (await facts()).process?.pid;
     await driver.stage(member, to.release);
     await driver.stage(member, to.release);
-    expect((await facts()).pid).toBe(pid);
+    expect((await facts()).process?.pid).toBe(pid);
   });
 
   test('switches one member and leaves its data and the others alone', async (setup) => {
@@ -154,7 +154,7 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
     expect(result).toMatchObject({ outcome: 'running' });
     const after = await facts();
     expect(after.running).toEqual(to);
-    expect(after.pid).not.toBe(before.pid);
+    expect(after.process?.pid).not.toBe(before.process?.pid);
     expect(after.lastExit).toHaveProperty('code');
     expect((await access.status(member)).version).toBe(to.release);
     expect((await access.read(member, 'serializable')).revision).toBeGreaterThanOrEqual(written.revision);
@@ -164,9 +164,9 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
   test('changes nothing when the deployment already runs', async ({ driver, member, facts, to }) => {
     await driver.stage(member, to.release);
     await driver.switchTo(member, to);
-    const { pid } = await facts();
+    const pid = (await facts()).process?.pid;
     expect(await driver.switchTo(member, to)).toEqual({ outcome: 'running', stopMs: 0, startMs: 0 });
-    expect((await facts()).pid).toBe(pid);
+    expect((await facts()).process?.pid).toBe(pid);
   });
 
   test('starts nothing in the place of what somebody has started meanwhile', async ({
@@ -177,14 +177,14 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
     to,
   }) => {
     await driver.stage(member, to.release);
-    const { pid } = await facts();
+    const { process } = await facts();
     await expect(driver.switchTo(member, to, { ifNothingRuns: true })).rejects.toMatchObject({
       code: 'switch-refused',
     });
-    expect(await facts()).toMatchObject({ running: from, pid });
+    expect(await facts()).toMatchObject({ running: from, process });
     // What is wanted runs already: that is a success, as ever.
     expect(await driver.switchTo(member, from, { ifNothingRuns: true })).toMatchObject({ outcome: 'running' });
-    expect(await facts()).toMatchObject({ running: from, pid });
+    expect(await facts()).toMatchObject({ running: from, process });
   });
 
   test('goes back to the release it came from while others have not moved', async (setup) => {
@@ -197,7 +197,7 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
   });
 
   test('treats other overrides as another deployment', async ({ driver, member, facts, from }) => {
-    const { pid } = await facts();
+    const pid = (await facts()).process?.pid;
     const prepared: Deployment = { ...from, overrides: { 'snapshot-count': '1000' } };
     expect(await driver.switchTo(member, prepared)).toMatchObject({ outcome: 'running' });
     const after = await facts();
@@ -205,7 +205,7 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
     expect(after.settings && effectiveSettings(after.settings, loadCatalog())).toMatchObject({
       'snapshot-count': '1000',
     });
-    expect(after.pid).not.toBe(pid);
+    expect(after.process?.pid).not.toBe(pid);
     await driver.switchTo(member, from);
     expect((await facts()).running).toEqual(from);
   });
@@ -220,7 +220,7 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
       if (result.outcome !== 'exited') throw new Error('unreachable');
       expect(result.lastLines.join('\n')).toMatch(words);
       expect(result.lastLines.length).toBeLessThanOrEqual(20);
-      expect(await facts()).toMatchObject({ running: 'nothing', pid: null, lastExit: { code, signal: null } });
+      expect(await facts()).toMatchObject({ running: 'nothing', process: null, lastExit: { code, signal: null } });
     }
     expect(await driver.switchTo(member, from)).toMatchObject({ outcome: 'running' });
     expect((await facts()).running).toEqual(from);
@@ -259,22 +259,23 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
     const again = await Promise.all([driver.switchTo(member, to), driver.switchTo(member, to)]);
     for (const result of again) expect(result).toMatchObject({ outcome: 'running' });
     await first;
-    const { running, pid } = await facts();
+    const { running, process } = await facts();
+    const pid = process?.pid;
     expect(running).toEqual(to);
     // Neither of the later calls replaced the process once more.
     expect(await driver.switchTo(member, to)).toEqual({ outcome: 'running', stopMs: 0, startMs: 0 });
-    expect((await facts()).pid).toBe(pid);
+    expect((await facts()).process?.pid).toBe(pid);
   });
 
   test('kills a member without warning and brings it back as it was', async (setup) => {
     const { driver, member, facts, from, access } = setup;
     if (!driver.capabilities.has('kill')) return;
     const written = await access.probeWrite(member);
-    const { pid } = await facts();
+    const pid = (await facts()).process?.pid;
     expect(await driver.killAndRestart(member)).toMatchObject({ outcome: 'running' });
     const after = await facts();
     expect(after.running).toEqual(from);
-    expect(after.pid).not.toBe(pid);
+    expect(after.process?.pid).not.toBe(pid);
     expect(after.lastExit).toEqual({ code: null, signal: 'SIGKILL' });
     expect((await access.read(member, 'linearizable')).revision).toBeGreaterThanOrEqual(written.revision);
   });
@@ -301,13 +302,13 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
 
   test('can be let go of and adopted again without touching a member', async (setup) => {
     const { subject, driver, members, from } = setup;
-    const pids = await Promise.all(members.map(async (it) => (await driver.inspect(it)).pid));
+    const pids = await Promise.all(members.map(async (it) => (await driver.inspect(it)).process?.pid));
     await driver[Symbol.asyncDispose]();
     const adopted = await subject.provisioner.adopt(subject.spec.runId);
     expect(await adopted.driver.inventory()).toEqual(members);
     expect(adopted.credentials).toEqual(setup.cluster.credentials);
     for (const [index, it] of members.entries()) {
-      expect(await adopted.driver.inspect(it)).toMatchObject({ running: from, pid: pids[index] });
+      expect(await adopted.driver.inspect(it)).toMatchObject({ running: from, process: { pid: pids[index] } });
     }
     expect(await adopted.driver.switchTo(setup.member, setup.to)).toMatchObject({ outcome: 'running' });
     await adopted.driver[Symbol.asyncDispose]();

@@ -24,7 +24,7 @@ export function driverKillCases(setup: () => Setup<KillCaseSubject>): void {
     const after = await facts();
     expect(after.changing).toBe(false);
     expect(after.running).toEqual({ 'before-stop': from, 'before-start': 'nothing', 'after-start': to }[death]);
-    if (death === 'before-stop') expect(after.pid).toBe(before.pid);
+    if (death === 'before-stop') expect(after.process).toEqual(before.process);
     expect(await subject.liveProcesses(member)).toBe(death === 'before-start' ? 0 : 1);
 
     const { driver: successor } = await subject.provisioner.adopt(subject.spec.runId);
@@ -32,7 +32,7 @@ export function driverKillCases(setup: () => Setup<KillCaseSubject>): void {
     const resumed = await facts();
     expect(resumed.running).toEqual(to);
     // What an earlier run of the script has started is joined, and nothing is started beside it.
-    if (death === 'after-start') expect(resumed.pid).toBe(after.pid);
+    if (death === 'after-start') expect(resumed.process).toEqual(after.process);
     expect(await subject.liveProcesses(member)).toBe(1);
     expect((await access.status(member)).version).toBe(to.release);
 

@@ -194,6 +194,7 @@ class Simulation {
     }
     this.#now += 200_000;
     if (!orderly) return;
+    for (const member of members) this.#emit({ k: 'mark', at: this.#now, event: 'process-unchanged', member });
     this.#emit({ k: 'mark', at: this.#now, event: 'workload-end', operations: this.#recorded });
     this.#listAll();
   }

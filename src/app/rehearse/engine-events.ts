@@ -36,7 +36,10 @@ export function createEngineEvents(options: EngineEventsOptions): Events & { cur
   let current = '';
   let heading = '';
   // A history that cannot be written is reported when the recorder is closed; here it must not stop the engine.
-  const mark = (event: MarkRecord['event'], facts: Pick<MarkRecord, 'step' | 'member' | 'state'>): void => {
+  const mark = (
+    event: MarkRecord['event'],
+    facts: Pick<MarkRecord, 'step' | 'member' | 'state' | 'code' | 'message'>,
+  ): void => {
     recorder.mark(event, facts).catch(() => undefined);
   };
   const hopTitle = (id: string): string => {
@@ -88,6 +91,13 @@ export function createEngineEvents(options: EngineEventsOptions): Events & { cur
         progress.line(
           `    ${event.member} runs ${event.to.release} (stop ${(event.stopMs / 1000).toFixed(1)} s, start ${(event.startMs / 1000).toFixed(1)} s)`,
         );
+        return;
+      case 'process-unchanged':
+        mark('process-unchanged', { member: event.member });
+        return;
+      case 'member-changed':
+        mark('member-changed', { step: current, member: event.member, code: event.code, message: event.message });
+        progress.line(`    ${event.message}`);
         return;
       case 'leader-moved':
         mark('leader-moved', { step: current, member: event.to });

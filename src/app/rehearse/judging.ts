@@ -22,6 +22,7 @@ export async function judgeRun(run: RehearsalRun, memberNames: readonly string[]
   const judges = createJudges({
     thresholds: run.context.manifest.rehearsal.thresholds,
     expectedMembers: memberNames,
+    watchedMembers: memberNames,
   });
   const lines = createInterface({
     input: createReadStream(run.directory.history),

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { HostFacts } from '../../engine/ports.ts';
 import type { Deployment } from '../../plan/steps.ts';
+import { identityLine } from '../../platform/process-identity.ts';
 import type { Host, HostFiles, Service } from '../host/ports.ts';
 import { mayStillChange } from '../host/progress.ts';
 import { listTransactions, type Transaction } from '../host/transactions.ts';
@@ -13,7 +14,7 @@ import { runningSettings } from './running-settings.ts';
  * On this machine everything can be seen but for a process's settings, sometimes, and for what runs where nobody of us
  * has started it.
  */
-type MayBeNull = 'pid' | 'settings' | 'running';
+type MayBeNull = 'process' | 'settings' | 'running';
 type Inspected = { readonly [K in Exclude<keyof HostFacts, MayBeNull>]: NonNullable<HostFacts[K]> } & Pick<
   HostFacts,
   MayBeNull
@@ -29,7 +30,7 @@ export async function inspectMember(host: Host, service: Service, paths: MemberP
     // Pid and start time show that it is the process we started; its argv says less, since a wrapper may become
     // something else.
     running: current === null ? 'nothing' : (deploymentOf(transactions, current.transaction) ?? null),
-    pid: current?.process.pid ?? null,
+    process: current && { pid: current.process.pid, identity: identityLine(current.process) },
     settings: current === null ? null : await runningSettings(current.process),
     changing,
     lastExit: (await service.lastExit()) ?? 'none',

@@ -81,7 +81,7 @@ async function requireRoom(paths: RunPaths, members: number, { snapshot, atOnce 
   } catch (error) {
     throw pathError(error, 'Reading', snapshot);
   }
-  const needed = atOnce * members * (bytes + 2 * segmentBytes);
+  const needed = atOnce * members * (bytes + 2 * segmentBytes());
   const { bavail, bsize } = await statfs(paths.directory);
   const free = bavail * bsize;
   if (free >= needed) return;

@@ -1,6 +1,7 @@
 // Owns naming why etcd did not start, from its own last lines and its disk, and telling it of a cluster being made.
 // Must not decide what follows from it.
 import { statfs } from 'node:fs/promises';
+import { loadCatalog } from '../../catalog/load.ts';
 import type { HostTrouble, MemberAddress, SwitchResult } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 
@@ -21,8 +22,8 @@ function hostTroubleIn(lines: readonly string[]): HostTrouble | undefined {
   return undefined;
 }
 
-/** A segment of etcd's write-ahead log, which it reserves when it starts (server/storage/wal/wal.go, SegmentSizeBytes). */
-export const segmentBytes = 64 * 1024 * 1024;
+/** What every start reserves for etcd's write-ahead log. */
+export const segmentBytes = (): number => loadCatalog().storage.walSegment.bytes;
 /** One page of etcd's database: when that does not fit, its log may not either, and tells nothing of it. */
 const pageBytes = 4096;
 
@@ -36,7 +37,7 @@ const pageBytes = 4096;
 export async function hostTroubleOf(
   lines: readonly string[],
   directory: string,
-  neededBytes = lines.length === 0 ? segmentBytes : pageBytes,
+  neededBytes = lines.length === 0 ? segmentBytes() : pageBytes,
 ): Promise<HostTrouble | undefined> {
   const said = hostTroubleIn(lines);
   if (said !== undefined) return said;
@@ -48,7 +49,7 @@ type Ended = Extract<SwitchResult, { outcome: 'exited' }>;
 
 /** The end of a new member together with the host's part in it: it needs a segment of its own, whatever another frees. */
 export async function blameNewMember(result: Ended, directory: string): Promise<Ended> {
-  const trouble = result.hostTrouble ?? (await hostTroubleOf(result.lastLines, directory, segmentBytes));
+  const trouble = result.hostTrouble ?? (await hostTroubleOf(result.lastLines, directory, segmentBytes()));
   return trouble === undefined ? result : { ...result, hostTrouble: trouble };
 }
 

@@ -6,7 +6,7 @@ import { nameDeployment } from '../../plan/deployment.ts';
 import type { Deployment, StepOf } from '../../plan/steps.ts';
 import { lookBeforeStop } from '../before-stop.ts';
 import { passGates } from '../gates.ts';
-import type { Member } from '../ports.ts';
+import type { Member, MemberProcess } from '../ports.ts';
 import { describeFailure } from '../restoring.ts';
 import { type Run, unfinishedSwitch } from '../run-state.ts';
 import { surveyWithContact } from '../selection.ts';
@@ -55,7 +55,7 @@ async function victimOf(
 ): Promise<{
   member: Member;
   running: Deployment /** Null when nothing runs there any more. */;
-  kill: { pid: number | null } | null;
+  kill: { process: MemberProcess | null } | null;
 }> {
   const survey = await surveyWithContact(run);
   const open = unfinishedSwitch(run);
@@ -76,5 +76,5 @@ async function victimOf(
   const { objections } = await lookBeforeStop(run, choice.member, [running.release]);
   const [objection] = objections;
   if (objection) throw stop(objection.code, `No member was killed: ${objection.message}.`, { hold: true });
-  return { member: choice.member, running, kill: { pid: choice.host.pid } };
+  return { member: choice.member, running, kill: { process: choice.host.process } };
 }

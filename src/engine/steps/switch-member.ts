@@ -7,14 +7,17 @@ import { nameDeployment } from '../../plan/deployment.ts';
 import type { Deployment, StepOf } from '../../plan/steps.ts';
 import { lookBeforeStop } from '../before-stop.ts';
 import { elapsedMs, isInterruption, seconds } from '../bounded.ts';
+import { tellUnaskedEnd } from '../bringing-back.ts';
 import { isMembersOwn, passGates, pause } from '../gates.ts';
 import { holdDueBefore } from '../held.ts';
 import { moveLeadershipAway } from '../leadership.ts';
 import { pollMaximumMs, recoverLimitMs } from '../limits.ts';
 import type { Member } from '../ports.ts';
+import type { UnaskedChange } from '../processes.ts';
 import { deploymentBefore, describeFailure, noteBrokenBack, restoreAndStop } from '../restoring.ts';
 import { emit, type Run, unfinishedSwitch } from '../run-state.ts';
 import { chooseMember, onDeployment, surveyWithContact } from '../selection.ts';
+import { unaskedChangeOf } from '../sentinel.ts';
 import { aboutHop } from '../side.ts';
 import { evidenceOf, isHold, stop } from '../stop.ts';
 import { type Survey, seenRunning } from '../survey.ts';
@@ -188,6 +191,10 @@ async function verify(run: Run, step: StepOf<'switch-member'>, member: Member, o
   try {
     await passGates(run, step.gates, { member, wanted: step.to });
   } catch (error) {
+    const change = unaskedChangeOf(error);
+    // What ends right after our own change is that change's doing: it is undone, as where its gates stay shut.
+    if (change?.member.name === member.name && old !== null)
+      return await undo({ ...run, bounds: run.unwatched }, step, change, old);
     if (isInterruption(error) || !(error instanceof EtcdMigrateError) || error.kind === 'bug') throw error;
     const lines = await lastLinesOf(run, member, sinceWallMs);
     const message = `${member.name} on ${nameDeployment(step.to)}: ${error.message}`;
@@ -209,6 +216,19 @@ async function verify(run: Run, step: StepOf<'switch-member'>, member: Member, o
       ended,
     });
   }
+}
+
+/** Gives a member whose new process has ended in the middle of its gates its old deployment back. */
+async function undo(run: Run, step: StepOf<'switch-member'>, change: UnaskedChange, old: Deployment): Promise<void> {
+  const { member } = change;
+  const end = await tellUnaskedEnd(run, change);
+  const isItsOwn = end.code === 'member-crashed';
+  await restoreAndStop(run, member, old, step.to, {
+    code: isItsOwn ? await ofWayBack(run, step, member, end.code, end.message) : end.code,
+    message: end.message,
+    evidence: end.lines,
+    ended: change.kind === 'ended',
+  });
 }
 
 /**

@@ -9,6 +9,7 @@ import { leasePlantings } from './lease.ts';
 import { linearizabilityPlantings } from './linearizability.ts';
 import { mutualExclusionPlantings } from './mutual-exclusion.ts';
 import type { Planting } from './planting.ts';
+import { processPlantings } from './processes.ts';
 import { serializableReadPlantings } from './serializable-reads.ts';
 import { watchPlantings } from './watch.ts';
 
@@ -24,6 +25,7 @@ export const plantings: readonly Planting[] = [
   ...leasePlantings,
   ...mutualExclusionPlantings,
   ...hashPlantings,
+  ...processPlantings,
   ...availabilityPlantings,
   ...assumptionPlantings,
   ...coveragePlantings,

@@ -41,7 +41,7 @@ export function createSimulatedDriver(
       world.settle(target);
       const facts: HostFacts = {
         running: target.process?.deployment ?? 'nothing',
-        pid: target.process?.pid ?? null,
+        process: target.process && { pid: target.process.pid, identity: `process ${target.process.pid}` },
         settings: target.process ? runningSettings(world, member.name, target.process.deployment) : null,
         changing: tellsChanges ? target.transactionsUnderWay > 0 : null,
         lastExit: target.lastExit,

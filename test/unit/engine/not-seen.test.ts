@@ -66,7 +66,7 @@ test('a switch whose answer is lost is not taken for a member that is down when 
   const simulation = simulate([]);
   simulation.decide = (call) => {
     if (call !== 'driver.switchTo') return { kind: 'well' };
-    simulation.hides = ['running', 'changing', 'pid'];
+    simulation.hides = ['running', 'changing', 'process'];
     return { kind: 'lost-after', error: lost };
   };
   expect(await outcomeOf(simulation)).toMatchObject({ outcome: 'held', code: 'member-lost' });
@@ -76,7 +76,7 @@ test('a switch whose answer is lost is not taken for a member that is down when 
 
 test('a kill whose answer is lost is neither done nor undone where the process cannot be told from another', async () => {
   const gates = [{ name: 'members-healthy', timeoutMs: 20_000 }] as const;
-  const simulation = simulate(['pid'], { kind: 'kill-member', select: 'follower', gates });
+  const simulation = simulate(['process'], { kind: 'kill-member', select: 'follower', gates });
   simulation.decide = (call) =>
     call === 'driver.killAndRestart' ? { kind: 'lost-after', error: lost } : { kind: 'well' };
   const outcome = await outcomeOf(simulation);

@@ -418,13 +418,12 @@ describe('a killed member', () => {
       }),
     });
     const options = simulation.optionsFor(simulation.newLife(), new AbortController().signal);
-    let looks = 0;
     const driver: ClusterDriver = {
       ...options.driver,
       // Its host tells the process id only after the kill.
       inspect: async (member, signal) => {
         const facts = await options.driver.inspect(member, signal);
-        return ++looks <= 3 ? { ...facts, pid: null } : facts;
+        return simulation.calls.includes('driver.killAndRestart') ? facts : { ...facts, process: null };
       },
     };
     const outcome = await simulation.clock.drive(runPlan({ ...options, driver }));

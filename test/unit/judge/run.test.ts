@@ -9,7 +9,7 @@ import { generateHistory } from '../../support/history-generator.ts';
 const thresholds = { longestWriteGapMs: 5000, longestReadGapMs: 5000, failedOperations: 0, unknownOperations: 100 };
 const names = [
   ...['assumptions', 'durability', 'linearizability', 'serializable-reads', 'watch'],
-  ...['lease', 'mutual-exclusion', 'hash', 'availability', 'coverage'],
+  ...['lease', 'mutual-exclusion', 'hash', 'processes', 'availability', 'coverage'],
 ];
 const history = generateHistory({ seed: 1, operations: 1500 });
 const judge = (records: readonly HistoryRecord[]) => judgeHistory(records, createJudges({ thresholds }));

@@ -1,0 +1,157 @@
+// Owns what is done when a member changed without being asked to: it is told and journaled, what ran is brought back, and
+// the run is held.
+// Must not watch (sentinel.ts), nor start anything else than what ran.
+import { compareVersions } from '../catalog/version.ts';
+import type { EtcdMigrateError, FailureCode } from '../errors.ts';
+import { nameDeployment } from '../plan/deployment.ts';
+import { lookBeforeStop } from './before-stop.ts';
+import { bounded, inOneLine, isInterruption } from './bounded.ts';
+import { inspectLimitMs } from './limits.ts';
+import type { Member } from './ports.ts';
+import {
+  changeOf,
+  codeOfEnd,
+  endInWords,
+  isLastWord,
+  type KnownProcess,
+  knownProcess,
+  rememberProcess,
+  type UnaskedChange,
+} from './processes.ts';
+import { describeFailure } from './restoring.ts';
+import { emit, type Run } from './run-state.ts';
+import { aboutHop } from './side.ts';
+import { stop } from './stop.ts';
+import { changeMember } from './switching.ts';
+import { seenWayBack } from './way-back-proof.ts';
+
+/** What is known of an end that nobody asked for. */
+export interface UnaskedEnd {
+  readonly code: FailureCode;
+  /** "m2 ended by itself, with exit code 2, while it ran 3.5.33", without a full stop. */
+  readonly message: string;
+  readonly lines: readonly string[];
+}
+
+/** Finds out how it ended, journals and tells it. */
+export async function tellUnaskedEnd(run: Run, { member, known, kind, end }: UnaskedChange): Promise<UnaskedEnd> {
+  const lines = await lastWordsOf(run, { member, known });
+  const code = codeOfEnd(end, lines);
+  const by = { 'member-crashed': 'by itself', 'member-killed': 'by another hand' }[code as string];
+  const again = kind === 'restarted' ? ', and was started again by another hand' : '';
+  const message = `${member.name} ended${by === undefined ? '' : ` ${by}`}, ${endInWords(end)}, while it ran ${nameDeployment(known.deployment)}${again}`;
+  const step = run.step.planned.id;
+  await run.journal.append({ type: 'process-changed', step, member: member.name, code, what: message });
+  emit(run, { type: 'member-changed', member: member.name, code, message });
+  return { code, message, lines };
+}
+
+/**
+ * The error that ends the run: what changed, and what became of the member. What ran there is started again, unless that
+ * is an old release that would not start, or whose binary is not the one that was verified.
+ */
+export async function afterUnaskedChange(run: Run, change: UnaskedChange): Promise<EtcdMigrateError> {
+  const end = await tellUnaskedEnd(run, change);
+  const became = change.kind === 'restarted' ? 'It was left as it runs now' : (await bringBack(run, change)).said;
+  const said = describeFailure(run, { message: end.message, evidence: end.lines });
+  return stop(end.code, `${said}. ${became}.`, { hold: true, evidence: end.lines });
+}
+
+interface BroughtBack {
+  readonly isBack: boolean;
+  /** Without a full stop. */
+  readonly said: string;
+}
+
+async function bringBack(run: Run, { member, known }: UnaskedChange): Promise<BroughtBack> {
+  const not = (said: string): BroughtBack => ({ isBack: false, said });
+  const { deployment } = known;
+  const { hop } = run.step;
+  const name = nameDeployment(deployment);
+  const ground = { options: run.options, bounds: run.bounds, members: run.members, hop };
+  if (deployment.release !== hop.to) {
+    const { brokenBack: _, ...about } = aboutHop(hop, run.journal.records);
+    // That going back was tried in vain says nothing about a member that never left its release.
+    const { way } = await seenWayBack(ground, { ...about, brokenBack: null }, { waitMs: 0, stopped: member });
+    if (way.is === 'shut') return not(`${name} was not started there again: ${way.why}`);
+  }
+  const { objections } = await lookBeforeStop(run, member, [deployment.release]);
+  const replaced = objections.find(({ code }) => code === 'binary-replaced');
+  if (replaced !== undefined) return not(`${name} was not started there again: ${replaced.message}`);
+  const back = await changeMember(run, member, null, deployment);
+  switch (back.outcome) {
+    case 'running':
+      return { isBack: true, said: `What ran there, ${name}, was started again` };
+    case 'exited':
+      return not(`Started again, ${back.message}; ${member.name} is down, its data is untouched`);
+    case 'unchanged':
+      return not(`${name} could not be started there again: ${inOneLine(back.error)}`);
+  }
+}
+
+/** etcd's last lines since the process was known, and those further up in which it gave up. */
+async function lastWordsOf(
+  run: Run,
+  { member, known }: Pick<UnaskedChange, 'member' | 'known'>,
+): Promise<readonly string[]> {
+  const [words, lines]: [string[], string[]] = [[], []];
+  try {
+    await bounded(run.bounds, `The log of ${member.name}`, inspectLimitMs, async (signal) => {
+      for await (const line of run.options.driver.logs(member, known.sinceWallMs)) {
+        if (signal.aborted) return;
+        lines.push(line);
+        const dropped = lines.length > 20 ? lines.shift() : undefined;
+        if (dropped !== undefined && isLastWord(dropped) && words.length < 5) words.push(dropped);
+      }
+    });
+  } catch (error) {
+    if (isInterruption(error)) throw error;
+    run.options.log.warn(`The log of ${member.name} cannot be read`, { error: inOneLine(error) });
+  }
+  return [...words, ...lines];
+}
+
+/**
+ * Before the first step of a run that goes on: what changed while nobody looked is told, every member without a process
+ * gets back what ran there, all of them before anybody waits for health, and from here on their processes are known.
+ * Throws a hold, naming which, where one could not be brought back. Whatever happened is for the judge of processes.
+ */
+export async function takeUp(run: Run): Promise<void> {
+  const troubles: string[] = [];
+  let first: UnaskedEnd | undefined;
+  for (const member of newestFirst(run)) {
+    const known = knownProcess(member.name, run.journal.records);
+    const change = known === undefined ? null : await changeSince(run, member, known);
+    if (change !== null) {
+      const end = await tellUnaskedEnd(run, change);
+      const back = change.kind === 'ended' ? await bringBack(run, change) : null;
+      if (back !== null && !back.isBack) {
+        first ??= end;
+        troubles.push(`${end.message}. ${back.said}`);
+      }
+    }
+    if (change === null ? known === undefined : change.kind === 'restarted') {
+      await rememberProcess(run, member, null);
+    }
+  }
+  if (first !== undefined) throw stop(first.code, `${troubles.join('. ')}.`, { hold: true, evidence: first.lines });
+}
+
+/** An old release does not start past the point of no return: on which side the cluster is, the new ones tell first. */
+function newestFirst({ members, journal }: Run): readonly Member[] {
+  const releaseOf = ({ name }: Member): string => knownProcess(name, journal.records)?.deployment.release ?? '0.0.0';
+  return [...members].sort((left, right) => compareVersions(releaseOf(right), releaseOf(left)));
+}
+
+async function changeSince(run: Run, member: Member, known: KnownProcess): Promise<UnaskedChange | null> {
+  try {
+    const host = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) =>
+      run.options.driver.inspect(member, signal),
+    );
+    return changeOf(member, known, host);
+  } catch (error) {
+    if (isInterruption(error)) throw error;
+    // Whoever chooses a member waits for its host, and says so.
+    return null;
+  }
+}

@@ -1,0 +1,104 @@
+// Owns which process each member has by our own acts, and what it means when it has another one.
+// Must not watch (sentinel.ts) nor undo anything (bringing-back.ts).
+import type { FailureCode } from '../errors.ts';
+import { sameDeployment } from '../plan/deployment.ts';
+import type { Deployment } from '../plan/steps.ts';
+import { bounded, inOneLine, isInterruption } from './bounded.ts';
+import type { JournalRecord } from './journal.ts';
+import { inspectLimitMs } from './limits.ts';
+import type { HostFacts, Member, ProcessEnd } from './ports.ts';
+import type { Run } from './run-state.ts';
+
+export interface KnownProcess {
+  readonly identity: string;
+  readonly deployment: Deployment;
+  /** Wall time of the record. */
+  readonly sinceWallMs: number;
+}
+
+/** A change that none of our acts made. */
+export interface UnaskedChange {
+  readonly member: Member;
+  readonly known: KnownProcess;
+  /** `restarted`: the same deployment runs again, in another process. */
+  readonly kind: 'ended' | 'restarted';
+  /** Null where that cannot be seen. */
+  readonly end: ProcessEnd | null;
+}
+
+/**
+ * The process that the member had last by one of our acts, or when the run began. Undefined while one of our acts on it
+ * is under way, or has an end that nobody saw.
+ */
+export function knownProcess(member: string, records: readonly JournalRecord[]): KnownProcess | undefined {
+  const last = records.findLast(
+    (record) => (record.type === 'process-known' || record.type === 'switch-intended') && record.member === member,
+  );
+  if (last?.type !== 'process-known') return undefined;
+  return { identity: last.identity, deployment: last.deployment, sinceWallMs: Date.parse(last.at) };
+}
+
+/** Null where the member still has the process that is known, and where that cannot be seen. */
+export function changeOf(member: Member, known: KnownProcess, host: HostFacts): UnaskedChange | null {
+  // An act that is under way on the host is one of an earlier process of ours: its end is awaited elsewhere.
+  if (host.changing === true || host.running === null) return null;
+  const end = host.lastExit === 'none' ? null : host.lastExit;
+  if (host.running === 'nothing') return { member, known, kind: 'ended', end };
+  if (host.process === null || host.process.identity === known.identity) return null;
+  return sameDeployment(host.running, known.deployment) ? { member, known, kind: 'restarted', end } : null;
+}
+
+/** Journals the process that the member has now. Where it cannot be seen nothing is known, and nothing compared. */
+export async function rememberProcess(
+  run: Pick<Run, 'options' | 'bounds' | 'journal'>,
+  member: Member,
+  step: string | null,
+): Promise<void> {
+  let host: HostFacts;
+  try {
+    host = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) =>
+      run.options.driver.inspect(member, signal),
+    );
+  } catch (error) {
+    if (isInterruption(error)) throw error;
+    run.options.log.warn(`The process of ${member.name} could not be looked at`, { error: inOneLine(error) });
+    return;
+  }
+  if (host.process === null || host.running === null || host.running === 'nothing') return;
+  const { identity } = host.process;
+  await run.journal.append({ type: 'process-known', step, member: member.name, identity, deployment: host.running });
+}
+
+/** Signals by which a process ends over its own fault. */
+const ownFaults: ReadonlySet<string> = new Set([
+  'SIGSEGV',
+  'SIGABRT',
+  'SIGBUS',
+  'SIGILL',
+  'SIGFPE',
+  'SIGSYS',
+  'SIGTRAP',
+]);
+
+/** Whether a line is one of those in which etcd, or Go, says that it gives up. */
+export function isLastWord(line: string): boolean {
+  return /^panic: |^fatal error: |"level":"(fatal|panic|dpanic)"|^\[signal SIG/.test(line);
+}
+
+/**
+ * The code of an end that nobody asked for. By its own exit code, signal or words: its own doing. By a signal that
+ * others send: theirs. Where nobody saw it: neither. The host's own trouble is the host's.
+ */
+export function codeOfEnd(end: ProcessEnd | null, lines: readonly string[]): FailureCode {
+  if (end?.hostTrouble !== undefined) return end.hostTrouble;
+  if (lines.some(isLastWord)) return 'member-crashed';
+  if (end === null || (end.code === null && end.signal === null)) return 'member-ended';
+  if (end.signal !== null) return ownFaults.has(end.signal) ? 'member-crashed' : 'member-killed';
+  // etcd ends with 0 where it was asked to, by whatever.
+  return end.code === 0 ? 'member-killed' : 'member-crashed';
+}
+
+export function endInWords(end: ProcessEnd | null): string {
+  if (end === null || (end.code === null && end.signal === null)) return 'how was not seen';
+  return end.signal === null ? `with exit code ${end.code}` : `by ${end.signal}`;
+}
