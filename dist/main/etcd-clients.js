@@ -878,21 +878,22 @@ async function readPages(member, pageKeys, clock) {
 }
 async function readBackThrough(members, largestValueBytes, recorder, clock) {
 	const pageKeys = Math.max(1, Math.min(500, Math.floor(pageBytes / Math.max(largestValueBytes, 1))));
-	for (const member of members) {
-		const untilUs = clock.monotonicUs() + tryForMs * 1e3;
+	const untilUs = clock.monotonicUs() + tryForMs * 1e3;
+	const read = async (member) => {
 		for (;;) try {
 			for (const record of await readPages(member, pageKeys, clock)) recorder.record(record);
 			await recorder.ready();
-			break;
+			return null;
 		} catch (error) {
 			if (error instanceof EtcdMigrateError) throw error;
-			if (clock.monotonicUs() > untilUs) throw new EtcdMigrateError("member-lost", `The clients' data could not be read back through ${member.member} (${member.url}) within ${tryForMs} ms; last error: ${messageOf(error)}. The cluster was left as it is.`, {
-				cause: error,
-				details: { member: member.member }
-			});
+			if (clock.monotonicUs() > untilUs) return {
+				member: member.member,
+				why: messageOf(error)
+			};
 			await clock.sleep(250);
 		}
-	}
+	};
+	return (await Promise.all(members.map(read))).filter((unread) => unread !== null);
 }
 
 // src/workload/schedule.ts
@@ -1296,8 +1297,9 @@ async function startWorkload(options) {
 		readBack: async (members) => {
 			const own = createApplicationClient(members, credentials, "read-back");
 			try {
-				await readBackThrough(own.members, settings.valueBytes[1], recorder, clock);
+				const unread = await readBackThrough(own.members, settings.valueBytes[1], recorder, clock);
 				await recorder.flush();
+				return unread;
 			} finally {
 				own.close();
 			}

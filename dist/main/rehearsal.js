@@ -1680,7 +1680,7 @@ async function quorumSentence(run) {
 }
 
 // src/engine/bringing-back.ts
-async function tellUnaskedEnd(run, { member, known, kind, end }) {
+async function tellUnaskedEnd(run, { member, known, kind, end }, step) {
 	const lines = await lastWordsOf(run, {
 		member,
 		known
@@ -1692,7 +1692,6 @@ async function tellUnaskedEnd(run, { member, known, kind, end }) {
 	}[code];
 	const again = kind === "restarted" ? ", and was started again by another hand" : "";
 	const message = `${member.name} ended${by === void 0 ? "" : ` ${by}`}, ${endInWords(end)}, while it ran ${nameDeployment(known.deployment)}${again}`;
-	const step = run.step.planned.id;
 	await run.journal.append({
 		type: "process-changed",
 		step,
@@ -1713,7 +1712,7 @@ async function tellUnaskedEnd(run, { member, known, kind, end }) {
 	};
 }
 async function afterUnaskedChange(run, change) {
-	const end = await tellUnaskedEnd(run, change);
+	const end = await tellUnaskedEnd(run, change, run.step.planned.id);
 	const became = change.kind === "restarted" ? "It was left as it runs now" : (await bringBack(run, change)).said;
 	const said = describeFailure(run, {
 		message: end.message,
@@ -1786,7 +1785,7 @@ async function takeUp(run) {
 		const known = knownProcess(member.name, run.journal.records);
 		const change = known === void 0 ? null : await changeSince(run, member, known);
 		if (change !== null) {
-			const end = await tellUnaskedEnd(run, change);
+			const end = await tellUnaskedEnd(run, change, run.step.planned.id);
 			const back = change.kind === "ended" ? await bringBack(run, change) : null;
 			if (back !== null && !back.isBack) {
 				first ??= end;
@@ -1799,6 +1798,26 @@ async function takeUp(run) {
 		hold: true,
 		evidence: first.lines
 	});
+}
+async function lookAfterwards(options, members) {
+	const journal = await openJournal(options.journal, options.clock);
+	const run = {
+		options,
+		bounds: {
+			clock: options.clock,
+			signal: options.signal
+		},
+		journal
+	};
+	const changed = [];
+	for (const member of members) {
+		const known = knownProcess(member.name, journal.records);
+		const change = known === void 0 ? null : await changeSince(run, member, known);
+		if (change === null) continue;
+		await tellUnaskedEnd(run, change, null);
+		changed.push(member.name);
+	}
+	return changed;
 }
 function newestFirst({ members, journal }) {
 	const releaseOf = ({ name }) => knownProcess(name, journal.records)?.deployment.release ?? "0.0.0";
@@ -2320,7 +2339,7 @@ async function verify$1(run, step, member, old) {
 }
 async function undo(run, step, change, old) {
 	const { member } = change;
-	const end = await tellUnaskedEnd(run, change);
+	const end = await tellUnaskedEnd(run, change, run.step.planned.id);
 	const isItsOwn = end.code === "member-crashed";
 	await restoreAndStop(run, member, old, step.to, {
 		code: isItsOwn ? await ofWayBack(run, step, member, end.code, end.message) : end.code,
@@ -6178,22 +6197,37 @@ async function rehearse(run, tools) {
 		async function conclude() {
 			progress.now("stopping clients and reading every key back through every member");
 			await workload.stop();
-			await workload.readBack(members.map((member) => ({
-				member: member.name,
-				url: member.clientUrl
+			const unread = await workload.readBack(members.map(({ name, clientUrl }) => ({
+				member: name,
+				url: clientUrl
 			})));
+			const { journal } = run;
+			const changed = await lookAfterwards({
+				driver,
+				journal,
+				events,
+				clock,
+				log,
+				signal: tools.signal
+			}, members);
 			await workload[Symbol.asyncDispose]();
 			await recorder.close();
+			const silent = unread.filter(({ member }) => !changed.includes(member));
 			progress.now("judging the history");
 			const judged = await judgeRun(run, members.map((member) => member.name));
+			const evidence = silent.map(({ member, why }) => `${member} did not let the clients' data be read back: ${why}`);
+			const seen = {
+				...outcome,
+				evidence: [...outcome.evidence, ...evidence]
+			};
 			return {
 				report: await rehearsalReport({
 					run,
-					outcome,
+					outcome: seen,
 					judged,
 					clock
 				}),
-				outcome
+				outcome: seen
 			};
 		}
 		async function breakOff(ended) {

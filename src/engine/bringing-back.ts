@@ -6,7 +6,9 @@ import type { EtcdMigrateError, FailureCode } from '../errors.ts';
 import { nameDeployment } from '../plan/deployment.ts';
 import { lookBeforeStop } from './before-stop.ts';
 import { bounded, inOneLine, isInterruption } from './bounded.ts';
+import { openJournal } from './journal.ts';
 import { inspectLimitMs } from './limits.ts';
+import type { EngineOptions } from './options.ts';
 import type { Member } from './ports.ts';
 import {
   changeOf,
@@ -33,14 +35,22 @@ export interface UnaskedEnd {
   readonly lines: readonly string[];
 }
 
+/** What it takes to look at members and to tell what was seen. */
+interface Teller extends Pick<Run, 'bounds' | 'journal'> {
+  readonly options: Pick<EngineOptions, 'driver' | 'events' | 'log'>;
+}
+
 /** Finds out how it ended, journals and tells it. */
-export async function tellUnaskedEnd(run: Run, { member, known, kind, end }: UnaskedChange): Promise<UnaskedEnd> {
+export async function tellUnaskedEnd(
+  run: Teller,
+  { member, known, kind, end }: UnaskedChange,
+  step: string | null,
+): Promise<UnaskedEnd> {
   const lines = await lastWordsOf(run, { member, known });
   const code = codeOfEnd(end, lines);
   const by = { 'member-crashed': 'by itself', 'member-killed': 'by another hand' }[code as string];
   const again = kind === 'restarted' ? ', and was started again by another hand' : '';
   const message = `${member.name} ended${by === undefined ? '' : ` ${by}`}, ${endInWords(end)}, while it ran ${nameDeployment(known.deployment)}${again}`;
-  const step = run.step.planned.id;
   await run.journal.append({ type: 'process-changed', step, member: member.name, code, what: message });
   emit(run, { type: 'member-changed', member: member.name, code, message });
   return { code, message, lines };
@@ -51,7 +61,7 @@ export async function tellUnaskedEnd(run: Run, { member, known, kind, end }: Una
  * is an old release that would not start, or whose binary is not the one that was verified.
  */
 export async function afterUnaskedChange(run: Run, change: UnaskedChange): Promise<EtcdMigrateError> {
-  const end = await tellUnaskedEnd(run, change);
+  const end = await tellUnaskedEnd(run, change, run.step.planned.id);
   const became = change.kind === 'restarted' ? 'It was left as it runs now' : (await bringBack(run, change)).said;
   const said = describeFailure(run, { message: end.message, evidence: end.lines });
   return stop(end.code, `${said}. ${became}.`, { hold: true, evidence: end.lines });
@@ -91,7 +101,7 @@ async function bringBack(run: Run, { member, known }: UnaskedChange): Promise<Br
 
 /** etcd's last lines since the process was known, and those further up in which it gave up. */
 async function lastWordsOf(
-  run: Run,
+  run: Teller,
   { member, known }: Pick<UnaskedChange, 'member' | 'known'>,
 ): Promise<readonly string[]> {
   const [words, lines]: [string[], string[]] = [[], []];
@@ -123,7 +133,7 @@ export async function takeUp(run: Run): Promise<void> {
     const known = knownProcess(member.name, run.journal.records);
     const change = known === undefined ? null : await changeSince(run, member, known);
     if (change !== null) {
-      const end = await tellUnaskedEnd(run, change);
+      const end = await tellUnaskedEnd(run, change, run.step.planned.id);
       const back = change.kind === 'ended' ? await bringBack(run, change) : null;
       if (back !== null && !back.isBack) {
         first ??= end;
@@ -137,13 +147,34 @@ export async function takeUp(run: Run): Promise<void> {
   if (first !== undefined) throw stop(first.code, `${troubles.join('. ')}.`, { hold: true, evidence: first.lines });
 }
 
+/**
+ * Looks once more when the engine has ended, and clients have read everything back: what changed since is journaled and
+ * told, and is for the judge of processes. Gives the members that changed.
+ */
+export async function lookAfterwards(
+  options: Pick<EngineOptions, 'driver' | 'journal' | 'events' | 'clock' | 'log' | 'signal'>,
+  members: readonly Member[],
+): Promise<readonly string[]> {
+  const journal = await openJournal(options.journal, options.clock);
+  const run = { options, bounds: { clock: options.clock, signal: options.signal }, journal };
+  const changed: string[] = [];
+  for (const member of members) {
+    const known = knownProcess(member.name, journal.records);
+    const change = known === undefined ? null : await changeSince(run, member, known);
+    if (change === null) continue;
+    await tellUnaskedEnd(run, change, null);
+    changed.push(member.name);
+  }
+  return changed;
+}
+
 /** An old release does not start past the point of no return: on which side the cluster is, the new ones tell first. */
 function newestFirst({ members, journal }: Run): readonly Member[] {
   const releaseOf = ({ name }: Member): string => knownProcess(name, journal.records)?.deployment.release ?? '0.0.0';
   return [...members].sort((left, right) => compareVersions(releaseOf(right), releaseOf(left)));
 }
 
-async function changeSince(run: Run, member: Member, known: KnownProcess): Promise<UnaskedChange | null> {
+async function changeSince(run: Teller, member: Member, known: KnownProcess): Promise<UnaskedChange | null> {
   try {
     const host = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) =>
       run.options.driver.inspect(member, signal),

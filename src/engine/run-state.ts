@@ -39,7 +39,7 @@ export interface RunMemory {
 }
 
 /** Tells the listeners, who never influence the run. */
-export function emit(run: { readonly options: EngineOptions }, event: EngineEvent): void {
+export function emit(run: { readonly options: Pick<EngineOptions, 'events' | 'log'> }, event: EngineEvent): void {
   try {
     run.options.events.emit(event);
   } catch (error) {

@@ -15,7 +15,7 @@ import { groupCount, keyName } from './keys.ts';
 import { runAbandonedLeases, runKeptLeases } from './leases.ts';
 import { messageOf } from './outcome.ts';
 import { startPacer } from './pacer.ts';
-import { readBackThrough } from './read-back.ts';
+import { readBackThrough, type Unread } from './read-back.ts';
 import type { Recorder } from './recorder.ts';
 import { planOperations } from './schedule.ts';
 import type { Session } from './session.ts';
@@ -68,8 +68,8 @@ export interface Workload extends AsyncDisposable {
   stop(): Promise<void>;
   /** Ends at once, as if it had been killed: nothing is waited for, and what is under way leaves no record. */
   abort(): Promise<void>;
-  /** Records all keys as each member has them. To be called after `stop`. Throws `member-lost`. */
-  readBack(members: readonly Endpoint[]): Promise<void>;
+  /** Records all keys as each member has them. To be called after `stop`. Gives the members that do not answer. */
+  readBack(members: readonly Endpoint[]): Promise<readonly Unread[]>;
 }
 
 interface Streams {
@@ -216,8 +216,9 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
     readBack: async (members) => {
       const own = createApplicationClient(members, credentials, 'read-back');
       try {
-        await readBackThrough(own.members, settings.valueBytes[1], recorder, clock);
+        const unread = await readBackThrough(own.members, settings.valueBytes[1], recorder, clock);
         await recorder.flush();
+        return unread;
       } finally {
         own.close();
       }

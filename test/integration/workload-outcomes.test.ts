@@ -1,9 +1,10 @@
 // What a client's record says when its server refuses, hangs or resets: checked against what etcd really did.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createApplicationClient, type Endpoint } from '../../src/etcd/application-client.ts';
-import type { OperationKind } from '../../src/judge/history.ts';
+import type { FinalRecord, HistoryRecord, OperationKind } from '../../src/judge/history.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createWorkloadClient } from '../../src/workload/client.ts';
+import { readBackThrough } from '../../src/workload/read-back.ts';
 import type { PlannedOperation } from '../../src/workload/schedule.ts';
 import { valueId } from '../../src/workload/values.ts';
 import { type BareCluster, startBareCluster } from '../support/bare-cluster.ts';
@@ -175,6 +176,27 @@ describeWithEtcd([release], 'outcomes of operations against failing servers', (r
     expect(await next('delete')).toMatchObject({ deleted: true });
     expect(await next('delete')).toMatchObject({ deleted: false });
     expect(await next('get')).toMatchObject({ got: null });
+  });
+
+  test('a member that does not answer keeps nobody from reading the others back, and is named', async () => {
+    await using application = createApplicationClient(
+      [
+        { member: 'm1', url: nobody },
+        { member: 'm2', url: etcd },
+      ],
+      {},
+      'read-back',
+    );
+    const records: FinalRecord[] = [];
+    // A hundred times as quick as real: nobody waits for 15 s here.
+    const quick = { ...systemClock, monotonicUs: () => systemClock.monotonicUs() * 100 };
+    const recorder = {
+      record: (record: HistoryRecord) => void records.push(record as FinalRecord),
+      ready: async () => undefined,
+    };
+    const unread = await readBackThrough(application.members, 100, recorder, quick);
+    expect(unread).toMatchObject([{ member: 'm1', why: expect.stringContaining('ECONNREFUSED') }]);
+    expect(records.map(({ member, complete }) => [member, complete])).toEqual([['m2', true]]);
   });
 });
 

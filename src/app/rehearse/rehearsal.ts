@@ -4,6 +4,7 @@
 import { setMaxListeners } from 'node:events';
 import { expectationOf } from '../../catalog/lookups.ts';
 import { lineOf } from '../../catalog/version.ts';
+import { lookAfterwards } from '../../engine/bringing-back.ts';
 import type { EngineOutcome } from '../../engine/options.ts';
 import type { ClusterDriver, Events, HostFacts, Observer } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
@@ -117,15 +118,21 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
   async function conclude(): Promise<RehearsalResult> {
     progress.now('stopping clients and reading every key back through every member');
     await workload.stop();
-    await workload.readBack(members.map((member) => ({ member: member.name, url: member.clientUrl })));
+    const unread = await workload.readBack(members.map(({ name, clientUrl }) => ({ member: name, url: clientUrl })));
+    const { journal } = run;
+    const changed = await lookAfterwards({ driver, journal, events, clock, log, signal: tools.signal }, members);
     await workload[Symbol.asyncDispose]();
     await recorder.close();
+    // What ended is told, and judged, as what it is.
+    const silent = unread.filter(({ member }) => !changed.includes(member));
     progress.now('judging the history');
     const judged = await judgeRun(
       run,
       members.map((member) => member.name),
     );
-    return { report: await rehearsalReport({ run, outcome, judged, clock }), outcome };
+    const evidence = silent.map(({ member, why }) => `${member} did not let the clients' data be read back: ${why}`);
+    const seen = { ...outcome, evidence: [...outcome.evidence, ...evidence] };
+    return { report: await rehearsalReport({ run, outcome: seen, judged, clock }), outcome: seen };
   }
 
   /** Ends at once: seconds count, and the process ends anyway. Clients are not waited for, and nothing is judged. */

@@ -221,7 +221,7 @@ async function verify(run: Run, step: StepOf<'switch-member'>, member: Member, o
 /** Gives a member whose new process has ended in the middle of its gates its old deployment back. */
 async function undo(run: Run, step: StepOf<'switch-member'>, change: UnaskedChange, old: Deployment): Promise<void> {
   const { member } = change;
-  const end = await tellUnaskedEnd(run, change);
+  const end = await tellUnaskedEnd(run, change, run.step.planned.id);
   const isItsOwn = end.code === 'member-crashed';
   await restoreAndStop(run, member, old, step.to, {
     code: isItsOwn ? await ofWayBack(run, step, member, end.code, end.message) : end.code,

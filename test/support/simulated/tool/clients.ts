@@ -87,6 +87,7 @@ export function simulatedClients(line: Line, runOf: () => Promise<string>): Clie
             recorder.record({ k: 'final', member, rev: String(rev), at, kvs: entries, complete: true });
           }
           await recorder.flush();
+          return [];
         },
         [Symbol.asyncDispose]: stop,
       };
