@@ -1,4 +1,4 @@
-import { a as createApplicationClient, i as callDeadlineMs, t as runChecks } from "./run.js";
+import { a as callDeadlineMs, n as watchStalls, o as createApplicationClient, t as runChecks } from "./run.js";
 import { i as etcdCallError } from "./errors2.js";
 import { n as lastWrites, t as idsPerSegment } from "./history2.js";
 import { n as present } from "./usingCtx.js";
@@ -364,20 +364,13 @@ async function runCompaction(session, everyMs, lowestNeeded) {
 }
 
 // src/workload/heartbeat.ts
-const everyMs = 100;
-const lateMs = 500;
 async function runHeartbeat(clock, recorder, signal) {
-	while (!signal.aborted) {
-		const due = clock.monotonicUs() + everyMs * 1e3;
-		await clock.sleep(everyMs, signal).catch(() => void 0);
-		const at = clock.monotonicUs();
-		if (at - due > lateMs * 1e3) recorder.record({
-			k: "mark",
-			at,
-			event: "stalled",
-			from: due
-		});
-	}
+	await watchStalls(clock, signal, ({ from, to }) => recorder.record({
+		k: "mark",
+		at: to,
+		event: "stalled",
+		from
+	}));
 }
 
 // src/workload/keys.ts

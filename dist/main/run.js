@@ -693,6 +693,21 @@ const checks = [
 	httpMetrics
 ];
 
+// src/platform/stalls.ts
+const everyMs = 100;
+const lateMs = 500;
+async function watchStalls(clock, signal, tell) {
+	while (!signal.aborted) {
+		const due = clock.monotonicUs() + everyMs * 1e3;
+		await clock.sleep(everyMs, signal).catch(() => void 0);
+		const at = clock.monotonicUs();
+		if (at - due > lateMs * 1e3) tell({
+			from: due,
+			to: at
+		});
+	}
+}
+
 // src/checks/run.ts
 const checkTimeoutMs = 1e4;
 const standardConcurrency = 4;
@@ -709,6 +724,21 @@ async function bounded(work, { clock, signal, timeoutMs = checkTimeoutMs }) {
 		timer.abort();
 	}
 }
+const tries = 3;
+async function runUndisturbed(check, target, member, options, stalls) {
+	for (let tried = 1; tried <= tries; tried++) {
+		const began = options.clock.monotonicUs();
+		const result = await runOne(check, {
+			...target,
+			prefix: `${target.prefix}${tried}/`
+		}, member, options);
+		if (result.ok) return result;
+		await options.clock.sleep(noticedWithinMs, options.signal);
+		if (!stalls.some(({ to }) => to >= began)) return result;
+	}
+	return null;
+}
+const noticedWithinMs = 150;
 async function runOne(check, target, member, options) {
 	const { clock, state } = options;
 	const began = clock.monotonicUs();
@@ -748,7 +778,7 @@ async function runOne(check, target, member, options) {
 		};
 	}
 }
-async function checkMember(member, run, options) {
+async function checkMember(member, run, options, stalls) {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const endpoint = [{
@@ -775,7 +805,8 @@ async function checkMember(member, run, options) {
 					credentials: options.credentials,
 					clock: options.clock
 				};
-				results.push(await runOne(check, target, member.name, options));
+				const result = await runUndisturbed(check, target, member.name, options, stalls);
+				if (result !== null) results.push(result);
 			}
 		};
 		waiting.sort((a, b) => Number(b.id === "lease-expiry") - Number(a.id === "lease-expiry"));
@@ -794,7 +825,15 @@ async function checkMember(member, run, options) {
 async function runChecks(options) {
 	options.signal?.throwIfAborted();
 	const run = options.random.int(2 ** 31).toString(36);
-	return (await Promise.all(options.members.map((member) => checkMember(member, run, options)))).flat();
+	const stalls = [];
+	const ending = new AbortController();
+	const watching = watchStalls(options.clock, ending.signal, (stall) => stalls.push(stall));
+	try {
+		return (await Promise.all(options.members.map((member) => checkMember(member, run, options, stalls)))).flat();
+	} finally {
+		ending.abort();
+		await watching;
+	}
 }
 
-export { createApplicationClient as a, callDeadlineMs as i, checks as n, watchFromCompacted as r, runChecks as t };
+export { callDeadlineMs as a, watchFromCompacted as i, watchStalls as n, createApplicationClient as o, checks as r, runChecks as t };

@@ -8,7 +8,7 @@ import { a as lineOf, r as highestOf } from "./version.js";
 import { a as refusedRestoreOf, h as duration, o as restoresWatchSafe, t as expectationOf } from "./lookups.js";
 import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { O as addAdministrator, T as runPaths, b as makeRunDirectory, s as removeRun, t as runTool } from "./tool.js";
-import { a as createApplicationClient, n as checks, r as watchFromCompacted, t as runChecks } from "./run.js";
+import { i as watchFromCompacted, o as createApplicationClient, r as checks, t as runChecks } from "./run.js";
 import { t as exitCodeOfVerdict } from "./overall.js";
 import { t as systemClock } from "./clock.js";
 import { b as pathError, w as writeFileAtomic } from "./own-places.js";
