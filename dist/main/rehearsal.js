@@ -397,6 +397,28 @@ function fromEach$1(run, what, call) {
 	return Promise.all(run.members.map((member) => bounded(run.bounds, `${what} of ${member.name}`, readLimitMs, (signal) => call(member, signal))));
 }
 
+// src/judge/dissent.ts
+function dissentIn(answers) {
+	const members = Object.keys(answers);
+	const groups = [...Map.groupBy(members, (member) => answers[member]).values()];
+	if (groups.length < 2) return null;
+	const majority = groups.find((group) => group.length * 2 > members.length) ?? [];
+	return {
+		differ: members.filter((member) => !majority.includes(member)),
+		agree: majority
+	};
+}
+function dissentInWords({ differ, agree }, releases = {}) {
+	if (agree.length === 0) return `${named(differ, releases)} differ from each other`;
+	return `${named(differ, releases)} ${differ.length === 1 ? "differs" : "differ"} from ${named(agree, releases)}`;
+}
+function named(members, releases) {
+	const own = members.map((member) => releases[member]);
+	const isSame = new Set(own).size === 1;
+	const said = (release) => release === void 0 ? "" : ` (${release})`;
+	return `${members.map((member, index) => `${member}${isSame ? "" : said(own[index])}`).join(" and ")}${isSame ? said(own[0]) : ""}`;
+}
+
 // src/engine/run-state.ts
 function emit(run, event) {
 	try {
@@ -434,7 +456,8 @@ function hashEqual(run) {
 			const status = await bounded(run.bounds, `Status of ${member.name}`, readLimitMs, (s) => run.options.view.status(member, s));
 			return {
 				member: member.name,
-				revision: status.revision
+				revision: status.revision,
+				release: status.version
 			};
 		}));
 		pin ??= highest(revisions.map(({ revision }) => revision), 0n);
@@ -452,14 +475,17 @@ function hashEqual(run) {
 			throw error;
 		}
 		if (overtaken(first, wanted)) return repin(`a compaction overtook revision ${wanted}`);
-		if (equal(first)) return opened(run, first, wanted);
+		const releases = Object.fromEntries(revisions.map(({ member, release }) => [member, release]));
+		if (equal(first)) return opened(run, first, wanted, releases);
 		const second = await hashAll(run, wanted);
 		if (overtaken(second, wanted)) return repin(`a compaction overtook revision ${wanted}`);
-		if (equal(second)) return opened(run, second, wanted);
+		if (equal(second)) return opened(run, second, wanted, releases);
 		const seen = second.map(({ member, hash }) => `${member} ${hash}`).join(", ");
 		if (new Set(second.map(({ compactRevision }) => compactRevision)).size > 1) return repin(`HashKV differs at revision ${wanted} while a compaction runs: ${seen}`, "hash-mismatch");
-		tell(run, second, wanted);
-		throw stop("hash-mismatch", `HashKV differs at revision ${wanted}, read twice: ${seen}.`);
+		const hashes = tell(run, second, wanted, releases);
+		const dissent = dissentIn(hashes);
+		const who = dissent === null ? "" : `${dissentInWords(dissent, releases)}; `;
+		throw stop("hash-mismatch", `HashKV differs at revision ${wanted}, read twice: ${who}${seen}.`);
 	};
 }
 function hashAll(run, revision) {
@@ -474,20 +500,22 @@ function overtaken(answers, pin) {
 function equal(answers) {
 	return new Set(answers.map(({ hash }) => hash)).size === 1;
 }
-function opened(run, answers, pin) {
-	tell(run, answers, pin);
+function opened(run, answers, pin, releases) {
+	tell(run, answers, pin, releases);
 	return {
 		open: true,
 		observation: `HashKV is equal on ${answers.length} members at revision ${pin}`
 	};
 }
-function tell(run, answers, revision) {
+function tell(run, answers, revision, releases) {
 	const hashes = Object.fromEntries(answers.map(({ member, hash }) => [member, hash]));
 	emit(run, {
 		type: "hash-compared",
 		revision,
-		hashes
+		hashes,
+		releases
 	});
+	return hashes;
 }
 
 // src/engine/gates/health.ts
@@ -3383,7 +3411,8 @@ function createEngineEvents(options) {
 					at: clock.monotonicUs(),
 					step: current,
 					rev: event.revision.toString(),
-					hashes: event.hashes
+					hashes: event.hashes,
+					releases: event.releases
 				});
 				return;
 			case "progress":
@@ -4660,14 +4689,12 @@ function createHashJudge(expectedMembers) {
 	const observe = (record) => {
 		if (record.k !== "hash") return;
 		last = record;
-		const hashes = Object.entries(record.hashes);
-		if (hashes.length < 2 && expectedMembers?.length !== 1) return;
+		if (Object.entries(record.hashes).length < 2 && expectedMembers?.length !== 1) return;
 		comparisons++;
-		const [first] = hashes;
-		const different = hashes.filter(([, hash]) => hash !== first?.[1]);
-		if (different.length === 0) return;
+		const dissent = dissentIn(record.hashes);
+		if (dissent === null) return;
 		const step = record.step === void 0 ? "" : ` in step ${record.step}`;
-		violations.add(`At revision ${record.rev}${step}, ${different.map(([member]) => member).join(" and ")} differ from ${first?.[0]}`, () => [record]);
+		violations.add(`At revision ${record.rev}${step}, ${dissentInWords(dissent, record.releases)}`, () => [record]);
 	};
 	const verdict = () => {
 		if (violations.count > 0) return failed(name$6, comparisons, violations, "hash-mismatch");

@@ -247,7 +247,13 @@ export type EngineEvent =
   /** A member's process ended, or was replaced, by none of our acts. `message` is without a full stop. */
   | { readonly type: 'member-changed'; readonly member: string; readonly code: string; readonly message: string }
   | { readonly type: 'leader-moved'; readonly from: string; readonly to: string }
-  | { readonly type: 'hash-compared'; readonly revision: bigint; readonly hashes: Readonly<Record<string, number>> }
+  | {
+      readonly type: 'hash-compared';
+      readonly revision: bigint;
+      readonly hashes: Readonly<Record<string, number>>;
+      /** What each member ran then. */
+      readonly releases: Readonly<Record<string, string>>;
+    }
   | { readonly type: 'progress'; readonly message: string }
   | { readonly type: 'point-of-no-return'; readonly side: Side };
 

@@ -1,5 +1,6 @@
 // Owns the judgement of HashKV: all members equal whenever they were compared.
 // Must not know how or when hashes were taken.
+import { dissentIn, dissentInWords } from './dissent.ts';
 import type { HashRecord, HistoryRecord } from './history.ts';
 import type { Judge, JudgeVerdict } from './verdict.ts';
 import { amount, failed, passed, unsure, Violations } from './violations.ts';
@@ -18,14 +19,10 @@ export function createHashJudge(expectedMembers: readonly string[] | undefined):
     const hashes = Object.entries(record.hashes);
     if (hashes.length < 2 && expectedMembers?.length !== 1) return;
     comparisons++;
-    const [first] = hashes;
-    const different = hashes.filter(([, hash]) => hash !== first?.[1]);
-    if (different.length === 0) return;
+    const dissent = dissentIn(record.hashes);
+    if (dissent === null) return;
     const step = record.step === undefined ? '' : ` in step ${record.step}`;
-    violations.add(
-      `At revision ${record.rev}${step}, ${different.map(([member]) => member).join(' and ')} differ from ${first?.[0]}`,
-      () => [record],
-    );
+    violations.add(`At revision ${record.rev}${step}, ${dissentInWords(dissent, record.releases)}`, () => [record]);
   };
 
   const verdict = (): JudgeVerdict => {

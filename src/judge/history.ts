@@ -167,6 +167,8 @@ export interface HashRecord {
   readonly step?: string;
   /** Member name → HashKV at `rev`. */
   readonly hashes: Readonly<Record<string, number>>;
+  /** Member name → the release that it ran then. */
+  readonly releases?: Readonly<Record<string, string>>;
 }
 
 export type FinalEntry = readonly [key: string, val: string, mod: string, create?: string, version?: string];

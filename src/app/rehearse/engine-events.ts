@@ -110,6 +110,7 @@ export function createEngineEvents(options: EngineEventsOptions): Events & { cur
           step: current,
           rev: event.revision.toString(),
           hashes: event.hashes,
+          releases: event.releases,
         });
         return;
       case 'progress':

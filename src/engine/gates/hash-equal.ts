@@ -1,5 +1,6 @@
 // Owns the comparison of HashKV over all members at one pinned revision.
 // Must not compare anything else: revision 0 or the newest compares members at different moments (false alarms).
+import { dissentIn, dissentInWords } from '../../judge/dissent.ts';
 import { bounded } from '../bounded.ts';
 import { readLimitMs } from '../limits.ts';
 import { emit, type Run } from '../run-state.ts';
@@ -31,7 +32,7 @@ export function hashEqual(run: Run): Condition {
         const status = await bounded(run.bounds, `Status of ${member.name}`, readLimitMs, (s) =>
           run.options.view.status(member, s),
         );
-        return { member: member.name, revision: status.revision };
+        return { member: member.name, revision: status.revision, release: status.version };
       }),
     );
     pin ??= highest(
@@ -52,18 +53,21 @@ export function hashEqual(run: Run): Condition {
       throw error;
     }
     if (overtaken(first, wanted)) return repin(`a compaction overtook revision ${wanted}`);
-    if (equal(first)) return opened(run, first, wanted);
+    const releases = Object.fromEntries(revisions.map(({ member, release }) => [member, release]));
+    if (equal(first)) return opened(run, first, wanted, releases);
 
     const second = await hashAll(run, wanted);
     if (overtaken(second, wanted)) return repin(`a compaction overtook revision ${wanted}`);
-    if (equal(second)) return opened(run, second, wanted);
+    if (equal(second)) return opened(run, second, wanted, releases);
     const seen = second.map(({ member, hash }) => `${member} ${hash}`).join(', ');
     if (new Set(second.map(({ compactRevision }) => compactRevision)).size > 1) {
       // Members are in the middle of a compaction, which is no proof of a difference, and no pass either.
       return repin(`HashKV differs at revision ${wanted} while a compaction runs: ${seen}`, 'hash-mismatch');
     }
-    tell(run, second, wanted);
-    throw stop('hash-mismatch', `HashKV differs at revision ${wanted}, read twice: ${seen}.`);
+    const hashes = tell(run, second, wanted, releases);
+    const dissent = dissentIn(hashes);
+    const who = dissent === null ? '' : `${dissentInWords(dissent, releases)}; `;
+    throw stop('hash-mismatch', `HashKV differs at revision ${wanted}, read twice: ${who}${seen}.`);
   };
 }
 
@@ -89,12 +93,20 @@ function equal(answers: readonly Answer[]): boolean {
   return new Set(answers.map(({ hash }) => hash)).size === 1;
 }
 
-function opened(run: Run, answers: readonly Answer[], pin: bigint): Observation {
-  tell(run, answers, pin);
+type Releases = Readonly<Record<string, string>>;
+
+function opened(run: Run, answers: readonly Answer[], pin: bigint, releases: Releases): Observation {
+  tell(run, answers, pin, releases);
   return { open: true, observation: `HashKV is equal on ${answers.length} members at revision ${pin}` };
 }
 
-function tell(run: Run, answers: readonly Answer[], revision: bigint): void {
+function tell(
+  run: Run,
+  answers: readonly Answer[],
+  revision: bigint,
+  releases: Releases,
+): Readonly<Record<string, number>> {
   const hashes = Object.fromEntries(answers.map(({ member, hash }) => [member, hash]));
-  emit(run, { type: 'hash-compared', revision, hashes });
+  emit(run, { type: 'hash-compared', revision, hashes, releases });
+  return hashes;
 }
