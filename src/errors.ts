@@ -70,6 +70,11 @@ export const failures = {
     'The last old member is gone, so the old release no longer starts; go forward with `etcd-migrate resume`.',
   ),
 
+  'cluster-not-made': input(
+    'The cluster of the run was not made whole',
+    'Run `etcd-migrate cleanup` with the same --output, which removes what is there of it; then begin again.',
+  ),
+
   // The world around us does not allow the run (exit 3).
   'release-unobtainable': environment(
     'An etcd release cannot be obtained',

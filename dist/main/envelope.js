@@ -133,6 +133,8 @@ const StatusPart = strictObject({
 	nextStep: string().nullable(),
 	inFlight: record(string(), unknown()).nullable().describe("A switch that was begun and of which no end is known."),
 	side: Side.describe(`Of the point of no return of the hop under way; ${unknownSide}`),
+	isMade: boolean().describe("False while its cluster is being made, and where the run ended in the middle of that."),
+	remains: boolean().optional().describe("Whether members of an ended run, or what belongs to them, are still there; absent where that cannot be seen."),
 	wayBack: _enum([
 		"open",
 		"shut",

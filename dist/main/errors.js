@@ -35,6 +35,7 @@ const failures = {
 	"untrusted-event": input("The workflow event may not run this manifest", "Use `pull_request` instead of `pull_request_target` for manifests that come from a fork."),
 	"nothing-to-resume": input("There is no run to resume here", "Name the directory of the interrupted run with --output."),
 	"past-point-of-no-return": input("The run is past the point of no return", "The last old member is gone, so the old release no longer starts; go forward with `etcd-migrate resume`."),
+	"cluster-not-made": input("The cluster of the run was not made whole", "Run `etcd-migrate cleanup` with the same --output, which removes what is there of it; then begin again."),
 	"release-unobtainable": environment("An etcd release cannot be obtained", "See which sources were tried and why each failed; name a mirror or a local path in `releases`."),
 	"checksum-mismatch": environment("A download does not have its published checksum", "Do not run it. Check the mirror; delete nothing by hand: the bad file was not kept."),
 	"binary-invalid": environment("A binary is not a working etcd", "Point `releases.local` at a directory with etcd, etcdctl and (3.5 and later) etcdutl."),

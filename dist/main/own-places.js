@@ -194,6 +194,8 @@ const OURS = /* @__PURE__ */ new Set([
 	"status",
 	"side",
 	"wayBack",
+	"isMade",
+	"remains",
 	"state",
 	"unjudged",
 	"commands",

@@ -1363,7 +1363,7 @@ function createProcessProvisioner(options) {
 			signal?.throwIfAborted();
 			const paths = runPaths(options.stateDir, runId);
 			const state = await readRunState(paths);
-			if (state === null || state.memberIds === null) throw new EtcdMigrateError("nothing-to-resume", `${paths.directory} holds no cluster that could be taken over.`);
+			if (state === null || state.memberIds === null) throw new EtcdMigrateError("cluster-not-made", `${paths.directory} holds no whole cluster: run ${runId} ended while its members were being made.`);
 			return open(paths, state);
 		}
 	};

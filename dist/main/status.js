@@ -1,6 +1,7 @@
 import { t as markdownTable } from "./npm/markdown-table.js";
 import { a as sideInWords, i as describeCluster, o as wayBackOf } from "./rehearsal.js";
 import { a as parseRunContext, c as recover, o as createJournalFile } from "./output-directory.js";
+import { t as EtcdMigrateError } from "./errors.js";
 import { c as titleOf, o as waysOn } from "./needs.js";
 import { h as openSource, p as driverNamed, s as executableSteps } from "./json-lines.js";
 import { t as systemClock } from "./clock.js";
@@ -27,13 +28,15 @@ async function status(settings, surroundings) {
 		const unjudged = reported === void 0 ? finished : void 0;
 		const { hop } = recovery.about;
 		const cluster = reported === void 0 ? await look() : void 0;
+		const isMade = reported !== void 0 || cluster !== void 0;
+		const remains = reported === void 0 ? void 0 : await hasRemains();
 		const side = cluster?.side ?? recovery.side;
 		const wayBack = cluster?.wayBack ?? wayBackOf({
 			...recovery.about,
 			side,
 			members: []
 		});
-		const commands = state === "interrupted" ? [...waysOn(wayBack.is)] : [];
+		const commands = [...remains === true || state === "interrupted" && !isMade ? ["cleanup"] : state === "interrupted" ? waysOn(wayBack.is) : []];
 		if (settings.format === "json") {
 			const status = {
 				runId: recovery.runId,
@@ -47,8 +50,10 @@ async function status(settings, surroundings) {
 				wayBack: wayBack.is,
 				...present({
 					unjudged,
-					verdict: reported
+					verdict: reported,
+					remains
 				}),
+				isMade,
 				commands,
 				...cluster ? { cluster: plainJson(cluster) } : {}
 			};
@@ -87,6 +92,8 @@ async function status(settings, surroundings) {
 		const lines = [
 			`run ${recovery.runId}: ${state}, ${recovery.completed.size} of ${steps.length} steps done`,
 			...begunBy === void 0 ? [] : [`warning: ${begunBy}`],
+			...isMade ? [] : [running ? "making the cluster" : "it ended while its cluster was being made, which nobody can take over"],
+			...remains === true ? ["warning: members of it, or what belongs to them, are still there"] : [],
 			...reported === void 0 ? [] : [`verdict: ${reported}`],
 			...unjudged === void 0 ? [] : [`carried out (${unjudged}), but not judged yet: resume goes on with that`],
 			...next && finished === void 0 && reported === void 0 ? [`next step: ${next.id} ${titleOf(next.step)}`] : [],
@@ -101,9 +108,24 @@ async function status(settings, surroundings) {
 		];
 		surroundings.writeOut(`${lines.join("\n")}\n`);
 		return 0;
-		async function look() {
+		async function sourceOf() {
 			const context = parseRunContext(recovery.context);
-			const adopted = await (await openSource(driverNamed(surroundings.drivers, context.driver), directory, context, tools)).adopt(recovery.runId, surroundings.signal);
+			return await openSource(driverNamed(surroundings.drivers, context.driver), directory, context, tools);
+		}
+		async function hasRemains() {
+			try {
+				return (await (await sourceOf()).remains()).runs.includes(recovery.runId);
+			} catch (error) {
+				if (error instanceof EtcdMigrateError) return void 0;
+				throw error;
+			}
+		}
+		async function look() {
+			const adopted = await (await sourceOf()).adopt(recovery.runId, surroundings.signal).catch((error) => {
+				if (error instanceof EtcdMigrateError && error.code === "cluster-not-made") return void 0;
+				throw error;
+			});
+			if (adopted === void 0) return void 0;
 			try {
 				try {
 					var _usingCtx3 = _usingCtx();

@@ -30,7 +30,7 @@ export interface FreshCluster extends ThrowAwayCluster {
 /** Gives a run its cluster, and gives the same one to the process that goes on with the run. */
 export interface ClusterSource<Spec, Given extends Cluster> {
   open(spec: Spec, signal?: AbortSignal): Promise<Given>;
-  /** The members of an interrupted run, dead or alive; never starts or stops any. Throws `nothing-to-resume`. */
+  /** The members of an interrupted run, dead or alive; never starts or stops any. Throws `cluster-not-made`. */
   adopt(runId: string, signal?: AbortSignal): Promise<Given>;
 }
 

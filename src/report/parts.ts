@@ -135,6 +135,13 @@ export const StatusPart = z.strictObject({
     .nullable()
     .describe('A switch that was begun and of which no end is known.'),
   side: Side.describe(`Of the point of no return of the hop under way; ${unknownSide}`),
+  isMade: z.boolean().describe('False while its cluster is being made, and where the run ended in the middle of that.'),
+  remains: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether members of an ended run, or what belongs to them, are still there; absent where that cannot be seen.',
+    ),
   wayBack: z
     .enum(['open', 'shut', 'unknown'])
     .describe('Whether the hop under way could be undone now; only open is a proof.'),

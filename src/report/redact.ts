@@ -26,6 +26,8 @@ const OURS: ReadonlySet<string> = new Set([
   'status',
   'side',
   'wayBack',
+  'isMade',
+  'remains',
   'state',
   'unjudged',
   'commands',

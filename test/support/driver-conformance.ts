@@ -315,7 +315,7 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
   });
 
   test('says so when there is no run to adopt', async ({ subject }) => {
-    await expect(subject.provisioner.adopt('no-such-run')).rejects.toMatchObject({ code: 'nothing-to-resume' });
+    await expect(subject.provisioner.adopt('no-such-run')).rejects.toMatchObject({ code: 'cluster-not-made' });
   });
 }
 

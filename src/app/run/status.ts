@@ -2,9 +2,11 @@
 // Must not change anything, nor count on what it reads to be at rest.
 
 import { markdownTable } from 'markdown-table';
+import type { ThrowAwaySource } from '../../drivers/cluster-source.ts';
 import { type ClusterDescription, describeCluster, sideInWords } from '../../engine/describe.ts';
 import { recover } from '../../engine/recover.ts';
 import { wayBackOf } from '../../engine/way-back.ts';
+import { EtcdMigrateError } from '../../errors.ts';
 import { titleOf } from '../../plan/tree.ts';
 import { executableSteps } from '../../plan/weave.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -40,9 +42,14 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
   const unjudged = reported === undefined ? finished : undefined;
   const { hop } = recovery.about;
   const cluster = reported === undefined ? await look() : undefined;
+  const isMade = reported !== undefined || cluster !== undefined;
+  // Of a run that has ended nothing should be there any more.
+  const remains = reported === undefined ? undefined : await hasRemains();
   const side = cluster?.side ?? recovery.side;
   const wayBack = cluster?.wayBack ?? wayBackOf({ ...recovery.about, side, members: [] });
-  const commands = state === 'interrupted' ? [...waysOn(wayBack.is)] : [];
+  const onlyCleanup = remains === true || (state === 'interrupted' && !isMade);
+  const ways: readonly string[] = onlyCleanup ? ['cleanup'] : state === 'interrupted' ? waysOn(wayBack.is) : [];
+  const commands = [...ways];
   if (settings.format === 'json') {
     const status = {
       runId: recovery.runId,
@@ -54,7 +61,8 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
       inFlight: recovery.inFlight ? { ...recovery.inFlight } : null,
       side,
       wayBack: wayBack.is,
-      ...present({ unjudged, verdict: reported }),
+      ...present({ unjudged, verdict: reported, remains }),
+      isMade,
       commands,
       ...(cluster ? { cluster: plainJson(cluster) } : {}),
     } as const;
@@ -94,6 +102,10 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
   const lines = [
     `run ${recovery.runId}: ${state}, ${recovery.completed.size} of ${steps.length} steps done`,
     ...(begunBy === undefined ? [] : [`warning: ${begunBy}`]),
+    ...(isMade
+      ? []
+      : [running ? 'making the cluster' : 'it ended while its cluster was being made, which nobody can take over']),
+    ...(remains === true ? ['warning: members of it, or what belongs to them, are still there'] : []),
     ...(reported === undefined ? [] : [`verdict: ${reported}`]),
     ...(unjudged === undefined ? [] : [`carried out (${unjudged}), but not judged yet: resume goes on with that`]),
     ...(next && finished === undefined && reported === undefined
@@ -110,10 +122,29 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
   surroundings.writeOut(`${lines.join('\n')}\n`);
   return 0;
 
-  async function look(): Promise<ClusterDescription> {
+  async function sourceOf(): Promise<ThrowAwaySource> {
     const context = parseRunContext(recovery.context);
-    const source = await openSource(driverNamed(surroundings.drivers, context.driver), directory, context, tools);
-    const adopted = await source.adopt(recovery.runId, surroundings.signal);
+    return await openSource(driverNamed(surroundings.drivers, context.driver), directory, context, tools);
+  }
+
+  /** Undefined where nobody can say: what has ended is told all the same. */
+  async function hasRemains(): Promise<boolean | undefined> {
+    try {
+      return (await (await sourceOf()).remains()).runs.includes(recovery.runId);
+    } catch (error) {
+      if (error instanceof EtcdMigrateError) return undefined;
+      throw error;
+    }
+  }
+
+  /** Undefined where the cluster was not made whole. */
+  async function look(): Promise<ClusterDescription | undefined> {
+    const source = await sourceOf();
+    const adopted = await source.adopt(recovery.runId, surroundings.signal).catch((error: unknown) => {
+      if (error instanceof EtcdMigrateError && error.code === 'cluster-not-made') return undefined;
+      throw error;
+    });
+    if (adopted === undefined) return undefined;
     try {
       await using access = adopted.connect();
       // Live state has the last word: a switch that was only intended closes no way back (design: live over journal).

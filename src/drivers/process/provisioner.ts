@@ -140,8 +140,8 @@ export function createProcessProvisioner(options: ProcessProvisionerOptions): Pr
       const state = await readRunState(paths);
       if (state === null || state.memberIds === null) {
         throw new EtcdMigrateError(
-          'nothing-to-resume',
-          `${paths.directory} holds no cluster that could be taken over.`,
+          'cluster-not-made',
+          `${paths.directory} holds no whole cluster: run ${runId} ended while its members were being made.`,
         );
       }
       // Nothing is written: `status` looks at a cluster while another process works on it.

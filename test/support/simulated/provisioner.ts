@@ -18,7 +18,7 @@ export function createSimulatedProvisioner(clock: VirtualClock, random: Random):
   const worlds = new Map<string, World>();
   const worldOf = (runId: string): World => {
     const world = worlds.get(runId);
-    if (!world) throw new EtcdMigrateError('nothing-to-resume', `There is no simulated run ${runId}.`);
+    if (!world) throw new EtcdMigrateError('cluster-not-made', `There is no simulated run ${runId}.`);
     return world;
   };
   const provisioned = (runId: string): ProvisionedCluster => ({

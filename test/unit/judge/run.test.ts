@@ -67,7 +67,9 @@ describe('hash', () => {
   };
   test('equal passes', () => expect(says(['a', 'b'], hash({ a: 1, b: 1 })).verdict).toBe('pass'));
   test('different fails and names the members', () => {
-    expect(says(undefined, hash({ a: 1, b: 1 }), hash({ a: 1, b: 2 })).summary).toContain('a and b differ from each other');
+    expect(says(undefined, hash({ a: 1, b: 1 }), hash({ a: 1, b: 2 })).summary).toContain(
+      'a and b differ from each other',
+    );
   });
   test('one member alone compares nothing', () => expect(says(undefined, hash({ a: 1 })).verdict).toBe('inconclusive'));
   test('the last comparison must have everybody', () => {

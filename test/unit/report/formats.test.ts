@@ -207,6 +207,7 @@ describe('redaction', () => {
       inFlight: null,
       side: 'unknown',
       wayBack: 'unknown',
+      isMade: true,
       commands: ['resume', 'cleanup'],
       cluster: { sentence: 'm1 said hunter2' },
     } as const;

@@ -97,7 +97,7 @@ export class SimulatedHosts implements Disposable {
   #find(runId: string): Cluster {
     const cluster = this.#clusters.get(runId);
     if (cluster) return cluster;
-    throw new EtcdMigrateError('nothing-to-resume', `No simulated host knows the run ${runId}.`);
+    throw new EtcdMigrateError('cluster-not-made', `No simulated host knows the run ${runId}.`);
   }
 
   #open(stateDir: string, { runId, voters, memberNames, release, settings }: ClusterSpec): void {

@@ -56,7 +56,9 @@ function contextOf(text: string): RunContext {
 const least = contextOf('from: "3.5"\nto: "3.6"\n');
 
 /** A run as a killed process leaves it, after a reboot: its members have no process any more. */
-async function deadRun(given: { readonly toolVersion?: string; readonly context?: unknown } = {}): Promise<void> {
+async function deadRun(
+  given: { readonly toolVersion?: string; readonly context?: unknown; readonly memberIds?: null } = {},
+): Promise<void> {
   const directory = runDirectory(place);
   await ownOutputDirectory(directory);
   const paths = runPaths(place, 'r1');
@@ -67,7 +69,7 @@ async function deadRun(given: { readonly toolVersion?: string; readonly context?
     runId: 'r1',
     createdAt: '2026-01-01T00:00:00.000Z',
     owner,
-    memberIds: { m1: 'a1', m2: 'a2', m3: 'a3' },
+    memberIds: given.memberIds === undefined ? { m1: 'a1', m2: 'a2', m3: 'a3' } : given.memberIds,
     members: ['m1', 'm2', 'm3'].map((name) => ({ name, clientUrl: url(1), peerUrl: url(1) })),
     settings: sameForAll({ flags: {}, environment: {} }),
     credentials: {},
@@ -112,6 +114,41 @@ describe('a run of which nothing answers', () => {
     );
     expect(stdout).toMatch(/next: etcd-migrate resume \| cleanup /);
     expect(stdout).not.toContain('warning');
+  });
+});
+
+describe('a run that was killed while its members were being made', () => {
+  test.each(['its directory is there', 'nothing is there yet'])('is only to be cleaned up (%s)', async (there) => {
+    await deadRun({ memberIds: null });
+    if (there === 'nothing is there yet') rmSync(runPaths(place, 'r1').directory, { recursive: true });
+    const { stdout, exitCode } = await cli('status', '--format', 'json');
+    expect([exitCode, statusOf(stdout)]).toMatchObject([
+      0,
+      { isMade: false, state: 'interrupted', commands: ['cleanup'] },
+    ]);
+    const text = (await cli('status')).stdout;
+    expect(text).toContain('it ended while its cluster was being made, which nobody can take over');
+    expect(text).toMatch(/next: etcd-migrate cleanup /);
+    for (const mode of ['resume', 'rollback']) {
+      const said = await cli(mode);
+      expect([said.exitCode, said.stdout]).toEqual([2, expect.stringContaining('cluster-not-made')]);
+      expect(said.stdout).toMatch(/Run `etcd-migrate\s+cleanup`/);
+    }
+  });
+});
+
+describe('a run that has ended', () => {
+  test('has nothing left, or says that it has', async () => {
+    await deadRun();
+    const entry = { seq: 3, at: '2026-01-01T00:00:00.000Z', type: 'run-reported', verdict: 'pass' } as const;
+    await createJournalFile(runDirectory(place).journal).append(entry);
+    expect(statusOf((await cli('status', '--format', 'json')).stdout)).toMatchObject({
+      remains: true,
+      commands: ['cleanup'],
+    });
+    expect((await cli('status')).stdout).toContain('warning: members of it, or what belongs to them, are still there');
+    rmSync(runPaths(place, 'r1').directory, { recursive: true });
+    expect(statusOf((await cli('status', '--format', 'json')).stdout)).toMatchObject({ remains: false, commands: [] });
   });
 });
 
