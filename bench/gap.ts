@@ -104,7 +104,7 @@ async function roll(kind: Kind, seed: number): Promise<NonNullable<RehearsalRepo
     driver,
     view: access,
     control: access,
-    observer: { observe: (_state, dwellMs, _members, signal) => clock.sleep(dwellMs, signal) },
+    observer: { observe: ({ dwellMs }, _members, signal) => clock.sleep(dwellMs, signal) },
     journal,
     events: createEngineEvents({ recorder, progress, publishers: [], clock, plan }),
     clock,

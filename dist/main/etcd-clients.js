@@ -1169,10 +1169,13 @@ async function startWorkload(options) {
 	const tally = {
 		ok: 0,
 		failed: 0,
-		unknown: 0
+		unknown: 0,
+		writes: 0
 	};
 	const record = (result) => {
 		tally[result.outcome] += 1;
+		const isRead = result.op === "get" || result.op === "get-serializable" || result.op === "range";
+		if (result.outcome === "ok" && !isRead) tally.writes += 1;
 		recorder.record(result);
 	};
 	let pauses = 0;

@@ -12,8 +12,9 @@ function deploymentWords({ release, overrides }) {
 	const extra = Object.entries(overrides).map(([flag, value]) => `${flag} ${value}`);
 	return extra.length === 0 ? release : `${release} with ${extra.join(", ")}`;
 }
-function stateWords({ phase, from, to, upgraded, voters }) {
-	return phase === "mixed" || phase === "hold" ? `${from}→${to} ${phase} ${upgraded}/${voters}` : `${from}→${to} ${phase}`;
+function stateWords({ phase, from, to, upgraded, voters, leads }) {
+	const who = leads === void 0 ? "" : `, ${leads} leads`;
+	return phase === "mixed" || phase === "hold" ? `${from}→${to} ${phase} ${upgraded}/${voters}${who}` : `${from}→${to} ${phase}${who}`;
 }
 function gateWords(gates) {
 	const [first] = gates;
@@ -36,7 +37,8 @@ function titleOf(step) {
 		case "renew-raft-snapshots": return `renew the raft snapshot of every member (${step.reason}; one every ${step.snapshotCount} entries)`;
 		case "hold": return `hold before the point of no return: soak ${step.soakMs / 1e3} s, then ${gateWords(step.gates)}`;
 		case "wait-cluster-version": return `wait until the cluster version is ${step.line}`;
-		case "observe": return `observe ${stateWords(step.state)}`;
+		case "observe": return `observe ${stateWords(step.state)}${step.writes === void 0 ? "" : `: ${step.dwellMs / 1e3} s and ${step.writes} writes at least`}`;
+		case "lead": return `let a member on ${step.release} lead`;
 		case "kill-member": return step.select === "leader" ? "kill the leader and let it come back" : "kill a follower and let it come back";
 	}
 }
@@ -274,6 +276,7 @@ const needs = {
 	hold: null,
 	"wait-cluster-version": null,
 	observe: null,
+	lead: null,
 	"kill-member": "kill"
 };
 function unmetNeeds(steps, capabilities) {

@@ -301,7 +301,7 @@ function legsOf(hop, facts, isLast) {
 		const observe = {
 			kind: "observe",
 			state: place.state,
-			dwellMs
+			...stayAt(place.state, isLast, facts)
 		};
 		const verify = {
 			kind: "verify",
@@ -312,6 +312,28 @@ function legsOf(hop, facts, isLast) {
 			title: "clients and checks",
 			steps: isLast && place.state.phase === "target" ? [observe, verify] : [observe]
 		}];
+		if (minor && newMayLeadAt(place.state, depth)) {
+			const lead = (release) => ({
+				kind: "lead",
+				release,
+				timeoutMs: facts.gateMs
+			});
+			legs.push({
+				title: `${hop.to} leads, while members of ${hop.from} run`,
+				steps: [
+					lead(hop.to),
+					{
+						kind: "observe",
+						state: {
+							...place.state,
+							leads: hop.to
+						},
+						dwellMs
+					},
+					lead(hop.from)
+				]
+			});
+		}
 		const select = kills.get(place.after);
 		if (select !== void 0) legs.push({
 			title: `kill the ${select}`,
@@ -373,6 +395,20 @@ function placesOf(hop, voters) {
 		}];
 		return [];
 	});
+}
+const lastStay = {
+	dwellMs: 15e3,
+	writes: 1e3
+};
+function stayAt({ phase }, isLast, { depth, dwellMs }) {
+	if (!isLast || phase !== "target" || depth === "quick") return { dwellMs };
+	return {
+		dwellMs: Math.max(dwellMs, lastStay.dwellMs),
+		writes: lastStay.writes
+	};
+}
+function newMayLeadAt({ phase }, depth) {
+	return depth !== "quick" && (phase === "mixed" || phase === "hold");
 }
 function rollsBackAt({ phase, upgraded, voters }, depth) {
 	if (depth === "quick") return false;

@@ -234,9 +234,9 @@ function metByStep(step) {
 			};
 		}
 		case "observe": {
-			const { kind, state, dwellMs: _pace, ...left } = step;
+			const { kind, state, dwellMs: _pace, writes = null, ...left } = step;
 			nothing(left);
-			const { phase, from, to, upgraded, voters, ...leftOfState } = state;
+			const { phase, from, to, upgraded, voters, leads = null, ...leftOfState } = state;
 			nothing(leftOfState);
 			return {
 				kind,
@@ -245,8 +245,18 @@ function metByStep(step) {
 					from,
 					to,
 					upgraded,
-					voters
-				}
+					voters,
+					leads
+				},
+				writes
+			};
+		}
+		case "lead": {
+			const { kind, release, timeoutMs: _pace, ...left } = step;
+			nothing(left);
+			return {
+				kind,
+				release
 			};
 		}
 		case "kill-member": {
@@ -373,7 +383,8 @@ const clusterState = strictObject({
 	from: release,
 	to: release,
 	upgraded: whole,
-	voters: counted
+	voters: counted,
+	leads: release.exactOptional()
 });
 const stepSchema = discriminatedUnion("kind", [
 	strictObject({
@@ -416,7 +427,13 @@ const stepSchema = discriminatedUnion("kind", [
 	strictObject({
 		kind: literal("observe"),
 		state: clusterState,
-		dwellMs: ms
+		dwellMs: ms,
+		writes: counted.exactOptional()
+	}),
+	strictObject({
+		kind: literal("lead"),
+		release,
+		timeoutMs: ms
 	}),
 	strictObject({
 		kind: literal("kill-member"),

@@ -817,7 +817,7 @@ async function waitUntil(run, spec, condition) {
 	try {
 		for (;;) {
 			throwIfInterrupted(signal);
-			last = await look(condition, last);
+			last = await look$1(condition, last);
 			const waitedMs = elapsedMs(clock, begin);
 			if (last.open) {
 				emit(run, {
@@ -857,7 +857,7 @@ async function pause(run, ms) {
 		throw error;
 	}
 }
-async function look(condition, before) {
+async function look$1(condition, before) {
 	try {
 		return await condition();
 	} catch (error) {
@@ -2014,12 +2014,146 @@ async function victimOf(run, step) {
 	};
 }
 
+// src/engine/leadership.ts
+const attempts = 4;
+async function moveLeadershipAway(run, member) {
+	if (run.members.length === 1) return;
+	let lastError = "no attempt was possible";
+	for (let attempt = 0; attempt < attempts; attempt++) {
+		const leader = await agreedLeader(run);
+		if (leader.member.name !== member.name) return;
+		const receiver = await caughtUpReceiver(run, leader, attempt);
+		try {
+			await bounded(run.bounds, `MoveLeader of ${member.name}`, readLimitMs, (s) => run.options.control.moveLeader(member, { id: receiver.memberId }, s));
+		} catch (error) {
+			if (isInterruption(error)) throw error;
+			lastError = inOneLine(error);
+		}
+		const successor = await successorOf(run, member);
+		if (successor !== null) {
+			emit(run, {
+				type: "leader-moved",
+				from: member.name,
+				to: successor
+			});
+			return;
+		}
+	}
+	throw stop("gate-failed", `Leadership could not be moved away from ${member.name} in ${attempts} attempts (${lastError}); it was not stopped.`);
+}
+async function moveLeadershipTo(run, release) {
+	let lastError = "no attempt was possible";
+	for (let attempt = 0; attempt < attempts; attempt++) {
+		const leader = await agreedLeader(run);
+		if (leader.status?.version === release) return leader.member.name;
+		const receiver = await caughtUpReceiver(run, leader, attempt, release);
+		try {
+			await bounded(run.bounds, `MoveLeader of ${leader.member.name}`, readLimitMs, (s) => run.options.control.moveLeader(leader.member, { id: receiver.memberId }, s));
+		} catch (error) {
+			if (isInterruption(error)) throw error;
+			lastError = inOneLine(error);
+		}
+		const successor = await successorOf(run, leader.member);
+		if (successor !== null) emit(run, {
+			type: "leader-moved",
+			from: leader.member.name,
+			to: successor
+		});
+	}
+	const leader = await agreedLeader(run);
+	if (leader.status?.version === release) return leader.member.name;
+	throw stop("gate-failed", `No member on ${release} came to lead in ${attempts} attempts (${lastError}).`);
+}
+async function successorOf(run, member) {
+	const { clock } = run.bounds;
+	const begin = clock.monotonicUs();
+	for (;;) {
+		const { leader } = await surveyStatus(run.options.view, run.bounds, run.members);
+		if (leader && leader.member.name !== member.name) return leader.member.name;
+		if (elapsedMs(clock, begin) >= 5e3) return null;
+		await pause(run, 100);
+	}
+}
+async function agreedLeader(run) {
+	let leader = null;
+	await waitUntil(run, {
+		name: "leader-agreed",
+		timeoutMs: leaderMoveLimitMs
+	}, async () => {
+		const survey = await surveyStatus(run.options.view, run.bounds, run.members);
+		leader = survey.leader;
+		const seen = survey.members.map((m) => `${m.member.name}: ${m.status ? m.status.leaderId.toString(16) : m.statusError}`);
+		return leader === null ? {
+			open: false,
+			observation: `no majority of ${quorumOf(run.members.length)} agrees on a leader (${seen.join(", ")})`
+		} : {
+			open: true,
+			observation: `${leader.member.name} leads`
+		};
+	});
+	if (leader === null) throw stop("internal-error", "The gate leader-agreed opened without a leader.");
+	return leader;
+}
+async function caughtUpReceiver(run, leader, attempt, release) {
+	const goal = leader.status?.raftIndex ?? 0n;
+	let receiver = null;
+	await waitUntil(run, {
+		name: "leadership-receiver",
+		timeoutMs: leaderMoveLimitMs
+	}, async () => {
+		const survey = await surveyStatus(run.options.view, run.bounds, run.members);
+		const caughtUp = survey.members.filter(({ member, status, up }) => up && status && member.name !== leader.member.name && (release === void 0 || status.version === release) && !status.isLearner && status.raftAppliedIndex >= goal);
+		const rested = caughtUp.filter(({ member }) => member.name !== run.memory.lastSwitched);
+		const pool = rested.length > 0 ? rested : caughtUp;
+		receiver = pool[attempt % Math.max(1, pool.length)]?.status ?? null;
+		const seen = survey.members.map((m) => `${m.member.name} at ${m.status?.raftAppliedIndex ?? m.statusError}`);
+		return receiver === null ? {
+			open: false,
+			observation: `no follower${release === void 0 ? "" : ` on ${release}`} has applied ${goal}: ${seen.join(", ")}`
+		} : {
+			open: true,
+			observation: `a follower has applied ${goal}`
+		};
+	});
+	if (receiver === null) throw stop("internal-error", "The gate leadership-receiver opened without a receiver.");
+	return receiver;
+}
+
+// src/engine/steps/lead.ts
+async function lead(run, step) {
+	return `${await moveLeadershipTo(run, step.release)} on ${step.release} leads`;
+}
+
 // src/engine/steps/observe.ts
+const tries = 3;
 async function observe(run, step) {
 	const { observer } = run.options;
 	if (!observer) throw stop("internal-error", `Step ${run.step.planned.id} observes, but this run has no observer.`);
-	await bounded(run.bounds, `The observation of the ${step.state.phase} state`, step.dwellMs + observeLimitMs, (signal) => observer.observe(step.state, step.dwellMs, run.members, signal));
-	return `observed the ${step.state.phase} state, ${step.state.upgraded} of ${step.state.voters} on ${step.state.to}`;
+	const { state } = step;
+	const { leads } = state;
+	for (let tried = 1;; tried++) {
+		await look(run, step, observer);
+		if (leads === void 0 || await leadsNow(run) === leads) break;
+		if (tried === tries) break;
+		await moveLeadershipTo(run, leads);
+	}
+	return `observed the ${state.phase} state, ${state.upgraded} of ${state.voters} on ${state.to}${leads === void 0 ? "" : `, ${leads} leading`}`;
+}
+async function look(run, { state, dwellMs, writes = 0 }, observer) {
+	const limitMs = dwellMs + observeLimitMs;
+	await bounded(run.bounds, `The observation of the ${state.phase} state`, limitMs, (signal) => observer.observe({
+		state,
+		dwellMs,
+		writes
+	}, run.members, signal));
+}
+async function leadsNow(run) {
+	const release = (await agreedLeader(run)).status?.version;
+	if (release !== void 0) emit(run, {
+		type: "led",
+		release
+	});
+	return release;
 }
 
 // src/engine/steps/renew-raft-snapshots.ts
@@ -2116,88 +2250,6 @@ function holdDueBefore(run, next, to) {
 	const held = records.findLast((r) => r.type === "step-finished" && r.step === hold.id);
 	const changed = records.findLast((r) => r.type === "switch-intended" && !legs.has(r.step) && !(r.member === next && sameDeployment(r.to, to)));
 	return held === void 0 || changed !== void 0 && changed.seq > held.seq ? hold : void 0;
-}
-
-// src/engine/leadership.ts
-const attempts = 4;
-async function moveLeadershipAway(run, member) {
-	if (run.members.length === 1) return;
-	let lastError = "no attempt was possible";
-	for (let attempt = 0; attempt < attempts; attempt++) {
-		const leader = await agreedLeader(run);
-		if (leader.member.name !== member.name) return;
-		const receiver = await caughtUpReceiver(run, leader, attempt);
-		try {
-			await bounded(run.bounds, `MoveLeader of ${member.name}`, readLimitMs, (s) => run.options.control.moveLeader(member, { id: receiver.memberId }, s));
-		} catch (error) {
-			if (isInterruption(error)) throw error;
-			lastError = inOneLine(error);
-		}
-		const successor = await successorOf(run, member);
-		if (successor !== null) {
-			emit(run, {
-				type: "leader-moved",
-				from: member.name,
-				to: successor
-			});
-			return;
-		}
-	}
-	throw stop("gate-failed", `Leadership could not be moved away from ${member.name} in ${attempts} attempts (${lastError}); it was not stopped.`);
-}
-async function successorOf(run, member) {
-	const { clock } = run.bounds;
-	const begin = clock.monotonicUs();
-	for (;;) {
-		const { leader } = await surveyStatus(run.options.view, run.bounds, run.members);
-		if (leader && leader.member.name !== member.name) return leader.member.name;
-		if (elapsedMs(clock, begin) >= 5e3) return null;
-		await pause(run, 100);
-	}
-}
-async function agreedLeader(run) {
-	let leader = null;
-	await waitUntil(run, {
-		name: "leader-agreed",
-		timeoutMs: leaderMoveLimitMs
-	}, async () => {
-		const survey = await surveyStatus(run.options.view, run.bounds, run.members);
-		leader = survey.leader;
-		const seen = survey.members.map((m) => `${m.member.name}: ${m.status ? m.status.leaderId.toString(16) : m.statusError}`);
-		return leader === null ? {
-			open: false,
-			observation: `no majority of ${quorumOf(run.members.length)} agrees on a leader (${seen.join(", ")})`
-		} : {
-			open: true,
-			observation: `${leader.member.name} leads`
-		};
-	});
-	if (leader === null) throw stop("internal-error", "The gate leader-agreed opened without a leader.");
-	return leader;
-}
-async function caughtUpReceiver(run, leader, attempt) {
-	const goal = leader.status?.raftIndex ?? 0n;
-	let receiver = null;
-	await waitUntil(run, {
-		name: "leadership-receiver",
-		timeoutMs: leaderMoveLimitMs
-	}, async () => {
-		const survey = await surveyStatus(run.options.view, run.bounds, run.members);
-		const caughtUp = survey.members.filter(({ member, status, up }) => up && status && member.name !== leader.member.name && !status.isLearner && status.raftAppliedIndex >= goal);
-		const rested = caughtUp.filter(({ member }) => member.name !== run.memory.lastSwitched);
-		const pool = rested.length > 0 ? rested : caughtUp;
-		receiver = pool[attempt % Math.max(1, pool.length)]?.status ?? null;
-		const seen = survey.members.map((m) => `${m.member.name} at ${m.status?.raftAppliedIndex ?? m.statusError}`);
-		return receiver === null ? {
-			open: false,
-			observation: `no follower has applied ${goal}: ${seen.join(", ")}`
-		} : {
-			open: true,
-			observation: `a follower has applied ${goal}`
-		};
-	});
-	if (receiver === null) throw stop("internal-error", "The gate leadership-receiver opened without a receiver.");
-	return receiver;
 }
 
 // src/engine/steps/switch-member.ts
@@ -2439,6 +2491,7 @@ async function carryOut(run) {
 		case "hold": return await hold(run, step);
 		case "wait-cluster-version": return await waitClusterVersion(run, step);
 		case "observe": return await observe(run, step);
+		case "lead": return await lead(run, step);
 		case "kill-member": return await killMember(run, step);
 	}
 }
@@ -3039,6 +3092,7 @@ const events = {
 		"switch-start",
 		"switch-end",
 		"leader-moved",
+		"led",
 		"process-unchanged",
 		"member-changed",
 		"workload-start",
@@ -3312,8 +3366,17 @@ async function openRecorder(file, clock) {
 }
 
 // src/app/rehearse/engine-events.ts
-function stateInWords({ from, to, phase, upgraded, voters }) {
-	return `${from} → ${to} ${phase} ${upgraded}/${voters}`;
+function stateInWords({ from, to, phase, upgraded, voters, leads }) {
+	return `${from} → ${to} ${phase} ${upgraded}/${voters}${leads === void 0 ? "" : `, ${leads} leads`}`;
+}
+function observedBy({ state, writes }) {
+	return {
+		state: stateInWords(state),
+		...present({
+			leads: state.leads,
+			writes
+		})
+	};
 }
 const sideTold = {
 	before: "before the point of no return: the old release still starts",
@@ -3348,7 +3411,7 @@ function createEngineEvents(options) {
 				current = id;
 				mark("step-start", {
 					step: id,
-					...step.kind === "observe" && { state: stateInWords(step.state) }
+					...step.kind === "observe" && observedBy(step)
 				});
 				const hop = id.split(".")[0] ?? id;
 				if (hop !== heading) {
@@ -3397,6 +3460,12 @@ function createEngineEvents(options) {
 					message: event.message
 				});
 				progress.line(`    ${event.message}`);
+				return;
+			case "led":
+				mark("led", {
+					step: current,
+					leads: event.release
+				});
 				return;
 			case "leader-moved":
 				mark("leader-moved", {
@@ -4025,6 +4094,8 @@ const newStretch = () => ({
 		"serializable read": /* @__PURE__ */ new Set()
 	},
 	others: /* @__PURE__ */ new Set(),
+	writes: 0,
+	led: void 0,
 	notGranted: void 0,
 	to: Number.NEGATIVE_INFINITY
 });
@@ -4039,6 +4110,7 @@ var Coverage = class {
 	#states = /* @__PURE__ */ new Map();
 	#holding = /* @__PURE__ */ new Set();
 	#stretch = newStretch();
+	#isObserving = false;
 	#seen = 0;
 	#abandonedAt;
 	#longestWithout = 0;
@@ -4085,7 +4157,7 @@ var Coverage = class {
 		const states = amount(this.#states.size, "observed state");
 		return passed(name$8, this.#seen, `${states}, each with clients at work through ${members.join(", ")}.`);
 	}
-	#judge({ state, through, others: seen, notGranted, to }, members, missing) {
+	#judge({ state, through, others: seen, writes, led, notGranted, to }, members, missing) {
 		const where = `In the state ${state?.state} (step ${state?.step})`;
 		const evidence = () => state === void 0 ? [] : [state];
 		for (const request of requests) {
@@ -4094,6 +4166,8 @@ var Coverage = class {
 			if (without.length > 0) missing.add(`${where} there was no ${request} through ${without.join(", ")}`, evidence);
 		}
 		for (const other of [...others, ...streams]) if (!seen.has(other)) missing.add(`${where} there was no ${other}`, evidence);
+		if (state?.writes !== void 0 && writes < state.writes) missing.add(`${where} there were ${writes} acknowledged writes of ${state.writes}`, evidence);
+		if (state?.leads !== void 0 && led !== state.leads) missing.add(`${where} ${led ?? "nobody that was seen"} led at the end, and not ${state.leads}`, evidence);
 		if (notGranted !== void 0 && notGranted.at < to - 2e6) missing.add(`${where} a lease was refused and none granted since (${notGranted.error})`, () => [...evidence(), notGranted]);
 	}
 	#mark(record) {
@@ -4101,8 +4175,18 @@ var Coverage = class {
 			case "step-start":
 				if (record.state === void 0 || record.step === void 0) return;
 				if (this.#stretch.state !== void 0) this.#change(record.at);
+				this.#isObserving = true;
 				this.#stretch.state = record;
 				this.#states.set(record.step, this.#stretch);
+				return;
+			case "led":
+				this.#stretch.led = record.leads;
+				return;
+			case "step-end":
+				this.#isObserving = false;
+				return;
+			case "leader-moved":
+				if (this.#isObserving) this.#beginAgain(record.at);
 				return;
 			case "switch-start":
 			case "switch-end":
@@ -4125,6 +4209,13 @@ var Coverage = class {
 		this.#seen++;
 		this.#members.add(record.via);
 		this.#stretch.through[request].add(record.via);
+		if (request === "acknowledged write") this.#stretch.writes++;
+	}
+	#beginAgain(at) {
+		const { state } = this.#stretch;
+		this.#change(at);
+		this.#stretch.state = state;
+		if (state?.step !== void 0) this.#states.set(state.step, this.#stretch);
 	}
 	#change(at) {
 		this.#stretch.to = at;
@@ -6149,6 +6240,7 @@ async function judgeRun(run, memberNames) {
 }
 
 // src/app/rehearse/rehearsal.ts
+const WRITES_LOOK_MS = 200;
 const COMPACT_EVERY_MS = 3e3;
 async function rehearse(run, tools) {
 	try {
@@ -6195,7 +6287,10 @@ async function rehearse(run, tools) {
 			cluster: { driver },
 			digests: digestsOf(run.context.releases),
 			access,
-			observer: observerFor(run, tools, events, recorder.segment),
+			observer: observerFor(run, tools, events, {
+				segment: recorder.segment,
+				writes: () => workload.totals().writes
+			}),
 			journal: run.journal,
 			events,
 			clock,
@@ -6295,10 +6390,13 @@ async function letGo(workload, recorder, log) {
 		log.debug(`closing after a failure: ${String(error)}`);
 	}
 }
-function observerFor(run, tools, events, segment) {
+function observerFor(run, tools, events, { segment, writes: written }) {
 	const kept = createJsonLines(run.directory.checks, checksFileName);
-	return { observe: async (state, dwellMs, members, signal) => {
+	let looks = 0;
+	return { observe: async ({ state, dwellMs, writes }, members, signal) => {
 		const label = stateInWords(state);
+		const before = written();
+		looks += 1;
 		tools.progress.now(`${label}: compatibility checks through every member`);
 		const began = tools.clock.monotonicUs();
 		const facts = await Promise.all(members.map(async (member) => ({
@@ -6315,7 +6413,7 @@ function observerFor(run, tools, events, segment) {
 			expectationOf: (check, release, member) => expectationOf(check, lineOf(release), settingsOf(run.plan.channels, member)),
 			credentials: run.cluster.credentials,
 			clock: tools.clock,
-			random: createRandom(run.context.manifest.rehearsal.seed).fork(`checks/${events.currentStep()}/${segment}`),
+			random: createRandom(run.context.manifest.rehearsal.seed).fork(`checks/${events.currentStep()}/${segment}/${looks}`),
 			...signal ? { signal } : {}
 		});
 		await kept.append({
@@ -6326,6 +6424,10 @@ function observerFor(run, tools, events, segment) {
 		tools.progress.line(`    ${label}: ${results.length} checks, ${wrong === 0 ? "all as expected" : `${wrong} NOT as expected`}`);
 		const spentMs = (tools.clock.monotonicUs() - began) / 1e3;
 		await tools.clock.sleep(Math.max(0, dwellMs - spentMs), signal);
+		while (written() - before < writes) {
+			tools.progress.now(`${label}: ${written() - before} of ${writes} acknowledged writes`);
+			await tools.clock.sleep(WRITES_LOOK_MS, signal);
+		}
 	} };
 }
 function releaseOn({ running }) {

@@ -41,6 +41,32 @@ export async function moveLeadershipAway(run: Run, member: Member): Promise<void
   );
 }
 
+/**
+ * After this a majority of Status answers agrees on a leader that runs the release; gives its name. Throws `gate-failed`
+ * where none is fit to lead, or leadership does not move.
+ */
+export async function moveLeadershipTo(run: Run, release: string): Promise<string> {
+  let lastError = 'no attempt was possible';
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const leader = await agreedLeader(run);
+    if (leader.status?.version === release) return leader.member.name;
+    const receiver = await caughtUpReceiver(run, leader, attempt, release);
+    try {
+      await bounded(run.bounds, `MoveLeader of ${leader.member.name}`, readLimitMs, (s) =>
+        run.options.control.moveLeader(leader.member, { id: receiver.memberId }, s),
+      );
+    } catch (error) {
+      if (isInterruption(error)) throw error;
+      lastError = inOneLine(error);
+    }
+    const successor = await successorOf(run, leader.member);
+    if (successor !== null) emit(run, { type: 'leader-moved', from: leader.member.name, to: successor });
+  }
+  const leader = await agreedLeader(run);
+  if (leader.status?.version === release) return leader.member.name;
+  throw stop('gate-failed', `No member on ${release} came to lead in ${attempts} attempts (${lastError}).`);
+}
+
 /** The members learn of a new leader one by one; null when a majority still calls `member` leader after the limit. */
 async function successorOf(run: Run, member: Member): Promise<string | null> {
   const { clock } = run.bounds;
@@ -53,7 +79,7 @@ async function successorOf(run: Run, member: Member): Promise<string | null> {
   }
 }
 
-async function agreedLeader(run: Run): Promise<MemberSurvey> {
+export async function agreedLeader(run: Run): Promise<MemberSurvey> {
   let leader: MemberSurvey | null = null;
   await waitUntil(run, { name: 'leader-agreed', timeoutMs: leaderMoveLimitMs }, async () => {
     const survey = await surveyStatus(run.options.view, run.bounds, run.members);
@@ -73,21 +99,34 @@ async function agreedLeader(run: Run): Promise<MemberSurvey> {
 }
 
 /** Waits until a follower has applied what the leader had committed at the beginning; prefers not the last restarted. */
-async function caughtUpReceiver(run: Run, leader: MemberSurvey, attempt: number): Promise<{ memberId: bigint }> {
+async function caughtUpReceiver(
+  run: Run,
+  leader: MemberSurvey,
+  attempt: number,
+  release?: string,
+): Promise<{ memberId: bigint }> {
   const goal = leader.status?.raftIndex ?? 0n;
   let receiver: { memberId: bigint } | null = null;
   await waitUntil(run, { name: 'leadership-receiver', timeoutMs: leaderMoveLimitMs }, async () => {
     const survey = await surveyStatus(run.options.view, run.bounds, run.members);
     const caughtUp = survey.members.filter(
       ({ member, status, up }) =>
-        up && status && member.name !== leader.member.name && !status.isLearner && status.raftAppliedIndex >= goal,
+        up &&
+        status &&
+        member.name !== leader.member.name &&
+        (release === undefined || status.version === release) &&
+        !status.isLearner &&
+        status.raftAppliedIndex >= goal,
     );
     const rested = caughtUp.filter(({ member }) => member.name !== run.memory.lastSwitched);
     const pool = rested.length > 0 ? rested : caughtUp;
     receiver = pool[attempt % Math.max(1, pool.length)]?.status ?? null;
     const seen = survey.members.map((m) => `${m.member.name} at ${m.status?.raftAppliedIndex ?? m.statusError}`);
     return receiver === null
-      ? { open: false, observation: `no follower has applied ${goal}: ${seen.join(', ')}` }
+      ? {
+          open: false,
+          observation: `no follower${release === undefined ? '' : ` on ${release}`} has applied ${goal}: ${seen.join(', ')}`,
+        }
       : { open: true, observation: `a follower has applied ${goal}` };
   });
   if (receiver === null) throw stop('internal-error', 'The gate leadership-receiver opened without a receiver.');

@@ -246,6 +246,8 @@ export type EngineEvent =
   | { readonly type: 'process-unchanged'; readonly member: string }
   /** A member's process ended, or was replaced, by none of our acts. `message` is without a full stop. */
   | { readonly type: 'member-changed'; readonly member: string; readonly code: string; readonly message: string }
+  /** A member of this release led, at the beginning and at the end of an observation. */
+  | { readonly type: 'led'; readonly release: string }
   | { readonly type: 'leader-moved'; readonly from: string; readonly to: string }
   | {
       readonly type: 'hash-compared';
@@ -261,7 +263,14 @@ export interface Events {
   emit(event: EngineEvent): void;
 }
 
+/** A state to observe, for so long at least, and until clients have made so many acknowledged writes in it. */
+export interface Stay {
+  readonly state: ClusterState;
+  readonly dwellMs: number;
+  readonly writes: number;
+}
+
 /** Carries out `observe` steps. Production plans have none. */
 export interface Observer {
-  observe(state: ClusterState, dwellMs: number, members: readonly Member[], signal?: AbortSignal): Promise<void>;
+  observe(stay: Stay, members: readonly Member[], signal?: AbortSignal): Promise<void>;
 }

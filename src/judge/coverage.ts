@@ -20,6 +20,9 @@ interface Stretch {
   state: MarkRecord | undefined;
   readonly through: Record<Request, Set<string>>;
   readonly others: Set<Other>;
+  writes: number;
+  /** The release that led at the end of the observation. */
+  led: string | undefined;
   /** A lease that was not granted, and none was since. */
   notGranted: LeaseRecord | undefined;
   to: number;
@@ -29,6 +32,8 @@ const newStretch = (): Stretch => ({
   state: undefined,
   through: { 'acknowledged write': new Set(), 'linearizable read': new Set(), 'serializable read': new Set() },
   others: new Set(),
+  writes: 0,
+  led: undefined,
   notGranted: undefined,
   to: Number.NEGATIVE_INFINITY,
 });
@@ -54,6 +59,7 @@ class Coverage implements Judge {
   readonly #states = new Map<string, Stretch>();
   readonly #holding = new Set<string>();
   #stretch = newStretch();
+  #isObserving = false;
   #seen = 0;
   #abandonedAt: number | undefined;
   #longestWithout = 0;
@@ -115,7 +121,7 @@ class Coverage implements Judge {
   }
 
   #judge(
-    { state, through, others: seen, notGranted, to }: Stretch,
+    { state, through, others: seen, writes, led, notGranted, to }: Stretch,
     members: readonly string[],
     missing: Violations,
   ): void {
@@ -128,6 +134,12 @@ class Coverage implements Judge {
     }
     for (const other of [...others, ...streams]) {
       if (!seen.has(other)) missing.add(`${where} there was no ${other}`, evidence);
+    }
+    if (state?.writes !== undefined && writes < state.writes) {
+      missing.add(`${where} there were ${writes} acknowledged writes of ${state.writes}`, evidence);
+    }
+    if (state?.leads !== undefined && led !== state.leads) {
+      missing.add(`${where} ${led ?? 'nobody that was seen'} led at the end, and not ${state.leads}`, evidence);
     }
     if (notGranted !== undefined && notGranted.at < to - grantAgainWithinUs) {
       missing.add(`${where} a lease was refused and none granted since (${notGranted.error})`, () => [
@@ -142,8 +154,19 @@ class Coverage implements Judge {
       case 'step-start':
         if (record.state === undefined || record.step === undefined) return;
         if (this.#stretch.state !== undefined) this.#change(record.at);
+        this.#isObserving = true;
         this.#stretch.state = record;
         this.#states.set(record.step, this.#stretch);
+        return;
+      case 'led':
+        this.#stretch.led = record.leads;
+        return;
+      case 'step-end':
+        this.#isObserving = false;
+        return;
+      case 'leader-moved':
+        // The observation was of another leader than it is about, and is made again.
+        if (this.#isObserving) this.#beginAgain(record.at);
         return;
       case 'switch-start':
       case 'switch-end':
@@ -173,6 +196,14 @@ class Coverage implements Judge {
     this.#seen++;
     this.#members.add(record.via);
     this.#stretch.through[request].add(record.via);
+    if (request === 'acknowledged write') this.#stretch.writes++;
+  }
+
+  #beginAgain(at: number): void {
+    const { state } = this.#stretch;
+    this.#change(at);
+    this.#stretch.state = state;
+    if (state?.step !== undefined) this.#states.set(state.step, this.#stretch);
   }
 
   #change(at: number): void {

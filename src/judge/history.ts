@@ -38,6 +38,8 @@ export interface MarkRecord {
     | 'switch-start'
     | 'switch-end'
     | 'leader-moved'
+    /** At the end of an observation: who leads, as at its beginning. */
+    | 'led'
     /** At the end of a step: the member still has the process that the run's own acts gave it. */
     | 'process-unchanged'
     /** It ended or was replaced, by nobody of the run. */
@@ -51,6 +53,10 @@ export interface MarkRecord {
   readonly member?: string;
   /** On `step-start` of a step that observes: the state in words, e.g. "3.5.33 → 3.6.14 mixed 1/3". */
   readonly state?: string;
+  /** On such a `step-start`: the release that must lead all the time. On `led`: the one that does. */
+  readonly leads?: string;
+  /** On such a `step-start`: the acknowledged writes that it must see. */
+  readonly writes?: number;
   /** On `member-changed`: what that means, by its failure code, and in words without a full stop. */
   readonly code?: string;
   readonly message?: string;

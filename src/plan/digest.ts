@@ -72,11 +72,16 @@ function metByStep(step: Step): object {
       return { kind, line };
     }
     case 'observe': {
-      const { kind, state, dwellMs: _pace, ...left } = step;
+      const { kind, state, dwellMs: _pace, writes = null, ...left } = step;
       nothing(left);
-      const { phase, from, to, upgraded, voters, ...leftOfState } = state;
+      const { phase, from, to, upgraded, voters, leads = null, ...leftOfState } = state;
       nothing(leftOfState);
-      return { kind, state: { phase, from, to, upgraded, voters } };
+      return { kind, state: { phase, from, to, upgraded, voters, leads }, writes };
+    }
+    case 'lead': {
+      const { kind, release, timeoutMs: _pace, ...left } = step;
+      nothing(left);
+      return { kind, release };
     }
     case 'kill-member': {
       const { kind, select, gates, ...left } = step;

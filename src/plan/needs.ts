@@ -17,6 +17,7 @@ const needs: Readonly<Record<Step['kind'], Capability | null>> = {
   hold: null,
   'wait-cluster-version': null,
   observe: null,
+  lead: null,
   'kill-member': 'kill',
 };
 

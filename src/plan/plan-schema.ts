@@ -40,6 +40,7 @@ const clusterState = z.strictObject({
   to: release,
   upgraded: whole,
   voters: counted,
+  leads: release.exactOptional(),
 });
 
 const stepSchema = z.discriminatedUnion('kind', [
@@ -60,7 +61,8 @@ const stepSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('hold'), soakMs: ms, gates: gateList }),
   z.strictObject({ kind: z.literal('wait-cluster-version'), line, timeoutMs: ms }),
-  z.strictObject({ kind: z.literal('observe'), state: clusterState, dwellMs: ms }),
+  z.strictObject({ kind: z.literal('observe'), state: clusterState, dwellMs: ms, writes: counted.exactOptional() }),
+  z.strictObject({ kind: z.literal('lead'), release, timeoutMs: ms }),
   z.strictObject({ kind: z.literal('kill-member'), select: z.enum(['leader', 'follower']), gates: gateList }),
 ]);
 

@@ -75,7 +75,11 @@ export type Step =
       readonly kind: 'observe';
       readonly state: ClusterState;
       readonly dwellMs: number;
+      /** Acknowledged writes that clients must have made in it, however long that takes. */
+      readonly writes?: number;
     }
+  /** Rehearsal only: leadership goes to a member that runs this release. */
+  | { readonly kind: 'lead'; readonly release: string; readonly timeoutMs: number }
   /** Rehearsal only: kill a member without warning and let it come back as it was. */
   | { readonly kind: 'kill-member'; readonly select: 'leader' | 'follower'; readonly gates: readonly GateSpec[] };
 
@@ -90,6 +94,8 @@ export interface ClusterState {
   /** Members on `to`, and voters in all. */
   readonly upgraded: number;
   readonly voters: number;
+  /** The release of the member that leads all the time, where the state is about that. */
+  readonly leads?: string;
 }
 
 /** One step with its number in the printed tree, e.g. "2.3" or "2.3.1". */

@@ -18,10 +18,11 @@ function deploymentWords({ release, overrides }: Deployment): string {
 }
 
 /** E.g. "3.5.33→3.6.14 mixed 1/3"; the `state` of check results has the same words. */
-function stateWords({ phase, from, to, upgraded, voters }: ClusterState): string {
+function stateWords({ phase, from, to, upgraded, voters, leads }: ClusterState): string {
+  const who = leads === undefined ? '' : `, ${leads} leads`;
   return phase === 'mixed' || phase === 'hold'
-    ? `${from}→${to} ${phase} ${upgraded}/${voters}`
-    : `${from}→${to} ${phase}`;
+    ? `${from}→${to} ${phase} ${upgraded}/${voters}${who}`
+    : `${from}→${to} ${phase}${who}`;
 }
 
 /**
@@ -61,7 +62,9 @@ export function titleOf(step: Step): string {
     case 'wait-cluster-version':
       return `wait until the cluster version is ${step.line}`;
     case 'observe':
-      return `observe ${stateWords(step.state)}`;
+      return `observe ${stateWords(step.state)}${step.writes === undefined ? '' : `: ${step.dwellMs / 1000} s and ${step.writes} writes at least`}`;
+    case 'lead':
+      return `let a member on ${step.release} lead`;
     case 'kill-member':
       return step.select === 'leader' ? 'kill the leader and let it come back' : 'kill a follower and let it come back';
   }

@@ -50,6 +50,8 @@ export interface WorkloadTotals {
   readonly ok: number;
   readonly failed: number;
   readonly unknown: number;
+  /** Of `ok`, those that changed something. */
+  readonly writes: number;
 }
 
 export interface Workload extends AsyncDisposable {
@@ -96,9 +98,11 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
     applications.push(application);
     return createWorkloadClient(name, application, index, known, clock);
   });
-  const tally = { ok: 0, failed: 0, unknown: 0 };
+  const tally = { ok: 0, failed: 0, unknown: 0, writes: 0 };
   const record = (result: OperationRecord): void => {
     tally[result.outcome] += 1;
+    const isRead = result.op === 'get' || result.op === 'get-serializable' || result.op === 'range';
+    if (result.outcome === 'ok' && !isRead) tally.writes += 1;
     recorder.record(result);
   };
   let pauses = 0;

@@ -51,7 +51,7 @@ export class Simulation {
   /** What nobody can see of the hosts just now. */
   hides: readonly (keyof HostFacts)[] = [];
   observer: Observer = {
-    observe: async (_state, dwellMs, _members, signal) => await this.clock.sleep(dwellMs, signal),
+    observe: async ({ dwellMs }, _members, signal) => await this.clock.sleep(dwellMs, signal),
   };
   readonly #driver: ClusterDriver;
   readonly #access: ReturnType<typeof createSimulatedAccess>;

@@ -3,9 +3,10 @@
 import type { EngineEvent, Events } from '../../engine/ports.ts';
 import type { Side } from '../../engine/side.ts';
 import type { MarkRecord } from '../../judge/history.ts';
-import type { ClusterState, Plan } from '../../plan/steps.ts';
+import type { ClusterState, Plan, StepOf } from '../../plan/steps.ts';
 import { titleOf } from '../../plan/tree.ts';
 import type { Clock } from '../../platform/ports.ts';
+import { present } from '../../present.ts';
 import type { Publisher } from '../../report/publisher.ts';
 import type { Recorder } from '../../workload/recorder.ts';
 import type { Progress } from '../shell/progress.ts';
@@ -19,8 +20,13 @@ export interface EngineEventsOptions {
 }
 
 /** A state as checks, marks and judges name it. */
-export function stateInWords({ from, to, phase, upgraded, voters }: ClusterState): string {
-  return `${from} → ${to} ${phase} ${upgraded}/${voters}`;
+export function stateInWords({ from, to, phase, upgraded, voters, leads }: ClusterState): string {
+  return `${from} → ${to} ${phase} ${upgraded}/${voters}${leads === undefined ? '' : `, ${leads} leads`}`;
+}
+
+/** What the judge of coverage is told of a state that is about to be observed. */
+function observedBy({ state, writes }: StepOf<'observe'>): Pick<MarkRecord, 'state' | 'leads' | 'writes'> {
+  return { state: stateInWords(state), ...present({ leads: state.leads, writes }) };
 }
 
 const sideTold: Readonly<Record<Side, string>> = {
@@ -38,7 +44,7 @@ export function createEngineEvents(options: EngineEventsOptions): Events & { cur
   // A history that cannot be written is reported when the recorder is closed; here it must not stop the engine.
   const mark = (
     event: MarkRecord['event'],
-    facts: Pick<MarkRecord, 'step' | 'member' | 'state' | 'code' | 'message'>,
+    facts: Pick<MarkRecord, 'step' | 'member' | 'state' | 'leads' | 'writes' | 'code' | 'message'>,
   ): void => {
     recorder.mark(event, facts).catch(() => undefined);
   };
@@ -56,7 +62,7 @@ export function createEngineEvents(options: EngineEventsOptions): Events & { cur
       case 'step-started': {
         const { id, step } = event.step;
         current = id;
-        mark('step-start', { step: id, ...(step.kind === 'observe' && { state: stateInWords(step.state) }) });
+        mark('step-start', { step: id, ...(step.kind === 'observe' && observedBy(step)) });
         const hop = id.split('.')[0] ?? id;
         if (hop !== heading) {
           if (heading !== '') hopFinished(event.number - 1, event.total);
@@ -98,6 +104,9 @@ export function createEngineEvents(options: EngineEventsOptions): Events & { cur
       case 'member-changed':
         mark('member-changed', { step: current, member: event.member, code: event.code, message: event.message });
         progress.line(`    ${event.message}`);
+        return;
+      case 'led':
+        mark('led', { step: current, leads: event.release });
         return;
       case 'leader-moved':
         mark('leader-moved', { step: current, member: event.to });

@@ -26,6 +26,7 @@ import { judgeRun } from './judging.ts';
 import { checksFileName, rehearsalReport } from './report-making.ts';
 import { digestsOf } from './verified-binaries.ts';
 
+const WRITES_LOOK_MS = 200;
 const COMPACT_EVERY_MS = 3_000;
 
 export interface RehearsalTools {
@@ -83,7 +84,7 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     cluster: { driver },
     digests: digestsOf(run.context.releases),
     access,
-    observer: observerFor(run, tools, events, recorder.segment),
+    observer: observerFor(run, tools, events, { segment: recorder.segment, writes: () => workload.totals().writes }),
     journal: run.journal,
     events,
     clock,
@@ -171,13 +172,16 @@ function observerFor(
   run: RehearsalRun,
   tools: RehearsalTools,
   events: Events & { currentStep(): string },
-  segment: number,
+  { segment, writes: written }: { readonly segment: number; readonly writes: () => number },
 ): Observer {
   // A crash may have torn the file's last line, which must not be glued to ours.
   const kept = createJsonLines(run.directory.checks, checksFileName);
+  let looks = 0;
   return {
-    observe: async (state, dwellMs, members, signal) => {
+    observe: async ({ state, dwellMs, writes }, members, signal) => {
       const label = stateInWords(state);
+      const before = written();
+      looks += 1;
       tools.progress.now(`${label}: compatibility checks through every member`);
       const began = tools.clock.monotonicUs();
       const facts = await Promise.all(
@@ -195,7 +199,9 @@ function observerFor(
         credentials: run.cluster.credentials,
         clock: tools.clock,
         // A process that was killed in this very step has left keys behind, which are no fault of any release.
-        random: createRandom(run.context.manifest.rehearsal.seed).fork(`checks/${events.currentStep()}/${segment}`),
+        random: createRandom(run.context.manifest.rehearsal.seed).fork(
+          `checks/${events.currentStep()}/${segment}/${looks}`,
+        ),
         ...(signal ? { signal } : {}),
       });
       await kept.append({ step: events.currentStep(), results });
@@ -205,6 +211,10 @@ function observerFor(
       );
       const spentMs = (tools.clock.monotonicUs() - began) / 1000;
       await tools.clock.sleep(Math.max(0, dwellMs - spentMs), signal);
+      while (written() - before < writes) {
+        tools.progress.now(`${label}: ${written() - before} of ${writes} acknowledged writes`);
+        await tools.clock.sleep(WRITES_LOOK_MS, signal);
+      }
     },
   };
 }

@@ -3,6 +3,7 @@
 import type { Run } from '../run-state.ts';
 import { hold } from './hold.ts';
 import { killMember } from './kill-member.ts';
+import { lead } from './lead.ts';
 import { observe } from './observe.ts';
 import { renewalGoal, renewRaftSnapshots } from './renew-raft-snapshots.ts';
 import { stage } from './stage.ts';
@@ -33,6 +34,8 @@ export async function carryOut(run: Run): Promise<string> {
       return await waitClusterVersion(run, step);
     case 'observe':
       return await observe(run, step);
+    case 'lead':
+      return await lead(run, step);
     case 'kill-member':
       return await killMember(run, step);
   }

@@ -1,7 +1,7 @@
 // What one observed state lacks is a doubt, whatever the others have; and leases are let go all along.
 import { expect, test } from 'vitest';
 import { createCoverageJudge } from '../../../src/judge/coverage.ts';
-import type { HistoryRecord, LeaseRecord } from '../../../src/judge/history.ts';
+import type { HistoryRecord, LeaseRecord, MarkRecord } from '../../../src/judge/history.ts';
 import type { JudgeVerdict } from '../../../src/judge/verdict.ts';
 import { generateHistory } from '../../support/history-generator.ts';
 
@@ -70,4 +70,31 @@ test('a lease that is not granted is a doubt unless one is granted in the same s
 test('a mix without serializable reads is not asked for them', () => {
   const without = history.filter((record) => record.k !== 'op' || record.op !== 'get-serializable');
   expect(judge(without).verdict).toBe('pass');
+});
+
+/** The history with these facts on the first state that was observed, and with who led in it. */
+function aboutFirstState(facts: Partial<MarkRecord>, led?: string): HistoryRecord[] {
+  const first = history.find((record) => record.k === 'mark' && record.event === 'step-start' && record.state);
+  if (first?.k !== 'mark') throw new Error('no state was observed');
+  const told: HistoryRecord[] = led === undefined ? [] : [{ k: 'mark', at: first.at, event: 'led', leads: led }];
+  return history.flatMap((record) => (record === first ? [{ ...first, ...facts }, ...told] : [record]));
+}
+
+test('a state that is about its leader is none under another one, or under one that nobody saw', () => {
+  expect(judge(aboutFirstState({ leads: '3.6.14' }, '3.6.14')).verdict).toBe('pass');
+  expect(judge(aboutFirstState({ leads: '3.6.14' }, '3.5.33')).summary).toContain(
+    '3.5.33 led at the end, and not 3.6.14',
+  );
+  const unseen = judge(aboutFirstState({ leads: '3.6.14' }));
+  expect(unseen).toMatchObject({
+    verdict: 'inconclusive',
+    summary: expect.stringContaining('nobody that was seen led'),
+  });
+});
+
+test('a state that must see so many writes is none with fewer', () => {
+  expect(judge(aboutFirstState({ writes: 10 })).verdict).toBe('pass');
+  const few = judge(aboutFirstState({ writes: 100_000 }));
+  expect(few.verdict).toBe('inconclusive');
+  expect(few.summary).toMatch(/there were \d+ acknowledged writes of 100000/);
 });

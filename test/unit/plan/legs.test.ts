@@ -17,14 +17,21 @@ function legsOf(plan: Plan): readonly string[] {
   const places = new Map<string, string[]>();
   for (const leg of plan.legs) {
     const words = leg.steps.map(({ step }) => {
-      if (step.kind === 'observe') return `${step.state.phase} ${step.state.upgraded}`;
+      if (step.kind === 'observe') {
+        const { phase, upgraded, leads } = step.state;
+        return `${phase} ${upgraded}${leads === undefined ? '' : ` under ${leads}`}${step.writes === undefined ? '' : ` long`}`;
+      }
       if (step.kind === 'verify') return 'verify';
+      if (step.kind === 'lead') return `lead ${step.release}`;
       return step.kind === 'switch-member' ? (step.purpose === 'roll-back' ? 'back' : 'on') : 'kill';
     });
     places.set(leg.after, [...(places.get(leg.after) ?? []), words.join(' ')]);
   }
   return [...places.values()].map((words) => words.join(', ').replace(/kill, /g, ''));
 }
+
+/** The new release leads, is observed, and hands back. */
+const newLeads = (state: string): string => `lead 3.7.1 ${state} under 3.7.1 lead 3.6.14`;
 
 describe('legs by depth', () => {
   test('quick observes every state and changes nothing', () => {
@@ -39,16 +46,26 @@ describe('legs by depth', () => {
   test('standard goes back from the first mixed state and from the hold', () => {
     expect(legsOf(planOf({ depth: 'standard' }))).toEqual([
       'source 0',
-      'mixed 1, back source 0 on',
-      'mixed 2',
-      'hold 2, back back source 0 on on',
-      'target 3 verify',
+      `mixed 1, ${newLeads('mixed 1')}, back source 0 on`,
+      `mixed 2, ${newLeads('mixed 2')}`,
+      `hold 2, ${newLeads('hold 2')}, back back source 0 on on`,
+      'target 3 long verify',
     ]);
+  });
+  test('the last state of the upgrade lasts 15 s and 1,000 writes, unless a user wants it to last longer', () => {
+    const lastOf = (plan: Plan) => plan.legs.at(-1)?.steps[0]?.step;
+    expect(lastOf(planOf({ depth: 'standard' }))).toMatchObject({ dwellMs: 15_000, writes: 1_000 });
+    const patient = { gateMs: 1, soakMs: 1, dwellMs: 60_000 };
+    expect(lastOf(planOf({ depth: 'standard', timeLimits: patient }))).toMatchObject({
+      dwellMs: 60_000,
+      writes: 1_000,
+    });
+    expect(lastOf(planOf({ depth: 'quick' }))).not.toHaveProperty('writes');
   });
   test('standard with five members does not go back from the states between', () => {
     expect(legsOf(planOf({ depth: 'standard', voters: 5 })).filter((place) => place.includes('back'))).toEqual([
-      'mixed 1, back source 0 on',
-      'hold 4, back back back back source 0 on on on on',
+      `mixed 1, ${newLeads('mixed 1')}, back source 0 on`,
+      `hold 4, ${newLeads('hold 4')}, back back back back source 0 on on on on`,
     ]);
   });
   test('deep goes back from every mixed count', () => {
@@ -58,17 +75,17 @@ describe('legs by depth', () => {
   test('two members have one mixed state, and go back from its hold', () => {
     expect(legsOf(planOf({ depth: 'deep', voters: 2 }))).toEqual([
       'source 0',
-      'mixed 1',
-      'hold 1, back source 0 on',
-      'target 2 verify',
+      `mixed 1, ${newLeads('mixed 1')}`,
+      `hold 1, ${newLeads('hold 1')}, back source 0 on`,
+      'target 2 long verify',
     ]);
   });
   test('a single member is seen before and after', () => {
-    expect(legsOf(planOf({ depth: 'deep', voters: 1 }))).toEqual(['source 0', 'target 1 verify']);
+    expect(legsOf(planOf({ depth: 'deep', voters: 1 }))).toEqual(['source 0', 'target 1 long verify']);
   });
   test('a patch hop is observed only', () => {
     const plan = planOf({ depth: 'deep', from: '3.5.16', to: '3.5.33' });
-    expect(legsOf(plan)).toEqual(['source 0', 'mixed 1', 'mixed 2', 'target 3 verify']);
+    expect(legsOf(plan)).toEqual(['source 0', 'mixed 1', 'mixed 2', 'target 3 long verify']);
   });
 });
 
@@ -131,5 +148,15 @@ test('the upgrade is the same at every depth', () => {
 test('legs run right after the step they hang on', () => {
   const ids = executableSteps(planOf({ depth: 'standard' })).map(({ planned }) => planned.id);
   const at = ids.indexOf('1.4');
-  expect(ids.slice(at, at + 6)).toEqual(['1.4', '1.4.a1', '1.4.b1', '1.4.b2', '1.4.b3', '1.5']);
+  expect(ids.slice(at, at + 9)).toEqual([
+    '1.4',
+    '1.4.a1',
+    '1.4.b1',
+    '1.4.b2',
+    '1.4.b3',
+    '1.4.c1',
+    '1.4.c2',
+    '1.4.c3',
+    '1.5',
+  ]);
 });

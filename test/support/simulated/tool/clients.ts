@@ -20,7 +20,7 @@ export function simulatedClients(line: Line, runOf: () => Promise<string>): Clie
     start: async ({ endpoints, recorder, clock }) => {
       const runId = await runOf();
       const ending = new AbortController();
-      const tally = { due: 0, ok: 0, failed: 0, unknown: 0 };
+      const tally = { due: 0, ok: 0, failed: 0, unknown: 0, writes: 0 };
       const memberAt = (index: number) => {
         const { member: name, url } = endpoints[index % endpoints.length] ?? { member: '', url: '' };
         return { name, clientUrl: url, peerUrl: url };
@@ -48,6 +48,7 @@ export function simulatedClients(line: Line, runOf: () => Promise<string>): Clie
         if (record === undefined) return;
         tally.due += 1;
         tally[record.outcome] += 1;
+        if (record.outcome === 'ok' && op === 'put') tally.writes += 1;
         recorder.record(record);
       };
       const run = async (): Promise<void> => {
