@@ -1174,6 +1174,10 @@ function knownProcess(member, records) {
 		sinceWallMs: Date.parse(last.at)
 	};
 }
+function isBeingStopped(member, records) {
+	const last = records.findLast((record) => "member" in record && record.member === member.name);
+	return last?.type === "switch-intended" || last?.type === "switch-ended" && last.outcome === "unknown";
+}
 function changeOf(member, known, host) {
 	if (host.changing === true || host.running === null) return null;
 	const end = host.lastExit === "none" ? null : host.lastExit;
@@ -1820,7 +1824,8 @@ async function takeUp(run) {
 				troubles.push(`${end.message}. ${back.said}`);
 			}
 		}
-		if (change === null ? known === void 0 : change.kind === "restarted") await rememberProcess(run, member, null);
+		const isNew = known === void 0 && !isBeingStopped(member, run.journal.records);
+		if (change === null ? isNew : change.kind === "restarted") await rememberProcess(run, member, null);
 	}
 	if (first !== void 0) throw stop(first.code, `${troubles.join(". ")}.`, {
 		hold: true,
@@ -2325,12 +2330,33 @@ async function switchOne(run, step) {
 			const { error } = end;
 			if (!(error instanceof EtcdMigrateError)) throw error;
 			if (from === null && isRefusal(error)) return null;
+			if (from !== null && error.code === "member-stop-failed") throw await afterSlowStop(run, member, from, error);
 			throw stop(error.code, `${member.name} was not switched and still runs ${nameDeployment(from)}: ${error.message}`, {
 				evidence: evidenceOf(error),
 				cause: error
 			});
 		}
 	}
+}
+async function afterSlowStop(run, member, from, error) {
+	const held = (became) => stop(error.code, `${member.name} was not switched: ${error.message} ${became}`, {
+		hold: true,
+		evidence: evidenceOf(error),
+		cause: error
+	});
+	const begin = run.bounds.clock.monotonicUs();
+	for (;;) {
+		if (((await surveyWithContact(run)).members.find((each) => each.member.name === member.name)?.host)?.running === "nothing") break;
+		if (elapsedMs(run.bounds.clock, begin) >= 45e3) return held(`${seconds(settleLimitMs)} later it still runs, and may end at any moment: \`resume\` goes on with this member.`);
+		emit(run, {
+			type: "progress",
+			message: `${member.name} was told to stop, and still runs`
+		});
+		await pause(run, 500);
+	}
+	const back = await changeMember(run, member, null, from);
+	if (back.outcome === "running") return held(`It ended later, and runs ${nameDeployment(from)} again.`);
+	return held(`It ended later, and could not be started again: ${back.outcome === "exited" ? back.message : inOneLine(back.error)}. Its data is untouched.`);
 }
 async function readyMember(run, step) {
 	const begin = run.bounds.clock.monotonicUs();
@@ -2389,6 +2415,7 @@ async function verify$1(run, step, member, old) {
 			member,
 			wanted: step.to
 		});
+		if (!(knownProcess(member.name, run.journal.records) !== void 0)) await rememberProcess(run, member, run.step.planned.id);
 	} catch (error) {
 		const change = unaskedChangeOf(error);
 		if (change?.member.name === member.name && old !== null) return await undo({

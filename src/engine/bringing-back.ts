@@ -14,6 +14,7 @@ import {
   changeOf,
   codeOfEnd,
   endInWords,
+  isBeingStopped,
   isLastWord,
   type KnownProcess,
   knownProcess,
@@ -140,9 +141,9 @@ export async function takeUp(run: Run): Promise<void> {
         troubles.push(`${end.message}. ${back.said}`);
       }
     }
-    if (change === null ? known === undefined : change.kind === 'restarted') {
-      await rememberProcess(run, member, null);
-    }
+    // One that was told to stop will end by our own hand, whenever that is: nothing is known of it until then.
+    const isNew = known === undefined && !isBeingStopped(member, run.journal.records);
+    if (change === null ? isNew : change.kind === 'restarted') await rememberProcess(run, member, null);
   }
   if (first !== undefined) throw stop(first.code, `${troubles.join('. ')}.`, { hold: true, evidence: first.lines });
 }

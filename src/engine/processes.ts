@@ -38,6 +38,12 @@ export function knownProcess(member: string, records: readonly JournalRecord[]):
   return { identity: last.identity, deployment: last.deployment, sinceWallMs: Date.parse(last.at) };
 }
 
+/** Whether the last act on the member began to stop what runs there, and nobody saw the end of that. */
+export function isBeingStopped(member: Member, records: readonly JournalRecord[]): boolean {
+  const last = records.findLast((record) => 'member' in record && record.member === member.name);
+  return last?.type === 'switch-intended' || (last?.type === 'switch-ended' && last.outcome === 'unknown');
+}
+
 /** Null where the member still has the process that is known, and where that cannot be seen. */
 export function changeOf(member: Member, known: KnownProcess, host: HostFacts): UnaskedChange | null {
   // An act that is under way on the host is one of an earlier process of ours: its end is awaited elsewhere.

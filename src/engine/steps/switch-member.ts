@@ -6,14 +6,14 @@ import { EtcdMigrateError, type FailureCode } from '../../errors.ts';
 import { nameDeployment } from '../../plan/deployment.ts';
 import type { Deployment, StepOf } from '../../plan/steps.ts';
 import { lookBeforeStop } from '../before-stop.ts';
-import { elapsedMs, isInterruption, seconds } from '../bounded.ts';
+import { elapsedMs, inOneLine, isInterruption, seconds } from '../bounded.ts';
 import { tellUnaskedEnd } from '../bringing-back.ts';
 import { isMembersOwn, passGates, pause } from '../gates.ts';
 import { holdDueBefore } from '../held.ts';
 import { moveLeadershipAway } from '../leadership.ts';
-import { pollMaximumMs, recoverLimitMs } from '../limits.ts';
+import { pollMaximumMs, recoverLimitMs, settleLimitMs } from '../limits.ts';
 import type { Member } from '../ports.ts';
-import type { UnaskedChange } from '../processes.ts';
+import { knownProcess, rememberProcess, type UnaskedChange } from '../processes.ts';
 import { deploymentBefore, describeFailure, noteBrokenBack, restoreAndStop } from '../restoring.ts';
 import { emit, type Run, unfinishedSwitch } from '../run-state.ts';
 import { chooseMember, onDeployment, surveyWithContact } from '../selection.ts';
@@ -112,6 +112,7 @@ async function switchOne(run: Run, step: StepOf<'switch-member'>): Promise<strin
       if (!(error instanceof EtcdMigrateError)) throw error;
       // Somebody has started something where nothing ran: what that is has to be looked at first.
       if (from === null && isRefusal(error)) return null;
+      if (from !== null && error.code === 'member-stop-failed') throw await afterSlowStop(run, member, from, error);
       throw stop(
         error.code,
         `${member.name} was not switched and still runs ${nameDeployment(from)}: ${error.message}`,
@@ -119,6 +120,41 @@ async function switchOne(run: Run, step: StepOf<'switch-member'>): Promise<strin
       );
     }
   }
+}
+
+/**
+ * A member that was told to stop, and has not within its time, may do so at any moment: that is waited for, and what ran
+ * is started again. Gives the error that ends the run, with what became of it.
+ */
+async function afterSlowStop(
+  run: Run,
+  member: Member,
+  from: Deployment,
+  error: EtcdMigrateError,
+): Promise<EtcdMigrateError> {
+  const held = (became: string): EtcdMigrateError =>
+    stop(error.code, `${member.name} was not switched: ${error.message} ${became}`, {
+      hold: true,
+      evidence: evidenceOf(error),
+      cause: error,
+    });
+  const begin = run.bounds.clock.monotonicUs();
+  for (;;) {
+    const survey = await surveyWithContact(run);
+    const host = survey.members.find((each) => each.member.name === member.name)?.host;
+    if (host?.running === 'nothing') break;
+    if (elapsedMs(run.bounds.clock, begin) >= settleLimitMs) {
+      return held(
+        `${seconds(settleLimitMs)} later it still runs, and may end at any moment: \`resume\` goes on with this member.`,
+      );
+    }
+    emit(run, { type: 'progress', message: `${member.name} was told to stop, and still runs` });
+    await pause(run, pollMaximumMs);
+  }
+  const back = await changeMember(run, member, null, from);
+  if (back.outcome === 'running') return held(`It ended later, and runs ${nameDeployment(from)} again.`);
+  const why = back.outcome === 'exited' ? back.message : inOneLine(back.error);
+  return held(`It ended later, and could not be started again: ${why}. Its data is untouched.`);
 }
 
 /**
@@ -190,6 +226,9 @@ async function verify(run: Run, step: StepOf<'switch-member'>, member: Member, o
   const sinceWallMs = run.bounds.clock.wallMs();
   try {
     await passGates(run, step.gates, { member, wanted: step.to });
+    // One whose switch ended while nobody looked is known from here on.
+    const isKnown = knownProcess(member.name, run.journal.records) !== undefined;
+    if (!isKnown) await rememberProcess(run, member, run.step.planned.id);
   } catch (error) {
     const change = unaskedChangeOf(error);
     // What ends right after our own change is that change's doing: it is undone, as where its gates stay shut.

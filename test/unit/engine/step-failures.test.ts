@@ -333,6 +333,45 @@ describe('a member that was down already, and does not start when it is prepared
   });
 });
 
+describe('a member that does not stop in its time', () => {
+  const slow = new EtcdMigrateError('member-stop-failed', 'm did not end within 30 s after SIGTERM.');
+
+  /** A run whose first switch is not made, and whose member ends so much later by itself. */
+  function stopsLate(endsAfterMs: number): Simulation {
+    const simulation = new Simulation({ plan: planOf(steps['switch-member']) });
+    let isFirst = true;
+    simulation.decide = (call) => {
+      const last = simulation.records.at(-1);
+      if (call !== 'driver.switchTo' || last?.type !== 'switch-intended' || !isFirst) return { kind: 'well' };
+      isFirst = false;
+      const member = simulation.world.members.find((each) => each.member.name === last.member);
+      simulation.clock.after(endsAfterMs, () => member && simulation.world.end(member, { code: 0, signal: null }));
+      return { kind: 'lost-before', error: slow };
+    };
+    return simulation;
+  }
+
+  test('and ends later gets back what ran there', async () => {
+    const simulation = stopsLate(12_000);
+    const outcome = ended(await simulation.run());
+    expect(outcome).toMatchObject({ outcome: 'held', code: 'member-stop-failed' });
+    expect(outcome.message).toContain('It ended later, and runs 3.5.33 again.');
+    expect(simulation.releases()).toEqual(['3.5.33', '3.5.33', '3.5.33']);
+    expectWhole(simulation);
+  });
+
+  test('and ends after the run is held is not taken for killed by somebody else, and resume goes on with it', async () => {
+    const simulation = stopsLate(120_000);
+    const outcome = ended(await simulation.run());
+    expect(outcome).toMatchObject({ outcome: 'held', code: 'member-stop-failed' });
+    expect(outcome.message).toContain('it still runs, and may end at any moment');
+    await simulation.idle(120_000);
+    expect(ended(await simulation.resume())).toMatchObject({ outcome: 'reached-target' });
+    expect(simulation.records.filter(({ type }) => type === 'process-changed')).toEqual([]);
+    expectWhole(simulation);
+  });
+});
+
 describe('a member without a process that somebody starts again just before we do', () => {
   test('is not stopped for its old binary: what runs there now is left, and the run held', async () => {
     const simulation = new Simulation({ plan: planOf(steps['switch-member']) });
