@@ -1,8 +1,8 @@
-import { c as recover, i as driverOf, o as createJournalFile } from "./output-directory.js";
-import { b as unknown, d as looseObject } from "./npm/zod.js";
 import { t as EtcdMigrateError } from "./errors.js";
+import { b as unknown, d as looseObject } from "./npm/zod.js";
 import { b as pathError } from "./own-places.js";
-import { h as openSource, m as nothingObtained, p as driverNamed } from "./json-lines.js";
+import { K as createJournalFile, i as driverOf, o as recoverRun } from "./output-directory.js";
+import { h as openSource, m as nothingObtained, p as driverNamed } from "./undoing.js";
 import { basename } from "node:path";
 import { rm } from "node:fs/promises";
 
@@ -39,7 +39,7 @@ async function remainsOf(directory, { drivers }, tools) {
 	return found;
 }
 async function removeEarlierEvidence(directory) {
-	const { history, checks, journal, reportJson, reportMarkdown, reportHtml, junit, record } = directory;
+	const { history, checks, journal, reportJson, reportMarkdown, reportHtml, junit, record, lastWord } = directory;
 	for (const path of [
 		record,
 		reportJson,
@@ -48,7 +48,8 @@ async function removeEarlierEvidence(directory) {
 		junit,
 		history,
 		checks,
-		journal
+		journal,
+		lastWord
 	]) try {
 		await rm(path, { force: true });
 	} catch (error) {
@@ -60,7 +61,7 @@ async function earlierRun(directory, surroundings, tools) {
 	try {
 		const raw = await createJournalFile(directory.journal).read();
 		driver = driverOf(looseObject({ context: unknown() }).safeParse(raw[0]).data?.context);
-		const recovery = recover(raw);
+		const recovery = await recoverRun(directory);
 		return recovery.reported === void 0 ? {
 			is: "resumable",
 			recovery,

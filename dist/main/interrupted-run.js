@@ -1,7 +1,7 @@
-import { h as openSource, l as openJournal, p as driverNamed } from "./json-lines.js";
-import { W as lockDirectory, a as parseRunContext, c as recover, o as createJournalFile, t as isOutputDirectory } from "./output-directory.js";
+import { h as openSource, p as driverNamed, s as openJournal } from "./undoing.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as systemClock } from "./clock.js";
+import { K as createJournalFile, a as parseRunContext, o as recoverRun, q as lockDirectory, t as isOutputDirectory } from "./output-directory.js";
 import { t as identifySelf } from "./self.js";
 import { n as finishRun, r as requireCapable, t as rehearse } from "./rehearsal.js";
 import { r as tool } from "./envelope.js";
@@ -19,7 +19,7 @@ async function continueRun(mode, settings, surroundings, publishers = []) {
 		await requireRun(directory);
 		_usingCtx$1.a(await lockDirectory(directory.path, mode));
 		const journal = createJournalFile(directory.journal);
-		const recovery = recover(await journal.read());
+		const recovery = await recoverRun(directory);
 		const { finished, reported } = recovery;
 		if (reported !== void 0) {
 			const ending = finished === void 0 ? "" : `${finished}, `;

@@ -5,7 +5,7 @@ import { o as ReportCheck, r as tool, t as done } from "./envelope.js";
 import { n as overallVerdict } from "./overall.js";
 import { a as lineOf } from "./version.js";
 import { t as loadCatalog } from "./load.js";
-import { d as validateRecords, n as readJsonLines, o as undoneBy, s as executableSteps } from "./json-lines.js";
+import { a as executableSteps, d as readJsonLines, i as undoneBy, l as validateRecords } from "./undoing.js";
 
 // src/plan/tree.ts
 function deploymentWords({ release, overrides }) {

@@ -1,15 +1,15 @@
 import { t as EtcdMigrateError } from "./errors.js";
-import { n as present } from "./usingCtx.js";
+import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { _ as string, d as looseObject, f as number, g as strictObject, h as record, i as _enum, l as int, n as datetime, o as array, s as boolean, v as tuple } from "./npm/zod.js";
 import { c as ReportRelease } from "./envelope.js";
 import { b as pathError, w as writeFileAtomic } from "./own-places.js";
 import { a as lineOf, l as depths, t as compareLines } from "./version.js";
 import { n as contradictionIn } from "./plan-schema.js";
 import { i as isAlive, o as processIdentity, t as identifySelf } from "./self.js";
-import { c as contentDigest, d as validateRecords, i as recordsAbout, n as readJsonLines, o as undoneBy, r as isRollBackStep, t as createJsonLines } from "./json-lines.js";
+import { d as readJsonLines, i as undoneBy, l as validateRecords, n as recordsAbout, o as contentDigest, t as isRollBackStep, u as createJsonLines } from "./undoing.js";
 import { basename, dirname, join } from "node:path";
 import { randomBytes } from "node:crypto";
-import { link, lstat, mkdir, readFile, rm } from "node:fs/promises";
+import { link, lstat, mkdir, open, readFile, rm } from "node:fs/promises";
 
 // src/platform/run-lock.ts
 const LOCK_FILE = "run.lock";
@@ -71,6 +71,16 @@ async function readOwner(path) {
 	const parsed = ownerSchema.safeParse(value);
 	if (parsed.success) return parsed.data;
 	throw new EtcdMigrateError("run-in-progress", `${path} is a lock that this version of etcd-migrate cannot read, so whether its owner still works here is not known.`, { hint: `Make sure that no run is going on in this directory, then remove ${path}.` });
+}
+
+// src/platform/journal-file.ts
+const what = "The journal";
+function createJournalFile(file) {
+	const lines = createJsonLines(file, what);
+	return {
+		append: (record) => lines.append(record),
+		read: () => readJsonLines(file, what)
+	};
 }
 
 // src/engine/bounded.ts
@@ -377,14 +387,68 @@ function currentHop(plan, completed) {
 	return hops.find((hop) => hop.steps.some(({ id }) => !completed.has(id))) ?? hops.at(-1);
 }
 
-// src/platform/journal-file.ts
-const what = "The journal";
-function createJournalFile(file) {
-	const lines = createJsonLines(file, what);
-	return {
-		append: (record) => lines.append(record),
-		read: () => readJsonLines(file, what)
+// src/platform/last-word.ts
+const bytes = 4096;
+async function reserveLastWord(file) {
+	await overwrite(file, "w", "");
+}
+async function writeLastWord(file, word) {
+	const text = JSON.stringify(word);
+	if (Buffer.byteLength(text) > bytes) throw new RangeError(`a last word has at most ${bytes} bytes`);
+	await overwrite(file, "r+", text);
+}
+async function readLastWord(file) {
+	try {
+		return JSON.parse(await readFile(file, "utf8"));
+	} catch {
+		return null;
+	}
+}
+async function removeLastWord(file) {
+	await rm(file, { force: true });
+}
+async function overwrite(file, flags, text) {
+	try {
+		try {
+			var _usingCtx$1 = _usingCtx();
+			const handle = _usingCtx$1.a(await open(file, flags, 384));
+			await handle.write(Buffer.from(text.padEnd(bytes)), 0, bytes, 0);
+			await handle.sync();
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			await _usingCtx$1.d();
+		}
+	} catch (error) {
+		throw pathError(error, "Writing", file);
+	}
+}
+
+// src/app/run/recovery.ts
+const lastWord = strictObject({
+	runId: string(),
+	verdict: string(),
+	why: string()
+});
+async function recoverRun(directory) {
+	const recovery = recover(await createJournalFile(directory.journal).read());
+	const word = lastWord.safeParse(await readLastWord(directory.lastWord));
+	if (recovery.reported !== void 0 || !word.success || word.data.runId !== recovery.runId) return {
+		...recovery,
+		untold: null
 	};
+	return {
+		...recovery,
+		reported: word.data.verdict,
+		untold: word.data.why
+	};
+}
+async function tellUntold(directory, runId, verdict, why) {
+	await writeLastWord(directory.lastWord, {
+		runId,
+		verdict,
+		why: why.slice(0, 1e3)
+	});
 }
 
 // src/app/run/run-context-schema.ts
@@ -517,4 +581,4 @@ function unusable(error, doing, path) {
 	});
 }
 
-export { settleLimitMs as A, isUnasked as B, leaderMoveLimitMs as C, recoverLimitMs as D, readLimitMs as E, bounded as F, seconds as H, elapsedMs as I, inOneLine as L, storedMembersLimitMs as M, successorLimitMs as N, restoredGateMs as O, switchLimitMs as P, interruption as R, lastLookMs as S, raftLagLimit as T, throwIfInterrupted as U, over as V, lockDirectory as W, surveyCluster as _, parseRunContext as a, inspectLimitMs as b, recover as c, lookAtSide as d, sideOf as f, seenRunning as g, quorumOf as h, driverOf as i, stageLimitMs as j, sentinelPauseMs as k, aboutHop as l, isSilent as m, ownOutputDirectory as n, createJournalFile as o, highest as p, refuseForeignDirectory as r, currentHop as s, isOutputDirectory as t, evidenceInWords as u, surveyStatus as v, observeLimitMs as w, interruptGraceMs as x, contactLimitMs as y, isInterruption as z };
+export { restoredGateMs as A, interruption as B, interruptGraceMs as C, raftLagLimit as D, observeLimitMs as E, successorLimitMs as F, throwIfInterrupted as G, isUnasked as H, switchLimitMs as I, createJournalFile as K, bounded as L, settleLimitMs as M, stageLimitMs as N, readLimitMs as O, storedMembersLimitMs as P, elapsedMs as R, inspectLimitMs as S, leaderMoveLimitMs as T, over as U, isInterruption as V, seconds as W, quorumOf as _, parseRunContext as a, surveyStatus as b, removeLastWord as c, aboutHop as d, evidenceInWords as f, isSilent as g, highest as h, driverOf as i, sentinelPauseMs as j, recoverLimitMs as k, reserveLastWord as l, sideOf as m, ownOutputDirectory as n, recoverRun as o, lookAtSide as p, lockDirectory as q, refuseForeignDirectory as r, tellUntold as s, isOutputDirectory as t, currentHop as u, seenRunning as v, lastLookMs as w, contactLimitMs as x, surveyCluster as y, inOneLine as z };

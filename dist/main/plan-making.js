@@ -9,7 +9,7 @@ import { n as memberNamesOf, t as holdersOf } from "./channels.js";
 import { o as digestOf } from "./plan-schema.js";
 import { t as unmetNeeds } from "./needs.js";
 import { t as staleProofFindings } from "./staleness.js";
-import { f as chooseDriver } from "./json-lines.js";
+import { f as chooseDriver } from "./undoing.js";
 import { n as readLiveCluster } from "./live-cluster.js";
 import { n as openReleaseStore } from "./release-supply.js";
 import { dirname } from "node:path";

@@ -2,8 +2,8 @@ import { s as renderTree } from "./needs.js";
 import { t as systemClock } from "./clock.js";
 import { t as makePlan } from "./plan-making.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";
-import { W as lockDirectory, n as ownOutputDirectory, o as createJournalFile, r as refuseForeignDirectory } from "./output-directory.js";
-import { h as openSource, p as driverNamed, u as runStarted } from "./json-lines.js";
+import { K as createJournalFile, l as reserveLastWord, n as ownOutputDirectory, q as lockDirectory, r as refuseForeignDirectory } from "./output-directory.js";
+import { c as runStarted, h as openSource, p as driverNamed } from "./undoing.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as identifySelf } from "./self.js";
 import { t as holdersOf } from "./channels.js";
@@ -186,6 +186,7 @@ async function rehearsePlan(made, context, by) {
 		_usingCtx$2.a(await lockDirectory(directory.path, "preflight"));
 		await removeDeadRuns(directory, surroundings, tools);
 		await removeEarlierEvidence(directory);
+		await reserveLastWord(directory.lastWord);
 		progress.line(`plan ${made.plan.digest}`);
 		for (const line of context.tree) progress.line(line);
 		const announcement = {

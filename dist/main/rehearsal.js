@@ -1,6 +1,7 @@
 import { n as exitCodeOf, r as failures, t as EtcdMigrateError } from "./errors.js";
 import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { c as symptomOf, t as expectationOf } from "./lookups.js";
+import { _ as string, d as looseObject } from "./npm/zod.js";
 import { w as writeFileAtomic } from "./own-places.js";
 import { t as exitCodeOfVerdict } from "./overall.js";
 import { i as createRandom } from "./run-directory.js";
@@ -10,8 +11,8 @@ import { a as lineOf, n as compareVersions, t as compareLines } from "./version.
 import { t as loadCatalog } from "./load.js";
 import { i as settingsOf } from "./channels.js";
 import { a as gates } from "./plan-schema.js";
-import { A as settleLimitMs, B as isUnasked, C as leaderMoveLimitMs, D as recoverLimitMs, E as readLimitMs, F as bounded, H as seconds, I as elapsedMs, L as inOneLine, M as storedMembersLimitMs, N as successorLimitMs, O as restoredGateMs, P as switchLimitMs, R as interruption, S as lastLookMs, T as raftLagLimit, U as throwIfInterrupted, V as over, _ as surveyCluster, b as inspectLimitMs, d as lookAtSide, f as sideOf, g as seenRunning, h as quorumOf, j as stageLimitMs, k as sentinelPauseMs, l as aboutHop, m as isSilent, o as createJournalFile, p as highest, s as currentHop, u as evidenceInWords, v as surveyStatus, w as observeLimitMs, x as interruptGraceMs, y as contactLimitMs, z as isInterruption } from "./output-directory.js";
-import { a as rollBackStepId, g as digestsOf, i as recordsAbout, l as openJournal, s as executableSteps, t as createJsonLines } from "./json-lines.js";
+import { A as restoredGateMs, B as interruption, C as interruptGraceMs, D as raftLagLimit, E as observeLimitMs, F as successorLimitMs, G as throwIfInterrupted, H as isUnasked, I as switchLimitMs, K as createJournalFile, L as bounded, M as settleLimitMs, N as stageLimitMs, O as readLimitMs, P as storedMembersLimitMs, R as elapsedMs, S as inspectLimitMs, T as leaderMoveLimitMs, U as over, V as isInterruption, W as seconds, _ as quorumOf, b as surveyStatus, c as removeLastWord, d as aboutHop, f as evidenceInWords, g as isSilent, h as highest, j as sentinelPauseMs, k as recoverLimitMs, m as sideOf, p as lookAtSide, s as tellUntold, u as currentHop, v as seenRunning, w as lastLookMs, x as contactLimitMs, y as surveyCluster, z as inOneLine } from "./output-directory.js";
+import { a as executableSteps, g as digestsOf, n as recordsAbout, r as rollBackStepId, s as openJournal, u as createJsonLines } from "./undoing.js";
 import { n as errorReport, t as asKnownError } from "./report-error.js";
 import { a as rehearsalReport, c as titleOf, i as recordOf, n as checksFileName, t as unmetNeeds } from "./needs.js";
 import { n as lastWrites, t as idsPerSegment } from "./history2.js";
@@ -3008,13 +3009,16 @@ async function finishRun(frame, work, endCluster) {
 		await end("remove");
 		await writeAll(report, frame);
 	}
-	if (isOver) await journalEnd(frame, {
+	const entry = {
 		type: "run-reported",
 		verdict: report.verdict
-	});
+	};
+	const untold = isOver ? await journalEnd(frame, entry) : null;
 	progress.now("");
 	progress.endGroup();
 	await Promise.all([removed ? void 0 : end(isOver ? "remove" : "leave"), publish(report, frame)]);
+	if (untold !== null) await tellLate(frame, entry);
+	else if (isOver) await removeLastWord(directory.lastWord);
 	progress.now("");
 	sayReport(report, frame.settings, surroundings);
 	progress.line(`reports: ${directory.path}`);
@@ -3029,10 +3033,24 @@ async function journalEnd(frame, entry) {
 	try {
 		const journal = await openJournal(createJournalFile(frame.directory.journal), frame.clock);
 		if (journal.records.length > 0) await journal.append(entry);
+		return null;
 	} catch (error) {
-		frame.progress.line(`warning: the end of the run could not be journaled: ${asKnownError(error).message}`);
+		return asKnownError(error).message;
 	}
 }
+async function tellLate(frame, entry) {
+	const why = await journalEnd(frame, entry);
+	if (why === null) return;
+	frame.progress.line(`warning: the end of the run could not be journaled: ${why}`);
+	try {
+		const [first] = await createJournalFile(frame.directory.journal).read();
+		const { runId } = runStartedSchema.parse(first);
+		await tellUntold(frame.directory, runId, entry.verdict, why);
+	} catch (error) {
+		frame.progress.line(`warning: nor could its last word be written: ${asKnownError(error).message}`);
+	}
+}
+const runStartedSchema = looseObject({ runId: string() });
 async function publish(report, { publishers, surroundings, clock, progress }) {
 	const published = Promise.all(publishers.map((publisher) => publisher.finished(report)));
 	if (await untilInterrupted(published, surroundings.signal, clock, publishGraceMs) === interruptedFirst) progress.line(`warning: interrupted, so publishing was broken off after ${publishGraceMs / 1e3} s`);

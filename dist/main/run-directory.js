@@ -130,7 +130,8 @@ function runDirectory(path) {
 		attestations: join(path, "attestations"),
 		logs: join(path, "logs"),
 		runs: join(path, "runs"),
-		lock: join(path, "run.lock")
+		lock: join(path, "run.lock"),
+		lastWord: join(path, "run.end")
 	};
 }
 

@@ -1,15 +1,15 @@
 import { t as markdownTable } from "./npm/markdown-table.js";
 import { a as sideInWords, i as describeCluster, o as wayBackOf } from "./rehearsal.js";
-import { a as parseRunContext, c as recover, o as createJournalFile } from "./output-directory.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { c as titleOf, o as waysOn } from "./needs.js";
-import { h as openSource, p as driverNamed, s as executableSteps } from "./json-lines.js";
+import { a as executableSteps, h as openSource, p as driverNamed } from "./undoing.js";
 import { t as systemClock } from "./clock.js";
 import { i as isAlive } from "./self.js";
 import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { n as sayJson, t as done } from "./envelope.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";
 import { r as requireRun, t as begunByAnother } from "./interrupted-run.js";
+import { a as parseRunContext, o as recoverRun } from "./output-directory.js";
 
 // src/app/run/status.ts
 async function status(settings, surroundings) {
@@ -18,7 +18,7 @@ async function status(settings, surroundings) {
 		const tools = _usingCtx$1.u(openTools(settings, surroundings, systemClock));
 		const directory = runDirectory(settings.outputDir);
 		await requireRun(directory);
-		const recovery = recover(await createJournalFile(directory.journal).read());
+		const recovery = await recoverRun(directory);
 		const running = await isAlive(recovery.owner);
 		const begunBy = begunByAnother(recovery);
 		const steps = executableSteps(recovery.plan);
@@ -95,6 +95,7 @@ async function status(settings, surroundings) {
 			...isMade ? [] : [running ? "making the cluster" : "it ended while its cluster was being made, which nobody can take over"],
 			...remains === true ? ["warning: members of it, or what belongs to them, are still there"] : [],
 			...reported === void 0 ? [] : [`verdict: ${reported}`],
+			...recovery.untold === null ? [] : [`thrown away, which its journal could not take any more: ${recovery.untold}`],
 			...unjudged === void 0 ? [] : [`carried out (${unjudged}), but not judged yet: resume goes on with that`],
 			...next && finished === void 0 && reported === void 0 ? [`next step: ${next.id} ${titleOf(next.step)}`] : [],
 			...recovery.inFlight ? [`in flight: ${recovery.inFlight.member} was being switched to ${recovery.inFlight.to.release} in step ${recovery.inFlight.step}`] : [],

@@ -63,6 +63,10 @@ describeWithEtcd([FROM, TO], 'trouble of the machine', (releases) => {
     await command.sees(/✓ 1\.2 /);
     fillUp(join(place.output, 'filler'));
     const report = expectTrouble(place, await command.ended, 'error', 'no-space');
+    // There was no room for the end either, until the members were gone.
+    const { stdout } = await place.run(['status']);
+    expect(stdout).toMatch(/: (failed|held|ended), .*\n(.*\n)*verdict: error/);
+    expect(stdout).not.toContain('next: etcd-migrate');
     expect(report.reason).toMatch(/no space|ENOSPC|full/i);
   });
 

@@ -1,11 +1,13 @@
 // Owns the rehearsal of a plan that is made: releases obtained, journal begun, cluster opened, run finished.
 // Must not know where the plan came from.
+
 import type { ThrowAwayCluster, ThrowAwaySource } from '../../drivers/cluster-source.ts';
 import type { ClusterSpec } from '../../drivers/throw-away.ts';
 import { runStarted } from '../../engine/journal.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import type { Plan } from '../../plan/steps.ts';
 import { createJournalFile } from '../../platform/journal-file.ts';
+import { reserveLastWord } from '../../platform/last-word.ts';
 import { lockDirectory } from '../../platform/run-lock.ts';
 import { identifySelf } from '../../platform/self.ts';
 import type { ObtainedRelease } from '../../releases/store.ts';
@@ -52,6 +54,7 @@ export async function rehearsePlan(made: MadePlan, context: RunContext, by: Rehe
   await using _lock = await lockDirectory(directory.path, 'preflight');
   await removeDeadRuns(directory, surroundings, tools);
   await removeEarlierEvidence(directory);
+  await reserveLastWord(directory.lastWord);
   progress.line(`plan ${made.plan.digest}`);
   for (const line of context.tree) progress.line(line);
   const announcement = {

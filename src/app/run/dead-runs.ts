@@ -5,13 +5,14 @@ import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Remains, ThrowAwaySource } from '../../drivers/cluster-source.ts';
-import { type Recovery, recover } from '../../engine/recover.ts';
+import type { Recovery } from '../../engine/recover.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { pathError } from '../../platform/files.ts';
 import { createJournalFile } from '../../platform/journal-file.ts';
 import { driverNamed, nothingObtained, openSource } from '../rehearse/provisioning.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import type { Tools } from '../shell/tools.ts';
+import { recoverRun } from './recovery.ts';
 import { driverOf } from './run-context-schema.ts';
 import type { RunDirectory } from './run-directory.ts';
 
@@ -86,8 +87,8 @@ async function remainsOf(
  * members' logs stay.
  */
 export async function removeEarlierEvidence(directory: RunDirectory): Promise<void> {
-  const { history, checks, journal, reportJson, reportMarkdown, reportHtml, junit, record } = directory;
-  for (const path of [record, reportJson, reportMarkdown, reportHtml, junit, history, checks, journal]) {
+  const { history, checks, journal, reportJson, reportMarkdown, reportHtml, junit, record, lastWord } = directory;
+  for (const path of [record, reportJson, reportMarkdown, reportHtml, junit, history, checks, journal, lastWord]) {
     try {
       await rm(path, { force: true });
     } catch (error) {
@@ -114,7 +115,7 @@ export async function earlierRun(
   try {
     const raw = await createJournalFile(directory.journal).read();
     driver = driverOf(z.looseObject({ context: z.unknown() }).safeParse(raw[0]).data?.context);
-    const recovery = recover(raw);
+    const recovery = await recoverRun(directory);
     return recovery.reported === undefined ? { is: 'resumable', recovery, driver } : { is: 'none' };
   } catch (error) {
     if (!(error instanceof EtcdMigrateError)) throw error;

@@ -1,11 +1,13 @@
 // Owns the end of every rehearsal, good or bad: files written, cluster removed, publishers told, exit code decided.
 // Must not decide the verdict. Only an interrupted run keeps its members, for `resume` and `rollback`.
+import { z } from 'zod';
 import { type JournalEntry, openJournal } from '../../engine/journal.ts';
 import { EtcdMigrateError, exitCodeOf, type FailureCode } from '../../errors.ts';
 import { exitCodeOfVerdict } from '../../judge/overall.ts';
 import type { Plan } from '../../plan/steps.ts';
 import { writeFileAtomic } from '../../platform/files.ts';
 import { createJournalFile } from '../../platform/journal-file.ts';
+import { removeLastWord } from '../../platform/last-word.ts';
 import type { Clock } from '../../platform/ports.ts';
 import type { RehearsalReport } from '../../report/model.ts';
 import type { Publisher } from '../../report/publisher.ts';
@@ -16,6 +18,7 @@ import type { Progress } from '../shell/progress.ts';
 import { asKnownError, errorReport } from '../shell/report-error.ts';
 import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
+import { tellUntold } from './recovery.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunDirectory } from './run-directory.ts';
 
@@ -83,10 +86,14 @@ export async function finishRun(
     await end('remove');
     await writeAll(report, frame);
   }
-  if (isOver) await journalEnd(frame, { type: 'run-reported', verdict: report.verdict });
+  const entry = { type: 'run-reported', verdict: report.verdict } as const;
+  const untold = isOver ? await journalEnd(frame, entry) : null;
   progress.now('');
   progress.endGroup();
   await Promise.all([removed ? undefined : end(isOver ? 'remove' : 'leave'), publish(report, frame)]);
+  // On a full disk there is room again once the members are gone; where there is none, it was taken at the beginning.
+  if (untold !== null) await tellLate(frame, entry);
+  else if (isOver) await removeLastWord(directory.lastWord);
   progress.now('');
   sayReport(report, frame.settings, surroundings);
   progress.line(`reports: ${directory.path}`);
@@ -100,15 +107,31 @@ function isInterrupted({ failureReason, clusterState }: RehearsalReport): boolea
   return clusterState !== undefined && (failureReason === 'interrupted' || failureReason === 'terminated');
 }
 
-/** A run that never got as far as its journal has none to end. */
-async function journalEnd(frame: RunFrame, entry: JournalEntry): Promise<void> {
+/** Why the end could not be journaled; null where it was. A run that never got as far as its journal has none to end. */
+async function journalEnd(frame: RunFrame, entry: JournalEntry): Promise<string | null> {
   try {
     const journal = await openJournal(createJournalFile(frame.directory.journal), frame.clock);
     if (journal.records.length > 0) await journal.append(entry);
+    return null;
   } catch (error) {
-    frame.progress.line(`warning: the end of the run could not be journaled: ${asKnownError(error).message}`);
+    return asKnownError(error).message;
   }
 }
+
+async function tellLate(frame: RunFrame, entry: Extract<JournalEntry, { type: 'run-reported' }>): Promise<void> {
+  const why = await journalEnd(frame, entry);
+  if (why === null) return;
+  frame.progress.line(`warning: the end of the run could not be journaled: ${why}`);
+  try {
+    const [first] = await createJournalFile(frame.directory.journal).read();
+    const { runId } = runStartedSchema.parse(first);
+    await tellUntold(frame.directory, runId, entry.verdict, why);
+  } catch (error) {
+    frame.progress.line(`warning: nor could its last word be written: ${asKnownError(error).message}`);
+  }
+}
+
+const runStartedSchema = z.looseObject({ runId: z.string() });
 
 async function publish(
   report: RehearsalReport,

@@ -3,7 +3,7 @@
 import { stat } from 'node:fs/promises';
 import type { ThrowAwayCluster } from '../../drivers/cluster-source.ts';
 import { openJournal } from '../../engine/journal.ts';
-import { type Recovery, recover } from '../../engine/recover.ts';
+import type { Recovery } from '../../engine/recover.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { createJournalFile } from '../../platform/journal-file.ts';
@@ -19,6 +19,7 @@ import type { Surroundings } from '../shell/surroundings.ts';
 import { openTools } from '../shell/tools.ts';
 import { requireCapable } from './conduct.ts';
 import { finishRun, type RunFrame } from './finishing.ts';
+import { recoverRun } from './recovery.ts';
 import { parseRunContext } from './run-context-schema.ts';
 import { type RunDirectory, runDirectory } from './run-directory.ts';
 
@@ -35,7 +36,7 @@ export async function continueRun(
   await requireRun(directory);
   await using _lock = await lockDirectory(directory.path, mode);
   const journal = createJournalFile(directory.journal);
-  const recovery = recover(await journal.read());
+  const recovery = await recoverRun(directory);
   const { finished, reported } = recovery;
   if (reported !== undefined) {
     const ending = finished === undefined ? '' : `${finished}, `;

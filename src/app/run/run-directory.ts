@@ -24,6 +24,8 @@ export interface RunDirectory {
   readonly logs: string;
   readonly runs: string;
   readonly lock: string;
+  /** Room for a few words about a run's end on a disk that is full by then. */
+  readonly lastWord: string;
 }
 
 export function runDirectory(path: string): RunDirectory {
@@ -44,5 +46,6 @@ export function runDirectory(path: string): RunDirectory {
     logs: join(path, 'logs'),
     runs: join(path, 'runs'),
     lock: join(path, 'run.lock'),
+    lastWord: join(path, 'run.end'),
   };
 }

@@ -4,13 +4,11 @@
 import { markdownTable } from 'markdown-table';
 import type { ThrowAwaySource } from '../../drivers/cluster-source.ts';
 import { type ClusterDescription, describeCluster, sideInWords } from '../../engine/describe.ts';
-import { recover } from '../../engine/recover.ts';
 import { wayBackOf } from '../../engine/way-back.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { titleOf } from '../../plan/tree.ts';
 import { executableSteps } from '../../plan/weave.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { createJournalFile } from '../../platform/journal-file.ts';
 import { isAlive } from '../../platform/process-identity.ts';
 import { present } from '../../present.ts';
 import { driverNamed, openSource } from '../rehearse/provisioning.ts';
@@ -19,6 +17,7 @@ import type { RunSettings } from '../shell/run-settings.ts';
 import type { Surroundings } from '../shell/surroundings.ts';
 import { openTools } from '../shell/tools.ts';
 import { begunByAnother, requireRun } from './interrupted-run.ts';
+import { recoverRun } from './recovery.ts';
 import { parseRunContext } from './run-context-schema.ts';
 import { runDirectory } from './run-directory.ts';
 import { waysOn } from './ways-on.ts';
@@ -31,7 +30,7 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
   using tools = openTools(settings, surroundings, systemClock);
   const directory = runDirectory(settings.outputDir);
   await requireRun(directory);
-  const recovery = recover(await createJournalFile(directory.journal).read());
+  const recovery = await recoverRun(directory);
   const running = await isAlive(recovery.owner);
   const begunBy = begunByAnother(recovery);
   const steps = executableSteps(recovery.plan);
@@ -107,6 +106,7 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
       : [running ? 'making the cluster' : 'it ended while its cluster was being made, which nobody can take over']),
     ...(remains === true ? ['warning: members of it, or what belongs to them, are still there'] : []),
     ...(reported === undefined ? [] : [`verdict: ${reported}`]),
+    ...(recovery.untold === null ? [] : [`thrown away, which its journal could not take any more: ${recovery.untold}`]),
     ...(unjudged === undefined ? [] : [`carried out (${unjudged}), but not judged yet: resume goes on with that`]),
     ...(next && finished === undefined && reported === undefined
       ? [`next step: ${next.id} ${titleOf(next.step)}`]

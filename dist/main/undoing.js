@@ -59,6 +59,72 @@ function openSource(driver, directory, context, tools) {
 	});
 }
 
+// src/platform/json-lines.ts
+function createJsonLines(file, what) {
+	let repair = "a+";
+	return { append: (record) => explained(file, what, async () => {
+		try {
+			var _usingCtx$1 = _usingCtx();
+			if (repair !== null) await cutTornTail(file, repair);
+			repair = constants$1.O_RDWR | constants$1.O_APPEND;
+			const handle = _usingCtx$1.a(await open(file, constants$1.O_WRONLY | constants$1.O_APPEND));
+			await handle.appendFile(`${JSON.stringify(record)}\n`);
+			await handle.sync();
+			repair = null;
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			await _usingCtx$1.d();
+		}
+	}) };
+}
+async function readJsonLines(file, what) {
+	let text;
+	try {
+		text = await readFile(file, "utf8");
+	} catch (error) {
+		if (!isErrno(error)) throw error;
+		if (error.code === "ENOENT") return [];
+		const code = error.code === "EACCES" || error.code === "EPERM" ? "no-permission" : "journal-damaged";
+		throw new EtcdMigrateError(code, `${what} ${file} cannot be read: ${error.message}.`, { cause: error });
+	}
+	const lines = text.slice(0, text.lastIndexOf("\n") + 1).split("\n");
+	lines.pop();
+	return lines.map((line, index) => {
+		try {
+			return JSON.parse(line);
+		} catch (error) {
+			throw new EtcdMigrateError("journal-damaged", `Line ${index + 1} of ${file} is not JSON; nothing was changed.`, { cause: error });
+		}
+	});
+}
+async function cutTornTail(file, flags) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		const handle = _usingCtx3.a(await open(file, flags, 384));
+		const bytes = await handle.readFile();
+		const complete = bytes.lastIndexOf(10) + 1;
+		if (complete < bytes.length) await handle.truncate(complete);
+		await syncDirectory(dirname(file));
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
+	}
+}
+async function explained(file, what, work) {
+	try {
+		return await work();
+	} catch (error) {
+		if (!isErrno(error)) throw error;
+		const code = error.code === "ENOSPC" || error.code === "EDQUOT" ? "no-space" : "no-permission";
+		throw new EtcdMigrateError(code, `${what} ${file} cannot be written: ${error.message}.`, { cause: error });
+	}
+}
+function isErrno(error) {
+	return error instanceof Error && "code" in error && typeof error.code === "string";
+}
+
 // src/engine/journal.ts
 const journalFormat = 2;
 function runStarted(begun) {
@@ -287,70 +353,4 @@ function isRollBackStep(step) {
 	return step.startsWith(`${prefix}.`);
 }
 
-// src/platform/json-lines.ts
-function createJsonLines(file, what) {
-	let repair = "a+";
-	return { append: (record) => explained(file, what, async () => {
-		try {
-			var _usingCtx$1 = _usingCtx();
-			if (repair !== null) await cutTornTail(file, repair);
-			repair = constants$1.O_RDWR | constants$1.O_APPEND;
-			const handle = _usingCtx$1.a(await open(file, constants$1.O_WRONLY | constants$1.O_APPEND));
-			await handle.appendFile(`${JSON.stringify(record)}\n`);
-			await handle.sync();
-			repair = null;
-		} catch (_) {
-			_usingCtx$1.e = _;
-		} finally {
-			await _usingCtx$1.d();
-		}
-	}) };
-}
-async function readJsonLines(file, what) {
-	let text;
-	try {
-		text = await readFile(file, "utf8");
-	} catch (error) {
-		if (!isErrno(error)) throw error;
-		if (error.code === "ENOENT") return [];
-		const code = error.code === "EACCES" || error.code === "EPERM" ? "no-permission" : "journal-damaged";
-		throw new EtcdMigrateError(code, `${what} ${file} cannot be read: ${error.message}.`, { cause: error });
-	}
-	const lines = text.slice(0, text.lastIndexOf("\n") + 1).split("\n");
-	lines.pop();
-	return lines.map((line, index) => {
-		try {
-			return JSON.parse(line);
-		} catch (error) {
-			throw new EtcdMigrateError("journal-damaged", `Line ${index + 1} of ${file} is not JSON; nothing was changed.`, { cause: error });
-		}
-	});
-}
-async function cutTornTail(file, flags) {
-	try {
-		var _usingCtx3 = _usingCtx();
-		const handle = _usingCtx3.a(await open(file, flags, 384));
-		const bytes = await handle.readFile();
-		const complete = bytes.lastIndexOf(10) + 1;
-		if (complete < bytes.length) await handle.truncate(complete);
-		await syncDirectory(dirname(file));
-	} catch (_) {
-		_usingCtx3.e = _;
-	} finally {
-		await _usingCtx3.d();
-	}
-}
-async function explained(file, what, work) {
-	try {
-		return await work();
-	} catch (error) {
-		if (!isErrno(error)) throw error;
-		const code = error.code === "ENOSPC" || error.code === "EDQUOT" ? "no-space" : "no-permission";
-		throw new EtcdMigrateError(code, `${what} ${file} cannot be written: ${error.message}.`, { cause: error });
-	}
-}
-function isErrno(error) {
-	return error instanceof Error && "code" in error && typeof error.code === "string";
-}
-
-export { requireAsVerified as _, rollBackStepId as a, contentDigest as c, validateRecords as d, chooseDriver as f, digestsOf as g, openSource as h, recordsAbout as i, openJournal as l, nothingObtained as m, readJsonLines as n, undoneBy as o, driverNamed as p, isRollBackStep as r, executableSteps as s, createJsonLines as t, runStarted as u };
+export { requireAsVerified as _, executableSteps as a, runStarted as c, readJsonLines as d, chooseDriver as f, digestsOf as g, openSource as h, undoneBy as i, validateRecords as l, nothingObtained as m, recordsAbout as n, contentDigest as o, driverNamed as p, rollBackStepId as r, openJournal as s, isRollBackStep as t, createJsonLines as u };
