@@ -169,6 +169,16 @@ async function surveyStatus(view, bounds, members) {
 	};
 	return assemble(await Promise.all(members.map(async (member) => surveyOf(member, unseen, await readStatus(view, bounds, member)))));
 }
+async function asked({ members }, view, bounds, again) {
+	return assemble(await Promise.all(members.map(async (each) => {
+		if (!again(each.member)) return each;
+		const { host, hostError } = each;
+		return surveyOf(each.member, {
+			value: host,
+			error: hostError
+		}, await readStatus(view, bounds, each.member));
+	})));
+}
 function quorumOf(voters) {
 	return Math.floor(voters / 2) + 1;
 }
@@ -581,4 +591,4 @@ function unusable(error, doing, path) {
 	});
 }
 
-export { restoredGateMs as A, interruption as B, interruptGraceMs as C, raftLagLimit as D, observeLimitMs as E, successorLimitMs as F, throwIfInterrupted as G, isUnasked as H, switchLimitMs as I, createJournalFile as K, bounded as L, settleLimitMs as M, stageLimitMs as N, readLimitMs as O, storedMembersLimitMs as P, elapsedMs as R, inspectLimitMs as S, leaderMoveLimitMs as T, over as U, isInterruption as V, seconds as W, quorumOf as _, parseRunContext as a, surveyStatus as b, removeLastWord as c, aboutHop as d, evidenceInWords as f, isSilent as g, highest as h, driverOf as i, sentinelPauseMs as j, recoverLimitMs as k, reserveLastWord as l, sideOf as m, ownOutputDirectory as n, recoverRun as o, lookAtSide as p, lockDirectory as q, refuseForeignDirectory as r, tellUntold as s, isOutputDirectory as t, currentHop as u, seenRunning as v, lastLookMs as w, contactLimitMs as x, surveyCluster as y, inOneLine as z };
+export { recoverLimitMs as A, inOneLine as B, inspectLimitMs as C, observeLimitMs as D, leaderMoveLimitMs as E, storedMembersLimitMs as F, seconds as G, isInterruption as H, successorLimitMs as I, lockDirectory as J, throwIfInterrupted as K, switchLimitMs as L, sentinelPauseMs as M, settleLimitMs as N, raftLagLimit as O, stageLimitMs as P, bounded as R, contactLimitMs as S, lastLookMs as T, isUnasked as U, interruption as V, over as W, isSilent as _, parseRunContext as a, surveyCluster as b, removeLastWord as c, aboutHop as d, evidenceInWords as f, highest as g, asked as h, driverOf as i, restoredGateMs as j, readLimitMs as k, reserveLastWord as l, sideOf as m, ownOutputDirectory as n, recoverRun as o, lookAtSide as p, createJournalFile as q, refuseForeignDirectory as r, tellUntold as s, isOutputDirectory as t, currentHop as u, quorumOf as v, interruptGraceMs as w, surveyStatus as x, seenRunning as y, elapsedMs as z };

@@ -11,7 +11,7 @@ import { a as lineOf, n as compareVersions, t as compareLines } from "./version.
 import { t as loadCatalog } from "./load.js";
 import { i as settingsOf } from "./channels.js";
 import { a as gates } from "./plan-schema.js";
-import { A as restoredGateMs, B as interruption, C as interruptGraceMs, D as raftLagLimit, E as observeLimitMs, F as successorLimitMs, G as throwIfInterrupted, H as isUnasked, I as switchLimitMs, K as createJournalFile, L as bounded, M as settleLimitMs, N as stageLimitMs, O as readLimitMs, P as storedMembersLimitMs, R as elapsedMs, S as inspectLimitMs, T as leaderMoveLimitMs, U as over, V as isInterruption, W as seconds, _ as quorumOf, b as surveyStatus, c as removeLastWord, d as aboutHop, f as evidenceInWords, g as isSilent, h as highest, j as sentinelPauseMs, k as recoverLimitMs, m as sideOf, p as lookAtSide, s as tellUntold, u as currentHop, v as seenRunning, w as lastLookMs, x as contactLimitMs, y as surveyCluster, z as inOneLine } from "./output-directory.js";
+import { A as recoverLimitMs, B as inOneLine, C as inspectLimitMs, D as observeLimitMs, E as leaderMoveLimitMs, F as storedMembersLimitMs, G as seconds, H as isInterruption, I as successorLimitMs, K as throwIfInterrupted, L as switchLimitMs, M as sentinelPauseMs, N as settleLimitMs, O as raftLagLimit, P as stageLimitMs, R as bounded, S as contactLimitMs, T as lastLookMs, U as isUnasked, V as interruption, W as over, _ as isSilent, b as surveyCluster, c as removeLastWord, d as aboutHop, f as evidenceInWords, g as highest, h as asked, j as restoredGateMs, k as readLimitMs, m as sideOf, p as lookAtSide, q as createJournalFile, s as tellUntold, u as currentHop, v as quorumOf, w as interruptGraceMs, x as surveyStatus, y as seenRunning, z as elapsedMs } from "./output-directory.js";
 import { a as executableSteps, g as digestsOf, n as recordsAbout, r as rollBackStepId, s as openJournal, u as createJsonLines } from "./undoing.js";
 import { n as errorReport, t as asKnownError } from "./report-error.js";
 import { a as rehearsalReport, c as titleOf, i as recordOf, n as checksFileName, t as unmetNeeds } from "./needs.js";
@@ -966,13 +966,14 @@ const conditions = [
 ];
 async function lookBeforeStop(run, member, releases) {
 	const { view } = run.options;
-	const [survey, lists, alarms, downgrades, binaries] = await Promise.all([
+	const [first, lists, alarms, downgrades, binaries] = await Promise.all([
 		surveyCluster(run.options, run.bounds, run.members),
 		fromEach(run, "The member list", (each, signal) => view.memberList(each, signal)),
 		fromEach(run, "Alarms", (each, signal) => view.alarms(each, signal)),
 		fromEach(run, "The downgrade state", (each, signal) => view.downgradeEnabled(each, signal)),
 		Promise.all([...new Set(releases)].map((release) => lookAtBinary(run, member, release)))
 	]);
+	const survey = await asked(first, view, run.bounds, ({ name }) => name !== member.name);
 	const look = {
 		chosen: member,
 		inventory: run.members,
@@ -1895,10 +1896,24 @@ function watchProcesses({ options, bounds, members, journal, memory }) {
 		if (change !== null && memory.acts === 0) tripped.abort(unasked(change));
 		return members.filter((_, index) => found[index] === "unchanged");
 	};
+	let led;
+	const lookAtLeader = async () => {
+		const { leader } = await surveyStatus(options.view, own, members);
+		if (!leader?.status) return;
+		const { version: release, raftTerm: term } = leader.status;
+		const now = `${leader.member.name} in term ${term}`;
+		if (led !== void 0 && led !== now) emit({ options }, {
+			type: "leader-seen",
+			member: leader.member.name,
+			release,
+			term
+		});
+		led = now;
+	};
 	const watch = async () => {
 		while (!stopped.signal.aborted && !tripped.signal.aborted) {
 			await clock.sleep(sentinelPauseMs, stopped.signal);
-			await look();
+			await Promise.all([look(), lookAtLeader()]);
 		}
 	};
 	let trouble;
@@ -2528,7 +2543,7 @@ async function carryOut(run) {
 async function runPlan(options) {
 	return await runSteps(options, await openJournal(options.journal, options.clock), "reached-target");
 }
-async function runSteps(options, journal, goal) {
+async function runSteps(options, journal, goal, ended) {
 	const { clock, steps, signal } = options;
 	const bounds = {
 		clock,
@@ -2589,6 +2604,7 @@ async function runSteps(options, journal, goal) {
 			var _usingCtx$2 = _usingCtx();
 			throwIfInterrupted(signal);
 			members = await inventoryOf(options);
+			if (ended !== void 0) throw ended;
 			await settleInFlight(options, bounds, members, journal);
 			const taken = {
 				options,
@@ -2841,6 +2857,7 @@ async function rollBack(options) {
 	const journal = await openJournal(options.journal, clock);
 	const hop = currentHop(plan, options.completed ?? /* @__PURE__ */ new Set());
 	if (!hop) throw new EtcdMigrateError("nothing-to-resume", "The plan has no hop, so there is nothing to roll back.");
+	let notBack;
 	try {
 		throwIfInterrupted(signal);
 		const members = await inventoryOf(options);
@@ -2856,8 +2873,11 @@ async function rollBack(options) {
 			facts: {},
 			memory,
 			step
+		}).catch((error) => {
+			if (isInterruption(error)) throw error;
+			notBack = error;
 		});
-		await requireWayBack({
+		if (notBack === void 0) await requireWayBack({
 			options,
 			bounds,
 			members,
@@ -2872,7 +2892,7 @@ async function rollBack(options) {
 		...options,
 		steps,
 		completed: /* @__PURE__ */ new Set()
-	}, journal, "rolled-back");
+	}, journal, "rolled-back", notBack);
 	const kept = plan.upgrade.hops.slice(0, plan.upgrade.hops.indexOf(hop)).map(({ from, to }) => `${from} → ${to}`).join(", ");
 	const message = outcome.outcome === "rolled-back" ? `Every member runs ${hop.from}: hop ${hop.from} → ${hop.to} is undone.${kept === "" ? "" : ` Not undone, because finished: ${kept}.`}` : outcome.message;
 	return {
@@ -3137,6 +3157,7 @@ const events = {
 		"switch-start",
 		"switch-end",
 		"leader-moved",
+		"leader-seen",
 		"led",
 		"process-unchanged",
 		"member-changed",
@@ -3505,6 +3526,13 @@ function createEngineEvents(options) {
 					message: event.message
 				});
 				progress.line(`    ${event.message}`);
+				return;
+			case "leader-seen":
+				mark("leader-seen", {
+					step: current,
+					member: event.member,
+					leads: event.release
+				});
 				return;
 			case "led":
 				mark("led", {
@@ -4857,7 +4885,7 @@ function createLeaseJudge() {
 		observe: (record) => {
 			if (record.k === "lease" && record.event === "grant-failed") return;
 			if (record.k === "lease") take$2(record, leases, unknown);
-			else if (record.k === "mark" && (record.event === "leader-moved" || record.event.startsWith("switch-"))) restarts.push(record);
+			else if (record.k === "mark" && (record.event.startsWith("leader-") || record.event.startsWith("switch-"))) restarts.push(record);
 		},
 		verdict: () => judge$2([...leases.values()], restarts, unknown)
 	};

@@ -13,7 +13,7 @@ import { t as exitCodeOfVerdict } from "./overall.js";
 import { t as systemClock } from "./clock.js";
 import { b as pathError, w as writeFileAtomic } from "./own-places.js";
 import { i as createRandom, n as runDirectory, r as openTools } from "./run-directory.js";
-import { n as ownOutputDirectory, q as lockDirectory, t as isOutputDirectory } from "./output-directory.js";
+import { J as lockDirectory, n as ownOutputDirectory, t as isOutputDirectory } from "./output-directory.js";
 import { _ as requireAsVerified, f as chooseDriver, h as openSource } from "./undoing.js";
 import { n as writeReports, t as sayReport } from "./report-files.js";
 import { n as removeDeadRuns, t as earlierRun } from "./dead-runs.js";

@@ -9,7 +9,7 @@ import type { ListedMember, Member } from './ports.ts';
 import { lackOfRoom } from './room.ts';
 import type { Run } from './run-state.ts';
 import { obstacleTo } from './selection.ts';
-import { highest, type MemberSurvey, quorumOf, type Survey, surveyCluster } from './survey.ts';
+import { asked, highest, type MemberSurvey, quorumOf, type Survey, surveyCluster } from './survey.ts';
 
 /** Why a member must not be stopped now. */
 export interface Objection {
@@ -59,18 +59,20 @@ export interface Verdict {
 }
 
 /**
- * Looks once at everything, and says all that speaks against stopping `member` in this moment. `releases` are those that
+ * Looks at everything, at the other members last, and says all that speaks against stopping `member` in this moment. `releases` are those that
  * may be started on it next: the one that it is to run, and the one that it would go back to. Only an interrupt throws.
  */
 export async function lookBeforeStop(run: Run, member: Member, releases: readonly string[]): Promise<Verdict> {
   const { view } = run.options;
-  const [survey, lists, alarms, downgrades, binaries] = await Promise.all([
+  const [first, lists, alarms, downgrades, binaries] = await Promise.all([
     surveyCluster(run.options, run.bounds, run.members),
     fromEach(run, 'The member list', (each, signal) => view.memberList(each, signal)),
     fromEach(run, 'Alarms', (each, signal) => view.alarms(each, signal)),
     fromEach(run, 'The downgrade state', (each, signal) => view.downgradeEnabled(each, signal)),
     Promise.all([...new Set(releases)].map((release) => lookAtBinary(run, member, release))),
   ]);
+  // What is taken away is taken from the others: they are asked last, and alone.
+  const survey = await asked(first, view, run.bounds, ({ name }) => name !== member.name);
   const look = { chosen: member, inventory: run.members, survey, lists, alarms, downgrades, binaries };
   return { survey, objections: conditions.flatMap((condition) => condition(look)) };
 }

@@ -246,6 +246,8 @@ export type EngineEvent =
   | { readonly type: 'process-unchanged'; readonly member: string }
   /** A member's process ended, or was replaced, by none of our acts. `message` is without a full stop. */
   | { readonly type: 'member-changed'; readonly member: string; readonly code: string; readonly message: string }
+  /** Another member leads than before, or in another term, whoever moved it. Looked for about once a second. */
+  | { readonly type: 'leader-seen'; readonly member: string; readonly release: string; readonly term: bigint }
   /** A member of this release led, at the beginning and at the end of an observation. */
   | { readonly type: 'led'; readonly release: string }
   | { readonly type: 'leader-moved'; readonly from: string; readonly to: string }

@@ -19,7 +19,8 @@ import { requireWayBack } from './way-back-proof.ts';
  * Hops that are done are not undone. Throws before anything is touched: `past-point-of-no-return` when no old member is
  * left or any member reports the new cluster version, `downgrade-in-progress`, `roll-back-broken` when it was tried and
  * did not work, `side-unknown` when nothing proves that the version has not moved, `member-lost` when the members cannot
- * even be listed. An interrupt is an outcome, also before the first step.
+ * even be listed. An interrupt is an outcome, also before the first step, and so is a dead member that could not be
+ * brought back.
  */
 export async function rollBack(options: EngineOptions): Promise<EngineOutcome> {
   const { plan, clock, signal } = options;
@@ -27,21 +28,30 @@ export async function rollBack(options: EngineOptions): Promise<EngineOutcome> {
   const journal = await openJournal(options.journal, clock);
   const hop = currentHop(plan, options.completed ?? new Set());
   if (!hop) throw new EtcdMigrateError('nothing-to-resume', 'The plan has no hop, so there is nothing to roll back.');
+  let notBack: unknown;
   try {
     throwIfInterrupted(signal);
     const members = await inventoryOf(options);
     await settleInFlight(options, bounds, members, journal);
     const memory = memoryOf(journal);
     const step = stepOf(hop, options.steps);
-    await takeUp({ options, bounds, unwatched: bounds, members, journal, facts: {}, memory, step });
-    await requireWayBack({ options, bounds, members, hop }, aboutHop(hop, journal.records), 'nothing was changed');
+    // Members that are down are brought back first. Where one is not, the run ends with that, and nothing is undone.
+    await takeUp({ options, bounds, unwatched: bounds, members, journal, facts: {}, memory, step }).catch(
+      (error: unknown) => {
+        if (isInterruption(error)) throw error;
+        notBack = error;
+      },
+    );
+    if (notBack === undefined) {
+      await requireWayBack({ options, bounds, members, hop }, aboutHop(hop, journal.records), 'nothing was changed');
+    }
   } catch (error) {
     // The loop below begins with a look at the signal and makes the outcome of it.
     if (!isInterruption(error) || !signal.aborted) throw error;
   }
   const attempt = journal.records.filter((r) => r.type === 'run-resumed' && r.purpose === 'rollback').length;
   const steps = rollBackSteps(hop, plan.upgrade.voters, attempt);
-  const outcome = await runSteps({ ...options, steps, completed: new Set() }, journal, 'rolled-back');
+  const outcome = await runSteps({ ...options, steps, completed: new Set() }, journal, 'rolled-back', notBack);
   const done = plan.upgrade.hops.slice(0, plan.upgrade.hops.indexOf(hop));
   const kept = done.map(({ from, to }) => `${from} → ${to}`).join(', ');
   const message =

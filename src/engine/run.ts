@@ -35,6 +35,8 @@ export async function runSteps(
   options: EngineOptions,
   journal: Journal,
   goal: 'reached-target' | 'rolled-back',
+  /** What has ended the run already, before its first step. */
+  ended?: unknown,
 ): Promise<EngineOutcome> {
   const { clock, steps, signal } = options;
   const bounds = { clock, signal };
@@ -88,6 +90,7 @@ export async function runSteps(
   try {
     throwIfInterrupted(signal);
     members = await inventoryOf(options);
+    if (ended !== undefined) throw ended;
     await settleInFlight(options, bounds, members, journal);
     const taken = { options, bounds, unwatched: bounds, members, journal, facts: {}, memory };
     const next = steps.find(({ planned }) => !completed.has(planned.id));

@@ -1,4 +1,5 @@
-// Owns the watch over members' processes while steps are carried out: what changes without being asked to ends the step.
+// Owns the watch over members while steps are carried out: a process that changes without being asked to ends the step,
+// another leader is told.
 // Must not judge what it saw (processes.ts) nor do anything about it (bringing-back.ts).
 import { EtcdMigrateError } from '../errors.ts';
 import { type Bounds, bounded, inOneLine, isInterruption, isUnasked, over } from './bounded.ts';
@@ -8,6 +9,7 @@ import type { EngineOptions } from './options.ts';
 import type { Member } from './ports.ts';
 import { changeOf, knownProcess, type UnaskedChange } from './processes.ts';
 import { emit, type RunMemory } from './run-state.ts';
+import { surveyStatus } from './survey.ts';
 
 export interface Sentinel extends AsyncDisposable {
   /** The run's own limits, which are over as soon as something has changed. */
@@ -60,10 +62,21 @@ export function watchProcesses({ options, bounds, members, journal, memory }: Wa
     if (change !== null && memory.acts === 0) tripped.abort(unasked(change));
     return members.filter((_, index) => found[index] === 'unchanged');
   };
+  let led: string | undefined;
+  const lookAtLeader = async (): Promise<void> => {
+    const { leader } = await surveyStatus(options.view, own, members);
+    if (!leader?.status) return;
+    const { version: release, raftTerm: term } = leader.status;
+    const now = `${leader.member.name} in term ${term}`;
+    if (led !== undefined && led !== now) {
+      emit({ options }, { type: 'leader-seen', member: leader.member.name, release, term });
+    }
+    led = now;
+  };
   const watch = async (): Promise<void> => {
     while (!stopped.signal.aborted && !tripped.signal.aborted) {
       await clock.sleep(sentinelPauseMs, stopped.signal);
-      await look();
+      await Promise.all([look(), lookAtLeader()]);
     }
   };
   let trouble: unknown;

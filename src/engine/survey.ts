@@ -64,6 +64,27 @@ export async function surveyStatus(view: Sight['view'], bounds: Bounds, members:
   );
 }
 
+/**
+ * The survey with what these members answer now. One look at all lasts as long as its slowest answer, and by then the
+ * others' may be seconds old.
+ */
+export async function asked(
+  { members }: Survey,
+  view: Sight['view'],
+  bounds: Bounds,
+  again: (member: Member) => boolean,
+): Promise<Survey> {
+  return assemble(
+    await Promise.all(
+      members.map(async (each) => {
+        if (!again(each.member)) return each;
+        const { host, hostError } = each;
+        return surveyOf(each.member, { value: host, error: hostError }, await readStatus(view, bounds, each.member));
+      }),
+    ),
+  );
+}
+
 export function quorumOf(voters: number): number {
   return Math.floor(voters / 2) + 1;
 }

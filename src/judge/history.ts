@@ -38,6 +38,8 @@ export interface MarkRecord {
     | 'switch-start'
     | 'switch-end'
     | 'leader-moved'
+    /** Another member leads than a moment ago, whoever moved it. */
+    | 'leader-seen'
     /** At the end of an observation: who leads, as at its beginning. */
     | 'led'
     /** At the end of a step: the member still has the process that the run's own acts gave it. */

@@ -36,7 +36,7 @@ export function createLeaseJudge(): Judge {
       // Which lease it would have been nobody knows; that none was granted is for coverage.ts.
       if (record.k === 'lease' && record.event === 'grant-failed') return;
       if (record.k === 'lease') take(record, leases, unknown);
-      else if (record.k === 'mark' && (record.event === 'leader-moved' || record.event.startsWith('switch-'))) {
+      else if (record.k === 'mark' && (record.event.startsWith('leader-') || record.event.startsWith('switch-'))) {
         restarts.push(record);
       }
     },

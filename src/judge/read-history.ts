@@ -46,6 +46,7 @@ const events: Readonly<Record<string, ReadonlySet<unknown>>> = {
     'switch-start',
     'switch-end',
     'leader-moved',
+    'leader-seen',
     'led',
     'process-unchanged',
     'member-changed',

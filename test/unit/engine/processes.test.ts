@@ -186,3 +186,23 @@ describe('when a run goes on after members died with it', () => {
     expect(simulation.releases()).toEqual([hop.from, hop.from, hop.from]);
   });
 });
+
+test('leadership that somebody else moved is told, by whom it is held since', async () => {
+  const simulation = new Simulation({ plan });
+  const { world, clock } = simulation;
+  let isArmed = true;
+  let receiver = '';
+  simulation.decide = () => {
+    const last = simulation.records.findLast((r) => r.type === 'step-started');
+    if (isArmed && last?.type === 'step-started' && last.step === hold) {
+      isArmed = false;
+      clock.after(300, () => {
+        receiver = world.members.find((each) => each !== world.leader && world.lead(each))?.member.name ?? '';
+      });
+    }
+    return { kind: 'well' };
+  };
+  expect(await ended(simulation.run())).toMatchObject({ outcome: 'reached-target' });
+  const seen = simulation.events.flatMap((event) => (event.type === 'leader-seen' ? [event.member] : []));
+  expect(seen).toContain(receiver);
+});
