@@ -157,6 +157,10 @@ export const failures = {
     'A binary on a host is not the one that was verified',
     'Remove the file that is named above: the next `etcd-migrate resume` puts the verified one there again.',
   ),
+  'member-not-ours': environment(
+    'Somebody else has started what runs on a member',
+    'Put the member right, or look at what runs there and take it over: `etcd-migrate resume --accept-found MEMBER@RELEASE`.',
+  ),
   'side-unknown': environment(
     'It is not known on which side of the point of no return the cluster is',
     'Do not start the old release; bring the members named above back within reach, then run `etcd-migrate status`.',

@@ -77,6 +77,7 @@ function replaced(script, unsafe, safe) {
 
 // src/app/shell/command-line.ts
 const untrusted = new Option("--untrusted", "ignore what only a trusted manifest may say, as the action does for forks");
+const acceptFound = new Option("--accept-found <MEMBER@RELEASE,...>", "take over what somebody else has started there, if it is that release").argParser(releasesByMember);
 const modes = [
 	{
 		name: "init",
@@ -173,12 +174,14 @@ const modes = [
 		name: "resume",
 		summary: "go on with an interrupted run",
 		example: "etcd-migrate resume --output .etcd-migrate",
+		options: [acceptFound],
 		load: async () => (await import("./resume.js")).resume
 	},
 	{
 		name: "rollback",
 		summary: "bring an interrupted run back to the release its hop started from",
 		example: "etcd-migrate rollback --output .etcd-migrate",
+		options: [acceptFound],
 		load: async () => (await import("./rollback.js")).rollback
 	},
 	{
@@ -267,7 +270,14 @@ function releaseOf(text) {
 function listOf(text) {
 	const urls = text.split(",").map((url) => url.trim());
 	if (urls.every((url) => url !== "")) return urls;
-	throw new InvalidArgumentError("It must be a list of URLs with commas between them.");
+	throw new InvalidArgumentError("It must be a list with commas between its parts.");
+}
+function releasesByMember(text) {
+	const pairs = listOf(text).map((each) => each.split("@"));
+	if (!pairs.every(([member = "", version = "", ...more]) => {
+		return member !== "" && exactRelease.test(version) && more.length === 0;
+	})) throw new InvalidArgumentError("It must be MEMBER@RELEASE, as m2@3.5.33, with commas between several.");
+	return Object.fromEntries(pairs);
 }
 function positiveCount(text) {
 	if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);

@@ -137,11 +137,20 @@ function durationText(nanoseconds) {
 
 // src/plan/effective-settings.ts
 function effectiveSettings(settings, catalog) {
-	const comparable = (settings.configFile === void 0 ? byFlag(settings, catalog) : byFile(settings.configFile, catalog)).filter(([flag]) => {
-		const [group = flag] = flag.split(".");
-		return whyOwned(flag, catalog) === void 0 && whyOwned(group, catalog) === void 0;
-	}).filter(([flag]) => findFlag(flag, catalog)?.names === void 0);
-	return Object.fromEntries(comparable.map(([flag, value]) => [flag, withoutOwnParts(flag, value, catalog)]).sort(([a], [b]) => a < b ? -1 : 1));
+	const shared = Object.entries(everySetting(settings, catalog)).filter(([flag]) => !isMembersOwn(flag, catalog));
+	return Object.fromEntries(shared.map(([flag, value]) => [flag, withoutOwnParts(flag, value, catalog)]));
+}
+function ownSettings(settings, catalog) {
+	const own = Object.entries(everySetting(settings, catalog)).filter(([flag]) => isMembersOwn(flag, catalog) || findFlag(flag, catalog)?.ownParts !== void 0);
+	return Object.fromEntries(own);
+}
+function isMembersOwn(flag, catalog) {
+	const [group = flag] = flag.split(".");
+	return whyOwned(flag, catalog) !== void 0 || whyOwned(group, catalog) !== void 0 || findFlag(flag, catalog)?.names !== void 0;
+}
+function everySetting(settings, catalog) {
+	const found = settings.configFile === void 0 ? byFlag(settings, catalog) : byFile(settings.configFile, catalog);
+	return Object.fromEntries(found.sort(([a], [b]) => a < b ? -1 : 1));
 }
 function differencesBetween(holders, catalog) {
 	const effective = holders.map(({ members, settings }) => ({
@@ -194,4 +203,4 @@ function withoutOwnParts(flag, value, catalog) {
 	return [kind, ...parts.filter((part) => !own.includes(part.split("=")[0] ?? part)).sort()].join(",");
 }
 
-export { findFlag as a, flagOfFileKey as c, variableOf as d, bare as f, showPath as g, quote as h, typedForFile as i, flagOfVariable as l, join as m, differencesBetween as n, whyOwned as o, bareUpTo as p, effectiveSettings as r, fileKeyOf as s, differenceWords as t, isFileKey as u };
+export { showPath as _, typedForFile as a, fileKeyOf as c, isFileKey as d, variableOf as f, quote as g, join as h, ownSettings as i, flagOfFileKey as l, bareUpTo as m, differencesBetween as n, findFlag as o, bare as p, effectiveSettings as r, whyOwned as s, differenceWords as t, flagOfVariable as u };

@@ -57,6 +57,7 @@ const failures = {
 	"member-lost": environment("Contact with a member was lost", "Look at what the member wrote to its log last, in `logs` of the output directory."),
 	"membership-changed": environment("The cluster has other members than the run was begun with", "Take back what was added, or add what was removed, then run `etcd-migrate resume`; nothing was stopped meanwhile."),
 	"binary-replaced": environment("A binary on a host is not the one that was verified", "Remove the file that is named above: the next `etcd-migrate resume` puts the verified one there again."),
+	"member-not-ours": environment("Somebody else has started what runs on a member", "Put the member right, or look at what runs there and take it over: `etcd-migrate resume --accept-found MEMBER@RELEASE`."),
 	"side-unknown": environment("It is not known on which side of the point of no return the cluster is", "Do not start the old release; bring the members named above back within reach, then run `etcd-migrate status`."),
 	"switch-refused": environment("A member's host is not as it was when the switch was decided", "See what the host found, in the message, and who else works on it; `etcd-migrate status` shows the cluster."),
 	"member-start-failed": verdict("A member did not start on the new release", "See etcd's own last lines in the report; the member is back on its old release."),

@@ -1,7 +1,7 @@
 import { h as openSource, p as driverNamed, s as openJournal } from "./undoing.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as systemClock } from "./clock.js";
-import { J as lockDirectory, a as parseRunContext, o as recoverRun, q as createJournalFile, t as isOutputDirectory } from "./output-directory.js";
+import { J as createJournalFile, Y as lockDirectory, a as parseRunContext, o as recoverRun, t as isOutputDirectory } from "./output-directory.js";
 import { t as identifySelf } from "./self.js";
 import { n as finishRun, r as requireCapable, t as rehearse } from "./rehearsal.js";
 import { r as tool } from "./envelope.js";
@@ -10,7 +10,7 @@ import { t as _usingCtx } from "./usingCtx.js";
 import { stat } from "node:fs/promises";
 
 // src/app/run/interrupted-run.ts
-async function continueRun(mode, settings, surroundings, publishers = []) {
+async function continueRun(mode, settings, surroundings, { acceptFound = {}, publishers = [] } = {}) {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const clock = systemClock;
@@ -53,6 +53,7 @@ async function continueRun(mode, settings, surroundings, publishers = []) {
 		let cluster;
 		return await finishRun(frame, async () => {
 			cluster = await (await openSource(driver, directory, context, tools)).adopt(recovery.runId, surroundings.signal);
+			requireMembers(Object.keys(acceptFound), await cluster.driver.inventory(surroundings.signal));
 			requireCapable(assignment, cluster.driver.capabilities);
 			await (await openJournal(journal, clock)).append({
 				type: "run-resumed",
@@ -68,6 +69,7 @@ async function continueRun(mode, settings, surroundings, publishers = []) {
 				journal,
 				completed: recovery.completed,
 				isCarriedOut,
+				acceptFound,
 				publishers
 			}, {
 				...tools,
@@ -81,6 +83,12 @@ async function continueRun(mode, settings, surroundings, publishers = []) {
 	} finally {
 		await _usingCtx$1.d();
 	}
+}
+function requireMembers(named, members) {
+	const names = members.map(({ name }) => name);
+	const unknown = named.find((name) => !names.includes(name));
+	if (unknown === void 0) return;
+	throw new EtcdMigrateError("usage", `--accept-found names ${unknown}, which is no member of this run (${names.join(", ")}). Nothing was changed.`);
 }
 function begunByAnother({ runId, toolVersion }) {
 	if (toolVersion === tool.version) return void 0;

@@ -5,7 +5,7 @@ import { c as ReportRelease } from "./envelope.js";
 import { b as pathError, w as writeFileAtomic } from "./own-places.js";
 import { a as lineOf, l as depths, t as compareLines } from "./version.js";
 import { n as contradictionIn } from "./plan-schema.js";
-import { i as isAlive, o as processIdentity, t as identifySelf } from "./self.js";
+import { a as isAlive, s as processIdentity, t as identifySelf } from "./self.js";
 import { d as readJsonLines, i as undoneBy, l as validateRecords, n as recordsAbout, o as contentDigest, t as isRollBackStep, u as createJsonLines } from "./undoing.js";
 import { basename, dirname, join } from "node:path";
 import { randomBytes } from "node:crypto";
@@ -151,7 +151,11 @@ const sentinelPauseMs = 1e3;
 
 // src/engine/survey.ts
 function seenRunning({ host }) {
-	return host === null || host.running === null || host.running === "nothing" ? void 0 : host.running;
+	const running = host?.running;
+	return !running || running === "nothing" || isFound(running) ? void 0 : running;
+}
+function isFound(running) {
+	return typeof running === "object" && running !== null && "executable" in running;
 }
 function isSilent({ host, status }) {
 	return status === null && host?.running !== "nothing";
@@ -296,6 +300,7 @@ async function lookAtSide(sight, bounds, members, about, limitMs = readLimitMs) 
 function onHost(host) {
 	if (host === null || host.running === null) return "not-seen";
 	if (host.changing !== false) return "changing";
+	if (isFound(host.running)) return "not-seen";
 	return host.running === "nothing" ? "nothing" : { release: host.running.release };
 }
 function evidenceInWords(members) {
@@ -591,4 +596,4 @@ function unusable(error, doing, path) {
 	});
 }
 
-export { recoverLimitMs as A, inOneLine as B, inspectLimitMs as C, observeLimitMs as D, leaderMoveLimitMs as E, storedMembersLimitMs as F, seconds as G, isInterruption as H, successorLimitMs as I, lockDirectory as J, throwIfInterrupted as K, switchLimitMs as L, sentinelPauseMs as M, settleLimitMs as N, raftLagLimit as O, stageLimitMs as P, bounded as R, contactLimitMs as S, lastLookMs as T, isUnasked as U, interruption as V, over as W, isSilent as _, parseRunContext as a, surveyCluster as b, removeLastWord as c, aboutHop as d, evidenceInWords as f, highest as g, asked as h, driverOf as i, restoredGateMs as j, readLimitMs as k, reserveLastWord as l, sideOf as m, ownOutputDirectory as n, recoverRun as o, lookAtSide as p, createJournalFile as q, refuseForeignDirectory as r, tellUntold as s, isOutputDirectory as t, currentHop as u, quorumOf as v, interruptGraceMs as w, surveyStatus as x, seenRunning as y, elapsedMs as z };
+export { readLimitMs as A, elapsedMs as B, contactLimitMs as C, leaderMoveLimitMs as D, lastLookMs as E, stageLimitMs as F, over as G, interruption as H, storedMembersLimitMs as I, createJournalFile as J, seconds as K, successorLimitMs as L, restoredGateMs as M, sentinelPauseMs as N, observeLimitMs as O, settleLimitMs as P, switchLimitMs as R, surveyStatus as S, interruptGraceMs as T, isInterruption as U, inOneLine as V, isUnasked as W, lockDirectory as Y, isFound as _, parseRunContext as a, seenRunning as b, removeLastWord as c, aboutHop as d, evidenceInWords as f, highest as g, asked as h, driverOf as i, recoverLimitMs as j, raftLagLimit as k, reserveLastWord as l, sideOf as m, ownOutputDirectory as n, recoverRun as o, lookAtSide as p, throwIfInterrupted as q, refuseForeignDirectory as r, tellUntold as s, isOutputDirectory as t, currentHop as u, isSilent as v, inspectLimitMs as w, surveyCluster as x, quorumOf as y, bounded as z };

@@ -4,7 +4,7 @@ import { t as EtcdMigrateError } from "./errors.js";
 import { a as mistakesError, i as loadManifestFile } from "./wishes.js";
 import { n as present } from "./usingCtx.js";
 import { i as knownBadFor, n as findLine, r as hopRuleOf, s as snapshotCountOf } from "./lookups.js";
-import { d as variableOf, n as differencesBetween, r as effectiveSettings, s as fileKeyOf, t as differenceWords } from "./effective-settings.js";
+import { c as fileKeyOf, f as variableOf, n as differencesBetween, r as effectiveSettings, t as differenceWords } from "./effective-settings.js";
 import { n as memberNamesOf, t as holdersOf } from "./channels.js";
 import { o as digestOf } from "./plan-schema.js";
 import { t as unmetNeeds } from "./needs.js";

@@ -6,12 +6,12 @@ import { w as writeFileAtomic } from "./own-places.js";
 import { t as exitCodeOfVerdict } from "./overall.js";
 import { i as createRandom } from "./run-directory.js";
 import { n as writeReports, t as sayReport } from "./report-files.js";
-import { r as effectiveSettings } from "./effective-settings.js";
+import { i as ownSettings, r as effectiveSettings } from "./effective-settings.js";
 import { a as lineOf, n as compareVersions, t as compareLines } from "./version.js";
 import { t as loadCatalog } from "./load.js";
 import { i as settingsOf } from "./channels.js";
 import { a as gates } from "./plan-schema.js";
-import { A as recoverLimitMs, B as inOneLine, C as inspectLimitMs, D as observeLimitMs, E as leaderMoveLimitMs, F as storedMembersLimitMs, G as seconds, H as isInterruption, I as successorLimitMs, K as throwIfInterrupted, L as switchLimitMs, M as sentinelPauseMs, N as settleLimitMs, O as raftLagLimit, P as stageLimitMs, R as bounded, S as contactLimitMs, T as lastLookMs, U as isUnasked, V as interruption, W as over, _ as isSilent, b as surveyCluster, c as removeLastWord, d as aboutHop, f as evidenceInWords, g as highest, h as asked, j as restoredGateMs, k as readLimitMs, m as sideOf, p as lookAtSide, q as createJournalFile, s as tellUntold, u as currentHop, v as quorumOf, w as interruptGraceMs, x as surveyStatus, y as seenRunning, z as elapsedMs } from "./output-directory.js";
+import { A as readLimitMs, B as elapsedMs, C as contactLimitMs, D as leaderMoveLimitMs, E as lastLookMs, F as stageLimitMs, G as over, H as interruption, I as storedMembersLimitMs, J as createJournalFile, K as seconds, L as successorLimitMs, M as restoredGateMs, N as sentinelPauseMs, O as observeLimitMs, P as settleLimitMs, R as switchLimitMs, S as surveyStatus, T as interruptGraceMs, U as isInterruption, V as inOneLine, W as isUnasked, _ as isFound, b as seenRunning, c as removeLastWord, d as aboutHop, f as evidenceInWords, g as highest, h as asked, j as recoverLimitMs, k as raftLagLimit, m as sideOf, p as lookAtSide, q as throwIfInterrupted, s as tellUntold, u as currentHop, v as isSilent, w as inspectLimitMs, x as surveyCluster, y as quorumOf, z as bounded } from "./output-directory.js";
 import { a as executableSteps, g as digestsOf, n as recordsAbout, r as rollBackStepId, s as openJournal, u as createJsonLines } from "./undoing.js";
 import { n as errorReport, t as asKnownError } from "./report-error.js";
 import { a as rehearsalReport, c as titleOf, i as recordOf, n as checksFileName, t as unmetNeeds } from "./needs.js";
@@ -188,7 +188,7 @@ function withSide(sentence, hop, side, way) {
 function sentenceOf(survey) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const { member, host, status } of survey.members) {
-		const what = wordsFor(host, status?.version ?? "cannot be reached");
+		const what = wordsFor(host, status?.version);
 		groups.set(what, [...groups.get(what) ?? [], member.name]);
 	}
 	return `${[...groups].map(([what, names]) => {
@@ -214,8 +214,9 @@ function healthInWords(survey) {
 	else if (up < quorum) words.push("whether there is a quorum is not known");
 	return words.join(", ");
 }
-function wordsFor(host, unseen) {
-	if (host === null || host.running === null) return unseen;
+function wordsFor(host, version) {
+	if (host === null || host.running === null) return version ?? "cannot be reached";
+	if (isFound(host.running)) return version === void 0 ? "has a process that this run has not started" : `${version} (not started by this run)`;
 	return host.running === "nothing" ? "has no running process" : nameDeployment(host.running);
 }
 function limitSight({ driver, view }, clock, limitMs) {
@@ -238,6 +239,59 @@ const unlimitedClock = {
 	monotonicUs: () => 0,
 	sleep: (_ms, signal) => new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason), { once: true }))
 };
+
+// src/engine/gates/settings.ts
+function settingsAsPlanned(run) {
+	return async () => {
+		const looks = await Promise.all(run.members.map(async (member) => ({
+			name: member.name,
+			...await lookAtSettings(run, member, {})
+		})));
+		const shut = looks.filter(({ open }) => !open);
+		return {
+			open: shut.length === 0,
+			observation: (shut.length === 0 ? looks : shut).map(({ name, said }) => `${name} ${said}`).join("; ")
+		};
+	};
+}
+async function lookAtSettings(run, member, overrides) {
+	const { driver } = run.options;
+	const facts = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (s) => driver.inspect(member, s));
+	const differences = settingsBesidePlan(run.options.plan, facts, overrides);
+	if (differences === null) return {
+		open: !driver.capabilities.has("see-settings"),
+		said: "does not show its settings"
+	};
+	if (differences.length > 0) return {
+		open: false,
+		said: `runs with other settings: ${differences.join(", ")}`
+	};
+	const laidOver = Object.entries(overrides).map(([flag, value]) => `${flag} ${value}`);
+	return {
+		open: true,
+		said: `runs with the plan's settings${laidOver.length === 0 ? "" : `, laid over by ${laidOver.join(", ")}`}`
+	};
+}
+function settingsBesidePlan(plan, { settings, given }, overrides) {
+	if (settings === null) return null;
+	const catalog = loadCatalog();
+	const ofPlan = differencesFrom({
+		...plan.upgrade.settings,
+		...effectiveSettings({
+			flags: overrides,
+			environment: {}
+		}, catalog)
+	}, effectiveSettings(settings, catalog));
+	if (given === null) return ofPlan;
+	return [...ofPlan, ...differencesFrom(ownSettings(given, catalog), ownSettings(settings, catalog))];
+}
+function differencesFrom(wanted, has) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(wanted), ...Object.keys(has)])].sort().flatMap((flag) => {
+		const [planned, running] = [wanted, has].map((side) => Object.hasOwn(side, flag) ? side[flag] : void 0);
+		return planned === running ? [] : [`${flag} is ${inWords$1(running)}, planned ${inWords$1(planned)}`];
+	});
+}
+const inWords$1 = (value) => value === void 0 ? "not set" : value || "empty";
 
 // src/engine/room.ts
 function lackOfRoom({ freeBytes, databaseBytes, walRoomBytes }, { storage }) {
@@ -590,52 +644,6 @@ async function healthOf(run, member) {
 	}
 }
 
-// src/engine/gates/settings.ts
-function settingsAsPlanned(run) {
-	return async () => {
-		const looks = await Promise.all(run.members.map(async (member) => ({
-			name: member.name,
-			...await lookAtSettings(run, member, {})
-		})));
-		const shut = looks.filter(({ open }) => !open);
-		return {
-			open: shut.length === 0,
-			observation: (shut.length === 0 ? looks : shut).map(({ name, said }) => `${name} ${said}`).join("; ")
-		};
-	};
-}
-async function lookAtSettings(run, member, overrides) {
-	const { driver, plan } = run.options;
-	const { settings } = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (s) => driver.inspect(member, s));
-	if (settings === null) return {
-		open: !driver.capabilities.has("see-settings"),
-		said: "its settings cannot be seen from here"
-	};
-	const differences = differencesFrom({
-		...plan.upgrade.settings,
-		...effectiveSettings({
-			flags: overrides,
-			environment: {}
-		}, loadCatalog())
-	}, effectiveSettings(settings, loadCatalog()));
-	if (differences.length > 0) return {
-		open: false,
-		said: `runs with other settings: ${differences.join(", ")}`
-	};
-	const laidOver = Object.entries(overrides).map(([flag, value]) => `${flag} ${value}`);
-	return {
-		open: true,
-		said: `runs with the plan's settings${laidOver.length === 0 ? "" : `, laid over by ${laidOver.join(", ")}`}`
-	};
-}
-function differencesFrom(wanted, has) {
-	return [.../* @__PURE__ */ new Set([...Object.keys(wanted), ...Object.keys(has)])].sort().flatMap((flag) => {
-		const [planned, running] = [wanted, has].map((side) => Object.hasOwn(side, flag) ? side[flag] : void 0);
-		return planned === running ? [] : [`${flag} is ${inWords(running)}, planned ${inWords(planned)}`];
-	});
-}
-const inWords = (value) => value === void 0 ? "not set" : value || "empty";
-
 // src/engine/gates/member.ts
 function memberRunning(run, subject) {
 	const member = memberOf$1(subject);
@@ -885,6 +893,190 @@ async function beat(run, signal, tell) {
 	}
 }
 
+// src/engine/processes.ts
+function knownProcess(member, records) {
+	const last = records.findLast((record) => (record.type === "process-known" || record.type === "switch-intended") && record.member === member);
+	if (last?.type !== "process-known") return void 0;
+	return {
+		identity: last.identity,
+		deployment: last.deployment,
+		sinceWallMs: Date.parse(last.at)
+	};
+}
+function isBeingStopped(member, records) {
+	const last = records.findLast((record) => "member" in record && record.member === member.name);
+	return last?.type === "switch-intended" || last?.type === "switch-ended" && last.outcome === "unknown";
+}
+function changeOf(member, known, host) {
+	if (host.changing === true || host.running === null) return null;
+	const end = host.lastExit === "none" ? null : host.lastExit;
+	if (host.running === "nothing") return {
+		member,
+		known,
+		kind: "ended",
+		end
+	};
+	if (isFound(host.running)) return {
+		member,
+		known,
+		kind: "replaced",
+		end
+	};
+	if (host.process === null || host.process.identity === known.identity) return null;
+	return sameDeployment(host.running, known.deployment) ? {
+		member,
+		known,
+		kind: "restarted",
+		end
+	} : null;
+}
+async function rememberProcess(run, member, step) {
+	let host;
+	try {
+		host = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) => run.options.driver.inspect(member, signal));
+	} catch (error) {
+		if (isInterruption(error)) throw error;
+		run.options.log.warn(`The process of ${member.name} could not be looked at`, { error: inOneLine(error) });
+		return;
+	}
+	const deployment = seenRunning({ host });
+	if (host.process === null || deployment === void 0) return;
+	const { identity } = host.process;
+	await run.journal.append({
+		type: "process-known",
+		step,
+		member: member.name,
+		identity,
+		deployment
+	});
+}
+const ownFaults = /* @__PURE__ */ new Set([
+	"SIGSEGV",
+	"SIGABRT",
+	"SIGBUS",
+	"SIGILL",
+	"SIGFPE",
+	"SIGSYS",
+	"SIGTRAP"
+]);
+function isLastWord(line) {
+	return /^panic: |^fatal error: |"level":"(fatal|panic|dpanic)"|^\[signal SIG/.test(line);
+}
+function codeOfEnd(end, lines) {
+	if (end?.hostTrouble !== void 0) return end.hostTrouble;
+	if (lines.some(isLastWord)) return "member-crashed";
+	if (end === null || end.code === null && end.signal === null) return "member-ended";
+	if (end.signal !== null) return ownFaults.has(end.signal) ? "member-crashed" : "member-killed";
+	return end.code === 0 ? "member-killed" : "member-crashed";
+}
+function notOurs({ name }, why) {
+	return stop("member-not-ours", `On ${name} runs what this run has not started: ${why}.`, { hold: true });
+}
+function isNotOurs(error) {
+	return error instanceof EtcdMigrateError && error.code === "member-not-ours";
+}
+function endInWords(end) {
+	if (end === null || end.code === null && end.signal === null) return "how was not seen";
+	return end.signal === null ? `with exit code ${end.code}` : `by ${end.signal}`;
+}
+
+// src/engine/adopting.ts
+async function adoptFound(run, member) {
+	const not = (why) => ({
+		is: "not-adopted",
+		why
+	});
+	const status = await statusOf(run, member);
+	if ("error" in status) return not(`it does not say what it is (${status.error})`);
+	const host = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) => run.options.driver.inspect(member, signal));
+	if (!isStillFound(host) || host.process === null) return not("another process runs there by now");
+	const { version, memberId } = status;
+	if (memberId !== member.id) return not(`it calls itself member ${memberId.toString(16)}, and ${member.name} is ${member.id.toString(16)}`);
+	const { hop } = run.step;
+	if (version !== hop.from && version !== hop.to) return not(`it runs ${version}, which is neither end of the hop ${hop.from} → ${hop.to}`);
+	const asked = run.options.acceptFound?.[member.name];
+	if (asked !== void 0 && asked !== version) return not(`it runs ${version}, and ${asked} was to be accepted`);
+	const likeness = likenessOf(run, host, deploymentsOf(run, member, version));
+	const accepted = likeness.objections.length > 0;
+	if (accepted && asked === void 0) return not(`it runs ${version}, but ${likeness.objections.join(", ")}`);
+	const { deployment } = likeness;
+	const besides = accepted ? `, accepted although ${likeness.objections.join(", ")}` : "";
+	const what = `${member.name} runs ${nameDeployment(deployment)}, started by another hand, and is taken over${besides}`;
+	const { identity } = host.process;
+	await run.journal.append({
+		type: "process-adopted",
+		member: member.name,
+		identity,
+		deployment,
+		what
+	});
+	try {
+		await run.options.driver.adopt(member, host.process, deployment);
+	} catch (error) {
+		if (isInterruption(error)) throw error;
+		return not(inOneLine(error));
+	}
+	emit(run, {
+		type: "member-adopted",
+		member: member.name,
+		message: what
+	});
+	await rememberProcess(run, member, null);
+	return {
+		is: "adopted",
+		deployment,
+		accepted
+	};
+}
+async function passAdoptedGates(run, member, { deployment, accepted }) {
+	const gates = (accepted ? ["raft-caught-up"] : ["member-running", "raft-caught-up"]).map((name) => ({
+		name,
+		timeoutMs: restoredGateMs
+	}));
+	await passGates(run, gates, {
+		member,
+		wanted: deployment
+	});
+}
+async function statusOf(run, member) {
+	const begin = run.bounds.clock.monotonicUs();
+	for (;;) try {
+		return await bounded(run.bounds, `Status of ${member.name}`, readLimitMs, (signal) => run.options.view.status(member, signal));
+	} catch (error) {
+		if (isInterruption(error)) throw error;
+		if (elapsedMs(run.bounds.clock, begin) >= 2e4) return { error: inOneLine(error) };
+		await pause(run, 500);
+	}
+}
+function isStillFound(host) {
+	return isFound(host.running);
+}
+function deploymentsOf({ journal }, member, release) {
+	return [...journal.records.flatMap((record) => {
+		if (!("member" in record) || record.member !== member.name) return [];
+		if (record.type === "process-known") return [record.deployment];
+		return record.type === "switch-intended" ? [...record.from === null ? [] : [record.from], record.to] : [];
+	}).toReversed().filter((deployment) => deployment.release === release), {
+		release,
+		overrides: {}
+	}];
+}
+function likenessOf({ options }, host, candidates) {
+	const isBlind = !options.driver.capabilities.has("see-settings");
+	return candidates.map((deployment) => {
+		const unseen = isBlind ? [] : ["its settings cannot be seen"];
+		const ofSettings = settingsBesidePlan(options.plan, host, deployment.overrides) ?? unseen;
+		return {
+			deployment,
+			objections: [...ofExecutable(options.digests[deployment.release], host.running), ...ofSettings]
+		};
+	}).reduce((nearest, each) => each.objections.length < nearest.objections.length ? each : nearest);
+}
+function ofExecutable(verified, { executable }) {
+	if (executable === null) return ["its executable cannot be read"];
+	return executable === verified ? [] : [`its executable is not the one that was verified: its sha256 is ${executable}`];
+}
+
 // src/engine/selection.ts
 const unseen = "what runs there cannot be seen from here";
 function onDeployment(survey, wanted) {
@@ -910,6 +1102,10 @@ async function surveyWithContact(run) {
 		await pause(run, 500);
 	}
 }
+function requireOurs({ members }) {
+	const foreign = members.find(({ host }) => isFound(host?.running));
+	if (foreign !== void 0) throw notOurs(foreign.member, "nothing was changed; `resume` looks at what it is");
+}
 function obstacleTo(survey, name) {
 	const others = survey.members.filter(({ member }) => member.name !== name);
 	const down = others.filter(({ up }) => !up);
@@ -924,6 +1120,7 @@ async function chooseMember(run, to) {
 	const begin = run.bounds.clock.monotonicUs();
 	for (;;) {
 		const survey = await surveyWithContact(run);
+		requireOurs(survey);
 		const done = new Set(onDeployment(survey, to).map(({ member }) => member.name));
 		const [first] = survey.members.filter(({ member }) => !done.has(member.name)).sort(byUrgency(survey));
 		if (!first) return null;
@@ -1166,80 +1363,6 @@ function nameOf({ id, name }) {
 	return name === "" ? id.toString(16) : `${name} (${id.toString(16)})`;
 }
 
-// src/engine/processes.ts
-function knownProcess(member, records) {
-	const last = records.findLast((record) => (record.type === "process-known" || record.type === "switch-intended") && record.member === member);
-	if (last?.type !== "process-known") return void 0;
-	return {
-		identity: last.identity,
-		deployment: last.deployment,
-		sinceWallMs: Date.parse(last.at)
-	};
-}
-function isBeingStopped(member, records) {
-	const last = records.findLast((record) => "member" in record && record.member === member.name);
-	return last?.type === "switch-intended" || last?.type === "switch-ended" && last.outcome === "unknown";
-}
-function changeOf(member, known, host) {
-	if (host.changing === true || host.running === null) return null;
-	const end = host.lastExit === "none" ? null : host.lastExit;
-	if (host.running === "nothing") return {
-		member,
-		known,
-		kind: "ended",
-		end
-	};
-	if (host.process === null || host.process.identity === known.identity) return null;
-	return sameDeployment(host.running, known.deployment) ? {
-		member,
-		known,
-		kind: "restarted",
-		end
-	} : null;
-}
-async function rememberProcess(run, member, step) {
-	let host;
-	try {
-		host = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) => run.options.driver.inspect(member, signal));
-	} catch (error) {
-		if (isInterruption(error)) throw error;
-		run.options.log.warn(`The process of ${member.name} could not be looked at`, { error: inOneLine(error) });
-		return;
-	}
-	if (host.process === null || host.running === null || host.running === "nothing") return;
-	const { identity } = host.process;
-	await run.journal.append({
-		type: "process-known",
-		step,
-		member: member.name,
-		identity,
-		deployment: host.running
-	});
-}
-const ownFaults = /* @__PURE__ */ new Set([
-	"SIGSEGV",
-	"SIGABRT",
-	"SIGBUS",
-	"SIGILL",
-	"SIGFPE",
-	"SIGSYS",
-	"SIGTRAP"
-]);
-function isLastWord(line) {
-	return /^panic: |^fatal error: |"level":"(fatal|panic|dpanic)"|^\[signal SIG/.test(line);
-}
-function codeOfEnd(end, lines) {
-	if (end?.hostTrouble !== void 0) return end.hostTrouble;
-	if (lines.some(isLastWord)) return "member-crashed";
-	if (end === null || end.code === null && end.signal === null) return "member-ended";
-	if (end.signal !== null) return ownFaults.has(end.signal) ? "member-crashed" : "member-killed";
-	return end.code === 0 ? "member-killed" : "member-crashed";
-}
-function endInWords(end) {
-	if (end === null || end.code === null && end.signal === null) return "how was not seen";
-	return end.signal === null ? `with exit code ${end.code}` : `by ${end.signal}`;
-}
-
 // src/engine/settle.ts
 async function settleHost(options, bounds, member, to, { limitMs, why }) {
 	const { clock, signal } = bounds;
@@ -1262,7 +1385,7 @@ async function settleHost(options, bounds, member, to, { limitMs, why }) {
 		if (facts && facts.changing !== true && elapsedMs(clock, begin) >= limitMs) return facts;
 		if (facts && elapsedMs(clock, begin) >= Math.max(limitMs, 45e3)) throw stop("member-lost", `The switch of ${member.name} to ${nameDeployment(to)} is still under way on its host after ${seconds(settleLimitMs)} (${why}).`);
 		if (!facts && elapsedMs(clock, lastContact) >= 3e4) throw stop("member-lost", `How the switch of ${member.name} to ${nameDeployment(to)} ended is unknown (${why}), and its host has been silent for ${seconds(contactLimitMs)} (${missing}).`);
-		const seen = facts ? `runs ${nameDeployment(facts.running === "nothing" ? null : facts.running)}` : `does not answer (${missing})`;
+		const seen = facts ? `runs ${inWords(facts)}` : `does not answer (${missing})`;
 		emit({ options }, {
 			type: "progress",
 			message: `the switch of ${member.name} is unclear; its host ${seen}`
@@ -1277,8 +1400,12 @@ async function settleHost(options, bounds, member, to, { limitMs, why }) {
 function showsWhatRuns(facts) {
 	return facts.running !== null;
 }
-function isOn(facts, to) {
-	return facts.running !== "nothing" && sameDeployment(facts.running, to);
+function isOn({ running }, to) {
+	return running !== "nothing" && !isFound(running) && sameDeployment(running, to);
+}
+function inWords({ running }) {
+	if (isFound(running)) return "something that this run has not started";
+	return nameDeployment(running === "nothing" ? null : running);
 }
 async function settleInFlight(options, bounds, members, journal) {
 	const intended = journal.records.findLast((record) => record.type === "switch-intended");
@@ -1390,6 +1517,15 @@ async function act(run, member, from, to, kill) {
 			message: `no process runs there (${inOneLine(ended.error)})${blame(code)}`,
 			lastLines
 		};
+	}
+	if (isFound(facts.running)) {
+		await run.journal.append({
+			type: "switch-ended",
+			step,
+			member: member.name,
+			outcome: "unknown"
+		});
+		throw notOurs(member, inOneLine(ended.error));
 	}
 	if (kill && (kill.process === null || facts.process === null)) {
 		await run.journal.append({
@@ -1588,7 +1724,9 @@ const gatesAfterRestoring = [
 async function restoreAndStop(run, member, old, tried, failure) {
 	const said = `${describeFailure(run, failure)}.`;
 	const { hop } = run.step;
-	const host = (await surveyWithContact(run)).members.find((each) => each.member.name === member.name)?.host;
+	const survey = await surveyWithContact(run);
+	requireOurs(survey);
+	const host = survey.members.find((each) => each.member.name === member.name)?.host;
 	const hasEnded = failure.ended && host?.running === "nothing";
 	const { objections } = await lookBeforeStop(run, member, [old.release]);
 	const objection = objections.find(({ code }) => !hasEnded || code === "binary-replaced");
@@ -1724,7 +1862,11 @@ async function tellUnaskedEnd(run, { member, known, kind, end }, step) {
 		"member-crashed": "by itself",
 		"member-killed": "by another hand"
 	}[code];
-	const again = kind === "restarted" ? ", and was started again by another hand" : "";
+	const again = {
+		ended: "",
+		restarted: ", and was started again by another hand",
+		replaced: ", and something that this run has not started runs there"
+	}[kind];
 	const message = `${member.name} ended${by === void 0 ? "" : ` ${by}`}, ${endInWords(end)}, while it ran ${nameDeployment(known.deployment)}${again}`;
 	await run.journal.append({
 		type: "process-changed",
@@ -1747,7 +1889,7 @@ async function tellUnaskedEnd(run, { member, known, kind, end }, step) {
 }
 async function afterUnaskedChange(run, change) {
 	const end = await tellUnaskedEnd(run, change, run.step.planned.id);
-	const became = change.kind === "restarted" ? "It was left as it runs now" : (await bringBack(run, change)).said;
+	const became = change.kind === "ended" ? (await bringBack(run, change)).said : "It was left as it runs now";
 	const said = describeFailure(run, {
 		message: end.message,
 		evidence: end.lines
@@ -1814,25 +1956,42 @@ async function lastWordsOf(run, { member, known }) {
 }
 async function takeUp(run) {
 	const troubles = [];
-	let first;
+	const found = [];
 	for (const member of newestFirst(run)) {
 		const known = knownProcess(member.name, run.journal.records);
-		const change = known === void 0 ? null : await changeSince(run, member, known);
-		if (change !== null) {
-			const end = await tellUnaskedEnd(run, change, run.step.planned.id);
-			const back = change.kind === "ended" ? await bringBack(run, change) : null;
-			if (back !== null && !back.isBack) {
-				first ??= end;
-				troubles.push(`${end.message}. ${back.said}`);
-			}
+		const host = await lookAtHost(run, member);
+		const change = known === void 0 || host === null ? null : changeOf(member, known, host);
+		const end = change && await tellUnaskedEnd(run, change, run.step.planned.id);
+		if (isFound(host?.running)) found.push(member);
+		else if (change?.kind === "ended") {
+			const back = await bringBack(run, change);
+			if (!back.isBack && end !== null) troubles.push(stop(end.code, `${end.message}. ${back.said}`, {
+				hold: true,
+				evidence: end.lines
+			}));
+		} else {
+			const isNew = known === void 0 && !isBeingStopped(member, run.journal.records);
+			if (change === null ? isNew : change.kind === "restarted") await rememberProcess(run, member, null);
 		}
-		const isNew = known === void 0 && !isBeingStopped(member, run.journal.records);
-		if (change === null ? isNew : change.kind === "restarted") await rememberProcess(run, member, null);
 	}
-	if (first !== void 0) throw stop(first.code, `${troubles.join(". ")}.`, {
-		hold: true,
-		evidence: first.lines
-	});
+	const adopted = [];
+	for (const member of found) {
+		const adoption = await adoptFound(run, member);
+		if (adoption.is === "adopted") adopted.push({
+			member,
+			adoption
+		});
+		else troubles.push(notOurs(member, adoption.why));
+	}
+	const first = troubles.find(isNotOurs) ?? troubles[0];
+	if (first !== void 0) {
+		const said = troubles.map(({ message }) => message.replace(/\.$/, "")).join(". ");
+		throw stop(first.code, `${said}.`, {
+			hold: true,
+			evidence: evidenceOf(first)
+		});
+	}
+	for (const { member, adoption } of adopted) await passAdoptedGates(run, member, adoption);
 }
 async function lookAfterwards(options, members) {
 	const journal = await openJournal(options.journal, options.clock);
@@ -1847,7 +2006,8 @@ async function lookAfterwards(options, members) {
 	const changed = [];
 	for (const member of members) {
 		const known = knownProcess(member.name, journal.records);
-		const change = known === void 0 ? null : await changeSince(run, member, known);
+		const host = known === void 0 ? null : await lookAtHost(run, member);
+		const change = known === void 0 || host === null ? null : changeOf(member, known, host);
 		if (change === null) continue;
 		await tellUnaskedEnd(run, change, null);
 		changed.push(member.name);
@@ -1858,10 +2018,9 @@ function newestFirst({ members, journal }) {
 	const releaseOf = ({ name }) => knownProcess(name, journal.records)?.deployment.release ?? "0.0.0";
 	return [...members].sort((left, right) => compareVersions(releaseOf(right), releaseOf(left)));
 }
-async function changeSince(run, member, known) {
+async function lookAtHost(run, member) {
 	try {
-		const host = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) => run.options.driver.inspect(member, signal));
-		return changeOf(member, known, host);
+		return await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) => run.options.driver.inspect(member, signal));
 	} catch (error) {
 		if (isInterruption(error)) throw error;
 		return null;
@@ -2007,6 +2166,7 @@ async function killMember(run, step) {
 }
 async function victimOf(run, step) {
 	const survey = await surveyWithContact(run);
+	requireOurs(survey);
 	const open = unfinishedSwitch(run);
 	const begun = open && survey.members.find(({ member }) => member.name === open.member);
 	if (begun && begun.host?.running === "nothing") {
@@ -2555,6 +2715,7 @@ async function runSteps(options, journal, goal, ended) {
 	for (const id of completed) outcomes.set(id, finishedBefore(journal, id));
 	let members = [];
 	let current;
+	let isRefused = false;
 	const finish = async (ending) => {
 		const { hop } = current ?? steps.find(({ planned }) => !completed.has(planned.id)) ?? steps.at(-1) ?? {};
 		const about = aboutHop(hop, journal.records);
@@ -2621,6 +2782,9 @@ async function runSteps(options, journal, goal, ended) {
 				await takeUp({
 					...taken,
 					step: next
+				}).catch((error) => {
+					isRefused = isNotOurs(error);
+					throw error;
 				});
 			}
 			const sentinel = _usingCtx$2.a(watchProcesses(taken));
@@ -2680,6 +2844,7 @@ async function runSteps(options, journal, goal, ended) {
 			await _usingCtx$2.d();
 		}
 	} catch (error) {
+		if (isRefused) throw error;
 		const ending = endingOf(error);
 		if (current && ending.outcome !== "interrupted") {
 			const { code, message } = ending;
@@ -2874,7 +3039,7 @@ async function rollBack(options) {
 			memory,
 			step
 		}).catch((error) => {
-			if (isInterruption(error)) throw error;
+			if (isInterruption(error) || isNotOurs(error)) throw error;
 			notBack = error;
 		});
 		if (notBack === void 0) await requireWayBack({
@@ -3525,6 +3690,9 @@ function createEngineEvents(options) {
 					code: event.code,
 					message: event.message
 				});
+				progress.line(`    ${event.message}`);
+				return;
+			case "member-adopted":
 				progress.line(`    ${event.message}`);
 				return;
 			case "leader-seen":
@@ -6357,6 +6525,7 @@ async function rehearse(run, tools) {
 			wanted: run.mode === "rollback" ? "rolled-back" : "reached-target",
 			completed: run.completed,
 			isCarriedOut: run.isCarriedOut,
+			...present({ acceptFound: run.acceptFound }),
 			cluster: { driver },
 			digests: digestsOf(run.context.releases),
 			access,
@@ -6504,7 +6673,7 @@ function observerFor(run, tools, events, { segment, writes: written }) {
 	} };
 }
 function releaseOn({ running }) {
-	if (running === null) return "not seen";
+	if (running === null || isFound(running)) return "not seen";
 	return running === "nothing" ? "not running" : running.release;
 }
 function pausingStreams(driver, workload, onTrouble) {
@@ -6515,6 +6684,7 @@ function pausingStreams(driver, workload, onTrouble) {
 		inspect: (member, signal) => driver.inspect(member, signal),
 		stage: (member, release, signal) => driver.stage(member, release, signal),
 		digestOf: (member, release, signal) => driver.digestOf(member, release, signal),
+		adopt: (member, process, deployment, signal) => driver.adopt(member, process, deployment, signal),
 		killAndRestart: (member, signal) => driver.killAndRestart(member, signal),
 		logs: (member, sinceWallMs) => driver.logs(member, sinceWallMs),
 		switchTo: async (member, deployment, options) => {

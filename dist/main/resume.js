@@ -1,8 +1,9 @@
+import { n as present } from "./usingCtx.js";
 import { n as continueRun } from "./interrupted-run.js";
 
 // src/app/run/resume.ts
-function resume(settings, surroundings) {
-	return continueRun("resume", settings, surroundings);
+function resume(settings, surroundings, { acceptFound }) {
+	return continueRun("resume", settings, surroundings, present({ acceptFound }));
 }
 
 export { resume };

@@ -1,8 +1,9 @@
+import { n as present } from "./usingCtx.js";
 import { n as continueRun } from "./interrupted-run.js";
 
 // src/app/run/rollback.ts
-function rollback(settings, surroundings) {
-	return continueRun("rollback", settings, surroundings);
+function rollback(settings, surroundings, { acceptFound }) {
+	return continueRun("rollback", settings, surroundings, present({ acceptFound }));
 }
 
 export { rollback };

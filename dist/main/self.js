@@ -75,4 +75,4 @@ async function identifySelf() {
 	return self;
 }
 
-export { parseIdentityLine as a, isAlive as i, bootId as n, processIdentity as o, identityLine as r, sameProcess as s, identifySelf as t };
+export { isAlive as a, sameProcess as c, identityLine as i, bootId as n, parseIdentityLine as o, identify as r, processIdentity as s, identifySelf as t };

@@ -1,15 +1,15 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { p as getFromMember, t as createMemberAccess } from "./member-access.js";
 import { t as EtcdMigrateError } from "./errors.js";
-import { C as readRunState, D as writingFailed, E as writeRunState, S as membersOf, T as runPaths, _ as transactionNumbers, a as listForeign, b as makeRunDirectory, c as abandon, d as phaseOf, f as readProgress, g as transactionName, h as listTransactions, i as destroyRun, k as enableAuthentication, l as isAtWork, m as createTransaction, n as launchScript, o as listRuns, p as configFileIn, r as shellFunctions, s as removeRun, t as runTool, u as mayStillChange, v as localHost, w as requireSafeName, x as memberPaths, y as makePrivateDirectory } from "./tool.js";
+import { A as enableAuthentication, C as membersOf, D as writeRunState, E as runPaths, O as writingFailed, S as memberPaths, T as requireSafeName, _ as transactionNumbers, a as listForeign, b as makePrivateDirectory, c as abandon, d as phaseOf, f as readProgress, g as transactionName, h as listTransactions, i as destroyRun, l as isAtWork, m as createTransaction, n as launchScript, o as listRuns, p as configFileIn, r as shellFunctions, s as removeRun, t as runTool, u as mayStillChange, v as localHost, w as readRunState, x as makeRunDirectory, y as holderOf } from "./tool.js";
 import { i as settingsOf, n as memberNamesOf } from "./channels.js";
-import { a as parseIdentityLine, i as isAlive, r as identityLine, s as sameProcess, t as identifySelf } from "./self.js";
+import { a as isAlive, c as sameProcess, i as identityLine, o as parseIdentityLine, t as identifySelf } from "./self.js";
 import { C as syncFile, S as syncDirectory, b as pathError, r as capabilities, w as writeFileAtomic } from "./own-places.js";
 import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { n as sameDeployment, t as nameDeployment } from "./deployment.js";
-import { a as findFlag, c as flagOfFileKey, d as variableOf, i as typedForFile, l as flagOfVariable, o as whyOwned, s as fileKeyOf } from "./effective-settings.js";
-import { t as require_dist } from "./npm/yaml.js";
+import { a as typedForFile, c as fileKeyOf, f as variableOf, l as flagOfFileKey, o as findFlag, s as whyOwned, u as flagOfVariable } from "./effective-settings.js";
 import { t as sha256OfFile } from "./digest.js";
+import { t as require_dist } from "./npm/yaml.js";
 import { t as loadCatalog } from "./load.js";
 import { dirname, isAbsolute, join } from "node:path";
 import { randomBytes, webcrypto } from "node:crypto";
@@ -94,6 +94,64 @@ async function makeCertificates(directory, clock, user) {
 			...await issue("04", "client")
 		}
 	};
+}
+
+// src/drivers/host/making.ts
+const BEGIN_LIMIT_MS = 15e3;
+async function makeTransaction({ host, places, limits, command }, after, { action, deployment, expected, mayBeGone }, marks = {}) {
+	const creator = await identifySelf();
+	const { bootId, seconds } = await host.now();
+	const notAfter = {
+		bootId,
+		seconds: Math.ceil(seconds + BEGIN_LIMIT_MS / 1e3)
+	};
+	return createTransaction(host.files, places, after, limits, (directory) => {
+		const { argv, environment, configFile } = command(deployment, configFileIn(directory));
+		return {
+			request: {
+				schemaVersion: 1,
+				action,
+				deployment: {
+					release: deployment.release,
+					overrides: { ...deployment.overrides }
+				},
+				argv: [...argv],
+				environment: { ...environment },
+				expected,
+				mayBeGone,
+				notAfter,
+				creator
+			},
+			...present({ configFile })
+		};
+	}, marks);
+}
+
+// src/drivers/host/adopting.ts
+async function adopt(member, identity, deployment) {
+	const { host, places, service, name } = member;
+	const refused = (why) => new EtcdMigrateError("switch-refused", `What runs on ${name} was not taken over as ${nameDeployment(deployment)}: ${why}. Nothing was changed there.`);
+	const transactions = await listTransactions(host.files, places);
+	const newest = transactions.at(-1);
+	if (newest !== void 0 && await mayStillChange(host, places, newest)) throw refused("a switch is under way");
+	const current = await service.identity();
+	if (current === null || identityLine(current.process) !== identity) throw refused("another process runs there by now");
+	const own = transactions.find(({ number }) => number === current.transaction)?.request;
+	if (own !== void 0 && sameDeployment(own.deployment, deployment)) return;
+	if (current.transaction !== null) throw refused("it was started as something else");
+	const { seconds } = await host.now();
+	const order = {
+		action: "adopt",
+		deployment,
+		expected: current.process,
+		mayBeGone: false
+	};
+	const marks = {
+		begun: `${seconds}\n`,
+		process: `${identity}\n`,
+		started: `${seconds}\n`
+	};
+	if (await makeTransaction(member, newest?.number ?? 0, order, marks) === null) throw refused("a switch was begun");
 }
 
 // src/drivers/host/exit.ts
@@ -307,6 +365,12 @@ function somethingRuns({ name }, wanted, found) {
 		seen: identityLine(found)
 	} });
 }
+function isNotOurs({ name }, wanted, found) {
+	return new EtcdMigrateError("switch-refused", `${name} was not switched to ${nameDeployment(wanted)}: process ${found.pid} works on its data, which this run has not started. Nothing was changed there.`, { details: {
+		member: name,
+		seen: identityLine(found)
+	} });
+}
 async function diskTrouble({ host, places }) {
 	try {
 		await host.files.write(join(places.directory, "probe"), "x".repeat(8192));
@@ -335,7 +399,6 @@ function sight(seen) {
 // src/drivers/host/switching.ts
 const POLL_MS$1 = 40;
 const WATCH_SLACK_MS = 15e3;
-const BEGIN_LIMIT_MS = 15e3;
 const EXIT_RECORD_LIMIT_MS$1 = 2e3;
 async function bringAbout(member, wanted, signal) {
 	const { host, places } = member;
@@ -368,44 +431,21 @@ async function bringAbout(member, wanted, signal) {
 			}
 		}
 		if (wanted.ifNothingRuns === true && current !== null) throw somethingRuns(member, wanted.deployment, current.process);
+		if (current !== null && current.transaction === null) throw isNotOurs(member, wanted.deployment, current.process);
 		const isStopping = progress !== void 0 && progress.begun !== null && progress.process === null;
 		const found = {
 			expected: current?.process ?? null,
 			mayBeGone: isStopping
 		};
-		const made = await make(member, newest?.number ?? 0, wanted, found);
+		const made = await makeTransaction(member, newest?.number ?? 0, {
+			...wanted,
+			...found
+		});
 		if (made === null) continue;
 		await launch(member, made);
 		const result = await watch(member, made, { isOurs: true }, signal);
 		if (result !== null) return result;
 	}
-}
-async function make({ host, places, limits, command }, after, { action, deployment }, found) {
-	const creator = await identifySelf();
-	const { bootId, seconds } = await host.now();
-	const notAfter = {
-		bootId,
-		seconds: Math.ceil(seconds + BEGIN_LIMIT_MS / 1e3)
-	};
-	return createTransaction(host.files, places, after, limits, (directory) => {
-		const { argv, environment, configFile } = command(deployment, configFileIn(directory));
-		return {
-			request: {
-				schemaVersion: 1,
-				action,
-				deployment: {
-					release: deployment.release,
-					overrides: { ...deployment.overrides }
-				},
-				argv: [...argv],
-				environment: { ...environment },
-				...found,
-				notAfter,
-				creator
-			},
-			...present({ configFile })
-		};
-	});
 }
 async function hasSettled(member, progress, process, signal) {
 	if (progress.process === null || !sameProcess(progress.process, process)) return true;
@@ -432,7 +472,7 @@ async function watch(member, transaction, { isOurs, staleClaim }, signal) {
 		} else if (isClaimed(progress) && claim !== null && !await isAtWork(host, claim)) {
 			const again = await progressNow();
 			if (again.process === null && again.failed === null && again.claim?.number === claim.number) throw await diskTrouble(member) ?? scriptVanished(member, transaction, again);
-		} else if (!isClaimed(progress) && waitedMs() > BEGIN_LIMIT_MS) {
+		} else if (!isClaimed(progress) && waitedMs() > 15e3) {
 			if (await abandon(host, places, transaction)) return null;
 		}
 		if (waitedMs() > limitMs) throw new EtcdMigrateError("member-lost", `The switch of ${member.name} to ${nameDeployment(transaction.request.deployment)} has not ended after ${Math.round(waitedMs() / 1e3)} s; last seen: ${stateOf(progress)}. It may still finish by itself.`);
@@ -592,15 +632,17 @@ async function runningSettings(process) {
 	]);
 	if (children !== null && children.length > 0) return null;
 	if (argv === null || argv.length === 0 || variables === null || !await isAlive(process)) return null;
-	const flags = flagsOf(argv.slice(1));
+	return settingsIn(argv, variables, `/proc/${process.pid}/cwd`);
+}
+async function settingsIn([, ...args], variables, directory) {
+	const flags = flagsOf(args);
 	const environment = Object.fromEntries(variables.filter((variable) => variable.startsWith("ETCD_")).map((variable) => splitAt(variable, "=")));
 	const path = flags["config-file"] ?? environment["ETCD_CONFIG_FILE"];
 	if (path === void 0) return {
 		flags,
 		environment
 	};
-	const file = isAbsolute(path) ? path : join(`/proc/${process.pid}/cwd`, path);
-	const configFile = await readFile(file, "utf8").then((text) => (0, import_dist.parse)(text)).catch(() => null);
+	const configFile = await readFile(isAbsolute(path) ? path : join(directory, path), "utf8").then((text) => (0, import_dist.parse)(text)).catch(() => null);
 	return isMapping(configFile) ? {
 		flags,
 		environment,
@@ -645,23 +687,34 @@ async function inspectMember(host, service, paths) {
 	const changing = newest !== void 0 && await mayStillChange(host, paths, newest);
 	const current = await service.identity();
 	const transactions = await listTransactions(host.files, paths);
+	const started = transactions.find(({ number }) => number === current?.transaction)?.request;
+	const given = started ?? transactions.at(-1)?.request;
 	return {
-		running: current === null ? "nothing" : deploymentOf(transactions, current.transaction) ?? null,
+		running: current === null ? "nothing" : started?.deployment ?? await foundProcess(current),
 		process: current && {
 			pid: current.process.pid,
 			identity: identityLine(current.process)
 		},
 		settings: current === null ? null : await runningSettings(current.process),
+		given: given === void 0 ? null : await givenSettings(given, paths.directory),
 		changing,
 		lastExit: await service.lastExit() ?? "none",
 		raftSnapshots: await raftSnapshotsIn(host.files, join(paths.data, "member", "snap")),
-		databaseBytes: (await host.files.stat(join(paths.data, "member", "snap", "db")))?.sizeBytes ?? 0,
+		databaseBytes: (await host.files.stat(paths.database))?.sizeBytes ?? 0,
 		freeBytes: await host.files.freeBytes(paths.directory),
 		walRoomBytes: await walRoomIn(host.files, join(paths.data, "member", "wal"), paths.data)
 	};
 }
-function deploymentOf(transactions, number) {
-	return transactions.find((transaction) => transaction.number === number)?.request.deployment;
+async function foundProcess({ process }) {
+	try {
+		return { executable: await sha256OfFile(`/proc/${process.pid}/exe`) };
+	} catch {
+		return { executable: null };
+	}
+}
+function givenSettings({ argv, environment }, directory) {
+	const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+	return settingsIn(argv, variables, directory);
 }
 async function walRoomIn(files, wal, data) {
 	const reserved = (await files.list(wal)).filter((name) => name.endsWith(".tmp"));
@@ -979,6 +1032,7 @@ function createProcessDriver(options) {
 				ifNothingRuns
 			}, signal);
 		},
+		adopt: async (member, { identity }, deployment) => adopt(hostOf(member), identity, deployment),
 		killAndRestart: async (member, signal) => {
 			const own = hostOf(member);
 			return bringAbout(own, {
@@ -1201,8 +1255,8 @@ async function requireRoom(paths, members, { snapshot, atOnce }) {
 }
 
 // src/drivers/process/spawned-service.ts
-const verbs = `launcher=$1
-shift
+const verbs = `launcher=$1 database=$2
+shift 2
 
 service_identity() {
   seen= seen_from=
@@ -1214,6 +1268,21 @@ service_identity() {
     seen_from=\${each%/process}
     seen_from=\${seen_from##*/}
   done
+  [ -n "$seen" ] || holder
+}
+
+# Sets $seen to who has locked the database without having been started by a transaction.
+holder() {
+  [ -r /proc/locks ] && [ -e "$database" ] || return 0
+  set -- $(ls -di "$database")
+  while read -r lock kind mode access pid place rest; do
+    [ "$kind $access \${place##*:}" = "FLOCK WRITE $1" ] || continue
+    for each in "/proc/$pid/fd"/*; do
+      [ "$each" -ef "$database" ] || continue
+      look "$pid"
+      [ -z "$start" ] || seen="$pid $boot $start"
+    done
+  done < /proc/locks
 }
 
 service_stop() {
@@ -1244,7 +1313,7 @@ service_last_exit() {
 }
 `;
 const EXIT_RECORD_LIMIT_MS = 2e3;
-function spawnedService(host, places, launcher, clock) {
+function spawnedService(host, places, { launcher, database }, clock) {
 	const { files } = host;
 	const newestFirst = async () => (await transactionNumbers(files, places)).toReversed();
 	const identity = async () => {
@@ -1255,12 +1324,20 @@ function spawnedService(host, places, launcher, clock) {
 				transaction: number
 			};
 		}
-		return null;
+		const holder = await holderOf(database);
+		return holder && {
+			process: holder,
+			transaction: null
+		};
 	};
 	return {
 		verbs,
 		programs: { [launcher]: launchScript },
-		startArguments: ({ argv }) => [launcher, ...argv],
+		startArguments: ({ argv }) => [
+			launcher,
+			database,
+			...argv
+		],
 		identity,
 		lastExit: async () => {
 			const current = await identity();
@@ -1280,7 +1357,10 @@ function spawnedService(host, places, launcher, clock) {
 
 // src/drivers/process/provisioner.ts
 const PORT_ATTEMPTS = 5;
-const spawned = (host, member, run, clock) => spawnedService(host, member, run.launchScript, clock);
+const spawned = (host, member, { launchScript: launcher }, clock) => spawnedService(host, member, {
+	launcher,
+	database: member.database
+}, clock);
 const DEFAULT_SEARCH_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 function createProcessProvisioner(options) {
 	const { clock, log } = options;

@@ -5,7 +5,7 @@ import { t as systemClock } from "./clock.js";
 import { i as etcdCallError, r as classifyEtcdError } from "./errors2.js";
 import { a as connectMember } from "./member-access.js";
 import { c as run, l as killTree, t as clusterSettingsSchema } from "./plan-schema.js";
-import { a as parseIdentityLine, i as isAlive, n as bootId, o as processIdentity, r as identityLine, t as identifySelf } from "./self.js";
+import { a as isAlive, i as identityLine, n as bootId, o as parseIdentityLine, r as identify, s as processIdentity, t as identifySelf } from "./self.js";
 import { basename, dirname, join } from "node:path";
 import { randomBytes } from "node:crypto";
 import { chmod, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
@@ -130,6 +130,7 @@ function memberPaths(run, name) {
 	return {
 		directory,
 		data: join(directory, "data"),
+		database: join(directory, "data", "member", "snap", "db"),
 		log: join(directory, "etcd.log"),
 		hostLog: join(directory, "host.log"),
 		transactions: join(directory, "transactions"),
@@ -290,6 +291,26 @@ async function runOf(stateDir, name) {
 	return (isBegun ? await isUnfinished(paths) : await ownershipOf(paths) === "ours") ? runId : null;
 }
 
+// src/drivers/process/data-holder.ts
+async function holderOf(database) {
+	const [locks, file] = await Promise.all([readOrNull("/proc/locks"), statOrNull(database)]);
+	if (locks === null || file === null) return null;
+	const holders = locks.split("\n").map((line) => /^\d+: FLOCK +\S+ +WRITE +(-?\d+) +[^: ]+:[^: ]+:(\d+) /.exec(line)).filter((match) => match !== null && BigInt(match[2] ?? 0) === file.ino).map((match) => Number(match?.[1]));
+	for (const pid of holders.filter((each) => each > 0)) if (await hasOpen(pid, file)) return await identify(pid);
+	if (!holders.some((pid) => pid <= 0)) return null;
+	throw new EtcdMigrateError("member-lost", `${database} is locked by a process that cannot be seen from here, as one of another container.`);
+}
+async function hasOpen(pid, file) {
+	const descriptors = await readdir(`/proc/${pid}/fd`).catch(() => []);
+	return (await Promise.all(descriptors.map((name) => statOrNull(`/proc/${pid}/fd/${name}`)))).some((each) => each !== null && each.ino === file.ino && each.dev === file.dev);
+}
+async function readOrNull(path) {
+	return await readFile(path, "utf8").catch(() => null);
+}
+async function statOrNull(path) {
+	return await stat(path, { bigint: true }).catch(() => null);
+}
+
 // src/drivers/host/local-host.ts
 const PRIVATE = 384;
 function localHost(clock) {
@@ -395,7 +416,11 @@ function isOneOf(error, codes) {
 // src/drivers/host/transactions.ts
 const transactionRequest = object({
 	schemaVersion: literal(1),
-	action: _enum(["switch", "kill"]),
+	action: _enum([
+		"switch",
+		"kill",
+		"adopt"
+	]),
 	deployment: object({
 		release: string().min(1),
 		overrides: record(string(), string())
@@ -439,14 +464,15 @@ async function readTransaction(files, places, number) {
 	const [issue] = parsed.error.issues;
 	throw damaged(`is no request for a transaction (${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""})`);
 }
-async function createTransaction(files, places, after, limits, make) {
+async function createTransaction(files, places, after, limits, make, marks = {}) {
 	const number = after + 1;
 	const directory = directoryOf(places, number);
 	const { request, configFile } = make(directory);
 	return await files.place(directory, {
 		"request.json": JSON.stringify(request),
 		order: orderFor(request, limits),
-		...configFile === void 0 ? {} : { [CONFIG_FILE]: configFile }
+		...configFile === void 0 ? {} : { [CONFIG_FILE]: configFile },
+		...marks
 	}) ? {
 		number,
 		directory,
@@ -633,6 +659,7 @@ async function destroyRun(paths, options = {}) {
 	const ownership = await ownershipOf(paths);
 	if (ownership === "absent") return;
 	if (ownership === "foreign") throw new EtcdMigrateError("no-permission", `${paths.directory} does not carry the marker of a run of etcd-migrate; it was left alone.`, { hint: "Look at it, and remove it by hand if it is not needed." });
+	await requireNoStranger(paths);
 	const clock = options.clock ?? systemClock;
 	await writeFile(paths.closing, "").catch(() => {});
 	await stopAll(paths, clock, options.graceMs ?? 2e3);
@@ -646,6 +673,13 @@ async function destroyRun(paths, options = {}) {
 		await removeAll(paths.directory);
 	} catch (error) {
 		throw error instanceof EtcdMigrateError ? error : writingFailed(paths.directory, error);
+	}
+}
+async function requireNoStranger(paths) {
+	for (const name of await directoriesIn(paths.members)) {
+		const holder = await holderOf(memberPaths(paths, name).database);
+		if (holder === null || (await liveProcesses(paths)).some(({ process: own }) => own.pid === holder.pid)) continue;
+		throw new EtcdMigrateError("run-in-progress", `Process ${holder.pid} works on the data of ${name}, and this run has not started it; nothing was removed.`, { hint: "End that process, then run `etcd-migrate cleanup`." });
 	}
 }
 async function removeAll(directory) {
@@ -787,4 +821,4 @@ async function runTool(paths, record, [command, ...args], options) {
 	throw new EtcdMigrateError("tool-failed", `${command} was not started, as ${record} could not be written: ${result.stderr.trim() || "nobody says why"}`);
 }
 
-export { readRunState as C, writingFailed as D, writeRunState as E, addAdministrator as O, membersOf as S, runPaths as T, transactionNumbers as _, listForeign as a, makeRunDirectory as b, abandon as c, phaseOf as d, readProgress as f, transactionName as g, listTransactions as h, destroyRun as i, enableAuthentication as k, isAtWork as l, createTransaction as m, launchScript as n, listRuns as o, configFileIn as p, shellFunctions as r, removeRun as s, runTool as t, mayStillChange as u, localHost as v, requireSafeName as w, memberPaths as x, makePrivateDirectory as y };
+export { enableAuthentication as A, membersOf as C, writeRunState as D, runPaths as E, writingFailed as O, memberPaths as S, requireSafeName as T, transactionNumbers as _, listForeign as a, makePrivateDirectory as b, abandon as c, phaseOf as d, readProgress as f, transactionName as g, listTransactions as h, destroyRun as i, addAdministrator as k, isAtWork as l, createTransaction as m, launchScript as n, listRuns as o, configFileIn as p, shellFunctions as r, removeRun as s, runTool as t, mayStillChange as u, localHost as v, readRunState as w, makeRunDirectory as x, holderOf as y };

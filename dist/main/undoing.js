@@ -232,6 +232,14 @@ const recordSchema = discriminatedUnion("type", [
 	}),
 	object({
 		...common,
+		type: literal("process-adopted"),
+		member: string(),
+		identity: string(),
+		deployment: deploymentSchema,
+		what: string()
+	}),
+	object({
+		...common,
 		type: literal("way-back-broken"),
 		step: string(),
 		hop: string(),

@@ -4,7 +4,7 @@ import { d as findingTable, l as byPlace, n as findLine } from "./lookups.js";
 import { S as toJSONSchema } from "./npm/zod.js";
 import { _ as lineOrRelease, b as pathError, g as lineOf, h as exactRelease, m as compareWritten, p as staysInside, v as readVersion, x as readFileBounded } from "./own-places.js";
 import { t as proofHistoryName } from "./run-directory.js";
-import { c as flagOfFileKey, d as variableOf, f as bare, g as showPath, h as quote, l as flagOfVariable, m as join$1, n as differencesBetween, o as whyOwned, p as bareUpTo, s as fileKeyOf, t as differenceWords, u as isFileKey } from "./effective-settings.js";
+import { _ as showPath, c as fileKeyOf, d as isFileKey, f as variableOf, g as quote, h as join$1, l as flagOfFileKey, m as bareUpTo, n as differencesBetween, p as bare, s as whyOwned, t as differenceWords, u as flagOfVariable } from "./effective-settings.js";
 import { c as ManifestOfBackups, d as defaults, f as sources, s as Manifest, u as powers } from "./version.js";
 import { t as loadCatalog } from "./load.js";
 import { t as require_dist } from "./npm/yaml.js";

@@ -4,27 +4,30 @@
 import { compareVersions } from '../catalog/version.ts';
 import type { EtcdMigrateError, FailureCode } from '../errors.ts';
 import { nameDeployment } from '../plan/deployment.ts';
+import { type Adoption, adoptFound, passAdoptedGates } from './adopting.ts';
 import { lookBeforeStop } from './before-stop.ts';
 import { bounded, inOneLine, isInterruption } from './bounded.ts';
 import { openJournal } from './journal.ts';
 import { inspectLimitMs } from './limits.ts';
 import type { EngineOptions } from './options.ts';
-import type { Member } from './ports.ts';
+import type { HostFacts, Member } from './ports.ts';
 import {
   changeOf,
   codeOfEnd,
   endInWords,
   isBeingStopped,
   isLastWord,
-  type KnownProcess,
+  isNotOurs,
   knownProcess,
+  notOurs,
   rememberProcess,
   type UnaskedChange,
 } from './processes.ts';
 import { describeFailure } from './restoring.ts';
 import { emit, type Run } from './run-state.ts';
 import { aboutHop } from './side.ts';
-import { stop } from './stop.ts';
+import { evidenceOf, stop } from './stop.ts';
+import { isFound } from './survey.ts';
 import { changeMember } from './switching.ts';
 import { seenWayBack } from './way-back-proof.ts';
 
@@ -50,7 +53,11 @@ export async function tellUnaskedEnd(
   const lines = await lastWordsOf(run, { member, known });
   const code = codeOfEnd(end, lines);
   const by = { 'member-crashed': 'by itself', 'member-killed': 'by another hand' }[code as string];
-  const again = kind === 'restarted' ? ', and was started again by another hand' : '';
+  const again = {
+    ended: '',
+    restarted: ', and was started again by another hand',
+    replaced: ', and something that this run has not started runs there',
+  }[kind];
   const message = `${member.name} ended${by === undefined ? '' : ` ${by}`}, ${endInWords(end)}, while it ran ${nameDeployment(known.deployment)}${again}`;
   await run.journal.append({ type: 'process-changed', step, member: member.name, code, what: message });
   emit(run, { type: 'member-changed', member: member.name, code, message });
@@ -63,7 +70,7 @@ export async function tellUnaskedEnd(
  */
 export async function afterUnaskedChange(run: Run, change: UnaskedChange): Promise<EtcdMigrateError> {
   const end = await tellUnaskedEnd(run, change, run.step.planned.id);
-  const became = change.kind === 'restarted' ? 'It was left as it runs now' : (await bringBack(run, change)).said;
+  const became = change.kind === 'ended' ? (await bringBack(run, change)).said : 'It was left as it runs now';
   const said = describeFailure(run, { message: end.message, evidence: end.lines });
   return stop(end.code, `${said}. ${became}.`, { hold: true, evidence: end.lines });
 }
@@ -124,28 +131,43 @@ async function lastWordsOf(
 
 /**
  * Before the first step of a run that goes on: what changed while nobody looked is told, every member without a process
- * gets back what ran there, all of them before anybody waits for health, and from here on their processes are known.
- * Throws a hold, naming which, where one could not be brought back. Whatever happened is for the judge of processes.
+ * gets back what ran there, what others have started is taken over where it is what we would have started, all of that
+ * before anybody waits for health, and from here on their processes are known. Throws a hold, naming which, where one
+ * could not be brought back or taken over. Whatever happened is for the judge of processes.
  */
 export async function takeUp(run: Run): Promise<void> {
-  const troubles: string[] = [];
-  let first: UnaskedEnd | undefined;
+  const troubles: EtcdMigrateError[] = [];
+  const found: Member[] = [];
   for (const member of newestFirst(run)) {
     const known = knownProcess(member.name, run.journal.records);
-    const change = known === undefined ? null : await changeSince(run, member, known);
-    if (change !== null) {
-      const end = await tellUnaskedEnd(run, change, run.step.planned.id);
-      const back = change.kind === 'ended' ? await bringBack(run, change) : null;
-      if (back !== null && !back.isBack) {
-        first ??= end;
-        troubles.push(`${end.message}. ${back.said}`);
+    const host = await lookAtHost(run, member);
+    const change = known === undefined || host === null ? null : changeOf(member, known, host);
+    const end = change && (await tellUnaskedEnd(run, change, run.step.planned.id));
+    if (isFound(host?.running)) found.push(member);
+    else if (change?.kind === 'ended') {
+      const back = await bringBack(run, change);
+      if (!back.isBack && end !== null) {
+        troubles.push(stop(end.code, `${end.message}. ${back.said}`, { hold: true, evidence: end.lines }));
       }
+    } else {
+      // One that was told to stop will end by our own hand, whenever that is: nothing is known of it until then.
+      const isNew = known === undefined && !isBeingStopped(member, run.journal.records);
+      if (change === null ? isNew : change.kind === 'restarted') await rememberProcess(run, member, null);
     }
-    // One that was told to stop will end by our own hand, whenever that is: nothing is known of it until then.
-    const isNew = known === undefined && !isBeingStopped(member, run.journal.records);
-    if (change === null ? isNew : change.kind === 'restarted') await rememberProcess(run, member, null);
   }
-  if (first !== undefined) throw stop(first.code, `${troubles.join('. ')}.`, { hold: true, evidence: first.lines });
+  const adopted: { readonly member: Member; readonly adoption: Extract<Adoption, { is: 'adopted' }> }[] = [];
+  for (const member of found) {
+    const adoption = await adoptFound(run, member);
+    if (adoption.is === 'adopted') adopted.push({ member, adoption });
+    else troubles.push(notOurs(member, adoption.why));
+  }
+  // Where somebody else's process is among them, the run stays as it was: a person has to look at it.
+  const first = troubles.find(isNotOurs) ?? troubles[0];
+  if (first !== undefined) {
+    const said = troubles.map(({ message }) => message.replace(/\.$/, '')).join('. ');
+    throw stop(first.code, `${said}.`, { hold: true, evidence: evidenceOf(first) });
+  }
+  for (const { member, adoption } of adopted) await passAdoptedGates(run, member, adoption);
 }
 
 /**
@@ -161,7 +183,8 @@ export async function lookAfterwards(
   const changed: string[] = [];
   for (const member of members) {
     const known = knownProcess(member.name, journal.records);
-    const change = known === undefined ? null : await changeSince(run, member, known);
+    const host = known === undefined ? null : await lookAtHost(run, member);
+    const change = known === undefined || host === null ? null : changeOf(member, known, host);
     if (change === null) continue;
     await tellUnaskedEnd(run, change, null);
     changed.push(member.name);
@@ -175,12 +198,11 @@ function newestFirst({ members, journal }: Run): readonly Member[] {
   return [...members].sort((left, right) => compareVersions(releaseOf(right), releaseOf(left)));
 }
 
-async function changeSince(run: Teller, member: Member, known: KnownProcess): Promise<UnaskedChange | null> {
+async function lookAtHost(run: Teller, member: Member): Promise<HostFacts | null> {
   try {
-    const host = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) =>
+    return await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) =>
       run.options.driver.inspect(member, signal),
     );
-    return changeOf(member, known, host);
   } catch (error) {
     if (isInterruption(error)) throw error;
     // Whoever chooses a member waits for its host, and says so.

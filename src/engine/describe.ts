@@ -6,7 +6,7 @@ import { bounded, inOneLine } from './bounded.ts';
 import { lastLookMs } from './limits.ts';
 import type { Clock, ClusterDriver, ClusterView, HostFacts, Member } from './ports.ts';
 import { type About, lookAtSide, type Side, sideOf } from './side.ts';
-import { isSilent, quorumOf, type Sight, type Survey, seenRunning } from './survey.ts';
+import { isFound, isSilent, quorumOf, type Sight, type Survey, seenRunning } from './survey.ts';
 import { type WayBack, wayBackOf } from './way-back.ts';
 
 export interface MemberDescription {
@@ -166,8 +166,7 @@ function sentenceOf(survey: Survey): string {
   const groups = new Map<string, string[]>();
   for (const { member, host, status } of survey.members) {
     // Where the host could not be looked at, etcd itself may have said what it is.
-    const unseen = status?.version ?? 'cannot be reached';
-    const what = wordsFor(host, unseen);
+    const what = wordsFor(host, status?.version);
     groups.set(what, [...(groups.get(what) ?? []), member.name]);
   }
   const parts = [...groups].map(([what, names]) => {
@@ -197,8 +196,13 @@ function healthInWords(survey: Survey): string {
   return words.join(', ');
 }
 
-function wordsFor(host: HostFacts | null, unseen: string): string {
-  if (host === null || host.running === null) return unseen;
+function wordsFor(host: HostFacts | null, version: string | undefined): string {
+  if (host === null || host.running === null) return version ?? 'cannot be reached';
+  if (isFound(host.running)) {
+    return version === undefined
+      ? 'has a process that this run has not started'
+      : `${version} (not started by this run)`;
+  }
   return host.running === 'nothing' ? 'has no running process' : nameDeployment(host.running);
 }
 

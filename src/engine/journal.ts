@@ -71,6 +71,14 @@ export type JournalEntry =
       readonly code: string;
       readonly what: string;
     }
+  /** A process that somebody else has started is the member's from now on; `process-known` follows. */
+  | {
+      readonly type: 'process-adopted';
+      readonly member: string;
+      readonly identity: string;
+      readonly deployment: Deployment;
+      readonly what: string;
+    }
   /** Going back was tried in this hop and did not work: nobody goes back here again. */
   | {
       readonly type: 'way-back-broken';
@@ -164,6 +172,14 @@ const recordSchema: z.ZodType<JournalRecord> = z.discriminatedUnion('type', [
     step: z.string().nullable(),
     member: z.string(),
     code: z.string(),
+    what: z.string(),
+  }),
+  z.object({
+    ...common,
+    type: z.literal('process-adopted'),
+    member: z.string(),
+    identity: z.string(),
+    deployment: deploymentSchema,
     what: z.string(),
   }),
   z.object({

@@ -41,6 +41,11 @@ export interface EngineOptions {
   /** The sha256 of each release's etcd as it was verified, in hexadecimal, by release. */
   readonly digests: Readonly<Record<string, string>>;
   readonly symptomOf: (lines: readonly string[]) => Symptom | undefined;
+  /**
+   * Releases by member: what somebody else has started there is taken over if it is that release, with whatever
+   * executable and settings. A person has looked at it.
+   */
+  readonly acceptFound?: Readonly<Record<string, string>>;
   /** Ids of the steps that an interrupted run had finished. */
   readonly completed?: ReadonlySet<string>;
 }

@@ -28,6 +28,12 @@ export interface MemberProcess {
   readonly identity: string;
 }
 
+/** An etcd on a member's data that none of our acts has started: whether it is what we would start is not known yet. */
+export interface FoundProcess {
+  /** The sha256 of its executable, in hexadecimal; null where that cannot be read. */
+  readonly executable: string | null;
+}
+
 /** How a process ended. Code and signal are both null where nobody saw it. */
 export interface ProcessEnd {
   readonly code: number | null;
@@ -41,12 +47,14 @@ export interface ProcessEnd {
  * here. What was seen and is not there has a word of its own, so that nobody takes the one for the other.
  */
 export interface HostFacts {
-  /** `nothing`: no etcd process of ours runs there. */
-  readonly running: Deployment | 'nothing' | null;
+  /** `nothing`: no etcd process works on the member's data. */
+  readonly running: Deployment | FoundProcess | 'nothing' | null;
   /** The process of what `running` says; null also where nothing runs. */
   readonly process: MemberProcess | null;
   /** The settings that this process has, with names, URLs and directories; null also where nothing runs. */
   readonly settings: EtcdSettings | null;
+  /** The settings that our last act gave the member's process, whatever runs there; null also where there was no act. */
+  readonly given: EtcdSettings | null;
   /**
    * Whether a `switchTo` or `killAndRestart` (of this process or of one that died) is still under way on the host.
    * Where that cannot be seen, the engine waits for the longest that one can take.
@@ -106,10 +114,15 @@ export interface ClusterDriver extends AsyncDisposable {
    * we die in the middle. Running that deployment already is a success that changes nothing. Waits at least 20 s for
    * the old process to stop (8 s is etcd's own grace for open streams), then fails with `member-stop-failed`. Fails with
    * `switch-refused`, and has changed nothing, where the host is not as it was when the call looked at it, or as
-   * `ifNothingRuns` says.
+   * `ifNothingRuns` says, or where a process that was found there has not been adopted.
    * Resolves 'running' once the new process has opened its client port or `startGraceMs` has passed while it lives.
    */
   switchTo(member: MemberAddress, deployment: Deployment, options?: SwitchOptions): Promise<SwitchResult>;
+  /**
+   * From now on the process that was found there counts as started by us as this deployment. Stops and starts nothing.
+   * Fails with `switch-refused` where another runs there by now, or a switch is under way.
+   */
+  adopt(member: MemberAddress, process: MemberProcess, deployment: Deployment, signal?: AbortSignal): Promise<void>;
   /** Sends SIGKILL, then starts what was running. Needs the capability 'kill'. */
   killAndRestart(member: MemberAddress, signal?: AbortSignal): Promise<SwitchResult>;
   /** etcd's own log lines since a wall time (milliseconds), oldest first. */
@@ -246,6 +259,8 @@ export type EngineEvent =
   | { readonly type: 'process-unchanged'; readonly member: string }
   /** A member's process ended, or was replaced, by none of our acts. `message` is without a full stop. */
   | { readonly type: 'member-changed'; readonly member: string; readonly code: string; readonly message: string }
+  /** What somebody else has started on the member is the run's own from now on. `message` is without a full stop. */
+  | { readonly type: 'member-adopted'; readonly member: string; readonly message: string }
   /** Another member leads than before, or in another term, whoever moved it. Looked for about once a second. */
   | { readonly type: 'leader-seen'; readonly member: string; readonly release: string; readonly term: bigint }
   /** A member of this release led, at the beginning and at the end of an observation. */

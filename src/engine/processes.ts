@@ -1,6 +1,6 @@
 // Owns which process each member has by our own acts, and what it means when it has another one.
 // Must not watch (sentinel.ts) nor undo anything (bringing-back.ts).
-import type { FailureCode } from '../errors.ts';
+import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 import { sameDeployment } from '../plan/deployment.ts';
 import type { Deployment } from '../plan/steps.ts';
 import { bounded, inOneLine, isInterruption } from './bounded.ts';
@@ -8,6 +8,8 @@ import type { JournalRecord } from './journal.ts';
 import { inspectLimitMs } from './limits.ts';
 import type { HostFacts, Member, ProcessEnd } from './ports.ts';
 import type { Run } from './run-state.ts';
+import { stop } from './stop.ts';
+import { isFound, seenRunning } from './survey.ts';
 
 export interface KnownProcess {
   readonly identity: string;
@@ -20,8 +22,11 @@ export interface KnownProcess {
 export interface UnaskedChange {
   readonly member: Member;
   readonly known: KnownProcess;
-  /** `restarted`: the same deployment runs again, in another process. */
-  readonly kind: 'ended' | 'restarted';
+  /**
+   * `restarted`: the same deployment runs again, in another process. `replaced`: a process runs there that none of our
+   * acts has started.
+   */
+  readonly kind: 'ended' | 'restarted' | 'replaced';
   /** Null where that cannot be seen. */
   readonly end: ProcessEnd | null;
 }
@@ -50,6 +55,7 @@ export function changeOf(member: Member, known: KnownProcess, host: HostFacts): 
   if (host.changing === true || host.running === null) return null;
   const end = host.lastExit === 'none' ? null : host.lastExit;
   if (host.running === 'nothing') return { member, known, kind: 'ended', end };
+  if (isFound(host.running)) return { member, known, kind: 'replaced', end };
   if (host.process === null || host.process.identity === known.identity) return null;
   return sameDeployment(host.running, known.deployment) ? { member, known, kind: 'restarted', end } : null;
 }
@@ -70,9 +76,10 @@ export async function rememberProcess(
     run.options.log.warn(`The process of ${member.name} could not be looked at`, { error: inOneLine(error) });
     return;
   }
-  if (host.process === null || host.running === null || host.running === 'nothing') return;
+  const deployment = seenRunning({ host });
+  if (host.process === null || deployment === undefined) return;
   const { identity } = host.process;
-  await run.journal.append({ type: 'process-known', step, member: member.name, identity, deployment: host.running });
+  await run.journal.append({ type: 'process-known', step, member: member.name, identity, deployment });
 }
 
 /** Signals by which a process ends over its own fault. */
@@ -102,6 +109,15 @@ export function codeOfEnd(end: ProcessEnd | null, lines: readonly string[]): Fai
   if (end.signal !== null) return ownFaults.has(end.signal) ? 'member-crashed' : 'member-killed';
   // etcd ends with 0 where it was asked to, by whatever.
   return end.code === 0 ? 'member-killed' : 'member-crashed';
+}
+
+/** The hold where somebody else has started what runs there. `why`: what of it matters, without a full stop. */
+export function notOurs({ name }: Member, why: string): EtcdMigrateError {
+  return stop('member-not-ours', `On ${name} runs what this run has not started: ${why}.`, { hold: true });
+}
+
+export function isNotOurs(error: unknown): error is EtcdMigrateError {
+  return error instanceof EtcdMigrateError && error.code === 'member-not-ours';
 }
 
 export function endInWords(end: ProcessEnd | null): string {

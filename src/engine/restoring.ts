@@ -11,7 +11,7 @@ import { isMembersOwn, passGates } from './gates.ts';
 import { contactLimitMs, restoredGateMs } from './limits.ts';
 import type { Member } from './ports.ts';
 import type { Run } from './run-state.ts';
-import { onDeployment, surveyWithContact } from './selection.ts';
+import { onDeployment, requireOurs, surveyWithContact } from './selection.ts';
 import { evidenceInWords } from './side.ts';
 import { isHold, stop } from './stop.ts';
 import { changeMember } from './switching.ts';
@@ -42,6 +42,7 @@ export async function restoreAndStop(
   const said = `${describeFailure(run, failure)}.`;
   const { hop } = run.step;
   const survey = await surveyWithContact(run);
+  requireOurs(survey);
   const host = survey.members.find((each) => each.member.name === member.name)?.host;
   // Where nothing runs there is nothing to lose, but somebody may have started it again meanwhile.
   const hasEnded = failure.ended && host?.running === 'nothing';

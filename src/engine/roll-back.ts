@@ -7,6 +7,7 @@ import { isInterruption, throwIfInterrupted } from './bounded.ts';
 import { takeUp } from './bringing-back.ts';
 import { openJournal } from './journal.ts';
 import type { EngineOptions, EngineOutcome } from './options.ts';
+import { isNotOurs } from './processes.ts';
 import { currentHop } from './recover.ts';
 import { inventoryOf, memoryOf, runSteps } from './run.ts';
 import { settleInFlight } from './settle.ts';
@@ -19,7 +20,7 @@ import { requireWayBack } from './way-back-proof.ts';
  * Hops that are done are not undone. Throws before anything is touched: `past-point-of-no-return` when no old member is
  * left or any member reports the new cluster version, `downgrade-in-progress`, `roll-back-broken` when it was tried and
  * did not work, `side-unknown` when nothing proves that the version has not moved, `member-lost` when the members cannot
- * even be listed. An interrupt is an outcome, also before the first step, and so is a dead member that could not be
+ * even be listed, `member-not-ours` where somebody else has started what runs on one and it is not what we would have. An interrupt is an outcome, also before the first step, and so is a dead member that could not be
  * brought back.
  */
 export async function rollBack(options: EngineOptions): Promise<EngineOutcome> {
@@ -38,7 +39,7 @@ export async function rollBack(options: EngineOptions): Promise<EngineOutcome> {
     // Members that are down are brought back first. Where one is not, the run ends with that, and nothing is undone.
     await takeUp({ options, bounds, unwatched: bounds, members, journal, facts: {}, memory, step }).catch(
       (error: unknown) => {
-        if (isInterruption(error)) throw error;
+        if (isInterruption(error) || isNotOurs(error)) throw error;
         notBack = error;
       },
     );

@@ -11,6 +11,7 @@ import { type Journal, openJournal } from './journal.ts';
 import { inspectLimitMs, lastLookMs } from './limits.ts';
 import type { EngineOptions, EngineOutcome, StepOutcome } from './options.ts';
 import type { Member } from './ports.ts';
+import { isNotOurs } from './processes.ts';
 import { emit, type Run, type RunMemory } from './run-state.ts';
 import { type Sentinel, unaskedChangeOf, watchProcesses } from './sentinel.ts';
 import { settleInFlight } from './settle.ts';
@@ -23,7 +24,9 @@ export type { EngineOptions, EngineOutcome, EngineTimings, StepOutcome, Symptom 
 
 /**
  * Carries out the steps that are not in `completed`, in order. Never throws for what the cluster or a port does: that
- * is in the outcome, with the state of the cluster. Throws `journal-damaged` before anything is touched.
+ * is in the outcome, with the state of the cluster. Throws before its first step: `journal-damaged`, and
+ * `member-not-ours` where somebody else has started what runs on a member and it is not what we would have started. The
+ * run is then what it was before.
  */
 export async function runPlan(options: EngineOptions): Promise<EngineOutcome> {
   const journal = await openJournal(options.journal, options.clock);
@@ -46,6 +49,7 @@ export async function runSteps(
   for (const id of completed) outcomes.set(id, finishedBefore(journal, id));
   let members: readonly Member[] = [];
   let current: ExecutableStep | undefined;
+  let isRefused = false;
 
   const finish = async (ending: Ending): Promise<EngineOutcome> => {
     // Before its first step a run is about the hop that this step belongs to.
@@ -96,7 +100,10 @@ export async function runSteps(
     const next = steps.find(({ planned }) => !completed.has(planned.id));
     if (next !== undefined) {
       current = next;
-      await takeUp({ ...taken, step: next });
+      await takeUp({ ...taken, step: next }).catch((error: unknown) => {
+        isRefused = isNotOurs(error);
+        throw error;
+      });
     }
     await using sentinel = watchProcesses(taken);
     for (const [index, step] of steps.entries()) {
@@ -122,6 +129,7 @@ export async function runSteps(
       goal === 'reached-target' ? 'The plan was carried out to its end.' : 'The roll-back was carried out to its end.';
     return await finish({ outcome: goal, message: text });
   } catch (error) {
+    if (isRefused) throw error;
     const ending = endingOf(error);
     if (current && ending.outcome !== 'interrupted') {
       const { code, message } = ending;

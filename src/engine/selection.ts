@@ -6,9 +6,10 @@ import type { Deployment } from '../plan/steps.ts';
 import { elapsedMs, seconds } from './bounded.ts';
 import { pause } from './gates.ts';
 import { contactLimitMs, pollMaximumMs, recoverLimitMs } from './limits.ts';
+import { notOurs } from './processes.ts';
 import { emit, type Run } from './run-state.ts';
 import { stop } from './stop.ts';
-import { isSilent, type MemberSurvey, quorumOf, type Survey, seenRunning, surveyCluster } from './survey.ts';
+import { isFound, isSilent, type MemberSurvey, quorumOf, type Survey, seenRunning, surveyCluster } from './survey.ts';
 
 const unseen = 'what runs there cannot be seen from here';
 
@@ -46,6 +47,12 @@ export async function surveyWithContact(run: Run): Promise<Survey> {
   }
 }
 
+/** Throws a hold where somebody else has started what runs on a member: it is looked at before anything is changed. */
+export function requireOurs({ members }: Survey): void {
+  const foreign = members.find(({ host }) => isFound(host?.running));
+  if (foreign !== undefined) throw notOurs(foreign.member, 'nothing was changed; `resume` looks at what it is');
+}
+
 /**
  * Why the member must not be stopped now, or null when it may: every other member is up, and they are a quorum without
  * it. A member that is down already takes nothing away from the others, so only they count. Fewer than three members
@@ -76,6 +83,7 @@ export async function chooseMember(run: Run, to: Deployment): Promise<{ chosen: 
   const begin = run.bounds.clock.monotonicUs();
   for (;;) {
     const survey = await surveyWithContact(run);
+    requireOurs(survey);
     const done = new Set(onDeployment(survey, to).map(({ member }) => member.name));
     const candidates = survey.members.filter(({ member }) => !done.has(member.name)).sort(byUrgency(survey));
     const [first] = candidates;

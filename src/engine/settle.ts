@@ -7,12 +7,13 @@ import { type Bounds, bounded, elapsedMs, inOneLine, isInterruption, seconds, th
 import type { Journal } from './journal.ts';
 import { contactLimitMs, inspectLimitMs, pollMaximumMs, settleLimitMs } from './limits.ts';
 import type { EngineOptions } from './options.ts';
-import type { HostFacts, Member } from './ports.ts';
+import type { FoundProcess, HostFacts, Member } from './ports.ts';
 import { emit } from './run-state.ts';
 import { stop } from './stop.ts';
+import { isFound } from './survey.ts';
 
 /** A look at a host that shows what runs there. */
-export type SettledHost = HostFacts & { readonly running: Deployment | 'nothing' };
+export type SettledHost = HostFacts & { readonly running: Deployment | FoundProcess | 'nothing' };
 
 /**
  * What the host says once it runs `to`, or once its driver knows that nothing is under way, or after `limitMs`.
@@ -57,9 +58,7 @@ export async function settleHost(
         `How the switch of ${member.name} to ${nameDeployment(to)} ended is unknown (${why}), and its host has been silent for ${seconds(contactLimitMs)} (${missing}).`,
       );
     }
-    const seen = facts
-      ? `runs ${nameDeployment(facts.running === 'nothing' ? null : facts.running)}`
-      : `does not answer (${missing})`;
+    const seen = facts ? `runs ${inWords(facts)}` : `does not answer (${missing})`;
     emit({ options }, { type: 'progress', message: `the switch of ${member.name} is unclear; its host ${seen}` });
     throwIfInterrupted(signal);
     await clock.sleep(pollMaximumMs, signal).catch((error: unknown) => {
@@ -74,8 +73,13 @@ function showsWhatRuns(facts: HostFacts): facts is SettledHost {
   return facts.running !== null;
 }
 
-function isOn(facts: SettledHost, to: Deployment): boolean {
-  return facts.running !== 'nothing' && sameDeployment(facts.running, to);
+function isOn({ running }: SettledHost, to: Deployment): boolean {
+  return running !== 'nothing' && !isFound(running) && sameDeployment(running, to);
+}
+
+function inWords({ running }: SettledHost): string {
+  if (isFound(running)) return 'something that this run has not started';
+  return nameDeployment(running === 'nothing' ? null : running);
 }
 
 /**

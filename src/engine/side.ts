@@ -6,7 +6,7 @@ import { type Bounds, bounded, isInterruption } from './bounded.ts';
 import type { JournalRecord } from './journal.ts';
 import { readLimitMs } from './limits.ts';
 import type { ClusterView, HostFacts, Member } from './ports.ts';
-import { type Sight, type Survey, surveyCluster } from './survey.ts';
+import { isFound, type Sight, type Survey, surveyCluster } from './survey.ts';
 import { recordsAbout } from './undoing.ts';
 
 /** `unknown`: nothing proves that the cluster version has not moved, and nothing says that it has. */
@@ -140,6 +140,8 @@ function onHost(host: HostFacts | null): MemberEvidence['runs'] {
   if (host === null || host.running === null) return 'not-seen';
   // Where it cannot be seen whether a switch is under way, one may be.
   if (host.changing !== false) return 'changing';
+  // Of a process that somebody else has started only etcd itself could tell the release.
+  if (isFound(host.running)) return 'not-seen';
   return host.running === 'nothing' ? 'nothing' : { release: host.running.release };
 }
 

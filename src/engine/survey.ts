@@ -4,7 +4,7 @@ import type { Deployment } from '../plan/steps.ts';
 import type { Bounds } from './bounded.ts';
 import { bounded, inOneLine, isInterruption } from './bounded.ts';
 import { inspectLimitMs, readLimitMs } from './limits.ts';
-import type { ClusterDriver, ClusterView, HostFacts, Member, MemberStatus } from './ports.ts';
+import type { ClusterDriver, ClusterView, FoundProcess, HostFacts, Member, MemberStatus } from './ports.ts';
 
 export interface MemberSurvey {
   readonly member: Member;
@@ -18,9 +18,15 @@ export interface MemberSurvey {
   readonly up: boolean;
 }
 
-/** What is known to run there; undefined where nothing runs and where that cannot be seen. */
-export function seenRunning({ host }: Pick<MemberSurvey, 'host'>): Deployment | undefined {
-  return host === null || host.running === null || host.running === 'nothing' ? undefined : host.running;
+/** What of ours is known to run there; undefined where nothing of ours runs and where that cannot be seen. */
+export function seenRunning({ host }: { readonly host: Pick<HostFacts, 'running'> | null }): Deployment | undefined {
+  const running = host?.running;
+  return !running || running === 'nothing' || isFound(running) ? undefined : running;
+}
+
+/** Whether what runs there was started by none of our acts, and has not been adopted. */
+export function isFound(running: HostFacts['running'] | undefined): running is FoundProcess {
+  return typeof running === 'object' && running !== null && 'executable' in running;
 }
 
 /** Whether a member does not answer and nothing says that it is down: it may well serve others. */

@@ -6,10 +6,11 @@ import type { Deployment } from '../plan/steps.ts';
 import { bounded, inOneLine, interruption, isInterruption, over, seconds } from './bounded.ts';
 import { inspectLimitMs, interruptGraceMs, settleLimitMs, switchLimitMs } from './limits.ts';
 import type { HostTrouble, Member, MemberProcess, SwitchResult } from './ports.ts';
-import { rememberProcess } from './processes.ts';
+import { notOurs, rememberProcess } from './processes.ts';
 import { emit, type Run } from './run-state.ts';
 import { type SettledHost, settleHost } from './settle.ts';
 import { stop } from './stop.ts';
+import { isFound } from './survey.ts';
 
 export type SwitchEnd =
   | { readonly outcome: 'running' }
@@ -99,6 +100,10 @@ async function act(
     const code = hostTroubleOf(ended.error) ?? 'member-start-failed';
     const message = `no process runs there (${inOneLine(ended.error)})${blame(code)}`;
     return { outcome: 'exited', code, message, lastLines };
+  }
+  if (isFound(facts.running)) {
+    await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
+    throw notOurs(member, inOneLine(ended.error));
   }
   if (kill && (kill.process === null || facts.process === null)) {
     await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });

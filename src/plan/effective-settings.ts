@@ -14,17 +14,28 @@ import type { EffectiveSettings, EtcdSettings } from './steps.ts';
  * An empty variable sets nothing. A value that equals etcd's default is set all the same: defaults change between lines.
  */
 export function effectiveSettings(settings: EtcdSettings, catalog: Catalog): EffectiveSettings {
-  const found = settings.configFile === undefined ? byFlag(settings, catalog) : byFile(settings.configFile, catalog);
-  const kept = found.filter(([flag]) => {
-    const [group = flag] = flag.split('.');
-    return whyOwned(flag, catalog) === undefined && whyOwned(group, catalog) === undefined;
-  });
-  const comparable = kept.filter(([flag]) => findFlag(flag, catalog)?.names === undefined);
-  return Object.fromEntries(
-    comparable
-      .map(([flag, value]): [string, string] => [flag, withoutOwnParts(flag, value, catalog)])
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  const shared = Object.entries(everySetting(settings, catalog)).filter(([flag]) => !isMembersOwn(flag, catalog));
+  return Object.fromEntries(shared.map(([flag, value]) => [flag, withoutOwnParts(flag, value, catalog)]));
+}
+
+/** The rest of it: what belongs to one member. A setting of several parts, some of which do, is in both. */
+export function ownSettings(settings: EtcdSettings, catalog: Catalog): EffectiveSettings {
+  const own = Object.entries(everySetting(settings, catalog)).filter(
+    ([flag]) => isMembersOwn(flag, catalog) || findFlag(flag, catalog)?.ownParts !== undefined,
   );
+  return Object.fromEntries(own);
+}
+
+function isMembersOwn(flag: string, catalog: Catalog): boolean {
+  const [group = flag] = flag.split('.');
+  const isOwned = whyOwned(flag, catalog) !== undefined || whyOwned(group, catalog) !== undefined;
+  return isOwned || findFlag(flag, catalog)?.names !== undefined;
+}
+
+/** Sorted by flag. */
+function everySetting(settings: EtcdSettings, catalog: Catalog): EffectiveSettings {
+  const found = settings.configFile === undefined ? byFlag(settings, catalog) : byFile(settings.configFile, catalog);
+  return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** A setting that is not the same on all members. */

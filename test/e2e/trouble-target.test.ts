@@ -22,11 +22,11 @@ import { expectTrouble, standIn, troubleOf } from '../support/trouble.ts';
 const ways = sampleOf('ways not to come up', ['never healthy', 'a removed flag', 'a setting of its own'], 1);
 
 describeWithEtcd(['3.5.33', '3.6.14', '3.7.1'], 'a target that does not come up', (releases) => {
-  const manifest = (etcd: string): string => `from: "3.6.14"
+  const manifest = (etcd: string, rehearsal = ''): string => `from: "3.6.14"
 to: "3.7.1"
 ${etcd}rehearsal:
   depth: quick
-  timeLimits: { dwellMs: 500, soakMs: 500, gateMs: 5000 }
+${rehearsal}  timeLimits: { dwellMs: 500, soakMs: 500, gateMs: 5000 }
 `;
 
   const neverHealthy = async () => {
@@ -68,10 +68,12 @@ ${etcd}rehearsal:
     using place = openWorkplace();
     const target = releases.get('3.7.1');
     if (target === undefined) throw new Error('no 3.7.1');
-    const script = `#!/bin/sh\nexec ${target.tools['etcd']?.path} "$@" --max-request-bytes 2000\n`;
-    await place.manifest(manifest(smallSnapshots), ['3.6.14', '3.7.1'], { '3.7.1': standIn(place, script, target) });
+    const script = `#!/bin/sh\nexec ${target.tools['etcd']?.path} "$@" --max-request-bytes 2000 --client-cert-auth=false\n`;
+    const asked = manifest(smallSnapshots, '  tls: true\n');
+    await place.manifest(asked, ['3.6.14', '3.7.1'], { '3.7.1': standIn(place, script, target) });
     const { report } = await troubleOf(place, 'fail', 'gate-failed');
-    expect(report.reason).toContain('runs with other settings: max-request-bytes is 2000, planned not set');
+    const words = 'max-request-bytes is 2000, planned not set, client-cert-auth is false, planned true';
+    expect(report.reason).toContain(`runs with other settings: ${words}`);
     expect(report.clusterState).toMatch(/m1, m2 and m3 run 3\.6\.14; .*3 of 3 members up/);
   };
   if (ways.includes('a setting of its own')) {

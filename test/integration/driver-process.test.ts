@@ -5,9 +5,10 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog/load.ts';
+import { memberPaths, runPaths } from '../../src/drivers/process/run-state.ts';
 import { listRuns, removeRun } from '../../src/drivers/process/runs.ts';
 import { spawnedService } from '../../src/drivers/process/spawned-service.ts';
-import { seenRunning } from '../../src/engine/survey.ts';
+import { isFound, seenRunning } from '../../src/engine/survey.ts';
 import { sameForAll } from '../../src/plan/channels.ts';
 import type { Capability } from '../../src/plan/needs.ts';
 import { planUpgrade } from '../../src/plan/planner.ts';
@@ -36,7 +37,8 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
       hostSubject({
         from: FROM,
         to: TO,
-        serviceOf: (host, own, run, clock) => spawnedService(host, own, run.launchScript, clock),
+        serviceOf: (host, own, run, clock) =>
+          spawnedService(host, own, { launcher: run.launchScript, database: own.database }, clock),
       }),
     driverKillCases,
   );
@@ -106,6 +108,62 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
     expect(await driver.switchTo(member, { release: TO, overrides: {} })).toMatchObject({ outcome: 'running' });
   });
 
+  it('finds what somebody else has started on the data, leaves it alone, and takes it over when told to', async () => {
+    await using cluster = await startTestCluster({ release: FROM });
+    const { driver, members, access } = cluster;
+    const [member] = members;
+    if (member === undefined) throw new Error('no member');
+    const own = memberPaths(runPaths(cluster.stateDir, 'test'), member.name);
+    const before = await driver.inspect(member);
+    const first = JSON.parse(await readFile(join(own.transactions, '0001', 'request.json'), 'utf8'));
+    process.kill(before.process?.pid ?? 0, 'SIGKILL');
+    await eventually('the member ends', 20_000, async () =>
+      (await driver.inspect(member)).running === 'nothing' ? true : undefined,
+    );
+    const [command, ...args] = first.argv;
+    const stranger = spawn(command, args, { env: first.environment, stdio: 'ignore', cwd: own.directory });
+    const gone = new Promise((resolve) => stranger.once('exit', resolve));
+    try {
+      const found = await eventually('it is found', 20_000, async () => {
+        const facts = await driver.inspect(member);
+        return isFound(facts.running) ? facts : undefined;
+      });
+      expect(found.process?.pid).toBe(stranger.pid);
+      expect(found.running).toEqual({ executable: await driver.digestOf(member, FROM) });
+      expect(found.given).toEqual(found.settings);
+      await eventually('it answers', 20_000, async () => access.status(member).catch(() => undefined));
+      const to = { release: TO, overrides: {} };
+      const from = { release: FROM, overrides: {} };
+      const notOurs = expect.objectContaining({
+        code: 'switch-refused',
+        message: expect.stringContaining(`process ${stranger.pid} works on its data, which this run has not started`),
+      });
+      await expect(driver.switchTo(member, to)).rejects.toEqual(notOurs);
+      await expect(driver.switchTo(member, from)).rejects.toEqual(notOurs);
+      await expect(driver.switchTo(member, from, { ifNothingRuns: true })).rejects.toMatchObject({
+        code: 'switch-refused',
+      });
+      await expect(driver.killAndRestart(member)).rejects.toEqual(notOurs);
+      await expect(driver.destroy()).rejects.toMatchObject({
+        code: 'run-in-progress',
+        message: expect.stringContaining(`Process ${stranger.pid} works on the data of m1`),
+      });
+      const other = { pid: 1, identity: '1 boot 1' };
+      await expect(driver.adopt(member, other, from)).rejects.toMatchObject({ code: 'switch-refused' });
+      expect(isFound((await driver.inspect(member)).running)).toBe(true);
+      if (found.process === null) throw new Error('no process');
+      await driver.adopt(member, found.process, from);
+      await driver.adopt(member, found.process, from);
+      expect(await driver.inspect(member)).toMatchObject({ running: from, process: found.process, changing: false });
+      expect(await driver.switchTo(member, from)).toEqual({ outcome: 'running', stopMs: 0, startMs: 0 });
+      expect(await driver.switchTo(member, to)).toMatchObject({ outcome: 'running' });
+      await gone;
+      expect((await access.status(member)).version).toBe(TO);
+    } finally {
+      stranger.kill('SIGKILL');
+    }
+  });
+
   it('keeps the logs and nothing else when a run is destroyed', async () => {
     await using stateDir = await testStateDir();
     const provisioner = testProvisioner(stateDir.path);
@@ -146,15 +204,23 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
     const stranger = spawn('sleep', ['60']);
     const gone = new Promise((resolve) => stranger.once('exit', () => resolve('gone')));
     try {
+      const before = await cluster.driver.inspect(member);
       const record = join(cluster.driver.directory, 'members', member.name, 'transactions', '0001', 'process');
-      const real = await readFile(record, 'utf8');
       // As after a reboot: the recorded pid is somebody else's now.
       await writeFile(record, `${stranger.pid} ${await bootId()} 1\n`);
+      // The real one still holds the data; whoever started it, by now it is none of ours.
+      expect(await cluster.driver.inspect(member)).toMatchObject({
+        process: before.process,
+        running: expect.any(Object),
+      });
+      expect(isFound((await cluster.driver.inspect(member)).running)).toBe(true);
+      process.kill(before.process?.pid ?? 0, 'SIGKILL');
+      await eventually('the real one ends', 20_000, async () =>
+        (await cluster.driver.inspect(member)).process === null ? true : undefined,
+      );
       expect(await cluster.driver.inspect(member)).toMatchObject({ running: 'nothing', process: null });
-      // The real member still holds the port, which is the host's trouble and not the new release's.
       const result = await cluster.driver.switchTo(member, { release: TO, overrides: {} });
-      expect(result).toMatchObject({ outcome: 'exited', hostTrouble: 'port-taken' });
-      await writeFile(record, real);
+      expect(result).toMatchObject({ outcome: 'running' });
       expect(await Promise.race([gone, systemClock.sleep(200).then(() => 'alive')])).toBe('alive');
     } finally {
       stranger.kill('SIGKILL');

@@ -112,7 +112,8 @@ export class Simulation {
       },
       switchTo: (member, to, options) => {
         const target = world.find(member);
-        const isRefused = options?.ifNothingRuns === true && target.process !== null;
+        const isForeign = target.process?.foreign?.isAdopted === false;
+        const isRefused = isForeign || (options?.ifNothingRuns === true && target.process !== null);
         const changes = !isRefused && JSON.stringify(target.process?.deployment) !== JSON.stringify(to);
         const result = this.#driver.switchTo(member, to, options); // begins after this turn, so the monitor sees the state before
         if (changes) monitor.changing(member, to, result);
@@ -189,11 +190,12 @@ export class Simulation {
   }
 
   /** A new process takes up the journal. */
-  async resume(): Promise<EngineOutcome | 'dead'> {
+  async resume(acceptFound: Readonly<Record<string, string>> = {}): Promise<EngineOutcome | 'dead'> {
     const { completed } = recover(structuredClone(this.records));
     this.append({ type: 'run-resumed', purpose: 'resume', owner: { pid: 2, bootId: 'none', startTime: '0' } });
     const life = this.newLife();
-    return await this.#live(life, runPlan(this.optionsFor(life, new AbortController().signal, completed)));
+    const options = this.optionsFor(life, new AbortController().signal, completed);
+    return await this.#live(life, runPlan({ ...options, acceptFound }));
   }
 
   async rollBack(signal: AbortSignal = new AbortController().signal): Promise<EngineOutcome | 'dead'> {

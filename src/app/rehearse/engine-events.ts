@@ -105,6 +105,9 @@ export function createEngineEvents(options: EngineEventsOptions): Events & { cur
         mark('member-changed', { step: current, member: event.member, code: event.code, message: event.message });
         progress.line(`    ${event.message}`);
         return;
+      case 'member-adopted':
+        progress.line(`    ${event.message}`);
+        return;
       case 'leader-seen':
         mark('leader-seen', { step: current, member: event.member, leads: event.release });
         return;

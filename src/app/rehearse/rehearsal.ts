@@ -7,11 +7,13 @@ import { lineOf } from '../../catalog/version.ts';
 import { lookAfterwards } from '../../engine/bringing-back.ts';
 import type { EngineOutcome } from '../../engine/options.ts';
 import type { ClusterDriver, Events, HostFacts, Observer } from '../../engine/ports.ts';
+import { isFound } from '../../engine/survey.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { settingsOf } from '../../plan/channels.ts';
 import { createJsonLines } from '../../platform/json-lines.ts';
 import type { Clock, Log } from '../../platform/ports.ts';
 import { createRandom } from '../../platform/random.ts';
+import { present } from '../../present.ts';
 import type { RehearsalReport } from '../../report/model.ts';
 import { openRecorder, type Recorder } from '../../workload/recorder.ts';
 import type { Workload } from '../../workload/workload.ts';
@@ -81,6 +83,7 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     wanted: run.mode === 'rollback' ? 'rolled-back' : 'reached-target',
     completed: run.completed,
     isCarriedOut: run.isCarriedOut,
+    ...present({ acceptFound: run.acceptFound }),
     cluster: { driver },
     digests: digestsOf(run.context.releases),
     access,
@@ -220,7 +223,7 @@ function observerFor(
 }
 
 function releaseOn({ running }: HostFacts): string {
-  if (running === null) return 'not seen';
+  if (running === null || isFound(running)) return 'not seen';
   return running === 'nothing' ? 'not running' : running.release;
 }
 
@@ -234,6 +237,7 @@ function pausingStreams(driver: ClusterDriver, workload: Workload, onTrouble: (e
     inspect: (member, signal) => driver.inspect(member, signal),
     stage: (member, release, signal) => driver.stage(member, release, signal),
     digestOf: (member, release, signal) => driver.digestOf(member, release, signal),
+    adopt: (member, process, deployment, signal) => driver.adopt(member, process, deployment, signal),
     killAndRestart: (member, signal) => driver.killAndRestart(member, signal),
     logs: (member, sinceWallMs) => driver.logs(member, sinceWallMs),
     switchTo: async (member, deployment, options) => {

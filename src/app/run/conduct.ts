@@ -25,7 +25,7 @@ export interface Assignment {
 
 export interface Session
   extends Assignment,
-    Pick<EngineOptions, 'observer' | 'journal' | 'events' | 'clock' | 'log' | 'signal' | 'digests'> {
+    Pick<EngineOptions, 'observer' | 'journal' | 'events' | 'clock' | 'log' | 'signal' | 'digests' | 'acceptFound'> {
   readonly cluster: Pick<Cluster, 'driver'>;
   readonly access: ClusterView & ClusterControl;
 }

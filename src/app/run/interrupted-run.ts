@@ -3,6 +3,7 @@
 import { stat } from 'node:fs/promises';
 import type { ThrowAwayCluster } from '../../drivers/cluster-source.ts';
 import { openJournal } from '../../engine/journal.ts';
+import type { Member } from '../../engine/ports.ts';
 import type { Recovery } from '../../engine/recover.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -23,12 +24,18 @@ import { recoverRun } from './recovery.ts';
 import { parseRunContext } from './run-context-schema.ts';
 import { type RunDirectory, runDirectory } from './run-directory.ts';
 
+export interface Continuing {
+  /** Releases by member: what somebody else has started there is taken over if it is that release. */
+  readonly acceptFound?: Readonly<Record<string, string>>;
+  readonly publishers?: readonly Publisher[];
+}
+
 /** Adopts the members, goes on under clients, judges over all segments, and removes the cluster. */
 export async function continueRun(
   mode: 'resume' | 'rollback',
   settings: RunSettings,
   surroundings: Surroundings,
-  publishers: readonly Publisher[] = [],
+  { acceptFound = {}, publishers = [] }: Continuing = {},
 ): Promise<number> {
   const clock = systemClock;
   using tools = openTools(settings, surroundings, clock);
@@ -82,6 +89,7 @@ export async function continueRun(
     async () => {
       const source = await openSource(driver, directory, context, tools);
       cluster = await source.adopt(recovery.runId, surroundings.signal);
+      requireMembers(Object.keys(acceptFound), await cluster.driver.inventory(surroundings.signal));
       requireCapable(assignment, cluster.driver.capabilities);
       await (await openJournal(journal, clock)).append({ type: 'run-resumed', purpose: mode, owner });
       const { report } = await rehearse(
@@ -94,6 +102,7 @@ export async function continueRun(
           journal,
           completed: recovery.completed,
           isCarriedOut,
+          acceptFound,
           publishers,
         },
         { ...tools, clients: surroundings.clients, signal: surroundings.signal },
@@ -101,6 +110,16 @@ export async function continueRun(
       return report;
     },
     async (how) => await cluster?.end(how),
+  );
+}
+
+function requireMembers(named: readonly string[], members: readonly Member[]): void {
+  const names = members.map(({ name }) => name);
+  const unknown = named.find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  throw new EtcdMigrateError(
+    'usage',
+    `--accept-found names ${unknown}, which is no member of this run (${names.join(', ')}). Nothing was changed.`,
   );
 }
 

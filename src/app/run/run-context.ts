@@ -42,5 +42,7 @@ export interface RehearsalRun {
   readonly completed: ReadonlySet<string>;
   /** The engine had ended before its process was killed: only reading back and judging are left. */
   readonly isCarriedOut: boolean;
+  /** Releases by member that a person has accepted of what somebody else has started there. */
+  readonly acceptFound?: Readonly<Record<string, string>>;
   readonly publishers: readonly Publisher[];
 }

@@ -27,6 +27,7 @@ interface CommandOptions extends RunOptions {
   readonly within?: number;
   readonly out?: string;
   readonly keep?: number;
+  readonly acceptFound?: Readonly<Record<string, string>>;
   readonly endpoints?: readonly string[];
   readonly cacert?: string;
   readonly cert?: string;
@@ -58,6 +59,12 @@ const untrusted = new Option(
   '--untrusted',
   'ignore what only a trusted manifest may say, as the action does for forks',
 );
+
+/** The modes that go on with a run have this option. */
+const acceptFound = new Option(
+  '--accept-found <MEMBER@RELEASE,...>',
+  'take over what somebody else has started there, if it is that release',
+).argParser(releasesByMember);
 
 const modes: readonly ModeDefinition[] = [
   {
@@ -158,12 +165,14 @@ const modes: readonly ModeDefinition[] = [
     name: 'resume',
     summary: 'go on with an interrupted run',
     example: 'etcd-migrate resume --output .etcd-migrate',
+    options: [acceptFound],
     load: async () => (await import('../run/resume.ts')).resume,
   },
   {
     name: 'rollback',
     summary: 'bring an interrupted run back to the release its hop started from',
     example: 'etcd-migrate rollback --output .etcd-migrate',
+    options: [acceptFound],
     load: async () => (await import('../run/rollback.ts')).rollback,
   },
   {
@@ -289,7 +298,16 @@ function releaseOf(text: string): string {
 function listOf(text: string): string[] {
   const urls = text.split(',').map((url) => url.trim());
   if (urls.every((url) => url !== '')) return urls;
-  throw new InvalidArgumentError('It must be a list of URLs with commas between them.');
+  throw new InvalidArgumentError('It must be a list with commas between its parts.');
+}
+
+function releasesByMember(text: string): Readonly<Record<string, string>> {
+  const pairs = listOf(text).map((each) => each.split('@'));
+  const isWhole = pairs.every(([member = '', version = '', ...more]) => {
+    return member !== '' && release.test(version) && more.length === 0;
+  });
+  if (!isWhole) throw new InvalidArgumentError('It must be MEMBER@RELEASE, as m2@3.5.33, with commas between several.');
+  return Object.fromEntries(pairs);
 }
 
 function positiveCount(text: string): number {

@@ -73,6 +73,15 @@ export function somethingRuns({ name }: MemberHost, wanted: Deployment, found: P
   );
 }
 
+/** The error of a switch that would have to stop what somebody else has started. */
+export function isNotOurs({ name }: MemberHost, wanted: Deployment, found: ProcessIdentity): EtcdMigrateError {
+  return new EtcdMigrateError(
+    'switch-refused',
+    `${name} was not switched to ${nameDeployment(wanted)}: process ${found.pid} works on its data, which this run has not started. Nothing was changed there.`,
+    { details: { member: name, seen: identityLine(found) } },
+  );
+}
+
 /** Why nothing can be written beside the member, which is nearly always a full disk; undefined where something can. */
 export async function diskTrouble({ host, places }: MemberHost): Promise<unknown> {
   try {

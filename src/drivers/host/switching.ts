@@ -8,26 +8,26 @@ import { EtcdMigrateError } from '../../errors.ts';
 import { nameDeployment, sameDeployment } from '../../plan/deployment.ts';
 import type { Deployment } from '../../plan/steps.ts';
 import { type ProcessIdentity, sameProcess } from '../../platform/process-identity.ts';
-import { identifySelf } from '../../platform/self.ts';
 import { present } from '../../present.ts';
 import { awaitExit, exitOf } from './exit.ts';
 import { launch } from './launching.ts';
+import { BEGIN_LIMIT_MS, makeTransaction } from './making.ts';
 import type { MemberHost } from './member-host.ts';
 import { abandon, isAtWork, type Progress, phaseOf, readProgress } from './progress.ts';
-import { diskTrouble, isRefusal, scriptVanished, somethingRuns, stateOf, switchFailed } from './switch-failure.ts';
 import {
-  configFileIn,
-  createTransaction,
-  listTransactions,
-  type Transaction,
-  type TransactionRequest,
-} from './transactions.ts';
+  diskTrouble,
+  isNotOurs,
+  isRefusal,
+  scriptVanished,
+  somethingRuns,
+  stateOf,
+  switchFailed,
+} from './switch-failure.ts';
+import { listTransactions, type Transaction } from './transactions.ts';
 
 const POLL_MS = 40;
 /** Slack for a busy machine on top of the limits that the script itself keeps. */
 const WATCH_SLACK_MS = 15_000;
-/** Time from making a transaction to the first act of its script: a script that has not begun by then never acts. */
-const BEGIN_LIMIT_MS = 15_000;
 /** The script notices the end of the process at once, and needs this long at most to write it down. */
 const EXIT_RECORD_LIMIT_MS = 2_000;
 
@@ -72,42 +72,17 @@ export async function bringAbout(member: MemberHost, wanted: Wanted, signal?: Ab
     }
     if (wanted.ifNothingRuns === true && current !== null)
       throw somethingRuns(member, wanted.deployment, current.process);
+    // What somebody else has started is not stopped: who wants that adopts it first.
+    if (current !== null && current.transaction === null) throw isNotOurs(member, wanted.deployment, current.process);
     // A stop that was begun, and whose end nobody saw, may take the old process away before the next transaction looks.
     const isStopping = progress !== undefined && progress.begun !== null && progress.process === null;
     const found = { expected: current?.process ?? null, mayBeGone: isStopping };
-    const made = await make(member, newest?.number ?? 0, wanted, found);
+    const made = await makeTransaction(member, newest?.number ?? 0, { ...wanted, ...found });
     if (made === null) continue;
     await launch(member, made);
     const result = await watch(member, made, { isOurs: true }, signal);
     if (result !== null) return result;
   }
-}
-
-async function make(
-  { host, places, limits, command }: MemberHost,
-  after: number,
-  { action, deployment }: Wanted,
-  found: Pick<TransactionRequest, 'expected' | 'mayBeGone'>,
-): Promise<Transaction | null> {
-  const creator = await identifySelf();
-  const { bootId, seconds } = await host.now();
-  const notAfter = { bootId, seconds: Math.ceil(seconds + BEGIN_LIMIT_MS / 1000) };
-  return createTransaction(host.files, places, after, limits, (directory) => {
-    const { argv, environment, configFile } = command(deployment, configFileIn(directory));
-    return {
-      request: {
-        schemaVersion: 1,
-        action,
-        deployment: { release: deployment.release, overrides: { ...deployment.overrides } },
-        argv: [...argv],
-        environment: { ...environment },
-        ...found,
-        notAfter,
-        creator,
-      },
-      ...present({ configFile }),
-    };
-  });
 }
 
 /** Whether a live process is past its start: its service has restarted it since, it answers, or its grace is over. */

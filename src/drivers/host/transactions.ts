@@ -19,7 +19,8 @@ export interface MemberPlaces {
 
 const transactionRequest = z.object({
   schemaVersion: z.literal(1),
-  action: z.enum(['switch', 'kill']),
+  /** `adopt`: nothing was done, but for writing down whose process it is. */
+  action: z.enum(['switch', 'kill', 'adopt']),
   deployment: z.object({ release: z.string().min(1), overrides: z.record(z.string(), z.string()) }),
   argv: z.array(z.string()).min(1),
   /** The whole environment of the script and of the new process. */
@@ -102,6 +103,8 @@ export async function createTransaction(
   after: number,
   limits: SwitchLimits,
   make: (directory: string) => { readonly request: TransactionRequest; readonly configFile?: string },
+  /** Marks that it has from its beginning, by name. */
+  marks: Readonly<Record<string, string>> = {},
 ): Promise<Transaction | null> {
   const number = after + 1;
   const directory = directoryOf(places, number);
@@ -110,6 +113,7 @@ export async function createTransaction(
     'request.json': JSON.stringify(request),
     order: orderFor(request, limits),
     ...(configFile === undefined ? {} : { [CONFIG_FILE]: configFile }),
+    ...marks,
   });
   return placed ? { number, directory, request } : null;
 }

@@ -7,6 +7,7 @@ import { getFromMember } from '../../etcd/http.ts';
 import { settingsOf } from '../../plan/channels.ts';
 import type { Deployment } from '../../plan/steps.ts';
 import { present } from '../../present.ts';
+import { adopt } from '../host/adopting.ts';
 import { localHost } from '../host/local-host.ts';
 import type { MemberHost } from '../host/member-host.ts';
 import type { Host, Service } from '../host/ports.ts';
@@ -142,6 +143,7 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
       await stage(deployment.release, signal);
       return bringAbout(own, { action: 'switch', deployment, ifNothingRuns }, signal);
     },
+    adopt: async (member, { identity }, deployment) => adopt(hostOf(member), identity, deployment),
     killAndRestart: async (member, signal) => {
       const own = hostOf(member);
       return bringAbout(own, { action: 'kill', deployment: await lastDeployment(own) }, signal);

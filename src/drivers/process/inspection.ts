@@ -1,20 +1,18 @@
 // Owns what is to be seen on a member's host: its process, its files, its disk.
 // Must not ask etcd anything.
 import { join } from 'node:path';
-import type { HostFacts } from '../../engine/ports.ts';
-import type { Deployment } from '../../plan/steps.ts';
+import type { FoundProcess, HostFacts } from '../../engine/ports.ts';
+import type { EtcdSettings } from '../../plan/steps.ts';
+import { sha256OfFile } from '../../platform/digest.ts';
 import { identityLine } from '../../platform/process-identity.ts';
-import type { Host, HostFiles, Service } from '../host/ports.ts';
+import type { Host, HostFiles, Running, Service } from '../host/ports.ts';
 import { mayStillChange } from '../host/progress.ts';
-import { listTransactions, type Transaction } from '../host/transactions.ts';
+import { listTransactions, type TransactionRequest } from '../host/transactions.ts';
 import type { MemberPaths } from './run-state.ts';
-import { runningSettings } from './running-settings.ts';
+import { runningSettings, settingsIn } from './running-settings.ts';
 
-/**
- * On this machine everything can be seen but for a process's settings, sometimes, and for what runs where nobody of us
- * has started it.
- */
-type MayBeNull = 'process' | 'settings' | 'running';
+/** On this machine everything can be seen but for a process's settings, sometimes. */
+type MayBeNull = 'process' | 'settings' | 'given';
 type Inspected = { readonly [K in Exclude<keyof HostFacts, MayBeNull>]: NonNullable<HostFacts[K]> } & Pick<
   HostFacts,
   MayBeNull
@@ -26,26 +24,36 @@ export async function inspectMember(host: Host, service: Service, paths: MemberP
   const changing = newest !== undefined && (await mayStillChange(host, paths, newest));
   const current = await service.identity();
   const transactions = await listTransactions(host.files, paths);
+  // Pid and start time show that it is the process we started; its argv says less, since a wrapper may become something
+  // else.
+  const started = transactions.find(({ number }) => number === current?.transaction)?.request;
+  const given = started ?? transactions.at(-1)?.request;
   return {
-    // Pid and start time show that it is the process we started; its argv says less, since a wrapper may become
-    // something else.
-    running: current === null ? 'nothing' : (deploymentOf(transactions, current.transaction) ?? null),
+    running: current === null ? 'nothing' : (started?.deployment ?? (await foundProcess(current))),
     process: current && { pid: current.process.pid, identity: identityLine(current.process) },
     settings: current === null ? null : await runningSettings(current.process),
+    given: given === undefined ? null : await givenSettings(given, paths.directory),
     changing,
     lastExit: (await service.lastExit()) ?? 'none',
     raftSnapshots: await raftSnapshotsIn(host.files, join(paths.data, 'member', 'snap')),
-    databaseBytes: (await host.files.stat(join(paths.data, 'member', 'snap', 'db')))?.sizeBytes ?? 0,
+    databaseBytes: (await host.files.stat(paths.database))?.sizeBytes ?? 0,
     freeBytes: await host.files.freeBytes(paths.directory),
     walRoomBytes: await walRoomIn(host.files, join(paths.data, 'member', 'wal'), paths.data),
   };
 }
 
-/**
- * The deployment of the transaction with this number; undefined where no transaction of ours has put there what runs.
- */
-function deploymentOf(transactions: readonly Transaction[], number: number | null): Deployment | undefined {
-  return transactions.find((transaction) => transaction.number === number)?.request.deployment;
+async function foundProcess({ process }: Running): Promise<FoundProcess> {
+  try {
+    return { executable: await sha256OfFile(`/proc/${process.pid}/exe`) };
+  } catch {
+    // Gone by now, or another user's.
+    return { executable: null };
+  }
+}
+
+function givenSettings({ argv, environment }: TransactionRequest, directory: string): Promise<EtcdSettings | null> {
+  const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+  return settingsIn(argv, variables, directory);
 }
 
 /** Before its first start a member has no directory for its WAL; it will be made below its data directory. */

@@ -71,7 +71,8 @@ export interface ProcessProvisioner extends Provisioner {
 }
 
 const PORT_ATTEMPTS = 5;
-const spawned: ServiceMaker = (host, member, run, clock) => spawnedService(host, member, run.launchScript, clock);
+const spawned: ServiceMaker = (host, member, { launchScript: launcher }, clock) =>
+  spawnedService(host, member, { launcher, database: member.database }, clock);
 const DEFAULT_SEARCH_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 export function createProcessProvisioner(options: ProcessProvisionerOptions): ProcessProvisioner {

@@ -90,6 +90,8 @@ export interface RunPaths {
 
 export interface MemberPaths extends MemberPlaces {
   readonly data: string;
+  /** etcd's bbolt file, which its process locks. */
+  readonly database: string;
   /** Identity line of the tool that works on the data, or did last. */
   readonly tool: string;
 }
@@ -126,6 +128,7 @@ export function memberPaths(run: RunPaths, name: string): MemberPaths {
   return {
     directory,
     data: join(directory, 'data'),
+    database: join(directory, 'data', 'member', 'snap', 'db'),
     log: join(directory, 'etcd.log'),
     hostLog: join(directory, 'host.log'),
     transactions: join(directory, 'transactions'),

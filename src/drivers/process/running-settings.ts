@@ -20,15 +20,23 @@ export async function runningSettings(process: ProcessIdentity): Promise<EtcdSet
   ]);
   if (children !== null && children.length > 0) return null;
   if (argv === null || argv.length === 0 || variables === null || !(await isAlive(process))) return null;
-  const flags = flagsOf(argv.slice(1));
+  return settingsIn(argv, variables, `/proc/${process.pid}/cwd`);
+}
+
+/** The settings in a command, of which the first word is the program. Null where its configuration file cannot be read. */
+export async function settingsIn(
+  [, ...args]: readonly string[],
+  variables: readonly string[],
+  directory: string,
+): Promise<EtcdSettings | null> {
+  const flags = flagsOf(args);
   const environment = Object.fromEntries(
     variables.filter((variable) => variable.startsWith('ETCD_')).map((variable) => splitAt(variable, '=')),
   );
   const path = flags['config-file'] ?? environment['ETCD_CONFIG_FILE'];
   if (path === undefined) return { flags, environment };
   // A path that is not absolute begins where the process is, and not here.
-  const file = isAbsolute(path) ? path : join(`/proc/${process.pid}/cwd`, path);
-  const configFile = await readFile(file, 'utf8')
+  const configFile = await readFile(isAbsolute(path) ? path : join(directory, path), 'utf8')
     .then((text): unknown => parse(text))
     .catch(() => null);
   return isMapping(configFile) ? { flags, environment, configFile } : null;

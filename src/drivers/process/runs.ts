@@ -7,6 +7,7 @@ import { EtcdMigrateError } from '../../errors.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { killTree } from '../../platform/kill-tree.ts';
 import { isAlive, type ProcessIdentity } from '../../platform/process-identity.ts';
+import { holderOf } from './data-holder.ts';
 import { directoriesIn, liveProcesses } from './recorded-processes.ts';
 import {
   memberPaths,
@@ -77,6 +78,7 @@ export async function destroyRun(paths: RunPaths, options: RemovalOptions = {}):
       { hint: 'Look at it, and remove it by hand if it is not needed.' },
     );
   }
+  await requireNoStranger(paths);
   const clock = options.clock ?? systemClock;
   // From now on no transaction starts a process. A full disk cannot take the note; the loop below does without.
   await writeFile(paths.closing, '').catch(() => {});
@@ -93,6 +95,19 @@ export async function destroyRun(paths: RunPaths, options: RemovalOptions = {}):
     await removeAll(paths.directory);
   } catch (error) {
     throw error instanceof EtcdMigrateError ? error : writingFailed(paths.directory, error);
+  }
+}
+
+/** Throws `run-in-progress`, and nothing was touched, where somebody else's process works on a member's data. */
+async function requireNoStranger(paths: RunPaths): Promise<void> {
+  for (const name of await directoriesIn(paths.members)) {
+    const holder = await holderOf(memberPaths(paths, name).database);
+    if (holder === null || (await liveProcesses(paths)).some(({ process: own }) => own.pid === holder.pid)) continue;
+    throw new EtcdMigrateError(
+      'run-in-progress',
+      `Process ${holder.pid} works on the data of ${name}, and this run has not started it; nothing was removed.`,
+      { hint: 'End that process, then run `etcd-migrate cleanup`.' },
+    );
   }
 }
 

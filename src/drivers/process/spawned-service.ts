@@ -6,13 +6,14 @@ import type { Exit, Host, Running, Service } from '../host/ports.ts';
 import { readProgress } from '../host/progress.ts';
 import { type MemberPlaces, transactionNumbers } from '../host/transactions.ts';
 import { launchScript } from './become-scripts.ts';
+import { holderOf } from './data-holder.ts';
 
 /**
- * What runs is the newest process that a transaction has written down and that still lives. Its first argument is the
- * path of `launchScript`.
+ * What runs is the newest process that a transaction has written down and that still lives; where none does, who holds
+ * the lock of the member's database. The first arguments are the paths of `launchScript` and of that database.
  */
-const verbs = `launcher=$1
-shift
+const verbs = `launcher=$1 database=$2
+shift 2
 
 service_identity() {
   seen= seen_from=
@@ -24,6 +25,21 @@ service_identity() {
     seen_from=\${each%/process}
     seen_from=\${seen_from##*/}
   done
+  [ -n "$seen" ] || holder
+}
+
+# Sets $seen to who has locked the database without having been started by a transaction.
+holder() {
+  [ -r /proc/locks ] && [ -e "$database" ] || return 0
+  set -- $(ls -di "$database")
+  while read -r lock kind mode access pid place rest; do
+    [ "$kind $access \${place##*:}" = "FLOCK WRITE $1" ] || continue
+    for each in "/proc/$pid/fd"/*; do
+      [ "$each" -ef "$database" ] || continue
+      look "$pid"
+      [ -z "$start" ] || seen="$pid $boot $start"
+    done
+  done < /proc/locks
 }
 
 service_stop() {
@@ -57,8 +73,13 @@ service_last_exit() {
 /** A script on a busy host writes down within this time how its process has ended. */
 const EXIT_RECORD_LIMIT_MS = 2_000;
 
-/** `launcher` is the path where `launchScript` is to lie. */
-export function spawnedService(host: Host, places: MemberPlaces, launcher: string, clock: Clock): Service {
+/** `launcher` is the path where `launchScript` is to lie, `database` that of bbolt's file. */
+export function spawnedService(
+  host: Host,
+  places: MemberPlaces,
+  { launcher, database }: { readonly launcher: string; readonly database: string },
+  clock: Clock,
+): Service {
   const { files } = host;
   const newestFirst = async () => (await transactionNumbers(files, places)).toReversed();
   const identity = async (): Promise<Running | null> => {
@@ -66,12 +87,13 @@ export function spawnedService(host: Host, places: MemberPlaces, launcher: strin
       const { process, exit } = await readProgress(files, places, { number });
       if (process !== null && exit === null && (await host.isAlive(process))) return { process, transaction: number };
     }
-    return null;
+    const holder = await holderOf(database);
+    return holder && { process: holder, transaction: null };
   };
   return {
     verbs,
     programs: { [launcher]: launchScript },
-    startArguments: ({ argv }) => [launcher, ...argv],
+    startArguments: ({ argv }) => [launcher, database, ...argv],
     identity,
     lastExit: async (): Promise<Exit | null> => {
       const current = await identity();

@@ -9,7 +9,7 @@ import { passGates } from '../gates.ts';
 import type { Member, MemberProcess } from '../ports.ts';
 import { describeFailure } from '../restoring.ts';
 import { type Run, unfinishedSwitch } from '../run-state.ts';
-import { surveyWithContact } from '../selection.ts';
+import { requireOurs, surveyWithContact } from '../selection.ts';
 import { stop } from '../stop.ts';
 import { seenRunning } from '../survey.ts';
 import { changeMember } from '../switching.ts';
@@ -58,6 +58,7 @@ async function victimOf(
   kill: { process: MemberProcess | null } | null;
 }> {
   const survey = await surveyWithContact(run);
+  requireOurs(survey);
   const open = unfinishedSwitch(run);
   const begun = open && survey.members.find(({ member }) => member.name === open.member);
   if (begun && begun.host?.running === 'nothing') {

@@ -6,7 +6,7 @@ import { settingsOf } from '../../../src/plan/channels.ts';
 import { sameDeployment } from '../../../src/plan/deployment.ts';
 import type { Capability } from '../../../src/plan/needs.ts';
 import type { Deployment, EtcdSettings } from '../../../src/plan/steps.ts';
-import type { SimulatedMember } from './member.ts';
+import type { SimulatedMember, SimulatedProcess } from './member.ts';
 import { startGraceMs, type World } from './world.ts';
 
 export interface SimulatedDriverOptions {
@@ -40,9 +40,10 @@ export function createSimulatedDriver(
       const target = world.find(member);
       world.settle(target);
       const facts: HostFacts = {
-        running: target.process?.deployment ?? 'nothing',
+        running: target.process === null ? 'nothing' : whatRuns(target.process),
         process: target.process && { pid: target.process.pid, identity: `process ${target.process.pid}` },
-        settings: target.process ? runningSettings(world, member.name, target.process.deployment) : null,
+        settings: target.process ? runningSettings(world, member.name, target.process) : null,
+        given: target.process ? givenSettings(world, member.name, target.process.deployment) : null,
         changing: tellsChanges ? target.transactionsUnderWay > 0 : null,
         lastExit: target.lastExit,
         raftSnapshots: [...target.snapshots],
@@ -65,6 +66,16 @@ export function createSimulatedDriver(
       const target = world.find(member);
       return transaction(target, () => switchProcess(world, target, deployment, ifNothingRuns));
     },
+    adopt: async (member, { identity }, deployment) => {
+      const { process, transactionsUnderWay } = world.find(member);
+      if (process === null || `process ${process.pid}` !== identity || transactionsUnderWay > 0) {
+        throw new EtcdMigrateError('switch-refused', `another process runs on ${member.name} by now`);
+      }
+      if (process.deployment.release !== deployment.release) {
+        throw new EtcdMigrateError('internal-error', `${member.name} was taken over as what it is not`);
+      }
+      if (process.foreign !== null) process.foreign.isAdopted = true;
+    },
     killAndRestart: (member) => {
       const target = world.find(member);
       return transaction(target, async () => {
@@ -80,13 +91,20 @@ export function createSimulatedDriver(
   };
 }
 
-function runningSettings(
-  { settings: all, dropsOverrides, wrapped }: World,
-  member: string,
-  { release, overrides }: Deployment,
-): EtcdSettings {
-  const settings = settingsOf(all, member);
-  return { ...settings, flags: { ...settings.flags, ...(dropsOverrides ? {} : overrides), ...wrapped[release] } };
+function givenSettings(world: World, member: string, { overrides }: Deployment): EtcdSettings {
+  const settings = settingsOf(world.settings, member);
+  return { ...settings, flags: { ...settings.flags, 'client-cert-auth': 'true', ...overrides } };
+}
+
+function runningSettings(world: World, member: string, { deployment, foreign }: SimulatedProcess): EtcdSettings {
+  const { flags, ...others } = givenSettings(world, member, deployment);
+  const kept = Object.entries(flags).filter(([flag]) => !(world.dropsOverrides && flag in deployment.overrides));
+  return { ...others, flags: { ...Object.fromEntries(kept), ...world.wrapped[deployment.release], ...foreign?.flags } };
+}
+
+function whatRuns(process: SimulatedProcess): HostFacts['running'] {
+  const { deployment, foreign } = process;
+  return foreign === null || foreign.isAdopted ? deployment : { executable: foreign.executable };
 }
 
 async function switchProcess(
@@ -96,6 +114,9 @@ async function switchProcess(
   ifNothingRuns: boolean,
 ): Promise<SwitchResult> {
   const running = target.process;
+  if (running?.foreign?.isAdopted === false) {
+    throw new EtcdMigrateError('switch-refused', `somebody else has started what runs on ${target.member.name}`);
+  }
   if (running && sameDeployment(running.deployment, deployment)) return { outcome: 'running', stopMs: 0, startMs: 0 };
   if (running && ifNothingRuns) throw new EtcdMigrateError('switch-refused', `${target.member.name} runs by now`);
   let stopMs = 0;

@@ -16,6 +16,16 @@ export interface SimulatedProcess {
   readonly deployment: Deployment;
   readonly pid: number;
   state: ProcessState;
+  /** Null where a transaction has started it. */
+  readonly foreign: ForeignStart | null;
+}
+
+/** What somebody else has started. */
+export interface ForeignStart {
+  readonly executable: string;
+  /** Flags beside those that a transaction would give. */
+  readonly flags: Readonly<Record<string, string>>;
+  isAdopted: boolean;
 }
 
 export interface SimulatedMember {
@@ -76,7 +86,7 @@ export function newMember(facts: {
   return {
     member: { name, id, clientUrl: `http://sim/${name}/client`, peerUrl: `http://sim/${name}/peer` },
     id,
-    process: { deployment, pid, state: 'ready' },
+    process: { deployment, pid, state: 'ready', foreign: null },
     lastExit: 'none',
     deployed: deployment,
     logIndex: appliedIndex,

@@ -5,7 +5,7 @@ import type { ListedMember, MemberAddress } from '../../../src/engine/ports.ts';
 import { settingsOf } from '../../../src/plan/channels.ts';
 import type { ClusterSettings, Deployment } from '../../../src/plan/steps.ts';
 import type { Random } from '../../../src/platform/ports.ts';
-import { newMember, type Refusal, type SimulatedMember, type SimulatedProcess } from './member.ts';
+import { type ForeignStart, newMember, type Refusal, type SimulatedMember, type SimulatedProcess } from './member.ts';
 import { refusalOf, snapshotCountOf } from './releases.ts';
 import type { WorldClock } from './world-clock.ts';
 
@@ -187,11 +187,16 @@ export class World {
   }
 
   /**
-   * Starts a process. Resolves with how the release refused to start, or with null when it serves or `graceMs` have
+   * Starts a process, `foreign` by another hand. Resolves with how the release refused to start, or with null when it serves or `graceMs` have
    * passed while it lives.
    */
-  async start(member: SimulatedMember, deployment: Deployment, graceMs: number): Promise<Refusal | null> {
-    const process: SimulatedProcess = { deployment, pid: this.#nextPid++, state: 'starting' };
+  async start(
+    member: SimulatedMember,
+    deployment: Deployment,
+    graceMs: number,
+    foreign: ForeignStart | null = null,
+  ): Promise<Refusal | null> {
+    const process: SimulatedProcess = { deployment, pid: this.#nextPid++, state: 'starting', foreign };
     member.process = process;
     member.deployed = deployment;
     member.log.push({

@@ -157,7 +157,7 @@ describe('a gate that stays shut', () => {
     const simulation = simulate({ name: 'versions-uniform', timeoutMs: 12_000 });
     const [first] = simulation.world.members;
     if (!first) throw new Error('no member');
-    first.process = { deployment: { release: '3.5.30', overrides: {} }, pid: 1, state: 'ready' };
+    first.process = { deployment: { release: '3.5.30', overrides: {} }, pid: 1, state: 'ready', foreign: null };
     const outcome = await outcomeOf(simulation);
     expect(outcome.message).toBe('Gate versions-uniform did not open within 12 s: m1 runs 3.5.30, wanted 3.5.33');
   });

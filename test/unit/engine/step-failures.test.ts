@@ -545,7 +545,7 @@ describe('what is never undone by itself', () => {
     const held = new Simulation({ plan });
     const [, , third] = held.world.members;
     if (!third) throw new Error('no third member');
-    third.process = { deployment: target, pid: 1, state: 'ready' };
+    third.process = { deployment: target, pid: 1, state: 'ready', foreign: null };
     third.deployed = target;
     held.world.hang(third);
     const outcome = ended(await held.run());

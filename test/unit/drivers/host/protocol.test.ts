@@ -56,7 +56,12 @@ function memberHost(changes: Partial<MemberHost> = {}): MemberHost {
   return {
     name: 'm1',
     host: own,
-    service: spawnedService(own, places, join(directory, 'launch.sh'), systemClock),
+    service: spawnedService(
+      own,
+      places,
+      { launcher: join(directory, 'launch.sh'), database: join(directory, 'data', 'member', 'snap', 'db') },
+      systemClock,
+    ),
     places,
     script: join(directory, 'host.sh'),
     closing: join(directory, 'closing'),
@@ -137,7 +142,7 @@ it('refuses to stop what it did not expect to find, and says what it saw', async
 
 it('refuses to start beside what was expected and is gone, and says so', async () => {
   const member = memberHost();
-  const gone = { process: { ...DEAD, bootId: await bootId() }, transaction: null };
+  const gone = { process: { ...DEAD, bootId: await bootId() }, transaction: 1 };
   const late = { ...member, service: { ...member.service, identity: async () => gone } };
   await expect(change(late)).rejects.toMatchObject({
     code: 'switch-refused',
