@@ -3,10 +3,11 @@ import { Y as lockDirectory, t as isOutputDirectory } from "./output-directory.j
 import { n as sayJson, t as done } from "./envelope.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";
 import { n as removeDeadRuns } from "./dead-runs.js";
+import { t as takenOver } from "./take-over.js";
 import { t as _usingCtx } from "./usingCtx.js";
 
 // src/app/run/cleanup.ts
-async function cleanup(settings, surroundings) {
+async function cleanup(settings, surroundings, { takeOver } = {}) {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const tools = _usingCtx$1.u(openTools(settings, surroundings, systemClock));
@@ -35,7 +36,7 @@ async function cleanup(settings, surroundings) {
 		async function removeLocked() {
 			try {
 				var _usingCtx3 = _usingCtx();
-				_usingCtx3.a(await lockDirectory(directory.path, "cleanup"));
+				_usingCtx3.a(await lockDirectory(directory.path, "cleanup", takenOver(directory, takeOver, surroundings, tools)));
 				return await removeDeadRuns(directory, surroundings, tools);
 			} catch (_) {
 				_usingCtx3.e = _;

@@ -78,6 +78,7 @@ function replaced(script, unsafe, safe) {
 // src/app/shell/command-line.ts
 const untrusted = new Option("--untrusted", "ignore what only a trusted manifest may say, as the action does for forks");
 const acceptFound = new Option("--accept-found <MEMBER@RELEASE,...>", "take over what somebody else has started there, if it is that release").argParser(releasesByMember);
+const takeOver = new Option("--take-over <RUN>", "the owner of this run, on another host or from before a reboot, works no more");
 const modes = [
 	{
 		name: "init",
@@ -174,20 +175,21 @@ const modes = [
 		name: "resume",
 		summary: "go on with an interrupted run",
 		example: "etcd-migrate resume --output .etcd-migrate",
-		options: [acceptFound],
+		options: [acceptFound, takeOver],
 		load: async () => (await import("./resume.js")).resume
 	},
 	{
 		name: "rollback",
 		summary: "bring an interrupted run back to the release its hop started from",
 		example: "etcd-migrate rollback --output .etcd-migrate",
-		options: [acceptFound],
+		options: [acceptFound, takeOver],
 		load: async () => (await import("./rollback.js")).rollback
 	},
 	{
 		name: "cleanup",
 		summary: "remove what runs whose owner is dead have left behind",
 		example: "etcd-migrate cleanup --output .etcd-migrate",
+		options: [takeOver],
 		load: async () => (await import("./cleanup.js")).cleanup
 	}
 ];

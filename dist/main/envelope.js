@@ -122,6 +122,7 @@ const StatusPart = strictObject({
 	state: _enum([
 		"running",
 		"interrupted",
+		"not-seen",
 		"reached-target",
 		"rolled-back",
 		"held",

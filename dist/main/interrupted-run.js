@@ -6,18 +6,19 @@ import { t as identifySelf } from "./self.js";
 import { n as finishRun, r as requireCapable, t as rehearse } from "./rehearsal.js";
 import { r as tool } from "./envelope.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";
+import { t as takenOver } from "./take-over.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { stat } from "node:fs/promises";
 
 // src/app/run/interrupted-run.ts
-async function continueRun(mode, settings, surroundings, { acceptFound = {}, publishers = [] } = {}) {
+async function continueRun(mode, settings, surroundings, { acceptFound = {}, takeOver, publishers = [] } = {}) {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const clock = systemClock;
 		const tools = _usingCtx$1.u(openTools(settings, surroundings, clock));
 		const directory = runDirectory(settings.outputDir);
 		await requireRun(directory);
-		_usingCtx$1.a(await lockDirectory(directory.path, mode));
+		_usingCtx$1.a(await lockDirectory(directory.path, mode, takenOver(directory, takeOver, surroundings, tools)));
 		const journal = createJournalFile(directory.journal);
 		const recovery = await recoverRun(directory);
 		const { finished, reported } = recovery;
@@ -53,8 +54,9 @@ async function continueRun(mode, settings, surroundings, { acceptFound = {}, pub
 		let cluster;
 		return await finishRun(frame, async () => {
 			cluster = await (await openSource(driver, directory, context, tools)).adopt(recovery.runId, surroundings.signal);
-			requireMembers(Object.keys(acceptFound), await cluster.driver.inventory(surroundings.signal));
 			requireCapable(assignment, cluster.driver.capabilities);
+			const accepted = Object.keys(acceptFound);
+			if (accepted.length > 0) requireMembers(accepted, await cluster.driver.inventory(surroundings.signal));
 			await (await openJournal(journal, clock)).append({
 				type: "run-resumed",
 				purpose: mode,

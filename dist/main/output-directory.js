@@ -1,86 +1,234 @@
 import { t as EtcdMigrateError } from "./errors.js";
 import { n as present, t as _usingCtx } from "./usingCtx.js";
-import { _ as string, d as looseObject, f as number, g as strictObject, h as record, i as _enum, l as int, n as datetime, o as array, s as boolean, v as tuple } from "./npm/zod.js";
+import { _ as string, d as looseObject, f as number, g as strictObject, h as record, i as _enum, l as int, n as datetime, o as array, p as object, s as boolean, v as tuple } from "./npm/zod.js";
 import { c as ReportRelease } from "./envelope.js";
-import { b as pathError, w as writeFileAtomic } from "./own-places.js";
+import { S as syncDirectory, b as pathError, w as writeFileAtomic } from "./own-places.js";
 import { a as lineOf, l as depths, t as compareLines } from "./version.js";
 import { n as contradictionIn } from "./plan-schema.js";
-import { a as isAlive, s as processIdentity, t as identifySelf } from "./self.js";
+import { a as isAlive, n as bootId, s as processIdentity, t as identifySelf } from "./self.js";
 import { d as readJsonLines, i as undoneBy, l as validateRecords, n as recordsAbout, o as contentDigest, t as isRollBackStep, u as createJsonLines } from "./undoing.js";
 import { basename, dirname, join } from "node:path";
 import { randomBytes } from "node:crypto";
-import { link, lstat, mkdir, open, readFile, rm } from "node:fs/promises";
+import { link, lstat, mkdir, open, readFile, readdir, readlink, rm } from "node:fs/promises";
+import { hostname } from "node:os";
+import { connect, createServer } from "node:net";
+
+// src/platform/lock-socket.ts
+async function openLockSocket(directory, name) {
+	const place = await reach(directory);
+	const server = createServer((socket) => socket.destroy());
+	server.unref();
+	try {
+		await new Promise((resolve, reject) => {
+			server.once("error", reject);
+			server.listen(join(place.path, name), resolve);
+		});
+	} catch (error) {
+		await place[Symbol.asyncDispose]();
+		if ([
+			"EPERM",
+			"ENOTSUP",
+			"EOPNOTSUPP",
+			"ENOSYS"
+		].includes(error.code ?? "")) return null;
+		throw error;
+	}
+	return {
+		name,
+		[Symbol.asyncDispose]: async () => {
+			await new Promise((resolve) => server.close(resolve));
+			await place[Symbol.asyncDispose]();
+		}
+	};
+}
+async function isListening(directory, name) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const place = _usingCtx$2.a(await reach(directory));
+		return await new Promise((resolve, reject) => {
+			const socket = connect(join(place.path, name));
+			socket.once("connect", () => {
+				socket.destroy();
+				resolve(true);
+			});
+			socket.once("error", (error) => {
+				if (error.code === "ECONNREFUSED" || error.code === "ENOENT") resolve(false);
+				else if (error.code === "EAGAIN") resolve(true);
+				else reject(error);
+			});
+		});
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
+	}
+}
+async function reach(directory) {
+	if (process.platform !== "linux") return {
+		path: directory,
+		[Symbol.asyncDispose]: async () => void 0
+	};
+	const handle = await open(directory, "r");
+	return {
+		path: `/proc/self/fd/${handle.fd}`,
+		[Symbol.asyncDispose]: () => handle.close()
+	};
+}
 
 // src/platform/run-lock.ts
-const LOCK_FILE = "run.lock";
-const TAKEOVER_FILE = "run.lock.takeover";
+const LOCK_DIRECTORY = "run.lock";
 const ATTEMPTS = 20;
-const ownerSchema = processIdentity.extend({ purpose: string() });
-async function lockDirectory(directory, purpose) {
-	const path = join(directory, LOCK_FILE);
-	const own = join(directory, `${LOCK_FILE}.${randomBytes(6).toString("hex")}`);
-	const self = {
-		...await identifySelf(),
-		purpose
-	};
-	await writeFileAtomic(own, JSON.stringify(self));
+const ownerSchema = object({
+	...processIdentity.shape,
+	purpose: string(),
+	host: string(),
+	socket: string().nullable(),
+	pidNamespace: string().nullable()
+});
+async function lockDirectory(directory, purpose, { prove } = {}) {
+	const place = join(directory, LOCK_DIRECTORY);
+	await mkdir(place, { recursive: true }).catch((error) => {
+		throw pathError(error, "Making", place);
+	});
+	const token = randomBytes(6).toString("hex");
+	const socket = await openLockSocket(place, `${token}.sock`);
+	const draft = join(place, `${token}.draft`);
 	try {
-		for (let attempt = 1; !await claim(own, path); attempt++) {
-			const owner = await readOwner(path);
-			if (owner !== null && await isAlive(owner) || attempt === ATTEMPTS) {
-				const who = owner === null ? "somebody" : `${owner.purpose}, process ${owner.pid}`;
-				throw new EtcdMigrateError("run-in-progress", `${directory} belongs to a run that is still going on: ${who}.`);
+		const self = {
+			...await identifySelf(),
+			purpose,
+			host: hostname(),
+			socket: socket?.name ?? null,
+			pidNamespace: await pidNamespace()
+		};
+		await writeFileAtomic(draft, JSON.stringify(self));
+		for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+			const newest = await newestClaim(place);
+			const state = await stateOf(place, newest);
+			if (state.is === "held" || state.is === "not-seen" && prove === void 0) throw inProgress(directory, state);
+			if (state.is === "not-seen") await prove?.();
+			const own = join(place, nameOf(newest + 1));
+			if (!await claim(draft, own)) continue;
+			if (await newestClaim(place) > newest + 1) {
+				await rm(own, { force: true });
+				continue;
 			}
-			await removeDeadLock(own, path, join(directory, TAKEOVER_FILE));
+			await syncDirectory(place);
+			await removeBelow(place, newest + 1);
+			return { [Symbol.asyncDispose]: async () => {
+				await writeFileAtomic(`${own}.released`, "").catch(() => {});
+				await socket?.[Symbol.asyncDispose]();
+			} };
 		}
+		throw new EtcdMigrateError("run-in-progress", `${directory} belongs to runs that begin again and again.`);
+	} catch (error) {
+		await socket?.[Symbol.asyncDispose]();
+		throw error;
 	} finally {
-		await rm(own, { force: true });
+		await rm(draft, { force: true });
 	}
-	return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
 }
-async function claim(own, path) {
+async function lookAtLock(directory) {
+	const place = join(directory, LOCK_DIRECTORY);
+	return await stateOf(place, await newestClaim(place));
+}
+async function stateOf(place, number) {
+	const owner = number === 0 ? null : await readOwner(join(place, nameOf(number)));
+	if (owner === null || await isReleased(place, number)) return { is: "free" };
+	if (owner.bootId !== await bootId()) return {
+		is: "not-seen",
+		owner
+	};
+	if (owner.socket !== null) return await isListening(place, owner.socket) ? {
+		is: "held",
+		owner
+	} : { is: "free" };
+	if (owner.pidNamespace !== await pidNamespace()) return {
+		is: "not-seen",
+		owner
+	};
+	return await isAlive(owner) ? {
+		is: "held",
+		owner
+	} : { is: "free" };
+}
+function ownerInWords({ purpose, pid, host }) {
+	return `${purpose}, process ${pid} on ${host}`;
+}
+function inProgress(directory, { is, owner }) {
+	const who = ownerInWords(owner);
+	if (is === "held") return new EtcdMigrateError("run-in-progress", `${directory} belongs to a run that is still going on: ${who}.`);
+	return new EtcdMigrateError("run-in-progress", `${directory} belongs to ${who}, of another host or from before a reboot: whether it still works cannot be seen from here.`, { hint: "If you know that it has ended, say so: `etcd-migrate resume` (or `rollback`, `cleanup`) with `--take-over RUN`; `etcd-migrate status` prints the run." });
+}
+const nameOf = (number) => String(number).padStart(4, "0");
+async function newestClaim(place) {
+	const numbers = (await namesIn(place)).filter((name) => /^\d{4,}$/.test(name)).map(Number);
+	return Math.max(0, ...numbers);
+}
+async function namesIn(place) {
 	try {
-		await link(own, path);
+		return await readdir(place);
+	} catch (error) {
+		if (error.code === "ENOENT") return [];
+		throw pathError(error, "Reading", place);
+	}
+}
+async function isReleased(place, number) {
+	return (await namesIn(place)).includes(`${nameOf(number)}.released`);
+}
+async function claim(draft, path) {
+	try {
+		await link(draft, path);
 		return true;
 	} catch (error) {
 		if (error.code === "EEXIST") return false;
-		throw error;
+		throw pathError(error, "Writing", path);
 	}
 }
-async function removeDeadLock(own, path, takeover) {
-	if (!await claim(own, takeover)) {
-		const holder = await readOwner(takeover);
-		if (holder === null || !await isAlive(holder)) await rm(takeover, { force: true });
-		return;
+async function removeBelow(place, number) {
+	for (const name of await readdir(place)) {
+		const [digits] = /^\d{4,}/.exec(name) ?? [];
+		if (digits === void 0 || Number(digits) >= number) continue;
+		const owner = /^\d+$/.test(name) ? await readOwner(join(place, name)) : null;
+		if (owner?.socket) await rm(join(place, owner.socket), { force: true });
+		await rm(join(place, name), { force: true });
 	}
-	try {
-		const owner = await readOwner(path);
-		if (owner === null || !await isAlive(owner)) await rm(path, { force: true });
-	} finally {
-		await rm(takeover, { force: true });
-	}
+}
+async function pidNamespace() {
+	return await readlink("/proc/self/ns/pid").catch(() => null);
 }
 async function readOwner(path) {
-	let value;
+	let text;
 	try {
-		value = JSON.parse(await readFile(path, "utf8"));
+		text = await readFile(path, "utf8");
 	} catch (error) {
-		if (error.code === "ENOENT" || error instanceof SyntaxError) return null;
-		throw error;
+		if (error.code === "ENOENT") return null;
+		throw pathError(error, "Reading", path);
 	}
-	const parsed = ownerSchema.safeParse(value);
+	const parsed = ownerSchema.safeParse(fromJson(text));
 	if (parsed.success) return parsed.data;
 	throw new EtcdMigrateError("run-in-progress", `${path} is a lock that this version of etcd-migrate cannot read, so whether its owner still works here is not known.`, { hint: `Make sure that no run is going on in this directory, then remove ${path}.` });
+}
+function fromJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
 }
 
 // src/platform/journal-file.ts
 const what = "The journal";
 function createJournalFile(file) {
-	const lines = createJsonLines(file, what);
+	const lines = createJsonLines(file, what, (record, last) => numberOf(record) === numberOf(last) + 1);
 	return {
 		append: (record) => lines.append(record),
 		read: () => readJsonLines(file, what)
 	};
+}
+function numberOf(record) {
+	const seq = typeof record === "object" && record !== null && "seq" in record ? record.seq : 0;
+	return typeof seq === "number" ? seq : 0;
 }
 
 // src/engine/bounded.ts
@@ -358,7 +506,6 @@ function recover(raw) {
 	const isWhole = contentDigest(first) === first.content;
 	const contradiction = contradictionIn(first.plan) ?? (isWhole ? void 0 : "it, or what its verdict rests on, is not what was journaled");
 	if (contradiction !== void 0) throw new EtcdMigrateError("journal-damaged", `The plan in the journal is not the one that the run began with: ${contradiction}. Nothing was changed.`);
-	let { owner } = first;
 	const completed = /* @__PURE__ */ new Set();
 	let inFlight;
 	let finished;
@@ -374,7 +521,6 @@ function recover(raw) {
 		if (record.type === "switch-ended" && record.outcome !== "unknown") inFlight = void 0;
 		if (record.type === "run-finished") finished = record.outcome;
 		if (record.type === "step-started") finished = void 0;
-		if (record.type === "run-resumed") owner = record.owner;
 		if (record.type === "run-reported") reported = record.verdict;
 	}
 	const hop = currentHop(first.plan, completed);
@@ -382,7 +528,6 @@ function recover(raw) {
 	return {
 		runId: first.runId,
 		toolVersion: first.toolVersion,
-		owner,
 		mode: first.mode,
 		plan: first.plan,
 		context: first.context,
@@ -596,4 +741,4 @@ function unusable(error, doing, path) {
 	});
 }
 
-export { readLimitMs as A, elapsedMs as B, contactLimitMs as C, leaderMoveLimitMs as D, lastLookMs as E, stageLimitMs as F, over as G, interruption as H, storedMembersLimitMs as I, createJournalFile as J, seconds as K, successorLimitMs as L, restoredGateMs as M, sentinelPauseMs as N, observeLimitMs as O, settleLimitMs as P, switchLimitMs as R, surveyStatus as S, interruptGraceMs as T, isInterruption as U, inOneLine as V, isUnasked as W, lockDirectory as Y, isFound as _, parseRunContext as a, seenRunning as b, removeLastWord as c, aboutHop as d, evidenceInWords as f, highest as g, asked as h, driverOf as i, recoverLimitMs as j, raftLagLimit as k, reserveLastWord as l, sideOf as m, ownOutputDirectory as n, recoverRun as o, lookAtSide as p, throwIfInterrupted as q, refuseForeignDirectory as r, tellUntold as s, isOutputDirectory as t, currentHop as u, isSilent as v, inspectLimitMs as w, surveyCluster as x, quorumOf as y, bounded as z };
+export { readLimitMs as A, elapsedMs as B, contactLimitMs as C, leaderMoveLimitMs as D, lastLookMs as E, stageLimitMs as F, over as G, interruption as H, storedMembersLimitMs as I, createJournalFile as J, seconds as K, successorLimitMs as L, restoredGateMs as M, sentinelPauseMs as N, observeLimitMs as O, settleLimitMs as P, switchLimitMs as R, surveyStatus as S, interruptGraceMs as T, isInterruption as U, inOneLine as V, isUnasked as W, lookAtLock as X, lockDirectory as Y, ownerInWords as Z, isFound as _, parseRunContext as a, seenRunning as b, removeLastWord as c, aboutHop as d, evidenceInWords as f, highest as g, asked as h, driverOf as i, recoverLimitMs as j, raftLagLimit as k, reserveLastWord as l, sideOf as m, ownOutputDirectory as n, recoverRun as o, lookAtSide as p, throwIfInterrupted as q, refuseForeignDirectory as r, tellUntold as s, isOutputDirectory as t, currentHop as u, isSilent as v, inspectLimitMs as w, surveyCluster as x, quorumOf as y, bounded as z };

@@ -10,8 +10,8 @@ import { i as ownSettings, r as effectiveSettings } from "./effective-settings.j
 import { a as lineOf, n as compareVersions, t as compareLines } from "./version.js";
 import { t as loadCatalog } from "./load.js";
 import { i as settingsOf } from "./channels.js";
-import { a as gates } from "./plan-schema.js";
 import { A as readLimitMs, B as elapsedMs, C as contactLimitMs, D as leaderMoveLimitMs, E as lastLookMs, F as stageLimitMs, G as over, H as interruption, I as storedMembersLimitMs, J as createJournalFile, K as seconds, L as successorLimitMs, M as restoredGateMs, N as sentinelPauseMs, O as observeLimitMs, P as settleLimitMs, R as switchLimitMs, S as surveyStatus, T as interruptGraceMs, U as isInterruption, V as inOneLine, W as isUnasked, _ as isFound, b as seenRunning, c as removeLastWord, d as aboutHop, f as evidenceInWords, g as highest, h as asked, j as recoverLimitMs, k as raftLagLimit, m as sideOf, p as lookAtSide, q as throwIfInterrupted, s as tellUntold, u as currentHop, v as isSilent, w as inspectLimitMs, x as surveyCluster, y as quorumOf, z as bounded } from "./output-directory.js";
+import { a as gates } from "./plan-schema.js";
 import { a as executableSteps, g as digestsOf, n as recordsAbout, r as rollBackStepId, s as openJournal, u as createJsonLines } from "./undoing.js";
 import { n as errorReport, t as asKnownError } from "./report-error.js";
 import { a as rehearsalReport, c as titleOf, i as recordOf, n as checksFileName, t as unmetNeeds } from "./needs.js";

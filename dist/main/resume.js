@@ -2,8 +2,11 @@ import { n as present } from "./usingCtx.js";
 import { n as continueRun } from "./interrupted-run.js";
 
 // src/app/run/resume.ts
-function resume(settings, surroundings, { acceptFound }) {
-	return continueRun("resume", settings, surroundings, present({ acceptFound }));
+function resume(settings, surroundings, { acceptFound, takeOver }) {
+	return continueRun("resume", settings, surroundings, present({
+		acceptFound,
+		takeOver
+	}));
 }
 
 export { resume };

@@ -2,8 +2,11 @@ import { n as present } from "./usingCtx.js";
 import { n as continueRun } from "./interrupted-run.js";
 
 // src/app/run/rollback.ts
-function rollback(settings, surroundings, { acceptFound }) {
-	return continueRun("rollback", settings, surroundings, present({ acceptFound }));
+function rollback(settings, surroundings, { acceptFound, takeOver }) {
+	return continueRun("rollback", settings, surroundings, present({
+		acceptFound,
+		takeOver
+	}));
 }
 
 export { rollback };

@@ -16,8 +16,8 @@ import { randomBytes, webcrypto } from "node:crypto";
 import { access, chmod, constants, copyFile, open, readFile, readdir, readlink, rename, rm, rmdir, stat, statfs } from "node:fs/promises";
 import { createReadStream } from "node:fs";
 import { constants as constants$2 } from "node:os";
-import { createInterface } from "node:readline";
 import { createServer } from "node:net";
+import { createInterface } from "node:readline";
 
 // src/drivers/process/certificates.ts
 const HOUR_MS = 36e5;

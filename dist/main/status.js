@@ -4,12 +4,11 @@ import { t as EtcdMigrateError } from "./errors.js";
 import { c as titleOf, o as waysOn } from "./needs.js";
 import { a as executableSteps, h as openSource, p as driverNamed } from "./undoing.js";
 import { t as systemClock } from "./clock.js";
-import { a as isAlive } from "./self.js";
+import { X as lookAtLock, Z as ownerInWords, a as parseRunContext, o as recoverRun } from "./output-directory.js";
 import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { n as sayJson, t as done } from "./envelope.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";
 import { r as requireRun, t as begunByAnother } from "./interrupted-run.js";
-import { a as parseRunContext, o as recoverRun } from "./output-directory.js";
 
 // src/app/run/status.ts
 async function status(settings, surroundings) {
@@ -19,12 +18,13 @@ async function status(settings, surroundings) {
 		const directory = runDirectory(settings.outputDir);
 		await requireRun(directory);
 		const recovery = await recoverRun(directory);
-		const running = await isAlive(recovery.owner);
+		const lock = await lookAtLock(directory.path);
+		const running = lock.is === "held";
 		const begunBy = begunByAnother(recovery);
 		const steps = executableSteps(recovery.plan);
 		const next = steps.find(({ planned: { id } }) => !recovery.completed.has(id))?.planned;
 		const { finished, reported } = recovery;
-		const state = reported === void 0 ? running ? "running" : "interrupted" : finished ?? "ended";
+		const state = reported === void 0 ? lock.is === "free" ? "interrupted" : running ? "running" : "not-seen" : finished ?? "ended";
 		const unjudged = reported === void 0 ? finished : void 0;
 		const { hop } = recovery.about;
 		const cluster = reported === void 0 ? await look() : void 0;
@@ -36,7 +36,8 @@ async function status(settings, surroundings) {
 			side,
 			members: []
 		});
-		const commands = [...remains === true || state === "interrupted" && !isMade ? ["cleanup"] : state === "interrupted" ? waysOn(wayBack.is) : []];
+		const isIdle = state === "interrupted" || state === "not-seen";
+		const commands = (remains === true || isIdle && !isMade ? ["cleanup"] : isIdle ? waysOn(wayBack.is) : []).map((way) => state === "not-seen" ? `${way} --take-over ${recovery.runId}` : way);
 		if (settings.format === "json") {
 			const status = {
 				runId: recovery.runId,
@@ -92,6 +93,7 @@ async function status(settings, surroundings) {
 		const lines = [
 			`run ${recovery.runId}: ${state}, ${recovery.completed.size} of ${steps.length} steps done`,
 			...begunBy === void 0 ? [] : [`warning: ${begunBy}`],
+			...lock.is === "not-seen" && reported === void 0 ? [`warning: whether ${ownerInWords(lock.owner)}, still works on it cannot be seen from here`] : [],
 			...isMade ? [] : [running ? "making the cluster" : "it ended while its cluster was being made, which nobody can take over"],
 			...remains === true ? ["warning: members of it, or what belongs to them, are still there"] : [],
 			...reported === void 0 ? [] : [`verdict: ${reported}`],

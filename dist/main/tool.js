@@ -295,10 +295,9 @@ async function runOf(stateDir, name) {
 async function holderOf(database) {
 	const [locks, file] = await Promise.all([readOrNull("/proc/locks"), statOrNull(database)]);
 	if (locks === null || file === null) return null;
-	const holders = locks.split("\n").map((line) => /^\d+: FLOCK +\S+ +WRITE +(-?\d+) +[^: ]+:[^: ]+:(\d+) /.exec(line)).filter((match) => match !== null && BigInt(match[2] ?? 0) === file.ino).map((match) => Number(match?.[1]));
-	for (const pid of holders.filter((each) => each > 0)) if (await hasOpen(pid, file)) return await identify(pid);
-	if (!holders.some((pid) => pid <= 0)) return null;
-	throw new EtcdMigrateError("member-lost", `${database} is locked by a process that cannot be seen from here, as one of another container.`);
+	const holders = locks.split("\n").map((line) => /^\d+: FLOCK +\S+ +WRITE +(\d+) +[^: ]+:[^: ]+:(\d+) /.exec(line)).filter((match) => match !== null && BigInt(match[2] ?? 0) === file.ino).map((match) => Number(match?.[1]));
+	for (const pid of holders) if (await hasOpen(pid, file)) return await identify(pid);
+	return null;
 }
 async function hasOpen(pid, file) {
 	const descriptors = await readdir(`/proc/${pid}/fd`).catch(() => []);

@@ -60,16 +60,25 @@ function openSource(driver, directory, context, tools) {
 }
 
 // src/platform/json-lines.ts
-function createJsonLines(file, what) {
+function createJsonLines(file, what, follows = () => true) {
 	let repair = "a+";
+	let size = 0;
 	return { append: (record) => explained(file, what, async () => {
 		try {
 			var _usingCtx$1 = _usingCtx();
-			if (repair !== null) await cutTornTail(file, repair);
+			if (repair !== null) {
+				const end = await cutTornTail(file, repair);
+				if (!follows(record, end.last)) throw written(file, what);
+				({size} = end);
+			}
 			repair = constants$1.O_RDWR | constants$1.O_APPEND;
 			const handle = _usingCtx$1.a(await open(file, constants$1.O_WRONLY | constants$1.O_APPEND));
-			await handle.appendFile(`${JSON.stringify(record)}\n`);
+			if ((await handle.stat()).size !== size) throw written(file, what);
+			const line = Buffer.from(`${JSON.stringify(record)}\n`);
+			await handle.appendFile(line);
 			await handle.sync();
+			size += line.length;
+			if ((await handle.stat()).size !== size) throw written(file, what);
 			repair = null;
 		} catch (_) {
 			_usingCtx$1.e = _;
@@ -77,6 +86,9 @@ function createJsonLines(file, what) {
 			await _usingCtx$1.d();
 		}
 	}) };
+}
+function written(file, what) {
+	return new EtcdMigrateError("run-in-progress", `${what} ${file} was written by another process as well: somebody else works on this run.`);
 }
 async function readJsonLines(file, what) {
 	let text;
@@ -106,10 +118,22 @@ async function cutTornTail(file, flags) {
 		const complete = bytes.lastIndexOf(10) + 1;
 		if (complete < bytes.length) await handle.truncate(complete);
 		await syncDirectory(dirname(file));
+		const begin = bytes.lastIndexOf(10, complete - 2) + 1;
+		return {
+			size: complete,
+			last: parsed(bytes.toString("utf8", begin, Math.max(begin, complete)))
+		};
 	} catch (_) {
 		_usingCtx3.e = _;
 	} finally {
 		await _usingCtx3.d();
+	}
+}
+function parsed(line) {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return;
 	}
 }
 async function explained(file, what, work) {
@@ -122,7 +146,7 @@ async function explained(file, what, work) {
 	}
 }
 function isErrno(error) {
-	return error instanceof Error && "code" in error && typeof error.code === "string";
+	return error instanceof Error && "syscall" in error && "code" in error && typeof error.code === "string";
 }
 
 // src/engine/journal.ts

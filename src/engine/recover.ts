@@ -13,8 +13,6 @@ export interface Recovery {
   readonly runId: string;
   /** The version of the tool that began the run. */
   readonly toolVersion: string;
-  /** The process that began the run or took it up last. */
-  readonly owner: { readonly pid: number; readonly bootId: string; readonly startTime: string };
   readonly mode: string;
   readonly plan: Plan;
   readonly context: unknown;
@@ -55,7 +53,6 @@ export function recover(raw: readonly unknown[]): Recovery {
       `The plan in the journal is not the one that the run began with: ${contradiction}. Nothing was changed.`,
     );
   }
-  let { owner } = first;
   const completed = new Set<string>();
   let inFlight: Recovery['inFlight'];
   let finished: Recovery['finished'];
@@ -69,7 +66,6 @@ export function recover(raw: readonly unknown[]): Recovery {
     // Being taken up alone takes nothing back: a failure that was not judged yet must not be forgotten because somebody
     // tried.
     if (record.type === 'step-started') finished = undefined;
-    if (record.type === 'run-resumed') owner = record.owner;
     if (record.type === 'run-reported') reported = record.verdict;
   }
   const hop = currentHop(first.plan, completed);
@@ -77,7 +73,6 @@ export function recover(raw: readonly unknown[]): Recovery {
   return {
     runId: first.runId,
     toolVersion: first.toolVersion,
-    owner,
     mode: first.mode,
     plan: first.plan,
     context: first.context,

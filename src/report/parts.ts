@@ -126,7 +126,7 @@ export const StatusPart = z.strictObject({
   begunBy: z
     .string()
     .describe('Version of etcd-migrate that began the run; any version that reads its journal may go on with it.'),
-  state: z.enum(['running', 'interrupted', 'reached-target', 'rolled-back', 'held', 'failed', 'ended']),
+  state: z.enum(['running', 'interrupted', 'not-seen', 'reached-target', 'rolled-back', 'held', 'failed', 'ended']),
   stepsDone: z.int(),
   steps: z.int(),
   nextStep: z.string().nullable(),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lookAtLock } from '../../src/platform/run-lock.ts';
 import { RehearsalRecord, RehearsalReport } from '../../src/report/model.ts';
 import { bundle, repository } from '../support/command.ts';
 import { describeWithEtcd, testCacheDirectory } from '../support/etcd-binaries.ts';
@@ -109,7 +110,7 @@ describeWithEtcd(['3.5.33', '3.6.14', '3.7.1'], 'the example of the README', () 
     expect(record.assumed).toEqual([expect.stringContaining('3.5.33')]);
   });
 
-  it('leaves files of evidence and nothing else: no process, no member directory, no lock', () => {
+  it('leaves files of evidence and nothing else: no process, no member directory, no lock', async () => {
     expect(processesOf(output)).toEqual([]);
     const left = readdirSync(output, { recursive: true, encoding: 'utf8' });
     expect(left.filter((path) => path.startsWith('runs/'))).toEqual([]);
@@ -124,7 +125,7 @@ describeWithEtcd(['3.5.33', '3.6.14', '3.7.1'], 'the example of the README', () 
         'report.md',
       ]),
     );
-    expect(left).not.toContain('run.lock');
+    expect(await lookAtLock(output)).toEqual({ is: 'free' });
   });
 
   it('is never silent for more than 2 s', () => {

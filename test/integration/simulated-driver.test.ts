@@ -1,6 +1,7 @@
 // A driver that src has never heard of, on hosts that outlive the tool, through every mode: as the next driver will go.
 import { type ChildProcess, fork } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   existsSync,
   mkdirSync,
@@ -15,6 +16,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JournalRecord } from '../../src/engine/journal.ts';
 import type { Deployment } from '../../src/plan/steps.ts';
+import { lookAtLock } from '../../src/platform/run-lock.ts';
 import { PlanReport, RehearsalReport } from '../../src/report/model.ts';
 import { runInProcess } from '../support/in-process.ts';
 import { SimulatedHosts } from '../support/simulated/tool/hosts.ts';
@@ -160,10 +162,45 @@ describe('a driver of a test', () => {
     expect(readdirSync(output).sort()).toEqual(
       [
         ...['.etcd-migrate-output', 'checks.jsonl', 'history.jsonl', 'journal.jsonl', 'junit.xml'],
-        ...['rehearsal.json', 'report.html', 'report.json', 'report.md'],
+        ...['rehearsal.json', 'report.html', 'report.json', 'report.md', 'run.lock'],
       ].sort(),
     );
     expect(await run('resume')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('nothing-to-resume') });
+  });
+
+  it('stays with an owner of another host, until somebody names the run and nothing of it changes', async () => {
+    await killedAt(1, TO, 'preflight');
+    const [runId = ''] = hosts.runs();
+    const claim = join(output, 'run.lock', '0001');
+    const owner = JSON.parse(readFileSync(claim, 'utf8'));
+    writeFileSync(claim, JSON.stringify({ ...owner, bootId: 'of another host', host: 'ci-7' }));
+
+    const status = await run('status', ['--format', 'json']);
+    expect(statusOf(status.stdout)).toMatchObject({
+      state: 'not-seen',
+      commands: ['resume', 'rollback', 'cleanup'].map((mode) => `${mode} --take-over ${runId}`),
+    });
+    expect((await run('status')).stdout).toContain(`preflight, process ${owner.pid} on ci-7, still works on it`);
+    const before = readFileSync(join(output, 'journal.jsonl'), 'utf8');
+    for (const mode of ['resume', 'rollback', 'cleanup', 'preflight']) {
+      const refused = await run(mode);
+      expect([mode, refused.exitCode, refused.stderr]).toEqual([mode, 3, expect.stringContaining('run-in-progress')]);
+      expect(refused.stderr).toContain('--take-over RUN');
+    }
+    const misnamed = await run('resume', ['--take-over', 'another']);
+    expect([misnamed.exitCode, misnamed.stderr]).toEqual([2, expect.stringContaining(`holds run ${runId}`)]);
+
+    // It goes on, on its host: what its clients do is written down.
+    const writing = setInterval(() => appendFileSync(join(output, 'history.jsonl'), '\n'), 200);
+    const goesOn = await run('resume', ['--take-over', runId]);
+    clearInterval(writing);
+    expect([goesOn.exitCode, goesOn.stderr]).toEqual([3, expect.stringContaining('the history changed within 10 s')]);
+    expect(readFileSync(join(output, 'journal.jsonl'), 'utf8')).toBe(before);
+    expect((await run('cleanup')).exitCode).toBe(3);
+
+    const taken = await run('cleanup', ['--take-over', runId]);
+    expect(taken.exitCode, taken.stderr).toBe(0);
+    expect(hosts.runs()).toEqual([]);
   });
 
   it('is killed in the middle of a switch and rolls back to where it came from', async () => {
@@ -213,6 +250,6 @@ describe('a driver of a test', () => {
     expect(cleanup.exitCode, cleanup.stderr).toBe(0);
     expect(json(cleanup)).toMatchObject({ cleanup: { removed: [runId], leftAlone: [] } });
     expect(hosts.runs()).toEqual([]);
-    expect(existsSync(join(output, 'run.lock'))).toBe(false);
+    expect(await lookAtLock(output)).toEqual({ is: 'free' });
   });
 });

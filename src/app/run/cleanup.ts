@@ -9,9 +9,14 @@ import type { Surroundings } from '../shell/surroundings.ts';
 import { openTools } from '../shell/tools.ts';
 import { type Removed, removeDeadRuns } from './dead-runs.ts';
 import { runDirectory } from './run-directory.ts';
+import { takenOver } from './take-over.ts';
 
 /** Throws `run-in-progress` while the owner lives. Nothing to remove is a success. */
-export async function cleanup(settings: RunSettings, surroundings: Surroundings): Promise<number> {
+export async function cleanup(
+  settings: RunSettings,
+  surroundings: Surroundings,
+  { takeOver }: { readonly takeOver?: string } = {},
+): Promise<number> {
   using tools = openTools(settings, surroundings, systemClock);
   const directory = runDirectory(settings.outputDir);
   const ours = await isOutputDirectory(directory);
@@ -35,7 +40,11 @@ export async function cleanup(settings: RunSettings, surroundings: Surroundings)
   return 0;
 
   async function removeLocked(): Promise<Removed> {
-    await using _lock = await lockDirectory(directory.path, 'cleanup');
+    await using _lock = await lockDirectory(
+      directory.path,
+      'cleanup',
+      takenOver(directory, takeOver, surroundings, tools),
+    );
     return await removeDeadRuns(directory, surroundings, tools);
   }
 }

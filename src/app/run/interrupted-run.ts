@@ -23,10 +23,13 @@ import { finishRun, type RunFrame } from './finishing.ts';
 import { recoverRun } from './recovery.ts';
 import { parseRunContext } from './run-context-schema.ts';
 import { type RunDirectory, runDirectory } from './run-directory.ts';
+import { takenOver } from './take-over.ts';
 
 export interface Continuing {
   /** Releases by member: what somebody else has started there is taken over if it is that release. */
   readonly acceptFound?: Readonly<Record<string, string>>;
+  /** Id of the run, of which a person knows that an owner who cannot be seen from here works on it no more. */
+  readonly takeOver?: string;
   readonly publishers?: readonly Publisher[];
 }
 
@@ -35,13 +38,13 @@ export async function continueRun(
   mode: 'resume' | 'rollback',
   settings: RunSettings,
   surroundings: Surroundings,
-  { acceptFound = {}, publishers = [] }: Continuing = {},
+  { acceptFound = {}, takeOver, publishers = [] }: Continuing = {},
 ): Promise<number> {
   const clock = systemClock;
   using tools = openTools(settings, surroundings, clock);
   const directory = runDirectory(settings.outputDir);
   await requireRun(directory);
-  await using _lock = await lockDirectory(directory.path, mode);
+  await using _lock = await lockDirectory(directory.path, mode, takenOver(directory, takeOver, surroundings, tools));
   const journal = createJournalFile(directory.journal);
   const recovery = await recoverRun(directory);
   const { finished, reported } = recovery;
@@ -89,8 +92,9 @@ export async function continueRun(
     async () => {
       const source = await openSource(driver, directory, context, tools);
       cluster = await source.adopt(recovery.runId, surroundings.signal);
-      requireMembers(Object.keys(acceptFound), await cluster.driver.inventory(surroundings.signal));
       requireCapable(assignment, cluster.driver.capabilities);
+      const accepted = Object.keys(acceptFound);
+      if (accepted.length > 0) requireMembers(accepted, await cluster.driver.inventory(surroundings.signal));
       await (await openJournal(journal, clock)).append({ type: 'run-resumed', purpose: mode, owner });
       const { report } = await rehearse(
         {

@@ -9,7 +9,7 @@ import { type Continuing, continueRun } from './interrupted-run.ts';
 export function resume(
   settings: RunSettings,
   surroundings: Surroundings,
-  { acceptFound }: Pick<Continuing, 'acceptFound'>,
+  { acceptFound, takeOver }: Pick<Continuing, 'acceptFound' | 'takeOver'>,
 ): Promise<number> {
-  return continueRun('resume', settings, surroundings, present({ acceptFound }));
+  return continueRun('resume', settings, surroundings, present({ acceptFound, takeOver }));
 }

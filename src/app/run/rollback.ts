@@ -9,7 +9,7 @@ import { type Continuing, continueRun } from './interrupted-run.ts';
 export function rollback(
   settings: RunSettings,
   surroundings: Surroundings,
-  { acceptFound }: Pick<Continuing, 'acceptFound'>,
+  { acceptFound, takeOver }: Pick<Continuing, 'acceptFound' | 'takeOver'>,
 ): Promise<number> {
-  return continueRun('rollback', settings, surroundings, present({ acceptFound }));
+  return continueRun('rollback', settings, surroundings, present({ acceptFound, takeOver }));
 }

@@ -9,7 +9,7 @@ import { EtcdMigrateError } from '../../errors.ts';
 import { titleOf } from '../../plan/tree.ts';
 import { executableSteps } from '../../plan/weave.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { isAlive } from '../../platform/process-identity.ts';
+import { lookAtLock, ownerInWords } from '../../platform/run-lock.ts';
 import { present } from '../../present.ts';
 import { driverNamed, openSource } from '../rehearse/provisioning.ts';
 import { done, sayJson } from '../shell/envelope.ts';
@@ -31,13 +31,21 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
   const directory = runDirectory(settings.outputDir);
   await requireRun(directory);
   const recovery = await recoverRun(directory);
-  const running = await isAlive(recovery.owner);
+  const lock = await lookAtLock(directory.path);
+  const running = lock.is === 'held';
   const begunBy = begunByAnother(recovery);
   const steps = executableSteps(recovery.plan);
   const next = steps.find(({ planned: { id } }) => !recovery.completed.has(id))?.planned;
   const { finished, reported } = recovery;
   // Until its report is written a run whose engine has ended is as unfinished as any other: nobody judged it.
-  const state = reported === undefined ? (running ? 'running' : 'interrupted') : (finished ?? 'ended');
+  const state =
+    reported === undefined
+      ? lock.is === 'free'
+        ? 'interrupted'
+        : running
+          ? 'running'
+          : 'not-seen'
+      : (finished ?? 'ended');
   const unjudged = reported === undefined ? finished : undefined;
   const { hop } = recovery.about;
   const cluster = reported === undefined ? await look() : undefined;
@@ -46,9 +54,10 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
   const remains = reported === undefined ? undefined : await hasRemains();
   const side = cluster?.side ?? recovery.side;
   const wayBack = cluster?.wayBack ?? wayBackOf({ ...recovery.about, side, members: [] });
-  const onlyCleanup = remains === true || (state === 'interrupted' && !isMade);
-  const ways: readonly string[] = onlyCleanup ? ['cleanup'] : state === 'interrupted' ? waysOn(wayBack.is) : [];
-  const commands = [...ways];
+  const isIdle = state === 'interrupted' || state === 'not-seen';
+  const onlyCleanup = remains === true || (isIdle && !isMade);
+  const ways: readonly string[] = onlyCleanup ? ['cleanup'] : isIdle ? waysOn(wayBack.is) : [];
+  const commands = ways.map((way) => (state === 'not-seen' ? `${way} --take-over ${recovery.runId}` : way));
   if (settings.format === 'json') {
     const status = {
       runId: recovery.runId,
@@ -101,6 +110,9 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
   const lines = [
     `run ${recovery.runId}: ${state}, ${recovery.completed.size} of ${steps.length} steps done`,
     ...(begunBy === undefined ? [] : [`warning: ${begunBy}`]),
+    ...(lock.is === 'not-seen' && reported === undefined
+      ? [`warning: whether ${ownerInWords(lock.owner)}, still works on it cannot be seen from here`]
+      : []),
     ...(isMade
       ? []
       : [running ? 'making the cluster' : 'it ended while its cluster was being made, which nobody can take over']),

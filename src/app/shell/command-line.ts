@@ -28,6 +28,7 @@ interface CommandOptions extends RunOptions {
   readonly out?: string;
   readonly keep?: number;
   readonly acceptFound?: Readonly<Record<string, string>>;
+  readonly takeOver?: string;
   readonly endpoints?: readonly string[];
   readonly cacert?: string;
   readonly cert?: string;
@@ -65,6 +66,12 @@ const acceptFound = new Option(
   '--accept-found <MEMBER@RELEASE,...>',
   'take over what somebody else has started there, if it is that release',
 ).argParser(releasesByMember);
+
+/** And those that need the lock of a run that is there have this one. */
+const takeOver = new Option(
+  '--take-over <RUN>',
+  'the owner of this run, on another host or from before a reboot, works no more',
+);
 
 const modes: readonly ModeDefinition[] = [
   {
@@ -165,20 +172,21 @@ const modes: readonly ModeDefinition[] = [
     name: 'resume',
     summary: 'go on with an interrupted run',
     example: 'etcd-migrate resume --output .etcd-migrate',
-    options: [acceptFound],
+    options: [acceptFound, takeOver],
     load: async () => (await import('../run/resume.ts')).resume,
   },
   {
     name: 'rollback',
     summary: 'bring an interrupted run back to the release its hop started from',
     example: 'etcd-migrate rollback --output .etcd-migrate',
-    options: [acceptFound],
+    options: [acceptFound, takeOver],
     load: async () => (await import('../run/rollback.ts')).rollback,
   },
   {
     name: 'cleanup',
     summary: 'remove what runs whose owner is dead have left behind',
     example: 'etcd-migrate cleanup --output .etcd-migrate',
+    options: [takeOver],
     load: async () => (await import('../run/cleanup.ts')).cleanup,
   },
 ];

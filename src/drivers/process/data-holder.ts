@@ -1,12 +1,11 @@
 // Owns finding the process that works on a member's data, whoever has started it: bbolt locks its file for as long.
 // Must not signal it. Without /proc nothing is found.
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { EtcdMigrateError } from '../../errors.ts';
 import { identify, type ProcessIdentity } from '../../platform/process-identity.ts';
 
 /**
- * Who has locked the database for writing; null where nobody has, or nothing can be seen. Throws `member-lost` where
- * somebody has whose process cannot be seen from here (another container's).
+ * Who has locked the database for writing; null where nobody has, or nobody who can be seen from here: the kernel does
+ * not show the locks of another container. An etcd that is started beside such a one gives up over the same lock.
  */
 export async function holderOf(database: string): Promise<ProcessIdentity | null> {
   const [locks, file] = await Promise.all([readOrNull('/proc/locks'), statOrNull(database)]);
@@ -14,18 +13,14 @@ export async function holderOf(database: string): Promise<ProcessIdentity | null
   // "1: FLOCK  ADVISORY  WRITE 4242 fe:00:131077 0 EOF": the pid, then device and inode.
   const holders = locks
     .split('\n')
-    .map((line) => /^\d+: FLOCK +\S+ +WRITE +(-?\d+) +[^: ]+:[^: ]+:(\d+) /.exec(line))
+    .map((line) => /^\d+: FLOCK +\S+ +WRITE +(\d+) +[^: ]+:[^: ]+:(\d+) /.exec(line))
     .filter((match) => match !== null && BigInt(match[2] ?? 0) === file.ino)
     .map((match) => Number(match?.[1]));
-  for (const pid of holders.filter((each) => each > 0)) {
+  for (const pid of holders) {
     // Another file system may have a file with the same inode.
     if (await hasOpen(pid, file)) return await identify(pid);
   }
-  if (!holders.some((pid) => pid <= 0)) return null;
-  throw new EtcdMigrateError(
-    'member-lost',
-    `${database} is locked by a process that cannot be seen from here, as one of another container.`,
-  );
+  return null;
 }
 
 type FileId = { readonly ino: bigint; readonly dev: bigint };

@@ -70,3 +70,24 @@ test('a journal that vanished is not begun anew in its middle', async () => {
   for (const seq of [2, 3]) await expect(journal.append(record(seq))).rejects.toMatchObject({ code: 'no-permission' });
   expect(await readdir(directory)).toEqual([]);
 });
+
+test('two that write to one journal both notice, and no number stands there twice', async () => {
+  const file = join(directory, 'journal.jsonl');
+  const ours = await openJournal(createJournalFile(file), systemClock);
+  await ours.append({ type: 'step-started', step: 'a' });
+  const theirs = await openJournal(createJournalFile(file), systemClock);
+  await theirs.append({ type: 'step-started', step: 'b' });
+  const refused = {
+    code: 'run-in-progress',
+    message: expect.stringContaining('was written by another process as well'),
+  };
+  await expect(ours.append({ type: 'step-started', step: 'c' })).rejects.toMatchObject(refused);
+  // Nor after another look at the end of the file: the number is theirs.
+  await expect(ours.append({ type: 'step-started', step: 'c' })).rejects.toMatchObject(refused);
+  await theirs.append({ type: 'step-started', step: 'd' });
+  expect(validateRecords(await createJournalFile(file).read())).toMatchObject([
+    { step: 'a' },
+    { step: 'b' },
+    { step: 'd' },
+  ]);
+});
