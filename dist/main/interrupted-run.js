@@ -26,7 +26,7 @@ async function continueRun(mode, settings, surroundings, { acceptFound = {}, tak
 			const ending = finished === void 0 ? "" : `${finished}, `;
 			throw new EtcdMigrateError("nothing-to-resume", `Run ${recovery.runId} in ${directory.path} has ended: ${ending}verdict ${reported}.`);
 		}
-		const isCarriedOut = mode === "resume" && finished !== void 0;
+		const isCarriedOut = mode === "resume" && recovery.isAnswered;
 		const reportMode = isCarriedOut && finished === "rolled-back" ? "rollback" : mode;
 		const context = parseRunContext(recovery.context);
 		const driver = driverNamed(surroundings.drivers, context.driver);

@@ -1,4 +1,4 @@
-import { t as EtcdMigrateError } from "./errors.js";
+import { r as failures, t as EtcdMigrateError } from "./errors.js";
 import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { _ as string, d as looseObject, f as number, g as strictObject, h as record, i as _enum, l as int, n as datetime, o as array, p as object, s as boolean, v as tuple } from "./npm/zod.js";
 import { c as ReportRelease } from "./envelope.js";
@@ -519,7 +519,7 @@ function recover(raw) {
 			to: record.to
 		};
 		if (record.type === "switch-ended" && record.outcome !== "unknown") inFlight = void 0;
-		if (record.type === "run-finished") finished = record.outcome;
+		if (record.type === "run-finished") finished = record;
 		if (record.type === "step-started") finished = void 0;
 		if (record.type === "run-reported") reported = record.verdict;
 	}
@@ -538,9 +538,15 @@ function recover(raw) {
 			members: []
 		}),
 		about,
-		...finished ? { finished } : {},
+		...present({ finished: finished?.outcome }),
+		isAnswered: finished !== void 0 && isAnswer(finished),
 		...present({ reported })
 	};
+}
+function isAnswer({ outcome, code }) {
+	if (outcome === "reached-target" || outcome === "rolled-back") return true;
+	if (code === void 0 || !Object.hasOwn(failures, code)) return true;
+	return code !== "gate-failed" && failures[code].kind === "verdict";
 }
 function currentHop(plan, completed) {
 	const { hops } = plan.upgrade;

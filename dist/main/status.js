@@ -98,7 +98,7 @@ async function status(settings, surroundings) {
 			...remains === true ? ["warning: members of it, or what belongs to them, are still there"] : [],
 			...reported === void 0 ? [] : [`verdict: ${reported}`],
 			...recovery.untold === null ? [] : [`thrown away, which its journal could not take any more: ${recovery.untold}`],
-			...unjudged === void 0 ? [] : [`carried out (${unjudged}), but not judged yet: resume goes on with that`],
+			...unjudged === void 0 ? [] : [recovery.isAnswered ? `carried out (${unjudged}), but not judged yet: resume goes on with that` : `ended (${unjudged}), and not judged: resume tries again from there`],
 			...next && finished === void 0 && reported === void 0 ? [`next step: ${next.id} ${titleOf(next.step)}`] : [],
 			...recovery.inFlight ? [`in flight: ${recovery.inFlight.member} was being switched to ${recovery.inFlight.to.release} in step ${recovery.inFlight.step}`] : [],
 			...cluster ? [

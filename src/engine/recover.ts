@@ -1,11 +1,11 @@
 // Owns what a killed run left behind, as far as its journal knows.
 // Must not trust the journal over the live cluster: the journal says what was meant, live state what is.
 
-import { EtcdMigrateError } from '../errors.ts';
+import { EtcdMigrateError, type FailureCode, failures } from '../errors.ts';
 import { contradictionIn } from '../plan/plan-schema.ts';
 import type { Deployment, Hop, Plan } from '../plan/steps.ts';
 import { present } from '../present.ts';
-import { contentDigest, validateRecords } from './journal.ts';
+import { contentDigest, type JournalRecord, validateRecords } from './journal.ts';
 import { type About, aboutHop, type Side, sideOf } from './side.ts';
 import { isRollBackStep, undoneBy } from './undoing.ts';
 
@@ -29,6 +29,11 @@ export interface Recovery {
   readonly about: About;
   /** How the engine ended, when it did and has not done anything since. */
   readonly finished?: 'reached-target' | 'rolled-back' | 'held' | 'failed';
+  /**
+   * Whether that end is an answer: the target or the source was reached, or the release was found at fault. Anything else,
+   * as a gate that stayed shut, only kept the engine from going on, and can be tried again.
+   */
+  readonly isAnswered: boolean;
   /** The verdict of a run that is over: until then it can be resumed, were it only to be judged. */
   readonly reported?: string;
 }
@@ -55,14 +60,14 @@ export function recover(raw: readonly unknown[]): Recovery {
   }
   const completed = new Set<string>();
   let inFlight: Recovery['inFlight'];
-  let finished: Recovery['finished'];
+  let finished: Extract<JournalRecord, { type: 'run-finished' }> | undefined;
   let reported: string | undefined;
   for (const record of records) {
     if (record.type === 'step-finished' && !isRollBackStep(record.step)) completed.add(record.step);
     for (const id of undoneBy(record, first.plan)) completed.delete(id);
     if (record.type === 'switch-intended') inFlight = { step: record.step, member: record.member, to: record.to };
     if (record.type === 'switch-ended' && record.outcome !== 'unknown') inFlight = undefined;
-    if (record.type === 'run-finished') finished = record.outcome;
+    if (record.type === 'run-finished') finished = record;
     // Being taken up alone takes nothing back: a failure that was not judged yet must not be forgotten because somebody
     // tried.
     if (record.type === 'step-started') finished = undefined;
@@ -80,9 +85,17 @@ export function recover(raw: readonly unknown[]): Recovery {
     ...(inFlight ? { inFlight } : {}),
     side: sideOf({ ...about, members: [] }),
     about,
-    ...(finished ? { finished } : {}),
+    ...present({ finished: finished?.outcome }),
+    isAnswered: finished !== undefined && isAnswer(finished),
     ...present({ reported }),
   };
+}
+
+function isAnswer({ outcome, code }: Extract<JournalRecord, { type: 'run-finished' }>): boolean {
+  if (outcome === 'reached-target' || outcome === 'rolled-back') return true;
+  // A code of another version of this tool may be one.
+  if (code === undefined || !Object.hasOwn(failures, code)) return true;
+  return code !== 'gate-failed' && failures[code as FailureCode].kind === 'verdict';
 }
 
 /** The hop of the first upgrade step that is not finished; the last hop when all are. */

@@ -55,9 +55,9 @@ export async function continueRun(
       `Run ${recovery.runId} in ${directory.path} has ended: ${ending}verdict ${reported}.`,
     );
   }
-  // What the engine did stands also where the run was killed while it was judged, and is then only judged. A roll-back
-  // may still follow a run that did not reach the target.
-  const isCarriedOut = mode === 'resume' && finished !== undefined;
+  // What the engine found stands also where the run was killed while it was judged, and is then only judged. What merely
+  // kept it from going on is tried again. A roll-back may still follow a run that did not reach the target.
+  const isCarriedOut = mode === 'resume' && recovery.isAnswered;
   const reportMode = isCarriedOut && finished === 'rolled-back' ? 'rollback' : mode;
   const context = parseRunContext(recovery.context);
   const driver = driverNamed(surroundings.drivers, context.driver);

@@ -119,7 +119,13 @@ export async function status(settings: RunSettings, surroundings: Surroundings):
     ...(remains === true ? ['warning: members of it, or what belongs to them, are still there'] : []),
     ...(reported === undefined ? [] : [`verdict: ${reported}`]),
     ...(recovery.untold === null ? [] : [`thrown away, which its journal could not take any more: ${recovery.untold}`]),
-    ...(unjudged === undefined ? [] : [`carried out (${unjudged}), but not judged yet: resume goes on with that`]),
+    ...(unjudged === undefined
+      ? []
+      : [
+          recovery.isAnswered
+            ? `carried out (${unjudged}), but not judged yet: resume goes on with that`
+            : `ended (${unjudged}), and not judged: resume tries again from there`,
+        ]),
     ...(next && finished === undefined && reported === undefined
       ? [`next step: ${next.id} ${titleOf(next.step)}`]
       : []),

@@ -79,10 +79,37 @@ describe('a run that was killed after its engine had ended, before anybody judge
     }
     await simulation.run();
     simulation.append({ type: 'run-resumed', purpose: 'resume', owner: { pid: 2, bootId: 'none', startTime: '0' } });
-    expect(recover(simulation.records)).toMatchObject({ finished: 'failed' });
+    expect(recover(simulation.records)).toMatchObject({ finished: 'failed', isAnswered: true });
     expect(recover(simulation.records).reported).toBeUndefined();
     simulation.append({ type: 'run-reported', verdict: 'fail' });
     expect(recover(simulation.records)).toMatchObject({ finished: 'failed', reported: 'fail' });
+  });
+
+  test('a gate that stayed shut is no answer, and is tried again where nobody has judged it', async () => {
+    const simulation = new Simulation({ plan: makePlan() });
+    simulation.hides = ['settings'];
+    expect(await simulation.run()).toMatchObject({ outcome: 'failed', code: 'gate-failed' });
+    expect(recover(simulation.records)).toMatchObject({ finished: 'failed', isAnswered: false });
+    simulation.hides = [];
+    expect(await simulation.resume()).toMatchObject({ outcome: 'reached-target' });
+    expect(recover(simulation.records)).toMatchObject({ finished: 'reached-target', isAnswered: true });
+  });
+
+  test('the tool and a member are killed at the hold, and the run goes on from there', async () => {
+    const simulation = new Simulation({ plan: { ...makePlan(), legs: [] } });
+    const { world } = simulation;
+    const hold = simulation.plan.upgrade.hops[0]?.steps.find(({ step }) => step.kind === 'hold')?.id;
+    simulation.decide = () => {
+      const last = simulation.records.at(-1);
+      return last?.type === 'step-started' && last.step === hold ? { kind: 'death-before' } : { kind: 'well' };
+    };
+    expect(await simulation.run()).toBe('dead');
+    simulation.decide = () => ({ kind: 'well' });
+    for (const member of world.members.slice(0, 2)) world.end(member, { code: null, signal: 'SIGKILL' });
+    await simulation.idle(60_000);
+    expect(await simulation.resume()).toMatchObject({ outcome: 'reached-target' });
+    expect(simulation.monitor.violations).toEqual([]);
+    expect(world.lostWrites()).toEqual([]);
   });
 
   test('cannot be recalled where the journal has no end', async () => {
