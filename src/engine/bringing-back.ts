@@ -3,7 +3,7 @@
 // Must not watch (sentinel.ts), nor start anything else than what ran.
 import { compareVersions } from '../catalog/version.ts';
 import type { EtcdMigrateError, FailureCode } from '../errors.ts';
-import { nameDeployment } from '../plan/deployment.ts';
+import { nameDeployment, sameDeployment } from '../plan/deployment.ts';
 import { type Adoption, adoptFound, passAdoptedGates } from './adopting.ts';
 import { lookBeforeStop } from './before-stop.ts';
 import { bounded, inOneLine, isInterruption } from './bounded.ts';
@@ -12,7 +12,7 @@ import { inspectLimitMs } from './limits.ts';
 import type { EngineOptions } from './options.ts';
 import type { HostFacts, Member } from './ports.ts';
 import {
-  changeOf,
+  changeSince,
   codeOfEnd,
   endInWords,
   isBeingStopped,
@@ -47,15 +47,16 @@ interface Teller extends Pick<Run, 'bounds' | 'journal'> {
 /** Finds out how it ended, journals and tells it. */
 export async function tellUnaskedEnd(
   run: Teller,
-  { member, known, kind, end }: UnaskedChange,
+  { member, known, kind, end, now }: UnaskedChange,
   step: string | null,
 ): Promise<UnaskedEnd> {
   const lines = await lastWordsOf(run, { member, known });
   const code = codeOfEnd(end, lines);
   const by = { 'member-crashed': 'by itself', 'member-killed': 'by another hand' }[code as string];
+  const other = now === null || sameDeployment(now, known.deployment) ? '' : ` as ${nameDeployment(now)}`;
   const again = {
     ended: '',
-    restarted: ', and was started again by another hand',
+    restarted: `, and was started again by another hand${other}`,
     replaced: ', and something that this run has not started runs there',
   }[kind];
   const message = `${member.name} ended${by === undefined ? '' : ` ${by}`}, ${endInWords(end)}, while it ran ${nameDeployment(known.deployment)}${again}`;
@@ -141,7 +142,7 @@ export async function takeUp(run: Run): Promise<void> {
   for (const member of newestFirst(run)) {
     const known = knownProcess(member.name, run.journal.records);
     const host = await lookAtHost(run, member);
-    const change = known === undefined || host === null ? null : changeOf(member, known, host);
+    const change = changeSince(run.journal.records, member, host);
     const end = change && (await tellUnaskedEnd(run, change, run.step.planned.id));
     if (isFound(host?.running)) found.push(member);
     else if (change?.kind === 'ended') {
@@ -182,9 +183,7 @@ export async function lookAfterwards(
   const run = { options, bounds: { clock: options.clock, signal: options.signal }, journal };
   const changed: string[] = [];
   for (const member of members) {
-    const known = knownProcess(member.name, journal.records);
-    const host = known === undefined ? null : await lookAtHost(run, member);
-    const change = known === undefined || host === null ? null : changeOf(member, known, host);
+    const change = changeSince(journal.records, member, await lookAtHost(run, member));
     if (change === null) continue;
     await tellUnaskedEnd(run, change, null);
     changed.push(member.name);

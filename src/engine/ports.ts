@@ -79,8 +79,11 @@ export type HostTrouble = 'port-taken' | 'no-space' | 'no-permission';
 
 export interface SwitchOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Decided upon because nothing runs there: what somebody has started since is not stopped, but the switch refused. */
-  readonly ifNothingRuns?: boolean;
+  /**
+   * What the decision rests on: the identity of the process that ran there, or null where nothing did. Where the host finds
+   * something else, the switch is refused: it may have ended, or been started, by another hand.
+   */
+  readonly finds?: string | null;
 }
 
 /** How a switch ended on the host. The driver does not know whether etcd is healthy, only whether it still runs. */
@@ -114,7 +117,7 @@ export interface ClusterDriver extends AsyncDisposable {
    * we die in the middle. Running that deployment already is a success that changes nothing. Waits at least 20 s for
    * the old process to stop (8 s is etcd's own grace for open streams), then fails with `member-stop-failed`. Fails with
    * `switch-refused`, and has changed nothing, where the host is not as it was when the call looked at it, or as
-   * `ifNothingRuns` says, or where a process that was found there has not been adopted.
+   * `finds` says, or where a process that was found there has not been adopted.
    * Resolves 'running' once the new process has opened its client port or `startGraceMs` has passed while it lives.
    */
   switchTo(member: MemberAddress, deployment: Deployment, options?: SwitchOptions): Promise<SwitchResult>;
@@ -124,7 +127,7 @@ export interface ClusterDriver extends AsyncDisposable {
    */
   adopt(member: MemberAddress, process: MemberProcess, deployment: Deployment, signal?: AbortSignal): Promise<void>;
   /** Sends SIGKILL, then starts what was running. Needs the capability 'kill'. */
-  killAndRestart(member: MemberAddress, signal?: AbortSignal): Promise<SwitchResult>;
+  killAndRestart(member: MemberAddress, options?: SwitchOptions): Promise<SwitchResult>;
   /** etcd's own log lines since a wall time (milliseconds), oldest first. */
   logs(member: MemberAddress, sinceWallMs: number): AsyncIterable<string>;
 }

@@ -1,7 +1,6 @@
 // Owns which process each member has by our own acts, and what it means when it has another one.
 // Must not watch (sentinel.ts) nor undo anything (bringing-back.ts).
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
-import { sameDeployment } from '../plan/deployment.ts';
 import type { Deployment } from '../plan/steps.ts';
 import { bounded, inOneLine, isInterruption } from './bounded.ts';
 import type { JournalRecord } from './journal.ts';
@@ -23,10 +22,12 @@ export interface UnaskedChange {
   readonly member: Member;
   readonly known: KnownProcess;
   /**
-   * `restarted`: the same deployment runs again, in another process. `replaced`: a process runs there that none of our
-   * acts has started.
+   * `restarted`: what one of our acts or its service has started runs there, in another process. `replaced`: a process
+   * runs there that none of them has started.
    */
   readonly kind: 'ended' | 'restarted' | 'replaced';
+  /** What was started again; null where nothing of ours was. */
+  readonly now: Deployment | null;
   /** Null where that cannot be seen. */
   readonly end: ProcessEnd | null;
 }
@@ -54,10 +55,27 @@ export function changeOf(member: Member, known: KnownProcess, host: HostFacts): 
   // An act that is under way on the host is one of an earlier process of ours: its end is awaited elsewhere.
   if (host.changing === true || host.running === null) return null;
   const end = host.lastExit === 'none' ? null : host.lastExit;
-  if (host.running === 'nothing') return { member, known, kind: 'ended', end };
-  if (isFound(host.running)) return { member, known, kind: 'replaced', end };
+  if (host.running === 'nothing') return { member, known, kind: 'ended', end, now: null };
+  if (isFound(host.running)) return { member, known, kind: 'replaced', end, now: null };
   if (host.process === null || host.process.identity === known.identity) return null;
-  return sameDeployment(host.running, known.deployment) ? { member, known, kind: 'restarted', end } : null;
+  return { member, known, kind: 'restarted', end, now: host.running };
+}
+
+/** What has changed since the process was known; null also where nothing is known, or the host could not be looked at. */
+export function changeSince(
+  records: readonly JournalRecord[],
+  member: Member,
+  host: HostFacts | null,
+): UnaskedChange | null {
+  const known = knownProcess(member.name, records);
+  return known === undefined || host === null ? null : changeOf(member, known, host);
+}
+
+/** The error that ends a step because of it. */
+export function unasked(change: UnaskedChange): EtcdMigrateError {
+  return new EtcdMigrateError('member-ended', `${change.member.name} has changed without being asked to.`, {
+    details: { unasked: true, change },
+  });
 }
 
 /** Journals the process that the member has now. Where it cannot be seen nothing is known, and nothing compared. */

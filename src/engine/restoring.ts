@@ -86,7 +86,12 @@ export async function restoreAndStop(
     }
   }
 
-  const back = await changeMember(run, member, hasEnded ? null : tried, old);
+  const back = await changeMember(
+    run,
+    member,
+    hasEnded ? null : { deployment: tried, process: host?.process ?? null },
+    old,
+  );
   if (back.outcome === 'unchanged') {
     throw end(
       failure,

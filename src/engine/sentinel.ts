@@ -7,7 +7,7 @@ import type { Journal } from './journal.ts';
 import { inspectLimitMs, sentinelPauseMs } from './limits.ts';
 import type { EngineOptions } from './options.ts';
 import type { Member } from './ports.ts';
-import { changeOf, knownProcess, type UnaskedChange } from './processes.ts';
+import { changeOf, knownProcess, type UnaskedChange, unasked } from './processes.ts';
 import { emit, type RunMemory } from './run-state.ts';
 import { surveyStatus } from './survey.ts';
 
@@ -100,12 +100,6 @@ export function watchProcesses({ options, bounds, members, journal, memory }: Wa
       await watching;
     },
   };
-}
-
-function unasked(change: UnaskedChange): EtcdMigrateError {
-  return new EtcdMigrateError('member-ended', `${change.member.name} has changed without being asked to.`, {
-    details: { unasked: true, change },
-  });
 }
 
 /** The change that ended the step, where that is what the error says. */

@@ -4,7 +4,15 @@ import type { Deployment } from '../plan/steps.ts';
 import type { Bounds } from './bounded.ts';
 import { bounded, inOneLine, isInterruption } from './bounded.ts';
 import { inspectLimitMs, readLimitMs } from './limits.ts';
-import type { ClusterDriver, ClusterView, FoundProcess, HostFacts, Member, MemberStatus } from './ports.ts';
+import type {
+  ClusterDriver,
+  ClusterView,
+  FoundProcess,
+  HostFacts,
+  Member,
+  MemberProcess,
+  MemberStatus,
+} from './ports.ts';
 
 export interface MemberSurvey {
   readonly member: Member;
@@ -22,6 +30,19 @@ export interface MemberSurvey {
 export function seenRunning({ host }: { readonly host: Pick<HostFacts, 'running'> | null }): Deployment | undefined {
   const running = host?.running;
   return !running || running === 'nothing' || isFound(running) ? undefined : running;
+}
+
+/** What of ours runs on a member, by a look at its host. */
+export interface Running {
+  readonly deployment: Deployment;
+  /** Null where it cannot be seen. */
+  readonly process: MemberProcess | null;
+}
+
+export function runningOn(survey: Survey, { name }: Pick<Member, 'name'>): Running | null {
+  const host = survey.members.find(({ member }) => member.name === name)?.host ?? null;
+  const deployment = seenRunning({ host });
+  return deployment === undefined ? null : { deployment, process: host?.process ?? null };
 }
 
 /** Whether what runs there was started by none of our acts, and has not been adopted. */

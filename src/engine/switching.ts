@@ -3,14 +3,15 @@
 import { EtcdMigrateError } from '../errors.ts';
 import { nameDeployment, sameDeployment } from '../plan/deployment.ts';
 import type { Deployment } from '../plan/steps.ts';
+import { present } from '../present.ts';
 import { bounded, inOneLine, interruption, isInterruption, over, seconds } from './bounded.ts';
 import { inspectLimitMs, interruptGraceMs, settleLimitMs, switchLimitMs } from './limits.ts';
-import type { HostTrouble, Member, MemberProcess, SwitchResult } from './ports.ts';
-import { notOurs, rememberProcess } from './processes.ts';
+import type { HostTrouble, Member, SwitchResult } from './ports.ts';
+import { changeOf, knownProcess, notOurs, rememberProcess, unasked } from './processes.ts';
 import { emit, type Run } from './run-state.ts';
 import { type SettledHost, settleHost } from './settle.ts';
 import { stop } from './stop.ts';
-import { isFound } from './survey.ts';
+import { isFound, type Running } from './survey.ts';
 
 export type SwitchEnd =
   | { readonly outcome: 'running' }
@@ -27,18 +28,19 @@ export type SwitchEnd =
 /**
  * Puts `to` on the member. Throws `member-lost` (a hold) when nobody can say what runs there now, the interruption
  * when the run is stopped and the switch has not ended within `interruptGraceMs` (journaled as unknown).
- * With `kill` that process is killed and the same deployment started again.
+ * With `kill` that process is killed and the same deployment started again. `from` is what the last look saw, null where
+ * nothing ran: the host refuses the change where that is not so any more.
  */
 export async function changeMember(
   run: Run,
   member: Member,
-  from: Deployment | null,
+  from: Running | null,
   to: Deployment,
-  kill?: Killing,
+  how: 'switch' | 'kill' = 'switch',
 ): Promise<SwitchEnd> {
   run.memory.acts += 1;
   try {
-    const end = await act(run, member, from, to, kill);
+    const end = await act(run, member, from, to, how);
     if (end.outcome === 'running') await rememberProcess(run, member, run.step.planned.id);
     return end;
   } finally {
@@ -46,24 +48,24 @@ export async function changeMember(
   }
 }
 
-interface Killing {
-  readonly process: MemberProcess | null;
-}
-
 async function act(
   run: Run,
   member: Member,
-  from: Deployment | null,
+  from: Running | null,
   to: Deployment,
-  kill?: Killing,
+  how: 'switch' | 'kill',
 ): Promise<SwitchEnd> {
   const { driver, clock } = run.options;
   const step = run.step.planned.id;
-  await run.journal.append({ type: 'switch-intended', step, member: member.name, from, to });
+  // What is known before the intent: from then on nothing is, until somebody has seen its end.
+  const known = knownProcess(member.name, run.journal.records);
+  const decided = present({ finds: from === null ? null : from.process?.identity });
+  const intent = { step, member: member.name, from: from?.deployment ?? null, to };
+  await run.journal.append({ type: 'switch-intended', ...intent });
   const sinceWallMs = clock.wallMs();
   emit(run, { type: 'member-switching', member: member.name, to });
   run.memory.lastSwitched = member.name;
-  const mutation = kill ? driver.killAndRestart(member) : driver.switchTo(member, to, { ifNothingRuns: from === null });
+  const mutation = how === 'kill' ? driver.killAndRestart(member, decided) : driver.switchTo(member, to, decided);
   const ended = await outcomeOf(run, member, mutation);
 
   if (ended instanceof Ended) {
@@ -89,6 +91,13 @@ async function act(
     await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
     throw error;
   }
+  const isChanged = from !== null && known !== undefined && isRefusal(ended.error);
+  const change = isChanged ? changeOf(member, known, facts) : null;
+  if (change !== null) {
+    // It was refused because the process had changed, and none of our acts did that.
+    await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
+    throw unasked(change);
+  }
   if (facts.running === 'nothing' && isRefusal(ended.error)) {
     // This switch was refused, so it stopped and started nothing: what ended was the old release.
     await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
@@ -105,7 +114,7 @@ async function act(
     await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
     throw notOurs(member, inOneLine(ended.error));
   }
-  if (kill && (kill.process === null || facts.process === null)) {
+  if (how === 'kill' && (!from?.process || facts.process === null)) {
     await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
     throw stop(
       'member-lost',
@@ -113,7 +122,7 @@ async function act(
     );
   }
   // After a kill the same deployment runs as before: only another process proves that it happened.
-  const isDone = kill === undefined || facts.process?.identity !== kill.process?.identity;
+  const isDone = how === 'switch' || facts.process?.identity !== from?.process?.identity;
   if (sameDeployment(facts.running, to) && isDone) {
     await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'running' });
     emit(run, { type: 'member-switched', member: member.name, to, stopMs: 0, startMs: 0 });

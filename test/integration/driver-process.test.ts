@@ -140,7 +140,7 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
       });
       await expect(driver.switchTo(member, to)).rejects.toEqual(notOurs);
       await expect(driver.switchTo(member, from)).rejects.toEqual(notOurs);
-      await expect(driver.switchTo(member, from, { ifNothingRuns: true })).rejects.toMatchObject({
+      await expect(driver.switchTo(member, from, { finds: null })).rejects.toMatchObject({
         code: 'switch-refused',
       });
       await expect(driver.killAndRestart(member)).rejects.toEqual(notOurs);
@@ -176,6 +176,17 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
     for (const name of ['m1', 'm2', 'm3']) expect(await readFile(join(logs, `${name}.log`), 'utf8')).toMatch(/etcd/);
     await expect(stat(driver.directory)).rejects.toMatchObject({ code: 'ENOENT' });
     await removeRun(stateDir.path, 'test');
+  });
+
+  it('leaves no host script behind, not even one that is slow to write down how its member has ended', async () => {
+    await using stateDir = await testStateDir();
+    const { driver } = await testProvisioner(stateDir.path).provision(testSpec({ release: FROM, voters: 1 }));
+    const scripts = (await processesMentioning(stateDir.path)).filter((line) => line.includes('host.sh'));
+    const [pid] = scripts.map((line) => Number(line.split(' ')[0]));
+    if (pid === undefined) throw new Error('no script');
+    process.kill(pid, 'SIGSTOP');
+    await driver.destroy({ graceMs: 500 });
+    expect(await processesMentioning(stateDir.path)).toEqual([]);
   });
 
   it('does not remove the run of another process that still lives', async () => {

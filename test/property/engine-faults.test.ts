@@ -2,11 +2,15 @@
 // Must not fix any fault to any step: a seed decides; a failing seed is printed and replays alone.
 import { describe, expect, test } from 'vitest';
 import { lineOf } from '../../src/catalog/version.ts';
+import type { EngineOutcome } from '../../src/engine/options.ts';
+import { recover } from '../../src/engine/recover.ts';
 import { EtcdMigrateError } from '../../src/errors.ts';
+import type { Plan } from '../../src/plan/steps.ts';
 import type { Random } from '../../src/platform/ports.ts';
 import { createRandom } from '../../src/platform/random.ts';
 import { windowOf } from '../support/sample.ts';
 import type { Fate } from '../support/simulated/interposition.ts';
+import { heal, strikes } from '../support/simulated/strikes.ts';
 import type { World } from '../support/simulated/world.ts';
 import { makePlan } from '../support/simulated-plans.ts';
 import { Simulation } from '../support/simulation.ts';
@@ -27,7 +31,10 @@ const plans = [
   makePlan({ voters: 1 }),
 ];
 const journalOnly = /^journal\./;
-const refusals = new Set(['past-point-of-no-return', 'member-lost', 'side-unknown']);
+const refusals = new Set([
+  ...['past-point-of-no-return', 'member-lost', 'side-unknown'],
+  ...['downgrade-in-progress', 'roll-back-broken', 'member-not-ours'],
+]);
 const deployedIn = (world: World): string[] => world.members.map(({ deployed }) => JSON.stringify(deployed));
 
 /** Port calls that come late, get lost before or after their effect, or never answer; at most `budget` of them. */
@@ -101,6 +108,11 @@ async function runSeed(seed: number): Promise<SeededRun> {
   const plan = random.pick(plans);
   const portRandom = random.fork('ports');
   const deaths = random.fork('deaths');
+  const struck = random.fork('strikes');
+  const due = Array.from({ length: struck.int(4) }, () => ({
+    atCall: 1 + struck.int(1_500),
+    strike: struck.pick(Object.values(strikes)),
+  }));
   let deathAt = deaths.next() < 0.3 ? 1 + deaths.int(600) : 0;
   const decideFault = portFaults(portRandom, random.int(8));
   const simulation = new Simulation({
@@ -110,48 +122,74 @@ async function runSeed(seed: number): Promise<SeededRun> {
     snapshotDelayMs: random.pick([0, 0, 3_000]),
     compactEveryMs: random.pick([0, 0, 700, 5_000]),
     decide: (call) => {
+      for (const { strike } of due.filter(({ atCall }) => atCall === simulation.calls.length))
+        strike(simulation, struck);
       deathAt -= 1;
       return deathAt === 0 ? { kind: 'death-after' } : decideFault(call);
     },
   });
   memberFaults(simulation.world, random.fork('members'), random.int(4));
-  const source = plan.upgrade.hops[0]?.from ?? '';
-  let outcome = await simulation.run();
+  let outcome: Ended = await simulation.run();
   let direction = 'forward';
   if (outcome === 'dead') {
     await simulation.idle(random.int(30_000));
-    if (random.next() < 0.5) outcome = await simulation.resume();
+    const before = deployedIn(simulation.world);
+    if (random.next() < 0.5) outcome = await orRefused(simulation.resume());
     else {
       direction = 'back';
-      const before = deployedIn(simulation.world);
-      outcome = await simulation.rollBack().catch((error: unknown) => {
-        // It refuses before it touches anything: beyond the way back, and where the members cannot even be listed.
-        if (!(error instanceof EtcdMigrateError) || !refusals.has(error.code)) throw error;
-        expect(deployedIn(simulation.world)).toEqual(before);
-        return 'dead' as const;
-      });
+      outcome = await orRefused(simulation.rollBack());
     }
+    // It refuses before it touches anything: beyond the way back, and where the members cannot even be listed.
+    if (outcome === 'refused') expect(deployedIn(simulation.world)).toEqual(before);
   }
-  expect(simulation.monitor.violations).toEqual([]);
-  expect(simulation.world.lostWrites()).toEqual([]);
-  const trace = inWriting(simulation.records);
-  if (outcome === 'dead') return { ending: 'refused', trace };
+  requireSafe(simulation, outcome, plan);
+  const restored = simulation.records.filter((r) => r.type === 'member-restored').length;
+  const ending = typeof outcome === 'string' ? outcome : outcome.outcome;
+  await requireAnEnd(simulation, plan);
+  return {
+    ending: `${direction} ${ending}${restored > 0 ? ' after restoring a member' : ''}`,
+    trace: inWriting(simulation.records),
+  };
+}
+
+type Ended = EngineOutcome | 'dead' | 'refused';
+
+async function orRefused(work: Promise<EngineOutcome | 'dead'>): Promise<Ended> {
+  return await work.catch((error: unknown) => {
+    if (!(error instanceof EtcdMigrateError) || !refusals.has(error.code)) throw error;
+    return 'refused' as const;
+  });
+}
+
+/** What no run may do or say, whatever struck it. */
+function requireSafe(simulation: Simulation, outcome: Ended, plan: Plan): void {
+  const { world, monitor } = simulation;
+  const [source, target] = [plan.upgrade.hops[0]?.from ?? '', plan.upgrade.hops.at(-1)?.to ?? ''];
+  expect(monitor.violations).toEqual([]);
+  expect(world.lostWrites()).toEqual([]);
+  expect(monitor.untold()).toEqual([]);
+  if (typeof outcome === 'string') return;
   expect(outcome.code, outcome.message).not.toBe('internal-error');
   expect(outcome.clusterState).not.toBe('');
   // Whoever reads "before" may start the old release: it must be true of the cluster, however little of it was seen.
-  if (outcome.pointOfNoReturn === 'before') {
-    expect(simulation.world.clusterLine, outcome.clusterState).toBe(lineOf(source));
+  if (outcome.pointOfNoReturn === 'before') expect(world.clusterLine, outcome.clusterState).toBe(lineOf(source));
+  const deployed = world.members.map((m) => m.deployed.release);
+  if (outcome.outcome === 'reached-target') expect(deployed).toEqual(deployed.map(() => target));
+  if (outcome.outcome === 'rolled-back') expect(deployed).toEqual(deployed.map(() => source));
+}
+
+/** Once what others did is put right, somebody who goes on comes to an answer. */
+async function requireAnEnd(simulation: Simulation, plan: Plan): Promise<void> {
+  simulation.decide = () => ({ kind: 'well' });
+  const said: string[] = [];
+  for (let round = 1; !recover(simulation.records).isAnswered; round++) {
+    if (round > 3) throw new Error(`there is no end to it: ${said.join('; ')}`);
+    heal(simulation);
+    await simulation.idle(60_000);
+    const outcome = await orRefused(simulation.resume());
+    requireSafe(simulation, outcome, plan);
+    said.push(typeof outcome === 'string' ? outcome : outcome.message);
   }
-  if (outcome.outcome === 'reached-target') {
-    const { to } = plan.upgrade.hops.at(-1) ?? { to: '' };
-    expect(simulation.world.members.map((m) => m.deployed.release)).toEqual(simulation.world.members.map(() => to));
-  }
-  if (outcome.outcome === 'rolled-back') {
-    expect(simulation.world.members.map((m) => m.deployed.release)).toEqual(simulation.world.members.map(() => source));
-  }
-  // Whatever happened, our own hand left at most one member down.
-  const restored = simulation.records.filter((r) => r.type === 'member-restored').length;
-  return { ending: `${direction} ${outcome.outcome}${restored > 0 ? ' after restoring a member' : ''}`, trace };
 }
 
 const inWriting = (records: readonly unknown[]): string =>

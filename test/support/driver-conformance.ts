@@ -7,6 +7,7 @@ import type { ClusterControl, ClusterView, HostFacts, Member } from '../../src/e
 import { EtcdMigrateError } from '../../src/errors.ts';
 import { effectiveSettings } from '../../src/plan/effective-settings.ts';
 import type { Deployment } from '../../src/plan/steps.ts';
+import { present } from '../../src/present.ts';
 
 export interface ConformanceSubject extends AsyncDisposable {
   readonly provisioner: Provisioner;
@@ -169,7 +170,7 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
     expect((await facts()).process?.pid).toBe(pid);
   });
 
-  test('starts nothing in the place of what somebody has started meanwhile', async ({
+  test('stops nothing and starts nothing where something else runs than when that was decided', async ({
     driver,
     member,
     facts,
@@ -178,13 +179,16 @@ function conformance(test: (title: string, check: (setup: Setup) => Promise<void
   }) => {
     await driver.stage(member, to.release);
     const { process } = await facts();
-    await expect(driver.switchTo(member, to, { ifNothingRuns: true })).rejects.toMatchObject({
-      code: 'switch-refused',
-    });
+    for (const finds of [null, '1 another-boot 1']) {
+      await expect(driver.switchTo(member, to, { finds })).rejects.toMatchObject({ code: 'switch-refused' });
+    }
     expect(await facts()).toMatchObject({ running: from, process });
     // What is wanted runs already: that is a success, as ever.
-    expect(await driver.switchTo(member, from, { ifNothingRuns: true })).toMatchObject({ outcome: 'running' });
+    expect(await driver.switchTo(member, from, { finds: null })).toMatchObject({ outcome: 'running' });
     expect(await facts()).toMatchObject({ running: from, process });
+    expect(await driver.switchTo(member, to, present({ finds: process?.identity }))).toMatchObject({
+      outcome: 'running',
+    });
   });
 
   test('goes back to the release it came from while others have not moved', async (setup) => {

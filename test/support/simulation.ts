@@ -113,21 +113,34 @@ export class Simulation {
       switchTo: (member, to, options) => {
         const target = world.find(member);
         const isForeign = target.process?.foreign?.isAdopted === false;
-        const isRefused = isForeign || (options?.ifNothingRuns === true && target.process !== null);
+        const runs = target.process && `process ${target.process.pid}`;
+        const isRefused = isForeign || (options?.finds !== undefined && options.finds !== runs);
         const changes = !isRefused && JSON.stringify(target.process?.deployment) !== JSON.stringify(to);
         const result = this.#driver.switchTo(member, to, options); // begins after this turn, so the monitor sees the state before
         if (changes) monitor.changing(member, to, result);
         return result;
       },
-      killAndRestart: (member) => {
-        const result = this.#driver.killAndRestart(member);
-        monitor.changing(member, null, result);
+      killAndRestart: (member, options) => {
+        const { process } = world.find(member);
+        const runs = process && `process ${process.pid}`;
+        const result = this.#driver.killAndRestart(member, options);
+        if (options?.finds === undefined || options.finds === runs) monitor.changing(member, null, result);
         return result;
       },
     };
     const access = {
       ...this.#access,
       status,
+      versions: async (...args: Parameters<ClusterView['versions']>) => {
+        const answer = await this.#access.versions(...args);
+        monitor.reported(answer.cluster);
+        return answer;
+      },
+      memberList: async (...args: Parameters<ClusterView['memberList']>) => {
+        const answer = await this.#access.memberList(...args);
+        monitor.listed(answer.filter(({ isLearner }) => !isLearner).length);
+        return answer;
+      },
       moveLeader: (...args: Parameters<ClusterControl['moveLeader']>) => {
         monitor.mutating('moveLeader');
         return this.#access.moveLeader(...args);

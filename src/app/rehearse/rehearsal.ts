@@ -238,7 +238,7 @@ function pausingStreams(driver: ClusterDriver, workload: Workload, onTrouble: (e
     stage: (member, release, signal) => driver.stage(member, release, signal),
     digestOf: (member, release, signal) => driver.digestOf(member, release, signal),
     adopt: (member, process, deployment, signal) => driver.adopt(member, process, deployment, signal),
-    killAndRestart: (member, signal) => driver.killAndRestart(member, signal),
+    killAndRestart: (member, options) => driver.killAndRestart(member, options),
     logs: (member, sinceWallMs) => driver.logs(member, sinceWallMs),
     switchTo: async (member, deployment, options) => {
       await workload.pauseStreams();

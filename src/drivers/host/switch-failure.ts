@@ -64,12 +64,19 @@ export function switchFailed(
   }
 }
 
-/** The error of a start that was wanted where nothing ran: by now something does. */
-export function somethingRuns({ name }: MemberHost, wanted: Deployment, found: ProcessIdentity): EtcdMigrateError {
+/** The error of a switch that was decided upon while something else ran there, or nothing did. */
+export function notAsDecided(
+  { name }: MemberHost,
+  wanted: Deployment,
+  finds: string | null,
+  found: ProcessIdentity | null,
+): EtcdMigrateError {
+  const seen = found === null ? 'nothing' : identityLine(found);
+  const ran = finds === null ? 'nothing ran there' : `process ${finds.split(' ')[0]} ran there`;
   return new EtcdMigrateError(
     'switch-refused',
-    `${nameDeployment(wanted)} was to be started on ${name} because nothing ran there, but ${sight(identityLine(found))} by now. Nothing was changed there.`,
-    { details: { member: name, expected: null, seen: identityLine(found) } },
+    `${name} was to be switched to ${nameDeployment(wanted)} when ${ran}, but ${sight(seen)} by now. Nothing was changed there.`,
+    { details: { member: name, expected: finds, seen } },
   );
 }
 
@@ -82,14 +89,20 @@ export function isNotOurs({ name }: MemberHost, wanted: Deployment, found: Proce
   );
 }
 
-/** Why nothing can be written beside the member, which is nearly always a full disk; undefined where something can. */
-export async function diskTrouble({ host, places }: MemberHost): Promise<unknown> {
+/**
+ * Why nothing can be written beside the member, which is nearly always a full disk; undefined where something can. A disk
+ * that others have made room on meanwhile was full all the same, where the host's own words say so.
+ */
+export async function diskTrouble({ name, host, places }: MemberHost): Promise<unknown> {
   try {
     await host.files.write(join(places.directory, 'probe'), 'x'.repeat(8192));
-    return undefined;
   } catch (error) {
     return error;
   }
+  const words = ((await host.files.read(places.hostLog)) ?? '').trimEnd().split('\n').slice(-5);
+  const full = words.findLast((line) => /No space left on device|Disk quota exceeded/.test(line));
+  if (full === undefined) return undefined;
+  return new EtcdMigrateError('no-space', `The disk of ${name} was full when ${places.directory} was written: ${full}`);
 }
 
 /** The error of a script that ended without a mark that says why. */

@@ -7,7 +7,7 @@ import type { SwitchResult } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { nameDeployment, sameDeployment } from '../../plan/deployment.ts';
 import type { Deployment } from '../../plan/steps.ts';
-import { type ProcessIdentity, sameProcess } from '../../platform/process-identity.ts';
+import { identityLine, type ProcessIdentity, sameProcess } from '../../platform/process-identity.ts';
 import { present } from '../../present.ts';
 import { awaitExit, exitOf } from './exit.ts';
 import { launch } from './launching.ts';
@@ -18,8 +18,8 @@ import {
   diskTrouble,
   isNotOurs,
   isRefusal,
+  notAsDecided,
   scriptVanished,
-  somethingRuns,
   stateOf,
   switchFailed,
 } from './switch-failure.ts';
@@ -34,8 +34,8 @@ const EXIT_RECORD_LIMIT_MS = 2_000;
 export interface Wanted {
   readonly action: 'switch' | 'kill';
   readonly deployment: Deployment;
-  /** What runs there and is another deployment is not stopped, but the switch refused. */
-  readonly ifNothingRuns?: boolean;
+  /** What the decision rests on: the identity line of what ran there, or null where nothing did. */
+  readonly finds?: string | null;
 }
 
 export async function bringAbout(member: MemberHost, wanted: Wanted, signal?: AbortSignal): Promise<SwitchResult> {
@@ -70,19 +70,25 @@ export async function bringAbout(member: MemberHost, wanted: Wanted, signal?: Ab
         continue;
       }
     }
-    if (wanted.ifNothingRuns === true && current !== null)
-      throw somethingRuns(member, wanted.deployment, current.process);
     // What somebody else has started is not stopped: who wants that adopts it first.
     if (current !== null && current.transaction === null) throw isNotOurs(member, wanted.deployment, current.process);
     // A stop that was begun, and whose end nobody saw, may take the old process away before the next transaction looks.
     const isStopping = progress !== undefined && progress.begun !== null && progress.process === null;
-    const found = { expected: current?.process ?? null, mayBeGone: isStopping };
+    const process = current?.process ?? null;
+    if (isOtherThan(wanted.finds, process) && !(isStopping && process === null)) {
+      throw notAsDecided(member, wanted.deployment, wanted.finds ?? null, process);
+    }
+    const found = { expected: process, mayBeGone: isStopping };
     const made = await makeTransaction(member, newest?.number ?? 0, { ...wanted, ...found });
     if (made === null) continue;
     await launch(member, made);
     const result = await watch(member, made, { isOurs: true }, signal);
     if (result !== null) return result;
   }
+}
+
+function isOtherThan(finds: string | null | undefined, process: ProcessIdentity | null): boolean {
+  return finds !== undefined && finds !== (process && identityLine(process));
 }
 
 /** Whether a live process is past its start: its service has restarted it since, it answers, or its grace is over. */

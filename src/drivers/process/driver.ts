@@ -137,16 +137,16 @@ export function createProcessDriver(options: ProcessDriverOptions): ProcessDrive
       hostOf(member);
       return digestOfStaged(paths, release, signal);
     },
-    switchTo: async (member, deployment, { signal, ifNothingRuns = false } = {}) => {
+    switchTo: async (member, deployment, { signal, ...decided } = {}) => {
       const own = hostOf(member);
       // The release is staged before anything stops: one that cannot be had must not cost a member.
       await stage(deployment.release, signal);
-      return bringAbout(own, { action: 'switch', deployment, ifNothingRuns }, signal);
+      return bringAbout(own, { action: 'switch', deployment, ...decided }, signal);
     },
     adopt: async (member, { identity }, deployment) => adopt(hostOf(member), identity, deployment),
-    killAndRestart: async (member, signal) => {
+    killAndRestart: async (member, { signal, ...decided } = {}) => {
       const own = hostOf(member);
-      return bringAbout(own, { action: 'kill', deployment: await lastDeployment(own) }, signal);
+      return bringAbout(own, { action: 'kill', deployment: await lastDeployment(own), ...decided }, signal);
     },
     logs: (member, sinceWallMs) => readLogSince(hostOf(member).places.log, sinceWallMs),
     pause: (member) => signalMember(member, 'SIGSTOP'),

@@ -19,7 +19,7 @@ export async function killMember(run: Run, step: StepOf<'kill-member'>): Promise
   const first =
     kill === null
       ? await changeMember(run, member, null, running)
-      : await changeMember(run, member, running, running, kill);
+      : await changeMember(run, member, { deployment: running, ...kill }, running, 'kill');
   // Whatever the cause, the member is brought back: starting what ran before is the same as ever.
   const end = first.outcome === 'exited' ? await changeMember(run, member, null, running) : first;
   if (end.outcome === 'exited') {

@@ -13,14 +13,14 @@ import { holdDueBefore } from '../held.ts';
 import { moveLeadershipAway } from '../leadership.ts';
 import { pollMaximumMs, recoverLimitMs, settleLimitMs } from '../limits.ts';
 import type { Member } from '../ports.ts';
-import { knownProcess, rememberProcess, type UnaskedChange } from '../processes.ts';
+import { changeSince, knownProcess, rememberProcess, type UnaskedChange, unasked } from '../processes.ts';
 import { deploymentBefore, describeFailure, noteBrokenBack, restoreAndStop } from '../restoring.ts';
 import { emit, type Run, unfinishedSwitch } from '../run-state.ts';
 import { chooseMember, onDeployment, surveyWithContact } from '../selection.ts';
 import { unaskedChangeOf } from '../sentinel.ts';
 import { aboutHop } from '../side.ts';
 import { evidenceOf, isHold, stop } from '../stop.ts';
-import { type Survey, seenRunning } from '../survey.ts';
+import { type Running, runningOn, type Survey, seenRunning } from '../survey.ts';
 import { changeMember, isRefusal, lastLinesOf } from '../switching.ts';
 import { requireWayBack, sideNow } from '../way-back-proof.ts';
 import { hold } from './hold.ts';
@@ -94,7 +94,7 @@ async function switchOne(run: Run, step: StepOf<'switch-member'>): Promise<strin
   const ready = await readyMember(run, step);
   if (ready === null) return null;
   const { member, from } = ready;
-  const old = from ?? deploymentBefore(run, member, step.to);
+  const old = from?.deployment ?? deploymentBefore(run, member, step.to);
   const end = await changeMember(run, member, from, step.to);
   switch (end.outcome) {
     case 'running':
@@ -112,10 +112,11 @@ async function switchOne(run: Run, step: StepOf<'switch-member'>): Promise<strin
       if (!(error instanceof EtcdMigrateError)) throw error;
       // Somebody has started something where nothing ran: what that is has to be looked at first.
       if (from === null && isRefusal(error)) return null;
-      if (from !== null && error.code === 'member-stop-failed') throw await afterSlowStop(run, member, from, error);
+      if (from !== null && error.code === 'member-stop-failed')
+        throw await afterSlowStop(run, member, from.deployment, error);
       throw stop(
         error.code,
-        `${member.name} was not switched and still runs ${nameDeployment(from)}: ${error.message}`,
+        `${member.name} was not switched and still runs ${nameDeployment(from?.deployment ?? null)}: ${error.message}`,
         { evidence: evidenceOf(error), cause: error },
       );
     }
@@ -164,20 +165,24 @@ async function afterSlowStop(
 async function readyMember(
   run: Run,
   step: StepOf<'switch-member'>,
-): Promise<{ member: Member; from: Deployment | null } | null> {
+): Promise<{ member: Member; from: Running | null } | null> {
   const begin = run.bounds.clock.monotonicUs();
   for (let round = 1; ; round++) {
     const choice = await chooseMember(run, step.to);
     if (!choice) return null;
     const { member, up } = choice.chosen;
-    const from = seenRunning(choice.chosen) ?? null;
     if (step.purpose === 'roll-back') await requireTheWayBack(run, step.to);
     if (up) await moveLeadershipAway(run, member);
-    const old = from ?? deploymentBefore(run, member, step.to);
+    const old = seenRunning(choice.chosen) ?? deploymentBefore(run, member, step.to);
     const releases = [step.to.release, old.release];
     // Where one was taken away it comes back here, while the member still runs.
     for (const release of releases) await putInPlace(run, member, release);
     const { objections, survey } = await lookBeforeStop(run, member, releases);
+    // One that has ended or was replaced since our last act on it is told as that, and never just started anew.
+    const host = survey.members.find((each) => each.member.name === member.name)?.host ?? null;
+    const change = changeSince(run.journal.records, member, host);
+    if (change !== null) throw unasked(change);
+    const from = runningOn(survey, member);
     const leads = run.members.length > 1 && survey.leader?.member.name === member.name;
     const known = survey.leader !== null || !up || run.members.length === 1;
     if (objections.length === 0 && !leads && known) return { member, from };

@@ -62,9 +62,9 @@ export function createSimulatedDriver(
       const found = world.replaced.get(`${member.name}/${release}`);
       return found === undefined ? simulatedDigest(release) : found;
     },
-    switchTo: (member, deployment, { ifNothingRuns = false } = {}) => {
+    switchTo: (member, deployment, { finds } = {}) => {
       const target = world.find(member);
-      return transaction(target, () => switchProcess(world, target, deployment, ifNothingRuns));
+      return transaction(target, () => switchProcess(world, target, deployment, finds));
     },
     adopt: async (member, { identity }, deployment) => {
       const { process, transactionsUnderWay } = world.find(member);
@@ -76,9 +76,10 @@ export function createSimulatedDriver(
       }
       if (process.foreign !== null) process.foreign.isAdopted = true;
     },
-    killAndRestart: (member) => {
+    killAndRestart: (member, { finds } = {}) => {
       const target = world.find(member);
       return transaction(target, async () => {
+        requireAsDecided(target, finds);
         const deployment = target.process?.deployment ?? target.deployed;
         world.end(target, { code: null, signal: 'SIGKILL' });
         return await startProcess(world, target, deployment, 0);
@@ -107,18 +108,23 @@ function whatRuns(process: SimulatedProcess): HostFacts['running'] {
   return foreign === null || foreign.isAdopted ? deployment : { executable: foreign.executable };
 }
 
+function requireAsDecided({ member, process }: SimulatedMember, finds: string | null | undefined): void {
+  if (finds === undefined || finds === (process && `process ${process.pid}`)) return;
+  throw new EtcdMigrateError('switch-refused', `${member.name} is not as it was when that was decided`);
+}
+
 async function switchProcess(
   world: World,
   target: SimulatedMember,
   deployment: Deployment,
-  ifNothingRuns: boolean,
+  finds: string | null | undefined,
 ): Promise<SwitchResult> {
   const running = target.process;
   if (running?.foreign?.isAdopted === false) {
     throw new EtcdMigrateError('switch-refused', `somebody else has started what runs on ${target.member.name}`);
   }
   if (running && sameDeployment(running.deployment, deployment)) return { outcome: 'running', stopMs: 0, startMs: 0 };
-  if (running && ifNothingRuns) throw new EtcdMigrateError('switch-refused', `${target.member.name} runs by now`);
+  requireAsDecided(target, finds);
   let stopMs = 0;
   if (running) {
     // 0.1–1.2 s idle, about 8 s with open streams.

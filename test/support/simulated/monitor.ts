@@ -31,6 +31,8 @@ export class Monitor {
   readonly #journal: () => readonly JournalRecord[];
   readonly #lastLook = new Map<string, Look>();
   readonly #busy = new Set<string>();
+  #voters = 0;
+  readonly #lines = new Set<string>();
   /** Of the upgrade and of roll-backs; a leg leaves the cluster as it found it. */
   readonly #changes: Change[] = [];
   /** By member: releases that were to run there at some time. */
@@ -39,6 +41,37 @@ export class Monitor {
   constructor(world: World, journal: () => readonly JournalRecord[]) {
     this.#world = world;
     this.#journal = journal;
+  }
+
+  /** The engine was told by a member that the cluster has so many voters. */
+  listed(voters: number): void {
+    this.#voters = voters;
+  }
+
+  /** The engine was told by a member which version the cluster has. */
+  reported(clusterVersion: string): void {
+    this.#lines.add(lineOf(clusterVersion));
+  }
+
+  /**
+   * Processes that the engine knew, that ended by none of its acts, and that it never told of, although it has finished a
+   * step that it began after that.
+   */
+  untold(): readonly string[] {
+    const records = this.#journal();
+    const starts = records.flatMap((r) => (r.type === 'step-started' ? [{ seq: r.seq, atMs: Date.parse(r.at) }] : []));
+    const lastWhole = starts.findLast(({ seq }) => records.some((r) => r.type === 'step-finished' && r.seq > seq));
+    return records.flatMap((known): readonly string[] => {
+      if (known.type !== 'process-known') return [];
+      const endedMs = this.#world.ended.get(Number(known.identity.split(' ')[1]));
+      const later = records.slice(known.seq).filter((r) => 'member' in r && r.member === known.member);
+      const next = later.find((r) => r.type === 'switch-intended' || r.type === 'process-known');
+      // Up to our next act, or to where we have certainly looked again.
+      const untilMs = next === undefined ? (lastWhole?.atMs ?? 0) : Date.parse(next.at);
+      if (endedMs === undefined || endedMs >= untilMs) return [];
+      const isTold = later.some((r) => r.type === 'process-changed');
+      return isTold ? [] : [`${known.member} ended by itself as ${known.identity}, and nobody was told`];
+    });
   }
 
   /** The engine asked a member for its status, at this moment, and got this. */
@@ -54,9 +87,11 @@ export class Monitor {
     if (others.length > 0) this.#violate(`${member.name} was touched while ${others.join(', ')} was being changed`);
     if (this.#world.isReady(target) && this.#world.members.length > 2) {
       this.#expectOthersUp(target);
+      this.#expectListedQuorum(target);
       if (to !== null) this.#expectNotLeading(target);
     }
     if (to !== null) {
+      this.#expectNoOldAfterFlip(target, to);
       this.#expectNoLeap(target, to);
       this.#expectHeld(target, to);
       this.#remember(member, to);
@@ -158,6 +193,21 @@ export class Monitor {
         this.#violate(`${target.member.name} was stopped while ${other.member.name} was known to be down`);
       }
     }
+  }
+
+  /** Of the voters that the engine was told of, three and more, the stop leaves a quorum of those that it saw up. */
+  #expectListedQuorum(target: SimulatedMember): void {
+    if (this.#voters < 3) return;
+    const up = this.#world.members.filter((m) => m !== target && this.#lastLook.get(m.member.name)?.wasUp);
+    if (up.length >= Math.floor(this.#voters / 2) + 1) return;
+    this.#violate(`${target.member.name} was stopped, which leaves ${up.length} of ${this.#voters} listed voters`);
+  }
+
+  /** Once a member has said that the cluster has the new version, the old release is not started any more. */
+  #expectNoOldAfterFlip(target: SimulatedMember, to: Deployment): void {
+    const newer = [...this.#lines].find((line) => compareLines(line, lineOf(to.release)) > 0);
+    if (newer === undefined) return;
+    this.#violate(`${target.member.name} was put on ${to.release} after a member had said cluster version ${newer}`);
   }
 
   #expectNotLeading(target: SimulatedMember): void {

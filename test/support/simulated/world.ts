@@ -61,6 +61,8 @@ export class World {
   /** Values that a client was told are written. */
   readonly acknowledged: string[] = [];
   readonly #flips: { readonly index: number; readonly line: string }[] = [];
+  /** By pid: when the process ended, wall time. */
+  readonly ended = new Map<number, number>();
   #previousLeader: SimulatedMember | null = null;
   #election: (() => void) | null = null;
   #nextPid = 1000;
@@ -167,6 +169,7 @@ export class World {
   /** Ends the process, by whatever cause. */
   end(member: SimulatedMember, exit: { code: number | null; signal: string | null }): void {
     if (!member.process) return;
+    this.ended.set(member.process.pid, this.clock.wallMs());
     member.process = null;
     member.lastExit = exit;
     member.downSinceMs = this.clock.nowMs;

@@ -412,7 +412,7 @@ describe('a member without a process that somebody starts again just before we d
   });
 });
 
-test('a member that somebody else puts on the release just before it is chosen is no bug of ours: its gates are passed', async () => {
+test('a member that somebody else puts on the release just before it is chosen is told, and its gates are passed by whoever goes on', async () => {
   const single = makePlan({ voters: 1 });
   const [hop] = single.upgrade.hops;
   if (!hop) throw new Error('the plan has no hop');
@@ -430,7 +430,13 @@ test('a member that somebody else puts on the release just before it is chosen i
     }
     return { kind: 'well' };
   };
-  expect(ended(await simulation.run())).toMatchObject({ outcome: 'reached-target' });
+  const told = 'm1 ended by another hand, with exit code 0, while it ran 3.5.33, and was started again by another hand';
+  expect(ended(await simulation.run())).toMatchObject({
+    outcome: 'held',
+    code: 'member-killed',
+    message: expect.stringContaining(`${told} as 3.6.14`),
+  });
+  expect(ended(await simulation.resume())).toMatchObject({ outcome: 'reached-target' });
   expect(simulation.records.filter(({ type }) => type === 'switch-intended')).toEqual([]);
   expect(simulation.releases()).toEqual(['3.6.14']);
 });
