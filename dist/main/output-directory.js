@@ -302,6 +302,14 @@ function seenRunning({ host }) {
 	const running = host?.running;
 	return !running || running === "nothing" || isFound(running) ? void 0 : running;
 }
+function runningOn(survey, { name }) {
+	const host = survey.members.find(({ member }) => member.name === name)?.host ?? null;
+	const deployment = seenRunning({ host });
+	return deployment === void 0 ? null : {
+		deployment,
+		process: host?.process ?? null
+	};
+}
 function isFound(running) {
 	return typeof running === "object" && running !== null && "executable" in running;
 }
@@ -747,4 +755,4 @@ function unusable(error, doing, path) {
 	});
 }
 
-export { readLimitMs as A, elapsedMs as B, contactLimitMs as C, leaderMoveLimitMs as D, lastLookMs as E, stageLimitMs as F, over as G, interruption as H, storedMembersLimitMs as I, createJournalFile as J, seconds as K, successorLimitMs as L, restoredGateMs as M, sentinelPauseMs as N, observeLimitMs as O, settleLimitMs as P, switchLimitMs as R, surveyStatus as S, interruptGraceMs as T, isInterruption as U, inOneLine as V, isUnasked as W, lookAtLock as X, lockDirectory as Y, ownerInWords as Z, isFound as _, parseRunContext as a, seenRunning as b, removeLastWord as c, aboutHop as d, evidenceInWords as f, highest as g, asked as h, driverOf as i, recoverLimitMs as j, raftLagLimit as k, reserveLastWord as l, sideOf as m, ownOutputDirectory as n, recoverRun as o, lookAtSide as p, throwIfInterrupted as q, refuseForeignDirectory as r, tellUntold as s, isOutputDirectory as t, currentHop as u, isSilent as v, inspectLimitMs as w, surveyCluster as x, quorumOf as y, bounded as z };
+export { raftLagLimit as A, bounded as B, surveyStatus as C, lastLookMs as D, interruptGraceMs as E, settleLimitMs as F, isUnasked as G, inOneLine as H, stageLimitMs as I, throwIfInterrupted as J, over as K, storedMembersLimitMs as L, recoverLimitMs as M, restoredGateMs as N, leaderMoveLimitMs as O, sentinelPauseMs as P, ownerInWords as Q, successorLimitMs as R, surveyCluster as S, inspectLimitMs as T, interruption as U, elapsedMs as V, isInterruption as W, lockDirectory as X, createJournalFile as Y, lookAtLock as Z, isFound as _, parseRunContext as a, runningOn as b, removeLastWord as c, aboutHop as d, evidenceInWords as f, highest as g, asked as h, driverOf as i, readLimitMs as j, observeLimitMs as k, reserveLastWord as l, sideOf as m, ownOutputDirectory as n, recoverRun as o, lookAtSide as p, seconds as q, refuseForeignDirectory as r, tellUntold as s, isOutputDirectory as t, currentHop as u, isSilent as v, contactLimitMs as w, seenRunning as x, quorumOf as y, switchLimitMs as z };

@@ -10,7 +10,7 @@ import { i as ownSettings, r as effectiveSettings } from "./effective-settings.j
 import { a as lineOf, n as compareVersions, t as compareLines } from "./version.js";
 import { t as loadCatalog } from "./load.js";
 import { i as settingsOf } from "./channels.js";
-import { A as readLimitMs, B as elapsedMs, C as contactLimitMs, D as leaderMoveLimitMs, E as lastLookMs, F as stageLimitMs, G as over, H as interruption, I as storedMembersLimitMs, J as createJournalFile, K as seconds, L as successorLimitMs, M as restoredGateMs, N as sentinelPauseMs, O as observeLimitMs, P as settleLimitMs, R as switchLimitMs, S as surveyStatus, T as interruptGraceMs, U as isInterruption, V as inOneLine, W as isUnasked, _ as isFound, b as seenRunning, c as removeLastWord, d as aboutHop, f as evidenceInWords, g as highest, h as asked, j as recoverLimitMs, k as raftLagLimit, m as sideOf, p as lookAtSide, q as throwIfInterrupted, s as tellUntold, u as currentHop, v as isSilent, w as inspectLimitMs, x as surveyCluster, y as quorumOf, z as bounded } from "./output-directory.js";
+import { A as raftLagLimit, B as bounded, C as surveyStatus, D as lastLookMs, E as interruptGraceMs, F as settleLimitMs, G as isUnasked, H as inOneLine, I as stageLimitMs, J as throwIfInterrupted, K as over, L as storedMembersLimitMs, M as recoverLimitMs, N as restoredGateMs, O as leaderMoveLimitMs, P as sentinelPauseMs, R as successorLimitMs, S as surveyCluster, T as inspectLimitMs, U as interruption, V as elapsedMs, W as isInterruption, Y as createJournalFile, _ as isFound, b as runningOn, c as removeLastWord, d as aboutHop, f as evidenceInWords, g as highest, h as asked, j as readLimitMs, k as observeLimitMs, m as sideOf, p as lookAtSide, q as seconds, s as tellUntold, u as currentHop, v as isSilent, w as contactLimitMs, x as seenRunning, y as quorumOf, z as switchLimitMs } from "./output-directory.js";
 import { a as gates } from "./plan-schema.js";
 import { a as executableSteps, g as digestsOf, n as recordsAbout, r as rollBackStepId, s as openJournal, u as createJsonLines } from "./undoing.js";
 import { n as errorReport, t as asKnownError } from "./report-error.js";
@@ -914,21 +914,34 @@ function changeOf(member, known, host) {
 		member,
 		known,
 		kind: "ended",
-		end
+		end,
+		now: null
 	};
 	if (isFound(host.running)) return {
 		member,
 		known,
 		kind: "replaced",
-		end
+		end,
+		now: null
 	};
 	if (host.process === null || host.process.identity === known.identity) return null;
-	return sameDeployment(host.running, known.deployment) ? {
+	return {
 		member,
 		known,
 		kind: "restarted",
-		end
-	} : null;
+		end,
+		now: host.running
+	};
+}
+function changeSince(records, member, host) {
+	const known = knownProcess(member.name, records);
+	return known === void 0 || host === null ? null : changeOf(member, known, host);
+}
+function unasked(change) {
+	return new EtcdMigrateError("member-ended", `${change.member.name} has changed without being asked to.`, { details: {
+		unasked: true,
+		change
+	} });
 }
 async function rememberProcess(run, member, step) {
 	let host;
@@ -1424,25 +1437,30 @@ async function settleInFlight(options, bounds, members, journal) {
 }
 
 // src/engine/switching.ts
-async function changeMember(run, member, from, to, kill) {
+async function changeMember(run, member, from, to, how = "switch") {
 	run.memory.acts += 1;
 	try {
-		const end = await act(run, member, from, to, kill);
+		const end = await act(run, member, from, to, how);
 		if (end.outcome === "running") await rememberProcess(run, member, run.step.planned.id);
 		return end;
 	} finally {
 		run.memory.acts -= 1;
 	}
 }
-async function act(run, member, from, to, kill) {
+async function act(run, member, from, to, how) {
 	const { driver, clock } = run.options;
 	const step = run.step.planned.id;
-	await run.journal.append({
-		type: "switch-intended",
+	const known = knownProcess(member.name, run.journal.records);
+	const decided = present({ finds: from === null ? null : from.process?.identity });
+	const intent = {
 		step,
 		member: member.name,
-		from,
+		from: from?.deployment ?? null,
 		to
+	};
+	await run.journal.append({
+		type: "switch-intended",
+		...intent
 	});
 	const sinceWallMs = clock.wallMs();
 	emit(run, {
@@ -1451,7 +1469,7 @@ async function act(run, member, from, to, kill) {
 		to
 	});
 	run.memory.lastSwitched = member.name;
-	const ended = await outcomeOf(run, member, kill ? driver.killAndRestart(member) : driver.switchTo(member, to, { ifNothingRuns: from === null }));
+	const ended = await outcomeOf(run, member, how === "kill" ? driver.killAndRestart(member, decided) : driver.switchTo(member, to, decided));
 	if (ended instanceof Ended) {
 		const { result } = ended;
 		run.memory.stopMs += result.stopMs;
@@ -1493,6 +1511,16 @@ async function act(run, member, from, to, kill) {
 		});
 		throw error;
 	}
+	const change = from !== null && known !== void 0 && isRefusal(ended.error) ? changeOf(member, known, facts) : null;
+	if (change !== null) {
+		await run.journal.append({
+			type: "switch-ended",
+			step,
+			member: member.name,
+			outcome: "unknown"
+		});
+		throw unasked(change);
+	}
 	if (facts.running === "nothing" && isRefusal(ended.error)) {
 		await run.journal.append({
 			type: "switch-ended",
@@ -1527,7 +1555,7 @@ async function act(run, member, from, to, kill) {
 		});
 		throw notOurs(member, inOneLine(ended.error));
 	}
-	if (kill && (kill.process === null || facts.process === null)) {
+	if (how === "kill" && (!from?.process || facts.process === null)) {
 		await run.journal.append({
 			type: "switch-ended",
 			step,
@@ -1536,7 +1564,7 @@ async function act(run, member, from, to, kill) {
 		});
 		throw stop("member-lost", `Whether ${member.name} was killed is unknown (${inOneLine(ended.error)}): which process runs there cannot be seen from here.`);
 	}
-	const isDone = kill === void 0 || facts.process?.identity !== kill.process?.identity;
+	const isDone = how === "switch" || facts.process?.identity !== from?.process?.identity;
 	if (sameDeployment(facts.running, to) && isDone) {
 		await run.journal.append({
 			type: "switch-ended",
@@ -1746,7 +1774,10 @@ async function restoreAndStop(run, member, old, tried, failure) {
 		if (side === "after") throw end$1(failure, `${said} ${member.name} cannot go back to ${old.release}: the cluster version is ${hop.to} already. The other members keep quorum; repair ${member.name} and resume.`, true);
 		if (side === "unknown" && !hasEnded) throw end$1(failure, `${said} ${member.name} keeps ${nameDeployment(tried)}: nothing proves that the cluster version has not moved (${evidenceInWords(members)}); past that ${old.release} would not start. Do not start ${old.release} until \`status\` knows.`, true);
 	}
-	const back = await changeMember(run, member, hasEnded ? null : tried, old);
+	const back = await changeMember(run, member, hasEnded ? null : {
+		deployment: tried,
+		process: host?.process ?? null
+	}, old);
 	if (back.outcome === "unchanged") throw end$1(failure, `${said} ${member.name} could not be put back on ${nameDeployment(old)} (${inOneLine(back.error)}) and still runs ${nameDeployment(tried)}.`, true);
 	if (back.outcome === "exited") {
 		if (goesBack(old, tried) && side === "before" && back.code === "member-start-failed") await noteBrokenBack(run, member, `${old.release} did not start again on ${member.name}: ${back.message}`);
@@ -1852,7 +1883,7 @@ async function quorumSentence(run) {
 }
 
 // src/engine/bringing-back.ts
-async function tellUnaskedEnd(run, { member, known, kind, end }, step) {
+async function tellUnaskedEnd(run, { member, known, kind, end, now }, step) {
 	const lines = await lastWordsOf(run, {
 		member,
 		known
@@ -1864,7 +1895,7 @@ async function tellUnaskedEnd(run, { member, known, kind, end }, step) {
 	}[code];
 	const again = {
 		ended: "",
-		restarted: ", and was started again by another hand",
+		restarted: `, and was started again by another hand${now === null || sameDeployment(now, known.deployment) ? "" : ` as ${nameDeployment(now)}`}`,
 		replaced: ", and something that this run has not started runs there"
 	}[kind];
 	const message = `${member.name} ended${by === void 0 ? "" : ` ${by}`}, ${endInWords(end)}, while it ran ${nameDeployment(known.deployment)}${again}`;
@@ -1960,7 +1991,7 @@ async function takeUp(run) {
 	for (const member of newestFirst(run)) {
 		const known = knownProcess(member.name, run.journal.records);
 		const host = await lookAtHost(run, member);
-		const change = known === void 0 || host === null ? null : changeOf(member, known, host);
+		const change = changeSince(run.journal.records, member, host);
 		const end = change && await tellUnaskedEnd(run, change, run.step.planned.id);
 		if (isFound(host?.running)) found.push(member);
 		else if (change?.kind === "ended") {
@@ -2005,9 +2036,7 @@ async function lookAfterwards(options, members) {
 	};
 	const changed = [];
 	for (const member of members) {
-		const known = knownProcess(member.name, journal.records);
-		const host = known === void 0 ? null : await lookAtHost(run, member);
-		const change = known === void 0 || host === null ? null : changeOf(member, known, host);
+		const change = changeSince(journal.records, member, await lookAtHost(run, member));
 		if (change === null) continue;
 		await tellUnaskedEnd(run, change, null);
 		changed.push(member.name);
@@ -2102,12 +2131,6 @@ function watchProcesses({ options, bounds, members, journal, memory }) {
 		}
 	};
 }
-function unasked(change) {
-	return new EtcdMigrateError("member-ended", `${change.member.name} has changed without being asked to.`, { details: {
-		unasked: true,
-		change
-	} });
-}
 function unaskedChangeOf(error) {
 	if (!(error instanceof EtcdMigrateError) || !isUnasked(error)) return void 0;
 	return error.details["change"];
@@ -2134,7 +2157,10 @@ async function hold(run, step) {
 // src/engine/steps/kill-member.ts
 async function killMember(run, step) {
 	const { member, running, kill } = await victimOf(run, step);
-	const first = kill === null ? await changeMember(run, member, null, running) : await changeMember(run, member, running, running, kill);
+	const first = kill === null ? await changeMember(run, member, null, running) : await changeMember(run, member, {
+		deployment: running,
+		...kill
+	}, running, "kill");
 	const end = first.outcome === "exited" ? await changeMember(run, member, null, running) : first;
 	if (end.outcome === "exited") {
 		const message = `${member.name} did not come back on ${nameDeployment(running)} after it was killed: ${end.message}`;
@@ -2490,7 +2516,7 @@ async function switchOne(run, step) {
 	const ready = await readyMember(run, step);
 	if (ready === null) return null;
 	const { member, from } = ready;
-	const old = from ?? deploymentBefore(run, member, step.to);
+	const old = from?.deployment ?? deploymentBefore(run, member, step.to);
 	const end = await changeMember(run, member, from, step.to);
 	switch (end.outcome) {
 		case "running":
@@ -2506,8 +2532,8 @@ async function switchOne(run, step) {
 			const { error } = end;
 			if (!(error instanceof EtcdMigrateError)) throw error;
 			if (from === null && isRefusal(error)) return null;
-			if (from !== null && error.code === "member-stop-failed") throw await afterSlowStop(run, member, from, error);
-			throw stop(error.code, `${member.name} was not switched and still runs ${nameDeployment(from)}: ${error.message}`, {
+			if (from !== null && error.code === "member-stop-failed") throw await afterSlowStop(run, member, from.deployment, error);
+			throw stop(error.code, `${member.name} was not switched and still runs ${nameDeployment(from?.deployment ?? null)}: ${error.message}`, {
 				evidence: evidenceOf(error),
 				cause: error
 			});
@@ -2540,13 +2566,16 @@ async function readyMember(run, step) {
 		const choice = await chooseMember(run, step.to);
 		if (!choice) return null;
 		const { member, up } = choice.chosen;
-		const from = seenRunning(choice.chosen) ?? null;
 		if (step.purpose === "roll-back") await requireTheWayBack(run, step.to);
 		if (up) await moveLeadershipAway(run, member);
-		const old = from ?? deploymentBefore(run, member, step.to);
+		const old = seenRunning(choice.chosen) ?? deploymentBefore(run, member, step.to);
 		const releases = [step.to.release, old.release];
 		for (const release of releases) await putInPlace(run, member, release);
 		const { objections, survey } = await lookBeforeStop(run, member, releases);
+		const host = survey.members.find((each) => each.member.name === member.name)?.host ?? null;
+		const change = changeSince(run.journal.records, member, host);
+		if (change !== null) throw unasked(change);
+		const from = runningOn(survey, member);
 		const leads = run.members.length > 1 && survey.leader?.member.name === member.name;
 		const known = survey.leader !== null || !up || run.members.length === 1;
 		if (objections.length === 0 && !leads && known) return {
@@ -6685,7 +6714,7 @@ function pausingStreams(driver, workload, onTrouble) {
 		stage: (member, release, signal) => driver.stage(member, release, signal),
 		digestOf: (member, release, signal) => driver.digestOf(member, release, signal),
 		adopt: (member, process, deployment, signal) => driver.adopt(member, process, deployment, signal),
-		killAndRestart: (member, signal) => driver.killAndRestart(member, signal),
+		killAndRestart: (member, options) => driver.killAndRestart(member, options),
 		logs: (member, sinceWallMs) => driver.logs(member, sinceWallMs),
 		switchTo: async (member, deployment, options) => {
 			await workload.pauseStreams();

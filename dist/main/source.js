@@ -1,7 +1,8 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { p as getFromMember, t as createMemberAccess } from "./member-access.js";
+import { t as loadCatalog } from "./load.js";
 import { t as EtcdMigrateError } from "./errors.js";
-import { A as enableAuthentication, C as membersOf, D as writeRunState, E as runPaths, O as writingFailed, S as memberPaths, T as requireSafeName, _ as transactionNumbers, a as listForeign, b as makePrivateDirectory, c as abandon, d as phaseOf, f as readProgress, g as transactionName, h as listTransactions, i as destroyRun, l as isAtWork, m as createTransaction, n as launchScript, o as listRuns, p as configFileIn, r as shellFunctions, s as removeRun, t as runTool, u as mayStillChange, v as localHost, w as readRunState, x as makeRunDirectory, y as holderOf } from "./tool.js";
+import { C as memberPaths, D as runPaths, E as requireSafeName, O as writeRunState, S as makeRunDirectory, T as readRunState, _ as transactionNumbers, a as listForeign, b as holderOf, c as abandon, d as phaseOf, f as readProgress, g as transactionName, h as listTransactions, i as destroyRun, j as enableAuthentication, k as writingFailed, l as isAtWork, m as createTransaction, n as launchScript, o as listRuns, p as configFileIn, r as shellFunctions, s as removeRun, t as runTool, u as mayStillChange, v as localFiles, w as membersOf, x as makePrivateDirectory, y as localHost } from "./tool.js";
 import { i as settingsOf, n as memberNamesOf } from "./channels.js";
 import { a as isAlive, c as sameProcess, i as identityLine, o as parseIdentityLine, t as identifySelf } from "./self.js";
 import { C as syncFile, S as syncDirectory, b as pathError, r as capabilities, w as writeFileAtomic } from "./own-places.js";
@@ -10,7 +11,6 @@ import { n as sameDeployment, t as nameDeployment } from "./deployment.js";
 import { a as typedForFile, c as fileKeyOf, f as variableOf, l as flagOfFileKey, o as findFlag, s as whyOwned, u as flagOfVariable } from "./effective-settings.js";
 import { t as sha256OfFile } from "./digest.js";
 import { t as require_dist } from "./npm/yaml.js";
-import { t as loadCatalog } from "./load.js";
 import { dirname, isAbsolute, join } from "node:path";
 import { randomBytes, webcrypto } from "node:crypto";
 import { access, chmod, constants, copyFile, open, readFile, readdir, readlink, rename, rm, rmdir, stat, statfs } from "node:fs/promises";
@@ -358,11 +358,13 @@ function switchFailed(member, transaction, progress, reason, seen) {
 		case "start": return new EtcdMigrateError("member-lost", `${name} has ended, and its host could not start ${to}; see ${member.places.hostLog}. The member is down.`);
 	}
 }
-function somethingRuns({ name }, wanted, found) {
-	return new EtcdMigrateError("switch-refused", `${nameDeployment(wanted)} was to be started on ${name} because nothing ran there, but ${sight(identityLine(found))} by now. Nothing was changed there.`, { details: {
+function notAsDecided({ name }, wanted, finds, found) {
+	const seen = found === null ? "nothing" : identityLine(found);
+	const ran = finds === null ? "nothing ran there" : `process ${finds.split(" ")[0]} ran there`;
+	return new EtcdMigrateError("switch-refused", `${name} was to be switched to ${nameDeployment(wanted)} when ${ran}, but ${sight(seen)} by now. Nothing was changed there.`, { details: {
 		member: name,
-		expected: null,
-		seen: identityLine(found)
+		expected: finds,
+		seen
 	} });
 }
 function isNotOurs({ name }, wanted, found) {
@@ -371,13 +373,15 @@ function isNotOurs({ name }, wanted, found) {
 		seen: identityLine(found)
 	} });
 }
-async function diskTrouble({ host, places }) {
+async function diskTrouble({ name, host, places }) {
 	try {
 		await host.files.write(join(places.directory, "probe"), "x".repeat(8192));
-		return;
 	} catch (error) {
 		return error;
 	}
+	const full = (await host.files.read(places.hostLog) ?? "").trimEnd().split("\n").slice(-5).findLast((line) => /No space left on device|Disk quota exceeded/.test(line));
+	if (full === void 0) return void 0;
+	return new EtcdMigrateError("no-space", `The disk of ${name} was full when ${places.directory} was written: ${full}`);
 }
 function scriptVanished({ name, places }, transaction, progress) {
 	return new EtcdMigrateError("member-lost", `The script that switches ${name} to ${nameDeployment(transaction.request.deployment)} ended without a result; see ${places.hostLog}. Last seen: ${stateOf(progress)}.`);
@@ -430,11 +434,12 @@ async function bringAbout(member, wanted, signal) {
 				continue;
 			}
 		}
-		if (wanted.ifNothingRuns === true && current !== null) throw somethingRuns(member, wanted.deployment, current.process);
 		if (current !== null && current.transaction === null) throw isNotOurs(member, wanted.deployment, current.process);
 		const isStopping = progress !== void 0 && progress.begun !== null && progress.process === null;
+		const process = current?.process ?? null;
+		if (isOtherThan(wanted.finds, process) && !(isStopping && process === null)) throw notAsDecided(member, wanted.deployment, wanted.finds ?? null, process);
 		const found = {
-			expected: current?.process ?? null,
+			expected: process,
 			mayBeGone: isStopping
 		};
 		const made = await makeTransaction(member, newest?.number ?? 0, {
@@ -446,6 +451,9 @@ async function bringAbout(member, wanted, signal) {
 		const result = await watch(member, made, { isOurs: true }, signal);
 		if (result !== null) return result;
 	}
+}
+function isOtherThan(finds, process) {
+	return finds !== void 0 && finds !== (process && identityLine(process));
 }
 async function hasSettled(member, progress, process, signal) {
 	if (progress.process === null || !sameProcess(progress.process, process)) return true;
@@ -1023,21 +1031,22 @@ function createProcessDriver(options) {
 			hostOf(member);
 			return digestOfStaged(paths, release, signal);
 		},
-		switchTo: async (member, deployment, { signal, ifNothingRuns = false } = {}) => {
+		switchTo: async (member, deployment, { signal, ...decided } = {}) => {
 			const own = hostOf(member);
 			await stage(deployment.release, signal);
 			return bringAbout(own, {
 				action: "switch",
 				deployment,
-				ifNothingRuns
+				...decided
 			}, signal);
 		},
 		adopt: async (member, { identity }, deployment) => adopt(hostOf(member), identity, deployment),
-		killAndRestart: async (member, signal) => {
+		killAndRestart: async (member, { signal, ...decided } = {}) => {
 			const own = hostOf(member);
 			return bringAbout(own, {
 				action: "kill",
-				deployment: await lastDeployment(own)
+				deployment: await lastDeployment(own),
+				...decided
 			}, signal);
 		},
 		logs: (member, sinceWallMs) => readLogSince(hostOf(member).places.log, sinceWallMs),
@@ -1185,7 +1194,7 @@ async function requireAlive({ paths, driver, members, release }) {
 const RESTORE_LIMIT_MS = 36e5;
 const LAST_LINES = 20;
 async function restoreMembers(paths, members, clusterToken, restore, signal) {
-	await requireRoom(paths, members.length, restore);
+	await requireRoom$1(paths, members.length, restore);
 	for (const member of members) {
 		const { data, tool } = memberPaths(paths, member.name);
 		await rmdir(data);
@@ -1235,7 +1244,7 @@ function argumentsFor(member, members, dataDirectory, clusterToken, { snapshot, 
 		]
 	];
 }
-async function requireRoom(paths, members, { snapshot, atOnce }) {
+async function requireRoom$1(paths, members, { snapshot, atOnce }) {
 	let bytes;
 	try {
 		bytes = (await stat(snapshot)).size;
@@ -1397,7 +1406,7 @@ function createProcessProvisioner(options) {
 				if (spec.restore) await restoreMembers(paths, state.members, spec.runId, spec.restore, signal);
 				const restoreMs = spec.restore ? (clock.monotonicUs() - beginUs) / 1e3 : 0;
 				const { driver } = open(paths, state);
-				await startAll(driver, state.members, spec.release, signal);
+				await startAll(driver, paths, state.members, spec.release, signal);
 				const ready = {
 					paths,
 					driver,
@@ -1501,8 +1510,15 @@ async function prepare(paths, spec, ports, clock) {
 		anonymous: credentialsOf(tls?.anonymous)
 	};
 }
-async function startAll(driver, members, release, signal) {
+async function requireRoom({ directory }, voters) {
+	const { bytes } = loadCatalog().storage.walSegment;
+	const free = await localFiles.freeBytes(directory);
+	if (free >= voters * bytes) return;
+	throw new EtcdMigrateError("no-space", `${directory} has ${free} bytes free, and no space for the WAL of ${voters} members: each preallocates ${bytes}.`);
+}
+async function startAll(driver, paths, members, release, signal) {
 	for (const member of members) await driver.stage(member, release, signal);
+	await requireRoom(paths, members.length);
 	const stop = new AbortController();
 	const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
 	const failures = [];

@@ -610,7 +610,7 @@ async function liveProcesses(paths) {
 				process,
 				kind: "member"
 			});
-			else if (process === null && failed === null && claim?.owner && await isAlive(claim.owner)) live.push({
+			else if (failed === null && claim?.owner && await isAlive(claim.owner)) live.push({
 				name: member,
 				process: claim.owner,
 				kind: "script"
@@ -820,4 +820,4 @@ async function runTool(paths, record, [command, ...args], options) {
 	throw new EtcdMigrateError("tool-failed", `${command} was not started, as ${record} could not be written: ${result.stderr.trim() || "nobody says why"}`);
 }
 
-export { enableAuthentication as A, membersOf as C, writeRunState as D, runPaths as E, writingFailed as O, memberPaths as S, requireSafeName as T, transactionNumbers as _, listForeign as a, makePrivateDirectory as b, abandon as c, phaseOf as d, readProgress as f, transactionName as g, listTransactions as h, destroyRun as i, addAdministrator as k, isAtWork as l, createTransaction as m, launchScript as n, listRuns as o, configFileIn as p, shellFunctions as r, removeRun as s, runTool as t, mayStillChange as u, localHost as v, readRunState as w, makeRunDirectory as x, holderOf as y };
+export { addAdministrator as A, memberPaths as C, runPaths as D, requireSafeName as E, writeRunState as O, makeRunDirectory as S, readRunState as T, transactionNumbers as _, listForeign as a, holderOf as b, abandon as c, phaseOf as d, readProgress as f, transactionName as g, listTransactions as h, destroyRun as i, enableAuthentication as j, writingFailed as k, isAtWork as l, createTransaction as m, launchScript as n, listRuns as o, configFileIn as p, shellFunctions as r, removeRun as s, runTool as t, mayStillChange as u, localFiles as v, membersOf as w, makePrivateDirectory as x, localHost as y };

@@ -7,13 +7,13 @@ import { a as digestOfUsers, i as digestOfRoles, m as requireUnchanged, n as tak
 import { a as lineOf, r as highestOf } from "./version.js";
 import { a as refusedRestoreOf, h as duration, o as restoresWatchSafe, t as expectationOf } from "./lookups.js";
 import { n as present, t as _usingCtx } from "./usingCtx.js";
-import { E as runPaths, k as addAdministrator, s as removeRun, t as runTool, x as makeRunDirectory } from "./tool.js";
+import { A as addAdministrator, D as runPaths, S as makeRunDirectory, s as removeRun, t as runTool } from "./tool.js";
 import { i as watchFromCompacted, o as createApplicationClient, r as checks, t as runChecks } from "./run.js";
 import { t as exitCodeOfVerdict } from "./overall.js";
 import { t as systemClock } from "./clock.js";
 import { b as pathError, w as writeFileAtomic } from "./own-places.js";
 import { i as createRandom, n as runDirectory, r as openTools } from "./run-directory.js";
-import { Y as lockDirectory, n as ownOutputDirectory, t as isOutputDirectory } from "./output-directory.js";
+import { X as lockDirectory, n as ownOutputDirectory, t as isOutputDirectory } from "./output-directory.js";
 import { _ as requireAsVerified, f as chooseDriver, h as openSource } from "./undoing.js";
 import { n as writeReports, t as sayReport } from "./report-files.js";
 import { n as removeDeadRuns, t as earlierRun } from "./dead-runs.js";

@@ -2,11 +2,13 @@
 // Must not leave anything behind when it fails: a cluster is there whole or not at all.
 import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { loadCatalog } from '../../catalog/load.ts';
 import type { Clock, Credentials, Log, MemberAddress, Random } from '../../engine/ports.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { enableAuthentication } from '../../etcd/auth.ts';
 import { memberNamesOf } from '../../plan/channels.ts';
 import { identifySelf } from '../../platform/self.ts';
+import { localFiles } from '../host/local-host.ts';
 import type { ClusterSpec, ProvisionedCluster, Provisioner } from '../throw-away.ts';
 import { makeCertificates, type RunCertificates } from './certificates.ts';
 import { createProcessDriver, type ProcessDriver, type ServiceMaker } from './driver.ts';
@@ -110,7 +112,7 @@ export function createProcessProvisioner(options: ProcessProvisionerOptions): Pr
           if (spec.restore) await restoreMembers(paths, state.members, spec.runId, spec.restore, signal);
           const restoreMs = spec.restore ? (clock.monotonicUs() - beginUs) / 1000 : 0;
           const { driver } = open(paths, state);
-          await startAll(driver, state.members, spec.release, signal);
+          await startAll(driver, paths, state.members, spec.release, signal);
           const told = { paths, driver, members: state.members, release: spec.release };
           const ready = { ...told, clock, signal, limitMs: readyLimitMs };
           let memberIds = await waitUntilReady({ ...ready, credentials: state.credentials });
@@ -214,13 +216,26 @@ async function prepare(
   return { state, anonymous: credentialsOf(tls?.anonymous) };
 }
 
+/** etcd's own words for a disk that is too small come late, and not always: what it certainly takes is asked first. */
+async function requireRoom({ directory }: RunPaths, voters: number): Promise<void> {
+  const { bytes } = loadCatalog().storage.walSegment;
+  const free = await localFiles.freeBytes(directory);
+  if (free >= voters * bytes) return;
+  throw new EtcdMigrateError(
+    'no-space',
+    `${directory} has ${free} bytes free, and no space for the WAL of ${voters} members: each preallocates ${bytes}.`,
+  );
+}
+
 async function startAll(
   driver: ProcessDriver,
+  paths: RunPaths,
   members: readonly MemberAddress[],
   release: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   for (const member of members) await driver.stage(member, release, signal);
+  await requireRoom(paths, members.length);
   // One failure stops the wait for the others: without it they wait for their quorum in vain.
   const stop = new AbortController();
   const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;

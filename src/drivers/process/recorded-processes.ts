@@ -14,8 +14,8 @@ export interface LiveProcess {
 }
 
 /**
- * Live members and tools, and host scripts that have not started their member yet. A script that has started one is
- * left out, because it ends with its member.
+ * Live members and tools, and host scripts that have no live member: one that has not started it yet, or is writing down
+ * how it has ended. A script with a live member is left out, because it ends with it.
  */
 export async function liveProcesses(paths: RunPaths): Promise<readonly LiveProcess[]> {
   const live: LiveProcess[] = [];
@@ -31,7 +31,7 @@ export async function liveProcesses(paths: RunPaths): Promise<readonly LiveProce
       const { process, exit, failed, claim } = await readProgress(localFiles, own, { number });
       if (process !== null && exit === null && (await isAlive(process))) {
         live.push({ name: member, process, kind: 'member' });
-      } else if (process === null && failed === null && claim?.owner && (await isAlive(claim.owner))) {
+      } else if (failed === null && claim?.owner && (await isAlive(claim.owner))) {
         live.push({ name: member, process: claim.owner, kind: 'script' });
       }
     }
