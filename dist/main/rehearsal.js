@@ -895,17 +895,40 @@ async function beat(run, signal, tell) {
 
 // src/engine/processes.ts
 function knownProcess(member, records) {
-	const last = records.findLast((record) => (record.type === "process-known" || record.type === "switch-intended") && record.member === member);
-	if (last?.type !== "process-known") return void 0;
+	const last = actsOn(member, records).at(-1);
+	return last?.type === "process-known" ? knownBy(last) : void 0;
+}
+function knownBy({ identity, deployment, at }) {
 	return {
-		identity: last.identity,
-		deployment: last.deployment,
-		sinceWallMs: Date.parse(last.at)
+		identity,
+		deployment,
+		sinceWallMs: Date.parse(at)
 	};
 }
-function isBeingStopped(member, records) {
-	const last = records.findLast((record) => "member" in record && record.member === member.name);
-	return last?.type === "switch-intended" || last?.type === "switch-ended" && last.outcome === "unknown";
+function actsOn(member, records) {
+	const acts = [];
+	for (const record of records) {
+		if (!("member" in record) || record.member !== member) continue;
+		if (record.type === "process-known" || record.type === "switch-intended") acts.push(record);
+		if (record.type === "switch-ended" && record.outcome === "refused") acts.pop();
+	}
+	return acts;
+}
+function isBeingStopped({ name }, records) {
+	const last = actsOn(name, records).at(-1);
+	return last?.type === "switch-intended" && last.from !== null && !hasEnded(last, records);
+}
+function startable({ name }, records) {
+	const acts = actsOn(name, records);
+	const last = acts.at(-1);
+	if (last?.type !== "switch-intended") return [];
+	const end = records.slice(last.seq).find((r) => r.type === "switch-ended" && r.member === name);
+	if (end?.type === "switch-ended" && end.outcome === "running") return [last.to];
+	const before = acts.findLast((act) => act.type === "process-known");
+	return before?.type === "process-known" ? [before.deployment, last.to] : [last.to];
+}
+function hasEnded({ seq, member }, records) {
+	return records.slice(seq).some((r) => r.type === "switch-ended" && r.member === member && r.outcome !== "unknown");
 }
 function changeOf(member, known, host) {
 	if (host.changing === true || host.running === null) return null;
@@ -1499,35 +1522,27 @@ async function act(run, member, from, to, how) {
 			lastLines: result.lastLines
 		};
 	}
+	const open = isRefusal(ended.error) ? "refused" : "unknown";
+	const journalOpenEnd = () => run.journal.append({
+		type: "switch-ended",
+		step,
+		member: member.name,
+		outcome: open
+	});
 	let facts;
 	try {
 		facts = await settledHost(run, member, to, ended.error);
 	} catch (error) {
-		await run.journal.append({
-			type: "switch-ended",
-			step,
-			member: member.name,
-			outcome: "unknown"
-		});
+		await journalOpenEnd();
 		throw error;
 	}
 	const change = from !== null && known !== void 0 && isRefusal(ended.error) ? changeOf(member, known, facts) : null;
 	if (change !== null) {
-		await run.journal.append({
-			type: "switch-ended",
-			step,
-			member: member.name,
-			outcome: "unknown"
-		});
+		await journalOpenEnd();
 		throw unasked(change);
 	}
 	if (facts.running === "nothing" && isRefusal(ended.error)) {
-		await run.journal.append({
-			type: "switch-ended",
-			step,
-			member: member.name,
-			outcome: "unknown"
-		});
+		await journalOpenEnd();
 		throw stop("member-lost", `${member.name} has ended, not by our hand: ${inOneLine(ended.error)}`);
 	}
 	if (facts.running === "nothing") {
@@ -1547,21 +1562,11 @@ async function act(run, member, from, to, how) {
 		};
 	}
 	if (isFound(facts.running)) {
-		await run.journal.append({
-			type: "switch-ended",
-			step,
-			member: member.name,
-			outcome: "unknown"
-		});
+		await journalOpenEnd();
 		throw notOurs(member, inOneLine(ended.error));
 	}
 	if (how === "kill" && (!from?.process || facts.process === null)) {
-		await run.journal.append({
-			type: "switch-ended",
-			step,
-			member: member.name,
-			outcome: "unknown"
-		});
+		await journalOpenEnd();
 		throw stop("member-lost", `Whether ${member.name} was killed is unknown (${inOneLine(ended.error)}): which process runs there cannot be seen from here.`);
 	}
 	const isDone = how === "switch" || facts.process?.identity !== from?.process?.identity;
@@ -1581,12 +1586,7 @@ async function act(run, member, from, to, how) {
 		});
 		return { outcome: "running" };
 	}
-	await run.journal.append({
-		type: "switch-ended",
-		step,
-		member: member.name,
-		outcome: "unknown"
-	});
+	await journalOpenEnd();
 	return {
 		outcome: "unchanged",
 		error: ended.error
@@ -1920,7 +1920,7 @@ async function tellUnaskedEnd(run, { member, known, kind, end, now }, step) {
 }
 async function afterUnaskedChange(run, change) {
 	const end = await tellUnaskedEnd(run, change, run.step.planned.id);
-	const became = change.kind === "ended" ? (await bringBack(run, change)).said : "It was left as it runs now";
+	const became = change.kind === "ended" ? (await bringBack(run, change.member, change.known.deployment)).said : "It was left as it runs now";
 	const said = describeFailure(run, {
 		message: end.message,
 		evidence: end.lines
@@ -1930,12 +1930,22 @@ async function afterUnaskedChange(run, change) {
 		evidence: end.lines
 	});
 }
-async function bringBack(run, { member, known }) {
+async function bringBackFirst(run, member, deployments) {
+	let last = {
+		is: "past",
+		said: "nothing is known to have run there"
+	};
+	for (const deployment of deployments) {
+		last = await bringBack(run, member, deployment);
+		if (last.is !== "past") break;
+	}
+	return last;
+}
+async function bringBack(run, member, deployment) {
 	const not = (said) => ({
-		isBack: false,
+		is: "not-back",
 		said
 	});
-	const { deployment } = known;
 	const { hop } = run.step;
 	const name = nameDeployment(deployment);
 	const ground = {
@@ -1953,7 +1963,10 @@ async function bringBack(run, { member, known }) {
 			waitMs: 0,
 			stopped: member
 		});
-		if (way.is === "shut") return not(`${name} was not started there again: ${way.why}`);
+		if (way.is === "shut") return {
+			is: "past",
+			said: `${name} was not started there again: ${way.why}`
+		};
 	}
 	const { objections } = await lookBeforeStop(run, member, [deployment.release]);
 	const replaced = objections.find(({ code }) => code === "binary-replaced");
@@ -1961,7 +1974,7 @@ async function bringBack(run, { member, known }) {
 	const back = await changeMember(run, member, null, deployment);
 	switch (back.outcome) {
 		case "running": return {
-			isBack: true,
+			is: "back",
 			said: `What ran there, ${name}, was started again`
 		};
 		case "exited": return not(`Started again, ${back.message}; ${member.name} is down, its data is untouched`);
@@ -1993,10 +2006,14 @@ async function takeUp(run) {
 		const host = await lookAtHost(run, member);
 		const change = changeSince(run.journal.records, member, host);
 		const end = change && await tellUnaskedEnd(run, change, run.step.planned.id);
+		const owed = host?.running === "nothing" && host.changing !== true ? startable(member, run.journal.records) : [];
 		if (isFound(host?.running)) found.push(member);
-		else if (change?.kind === "ended") {
-			const back = await bringBack(run, change);
-			if (!back.isBack && end !== null) troubles.push(stop(end.code, `${end.message}. ${back.said}`, {
+		else if (owed.length > 0) {
+			const back = await bringBackFirst(run, member, owed);
+			if (back.is !== "back") troubles.push(stop("member-ended", `${member.name} is down. ${back.said}`, { hold: true }));
+		} else if (change?.kind === "ended") {
+			const back = await bringBack(run, member, change.known.deployment);
+			if (back.is !== "back" && end !== null) troubles.push(stop(end.code, `${end.message}. ${back.said}`, {
 				hold: true,
 				evidence: end.lines
 			}));

@@ -215,7 +215,8 @@ const recordSchema = discriminatedUnion("type", [
 		outcome: _enum([
 			"running",
 			"exited",
-			"unknown"
+			"unknown",
+			"refused"
 		])
 	}),
 	object({

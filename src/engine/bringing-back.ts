@@ -4,6 +4,7 @@
 import { compareVersions } from '../catalog/version.ts';
 import type { EtcdMigrateError, FailureCode } from '../errors.ts';
 import { nameDeployment, sameDeployment } from '../plan/deployment.ts';
+import type { Deployment } from '../plan/steps.ts';
 import { type Adoption, adoptFound, passAdoptedGates } from './adopting.ts';
 import { lookBeforeStop } from './before-stop.ts';
 import { bounded, inOneLine, isInterruption } from './bounded.ts';
@@ -21,6 +22,7 @@ import {
   knownProcess,
   notOurs,
   rememberProcess,
+  startable,
   type UnaskedChange,
 } from './processes.ts';
 import { describeFailure } from './restoring.ts';
@@ -71,20 +73,33 @@ export async function tellUnaskedEnd(
  */
 export async function afterUnaskedChange(run: Run, change: UnaskedChange): Promise<EtcdMigrateError> {
   const end = await tellUnaskedEnd(run, change, run.step.planned.id);
-  const became = change.kind === 'ended' ? (await bringBack(run, change)).said : 'It was left as it runs now';
+  const became =
+    change.kind === 'ended'
+      ? (await bringBack(run, change.member, change.known.deployment)).said
+      : 'It was left as it runs now';
   const said = describeFailure(run, { message: end.message, evidence: end.lines });
   return stop(end.code, `${said}. ${became}.`, { hold: true, evidence: end.lines });
 }
 
 interface BroughtBack {
-  readonly isBack: boolean;
+  /** `past`: it is an old release that starts no more; the way is forward. */
+  readonly is: 'back' | 'past' | 'not-back';
   /** Without a full stop. */
   readonly said: string;
 }
 
-async function bringBack(run: Run, { member, known }: UnaskedChange): Promise<BroughtBack> {
-  const not = (said: string): BroughtBack => ({ isBack: false, said });
-  const { deployment } = known;
+/** The first of these that starts there at all: an old release that starts no more leaves it to the next. */
+async function bringBackFirst(run: Run, member: Member, deployments: readonly Deployment[]): Promise<BroughtBack> {
+  let last: BroughtBack = { is: 'past', said: 'nothing is known to have run there' };
+  for (const deployment of deployments) {
+    last = await bringBack(run, member, deployment);
+    if (last.is !== 'past') break;
+  }
+  return last;
+}
+
+async function bringBack(run: Run, member: Member, deployment: Deployment): Promise<BroughtBack> {
+  const not = (said: string): BroughtBack => ({ is: 'not-back', said });
   const { hop } = run.step;
   const name = nameDeployment(deployment);
   const ground = { options: run.options, bounds: run.bounds, members: run.members, hop };
@@ -92,7 +107,7 @@ async function bringBack(run: Run, { member, known }: UnaskedChange): Promise<Br
     const { brokenBack: _, ...about } = aboutHop(hop, run.journal.records);
     // That going back was tried in vain says nothing about a member that never left its release.
     const { way } = await seenWayBack(ground, { ...about, brokenBack: null }, { waitMs: 0, stopped: member });
-    if (way.is === 'shut') return not(`${name} was not started there again: ${way.why}`);
+    if (way.is === 'shut') return { is: 'past', said: `${name} was not started there again: ${way.why}` };
   }
   const { objections } = await lookBeforeStop(run, member, [deployment.release]);
   const replaced = objections.find(({ code }) => code === 'binary-replaced');
@@ -100,7 +115,7 @@ async function bringBack(run: Run, { member, known }: UnaskedChange): Promise<Br
   const back = await changeMember(run, member, null, deployment);
   switch (back.outcome) {
     case 'running':
-      return { isBack: true, said: `What ran there, ${name}, was started again` };
+      return { is: 'back', said: `What ran there, ${name}, was started again` };
     case 'exited':
       return not(`Started again, ${back.message}; ${member.name} is down, its data is untouched`);
     case 'unchanged':
@@ -144,10 +159,17 @@ export async function takeUp(run: Run): Promise<void> {
     const host = await lookAtHost(run, member);
     const change = changeSince(run.journal.records, member, host);
     const end = change && (await tellUnaskedEnd(run, change, run.step.planned.id));
+    const isDown = host?.running === 'nothing' && host.changing !== true;
+    const owed = isDown ? startable(member, run.journal.records) : [];
     if (isFound(host?.running)) found.push(member);
-    else if (change?.kind === 'ended') {
-      const back = await bringBack(run, change);
-      if (!back.isBack && end !== null) {
+    else if (owed.length > 0) {
+      const back = await bringBackFirst(run, member, owed);
+      if (back.is !== 'back') {
+        troubles.push(stop('member-ended', `${member.name} is down. ${back.said}`, { hold: true }));
+      }
+    } else if (change?.kind === 'ended') {
+      const back = await bringBack(run, member, change.known.deployment);
+      if (back.is !== 'back' && end !== null) {
         troubles.push(stop(end.code, `${end.message}. ${back.said}`, { hold: true, evidence: end.lines }));
       }
     } else {

@@ -45,12 +45,15 @@ export type JournalEntry =
       readonly from: Deployment | null;
       readonly to: Deployment;
     }
-  /** `unknown`: we were stopped while the switch was under way. */
+  /**
+   * `unknown`: we were stopped while the switch was under way. `refused`: the host was not as it was when that was decided,
+   * and changed nothing.
+   */
   | {
       readonly type: 'switch-ended';
       readonly step: string;
       readonly member: string;
-      readonly outcome: 'running' | 'exited' | 'unknown';
+      readonly outcome: 'running' | 'exited' | 'unknown' | 'refused';
     }
   | { readonly type: 'step-finished'; readonly step: string; readonly durationMs: number }
   | { readonly type: 'step-failed'; readonly step: string; readonly code: string; readonly message: string }
@@ -147,7 +150,7 @@ const recordSchema: z.ZodType<JournalRecord> = z.discriminatedUnion('type', [
     type: z.literal('switch-ended'),
     step: z.string(),
     member: z.string(),
-    outcome: z.enum(['running', 'exited', 'unknown']),
+    outcome: z.enum(['running', 'exited', 'unknown', 'refused']),
   }),
   z.object({ ...common, type: z.literal('step-finished'), step: z.string(), durationMs: z.number() }),
   z.object({ ...common, type: z.literal('step-failed'), step: z.string(), code: z.string(), message: z.string() }),

@@ -37,17 +37,53 @@ export interface UnaskedChange {
  * is under way, or has an end that nobody saw.
  */
 export function knownProcess(member: string, records: readonly JournalRecord[]): KnownProcess | undefined {
-  const last = records.findLast(
-    (record) => (record.type === 'process-known' || record.type === 'switch-intended') && record.member === member,
-  );
-  if (last?.type !== 'process-known') return undefined;
-  return { identity: last.identity, deployment: last.deployment, sinceWallMs: Date.parse(last.at) };
+  const last = actsOn(member, records).at(-1);
+  return last?.type === 'process-known' ? knownBy(last) : undefined;
+}
+
+function knownBy({
+  identity,
+  deployment,
+  at,
+}: Extract<JournalRecord, { readonly type: 'process-known' }>): KnownProcess {
+  return { identity, deployment, sinceWallMs: Date.parse(at) };
+}
+
+type Act = Extract<JournalRecord, { readonly type: 'process-known' | 'switch-intended' }>;
+
+/** In order, without those that the host refused: they changed nothing. */
+function actsOn(member: string, records: readonly JournalRecord[]): readonly Act[] {
+  const acts: Act[] = [];
+  for (const record of records) {
+    if (!('member' in record) || record.member !== member) continue;
+    if (record.type === 'process-known' || record.type === 'switch-intended') acts.push(record);
+    if (record.type === 'switch-ended' && record.outcome === 'refused') acts.pop();
+  }
+  return acts;
 }
 
 /** Whether the last act on the member began to stop what runs there, and nobody saw the end of that. */
-export function isBeingStopped(member: Member, records: readonly JournalRecord[]): boolean {
-  const last = records.findLast((record) => 'member' in record && record.member === member.name);
-  return last?.type === 'switch-intended' || (last?.type === 'switch-ended' && last.outcome === 'unknown');
+export function isBeingStopped({ name }: Member, records: readonly JournalRecord[]): boolean {
+  const last = actsOn(name, records).at(-1);
+  return last?.type === 'switch-intended' && last.from !== null && !hasEnded(last, records);
+}
+
+/**
+ * What may be started on a member that has no process, where our own last act was to replace it or to start one: what
+ * that act has started, where it was seen to; otherwise what ran before, and then what it was to start.
+ */
+export function startable({ name }: Member, records: readonly JournalRecord[]): readonly Deployment[] {
+  const acts = actsOn(name, records);
+  const last = acts.at(-1);
+  if (last?.type !== 'switch-intended') return [];
+  const end = records.slice(last.seq).find((r) => r.type === 'switch-ended' && r.member === name);
+  if (end?.type === 'switch-ended' && end.outcome === 'running') return [last.to];
+  const before = acts.findLast((act) => act.type === 'process-known');
+  return before?.type === 'process-known' ? [before.deployment, last.to] : [last.to];
+}
+
+function hasEnded({ seq, member }: Act, records: readonly JournalRecord[]): boolean {
+  return records.slice(seq).some((r) => r.type === 'switch-ended' && r.member === member && r.outcome !== 'unknown');
 }
 
 /** Null where the member still has the process that is known, and where that cannot be seen. */

@@ -84,23 +84,26 @@ async function act(
   }
 
   // The driver's answer leaves the end unknown: the transaction may still finish on the host by itself.
+  const open = isRefusal(ended.error) ? 'refused' : 'unknown';
+  const journalOpenEnd = (): Promise<void> =>
+    run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: open });
   let facts: SettledHost;
   try {
     facts = await settledHost(run, member, to, ended.error);
   } catch (error) {
-    await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
+    await journalOpenEnd();
     throw error;
   }
   const isChanged = from !== null && known !== undefined && isRefusal(ended.error);
   const change = isChanged ? changeOf(member, known, facts) : null;
   if (change !== null) {
     // It was refused because the process had changed, and none of our acts did that.
-    await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
+    await journalOpenEnd();
     throw unasked(change);
   }
   if (facts.running === 'nothing' && isRefusal(ended.error)) {
     // This switch was refused, so it stopped and started nothing: what ended was the old release.
-    await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
+    await journalOpenEnd();
     throw stop('member-lost', `${member.name} has ended, not by our hand: ${inOneLine(ended.error)}`);
   }
   if (facts.running === 'nothing') {
@@ -111,11 +114,11 @@ async function act(
     return { outcome: 'exited', code, message, lastLines };
   }
   if (isFound(facts.running)) {
-    await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
+    await journalOpenEnd();
     throw notOurs(member, inOneLine(ended.error));
   }
   if (how === 'kill' && (!from?.process || facts.process === null)) {
-    await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
+    await journalOpenEnd();
     throw stop(
       'member-lost',
       `Whether ${member.name} was killed is unknown (${inOneLine(ended.error)}): which process runs there cannot be seen from here.`,
@@ -128,7 +131,7 @@ async function act(
     emit(run, { type: 'member-switched', member: member.name, to, stopMs: 0, startMs: 0 });
     return { outcome: 'running' };
   }
-  await run.journal.append({ type: 'switch-ended', step, member: member.name, outcome: 'unknown' });
+  await journalOpenEnd();
   return { outcome: 'unchanged', error: ended.error };
 }
 

@@ -8,6 +8,12 @@ import type { World } from './world.ts';
 
 const deadlineMs = 5_000;
 
+/** Others may have ended it since it began to answer. */
+function releaseOf({ member, process }: SimulatedMember): string {
+  if (process === null) throw lost(member, 'connection reset');
+  return process.deployment.release;
+}
+
 export function createSimulatedAccess(world: World): ClusterView & ClusterControl {
   /** The member as its client sees it: refused at once when nothing listens, silent until the deadline when it hangs. */
   const answering = async (member: MemberAddress, signal: AbortSignal | undefined): Promise<SimulatedMember> => {
@@ -37,7 +43,7 @@ export function createSimulatedAccess(world: World): ClusterView & ClusterContro
       const leader = world.leaderAsSeenBy(target);
       return {
         memberId: target.id,
-        version: target.process?.deployment.release ?? '',
+        version: releaseOf(target),
         leaderId: leader?.id ?? 0n,
         raftTerm: world.term,
         raftIndex: BigInt(world.leader === target ? world.commitIndex : target.logIndex),
@@ -50,7 +56,7 @@ export function createSimulatedAccess(world: World): ClusterView & ClusterContro
     },
     versions: async (member, signal) => {
       const target = await answering(member, signal);
-      const server = target.process?.deployment.release ?? '';
+      const server = releaseOf(target);
       const hasStorage = compareLines(lineOf(server), '3.6') >= 0;
       return {
         server,

@@ -84,6 +84,7 @@ export function heal(simulation: Simulation): void {
   world.downgradeEnabled = false;
   world.replaced.clear();
   simulation.hides = [];
+  world.reconsider();
   for (const member of world.members) {
     member.freeBytes = 1e9;
     member.walRoomBytes = 1e9;
@@ -91,5 +92,8 @@ export function heal(simulation: Simulation): void {
     world.wake(member);
     // A person ends what is not what it should be.
     if (member.process?.foreign?.executable === 'another') world.end(member, { code: 0, signal: null });
+    // And starts what the run has never seen at work: a cluster that was not whole when it began is for him to mend.
+    const isKnown = simulation.records.some((r) => r.type === 'process-known' && r.member === member.member.name);
+    if (member.process === null && !isKnown) void world.start(member, member.deployed, 0);
   }
 }

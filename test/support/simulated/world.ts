@@ -246,6 +246,11 @@ export class World {
     return true;
   }
 
+  /** After the quorum has become a smaller one: those that are ready may be enough by now. */
+  reconsider(): void {
+    if (!this.leader) this.#loseLeader();
+  }
+
   #install(leader: SimulatedMember): void {
     this.#previousLeader = this.leader;
     this.leader = leader;
