@@ -417,10 +417,15 @@ function lastSwitchIntended(hop, records) {
 	const last = hop?.steps.findLast(({ step }) => step.kind === "switch-member" && step.purpose === "upgrade");
 	if (hop === void 0 || last === void 0) return false;
 	let intended = false;
+	let before = false;
 	for (const record of recordsAbout(last.id, records)) {
 		if (record.type === "step-finished") intended = true;
 		if (record.type === "member-restored") intended = false;
-		if (record.type === "switch-intended" && record.to.release === hop.to) intended = true;
+		if (record.type === "switch-intended") {
+			before = intended;
+			if (record.to.release === hop.to) intended = true;
+		}
+		if (record.type === "switch-ended" && record.outcome === "refused") intended = before;
 	}
 	return intended;
 }

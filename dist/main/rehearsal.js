@@ -2010,7 +2010,7 @@ async function takeUp(run) {
 		if (isFound(host?.running)) found.push(member);
 		else if (owed.length > 0) {
 			const back = await bringBackFirst(run, member, owed);
-			if (back.is !== "back") troubles.push(stop("member-ended", `${member.name} is down. ${back.said}`, { hold: true }));
+			if (back.is === "not-back") troubles.push(stop("member-ended", `${member.name} is down. ${back.said}`, { hold: true }));
 		} else if (change?.kind === "ended") {
 			const back = await bringBack(run, member, change.known.deployment);
 			if (back.is !== "back" && end !== null) troubles.push(stop(end.code, `${end.message}. ${back.said}`, {
@@ -2645,6 +2645,10 @@ async function verify$1(run, step, member, old) {
 			bounds: run.unwatched
 		}, step, change, old);
 		if (isInterruption(error) || !(error instanceof EtcdMigrateError) || error.kind === "bug") throw error;
+		const host = (await surveyWithContact(run)).members.find((m) => m.member.name === member.name)?.host ?? null;
+		const unseen = changeSince(run.journal.records, member, host);
+		if (unseen !== null && old !== null) return await undo(run, step, unseen, old);
+		if (unseen !== null) throw unasked(unseen);
 		const lines = await lastLinesOf(run, member, sinceWallMs);
 		const message = `${member.name} on ${nameDeployment(step.to)}: ${error.message}`;
 		if (old === null || isHold(error)) throw stop(error.code, `${describeFailure(run, {
@@ -2655,7 +2659,7 @@ async function verify$1(run, step, member, old) {
 			evidence: lines,
 			cause: error
 		});
-		const ended = ((await surveyWithContact(run)).members.find((m) => m.member.name === member.name)?.host)?.running === "nothing";
+		const ended = host?.running === "nothing";
 		const code = ended ? "member-start-failed" : error.code;
 		const isItsOwn = ended || isMembersOwn(error);
 		await restoreAndStop(run, member, old, step.to, {

@@ -163,8 +163,9 @@ export async function takeUp(run: Run): Promise<void> {
     const owed = isDown ? startable(member, run.journal.records) : [];
     if (isFound(host?.running)) found.push(member);
     else if (owed.length > 0) {
+      // Where an old release starts no more, the plan's own step goes on with this member, forwards.
       const back = await bringBackFirst(run, member, owed);
-      if (back.is !== 'back') {
+      if (back.is === 'not-back') {
         troubles.push(stop('member-ended', `${member.name} is down. ${back.said}`, { hold: true }));
       }
     } else if (change?.kind === 'ended') {

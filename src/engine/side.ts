@@ -89,11 +89,17 @@ function lastSwitchIntended(hop: Hop | undefined, records: readonly JournalRecor
   const last = hop?.steps.findLast(({ step }) => step.kind === 'switch-member' && step.purpose === 'upgrade');
   if (hop === undefined || last === undefined) return false;
   let intended = false;
+  let before = false;
   for (const record of recordsAbout(last.id, records)) {
     if (record.type === 'step-finished') intended = true;
     // A member that was put back passed its gates on the old release, which serves before the flip only.
     if (record.type === 'member-restored') intended = false;
-    if (record.type === 'switch-intended' && record.to.release === hop.to) intended = true;
+    if (record.type === 'switch-intended') {
+      before = intended;
+      if (record.to.release === hop.to) intended = true;
+    }
+    // What the host refused has changed nothing.
+    if (record.type === 'switch-ended' && record.outcome === 'refused') intended = before;
   }
   return intended;
 }

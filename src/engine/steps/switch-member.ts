@@ -240,6 +240,11 @@ async function verify(run: Run, step: StepOf<'switch-member'>, member: Member, o
     if (change?.member.name === member.name && old !== null)
       return await undo({ ...run, bounds: run.unwatched }, step, change, old);
     if (isInterruption(error) || !(error instanceof EtcdMigrateError) || error.kind === 'bug') throw error;
+    const host = (await surveyWithContact(run)).members.find((m) => m.member.name === member.name)?.host ?? null;
+    // A gate may give up before anybody has seen why.
+    const unseen = changeSince(run.journal.records, member, host);
+    if (unseen !== null && old !== null) return await undo(run, step, unseen, old);
+    if (unseen !== null) throw unasked(unseen);
     const lines = await lastLinesOf(run, member, sinceWallMs);
     const message = `${member.name} on ${nameDeployment(step.to)}: ${error.message}`;
     if (old === null || isHold(error)) {
@@ -249,7 +254,6 @@ async function verify(run: Run, step: StepOf<'switch-member'>, member: Member, o
         cause: error,
       });
     }
-    const host = (await surveyWithContact(run)).members.find((m) => m.member.name === member.name)?.host;
     const ended = host?.running === 'nothing';
     const code = ended ? 'member-start-failed' : error.code;
     const isItsOwn = ended || isMembersOwn(error);

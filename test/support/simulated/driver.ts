@@ -81,7 +81,7 @@ export function createSimulatedDriver(
       return transaction(target, async () => {
         requireAsDecided(target, finds);
         const deployment = target.process?.deployment ?? target.deployed;
-        world.end(target, { code: null, signal: 'SIGKILL' });
+        world.end(target, { code: null, signal: 'SIGKILL' }, true);
         return await startProcess(world, target, deployment, 0);
       });
     },
@@ -131,7 +131,7 @@ async function switchProcess(
     const drawnMs = world.random.next() < 0.2 ? 8_000 + world.random.int(200) : 100 + world.random.int(1_100);
     stopMs = world.options.stopMs ?? drawnMs;
     await world.clock.sleep(stopMs);
-    world.end(target, { code: 0, signal: null });
+    world.end(target, { code: 0, signal: null }, true);
   }
   return await startProcess(world, target, deployment, stopMs);
 }

@@ -29,7 +29,7 @@ export class Monitor {
   readonly violations: string[] = [];
   readonly #world: World;
   readonly #journal: () => readonly JournalRecord[];
-  readonly #lastLook = new Map<string, Look>();
+  readonly #looks = new Map<string, Look[]>();
   readonly #busy = new Set<string>();
   #voters = 0;
   readonly #lines = new Set<string>();
@@ -63,7 +63,7 @@ export class Monitor {
     const lastWhole = starts.findLast(({ seq }) => records.some((r) => r.type === 'step-finished' && r.seq > seq));
     return records.flatMap((known): readonly string[] => {
       if (known.type !== 'process-known') return [];
-      const endedMs = this.#world.ended.get(Number(known.identity.split(' ')[1]));
+      const endedMs = this.#world.ended.get(Number(known.identity.split(' ')[1]))?.atMs;
       const later = records.slice(known.seq).filter((r) => 'member' in r && r.member === known.member);
       const next = later.find((r) => r.type === 'switch-intended' || r.type === 'process-known');
       // Up to our next act, or to where we have certainly looked again.
@@ -76,7 +76,8 @@ export class Monitor {
 
   /** The engine asked a member for its status, at this moment, and got this. */
   looked(member: MemberAddress, wasUp: boolean): void {
-    this.#lastLook.set(member.name, { atMs: this.#world.clock.nowMs, wasUp });
+    const looks = this.#looks.get(member.name) ?? [];
+    this.#looks.set(member.name, [...looks.slice(-99), { atMs: this.#world.clock.nowMs, wasUp }]);
   }
 
   /** A member is about to be stopped, started or killed, until `done`. */
@@ -187,7 +188,7 @@ export class Monitor {
     const decidedMs = this.#decidedAt(target.member.name);
     for (const other of this.#world.members) {
       if (other === target || this.#world.isReady(other)) continue;
-      const look = this.#lastLook.get(other.member.name);
+      const look = this.#lookBy(decidedMs, other);
       const knew = look !== undefined && (!look.wasUp || other.downSinceMs < look.atMs);
       if (knew || decidedMs - other.downSinceMs > knowledgeMs) {
         this.#violate(`${target.member.name} was stopped while ${other.member.name} was known to be down`);
@@ -195,10 +196,16 @@ export class Monitor {
     }
   }
 
+  /** The last look at a member that whoever decided then could know. */
+  #lookBy(decidedMs: number, { member }: SimulatedMember): Look | undefined {
+    return this.#looks.get(member.name)?.findLast(({ atMs }) => atMs <= decidedMs);
+  }
+
   /** Of the voters that the engine was told of, three and more, the stop leaves a quorum of those that it saw up. */
   #expectListedQuorum(target: SimulatedMember): void {
     if (this.#voters < 3) return;
-    const up = this.#world.members.filter((m) => m !== target && this.#lastLook.get(m.member.name)?.wasUp);
+    const decidedMs = this.#decidedAt(target.member.name);
+    const up = this.#world.members.filter((m) => m !== target && this.#lookBy(decidedMs, m)?.wasUp);
     if (up.length >= Math.floor(this.#voters / 2) + 1) return;
     this.#violate(`${target.member.name} was stopped, which leaves ${up.length} of ${this.#voters} listed voters`);
   }
@@ -212,7 +219,9 @@ export class Monitor {
 
   #expectNotLeading(target: SimulatedMember): void {
     if (this.#world.leader !== target) return;
-    const looks = this.#world.members.map(({ member }) => this.#lastLook.get(member.name)).filter((l) => l?.wasUp);
+    // The call may have come late, which whoever decided could not know.
+    const decidedMs = this.#decidedAt(target.member.name);
+    const looks = this.#world.members.map((member) => this.#lookBy(decidedMs, member)).filter((l) => l?.wasUp);
     const couldKnow = looks.filter((l) => l !== undefined && l.atMs > this.#world.leaderSinceMs + hearsayMs);
     if (couldKnow.length >= this.#world.quorum)
       this.#violate(`the leader ${target.member.name} was stopped without moving leadership`);

@@ -61,8 +61,8 @@ export class World {
   /** Values that a client was told are written. */
   readonly acknowledged: string[] = [];
   readonly #flips: { readonly index: number; readonly line: string }[] = [];
-  /** By pid: when the process ended, wall time. */
-  readonly ended = new Map<number, number>();
+  /** By pid: when the process ended, wall time, and whether a transaction ended it. */
+  readonly ended = new Map<number, { readonly atMs: number; readonly byTransaction: boolean }>();
   #previousLeader: SimulatedMember | null = null;
   #election: (() => void) | null = null;
   #nextPid = 1000;
@@ -167,9 +167,9 @@ export class World {
   }
 
   /** Ends the process, by whatever cause. */
-  end(member: SimulatedMember, exit: { code: number | null; signal: string | null }): void {
+  end(member: SimulatedMember, exit: { code: number | null; signal: string | null }, byTransaction = false): void {
     if (!member.process) return;
-    this.ended.set(member.process.pid, this.clock.wallMs());
+    this.ended.set(member.process.pid, { atMs: this.clock.wallMs(), byTransaction });
     member.process = null;
     member.lastExit = exit;
     member.downSinceMs = this.clock.nowMs;

@@ -3,7 +3,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EngineOptions } from '../../../src/engine/options.ts';
 import type { Member } from '../../../src/engine/ports.ts';
-import { Life } from '../../support/simulated/interposition.ts';
 import { makePlan } from '../../support/simulated-plans.ts';
 import { Simulation } from '../../support/simulation.ts';
 
@@ -12,11 +11,7 @@ const from = { release: '3.5.33', overrides: {} };
 
 async function begin(): Promise<{ simulation: Simulation; ports: EngineOptions; followers: Member[]; leader: Member }> {
   const simulation = new Simulation({ plan: makePlan() });
-  const life = new Life(
-    () => ({ kind: 'well' }),
-    (ms) => simulation.clock.sleep(ms),
-  );
-  const ports = simulation.optionsFor(life, new AbortController().signal);
+  const ports = simulation.optionsFor(simulation.newLife(), new AbortController().signal);
   await simulation.idle(1_000);
   await Promise.all(simulation.world.members.map(({ member }) => ports.view.status(member)));
   const followers = simulation.world.members.filter((m) => m !== simulation.world.leader).map((m) => m.member);
