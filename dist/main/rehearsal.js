@@ -2753,6 +2753,34 @@ async function carryOut(run) {
 async function runPlan(options) {
 	return await runSteps(options, await openJournal(options.journal, options.clock), "reached-target");
 }
+async function bringUp$1(options) {
+	const { clock, steps, signal } = options;
+	const bounds = {
+		clock,
+		signal
+	};
+	const step = steps.find(({ planned }) => !options.completed?.has(planned.id)) ?? steps.at(-1);
+	if (step === void 0) return;
+	const journal = await openJournal(options.journal, clock);
+	try {
+		const members = await inventoryOf(options);
+		await settleInFlight(options, bounds, members, journal);
+		const memory = memoryOf(journal);
+		await takeUp({
+			options,
+			bounds,
+			unwatched: bounds,
+			members,
+			journal,
+			facts: {},
+			memory,
+			step
+		});
+	} catch (error) {
+		if (isInterruption(error) || isNotOurs(error) || !(error instanceof EtcdMigrateError)) throw error;
+		options.log.debug("A member could not be brought back before the clients began", { error: inOneLine(error) });
+	}
+}
 async function runSteps(options, journal, goal, ended) {
 	const { clock, steps, signal } = options;
 	const bounds = {
@@ -3155,23 +3183,28 @@ function rollBackSteps(hop, voters, attempt) {
 }
 
 // src/app/run/conduct.ts
-async function conduct({ cluster, access, wanted, isCarriedOut, ...session }) {
-	const { driver } = cluster;
+async function conduct({ wanted, isCarriedOut, ...session }) {
 	requireCapable({
 		...session,
 		wanted,
 		isCarriedOut
-	}, driver.capabilities);
-	const options = {
+	}, session.cluster.driver.capabilities);
+	const options = engineOptions(session);
+	if (isCarriedOut) return await recallOutcome(options);
+	return await (wanted === "rolled-back" ? rollBack(options) : runPlan(options));
+}
+async function bringUp(session) {
+	await bringUp$1(engineOptions(session));
+}
+function engineOptions({ cluster, access, ...session }) {
+	return {
 		...session,
 		steps: executableSteps(session.plan),
-		driver,
+		driver: cluster.driver,
 		view: access,
 		control: access,
 		symptomOf: (lines) => symptomOf(lines)
 	};
-	if (isCarriedOut) return await recallOutcome(options);
-	return await (wanted === "rolled-back" ? rollBack(options) : runPlan(options));
 }
 function requireCapable(assignment, capabilities) {
 	const [unmet] = unmetNeeds(stepsToDo(assignment), capabilities);
@@ -6545,6 +6578,32 @@ async function rehearse(run, tools) {
 		const access = _usingCtx$1.a(run.cluster.connect());
 		const recorder = await openRecorder(run.directory.history, clock);
 		const keepStreams = manifest.rehearsal.depth !== "quick";
+		const events = createEngineEvents({
+			recorder,
+			progress,
+			publishers: run.publishers,
+			clock,
+			plan: run.plan
+		});
+		const session = {
+			plan: run.plan,
+			completed: run.completed,
+			...present({ acceptFound: run.acceptFound }),
+			digests: digestsOf(run.context.releases),
+			access,
+			journal: run.journal,
+			events,
+			clock,
+			log,
+			signal
+		};
+		if (run.mode !== "preflight") {
+			progress.now("looking after members without a process");
+			await bringUp({
+				...session,
+				cluster: run.cluster
+			});
+		}
 		progress.now("starting clients");
 		const starting = clients.start({
 			endpoints: members.map((member) => ({
@@ -6563,31 +6622,15 @@ async function rehearse(run, tools) {
 		const workload = await orInterrupted(starting, tools.signal, clock);
 		const streamTrouble = [];
 		const driver = keepStreams ? run.cluster.driver : pausingStreams(run.cluster.driver, workload, (error) => streamTrouble.push(error));
-		const events = createEngineEvents({
-			recorder,
-			progress,
-			publishers: run.publishers,
-			clock,
-			plan: run.plan
-		});
 		const engine = conduct({
-			plan: run.plan,
+			...session,
 			wanted: run.mode === "rollback" ? "rolled-back" : "reached-target",
-			completed: run.completed,
 			isCarriedOut: run.isCarriedOut,
-			...present({ acceptFound: run.acceptFound }),
 			cluster: { driver },
-			digests: digestsOf(run.context.releases),
-			access,
 			observer: observerFor(run, tools, events, {
 				segment: recorder.segment,
 				writes: () => workload.totals().writes
-			}),
-			journal: run.journal,
-			events,
-			clock,
-			log,
-			signal
+			})
 		});
 		const outcome = await Promise.race([engine, workload.running.then(() => engine)]).catch(async (error) => {
 			await letGo(workload, recorder, log);

@@ -11,6 +11,7 @@ interface Counted {
 }
 
 const files: readonly Counted[] = [
+  { project: 'e2e', file: 'e2e/faults' },
   { project: 'e2e', file: 'e2e/interruption' },
   { project: 'e2e', file: 'e2e/matrix' },
   { project: 'e2e', file: 'e2e/trouble-broken-build' },
@@ -19,6 +20,7 @@ const files: readonly Counted[] = [
   { project: 'integration', file: 'integration/backup-file' },
   { project: 'integration', file: 'integration/backup-proof' },
   { project: 'integration', file: 'integration/backup-restore' },
+  { project: 'property', file: 'property/engine-mutants' },
   { project: 'property', file: 'property/judge-planted-violations' },
   { project: 'property', file: 'property/manifest', isTiny: true },
   { project: 'property', file: 'property/plan' },

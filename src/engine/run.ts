@@ -33,6 +33,27 @@ export async function runPlan(options: EngineOptions): Promise<EngineOutcome> {
   return await runSteps(options, journal, 'reached-target');
 }
 
+/**
+ * Before clients begin to work on a run that goes on: every member without a process gets back what ran there. What keeps
+ * one from that is met again, and told, by whoever carries out the steps. Throws `member-not-ours` and the interruption.
+ */
+export async function bringUp(options: EngineOptions): Promise<void> {
+  const { clock, steps, signal } = options;
+  const bounds = { clock, signal };
+  const step = steps.find(({ planned }) => !options.completed?.has(planned.id)) ?? steps.at(-1);
+  if (step === undefined) return;
+  const journal = await openJournal(options.journal, clock);
+  try {
+    const members = await inventoryOf(options);
+    await settleInFlight(options, bounds, members, journal);
+    const memory = memoryOf(journal);
+    await takeUp({ options, bounds, unwatched: bounds, members, journal, facts: {}, memory, step });
+  } catch (error) {
+    if (isInterruption(error) || isNotOurs(error) || !(error instanceof EtcdMigrateError)) throw error;
+    options.log.debug('A member could not be brought back before the clients began', { error: inOneLine(error) });
+  }
+}
+
 /** The loop itself; `goal` is what reaching the end of the steps means. */
 export async function runSteps(
   options: EngineOptions,

@@ -85,6 +85,7 @@ describeWithEtcd(['3.5.33', '3.6.14', '3.7.1'], 'the example of the README', () 
         'lease',
         'mutual-exclusion',
         'hash',
+        'processes',
         'availability',
         'coverage',
       ].map((judge) => [judge, 'pass']),

@@ -67,7 +67,7 @@ ${rehearsal}  timeLimits: { dwellMs: 1500, soakMs: 500 }
         reason: 'Every step, check and judge agrees.',
       });
       expect(report.steps?.filter(({ status }) => status !== 'ok')).toEqual([]);
-      expect(report.judges?.map(({ verdict }) => verdict)).toEqual(Array(10).fill('pass'));
+      expect(report.judges?.map(({ verdict }) => verdict)).toEqual(Array(11).fill('pass'));
       expect(new Set(report.checks?.map(({ member }) => member)).size).toBe(members);
       expect(report.clusterState).toContain(members === 1 ? `m1 runs ${to}` : `m${members} run ${to}`);
       expect(place.processes()).toEqual([]);

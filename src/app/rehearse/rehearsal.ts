@@ -17,7 +17,7 @@ import { present } from '../../present.ts';
 import type { RehearsalReport } from '../../report/model.ts';
 import { openRecorder, type Recorder } from '../../workload/recorder.ts';
 import type { Workload } from '../../workload/workload.ts';
-import { conduct } from '../run/conduct.ts';
+import { bringUp, conduct } from '../run/conduct.ts';
 import type { RehearsalRun } from '../run/run-context.ts';
 import { interruptedFirst, orInterrupted, untilInterrupted } from '../shell/interruptible.ts';
 import type { Progress } from '../shell/progress.ts';
@@ -59,6 +59,23 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
   await using access = run.cluster.connect();
   const recorder = await openRecorder(run.directory.history, clock);
   const keepStreams = manifest.rehearsal.depth !== 'quick';
+  const events = createEngineEvents({ recorder, progress, publishers: run.publishers, clock, plan: run.plan });
+  const session = {
+    plan: run.plan,
+    completed: run.completed,
+    ...present({ acceptFound: run.acceptFound }),
+    digests: digestsOf(run.context.releases),
+    access,
+    journal: run.journal,
+    events,
+    clock,
+    log,
+    signal,
+  };
+  if (run.mode !== 'preflight') {
+    progress.now('looking after members without a process');
+    await bringUp({ ...session, cluster: run.cluster });
+  }
   progress.now('starting clients');
   const starting = clients.start({
     endpoints: members.map((member) => ({ member: member.name, url: member.clientUrl })),
@@ -77,22 +94,12 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
   const driver = keepStreams
     ? run.cluster.driver
     : pausingStreams(run.cluster.driver, workload, (error) => streamTrouble.push(error));
-  const events = createEngineEvents({ recorder, progress, publishers: run.publishers, clock, plan: run.plan });
   const engine = conduct({
-    plan: run.plan,
+    ...session,
     wanted: run.mode === 'rollback' ? 'rolled-back' : 'reached-target',
-    completed: run.completed,
     isCarriedOut: run.isCarriedOut,
-    ...present({ acceptFound: run.acceptFound }),
     cluster: { driver },
-    digests: digestsOf(run.context.releases),
-    access,
     observer: observerFor(run, tools, events, { segment: recorder.segment, writes: () => workload.totals().writes }),
-    journal: run.journal,
-    events,
-    clock,
-    log,
-    signal,
   });
   // A history that can no longer be written ends the run as much as the engine's own trouble.
   const outcome = await Promise.race([engine, workload.running.then(() => engine)]).catch(async (error: unknown) => {

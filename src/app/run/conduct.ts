@@ -6,7 +6,7 @@ import type { EngineOptions, EngineOutcome } from '../../engine/options.ts';
 import type { ClusterControl, ClusterView } from '../../engine/ports.ts';
 import { recallOutcome } from '../../engine/recall.ts';
 import { rollBack } from '../../engine/roll-back.ts';
-import { runPlan } from '../../engine/run.ts';
+import { bringUp as bringUpMembers, runPlan } from '../../engine/run.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { type Capability, unmetNeeds } from '../../plan/needs.ts';
 import type { Plan, PlannedStep } from '../../plan/steps.ts';
@@ -31,19 +31,27 @@ export interface Session
 }
 
 /** Throws as the engine does, and `capability-missing` before it journals or touches anything. */
-export async function conduct({ cluster, access, wanted, isCarriedOut, ...session }: Session): Promise<EngineOutcome> {
-  const { driver } = cluster;
-  requireCapable({ ...session, wanted, isCarriedOut }, driver.capabilities);
-  const options: EngineOptions = {
+export async function conduct({ wanted, isCarriedOut, ...session }: Session): Promise<EngineOutcome> {
+  requireCapable({ ...session, wanted, isCarriedOut }, session.cluster.driver.capabilities);
+  const options = engineOptions(session);
+  if (isCarriedOut) return await recallOutcome(options);
+  return await (wanted === 'rolled-back' ? rollBack(options) : runPlan(options));
+}
+
+/** What comes before the clients of a run that goes on: its members have a process each, as far as that can be. */
+export async function bringUp(session: Omit<Session, 'wanted' | 'isCarriedOut'>): Promise<void> {
+  await bringUpMembers(engineOptions(session));
+}
+
+function engineOptions({ cluster, access, ...session }: Omit<Session, 'wanted' | 'isCarriedOut'>): EngineOptions {
+  return {
     ...session,
     steps: executableSteps(session.plan),
-    driver,
+    driver: cluster.driver,
     view: access,
     control: access,
     symptomOf: (lines) => symptomOf(lines),
   };
-  if (isCarriedOut) return await recallOutcome(options);
-  return await (wanted === 'rolled-back' ? rollBack(options) : runPlan(options));
 }
 
 /** Throws `capability-missing` naming the first step that a driver with these capabilities could not carry out. */
