@@ -1,5 +1,5 @@
 import { n as exitCodeOf, t as EtcdMigrateError } from "./errors.js";
-import { a as notice, c as setSecret, d as summary, i as getState, l as warning, n as getInput, o as saveState, r as getMultilineInput, s as setOutput, t as error } from "./npm/actions-core.js";
+import { a as notice, c as setSecret, i as getState, l as warning, n as getInput, o as saveState, r as getMultilineInput, s as setOutput, t as error, u as summary } from "./npm/actions-core.js";
 import { a as keepNurserySmall, f as version, i as createRedactor, n as composition, o as backupOutput, s as defaultManifest, t as requireOwnPlaces, u as settle } from "./own-places.js";
 import { u as explained } from "./lookups.js";
 import { n as present } from "./usingCtx.js";

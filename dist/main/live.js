@@ -11,10 +11,10 @@ import { t as require_minimal } from "./npm/protobufjs.js";
 import { c as readSmallFile, l as shapedAs, s as readJsonFile } from "./wishes.js";
 import { r as membersAt, t as readCredentials } from "./live-cluster.js";
 import { r as tool } from "./envelope.js";
-import { basename, dirname, join } from "node:path";
 import { createHash, randomBytes } from "node:crypto";
-import { link, lstat, mkdir, open, readdir, rm, stat, statfs } from "node:fs/promises";
-import { constants as constants$1 } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { constants } from "node:fs";
+import { link, lstat, mkdir, open, readdir as readdir$1, rm, stat, statfs } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import { hostname } from "node:os";
 
@@ -53,7 +53,7 @@ function failing(reason, why) {
 async function openForReading(path) {
 	let file;
 	try {
-		file = await open(path, constants$1.O_RDONLY | constants$1.O_NONBLOCK);
+		file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
 	} catch (error) {
 		const { code, message } = error;
 		if (code !== "ENOENT" && code !== "ENXIO") throw pathError(error, "Reading", path);
@@ -81,7 +81,7 @@ function isPartial(name) {
 	return ours.test(name);
 }
 async function removeDeadPartials(directory) {
-	const dead = (await readdir(directory)).filter((name) => {
+	const dead = (await readdir$1(directory)).filter((name) => {
 		const [, of, pid] = ours.exec(name) ?? [];
 		return of === host && !isAlive(Number(pid));
 	});
@@ -1212,7 +1212,7 @@ async function save(client, member, path, { progress, signal }) {
 		var _usingCtx$2 = _usingCtx();
 		const hash = createHash("sha256");
 		let written = 0;
-		const file = _usingCtx$2.a(await open(path, constants$1.O_WRONLY | constants$1.O_CREAT | constants$1.O_EXCL, 384));
+		const file = _usingCtx$2.a(await open(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 384));
 		for await (const { bytes, remainingBytes } of streamSnapshot(client, member, signal)) {
 			if (written === 0) await requireRoom(path, bytes.length + remainingBytes);
 			hash.update(bytes);

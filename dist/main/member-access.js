@@ -5,12 +5,12 @@ import { t as require_dist } from "./npm/cockatiel.js";
 import { t as require_lib } from "./npm/etcd3.js";
 import { t as systemClock } from "./clock.js";
 import { y as fileError } from "./own-places.js";
-import { join } from "node:path";
-import { createHash, randomBytes } from "node:crypto";
-import { open, unlink } from "node:fs/promises";
-import { fstatSync, readSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { request } from "node:http";
+import { createHash, randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { fstatSync, readSync } from "node:fs";
+import { open, unlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { request as request$1 } from "node:https";
 
 // src/etcd/http.ts

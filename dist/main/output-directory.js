@@ -7,11 +7,11 @@ import { a as lineOf, l as depths, t as compareLines } from "./version.js";
 import { n as contradictionIn } from "./plan-schema.js";
 import { a as isAlive, n as bootId, s as processIdentity, t as identifySelf } from "./self.js";
 import { d as readJsonLines, i as undoneBy, l as validateRecords, n as recordsAbout, o as contentDigest, t as isRollBackStep, u as createJsonLines } from "./undoing.js";
-import { basename, dirname, join } from "node:path";
+import { connect, createServer } from "node:net";
 import { randomBytes } from "node:crypto";
+import { basename, dirname, join } from "node:path";
 import { link, lstat, mkdir, open, readFile, readdir, readlink, rm } from "node:fs/promises";
 import { hostname } from "node:os";
-import { connect, createServer } from "node:net";
 
 // src/platform/lock-socket.ts
 async function openLockSocket(directory, name) {

@@ -1,7 +1,7 @@
 import { t as EtcdMigrateError } from "./errors.js";
 import { n as present, t as _usingCtx } from "./usingCtx.js";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { randomBytes } from "node:crypto";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { lstat, mkdir, open, readFile, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { setFlagsFromString } from "node:v8";

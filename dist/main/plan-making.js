@@ -12,8 +12,8 @@ import { t as staleProofFindings } from "./staleness.js";
 import { f as chooseDriver } from "./undoing.js";
 import { n as readLiveCluster } from "./live-cluster.js";
 import { n as openReleaseStore } from "./release-supply.js";
-import { dirname } from "node:path";
 import { createHash } from "node:crypto";
+import { dirname } from "node:path";
 
 // src/plan/objections.ts
 const planFindings = {

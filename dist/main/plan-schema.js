@@ -66,7 +66,7 @@ const MOST_OUTPUT_MIB = {
 	line: 16
 };
 async function run(command, args, options) {
-	const { getExecOutput } = await import("./npm/actions-core.js").then((n) => n.u);
+	const { getExecOutput } = await import("./npm/actions-core.js").then((n) => n.p);
 	options.signal?.throwIfAborted();
 	let pid = 0;
 	let found = false;

@@ -18,11 +18,11 @@ import { a as rehearsalReport, c as titleOf, i as recordOf, n as checksFileName,
 import { n as lastWrites, t as idsPerSegment } from "./history2.js";
 import { n as sameDeployment, t as nameDeployment } from "./deployment.js";
 import { setMaxListeners } from "node:events";
-import { randomUUID } from "node:crypto";
-import { open, readFile } from "node:fs/promises";
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { createHistogram } from "node:perf_hooks";
+import { randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { open, readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
 
 // src/engine/way-back.ts
 function wayBackOf({ hop, side, members, lastSwitchIntended, brokenBack }) {

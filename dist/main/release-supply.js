@@ -8,12 +8,12 @@ import { t as sha256OfFile } from "./digest.js";
 import { w as writeFileAtomic, y as fileError } from "./own-places.js";
 import { t as require_proper_lockfile } from "./npm/proper-lockfile.js";
 import { c as run } from "./plan-schema.js";
-import { basename, delimiter, dirname, join, resolve } from "node:path";
 import { createHash, randomBytes } from "node:crypto";
-import { access, chmod, constants, copyFile, mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import { constants as constants$1, createWriteStream, existsSync } from "node:fs";
-import { hostname } from "node:os";
 import { fileURLToPath } from "node:url";
+import { basename, delimiter, dirname, join, resolve } from "node:path";
+import { constants, createWriteStream, existsSync } from "node:fs";
+import { access, chmod, constants as constants$1, copyFile, mkdir, open, readFile, readdir as readdir$1, rename, rm, stat, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { pipeline } from "node:stream/promises";
 
 // src/releases/go-modules.ts
@@ -186,7 +186,7 @@ async function makeDirectory(directory) {
 async function sweepWorkspaces(parent, clock) {
 	let names;
 	try {
-		names = await readdir(parent);
+		names = await readdir$1(parent);
 	} catch (error) {
 		const { code } = error;
 		if (code === "ENOENT" || code === "ENOTDIR") return [];
@@ -322,7 +322,7 @@ function createHttpClient(environment) {
 	let shared;
 	const proxy = (name) => environment[name.toLowerCase()] ?? environment[name] ?? "";
 	const ask = async (method, url, signal, follow) => {
-		const { Agent, EnvHttpProxyAgent, request } = await import("./npm/actions-core.js").then((n) => /* @__PURE__ */ __toESM(n.f(), 1));
+		const { Agent, EnvHttpProxyAgent, request } = await import("./npm/actions-core.js").then((n) => /* @__PURE__ */ __toESM(n.d(), 1));
 		const [httpProxy, httpsProxy] = [proxy("HTTP_PROXY"), proxy("HTTPS_PROXY")];
 		shared ??= httpProxy || httpsProxy ? new EnvHttpProxyAgent({
 			httpProxy,
@@ -697,7 +697,7 @@ async function missingPrograms(programs, searchPath) {
 }
 async function isExecutable(path) {
 	try {
-		await access(path, constants$1.X_OK);
+		await access(path, constants.X_OK);
 		return true;
 	} catch {
 		return false;
@@ -870,7 +870,7 @@ function createDebianSource({ platform, environment, etc, http }) {
 			}
 			tell("unpacking", packages.join(" and "));
 			const unpacked = join(root, "unpacked");
-			for (const file of (await readdir(root)).filter((each) => each.endsWith(".deb"))) {
+			for (const file of (await readdir$1(root)).filter((each) => each.endsWith(".deb"))) {
 				provenance[`${file} sha256`] = await sha256OfFile(join(root, file), signal);
 				const extract = [
 					"-x",
@@ -930,7 +930,7 @@ Acquire::https::Timeout "5";
 `;
 async function readSources(apt) {
 	const parts = join(apt, "sources.list.d");
-	const names = await readdir(parts).catch((error) => {
+	const names = await readdir$1(parts).catch((error) => {
 		if (error.code === "ENOENT") return [];
 		throw fileError(error, "Reading", parts);
 	});
@@ -1275,7 +1275,7 @@ function createLocalSource({ local, platform, searchPath }) {
 }
 async function requireExecutable(path, directory, version) {
 	try {
-		await access(path, constants.R_OK | constants.X_OK);
+		await access(path, constants$1.R_OK | constants$1.X_OK);
 	} catch (error) {
 		const reason = error.code === "ENOENT" ? "does not exist" : "cannot be read and run";
 		throw new EtcdMigrateError("binary-invalid", `\`releases.local\` names ${directory} for etcd ${version}, but ${path} ${reason}.`, { cause: error });

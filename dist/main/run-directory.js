@@ -1,8 +1,8 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { t as require_picocolors } from "./npm/picocolors.js";
 import { t as createLogUpdate } from "./npm/log-update.js";
-import { join } from "node:path";
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 
 // src/platform/random.ts
 function createRandom(seed) {

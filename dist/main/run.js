@@ -3,8 +3,8 @@ import { t as require_lib } from "./npm/etcd3.js";
 import { t as systemClock } from "./clock.js";
 import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { r as classifyEtcdError } from "./errors2.js";
-import { createHash } from "node:crypto";
 import { request } from "node:http";
+import { createHash } from "node:crypto";
 import { request as request$1 } from "node:https";
 
 // src/etcd/application-client.ts

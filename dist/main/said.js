@@ -8,10 +8,10 @@ import { l as shapedAs, o as howToBeTrusted, s as readJsonFile } from "./wishes.
 import { c as expectedBy, d as sidecarPathOf, f as isPartial, h as compareWithLive, l as readChecksum, s as checksumPathOf, u as readSidecar } from "./live.js";
 import { n as isDynamicPattern, t as glob } from "./npm/tinyglobby.js";
 import { n as thisPlatform, t as platformName } from "./platform.js";
-import { basename, join, resolve } from "node:path";
 import { createHash } from "node:crypto";
+import { basename, join, resolve } from "node:path";
+import { readdir } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
-import { readdir as readdir$1 } from "node:fs";
 
 // src/backup/links.ts
 const linkNames = [
@@ -184,7 +184,7 @@ async function matching(pattern, cwd, confinedTo) {
 	let unread;
 	let outside;
 	const readDirectory = (directory, options, done) => {
-		const read = () => readdir$1(directory, options, (error, entries) => {
+		const read = () => readdir(directory, options, (error, entries) => {
 			if (error !== null && error.code !== "ENOENT" && error.code !== "ENOTDIR") unread ??= {
 				directory: resolve(directory),
 				error

@@ -11,12 +11,12 @@ import { n as sameDeployment, t as nameDeployment } from "./deployment.js";
 import { a as typedForFile, c as fileKeyOf, f as variableOf, l as flagOfFileKey, o as findFlag, s as whyOwned, u as flagOfVariable } from "./effective-settings.js";
 import { t as sha256OfFile } from "./digest.js";
 import { t as require_dist } from "./npm/yaml.js";
-import { dirname, isAbsolute, join } from "node:path";
-import { randomBytes, webcrypto } from "node:crypto";
-import { access, chmod, constants, copyFile, open, readFile, readdir, readlink, rename, rm, rmdir, stat, statfs } from "node:fs/promises";
-import { createReadStream } from "node:fs";
-import { constants as constants$2 } from "node:os";
 import { createServer } from "node:net";
+import { randomBytes, webcrypto } from "node:crypto";
+import { dirname, isAbsolute, join } from "node:path";
+import { createReadStream } from "node:fs";
+import { access, chmod, constants as constants$1, copyFile, open, readFile, readdir as readdir$1, readlink, rename, rm, rmdir, stat, statfs } from "node:fs/promises";
+import { constants as constants$2 } from "node:os";
 import { createInterface } from "node:readline";
 
 // src/drivers/process/certificates.ts
@@ -764,7 +764,7 @@ async function withDescendants(pid) {
 	return found;
 }
 async function namesIn(directory) {
-	return readdir(directory).catch(() => []);
+	return readdir$1(directory).catch(() => []);
 }
 
 // src/drivers/process/log-lines.ts
@@ -867,7 +867,7 @@ function stagedBinary(run, release) {
 }
 async function isStaged(run, release) {
 	try {
-		await access(stagedBinary(run, release), constants.X_OK);
+		await access(stagedBinary(run, release), constants$1.X_OK);
 		return true;
 	} catch {
 		return false;
@@ -884,7 +884,7 @@ async function digestOfStaged(run, release, signal) {
 async function stageBinary(run, release, source) {
 	if (await isStaged(run, release)) return;
 	try {
-		await access(source, constants.X_OK);
+		await access(source, constants$1.X_OK);
 	} catch (error) {
 		throw new EtcdMigrateError("binary-invalid", `${source} (etcd ${release}) cannot be executed.`, { cause: error });
 	}
@@ -892,7 +892,7 @@ async function stageBinary(run, release, source) {
 	const draft = `${target}.${process.pid}.${randomBytes(4).toString("hex")}`;
 	await makePrivateDirectory(join(run.releases, release));
 	try {
-		await copyFile(source, draft, constants.COPYFILE_FICLONE);
+		await copyFile(source, draft, constants$1.COPYFILE_FICLONE);
 		await chmod(draft, 493);
 		await syncFile(draft);
 		await rename(draft, target);

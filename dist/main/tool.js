@@ -6,8 +6,8 @@ import { i as etcdCallError, r as classifyEtcdError } from "./errors2.js";
 import { a as connectMember } from "./member-access.js";
 import { c as run, l as killTree, t as clusterSettingsSchema } from "./plan-schema.js";
 import { a as isAlive, i as identityLine, n as bootId, o as parseIdentityLine, r as identify, s as processIdentity, t as identifySelf } from "./self.js";
-import { basename, dirname, join } from "node:path";
 import { randomBytes } from "node:crypto";
+import { basename, dirname, join } from "node:path";
 import { chmod, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
 

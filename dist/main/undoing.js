@@ -6,8 +6,8 @@ import { t as sha256OfFile } from "./digest.js";
 import { i as createRandom } from "./run-directory.js";
 import { i as planSchema, r as deploymentSchema, s as digestOfJson } from "./plan-schema.js";
 import { dirname } from "node:path";
+import { constants } from "node:fs";
 import { open, readFile } from "node:fs/promises";
-import { constants as constants$1 } from "node:fs";
 
 // src/app/rehearse/verified-binaries.ts
 function verifiedBinaries(obtained) {
@@ -71,8 +71,8 @@ function createJsonLines(file, what, follows = () => true) {
 				if (!follows(record, end.last)) throw written(file, what);
 				({size} = end);
 			}
-			repair = constants$1.O_RDWR | constants$1.O_APPEND;
-			const handle = _usingCtx$1.a(await open(file, constants$1.O_WRONLY | constants$1.O_APPEND));
+			repair = constants.O_RDWR | constants.O_APPEND;
+			const handle = _usingCtx$1.a(await open(file, constants.O_WRONLY | constants.O_APPEND));
 			if ((await handle.stat()).size !== size) throw written(file, what);
 			const line = Buffer.from(`${JSON.stringify(record)}\n`);
 			await handle.appendFile(line);

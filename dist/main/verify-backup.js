@@ -25,8 +25,8 @@ import { t as loadCatalog } from "./load.js";
 import { n as openReleaseStore, r as reportRelease } from "./release-supply.js";
 import { r as sameForAll } from "./channels.js";
 import { r as settleWishes, t as askedOf } from "./wishes.js";
-import { join, relative, resolve } from "node:path";
 import { createHash, randomBytes } from "node:crypto";
+import { join, relative, resolve } from "node:path";
 import { mkdir, realpath, rm, writeFile } from "node:fs/promises";
 import { runInNewContext } from "node:vm";
 

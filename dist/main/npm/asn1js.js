@@ -1,6 +1,6 @@
 import { t as __commonJSMin } from "../rolldown-runtime.js";
 
-// ../../work/main/node_modules/pvtsutils/build/index.js
+// node_modules/pvtsutils/build/index.js
 var require_build$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const ARRAY_BUFFER_NAME = "[object ArrayBuffer]";
 	var BufferSourceConverter = class BufferSourceConverter {
@@ -256,7 +256,7 @@ var require_build$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.isEqual = isEqual;
 }));
 
-// ../../work/main/node_modules/pvutils/build/utils.js
+// node_modules/pvutils/build/utils.js
 var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	function getUTCDate(date) {
@@ -532,7 +532,7 @@ var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.utilToBase = utilToBase;
 }));
 
-// ../../work/main/node_modules/asn1js/build/index.js
+// node_modules/asn1js/build/index.js
 var require_build = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var pvtsutils = require_build$1();
 	var pvutils = require_utils();

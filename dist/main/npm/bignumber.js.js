@@ -1,6 +1,6 @@
 import { t as __commonJSMin } from "../rolldown-runtime.js";
 
-// ../../work/main/node_modules/bignumber.js/bignumber.js
+// node_modules/bignumber.js/bignumber.js
 var require_bignumber = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 	(function(globalObject) {
 		"use strict";

@@ -1,6 +1,6 @@
-import i from "node:assert";
+import co from "node:assert";
 
-// ../../work/main/node_modules/@bomb.sh/tab/dist/index.mjs
+// node_modules/@bomb.sh/tab/dist/index.mjs
 const a$1 = {
 	ShellCompDirectiveError: 1,
 	ShellCompDirectiveNoSpace: 2,
@@ -199,7 +199,7 @@ var l = class extends c {
 		this.shouldCompleteFlags(a, n) ? this.handleFlagCompletion(i, r, n, a) : (this.shouldCompleteCommands(n) && this.handleCommandCompletion(r, n), i && i.arguments.size > 0 && this.handlePositionalCompletion(i, r)), this.complete(n);
 	}
 	setup(a, o, s) {
-		switch (i(s === `zsh` || s === `bash` || s === `fish` || s === `powershell`, `Unsupported shell`), s) {
+		switch (co(s === `zsh` || s === `bash` || s === `fish` || s === `powershell`, `Unsupported shell`), s) {
 			case `zsh`: {
 				let t = t$1(a, o);
 				console.log(t);
@@ -216,7 +216,7 @@ var l = class extends c {
 				break;
 			}
 			case `powershell`: {
-				let e = i$2(a, o);
+				let e = i$1(a, o);
 				console.log(e);
 				break;
 			}
@@ -225,7 +225,7 @@ var l = class extends c {
 };
 const u = new l();
 
-// ../../work/main/node_modules/@bomb.sh/tab/dist/powershell-C1q3FW2e.mjs
+// node_modules/@bomb.sh/tab/dist/powershell-C1q3FW2e.mjs
 function t$1(t, n) {
 	return `#compdef ${t}
 compdef _${t} ${t}
@@ -784,7 +784,7 @@ complete -c ${t} -n 'not __${r}_requires_order_preservation && __${r}_prepare_co
 complete -k -c ${t} -n '__${r}_requires_order_preservation && __${r}_prepare_completions' -f -a '$__${r}_comp_results'
 `;
 }
-function i$2(t, n) {
+function i$1(t, n) {
 	let r = t.replace(/[-:]/g, `_`);
 	return `# powershell completion for ${t} -*- shell-script -*-
 
@@ -1039,7 +1039,7 @@ Register-ArgumentCompleter -CommandName '${t}' -ScriptBlock $__${r}CompleterBloc
 `;
 }
 
-// ../../work/main/node_modules/@bomb.sh/tab/dist/commander.mjs
+// node_modules/@bomb.sh/tab/dist/commander.mjs
 function t(t, n) {
 	let i = t.name(), o = n?.completionCommandName ?? `complete`, s = t.createCommand(o).description(`Generate shell completion scripts`).addArgument(t.createArgument(`<shell>`, `Shell type for completion script`).choices([
 		`zsh`,
@@ -1077,9 +1077,9 @@ function n(e, t) {
 	}
 }
 function r(t) {
-	n(u, t), i$1(u, t);
+	n(u, t), i(u, t);
 }
-function i$1(e, t) {
+function i(e, t) {
 	for (let n of t.registeredArguments) {
 		let t = n.argChoices;
 		t?.length ? e.argument(n.name(), (e) => {
@@ -1093,7 +1093,7 @@ function a(t) {
 	for (let [t, a] of r.entries()) {
 		if (t === ``) continue;
 		let r = u.command(t, a.description() || ``);
-		n(r, a), i$1(r, a);
+		n(r, a), i(r, a);
 	}
 }
 function o(e, t, n) {

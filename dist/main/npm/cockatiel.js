@@ -1,6 +1,6 @@
 import { t as __commonJSMin } from "../rolldown-runtime.js";
 
-// ../../work/main/node_modules/cockatiel/dist/backoff/ConstantBackoff.js
+// node_modules/cockatiel/dist/backoff/ConstantBackoff.js
 var require_ConstantBackoff = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.ConstantBackoff = void 0;
@@ -21,7 +21,7 @@ var require_ConstantBackoff = /* @__PURE__ */ __commonJSMin(((exports) => {
 	});
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/backoff/DelegateBackoff.js
+// node_modules/cockatiel/dist/backoff/DelegateBackoff.js
 var require_DelegateBackoff = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.DelegateBackoff = void 0;
@@ -43,7 +43,7 @@ var require_DelegateBackoff = /* @__PURE__ */ __commonJSMin(((exports) => {
 	});
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/backoff/ExponentialBackoffGenerators.js
+// node_modules/cockatiel/dist/backoff/ExponentialBackoffGenerators.js
 var require_ExponentialBackoffGenerators = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.decorrelatedJitterGenerator = exports.halfJitterGenerator = exports.fullJitterGenerator = exports.noJitterGenerator = void 0;
@@ -71,7 +71,7 @@ var require_ExponentialBackoffGenerators = /* @__PURE__ */ __commonJSMin(((expor
 	exports.decorrelatedJitterGenerator = decorrelatedJitterGenerator;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/backoff/ExponentialBackoff.js
+// node_modules/cockatiel/dist/backoff/ExponentialBackoff.js
 var require_ExponentialBackoff = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.ExponentialBackoff = void 0;
@@ -102,7 +102,7 @@ var require_ExponentialBackoff = /* @__PURE__ */ __commonJSMin(((exports) => {
 	});
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/backoff/IterableBackoff.js
+// node_modules/cockatiel/dist/backoff/IterableBackoff.js
 var require_IterableBackoff = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.IterableBackoff = void 0;
@@ -123,7 +123,7 @@ var require_IterableBackoff = /* @__PURE__ */ __commonJSMin(((exports) => {
 	});
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/backoff/Backoff.js
+// node_modules/cockatiel/dist/backoff/Backoff.js
 var require_Backoff = /* @__PURE__ */ __commonJSMin(((exports, module, this$4) => {
 	var __createBinding = this$4 && this$4.__createBinding || (Object.create ? (function(o, m, k, k2) {
 		if (k2 === void 0) k2 = k;
@@ -150,7 +150,7 @@ var require_Backoff = /* @__PURE__ */ __commonJSMin(((exports, module, this$4) =
 	__exportStar(require_IterableBackoff(), exports);
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/breaker/ConsecutiveBreaker.js
+// node_modules/cockatiel/dist/breaker/ConsecutiveBreaker.js
 var require_ConsecutiveBreaker = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.ConsecutiveBreaker = void 0;
@@ -169,7 +169,7 @@ var require_ConsecutiveBreaker = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.ConsecutiveBreaker = ConsecutiveBreaker;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/errors/TaskCancelledError.js
+// node_modules/cockatiel/dist/errors/TaskCancelledError.js
 var require_TaskCancelledError = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.TaskCancelledError = void 0;
@@ -183,7 +183,7 @@ var require_TaskCancelledError = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.TaskCancelledError = TaskCancelledError;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/common/Event.js
+// node_modules/cockatiel/dist/common/Event.js
 var require_Event = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.MemorizingEventEmitter = exports.EventEmitter = exports.onAbort = exports.Event = exports.noopDisposable = void 0;
@@ -312,7 +312,7 @@ var require_Event = /* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/common/abort.js
+// node_modules/cockatiel/dist/common/abort.js
 var require_abort = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.deriveAbortController = exports.abortedSignal = exports.neverAbortedSignal = void 0;
@@ -343,7 +343,7 @@ var require_abort = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.deriveAbortController = deriveAbortController;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/common/Executor.js
+// node_modules/cockatiel/dist/common/Executor.js
 var require_Executor = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.ExecuteWrapper = exports.returnOrThrow = void 0;
@@ -405,7 +405,7 @@ var require_Executor = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.ExecuteWrapper = ExecuteWrapper;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/errors/BrokenCircuitError.js
+// node_modules/cockatiel/dist/errors/BrokenCircuitError.js
 var require_BrokenCircuitError = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.BrokenCircuitError = void 0;
@@ -418,7 +418,7 @@ var require_BrokenCircuitError = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.BrokenCircuitError = BrokenCircuitError;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/errors/BulkheadRejectedError.js
+// node_modules/cockatiel/dist/errors/BulkheadRejectedError.js
 var require_BulkheadRejectedError = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.BulkheadRejectedError = void 0;
@@ -431,7 +431,7 @@ var require_BulkheadRejectedError = /* @__PURE__ */ __commonJSMin(((exports) => 
 	exports.BulkheadRejectedError = BulkheadRejectedError;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/errors/HydratingCircuitError.js
+// node_modules/cockatiel/dist/errors/HydratingCircuitError.js
 var require_HydratingCircuitError = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.HydratingCircuitError = void 0;
@@ -444,7 +444,7 @@ var require_HydratingCircuitError = /* @__PURE__ */ __commonJSMin(((exports) => 
 	exports.HydratingCircuitError = HydratingCircuitError;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/errors/IsolatedCircuitError.js
+// node_modules/cockatiel/dist/errors/IsolatedCircuitError.js
 var require_IsolatedCircuitError = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.IsolatedCircuitError = void 0;
@@ -458,7 +458,7 @@ var require_IsolatedCircuitError = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.IsolatedCircuitError = IsolatedCircuitError;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/errors/Errors.js
+// node_modules/cockatiel/dist/errors/Errors.js
 var require_Errors = /* @__PURE__ */ __commonJSMin(((exports, module, this$3) => {
 	var __createBinding = this$3 && this$3.__createBinding || (Object.create ? (function(o, m, k, k2) {
 		if (k2 === void 0) k2 = k;
@@ -496,7 +496,7 @@ var require_Errors = /* @__PURE__ */ __commonJSMin(((exports, module, this$3) =>
 	exports.isHydratingCircuitError = isHydratingCircuitError;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/CircuitBreakerPolicy.js
+// node_modules/cockatiel/dist/CircuitBreakerPolicy.js
 var require_CircuitBreakerPolicy = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.CircuitBreakerPolicy = exports.CircuitState = void 0;
@@ -672,7 +672,7 @@ var require_CircuitBreakerPolicy = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.CircuitBreakerPolicy = CircuitBreakerPolicy;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/breaker/CountBreaker.js
+// node_modules/cockatiel/dist/breaker/CountBreaker.js
 var require_CountBreaker = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.CountBreaker = void 0;
@@ -730,7 +730,7 @@ var require_CountBreaker = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.CountBreaker = CountBreaker;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/breaker/SamplingBreaker.js
+// node_modules/cockatiel/dist/breaker/SamplingBreaker.js
 var require_SamplingBreaker = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.SamplingBreaker = void 0;
@@ -814,7 +814,7 @@ var require_SamplingBreaker = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.SamplingBreaker = SamplingBreaker;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/breaker/Breaker.js
+// node_modules/cockatiel/dist/breaker/Breaker.js
 var require_Breaker = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
 	var __createBinding = this$2 && this$2.__createBinding || (Object.create ? (function(o, m, k, k2) {
 		if (k2 === void 0) k2 = k;
@@ -839,7 +839,7 @@ var require_Breaker = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) =
 	__exportStar(require_SamplingBreaker(), exports);
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/common/defer.js
+// node_modules/cockatiel/dist/common/defer.js
 var require_defer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.defer = void 0;
@@ -859,7 +859,7 @@ var require_defer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.defer = defer;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/BulkheadPolicy.js
+// node_modules/cockatiel/dist/BulkheadPolicy.js
 var require_BulkheadPolicy = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.BulkheadPolicy = void 0;
@@ -920,7 +920,7 @@ var require_BulkheadPolicy = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.BulkheadPolicy = BulkheadPolicy;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/FallbackPolicy.js
+// node_modules/cockatiel/dist/FallbackPolicy.js
 var require_FallbackPolicy = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.FallbackPolicy = void 0;
@@ -941,7 +941,7 @@ var require_FallbackPolicy = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.FallbackPolicy = FallbackPolicy;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/NoopPolicy.js
+// node_modules/cockatiel/dist/NoopPolicy.js
 var require_NoopPolicy = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.NoopPolicy = void 0;
@@ -960,7 +960,7 @@ var require_NoopPolicy = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.NoopPolicy = NoopPolicy;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/RetryPolicy.js
+// node_modules/cockatiel/dist/RetryPolicy.js
 var require_RetryPolicy = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.RetryPolicy = void 0;
@@ -1023,7 +1023,7 @@ var require_RetryPolicy = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.RetryPolicy = RetryPolicy;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/TimeoutPolicy.js
+// node_modules/cockatiel/dist/TimeoutPolicy.js
 var require_TimeoutPolicy = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.TimeoutPolicy = exports.TimeoutStrategy = void 0;
@@ -1074,7 +1074,7 @@ var require_TimeoutPolicy = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.TimeoutPolicy = TimeoutPolicy;
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/Policy.js
+// node_modules/cockatiel/dist/Policy.js
 var require_Policy = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.handleAll = exports.noop = exports.Policy = void 0;
@@ -1206,7 +1206,7 @@ var require_Policy = /* @__PURE__ */ __commonJSMin(((exports) => {
 	}
 }));
 
-// ../../work/main/node_modules/cockatiel/dist/index.js
+// node_modules/cockatiel/dist/index.js
 var require_dist = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 	var __createBinding = this$1 && this$1.__createBinding || (Object.create ? (function(o, m, k, k2) {
 		if (k2 === void 0) k2 = k;

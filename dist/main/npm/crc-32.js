@@ -1,6 +1,6 @@
 import { t as __commonJSMin } from "../rolldown-runtime.js";
 
-// ../../work/main/node_modules/crc-32/crc32c.js
+// node_modules/crc-32/crc32c.js
 var require_crc32c = /* @__PURE__ */ __commonJSMin(((exports) => {
 	(function(factory) {
 		if (typeof DO_NOT_EXPORT_CRC === "undefined") {

@@ -1,4 +1,4 @@
-// ../../work/main/node_modules/d3-path/dist/d3-path.mjs
+// node_modules/d3-path/dist/d3-path.mjs
 const pi = Math.PI;
 const tau = 2 * pi;
 const epsilon = 1e-6;

@@ -1,6 +1,6 @@
 import { t as Path } from "./d3-path.js";
 
-// ../../work/main/node_modules/d3-shape/dist/d3-shape.mjs
+// node_modules/d3-shape/dist/d3-shape.mjs
 function constant(x) {
 	return function constant() {
 		return x;

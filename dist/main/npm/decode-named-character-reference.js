@@ -1,6 +1,6 @@
 import { t as characterEntities } from "./character-entities.js";
 
-// ../../work/main/node_modules/decode-named-character-reference/index.js
+// node_modules/decode-named-character-reference/index.js
 const own = {}.hasOwnProperty;
 function decodeNamedCharacterReference(value) {
 	return own.call(characterEntities, value) ? characterEntities[value] : false;

@@ -1,8 +1,8 @@
-import * as nativeFs from "fs";
 import { basename, dirname, normalize, relative, resolve, sep } from "path";
+import * as nativeFs from "fs";
 import { createRequire } from "module";
 
-// ../../work/main/node_modules/fdir/dist/index.mjs
+// node_modules/fdir/dist/index.mjs
 var __require = /* @__PURE__ */ createRequire(import.meta.url);
 function cleanPath(path) {
 	let normalized = normalize(path);

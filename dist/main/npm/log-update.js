@@ -8,7 +8,7 @@ import { t as ansiStyles } from "./ansi-styles.js";
 import { t as isFullwidthCodePoint } from "./is-fullwidth-code-point.js";
 import process from "node:process";
 
-// ../../work/main/node_modules/strip-ansi/index.js
+// node_modules/strip-ansi/index.js
 const regex = ansiRegex();
 function stripAnsi(string) {
 	if (typeof string !== "string") throw new TypeError(`Expected a \`string\`, got \`${typeof string}\``);
@@ -16,7 +16,7 @@ function stripAnsi(string) {
 	return string.replace(regex, "");
 }
 
-// ../../work/main/node_modules/string-width/index.js
+// node_modules/string-width/index.js
 var import_emoji_regex = /* @__PURE__ */ __toESM(require_emoji_regex(), 1);
 const segmenter = new Intl.Segmenter();
 const defaultIgnorableCodePointRegex = /^\p{Default_Ignorable_Code_Point}$/u;
@@ -44,7 +44,7 @@ function stringWidth(string, options = {}) {
 	return width;
 }
 
-// ../../work/main/node_modules/wrap-ansi/index.js
+// node_modules/wrap-ansi/index.js
 const ESCAPES$1 = /* @__PURE__ */ new Set(["\x1B", ""]);
 const END_CODE = 39;
 const ANSI_ESCAPE_BELL = "\x07";
@@ -167,7 +167,7 @@ function wrapAnsi(string, columns, options) {
 	return String(string).normalize().replaceAll("\r\n", "\n").split("\n").map((line) => exec(line, columns, options)).join("\n");
 }
 
-// ../../work/main/node_modules/slice-ansi/index.js
+// node_modules/slice-ansi/index.js
 const ESCAPES = /* @__PURE__ */ new Set([27, 155]);
 const CODE_POINT_0 = "0".codePointAt(0);
 const CODE_POINT_9 = "9".codePointAt(0);
@@ -272,7 +272,7 @@ function sliceAnsi(string, start, end) {
 	return returnValue;
 }
 
-// ../../work/main/node_modules/log-update/index.js
+// node_modules/log-update/index.js
 const defaultTerminalHeight = 24;
 const getWidth = ({ columns = 80 }) => columns;
 const fitToTerminalHeight = (stream, text) => {

@@ -1,6 +1,6 @@
 import { _ as combineHtmlExtensions, a as factorySpace, c as asciiAlphanumeric, d as markdownLineEndingOrSpace, f as markdownSpace, g as combineExtensions, h as normalizeIdentifier, i as classifyCharacter, l as asciiControl, m as unicodeWhitespace, n as blankLine, o as sanitizeUri, p as unicodePunctuation, r as resolveAll, s as asciiAlpha, u as markdownLineEnding, v as splice } from "./micromark.js";
 
-// ../../work/main/node_modules/micromark-extension-gfm-autolink-literal/lib/syntax.js
+// node_modules/micromark-extension-gfm-autolink-literal/lib/syntax.js
 const wwwPrefix = {
 	tokenize: tokenizeWwwPrefix,
 	partial: true
@@ -307,7 +307,7 @@ function previousUnbalanced(events) {
 	return result;
 }
 
-// ../../work/main/node_modules/micromark-extension-gfm-autolink-literal/lib/html.js
+// node_modules/micromark-extension-gfm-autolink-literal/lib/html.js
 function gfmAutolinkLiteralHtml() {
 	return { exit: {
 		literalAutolinkEmail,
@@ -331,7 +331,7 @@ function anchorFromToken(token, protocol) {
 	this.tag("</a>");
 }
 
-// ../../work/main/node_modules/micromark-extension-gfm-footnote/lib/syntax.js
+// node_modules/micromark-extension-gfm-footnote/lib/syntax.js
 const indent = {
 	tokenize: tokenizeIndent,
 	partial: true
@@ -596,7 +596,7 @@ function tokenizeIndent(effects, ok, nok) {
 	}
 }
 
-// ../../work/main/node_modules/micromark-extension-gfm-footnote/lib/html.js
+// node_modules/micromark-extension-gfm-footnote/lib/html.js
 const own = {}.hasOwnProperty;
 const emptyOptions = {};
 function defaultBackLabel(referenceIndex, rereferenceIndex) {
@@ -708,7 +708,7 @@ function gfmFootnoteHtml(options) {
 	};
 }
 
-// ../../work/main/node_modules/micromark-extension-gfm-strikethrough/lib/html.js
+// node_modules/micromark-extension-gfm-strikethrough/lib/html.js
 function gfmStrikethroughHtml() {
 	return {
 		enter: { strikethrough() {
@@ -720,7 +720,7 @@ function gfmStrikethroughHtml() {
 	};
 }
 
-// ../../work/main/node_modules/micromark-extension-gfm-strikethrough/lib/syntax.js
+// node_modules/micromark-extension-gfm-strikethrough/lib/syntax.js
 function gfmStrikethrough(options) {
 	let single = (options || {}).singleTilde;
 	const tokenizer = {
@@ -834,7 +834,7 @@ function gfmStrikethrough(options) {
 	}
 }
 
-// ../../work/main/node_modules/micromark-extension-gfm-table/lib/html.js
+// node_modules/micromark-extension-gfm-table/lib/html.js
 const alignment = {
 	none: "",
 	left: " align=\"left\"",
@@ -932,7 +932,7 @@ function replace($0, $1) {
 	return $1 === "|" ? $1 : $0;
 }
 
-// ../../work/main/node_modules/micromark-extension-gfm-table/lib/edit-map.js
+// node_modules/micromark-extension-gfm-table/lib/edit-map.js
 var EditMap = class {
 	constructor() {
 		this.map = [];
@@ -983,7 +983,7 @@ function addImplementation(editMap, at, remove, add) {
 	editMap.index.set(at, change);
 }
 
-// ../../work/main/node_modules/micromark-extension-gfm-table/lib/infer.js
+// node_modules/micromark-extension-gfm-table/lib/infer.js
 function gfmTableAlign(events, index) {
 	let inDelimiterRow = false;
 	const align = [];
@@ -1004,7 +1004,7 @@ function gfmTableAlign(events, index) {
 	return align;
 }
 
-// ../../work/main/node_modules/micromark-extension-gfm-table/lib/syntax.js
+// node_modules/micromark-extension-gfm-table/lib/syntax.js
 function gfmTable() {
 	return { flow: { null: {
 		name: "table",
@@ -1413,7 +1413,7 @@ function getPoint(events, index) {
 	return event[1][side];
 }
 
-// ../../work/main/node_modules/micromark-extension-gfm-tagfilter/lib/index.js
+// node_modules/micromark-extension-gfm-tagfilter/lib/index.js
 const reFlow = /<(\/?)(iframe|noembed|noframes|plaintext|script|style|title|textarea|xmp)(?=[\t\n\f\r />])/gi;
 const reText = new RegExp("^" + reFlow.source, "i");
 function gfmTagfilterHtml() {
@@ -1432,7 +1432,7 @@ function exitHtmlData(token, filter) {
 	this.raw(this.encode(value));
 }
 
-// ../../work/main/node_modules/micromark-extension-gfm-task-list-item/lib/html.js
+// node_modules/micromark-extension-gfm-task-list-item/lib/html.js
 function gfmTaskListItemHtml() {
 	return {
 		enter: { taskListCheck() {
@@ -1449,7 +1449,7 @@ function gfmTaskListItemHtml() {
 	};
 }
 
-// ../../work/main/node_modules/micromark-extension-gfm-task-list-item/lib/syntax.js
+// node_modules/micromark-extension-gfm-task-list-item/lib/syntax.js
 const tasklistCheck = {
 	name: "tasklistCheck",
 	tokenize: tokenizeTasklistCheck
@@ -1506,7 +1506,7 @@ function spaceThenNonSpace(effects, ok, nok) {
 	}
 }
 
-// ../../work/main/node_modules/micromark-extension-gfm/index.js
+// node_modules/micromark-extension-gfm/index.js
 function gfm(options) {
 	return combineExtensions([
 		gfmAutolinkLiteral(),

@@ -1,7 +1,7 @@
 import { a as __toCommonJS, t as __commonJSMin } from "../rolldown-runtime.js";
 import { a as init_tslib_es6, i as require_cjs$2, o as tslib_es6_exports, r as require_cjs$3 } from "./peculiar-asn1-asym-key.js";
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/issuer_and_serial_number.js
+// node_modules/@peculiar/asn1-cms/build/cjs/issuer_and_serial_number.js
 var require_issuer_and_serial_number = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.IssuerAndSerialNumber = void 0;
@@ -23,7 +23,7 @@ var require_issuer_and_serial_number = /* @__PURE__ */ __commonJSMin(((exports) 
 	})], IssuerAndSerialNumber.prototype, "serialNumber", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/signer_identifier.js
+// node_modules/@peculiar/asn1-cms/build/cjs/signer_identifier.js
 var require_signer_identifier = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.SignerIdentifier = void 0;
@@ -48,7 +48,7 @@ var require_signer_identifier = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.SignerIdentifier = SignerIdentifier = tslib_1.__decorate([(0, asn1_schema_1.AsnType)({ type: asn1_schema_1.AsnTypeTypes.Choice })], SignerIdentifier);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/types.js
+// node_modules/@peculiar/asn1-cms/build/cjs/types.js
 var require_types = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.KeyDerivationAlgorithmIdentifier = exports.MessageAuthenticationCodeAlgorithm = exports.ContentEncryptionAlgorithmIdentifier = exports.KeyEncryptionAlgorithmIdentifier = exports.SignatureAlgorithmIdentifier = exports.DigestAlgorithmIdentifier = exports.CMSVersion = void 0;
@@ -84,7 +84,7 @@ var require_types = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.KeyDerivationAlgorithmIdentifier = KeyDerivationAlgorithmIdentifier = tslib_1.__decorate([(0, asn1_schema_1.AsnType)({ type: asn1_schema_1.AsnTypeTypes.Sequence })], KeyDerivationAlgorithmIdentifier);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/attribute.js
+// node_modules/@peculiar/asn1-cms/build/cjs/attribute.js
 var require_attribute = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.Attribute = void 0;
@@ -105,7 +105,7 @@ var require_attribute = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], Attribute.prototype, "attrValues", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/signer_info.js
+// node_modules/@peculiar/asn1-cms/build/cjs/signer_info.js
 var require_signer_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var SignerInfos_1;
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -162,7 +162,7 @@ var require_signer_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], SignerInfos);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/attributes/counter_signature.js
+// node_modules/@peculiar/asn1-cms/build/cjs/attributes/counter_signature.js
 var require_counter_signature = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.CounterSignature = exports.id_counterSignature = void 0;
@@ -175,7 +175,7 @@ var require_counter_signature = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.CounterSignature = CounterSignature = tslib_1.__decorate([(0, asn1_schema_1.AsnType)({ type: asn1_schema_1.AsnTypeTypes.Sequence })], CounterSignature);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/attributes/message_digest.js
+// node_modules/@peculiar/asn1-cms/build/cjs/attributes/message_digest.js
 var require_message_digest = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.MessageDigest = exports.id_messageDigest = void 0;
@@ -185,7 +185,7 @@ var require_message_digest = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.MessageDigest = MessageDigest;
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/attributes/signing_time.js
+// node_modules/@peculiar/asn1-cms/build/cjs/attributes/signing_time.js
 var require_signing_time = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.SigningTime = exports.id_signingTime = void 0;
@@ -198,7 +198,7 @@ var require_signing_time = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.SigningTime = SigningTime = tslib_1.__decorate([(0, asn1_schema_1.AsnType)({ type: asn1_schema_1.AsnTypeTypes.Choice })], SigningTime);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/attributes/index.js
+// node_modules/@peculiar/asn1-cms/build/cjs/attributes/index.js
 var require_attributes = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.id_contentType = void 0;
@@ -209,7 +209,7 @@ var require_attributes = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.id_contentType = "1.2.840.113549.1.9.3";
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/aa_clear_attrs.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/aa_clear_attrs.js
 var require_aa_clear_attrs = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.ACClearAttrs = void 0;
@@ -233,7 +233,7 @@ var require_aa_clear_attrs = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], ACClearAttrs.prototype, "attrs", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/attr_spec.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/attr_spec.js
 var require_attr_spec = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var AttrSpec_1;
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -253,7 +253,7 @@ var require_attr_spec = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], AttrSpec);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/aa_controls.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/aa_controls.js
 var require_aa_controls = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.AAControls = void 0;
@@ -292,7 +292,7 @@ var require_aa_controls = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], AAControls.prototype, "permitUnSpecified", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/issuer_serial.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/issuer_serial.js
 var require_issuer_serial = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.IssuerSerial = void 0;
@@ -319,7 +319,7 @@ var require_issuer_serial = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], IssuerSerial.prototype, "issuerUID", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/object_digest_info.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/object_digest_info.js
 var require_object_digest_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.ObjectDigestInfo = exports.DigestedObjectType = void 0;
@@ -351,7 +351,7 @@ var require_object_digest_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	tslib_1.__decorate([(0, asn1_schema_1.AsnProp)({ type: asn1_schema_1.AsnPropTypes.BitString })], ObjectDigestInfo.prototype, "objectDigest", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/v2_form.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/v2_form.js
 var require_v2_form = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.V2Form = void 0;
@@ -387,7 +387,7 @@ var require_v2_form = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], V2Form.prototype, "objectDigestInfo", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/attr_cert_issuer.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/attr_cert_issuer.js
 var require_attr_cert_issuer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.AttCertIssuer = void 0;
@@ -415,7 +415,7 @@ var require_attr_cert_issuer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.AttCertIssuer = AttCertIssuer = tslib_1.__decorate([(0, asn1_schema_1.AsnType)({ type: asn1_schema_1.AsnTypeTypes.Choice })], AttCertIssuer);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/attr_cert_validity_period.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/attr_cert_validity_period.js
 var require_attr_cert_validity_period = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.AttCertValidityPeriod = void 0;
@@ -433,7 +433,7 @@ var require_attr_cert_validity_period = /* @__PURE__ */ __commonJSMin(((exports)
 	tslib_1.__decorate([(0, asn1_schema_1.AsnProp)({ type: asn1_schema_1.AsnPropTypes.GeneralizedTime })], AttCertValidityPeriod.prototype, "notAfterTime", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/holder.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/holder.js
 var require_holder = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.Holder = void 0;
@@ -471,7 +471,7 @@ var require_holder = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], Holder.prototype, "objectDigestInfo", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/attribute_certificate_info.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/attribute_certificate_info.js
 var require_attribute_certificate_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.AttributeCertificateInfo = exports.AttCertVersion = void 0;
@@ -523,7 +523,7 @@ var require_attribute_certificate_info = /* @__PURE__ */ __commonJSMin(((exports
 	})], AttributeCertificateInfo.prototype, "extensions", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/attribute_certificate.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/attribute_certificate.js
 var require_attribute_certificate = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.AttributeCertificate = void 0;
@@ -545,7 +545,7 @@ var require_attribute_certificate = /* @__PURE__ */ __commonJSMin(((exports) => 
 	tslib_1.__decorate([(0, asn1_schema_1.AsnProp)({ type: asn1_schema_1.AsnPropTypes.BitString })], AttributeCertificate.prototype, "signatureValue", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/class_list.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/class_list.js
 var require_class_list = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.ClassList = exports.ClassListFlags = void 0;
@@ -563,7 +563,7 @@ var require_class_list = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.ClassList = ClassList;
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/security_category.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/security_category.js
 var require_security_category = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.SecurityCategory = void 0;
@@ -589,7 +589,7 @@ var require_security_category = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], SecurityCategory.prototype, "value", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/clearance.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/clearance.js
 var require_clearance = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.Clearance = void 0;
@@ -617,7 +617,7 @@ var require_clearance = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], Clearance.prototype, "securityCategories", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/ietf_attr_syntax.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/ietf_attr_syntax.js
 var require_ietf_attr_syntax = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.IetfAttrSyntax = exports.IetfAttrSyntaxValueChoices = void 0;
@@ -656,7 +656,7 @@ var require_ietf_attr_syntax = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], IetfAttrSyntax.prototype, "values", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/object_identifiers.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/object_identifiers.js
 var require_object_identifiers$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.id_at_clearance = exports.id_at_role = exports.id_at = exports.id_aca_encAttrs = exports.id_aca_group = exports.id_aca_chargingIdentity = exports.id_aca_accessIdentity = exports.id_aca_authenticationInfo = exports.id_aca = exports.id_ce_targetInformation = exports.id_pe_ac_proxying = exports.id_pe_aaControls = exports.id_pe_ac_auditIdentity = void 0;
@@ -676,7 +676,7 @@ var require_object_identifiers$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.id_at_clearance = "2.5.1.5.55";
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/target.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/target.js
 var require_target = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var Targets_1;
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -742,7 +742,7 @@ var require_target = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], Targets);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/proxy_info.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/proxy_info.js
 var require_proxy_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var ProxyInfo_1;
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -763,7 +763,7 @@ var require_proxy_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], ProxyInfo);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/role_syntax.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/role_syntax.js
 var require_role_syntax = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.RoleSyntax = void 0;
@@ -791,7 +791,7 @@ var require_role_syntax = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], RoleSyntax.prototype, "roleName", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/svce_auth_info.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/svce_auth_info.js
 var require_svce_auth_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.SvceAuthInfo = void 0;
@@ -815,7 +815,7 @@ var require_svce_auth_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], SvceAuthInfo.prototype, "authInfo", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-attr/build/cjs/index.js
+// node_modules/@peculiar/asn1-x509-attr/build/cjs/index.js
 var require_cjs$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const tslib_1 = (init_tslib_es6(), __toCommonJS(tslib_es6_exports));
@@ -841,7 +841,7 @@ var require_cjs$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	tslib_1.__exportStar(require_v2_form(), exports);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/certificate_choices.js
+// node_modules/@peculiar/asn1-cms/build/cjs/certificate_choices.js
 var require_certificate_choices = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var CertificateSet_1;
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -894,7 +894,7 @@ var require_certificate_choices = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], CertificateSet);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/content_info.js
+// node_modules/@peculiar/asn1-cms/build/cjs/content_info.js
 var require_content_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.ContentInfo = void 0;
@@ -915,7 +915,7 @@ var require_content_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], ContentInfo.prototype, "content", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/encapsulated_content_info.js
+// node_modules/@peculiar/asn1-cms/build/cjs/encapsulated_content_info.js
 var require_encapsulated_content_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.EncapsulatedContentInfo = exports.EncapsulatedContent = void 0;
@@ -948,7 +948,7 @@ var require_encapsulated_content_info = /* @__PURE__ */ __commonJSMin(((exports)
 	})], EncapsulatedContentInfo.prototype, "eContent", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/encrypted_content_info.js
+// node_modules/@peculiar/asn1-cms/build/cjs/encrypted_content_info.js
 var require_encrypted_content_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.EncryptedContentInfo = exports.EncryptedContent = void 0;
@@ -995,7 +995,7 @@ var require_encrypted_content_info = /* @__PURE__ */ __commonJSMin(((exports) =>
 	})], EncryptedContentInfo.prototype, "encryptedContent", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/other_key_attribute.js
+// node_modules/@peculiar/asn1-cms/build/cjs/other_key_attribute.js
 var require_other_key_attribute = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.OtherKeyAttribute = void 0;
@@ -1016,7 +1016,7 @@ var require_other_key_attribute = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], OtherKeyAttribute.prototype, "keyAttr", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/key_agree_recipient_info.js
+// node_modules/@peculiar/asn1-cms/build/cjs/key_agree_recipient_info.js
 var require_key_agree_recipient_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var RecipientEncryptedKeys_1;
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -1146,7 +1146,7 @@ var require_key_agree_recipient_info = /* @__PURE__ */ __commonJSMin(((exports) 
 	tslib_1.__decorate([(0, asn1_schema_1.AsnProp)({ type: RecipientEncryptedKeys })], KeyAgreeRecipientInfo.prototype, "recipientEncryptedKeys", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/key_trans_recipient_info.js
+// node_modules/@peculiar/asn1-cms/build/cjs/key_trans_recipient_info.js
 var require_key_trans_recipient_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.KeyTransRecipientInfo = exports.RecipientIdentifier = void 0;
@@ -1186,7 +1186,7 @@ var require_key_trans_recipient_info = /* @__PURE__ */ __commonJSMin(((exports) 
 	tslib_1.__decorate([(0, asn1_schema_1.AsnProp)({ type: asn1_schema_1.OctetString })], KeyTransRecipientInfo.prototype, "encryptedKey", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/kek_recipient_info.js
+// node_modules/@peculiar/asn1-cms/build/cjs/kek_recipient_info.js
 var require_kek_recipient_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.KEKRecipientInfo = exports.KEKIdentifier = void 0;
@@ -1228,7 +1228,7 @@ var require_kek_recipient_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	tslib_1.__decorate([(0, asn1_schema_1.AsnProp)({ type: asn1_schema_1.OctetString })], KEKRecipientInfo.prototype, "encryptedKey", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/password_recipient_info.js
+// node_modules/@peculiar/asn1-cms/build/cjs/password_recipient_info.js
 var require_password_recipient_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.PasswordRecipientInfo = void 0;
@@ -1255,7 +1255,7 @@ var require_password_recipient_info = /* @__PURE__ */ __commonJSMin(((exports) =
 	tslib_1.__decorate([(0, asn1_schema_1.AsnProp)({ type: asn1_schema_1.OctetString })], PasswordRecipientInfo.prototype, "encryptedKey", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/recipient_info.js
+// node_modules/@peculiar/asn1-cms/build/cjs/recipient_info.js
 var require_recipient_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.RecipientInfo = exports.OtherRecipientInfo = void 0;
@@ -1317,7 +1317,7 @@ var require_recipient_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.RecipientInfo = RecipientInfo = tslib_1.__decorate([(0, asn1_schema_1.AsnType)({ type: asn1_schema_1.AsnTypeTypes.Choice })], RecipientInfo);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/recipient_infos.js
+// node_modules/@peculiar/asn1-cms/build/cjs/recipient_infos.js
 var require_recipient_infos = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var RecipientInfos_1;
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -1338,7 +1338,7 @@ var require_recipient_infos = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], RecipientInfos);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/revocation_info_choice.js
+// node_modules/@peculiar/asn1-cms/build/cjs/revocation_info_choice.js
 var require_revocation_info_choice = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var RevocationInfoChoices_1;
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -1385,7 +1385,7 @@ var require_revocation_info_choice = /* @__PURE__ */ __commonJSMin(((exports) =>
 	})], RevocationInfoChoices);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/originator_info.js
+// node_modules/@peculiar/asn1-cms/build/cjs/originator_info.js
 var require_originator_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.OriginatorInfo = void 0;
@@ -1415,7 +1415,7 @@ var require_originator_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], OriginatorInfo.prototype, "crls", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/enveloped_data.js
+// node_modules/@peculiar/asn1-cms/build/cjs/enveloped_data.js
 var require_enveloped_data = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var UnprotectedAttributes_1;
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -1466,7 +1466,7 @@ var require_enveloped_data = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], EnvelopedData.prototype, "unprotectedAttrs", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/object_identifiers.js
+// node_modules/@peculiar/asn1-cms/build/cjs/object_identifiers.js
 var require_object_identifiers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.id_authData = exports.id_encryptedData = exports.id_digestedData = exports.id_envelopedData = exports.id_signedData = exports.id_data = exports.id_ct_contentInfo = void 0;
@@ -1479,7 +1479,7 @@ var require_object_identifiers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.id_authData = "1.2.840.113549.1.9.16.1.2";
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/signed_data.js
+// node_modules/@peculiar/asn1-cms/build/cjs/signed_data.js
 var require_signed_data = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var DigestAlgorithmIdentifiers_1;
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -1532,7 +1532,7 @@ var require_signed_data = /* @__PURE__ */ __commonJSMin(((exports) => {
 	tslib_1.__decorate([(0, asn1_schema_1.AsnProp)({ type: signer_info_1.SignerInfos })], SignedData.prototype, "signerInfos", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-cms/build/cjs/index.js
+// node_modules/@peculiar/asn1-cms/build/cjs/index.js
 var require_cjs = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const tslib_1 = (init_tslib_es6(), __toCommonJS(tslib_es6_exports));

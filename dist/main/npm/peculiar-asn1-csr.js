@@ -1,7 +1,7 @@
 import { a as __toCommonJS, t as __commonJSMin } from "../rolldown-runtime.js";
 import { a as init_tslib_es6, i as require_cjs$1, o as tslib_es6_exports, r as require_cjs$2 } from "./peculiar-asn1-asym-key.js";
 
-// ../../work/main/node_modules/@peculiar/asn1-csr/build/cjs/attributes.js
+// node_modules/@peculiar/asn1-csr/build/cjs/attributes.js
 var require_attributes = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var Attributes_1;
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -22,7 +22,7 @@ var require_attributes = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], Attributes);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-csr/build/cjs/certification_request_info.js
+// node_modules/@peculiar/asn1-csr/build/cjs/certification_request_info.js
 var require_certification_request_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.CertificationRequestInfo = void 0;
@@ -51,7 +51,7 @@ var require_certification_request_info = /* @__PURE__ */ __commonJSMin(((exports
 	})], CertificationRequestInfo.prototype, "attributes", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-csr/build/cjs/certification_request.js
+// node_modules/@peculiar/asn1-csr/build/cjs/certification_request.js
 var require_certification_request = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.CertificationRequest = void 0;
@@ -77,7 +77,7 @@ var require_certification_request = /* @__PURE__ */ __commonJSMin(((exports) => 
 	tslib_1.__decorate([(0, asn1_schema_1.AsnProp)({ type: asn1_schema_1.AsnPropTypes.BitString })], CertificationRequest.prototype, "signature", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-csr/build/cjs/index.js
+// node_modules/@peculiar/asn1-csr/build/cjs/index.js
 var require_cjs = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const tslib_1 = (init_tslib_es6(), __toCommonJS(tslib_es6_exports));

@@ -2,7 +2,7 @@ import { a as __toCommonJS, t as __commonJSMin } from "../rolldown-runtime.js";
 import { a as init_tslib_es6, i as require_cjs$2, n as require_cjs$4, o as tslib_es6_exports, r as require_cjs$3 } from "./peculiar-asn1-asym-key.js";
 import { t as require_cjs$5 } from "./peculiar-asn1-cms.js";
 
-// ../../work/main/node_modules/@peculiar/asn1-rsa/build/cjs/object_identifiers.js
+// node_modules/@peculiar/asn1-rsa/build/cjs/object_identifiers.js
 var require_object_identifiers$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.id_mgf1 = exports.id_md5 = exports.id_md2 = exports.id_sha512_256 = exports.id_sha512_224 = exports.id_sha512 = exports.id_sha384 = exports.id_sha256 = exports.id_sha224 = exports.id_sha1 = exports.id_sha512_256WithRSAEncryption = exports.id_sha512_224WithRSAEncryption = exports.id_sha512WithRSAEncryption = exports.id_sha384WithRSAEncryption = exports.id_sha256WithRSAEncryption = exports.id_ssha224WithRSAEncryption = exports.id_sha224WithRSAEncryption = exports.id_sha1WithRSAEncryption = exports.id_md5WithRSAEncryption = exports.id_md2WithRSAEncryption = exports.id_RSASSA_PSS = exports.id_pSpecified = exports.id_RSAES_OAEP = exports.id_rsaEncryption = exports.id_pkcs_1 = void 0;
@@ -33,7 +33,7 @@ var require_object_identifiers$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.id_mgf1 = `${exports.id_pkcs_1}.8`;
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-rsa/build/cjs/algorithms.js
+// node_modules/@peculiar/asn1-rsa/build/cjs/algorithms.js
 var require_algorithms = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.sha512_256WithRSAEncryption = exports.sha512_224WithRSAEncryption = exports.sha512WithRSAEncryption = exports.sha384WithRSAEncryption = exports.sha256WithRSAEncryption = exports.sha224WithRSAEncryption = exports.sha1WithRSAEncryption = exports.md5WithRSAEncryption = exports.md2WithRSAEncryption = exports.rsaEncryption = exports.pSpecifiedEmpty = exports.mgf1SHA1 = exports.sha512_256 = exports.sha512_224 = exports.sha512 = exports.sha384 = exports.sha256 = exports.sha224 = exports.sha1 = exports.md4 = exports.md2 = void 0;
@@ -97,7 +97,7 @@ var require_algorithms = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.sha512_256WithRSAEncryption = create(oid.id_sha512_256WithRSAEncryption);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-rsa/build/cjs/parameters/rsaes_oaep.js
+// node_modules/@peculiar/asn1-rsa/build/cjs/parameters/rsaes_oaep.js
 var require_rsaes_oaep = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.RSAES_OAEP = exports.RsaEsOaepParams = void 0;
@@ -139,7 +139,7 @@ var require_rsaes_oaep = /* @__PURE__ */ __commonJSMin(((exports) => {
 	});
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-rsa/build/cjs/parameters/rsassa_pss.js
+// node_modules/@peculiar/asn1-rsa/build/cjs/parameters/rsassa_pss.js
 var require_rsassa_pss = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.RSASSA_PSS = exports.RsaSaPssParams = void 0;
@@ -187,7 +187,7 @@ var require_rsassa_pss = /* @__PURE__ */ __commonJSMin(((exports) => {
 	});
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-rsa/build/cjs/parameters/rsassa_pkcs1_v1_5.js
+// node_modules/@peculiar/asn1-rsa/build/cjs/parameters/rsassa_pkcs1_v1_5.js
 var require_rsassa_pkcs1_v1_5 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.DigestInfo = void 0;
@@ -206,7 +206,7 @@ var require_rsassa_pkcs1_v1_5 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	tslib_1.__decorate([(0, asn1_schema_1.AsnProp)({ type: asn1_schema_1.OctetString })], DigestInfo.prototype, "digest", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-rsa/build/cjs/parameters/index.js
+// node_modules/@peculiar/asn1-rsa/build/cjs/parameters/index.js
 var require_parameters = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const tslib_1 = (init_tslib_es6(), __toCommonJS(tslib_es6_exports));
@@ -215,7 +215,7 @@ var require_parameters = /* @__PURE__ */ __commonJSMin(((exports) => {
 	tslib_1.__exportStar(require_rsassa_pkcs1_v1_5(), exports);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-rsa/build/cjs/other_prime_info.js
+// node_modules/@peculiar/asn1-rsa/build/cjs/other_prime_info.js
 var require_other_prime_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var OtherPrimeInfos_1;
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -256,7 +256,7 @@ var require_other_prime_info = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], OtherPrimeInfos);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-rsa/build/cjs/rsa_private_key.js
+// node_modules/@peculiar/asn1-rsa/build/cjs/rsa_private_key.js
 var require_rsa_private_key = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.RSAPrivateKey = void 0;
@@ -318,7 +318,7 @@ var require_rsa_private_key = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], RSAPrivateKey.prototype, "otherPrimeInfos", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-rsa/build/cjs/rsa_public_key.js
+// node_modules/@peculiar/asn1-rsa/build/cjs/rsa_public_key.js
 var require_rsa_public_key = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.RSAPublicKey = void 0;
@@ -342,7 +342,7 @@ var require_rsa_public_key = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], RSAPublicKey.prototype, "publicExponent", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-rsa/build/cjs/index.js
+// node_modules/@peculiar/asn1-rsa/build/cjs/index.js
 var require_cjs$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const tslib_1 = (init_tslib_es6(), __toCommonJS(tslib_es6_exports));
@@ -354,7 +354,7 @@ var require_cjs$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	tslib_1.__exportStar(require_rsa_public_key(), exports);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-pfx/build/cjs/attribute.js
+// node_modules/@peculiar/asn1-pfx/build/cjs/attribute.js
 var require_attribute = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var PKCS12AttrSet_1;
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -387,7 +387,7 @@ var require_attribute = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], PKCS12AttrSet);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-pfx/build/cjs/authenticated_safe.js
+// node_modules/@peculiar/asn1-pfx/build/cjs/authenticated_safe.js
 var require_authenticated_safe = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var AuthenticatedSafe_1;
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -408,7 +408,7 @@ var require_authenticated_safe = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], AuthenticatedSafe);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-pfx/build/cjs/object_identifiers.js
+// node_modules/@peculiar/asn1-pfx/build/cjs/object_identifiers.js
 var require_object_identifiers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.id_bagtypes = exports.id_pbewithSHAAnd40BitRC2_CBC = exports.id_pbeWithSHAAnd128BitRC2_CBC = exports.id_pbeWithSHAAnd2_KeyTripleDES_CBC = exports.id_pbeWithSHAAnd3_KeyTripleDES_CBC = exports.id_pbeWithSHAAnd40BitRC4 = exports.id_pbeWithSHAAnd128BitRC4 = exports.id_pkcs_12PbeIds = exports.id_pkcs_12 = exports.id_pkcs = exports.id_rsadsi = void 0;
@@ -425,7 +425,7 @@ var require_object_identifiers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.id_bagtypes = `${exports.id_pkcs_12}.10.1`;
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-pfx/build/cjs/bags/types.js
+// node_modules/@peculiar/asn1-pfx/build/cjs/bags/types.js
 var require_types = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.id_pkcs_9 = exports.id_SafeContents = exports.id_SecretBag = exports.id_CRLBag = exports.id_certBag = exports.id_pkcs8ShroudedKeyBag = exports.id_keyBag = void 0;
@@ -439,7 +439,7 @@ var require_types = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.id_pkcs_9 = "1.2.840.113549.1.9";
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-pfx/build/cjs/bags/cert_bag.js
+// node_modules/@peculiar/asn1-pfx/build/cjs/bags/cert_bag.js
 var require_cert_bag = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.id_sdsiCertificate = exports.id_x509Certificate = exports.id_certTypes = exports.CertBag = void 0;
@@ -464,7 +464,7 @@ var require_cert_bag = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.id_sdsiCertificate = `${exports.id_certTypes}.2`;
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-pfx/build/cjs/bags/crl_bag.js
+// node_modules/@peculiar/asn1-pfx/build/cjs/bags/crl_bag.js
 var require_crl_bag = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.id_x509CRL = exports.id_crlTypes = exports.CRLBag = void 0;
@@ -488,7 +488,7 @@ var require_crl_bag = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.id_x509CRL = `${exports.id_crlTypes}.1`;
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-pfx/build/cjs/bags/key_bag.js
+// node_modules/@peculiar/asn1-pfx/build/cjs/bags/key_bag.js
 var require_key_bag = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.KeyBag = void 0;
@@ -500,7 +500,7 @@ var require_key_bag = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.KeyBag = KeyBag = tslib_1.__decorate([(0, asn1_schema_1.AsnType)({ type: asn1_schema_1.AsnTypeTypes.Sequence })], KeyBag);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-pfx/build/cjs/bags/pkcs8_shrouded_key_bag.js
+// node_modules/@peculiar/asn1-pfx/build/cjs/bags/pkcs8_shrouded_key_bag.js
 var require_pkcs8_shrouded_key_bag = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.PKCS8ShroudedKeyBag = void 0;
@@ -512,7 +512,7 @@ var require_pkcs8_shrouded_key_bag = /* @__PURE__ */ __commonJSMin(((exports) =>
 	exports.PKCS8ShroudedKeyBag = PKCS8ShroudedKeyBag = tslib_1.__decorate([(0, asn1_schema_1.AsnType)({ type: asn1_schema_1.AsnTypeTypes.Sequence })], PKCS8ShroudedKeyBag);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-pfx/build/cjs/bags/secret_bag.js
+// node_modules/@peculiar/asn1-pfx/build/cjs/bags/secret_bag.js
 var require_secret_bag = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.SecretBag = void 0;
@@ -533,7 +533,7 @@ var require_secret_bag = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], SecretBag.prototype, "secretValue", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-pfx/build/cjs/bags/index.js
+// node_modules/@peculiar/asn1-pfx/build/cjs/bags/index.js
 var require_bags = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const tslib_1 = (init_tslib_es6(), __toCommonJS(tslib_es6_exports));
@@ -545,7 +545,7 @@ var require_bags = /* @__PURE__ */ __commonJSMin(((exports) => {
 	tslib_1.__exportStar(require_types(), exports);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-pfx/build/cjs/mac_data.js
+// node_modules/@peculiar/asn1-pfx/build/cjs/mac_data.js
 var require_mac_data = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.MacData = void 0;
@@ -569,7 +569,7 @@ var require_mac_data = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], MacData.prototype, "iterations", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-pfx/build/cjs/pfx.js
+// node_modules/@peculiar/asn1-pfx/build/cjs/pfx.js
 var require_pfx = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.PFX = void 0;
@@ -594,7 +594,7 @@ var require_pfx = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], PFX.prototype, "macData", void 0);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-pfx/build/cjs/safe_bag.js
+// node_modules/@peculiar/asn1-pfx/build/cjs/safe_bag.js
 var require_safe_bag = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var SafeContents_1;
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -634,7 +634,7 @@ var require_safe_bag = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], SafeContents);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-pfx/build/cjs/index.js
+// node_modules/@peculiar/asn1-pfx/build/cjs/index.js
 var require_cjs = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const tslib_1 = (init_tslib_es6(), __toCommonJS(tslib_es6_exports));

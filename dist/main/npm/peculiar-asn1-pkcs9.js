@@ -3,7 +3,7 @@ import { a as init_tslib_es6, i as require_cjs$1, n as require_cjs$2, o as tslib
 import { n as require_cjs$5, t as require_cjs$4 } from "./peculiar-asn1-cms.js";
 import { t as require_cjs$6 } from "./peculiar-asn1-pfx.js";
 
-// ../../work/main/node_modules/@peculiar/asn1-pkcs9/build/cjs/index.js
+// node_modules/@peculiar/asn1-pkcs9/build/cjs/index.js
 var require_cjs = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var ExtensionRequest_1;
 	var ExtendedCertificateAttributes_1;

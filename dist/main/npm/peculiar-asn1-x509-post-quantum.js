@@ -1,7 +1,7 @@
 import { a as __toCommonJS, t as __commonJSMin } from "../rolldown-runtime.js";
 import { a as init_tslib_es6, i as require_cjs$1, o as tslib_es6_exports, r as require_cjs$2, t as require_cjs$3 } from "./peculiar-asn1-asym-key.js";
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-post-quantum/build/cjs/composite_signatures.js
+// node_modules/@peculiar/asn1-x509-post-quantum/build/cjs/composite_signatures.js
 var require_composite_signatures = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var CompositeParams_1;
 	var CompositeSignatureValue_1;
@@ -35,7 +35,7 @@ var require_composite_signatures = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], CompositeSignatureValue);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-post-quantum/build/cjs/composite_keys.js
+// node_modules/@peculiar/asn1-x509-post-quantum/build/cjs/composite_keys.js
 var require_composite_keys = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var CompositePublicKey_1;
 	var CompositePrivateKey_1;
@@ -79,7 +79,7 @@ var require_composite_keys = /* @__PURE__ */ __commonJSMin(((exports) => {
 	})], CompositePrivateKey);
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-post-quantum/build/cjs/object_identifiers.js
+// node_modules/@peculiar/asn1-x509-post-quantum/build/cjs/object_identifiers.js
 var require_object_identifiers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.id_slh_dsa_shake_256f = exports.id_slh_dsa_shake_256s = exports.id_slh_dsa_shake_192f = exports.id_slh_dsa_shake_192s = exports.id_slh_dsa_shake_128f = exports.id_slh_dsa_shake_128s = exports.id_slh_dsa_sha2_256f = exports.id_slh_dsa_sha2_256s = exports.id_slh_dsa_sha2_192f = exports.id_slh_dsa_sha2_192s = exports.id_slh_dsa_sha2_128f = exports.id_slh_dsa_sha2_128s = exports.id_ml_dsa_87 = exports.id_ml_dsa_65 = exports.id_ml_dsa_44 = void 0;
@@ -101,7 +101,7 @@ var require_object_identifiers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.id_slh_dsa_shake_256f = `${id_sigAlgs}.31`;
 }));
 
-// ../../work/main/node_modules/@peculiar/asn1-x509-post-quantum/build/cjs/index.js
+// node_modules/@peculiar/asn1-x509-post-quantum/build/cjs/index.js
 var require_cjs = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const tslib_1 = (init_tslib_es6(), __toCommonJS(tslib_es6_exports));

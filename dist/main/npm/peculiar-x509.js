@@ -8,7 +8,7 @@ import { t as require_cjs$6 } from "./peculiar-asn1-pkcs9.js";
 import { t as require_cjs$7 } from "./peculiar-asn1-x509-post-quantum.js";
 import { t as require_cjs$8 } from "./peculiar-asn1-csr.js";
 
-// ../../work/main/node_modules/tsyringe/node_modules/tslib/tslib.es6.js
+// node_modules/tsyringe/node_modules/tslib/tslib.es6.js
 var tslib_es6_exports = /* @__PURE__ */ __exportAll({
 	__assign: () => __assign,
 	__asyncDelegator: () => __asyncDelegator,
@@ -346,7 +346,7 @@ var init_tslib_es6 = __esmMin((() => {
 	};
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/types/lifecycle.js
+// node_modules/tsyringe/dist/cjs/types/lifecycle.js
 var require_lifecycle = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	var Lifecycle;
@@ -359,7 +359,7 @@ var require_lifecycle = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = Lifecycle;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/types/index.js
+// node_modules/tsyringe/dist/cjs/types/index.js
 var require_types = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	var lifecycle_1 = require_lifecycle();
@@ -371,7 +371,7 @@ var require_types = /* @__PURE__ */ __commonJSMin(((exports) => {
 	});
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/reflection-helpers.js
+// node_modules/tsyringe/dist/cjs/reflection-helpers.js
 var require_reflection_helpers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.defineInjectionTokenMetadata = exports.getParamInfo = exports.INJECTION_TOKEN_METADATA_KEY = void 0;
@@ -399,7 +399,7 @@ var require_reflection_helpers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.defineInjectionTokenMetadata = defineInjectionTokenMetadata;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/providers/class-provider.js
+// node_modules/tsyringe/dist/cjs/providers/class-provider.js
 var require_class_provider = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.isClassProvider = void 0;
@@ -409,7 +409,7 @@ var require_class_provider = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.isClassProvider = isClassProvider;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/providers/factory-provider.js
+// node_modules/tsyringe/dist/cjs/providers/factory-provider.js
 var require_factory_provider = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.isFactoryProvider = void 0;
@@ -419,7 +419,7 @@ var require_factory_provider = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.isFactoryProvider = isFactoryProvider;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/lazy-helpers.js
+// node_modules/tsyringe/dist/cjs/lazy-helpers.js
 var require_lazy_helpers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.delay = exports.DelayedConstructor = void 0;
@@ -474,7 +474,7 @@ var require_lazy_helpers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.delay = delay;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/providers/injection-token.js
+// node_modules/tsyringe/dist/cjs/providers/injection-token.js
 var require_injection_token = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.isConstructorToken = exports.isTransformDescriptor = exports.isTokenDescriptor = exports.isNormalToken = void 0;
@@ -497,7 +497,7 @@ var require_injection_token = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.isConstructorToken = isConstructorToken;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/providers/token-provider.js
+// node_modules/tsyringe/dist/cjs/providers/token-provider.js
 var require_token_provider = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.isTokenProvider = void 0;
@@ -507,7 +507,7 @@ var require_token_provider = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.isTokenProvider = isTokenProvider;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/providers/value-provider.js
+// node_modules/tsyringe/dist/cjs/providers/value-provider.js
 var require_value_provider = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.isValueProvider = void 0;
@@ -517,7 +517,7 @@ var require_value_provider = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.isValueProvider = isValueProvider;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/providers/index.js
+// node_modules/tsyringe/dist/cjs/providers/index.js
 var require_providers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	var class_provider_1 = require_class_provider();
@@ -557,7 +557,7 @@ var require_providers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	});
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/providers/provider.js
+// node_modules/tsyringe/dist/cjs/providers/provider.js
 var require_provider = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.isProvider = void 0;
@@ -571,7 +571,7 @@ var require_provider = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.isProvider = isProvider;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/registry-base.js
+// node_modules/tsyringe/dist/cjs/registry-base.js
 var require_registry_base = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	var RegistryBase = class {
@@ -611,7 +611,7 @@ var require_registry_base = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = RegistryBase;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/registry.js
+// node_modules/tsyringe/dist/cjs/registry.js
 var require_registry$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const registry_base_1 = require_registry_base();
@@ -619,7 +619,7 @@ var require_registry$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = Registry;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/resolution-context.js
+// node_modules/tsyringe/dist/cjs/resolution-context.js
 var require_resolution_context = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	var ResolutionContext = class {
@@ -630,7 +630,7 @@ var require_resolution_context = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = ResolutionContext;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/error-helpers.js
+// node_modules/tsyringe/dist/cjs/error-helpers.js
 var require_error_helpers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.formatErrorCtor = void 0;
@@ -648,7 +648,7 @@ var require_error_helpers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.formatErrorCtor = formatErrorCtor;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/types/disposable.js
+// node_modules/tsyringe/dist/cjs/types/disposable.js
 var require_disposable = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.isDisposable = void 0;
@@ -660,7 +660,7 @@ var require_disposable = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.isDisposable = isDisposable;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/interceptors.js
+// node_modules/tsyringe/dist/cjs/interceptors.js
 var require_interceptors = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.PostResolutionInterceptors = exports.PreResolutionInterceptors = void 0;
@@ -678,7 +678,7 @@ var require_interceptors = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = Interceptors;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/dependency-container.js
+// node_modules/tsyringe/dist/cjs/dependency-container.js
 var require_dependency_container = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.instance = exports.typeInfo = void 0;
@@ -916,7 +916,7 @@ var require_dependency_container = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = exports.instance;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/decorators/auto-injectable.js
+// node_modules/tsyringe/dist/cjs/decorators/auto-injectable.js
 var require_auto_injectable = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const reflection_helpers_1 = require_reflection_helpers();
@@ -947,7 +947,7 @@ var require_auto_injectable = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = autoInjectable;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/decorators/inject.js
+// node_modules/tsyringe/dist/cjs/decorators/inject.js
 var require_inject = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const reflection_helpers_1 = require_reflection_helpers();
@@ -962,7 +962,7 @@ var require_inject = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = inject;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/decorators/injectable.js
+// node_modules/tsyringe/dist/cjs/decorators/injectable.js
 var require_injectable = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const reflection_helpers_1 = require_reflection_helpers();
@@ -982,7 +982,7 @@ var require_injectable = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = injectable;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/decorators/registry.js
+// node_modules/tsyringe/dist/cjs/decorators/registry.js
 var require_registry = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const tslib_1 = (init_tslib_es6(), __toCommonJS(tslib_es6_exports));
@@ -999,7 +999,7 @@ var require_registry = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = registry;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/decorators/singleton.js
+// node_modules/tsyringe/dist/cjs/decorators/singleton.js
 var require_singleton = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const injectable_1 = require_injectable();
@@ -1013,7 +1013,7 @@ var require_singleton = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = singleton;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/decorators/inject-all.js
+// node_modules/tsyringe/dist/cjs/decorators/inject-all.js
 var require_inject_all = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const reflection_helpers_1 = require_reflection_helpers();
@@ -1028,7 +1028,7 @@ var require_inject_all = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = injectAll;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/decorators/inject-all-with-transform.js
+// node_modules/tsyringe/dist/cjs/decorators/inject-all-with-transform.js
 var require_inject_all_with_transform = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const reflection_helpers_1 = require_reflection_helpers();
@@ -1044,7 +1044,7 @@ var require_inject_all_with_transform = /* @__PURE__ */ __commonJSMin(((exports)
 	exports.default = injectAllWithTransform;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/decorators/inject-with-transform.js
+// node_modules/tsyringe/dist/cjs/decorators/inject-with-transform.js
 var require_inject_with_transform = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const reflection_helpers_1 = require_reflection_helpers();
@@ -1057,7 +1057,7 @@ var require_inject_with_transform = /* @__PURE__ */ __commonJSMin(((exports) => 
 	exports.default = injectWithTransform;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/decorators/scoped.js
+// node_modules/tsyringe/dist/cjs/decorators/scoped.js
 var require_scoped = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const injectable_1 = require_injectable();
@@ -1071,7 +1071,7 @@ var require_scoped = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = scoped;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/decorators/index.js
+// node_modules/tsyringe/dist/cjs/decorators/index.js
 var require_decorators = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	var auto_injectable_1 = require_auto_injectable();
@@ -1139,7 +1139,7 @@ var require_decorators = /* @__PURE__ */ __commonJSMin(((exports) => {
 	});
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/factories/instance-caching-factory.js
+// node_modules/tsyringe/dist/cjs/factories/instance-caching-factory.js
 var require_instance_caching_factory = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	function instanceCachingFactory(factoryFunc) {
@@ -1152,7 +1152,7 @@ var require_instance_caching_factory = /* @__PURE__ */ __commonJSMin(((exports) 
 	exports.default = instanceCachingFactory;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/factories/instance-per-container-caching-factory.js
+// node_modules/tsyringe/dist/cjs/factories/instance-per-container-caching-factory.js
 var require_instance_per_container_caching_factory = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	function instancePerContainerCachingFactory(factoryFunc) {
@@ -1169,7 +1169,7 @@ var require_instance_per_container_caching_factory = /* @__PURE__ */ __commonJSM
 	exports.default = instancePerContainerCachingFactory;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/factories/predicate-aware-class-factory.js
+// node_modules/tsyringe/dist/cjs/factories/predicate-aware-class-factory.js
 var require_predicate_aware_class_factory = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	function predicateAwareClassFactory(predicate, trueConstructor, falseConstructor, useCaching = true) {
@@ -1187,7 +1187,7 @@ var require_predicate_aware_class_factory = /* @__PURE__ */ __commonJSMin(((expo
 	exports.default = predicateAwareClassFactory;
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/factories/index.js
+// node_modules/tsyringe/dist/cjs/factories/index.js
 var require_factories = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	var instance_caching_factory_1 = require_instance_caching_factory();
@@ -1213,7 +1213,7 @@ var require_factories = /* @__PURE__ */ __commonJSMin(((exports) => {
 	});
 }));
 
-// ../../work/main/node_modules/tsyringe/dist/cjs/index.js
+// node_modules/tsyringe/dist/cjs/index.js
 var require_cjs = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	const tslib_1 = (init_tslib_es6(), __toCommonJS(tslib_es6_exports));
@@ -1244,7 +1244,7 @@ var require_cjs = /* @__PURE__ */ __commonJSMin(((exports) => {
 	});
 }));
 
-// ../../work/main/node_modules/@peculiar/x509/build/x509.cjs.js
+// node_modules/@peculiar/x509/build/x509.cjs.js
 var require_x509_cjs = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var asn1Schema = require_cjs$1();
 	var asn1X509 = require_cjs$2();

@@ -1,7 +1,7 @@
 import { i as __require, t as __commonJSMin } from "../rolldown-runtime.js";
 import { t as require_graceful_fs } from "./graceful-fs.js";
 
-// ../../work/main/node_modules/retry/lib/retry_operation.js
+// node_modules/retry/lib/retry_operation.js
 var require_retry_operation = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	function RetryOperation(timeouts, options) {
 		if (typeof options === "boolean") options = { forever: options };
@@ -106,7 +106,7 @@ var require_retry_operation = /* @__PURE__ */ __commonJSMin(((exports, module) =
 	};
 }));
 
-// ../../work/main/node_modules/retry/lib/retry.js
+// node_modules/retry/lib/retry.js
 var require_retry$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var RetryOperation = require_retry_operation();
 	exports.operation = function(options) {
@@ -171,12 +171,12 @@ var require_retry$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 }));
 
-// ../../work/main/node_modules/retry/index.js
+// node_modules/retry/index.js
 var require_retry = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = require_retry$1();
 }));
 
-// ../../work/main/node_modules/signal-exit/signals.js
+// node_modules/signal-exit/signals.js
 var require_signals = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = [
 		"SIGABRT",
@@ -189,7 +189,7 @@ var require_signals = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	if (process.platform === "linux") module.exports.push("SIGIO", "SIGPOLL", "SIGPWR", "SIGSTKFLT", "SIGUNUSED");
 }));
 
-// ../../work/main/node_modules/signal-exit/index.js
+// node_modules/signal-exit/index.js
 var require_signal_exit = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var process = global.process;
 	const processOk = function(process) {
@@ -315,7 +315,7 @@ var require_signal_exit = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	}
 }));
 
-// ../../work/main/node_modules/proper-lockfile/lib/mtime-precision.js
+// node_modules/proper-lockfile/lib/mtime-precision.js
 var require_mtime_precision = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const cacheSymbol = Symbol();
 	function probe(file, fs, callback) {
@@ -347,7 +347,7 @@ var require_mtime_precision = /* @__PURE__ */ __commonJSMin(((exports, module) =
 	module.exports.getMtime = getMtime;
 }));
 
-// ../../work/main/node_modules/proper-lockfile/lib/lockfile.js
+// node_modules/proper-lockfile/lib/lockfile.js
 var require_lockfile = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const path = __require("path");
 	const fs = require_graceful_fs();
@@ -544,7 +544,7 @@ var require_lockfile = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports.getLocks = getLocks;
 }));
 
-// ../../work/main/node_modules/proper-lockfile/lib/adapter.js
+// node_modules/proper-lockfile/lib/adapter.js
 var require_adapter = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const fs = require_graceful_fs();
 	function createSyncFs(fs) {
@@ -605,7 +605,7 @@ var require_adapter = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 }));
 
-// ../../work/main/node_modules/proper-lockfile/index.js
+// node_modules/proper-lockfile/index.js
 var require_proper_lockfile = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const lockfile = require_lockfile();
 	const { toPromise, toSync, toSyncOptions } = require_adapter();

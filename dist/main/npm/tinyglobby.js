@@ -1,11 +1,11 @@
 import { o as __toESM } from "../rolldown-runtime.js";
 import { t as Builder } from "./fdir.js";
 import { t as require_picomatch } from "./picomatch.js";
-import { readdir, readdirSync, realpath, realpathSync, stat, statSync } from "fs";
 import { isAbsolute, posix, resolve } from "path";
+import { readdir, readdirSync, realpath, realpathSync, stat, statSync } from "fs";
 import { fileURLToPath } from "url";
 
-// ../../work/main/node_modules/tinyglobby/dist/index.mjs
+// node_modules/tinyglobby/dist/index.mjs
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 const isReadonlyArray = Array.isArray;
 const BACKSLASHES = /\\/g;
