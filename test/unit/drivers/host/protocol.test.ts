@@ -294,6 +294,16 @@ it('says so when the host gives a reason that it does not know', async () => {
   });
 });
 
+it.each([
+  ['No space left on device', 'no-space', /The disk of m1 was full .*No space left on device/],
+  ['something else', 'member-lost', /m1 has ended, and its host could not start 3\.6\.14; see .*host\.log/],
+])('believes the host that a start failed over "%s", whatever room there is by now', async (words, code, message) => {
+  const member = memberHost();
+  const verbs = `${member.service.verbs}\nservice_start() { echo "launch.sh: printf: ${words}" >&2; return 1; }\n`;
+  const failing = change({ ...member, service: { ...member.service, verbs } });
+  await expect(failing).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
+});
+
 it('takes a claim that cannot be read for one of the dead', async () => {
   await writeFile(join(directory, 'claims', '0001'), '');
   await start();
