@@ -189,6 +189,20 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
     expect(await processesMentioning(stateDir.path)).toEqual([]);
   });
 
+  it('takes a process that a transaction has written down for its own, whatever else is written of it', async () => {
+    await using stateDir = await testStateDir();
+    const { driver } = await testProvisioner(stateDir.path).provision(testSpec({ release: FROM, voters: 1 }));
+    const own = memberPaths(runPaths(stateDir.path, 'test'), 'm1');
+    // Its end is written down already, and yet it holds the data for a moment longer.
+    await writeFile(join(own.transactions, '0001', 'exit'), '2\n');
+    const [member] = await driver.inventory();
+    if (member === undefined) throw new Error('no member');
+    expect((await driver.inspect(member)).running).toMatchObject({ release: FROM });
+    await driver.destroy();
+    expect(await listRuns(stateDir.path)).toEqual([]);
+    expect(await processesMentioning(stateDir.path)).toEqual([]);
+  });
+
   it('does not remove the run of another process that still lives', async () => {
     await using cluster = await startTestCluster({ release: FROM, voters: 1 });
     const file = join(cluster.driver.directory, 'cluster.json');

@@ -1,7 +1,7 @@
 // Owns finding what lives of a run: every process that it has written down and that has not ended.
 // Must not signal any, nor believe a file to say more than which process it is: what is damaged must still be removable.
 import { readdir } from 'node:fs/promises';
-import { isAlive, type ProcessIdentity, parseIdentityLine } from '../../platform/process-identity.ts';
+import { isAlive, type ProcessIdentity, parseIdentityLine, sameProcess } from '../../platform/process-identity.ts';
 import { localFiles } from '../host/local-host.ts';
 import { readProgress } from '../host/progress.ts';
 import { transactionNumbers } from '../host/transactions.ts';
@@ -28,8 +28,8 @@ export async function liveProcesses(paths: RunPaths): Promise<readonly LiveProce
     const own = memberPaths(paths, member);
     await addTool(`the tool of ${member}`, own.tool);
     for (const number of await transactionNumbers(localFiles, own)) {
-      const { process, exit, failed, claim } = await readProgress(localFiles, own, { number });
-      if (process !== null && exit === null && (await isAlive(process))) {
+      const { process, failed, claim } = await readProgress(localFiles, own, { number });
+      if (process !== null && (await isAlive(process))) {
         live.push({ name: member, process, kind: 'member' });
       } else if (failed === null && claim?.owner && (await isAlive(claim.owner))) {
         live.push({ name: member, process: claim.owner, kind: 'script' });
@@ -37,6 +37,19 @@ export async function liveProcesses(paths: RunPaths): Promise<readonly LiveProce
     }
   }
   return live;
+}
+
+/**
+ * Whether the run has started this process for that member, or as its tool. Each is written down before it becomes what
+ * it is, so the answer does not depend on whether it lives by now.
+ */
+export async function isRecorded(paths: RunPaths, member: string, process: ProcessIdentity): Promise<boolean> {
+  const own = memberPaths(paths, member);
+  const recorded = [await readTool(own.tool)];
+  for (const number of await transactionNumbers(localFiles, own)) {
+    recorded.push((await readProgress(localFiles, own, { number })).process);
+  }
+  return recorded.some((each) => each !== null && sameProcess(each, process));
 }
 
 /** Which process a tool is, or was last; null where none was written down. */

@@ -8,7 +8,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { killTree } from '../../platform/kill-tree.ts';
 import { isAlive, type ProcessIdentity } from '../../platform/process-identity.ts';
 import { holderOf } from './data-holder.ts';
-import { directoriesIn, liveProcesses } from './recorded-processes.ts';
+import { directoriesIn, isRecorded, liveProcesses } from './recorded-processes.ts';
 import {
   memberPaths,
   ownershipOf,
@@ -102,7 +102,7 @@ export async function destroyRun(paths: RunPaths, options: RemovalOptions = {}):
 async function requireNoStranger(paths: RunPaths): Promise<void> {
   for (const name of await directoriesIn(paths.members)) {
     const holder = await holderOf(memberPaths(paths, name).database);
-    if (holder === null || (await liveProcesses(paths)).some(({ process: own }) => own.pid === holder.pid)) continue;
+    if (holder === null || (await isRecorded(paths, name, holder))) continue;
     throw new EtcdMigrateError(
       'run-in-progress',
       `Process ${holder.pid} works on the data of ${name}, and this run has not started it; nothing was removed.`,

@@ -4,6 +4,7 @@ import type { Clock } from '../../engine/ports.ts';
 import { awaitExit, exitOf } from '../host/exit.ts';
 import type { Exit, Host, Running, Service } from '../host/ports.ts';
 import { readProgress } from '../host/progress.ts';
+import { sameProcess } from '../../platform/process-identity.ts';
 import { type MemberPlaces, transactionNumbers } from '../host/transactions.ts';
 import { launchScript } from './become-scripts.ts';
 import { holderOf } from './data-holder.ts';
@@ -17,6 +18,15 @@ shift 2
 
 service_identity() {
   seen= seen_from=
+  recorded
+  [ -n "$seen" ] && return 0
+  holder
+  # A transaction may have started it since its record was looked for.
+  [ -z "$seen" ] || recorded
+}
+
+# Sets $seen and $seen_from to the newest process that a transaction has started and that lives; else leaves them.
+recorded() {
   for each in "$member"/transactions/[0-9][0-9][0-9][0-9]/process; do
     [ -e "$each" ] || continue
     read -r line < "$each"
@@ -25,7 +35,6 @@ service_identity() {
     seen_from=\${each%/process}
     seen_from=\${seen_from##*/}
   done
-  [ -n "$seen" ] || holder
 }
 
 # Sets $seen to who has locked the database without having been started by a transaction.
@@ -84,11 +93,18 @@ export function spawnedService(
   const newestFirst = async () => (await transactionNumbers(files, places)).toReversed();
   const identity = async (): Promise<Running | null> => {
     for (const number of await newestFirst()) {
-      const { process, exit } = await readProgress(files, places, { number });
-      if (process !== null && exit === null && (await host.isAlive(process))) return { process, transaction: number };
+      const { process } = await readProgress(files, places, { number });
+      if (process !== null && (await host.isAlive(process))) return { process, transaction: number };
     }
     const holder = await holderOf(database);
-    return holder && { process: holder, transaction: null };
+    if (holder === null) return null;
+    // A transaction may have started it since its record was looked for.
+    for (const number of await newestFirst()) {
+      const { process } = await readProgress(files, places, { number });
+      if (process === null || !sameProcess(process, holder)) continue;
+      return (await host.isAlive(process)) ? { process, transaction: number } : null;
+    }
+    return { process: holder, transaction: null };
   };
   return {
     verbs,
