@@ -30,6 +30,11 @@ export function minorsBetween(from: string, to: string): number {
   return fromMajor === toMajor ? Number(toMinor) - Number(fromMinor) : Number.NaN;
 }
 
+/** Whether a text is an exact version, such as the comparisons above can be asked about. */
+export function isVersion(text: string): boolean {
+  return semver.valid(text) !== null;
+}
+
 export function highestOf(versions: Iterable<string>): string | undefined {
   return [...versions].sort(compareVersions).at(-1);
 }

@@ -8,7 +8,7 @@ import type { Deployment } from '../plan/steps.ts';
 import { type Adoption, adoptFound, passAdoptedGates } from './adopting.ts';
 import { lookBeforeStop } from './before-stop.ts';
 import { bounded, inOneLine, isInterruption } from './bounded.ts';
-import { openJournal } from './journal.ts';
+import { type JournalRecord, openJournal } from './journal.ts';
 import { inspectLimitMs } from './limits.ts';
 import type { EngineOptions } from './options.ts';
 import type { HostFacts, Member } from './ports.ts';
@@ -46,7 +46,7 @@ interface Teller extends Pick<Run, 'bounds' | 'journal'> {
   readonly options: Pick<EngineOptions, 'driver' | 'events' | 'log'>;
 }
 
-/** Finds out how it ended, journals and tells it. */
+/** Finds out how it ended, journals and tells it, unless that was told before. */
 export async function tellUnaskedEnd(
   run: Teller,
   { member, known, kind, end, now }: UnaskedChange,
@@ -62,9 +62,18 @@ export async function tellUnaskedEnd(
     replaced: ', and something that this run has not started runs there',
   }[kind];
   const message = `${member.name} ended${by === undefined ? '' : ` ${by}`}, ${endInWords(end)}, while it ran ${nameDeployment(known.deployment)}${again}`;
+  if (wasTold(member, message, run.journal.records)) return { code, message, lines };
   await run.journal.append({ type: 'process-changed', step, member: member.name, code, what: message });
   emit(run, { type: 'member-changed', member: member.name, code, message });
   return { code, message, lines };
+}
+
+/** Whether just that was journaled since the process is known that it is about. */
+function wasTold({ name }: Member, message: string, records: readonly JournalRecord[]): boolean {
+  const last = records.findLast(
+    (record) => (record.type === 'process-known' || record.type === 'process-changed') && record.member === name,
+  );
+  return last?.type === 'process-changed' && last.what === message;
 }
 
 /**

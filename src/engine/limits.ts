@@ -36,5 +36,8 @@ export const pollMinimumMs = 100;
 export const pollMaximumMs = 500;
 /** Hosts are looked at this often for processes that changed by themselves. */
 export const sentinelPauseMs = 1_000;
+/** Members are asked this often what they say of themselves, and waited for so long: a silence is to be seen as one. */
+export const timelinePauseMs = 1_000;
+export const timelineLookMs = 2_000;
 /** Waiting is told at least this often. */
 export const heartbeatMs = 900;

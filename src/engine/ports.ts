@@ -264,8 +264,6 @@ export type EngineEvent =
   | { readonly type: 'member-changed'; readonly member: string; readonly code: string; readonly message: string }
   /** What somebody else has started on the member is the run's own from now on. `message` is without a full stop. */
   | { readonly type: 'member-adopted'; readonly member: string; readonly message: string }
-  /** Another member leads than before, or in another term, whoever moved it. Looked for about once a second. */
-  | { readonly type: 'leader-seen'; readonly member: string; readonly release: string; readonly term: bigint }
   /** A member of this release led, at the beginning and at the end of an observation. */
   | { readonly type: 'led'; readonly release: string }
   | { readonly type: 'leader-moved'; readonly from: string; readonly to: string }

@@ -1,5 +1,4 @@
-// Owns the watch over members while steps are carried out: a process that changes without being asked to ends the step,
-// another leader is told.
+// Owns the watch over members while steps are carried out: a process that changes without being asked to ends the step.
 // Must not judge what it saw (processes.ts) nor do anything about it (bringing-back.ts).
 import { EtcdMigrateError } from '../errors.ts';
 import { type Bounds, bounded, inOneLine, isInterruption, isUnasked, over } from './bounded.ts';
@@ -9,7 +8,6 @@ import type { EngineOptions } from './options.ts';
 import type { Member } from './ports.ts';
 import { changeOf, knownProcess, type UnaskedChange, unasked } from './processes.ts';
 import { emit, type RunMemory } from './run-state.ts';
-import { surveyStatus } from './survey.ts';
 
 export interface Sentinel extends AsyncDisposable {
   /** The run's own limits, which are over as soon as something has changed. */
@@ -62,21 +60,10 @@ export function watchProcesses({ options, bounds, members, journal, memory }: Wa
     if (change !== null && memory.acts === 0) tripped.abort(unasked(change));
     return members.filter((_, index) => found[index] === 'unchanged');
   };
-  let led: string | undefined;
-  const lookAtLeader = async (): Promise<void> => {
-    const { leader } = await surveyStatus(options.view, own, members);
-    if (!leader?.status) return;
-    const { version: release, raftTerm: term } = leader.status;
-    const now = `${leader.member.name} in term ${term}`;
-    if (led !== undefined && led !== now) {
-      emit({ options }, { type: 'leader-seen', member: leader.member.name, release, term });
-    }
-    led = now;
-  };
   const watch = async (): Promise<void> => {
     while (!stopped.signal.aborted && !tripped.signal.aborted) {
       await clock.sleep(sentinelPauseMs, stopped.signal);
-      await Promise.all([look(), lookAtLeader()]);
+      await look();
     }
   };
   let trouble: unknown;

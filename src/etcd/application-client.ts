@@ -12,6 +12,7 @@ export type {
   IKeyValue,
   ILeaseKeepAliveResponse,
   IRangeResponse,
+  IResponseHeader,
   ITxnResponse,
   IWatchResponse,
   Lease,

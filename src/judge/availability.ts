@@ -8,6 +8,7 @@ import type { HistoryRecord, MarkRecord, OperationRecord } from './history.ts';
 import { Latencies } from './latency.ts';
 import { minimumReads, minimumWrites } from './minimums.ts';
 import { Spans, Stalls } from './stalls.ts';
+import type { Timeline } from './timeline.ts';
 import type { Judge, JudgeVerdict } from './verdict.ts';
 import { amount, duration, failed, passed, unsure, Violations } from './violations.ts';
 
@@ -64,8 +65,8 @@ const noGap: LongestGap = { longest: undefined, felt: undefined, stalled: undefi
 
 const kept = 6;
 
-export function createAvailabilityJudge(thresholds: Thresholds): AvailabilityJudge {
-  return new Availability(thresholds);
+export function createAvailabilityJudge(timeline: Timeline, thresholds: Thresholds): AvailabilityJudge {
+  return new Availability(timeline, thresholds);
 }
 
 /** Totals and per-step statistics of the availability judge among `judges`. */
@@ -77,6 +78,7 @@ export function availabilityReport(judges: readonly Judge[]): AvailabilityReport
 
 class Availability implements AvailabilityJudge {
   readonly name = availabilityName;
+  readonly #timeline: Timeline;
   readonly #thresholds: Thresholds;
   readonly #all = new Latencies();
   readonly #windows: Window[] = [];
@@ -96,11 +98,13 @@ class Availability implements AvailabilityJudge {
   #writesDue = 0;
   #gaps: LongestGaps | undefined;
 
-  constructor(thresholds: Thresholds) {
+  constructor(timeline: Timeline, thresholds: Thresholds) {
+    this.#timeline = timeline;
     this.#thresholds = thresholds;
   }
 
   observe(record: HistoryRecord): void {
+    this.#timeline.observe(record);
     if (record.k === 'op') this.#operation(record);
     else if (record.k === 'segment') {
       this.#segments++;
@@ -297,30 +301,36 @@ class Availability implements AvailabilityJudge {
 
   /** Gaps that are too long only because nobody here was there to see an answer: neither right nor wrong. */
   #stalled({ write, read }: LongestGaps): Violations {
-    const doubts = new Violations();
+    const doubts = new Violations(this.#timeline);
     for (const [what, { stalled }] of [['write', write] as const, ['read', read] as const]) {
       if (stalled === undefined) continue;
       const stoodStill = duration(this.#stalls.within(stalled));
       doubts.add(
         `No ${what} was acknowledged for ${lengthOf(stalled)}, but this machine stood still for ${stoodStill}`,
         () => this.#stalls.since(stalled.from),
+        () => ({ record: null }),
       );
     }
     const { failed: errors, unknown } = this.#all;
     if (errors > this.#thresholds.failedOperations) {
-      doubts.add(`${amount(errors, 'operation')} failed, but this machine stood still meanwhile`, () => this.#failures);
+      doubts.add(
+        `${amount(errors, 'operation')} failed, but this machine stood still meanwhile`,
+        () => this.#failures,
+        () => ({ record: null }),
+      );
     }
     if (unknown > this.#thresholds.unknownOperations) {
       doubts.add(
         `The outcome of ${amount(unknown, 'operation')} is unknown, but this machine stood still meanwhile`,
         () => this.#unknowns,
+        () => ({ record: null }),
       );
     }
     return doubts;
   }
 
   #violations({ write, read }: LongestGaps): Violations {
-    const violations = new Violations();
+    const violations = new Violations(this.#timeline);
     const limits = this.#thresholds;
     const gaps = [
       { what: 'write', gap: write.felt, limitMs: limits.longestWriteGapMs },
@@ -330,18 +340,25 @@ class Availability implements AvailabilityJudge {
       if (gap === undefined) continue;
       const step = this.#stepAt(gap.from);
       const where = step === undefined ? '' : `, beginning in step ${step.id}`;
-      violations.add(`No ${what} was acknowledged for ${lengthOf(gap)}${where}; ${limitMs} ms are allowed`, () =>
-        [...this.#failures, ...this.#unknowns].filter(({ start }) => gap.from <= start && start <= gap.to),
+      violations.add(
+        `No ${what} was acknowledged for ${lengthOf(gap)}${where}; ${limitMs} ms are allowed`,
+        () => [...this.#failures, ...this.#unknowns].filter(({ start }) => gap.from <= start && start <= gap.to),
+        () => ({ record: null, during: gap }),
       );
     }
     const { failed: errors, unknown } = this.#all;
     if (errors - this.#stalls.touched(this.#failedSpans) > limits.failedOperations) {
-      violations.add(`${amount(errors, 'operation')} failed; ${limits.failedOperations} may`, () => this.#failures);
+      violations.add(
+        `${amount(errors, 'operation')} failed; ${limits.failedOperations} may`,
+        () => this.#failures,
+        () => ({ record: null, during: this.#failedSpans.all() }),
+      );
     }
     if (unknown - this.#stalls.touched(this.#unknownSpans) > limits.unknownOperations) {
       violations.add(
         `The outcome of ${amount(unknown, 'operation')} is unknown; that of ${limits.unknownOperations} may be`,
         () => this.#unknowns,
+        () => ({ record: null, during: this.#unknownSpans.all() }),
       );
     }
     const { p99Ms: limit } = limits;

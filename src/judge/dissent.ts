@@ -1,6 +1,8 @@
 // Owns who stands alone where members disagree: the few differ from the many, whoever was asked first.
 // Must not know what they disagree about.
 
+import { memberInWords } from './place.ts';
+
 export interface Dissent {
   /** The members that differ; all of them where no answer has a majority, because then nobody knows which is right. */
   readonly differ: readonly string[];
@@ -27,7 +29,6 @@ export function dissentInWords({ differ, agree }: Dissent, releases: Readonly<Re
 function named(members: readonly string[], releases: Readonly<Record<string, string>>): string {
   const own = members.map((member) => releases[member]);
   const isSame = new Set(own).size === 1;
-  const said = (release: string | undefined): string => (release === undefined ? '' : ` (${release})`);
-  const each = members.map((member, index) => `${member}${isSame ? '' : said(own[index])}`);
-  return `${each.join(' and ')}${isSame ? said(own[0]) : ''}`;
+  if (isSame) return memberInWords(members.join(' and '), own[0]);
+  return members.map((member, index) => memberInWords(member, own[index])).join(' and ');
 }

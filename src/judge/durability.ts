@@ -4,6 +4,7 @@ import type { FinalRecord, HistoryRecord } from './history.ts';
 import { absent, type Ledger } from './ledger.ts';
 import { minimumWrites } from './minimums.ts';
 import { spreadRanges } from './range-sightings.ts';
+import type { Timeline } from './timeline.ts';
 import type { Judge, JudgeVerdict } from './verdict.ts';
 import type { Sighting, Versions } from './versions.ts';
 import { amount, failed, passed, unsure, Violations } from './violations.ts';
@@ -14,6 +15,7 @@ const name = 'durability';
 export function createDurabilityJudge(
   ledger: Ledger,
   versions: () => Versions,
+  timeline: Timeline,
   expectedMembers: readonly string[] | undefined,
 ): Judge {
   const finals = new Map<string, FinalRecord[]>();
@@ -21,6 +23,7 @@ export function createDurabilityJudge(
     name,
     observe: (record: HistoryRecord) => {
       ledger.observe(record);
+      timeline.observe(record);
       // A listing of before a crash may be cut short, and more was written since: the members are listed again.
       if (record.k === 'segment') finals.clear();
       if (record.k !== 'final') return;
@@ -28,17 +31,18 @@ export function createDurabilityJudge(
       if (previous === undefined || previous.at(-1)?.complete === true) finals.set(record.member, [record]);
       else previous.push(record);
     },
-    verdict: () => judge(ledger, versions(), finals, expectedMembers),
+    verdict: () => judge(ledger, versions(), timeline, finals, expectedMembers),
   };
 }
 
 function judge(
   ledger: Ledger,
   versions: Versions,
+  timeline: Timeline,
   finals: ReadonlyMap<string, readonly FinalRecord[]>,
   expectedMembers: readonly string[] | undefined,
 ): JudgeVerdict {
-  const violations = new Violations();
+  const violations = new Violations(timeline);
   let writes = 0;
   let newest = -1;
   for (let row = 0; row < ledger.length; row++) {
@@ -86,7 +90,7 @@ function judgeListing(
       const key = ledger.keys.number(keyName);
       seen.add(key);
       const sighting = { key, val: ledger.value(val), mod: Number(mod), rev, end: record.at };
-      const where = `At the end, through ${member}`;
+      const where = 'At the end';
       report(where, sighting, versions, violations, ledger, [only(record, keyName)]);
       if (create === undefined || version === undefined) continue;
       const life = { create: Number(create), version: Number(version) };
@@ -103,7 +107,8 @@ function judgeListing(
   for (let key = 0; key < ledger.keys.size; key++) {
     if (seen.has(key)) continue;
     const sighting = { key, val: absent, mod: 0, rev: earliest, end: at };
-    report(`At the end, through ${member}`, sighting, versions, violations, ledger, []);
+    const listing = records.slice(-1).map((record) => ({ ...record, kvs: [] }));
+    report('At the end', sighting, versions, violations, ledger, listing);
   }
 }
 
@@ -138,8 +143,8 @@ function judgeLife(
   if (version < known || version > most) {
     const may = version < known ? `${known} were acknowledged or seen` : `at most ${most} can have been`;
     violations.add(`${where}: ${name} was written ${version} times since revision ${create}, but ${may}`, () => [
-      only(record, name),
       ...rows.slice(-5).map((row) => ledger.record(row)),
+      only(record, name),
     ]);
   }
   // The key was created anew, so it was not there just before.
@@ -181,7 +186,8 @@ function report(
   records: readonly HistoryRecord[],
 ): void {
   const wrong = versions.contradiction(sighting);
-  if (wrong === undefined) return;
+  // Linearizability judges the answer of that deletion, which is what was wrong.
+  if (wrong === undefined || wrong.misanswered !== undefined) return;
   violations.add(`${where}: ${wrong.message}`, () => [...wrong.rows.map((row) => ledger.record(row)), ...records]);
 }
 

@@ -2,18 +2,20 @@
 // Must not know how or when hashes were taken.
 import { dissentIn, dissentInWords } from './dissent.ts';
 import type { HashRecord, HistoryRecord } from './history.ts';
+import type { Timeline } from './timeline.ts';
 import type { Judge, JudgeVerdict } from './verdict.ts';
 import { amount, failed, passed, unsure, Violations } from './violations.ts';
 
 const name = 'hash';
 
 /** @param expectedMembers members that the last comparison must contain; without it, at least two */
-export function createHashJudge(expectedMembers: readonly string[] | undefined): Judge {
-  const violations = new Violations();
+export function createHashJudge(timeline: Timeline, expectedMembers?: readonly string[]): Judge {
+  const violations = new Violations(timeline);
   let comparisons = 0;
   let last: HashRecord | undefined;
 
   const observe = (record: HistoryRecord): void => {
+    timeline.observe(record);
     if (record.k !== 'hash') return;
     last = record;
     const hashes = Object.entries(record.hashes);
@@ -21,8 +23,7 @@ export function createHashJudge(expectedMembers: readonly string[] | undefined):
     comparisons++;
     const dissent = dissentIn(record.hashes);
     if (dissent === null) return;
-    const step = record.step === undefined ? '' : ` in step ${record.step}`;
-    violations.add(`At revision ${record.rev}${step}, ${dissentInWords(dissent, record.releases)}`, () => [record]);
+    violations.add(`At revision ${record.rev} ${dissentInWords(dissent, record.releases)}`, () => [record]);
   };
 
   const verdict = (): JudgeVerdict => {

@@ -10,6 +10,7 @@ export type HistoryRecord =
   | LeaseRecord
   | HoldRecord
   | HashRecord
+  | SeenRecord
   | FinalRecord
   | UnreadableRecord;
 
@@ -38,8 +39,6 @@ export interface MarkRecord {
     | 'switch-start'
     | 'switch-end'
     | 'leader-moved'
-    /** Another member leads than a moment ago, whoever moved it. */
-    | 'leader-seen'
     /** At the end of an observation: who leads, as at its beginning. */
     | 'led'
     /** At the end of a step: the member still has the process that the run's own acts gave it. */
@@ -53,6 +52,8 @@ export interface MarkRecord {
   /** Step id of the plan. */
   readonly step?: string;
   readonly member?: string;
+  /** On `switch-start`: what the member is to run. */
+  readonly release?: string;
   /** On `step-start` of a step that observes: the state in words, e.g. "3.5.33 → 3.6.14 mixed 1/3". */
   readonly state?: string;
   /** On such a `step-start`: the release that must lead all the time. On `led`: the one that does. */
@@ -120,6 +121,8 @@ export interface WatchRecord {
   readonly rev?: string;
   readonly key?: string;
   readonly val?: string;
+  /** Member that delivered the event, where known. */
+  readonly via?: string;
   /**
    * On `rechecked`: a raw watch from `rev` through `upTo` saw exactly these mod revisions of the prefix; with `error`
    * it could not be made.
@@ -149,6 +152,8 @@ export interface LeaseRecord {
   readonly key?: string;
   /** When the request whose answer this is was sent. */
   readonly start?: number;
+  /** Member that answered, where known. */
+  readonly via?: string;
   readonly error?: string;
 }
 
@@ -165,6 +170,24 @@ export interface HoldRecord {
   /** lost: until when the lease was provably alive; the holder stops then at the latest. */
   readonly validUntil?: number;
   readonly token?: string;
+  readonly error?: string;
+}
+
+/** What a member said of itself, asked about once a second; there is a record where that was other than before. */
+export interface SeenRecord {
+  readonly k: 'seen';
+  /** When it had answered, or was waited for no longer. */
+  readonly at: number;
+  /** When the last look that it had answered before began: what is new has come about since. Absent: there was none. */
+  readonly since?: number;
+  readonly member: string;
+  /** Absent, with all that follows: it did not answer. */
+  readonly release?: string;
+  /** Raft term. */
+  readonly term?: string;
+  /** Whom it calls leader: the member's name, or the id of one that is none of the members. Absent: it knows none. */
+  readonly leader?: string;
+  /** Why it did not answer, in one line. */
   readonly error?: string;
 }
 

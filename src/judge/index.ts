@@ -12,6 +12,7 @@ import { createLinearizabilityJudge } from './linearizability.ts';
 import { createMutualExclusionJudge } from './mutual-exclusion.ts';
 import { createProcessesJudge } from './processes.ts';
 import { createSerializableReadsJudge } from './serializable-reads.ts';
+import { Timeline } from './timeline.ts';
 import type { Judge } from './verdict.ts';
 import { Versions } from './versions.ts';
 import { createWatchJudge } from './watch.ts';
@@ -24,9 +25,11 @@ export interface JudgeOptions {
   readonly watchedMembers?: readonly string[];
 }
 
-/** New judges for one history, assumptions first. They share one copy of the operations, so feed them together. */
+/** New judges for one history, assumptions first. They share one copy of the operations and one
+ * timeline of the members, so feed them together. */
 export function createJudges({ thresholds, expectedMembers, watchedMembers }: JudgeOptions): Judge[] {
   const ledger = new Ledger();
+  const timeline = new Timeline();
   let known: { readonly length: number; readonly versions: Versions } | undefined;
   const versions = (): Versions => {
     if (known?.length !== ledger.length) known = { length: ledger.length, versions: new Versions(ledger) };
@@ -34,15 +37,15 @@ export function createJudges({ thresholds, expectedMembers, watchedMembers }: Ju
   };
   return [
     createAssumptionsJudge(ledger),
-    createDurabilityJudge(ledger, versions, expectedMembers),
-    createLinearizabilityJudge(ledger, versions),
-    createSerializableReadsJudge(ledger, versions),
-    createWatchJudge(ledger, versions),
-    createLeaseJudge(),
-    createMutualExclusionJudge(),
-    createHashJudge(expectedMembers),
-    createProcessesJudge(watchedMembers),
-    createAvailabilityJudge(thresholds),
+    createDurabilityJudge(ledger, versions, timeline, expectedMembers),
+    createLinearizabilityJudge(ledger, versions, timeline),
+    createSerializableReadsJudge(ledger, versions, timeline),
+    createWatchJudge(ledger, versions, timeline),
+    createLeaseJudge(timeline),
+    createMutualExclusionJudge(timeline),
+    createHashJudge(timeline, expectedMembers),
+    createProcessesJudge(timeline, watchedMembers),
+    createAvailabilityJudge(timeline, thresholds),
     createCoverageJudge(expectedMembers),
   ];
 }

@@ -1,7 +1,8 @@
 // Owns the judgement of leases: keys live while their lease is kept alive, and are gone in time once it is not.
 // Must not know how clients keep leases alive.
-import type { HistoryRecord, LeaseRecord, MarkRecord } from './history.ts';
+import type { HistoryRecord, LeaseRecord } from './history.ts';
 import { leaseSlackUs, minimumExpiries, minimumLeaseSightings, minimumRenewals } from './minimums.ts';
+import type { Span, Timeline } from './timeline.ts';
 import type { Judge, JudgeVerdict } from './verdict.ts';
 import { amount, duration, failed, passed, unsure, Violations } from './violations.ts';
 
@@ -25,22 +26,24 @@ interface Lease {
   revoked: LeaseRecord | undefined;
 }
 
-export function createLeaseJudge(): Judge {
+export function createLeaseJudge(timeline: Timeline): Judge {
   const leases = new Map<string, Lease>();
-  /** Moments at which a leader may have changed: each starts every lease's time to live anew. */
-  const restarts: MarkRecord[] = [];
-  const unknown = new Violations();
+  /** When the run itself may have changed the leader. */
+  const own: Span[] = [];
+  const unknown = new Violations(timeline);
   return {
     name,
     observe: (record: HistoryRecord) => {
+      timeline.observe(record);
       // Which lease it would have been nobody knows; that none was granted is for coverage.ts.
       if (record.k === 'lease' && record.event === 'grant-failed') return;
       if (record.k === 'lease') take(record, leases, unknown);
-      else if (record.k === 'mark' && (record.event.startsWith('leader-') || record.event.startsWith('switch-'))) {
-        restarts.push(record);
+      else if (record.k === 'mark' && (record.event === 'leader-moved' || record.event.startsWith('switch-'))) {
+        own.push({ from: record.at, to: record.at });
       }
     },
-    verdict: () => judge([...leases.values()], restarts, unknown),
+    // Each change of leader, whoever made it, starts every lease's time to live anew.
+    verdict: () => judge([...leases.values()], [...own, ...timeline.elections], timeline, unknown),
   };
 }
 
@@ -75,8 +78,13 @@ function take(record: LeaseRecord, leases: Map<string, Lease>, unknown: Violatio
   }
 }
 
-function judge(leases: readonly Lease[], marks: readonly MarkRecord[], violations: Violations): JudgeVerdict {
-  const changes = marks.map(({ at }) => at).sort((a, b) => a - b);
+function judge(
+  leases: readonly Lease[],
+  leaders: readonly Span[],
+  timeline: Timeline,
+  violations: Violations,
+): JudgeVerdict {
+  const changes = leaders.toSorted((a, b) => a.from - b.from);
   let renewals = 0;
   let sightings = 0;
   let expiries = 0;
@@ -92,7 +100,7 @@ function judge(leases: readonly Lease[], marks: readonly MarkRecord[], violation
   }
   const judged = renewals + leases.reduce((sum, lease) => sum + lease.sightings.length, 0);
   if (violations.count > 0) return failed(name, judged, violations, 'lease-violated');
-  const lapsed = lapsedLeases(leases);
+  const lapsed = lapsedLeases(leases, timeline);
   if (lapsed.count > 0) return unsure(name, judged, 'history-incomplete', `${lapsed.headline()}.`, lapsed);
   const figures = `${amount(leases.length, 'lease')} with ${amount(renewals, 'renewal')}, ${amount(sightings, 'look')} at living keys, ${amount(expiries, 'expired key')}`;
   if (renewals < minimumRenewals || sightings < minimumLeaseSightings || expiries < minimumExpiries) {
@@ -115,6 +123,7 @@ function judgeEarly(lease: Lease, violations: Violations): void {
     violations.add(
       `Key ${gone.key} of lease ${lease.id} was gone ${duration(holding.aliveUntil - gone.at)} before the lease could end`,
       () => [holding.record, gone],
+      () => ({ during: { from: holding.record.at, to: gone.at } }),
     );
   }
   for (const lost of lease.losses) {
@@ -125,6 +134,7 @@ function judgeEarly(lease: Lease, violations: Violations): void {
     violations.add(
       `Lease ${lease.id} was lost ${duration(holding.aliveUntil - lost.at)} before it could end, although its renewal was acknowledged`,
       () => [holding.record, lost],
+      () => ({ during: { from: holding.record.at, to: lost.at } }),
     );
   }
 }
@@ -133,14 +143,17 @@ function judgeEarly(lease: Lease, violations: Violations): void {
  * Leases that clients kept alive in vain. Their end was in time, so it violates nothing; but whether etcd still renews
  * leases, or only our own process came too late, nobody can say then.
  */
-function lapsedLeases(leases: readonly Lease[]): Violations {
-  const lapsed = new Violations();
-  for (const { id, losses, revoked } of leases) {
+function lapsedLeases(leases: readonly Lease[], timeline: Timeline): Violations {
+  const lapsed = new Violations(timeline);
+  for (const { id, losses, revoked, renewals } of leases) {
     const lost = losses.find(({ at }) => revoked === undefined || at < revoked.at);
     if (lost === undefined) continue;
-    lapsed.add(`Lease ${id} was lost while its client kept it alive (${lost.error ?? 'no reason is known'})`, () => [
-      lost,
-    ]);
+    const renewed = renewals.findLast(({ record }) => record.at <= lost.at)?.record.at ?? lost.at;
+    lapsed.add(
+      `Lease ${id} was lost while its client kept it alive (${lost.error ?? 'no reason is known'})`,
+      () => [lost],
+      () => ({ during: { from: renewed, to: lost.at } }),
+    );
   }
   return lapsed;
 }
@@ -162,20 +175,22 @@ function judgeLate(lease: Lease, latest: number, violations: Violations): void {
       violations.add(
         `Key ${key} of lease ${lease.id} was still there ${duration(late)} after the lease had to end`,
         () => [...lease.renewals.slice(-1).map(({ record }) => record), sighting],
+        () => ({ during: { from: lease.renewals.at(-1)?.record.at ?? latest, to: sighting.at } }),
       );
     }
   }
 }
 
 /** When the lease must be over: its last renewal plus TTL, started anew by each change of leader that may have happened. */
-function latestEnd(lease: Lease, changes: readonly number[]): number {
+function latestEnd(lease: Lease, changes: readonly Span[]): number {
   let latest = 0;
   let ttlUs = 0;
   for (const renewal of lease.renewals) {
     latest = Math.max(latest, renewal.goneBy);
     ttlUs = Math.max(ttlUs, renewal.ttlUs);
   }
-  for (const at of changes) if (at <= latest + leaseSlackUs) latest = Math.max(latest, at + ttlUs);
+  // Where a change lies between two looks, it may have come at the end of that time as well as at its beginning.
+  for (const { from, to } of changes) if (from <= latest + leaseSlackUs) latest = Math.max(latest, to + ttlUs);
   return latest;
 }
 

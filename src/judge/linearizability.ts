@@ -5,6 +5,7 @@ import type { HistoryRecord } from './history.ts';
 import { absent, type Ledger } from './ledger.ts';
 import { minimumReads, minimumWrites } from './minimums.ts';
 import { spreadRanges } from './range-sightings.ts';
+import type { Timeline } from './timeline.ts';
 import type { Judge, JudgeVerdict } from './verdict.ts';
 import { swallowedUs, type Versions } from './versions.ts';
 import { amount, failed, passed, unsure, Violations } from './violations.ts';
@@ -20,23 +21,27 @@ const nobodysValue = -3;
 /** Explains one answer of one operation in words; used where the search is stuck. */
 const verbs: Readonly<Record<KeyOperation['kind'], string>> = { put: 'put', cas: 'cas', delete: 'delete', get: 'read' };
 
-export function createLinearizabilityJudge(ledger: Ledger, versions: () => Versions): Judge {
+export function createLinearizabilityJudge(ledger: Ledger, versions: () => Versions, timeline: Timeline): Judge {
   return {
     name,
-    observe: (record: HistoryRecord) => ledger.observe(record),
-    verdict: () => new Linearizability(ledger, versions()).verdict(),
+    observe: (record: HistoryRecord) => {
+      ledger.observe(record);
+      timeline.observe(record);
+    },
+    verdict: () => new Linearizability(ledger, versions(), timeline).verdict(),
   };
 }
 
 class Linearizability {
   readonly #ledger: Ledger;
   readonly #versions: Versions;
-  readonly #violations = new Violations();
+  readonly #violations: Violations;
   #unfinished = 0;
 
-  constructor(ledger: Ledger, versions: Versions) {
+  constructor(ledger: Ledger, versions: Versions, timeline: Timeline) {
     this.#ledger = ledger;
     this.#versions = versions;
+    this.#violations = new Violations(timeline);
   }
 
   verdict(): JudgeVerdict {
@@ -138,14 +143,18 @@ class Linearizability {
     // A read that contradicts known revisions is wrong whatever the unknown writes did: no search is needed to say so.
     let contradicted = 0;
     for (const operation of required) {
-      const { kind, rev, end, found } = operation;
-      if ((kind !== 'get' && found === undefined) || rev === undefined) continue;
+      const { kind, rev, end, found, effective } = operation;
+      // A deletion that found nothing to delete has seen as much as a read.
+      const sawNothing = kind === 'delete' && effective === false;
+      if ((kind !== 'get' && found === undefined && !sawNothing) || rev === undefined) continue;
       const { val, mod = 0 } = found ?? operation;
       const wrong = this.#versions.contradiction({ key, val, mod, rev, end });
       if (wrong === undefined) continue;
       contradicted++;
-      this.#violations.add(`Operation ${ledger.id(operation.row)} read what cannot be: ${wrong.message}`, () =>
-        [operation.row, ...wrong.rows].map((row) => ledger.record(row)),
+      this.#violations.add(
+        `Operation ${ledger.id(operation.row)} (${verbs[kind]}) answered what cannot be: ${wrong.message}`,
+        () => [operation.row, ...wrong.rows.filter((row) => row !== operation.row)].map((row) => ledger.record(row)),
+        () => ({ record: ledger.record(operation.row) }),
       );
     }
     if (contradicted > 0) return;

@@ -2,6 +2,7 @@
 // Must not know how a lock is made of keys and leases.
 import type { HistoryRecord, HoldRecord, SegmentRecord } from './history.ts';
 import { lostEarlyUs, minimumHolds } from './minimums.ts';
+import type { Timeline } from './timeline.ts';
 import type { Judge, JudgeVerdict } from './verdict.ts';
 import { amount, duration, failed, passed, unsure, Violations } from './violations.ts';
 
@@ -14,14 +15,15 @@ interface Hold {
   ended: HoldRecord | SegmentRecord | undefined;
 }
 
-export function createMutualExclusionJudge(): Judge {
+export function createMutualExclusionJudge(timeline: Timeline): Judge {
   /** By kind and name of what is held. */
   const contests = new Map<string, Hold[]>();
   const open = new Map<string, Hold>();
-  const doubts = new Violations();
+  const doubts = new Violations(timeline);
   return {
     name,
     observe: (record: HistoryRecord) => {
+      timeline.observe(record);
       if (record.k === 'segment') {
         // The process that held is dead: nobody acts as holder any more.
         for (const hold of open.values()) end(hold, record.at, record);
@@ -31,7 +33,7 @@ export function createMutualExclusionJudge(): Judge {
         take(record, contests, open);
       }
     },
-    verdict: () => judge(contests, doubts),
+    verdict: () => judge(contests, timeline, doubts),
   };
 }
 
@@ -72,8 +74,8 @@ function end(hold: Hold, at: number, record: HoldRecord | SegmentRecord): void {
   hold.ended = record;
 }
 
-function judge(contests: ReadonlyMap<string, readonly Hold[]>, doubts: Violations): JudgeVerdict {
-  const violations = new Violations();
+function judge(contests: ReadonlyMap<string, readonly Hold[]>, timeline: Timeline, doubts: Violations): JudgeVerdict {
+  const violations = new Violations(timeline);
   let count = 0;
   const holders = new Set<string>();
   for (const [contest, holds] of contests) {
@@ -89,6 +91,7 @@ function judge(contests: ReadonlyMap<string, readonly Hold[]>, doubts: Violation
         violations.add(
           `${contest}: ${hold.acquired.holder} got fencing revision ${token(hold)} after ${before.acquired.holder} had got ${token(before)}`,
           () => [before.acquired, hold.acquired],
+          () => ({ during: { from: before.acquired.at, to: hold.acquired.at } }),
         );
       }
       if (longest === undefined || hold.until > longest.until) longest = hold;
@@ -107,11 +110,15 @@ function judge(contests: ReadonlyMap<string, readonly Hold[]>, doubts: Violation
 function report(contest: string, first: Hold, second: Hold, violations: Violations): void {
   const until = Math.min(first.until, second.until);
   const long = Number.isFinite(until) ? `for ${duration(until - second.acquired.at)}` : 'to the end';
-  violations.add(`${contest}: ${first.acquired.holder} and ${second.acquired.holder} both held it ${long}`, () => {
-    const records: HistoryRecord[] = [first.acquired, second.acquired];
-    for (const { ended } of [first, second]) if (ended !== undefined) records.push(ended);
-    return records;
-  });
+  violations.add(
+    `${contest}: ${first.acquired.holder} and ${second.acquired.holder} both held it ${long}`,
+    () => {
+      const records: HistoryRecord[] = [first.acquired, second.acquired];
+      for (const { ended } of [first, second]) if (ended !== undefined) records.push(ended);
+      return records;
+    },
+    () => ({ record: second.acquired, during: { from: first.acquired.at, to: second.acquired.at } }),
+  );
 }
 
 function token(hold: Hold): bigint {

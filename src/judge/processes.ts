@@ -2,29 +2,30 @@
 // Must not know how processes are watched.
 import { type FailureCode, failures } from '../errors.ts';
 import type { HistoryRecord, MarkRecord } from './history.ts';
+import type { Timeline } from './timeline.ts';
 import type { Judge, JudgeVerdict } from './verdict.ts';
 import { amount, failed, passed, unsure, Violations } from './violations.ts';
 
 const name = 'processes';
 
 /** @param watched members whose processes must have been watched; without it, at least one */
-export function createProcessesJudge(watched: readonly string[] = []): Judge {
+export function createProcessesJudge(timeline: Timeline, watched: readonly string[] = []): Judge {
   const changes: MarkRecord[] = [];
   const seen = new Set<string>();
 
   const observe = (record: HistoryRecord): void => {
+    timeline.observe(record);
     if (record.k !== 'mark' || record.member === undefined) return;
     if (record.event === 'process-unchanged') seen.add(record.member);
     if (record.event === 'member-changed') changes.push(record);
   };
 
   const verdict = (): JudgeVerdict => {
-    const violations = new Violations();
+    const violations = new Violations(timeline);
     // What a member did by itself weighs more than what others did to it.
     const grave = changes.filter(({ code }) => isVerdict(code));
     for (const change of [...grave, ...changes.filter((each) => !grave.includes(each))]) {
-      const where = change.step === undefined ? '' : ` (step ${change.step})`;
-      violations.add(`${change.message ?? `${change.member} changed`}${where}`, () => [change]);
+      violations.add(change.message ?? `${change.member} changed`, () => [change]);
     }
     const [worst] = grave;
     if (worst !== undefined) return failed(name, seen.size, violations, codeOf(worst.code));

@@ -46,7 +46,6 @@ const events: Readonly<Record<string, ReadonlySet<unknown>>> = {
     'switch-start',
     'switch-end',
     'leader-moved',
-    'leader-seen',
     'led',
     'process-unchanged',
     'member-changed',
@@ -88,6 +87,8 @@ function mistakeIn(value: unknown): string | undefined {
       return unknownEvent(record, 'hold') ?? need(record, ['at'], ['name', 'holder', 'kind']) ?? mistakeInHold(record);
     case 'hash':
       return need(record, ['at'], []) ?? needRevision(record, 'rev') ?? mistakeInHashes(record.hashes);
+    case 'seen':
+      return need(record, ['at'], ['member']) ?? mistakeInLook(record);
     case 'final':
       return need(record, ['at'], ['member']) ?? needRevision(record, 'rev') ?? mistakeInEntries(record.kvs);
     default:
@@ -158,6 +159,15 @@ function mistakeInLease(record: Fields): string | undefined {
 function mistakeInHold(record: Fields): string | undefined {
   if (record.kind !== 'lock' && record.kind !== 'election') return 'kind is neither lock nor election';
   return record.event === 'acquired' ? needRevision(record, 'token') : undefined;
+}
+
+function mistakeInLook({ since, release, term, leader }: Fields): string | undefined {
+  if (since !== undefined && !isTime(since)) return 'since is not a time';
+  if (release === undefined)
+    return term === undefined && leader === undefined ? undefined : 'an answer without release';
+  if (typeof release !== 'string') return 'release is not a text';
+  if (leader !== undefined && typeof leader !== 'string') return 'leader is not a text';
+  return isRevision(term) ? undefined : 'an answer without term';
 }
 
 function mistakeInHashes(hashes: unknown): string | undefined {

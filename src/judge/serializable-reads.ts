@@ -4,22 +4,26 @@ import { rowsWhere, sortedRows } from './column.ts';
 import type { HistoryRecord } from './history.ts';
 import type { Ledger } from './ledger.ts';
 import { minimumReads } from './minimums.ts';
+import type { Timeline } from './timeline.ts';
 import type { Judge, JudgeVerdict } from './verdict.ts';
 import type { Versions } from './versions.ts';
 import { amount, failed, passed, unsure, Violations } from './violations.ts';
 
 const name = 'serializable-reads';
 
-export function createSerializableReadsJudge(ledger: Ledger, versions: () => Versions): Judge {
+export function createSerializableReadsJudge(ledger: Ledger, versions: () => Versions, timeline: Timeline): Judge {
   return {
     name,
-    observe: (record: HistoryRecord) => ledger.observe(record),
-    verdict: () => judge(ledger, versions()),
+    observe: (record: HistoryRecord) => {
+      ledger.observe(record);
+      timeline.observe(record);
+    },
+    verdict: () => judge(ledger, versions(), timeline),
   };
 }
 
-function judge(ledger: Ledger, versions: Versions): JudgeVerdict {
-  const violations = new Violations();
+function judge(ledger: Ledger, versions: Versions, timeline: Timeline): JudgeVerdict {
+  const violations = new Violations(timeline);
   const reads = rowsWhere(
     ledger.length,
     (row) => ledger.kind(row) === 'get-serializable' && ledger.outcome(row) === 'ok',
@@ -28,7 +32,7 @@ function judge(ledger: Ledger, versions: Versions): JudgeVerdict {
     const [key, val, mod] = [ledger.key(row), ledger.gotVal(row), ledger.gotMod(row)];
     const wrong = versions.contradiction({ key, val, mod, rev: ledger.rev(row), end: ledger.end(row) });
     if (wrong === undefined) continue;
-    violations.add(`Serializable read ${ledger.id(row)} through ${memberOf(ledger, row)}: ${wrong.message}`, () =>
+    violations.add(`Serializable read ${ledger.id(row)}: ${wrong.message}`, () =>
       [...wrong.rows, row].map((each) => ledger.record(each)),
     );
   }
@@ -70,7 +74,7 @@ function judgeFuture(ledger: Ledger, reads: Int32Array, violations: Violations):
     const later = smallest;
     violations.add(
       `Serializable read ${ledger.id(row)} answered for revision ${ledger.rev(row)} before the write of revision ${ledger.rev(later)} had begun`,
-      () => [ledger.record(row), ledger.record(later)],
+      () => [ledger.record(later), ledger.record(row)],
     );
   }
 }
@@ -105,7 +109,7 @@ function judgeMember(ledger: Ledger, member: number, violations: Violations): vo
     if (ledger.kind(row) !== 'get-serializable' || newest < 0 || ledger.rev(row) >= ledger.rev(newest)) continue;
     const before = newest;
     violations.add(
-      `Through ${memberOf(ledger, row)} serializable read ${ledger.id(row)} went back to revision ${ledger.rev(row)} after revision ${ledger.rev(before)}`,
+      `Serializable read ${ledger.id(row)} went back to revision ${ledger.rev(row)} after revision ${ledger.rev(before)} through the same member`,
       () => [ledger.record(before), ledger.record(row)],
     );
   }
@@ -133,9 +137,4 @@ function restartsOf(ledger: Ledger, member: string): Span[] {
 
 function overlaps(ledger: Ledger, row: number, span: Span): boolean {
   return ledger.start(row) <= span.to && ledger.end(row) >= span.from;
-}
-
-function memberOf(ledger: Ledger, row: number): string {
-  const member = ledger.member(row);
-  return member === undefined ? 'an unnamed member' : ledger.members.name(member);
 }

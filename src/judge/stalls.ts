@@ -3,6 +3,7 @@
 import { float64 } from './column.ts';
 import type { Gap } from './gaps.ts';
 import type { MarkRecord, OperationRecord } from './history.ts';
+import type { Span } from './timeline.ts';
 
 /** Longest that a client works on an operation whose end nobody saw, microseconds. */
 const unendedUs = 5_000_000;
@@ -15,6 +16,16 @@ export class Spans {
   add({ due, start, end = start + unendedUs }: OperationRecord): void {
     this.from.push(due);
     this.to.push(end);
+  }
+
+  /** From the beginning of the first to the end of the last. */
+  all(): Span {
+    let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let i = 0; i < this.from.length; i++) {
+      from = Math.min(from, this.from.get(i));
+      to = Math.max(to, this.to.get(i));
+    }
+    return { from, to };
   }
 }
 

@@ -49,6 +49,8 @@ export interface Contradiction {
   readonly rows: readonly number[];
   /** The write that the sighting should have shown, when it was acknowledged. */
   readonly lost?: number;
+  /** The deletion that explains it and has answered that it deleted nothing: the answer is wrong, and nothing is lost. */
+  readonly misanswered?: number;
 }
 
 /**
@@ -79,6 +81,8 @@ export class Versions {
   readonly collisions: { readonly first: number; readonly second: number; readonly rev: number }[] = [];
   /** By operation row: revision of an unknown write that is known to have taken effect. */
   readonly settled = new Map<number, number>();
+  /** By key: deletions that answered `deleted` = 0. */
+  readonly #idleDeletions = new Map<number, number[]>();
   /** By key: unknown puts and cas whose value nobody ever saw. */
   readonly #unseen = new Map<number, number>();
 
@@ -98,6 +102,11 @@ export class Versions {
     for (let op = 0; op < ledger.length; op++) {
       const kind = ledger.kind(op);
       if (kind !== 'put' && kind !== 'cas' && kind !== 'delete') continue;
+      if (kind === 'delete' && ledger.didNothing(op)) {
+        const idle = this.#idleDeletions.get(ledger.key(op));
+        if (idle) idle.push(op);
+        else this.#idleDeletions.set(ledger.key(op), [op]);
+      }
       if (ledger.wrote(op)) {
         add(ledger.key(op), ledger.rev(op), kind === 'delete' ? absent : ledger.val(op), op);
       } else if (ledger.outcome(op) === 'unknown') {
@@ -232,10 +241,15 @@ export class Versions {
     if (version === undefined || version.val === absent) return undefined;
     if (this.#mayHaveDeleted(seen.key, version.rev, seen.rev, seen.end)) return undefined;
     const wrote = `revision ${version.rev} wrote ${ledger.values.name(version.val)}`;
-    return {
-      message: `${ledger.keys.name(seen.key)} is missing at revision ${seen.rev}, although ${wrote} and nothing deleted it`,
-      ...this.#lost(version),
-    };
+    const missing = `${ledger.keys.name(seen.key)} is missing at revision ${seen.rev}, although ${wrote}`;
+    const idle = this.#idleDeletions
+      .get(seen.key)
+      ?.find((row) => version.rev < ledger.rev(row) && ledger.rev(row) <= seen.rev && ledger.start(row) <= seen.end);
+    if (idle !== undefined) {
+      const message = `${missing}; operation ${ledger.id(idle)} must have deleted it at revision ${ledger.rev(idle)}, and answered deleted = 0`;
+      return { message, rows: [...this.#lost(version).rows, idle], misanswered: idle };
+    }
+    return { message: `${missing} and nothing deleted it`, ...this.#lost(version) };
   }
 
   #wrongValue(seen: Sighting, version: Version | undefined): Contradiction | undefined {

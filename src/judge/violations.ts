@@ -1,27 +1,63 @@
-// Owns the collection of violations: counts all, keeps the first ten.
+// Owns the collection of violations: counts all, keeps the first ten, and says of each where it was seen.
 // Must not know any judge's rules.
 import type { FailureCode } from '../errors.ts';
 import type { HistoryRecord } from './history.ts';
+import { placeInWords } from './place.ts';
+import type { Span, Timeline } from './timeline.ts';
 import type { JudgeVerdict, Violation } from './verdict.ts';
 
 const kept = 10;
 const recordsKept = 6;
 
+/** What else a message is to say of the records. */
+interface About {
+  /** The record whose place is told; without it the last one that proves the violation. Null: no place is. */
+  readonly record?: HistoryRecord | null;
+  /** What happened to members in this time is told as well. */
+  readonly during?: Span;
+}
+
+interface Entry extends Violation {
+  readonly about: About;
+}
+
 export class Violations {
   count = 0;
-  readonly first: Violation[] = [];
+  readonly #timeline: Timeline | undefined;
+  readonly #entries: Entry[] = [];
+
+  /** @param timeline knows the place of every record; it may learn more after a violation was added */
+  constructor(timeline?: Timeline) {
+    this.#timeline = timeline;
+  }
 
   /** `records` is only called for violations that are kept: rebuilding records costs. */
-  add(message: string, records: () => readonly HistoryRecord[]): void {
+  add(message: string, records: () => readonly HistoryRecord[], about: () => About = () => ({})): void {
     this.count++;
-    if (this.first.length < kept) this.first.push({ message, records: records().slice(0, recordsKept) });
+    if (this.#entries.length >= kept) return;
+    this.#entries.push({ message, records: records().slice(0, recordsKept), about: about() });
+  }
+
+  get first(): readonly Violation[] {
+    return this.#entries.map((entry) => ({ message: this.#told(entry), records: entry.records }));
   }
 
   /** First message, and how many more there are: for summaries. */
   headline(): string {
-    const [first] = this.first;
+    const [first] = this.#entries;
     if (!first) return 'no violation';
-    return this.count > 1 ? `${first.message} (and ${this.count - 1} more)` : first.message;
+    const said = this.#told(first);
+    return this.count > 1 ? `${said} (and ${this.count - 1} more)` : said;
+  }
+
+  #told({ message, records, about }: Entry): string {
+    const { record = records.at(-1) ?? null, during } = about;
+    const place = (record && this.#timeline?.placeOf(record)) ?? {};
+    const meanwhile = (during && this.#timeline?.troubleIn(during)) ?? [];
+    const where = placeInWords(place);
+    const more = meanwhile.length > 3 ? ` and ${meanwhile.length - 3} more` : '';
+    const cause = meanwhile.length === 0 ? '' : `meanwhile ${meanwhile.slice(0, 3).join(', ')}${more}`;
+    return [message, where, cause].filter((each) => each !== '').join('; ');
   }
 }
 

@@ -1,9 +1,11 @@
 // Owns the judgement of watches: every event once, in the order of revisions, with the right content, none missing.
 // Must not decide who is to blame beyond what a raw watch proves.
+import { present } from '../present.ts';
 import { type Column, float64, int32 } from './column.ts';
 import type { HistoryRecord, WatchRecord } from './history.ts';
 import { absent, type Ledger } from './ledger.ts';
 import { minimumWatchEvents, watchSlackUs } from './minimums.ts';
+import type { Timeline } from './timeline.ts';
 import type { Judge, JudgeVerdict } from './verdict.ts';
 import type { Versions } from './versions.ts';
 import { amount, failed, passed, unsure, Violations } from './violations.ts';
@@ -31,19 +33,23 @@ interface Watcher {
   readonly key: Column<Int32Array>;
   /** Value number; -1 for a deletion. */
   readonly val: Column<Int32Array>;
+  /** Number of the member that delivered it; -1 where that is not known. */
+  readonly via: Column<Int32Array>;
   readonly rechecks: Recheck[];
 }
 
-export function createWatchJudge(ledger: Ledger, versions: () => Versions): Judge {
+export function createWatchJudge(ledger: Ledger, versions: () => Versions, timeline: Timeline): Judge {
   const watchers = new Map<string, Watcher>();
   const orphans: WatchRecord[] = [];
   return {
     name,
     observe: (record: HistoryRecord) => {
       ledger.observe(record);
+      timeline.observe(record);
       if (record.k === 'watch') take(record, ledger, watchers, orphans);
     },
-    verdict: () => new WatchJudgement(ledger, versions(), [...watchers.values()], orphans).verdict(),
+    verdict: () =>
+      new WatchJudgement({ ledger, versions: versions(), timeline }, [...watchers.values()], orphans).verdict(),
   };
 }
 
@@ -67,6 +73,7 @@ function take(record: WatchRecord, ledger: Ledger, watchers: Map<string, Watcher
       watcher.at.push(record.at);
       watcher.key.push(ledger.keys.number(record.key));
       watcher.val.push(record.event === 'delete' || record.val === undefined ? absent : ledger.value(record.val));
+      watcher.via.push(record.via === undefined ? -1 : ledger.members.number(record.via));
       watcher.position = Math.max(watcher.position, Number(record.rev));
       return;
     }
@@ -98,6 +105,7 @@ function begin(record: WatchRecord, segment: number): Watcher {
     at: float64(),
     key: int32(),
     val: int32(),
+    via: int32(),
     rechecks: [],
   };
 }
@@ -106,14 +114,25 @@ class WatchJudgement {
   readonly #ledger: Ledger;
   readonly #versions: Versions;
   readonly #watchers: readonly Watcher[];
-  readonly #proven = new Violations();
+  readonly #proven: Violations;
   /** What was wrong in the application's watch and right in a raw one. */
-  readonly #clearedByRaw = new Violations();
+  readonly #clearedByRaw: Violations;
   /** Between the end that etcd put to a watch and the next one's beginning nobody watched. */
-  readonly #unwatched = new Violations();
+  readonly #unwatched: Violations;
   readonly #written: Uint8Array;
 
-  constructor(ledger: Ledger, versions: Versions, watchers: readonly Watcher[], orphans: readonly WatchRecord[]) {
+  constructor(
+    {
+      ledger,
+      versions,
+      timeline,
+    }: { readonly ledger: Ledger; readonly versions: Versions; readonly timeline: Timeline },
+    watchers: readonly Watcher[],
+    orphans: readonly WatchRecord[],
+  ) {
+    this.#proven = new Violations(timeline);
+    this.#clearedByRaw = new Violations(timeline);
+    this.#unwatched = new Violations(timeline);
     this.#ledger = ledger;
     this.#versions = versions;
     this.#watchers = watchers;
@@ -286,13 +305,29 @@ class WatchJudgement {
     const recheck = watcher.rechecks.find(({ from, upTo }) => from <= rev && rev <= upTo);
     const inRaw = recheck !== undefined && recheck.seen.filter((seen) => seen === rev).length === 1;
     const into = inRaw ? this.#clearedByRaw : this.#proven;
-    into.add(`Watcher ${watcher.name} ${what}`, () => [
-      ...(row === undefined ? [] : [this.#ledger.record(row)]),
-      ...(event === undefined ? [watcher.opened] : this.#evidence(watcher, event)),
-      ...(recheck === undefined
-        ? []
-        : [{ ...recheck.record, seen: recheck.seen.filter((seen) => Math.abs(seen - rev) < 5).map(String) }]),
-    ]);
+    // What never came was owed when it was written, or with the next event.
+    const next = event ?? this.#firstAfter(watcher, rev);
+    const place = (): HistoryRecord | null => {
+      if (next !== undefined) return this.#evidence(watcher, next).at(-1) ?? null;
+      return row === undefined ? watcher.opened : this.#ledger.record(row);
+    };
+    into.add(
+      `Watcher ${watcher.name} ${what}`,
+      () => [
+        ...(row === undefined ? [] : [this.#ledger.record(row)]),
+        ...(event === undefined ? [watcher.opened] : this.#evidence(watcher, event)),
+        ...(recheck === undefined
+          ? []
+          : [{ ...recheck.record, seen: recheck.seen.filter((seen) => Math.abs(seen - rev) < 5).map(String) }]),
+      ],
+      () => ({ record: place() }),
+    );
+  }
+
+  /** The first event that came and is newer than a revision. */
+  #firstAfter({ rev }: Watcher, revision: number): number | undefined {
+    for (let i = 0; i < rev.length; i++) if (rev.get(i) > revision) return i;
+    return undefined;
   }
 
   /** The event itself and the one before it. */
@@ -308,6 +343,7 @@ class WatchJudgement {
         rev: String(watcher.rev.get(i)),
         key: this.#ledger.keys.name(watcher.key.get(i)),
         ...(val !== absent && { val: this.#ledger.values.name(val) }),
+        ...present({ via: watcher.via.get(i) < 0 ? undefined : this.#ledger.members.name(watcher.via.get(i)) }),
       });
     }
     return records;

@@ -1,6 +1,6 @@
 // Owns a lease that its client keeps alive, and the moment from which a careful client no longer trusts it.
 // Must not know what the lease protects.
-import type { ApplicationClient, Lease } from '../etcd/application-client.ts';
+import type { ApplicationClient, IResponseHeader, Lease } from '../etcd/application-client.ts';
 import type { Clock } from '../platform/ports.ts';
 import { messageOf } from './outcome.ts';
 
@@ -12,6 +12,7 @@ export interface Renewal {
   readonly atUs: number;
   /** Time to live as etcd granted it, which may be longer than asked. */
   readonly ttlMs: number;
+  readonly header: IResponseHeader;
 }
 
 export interface LeaseSession {
@@ -77,14 +78,14 @@ export async function openLease(
   lease.on('keepaliveFired', () => {
     oldestUnansweredUs ??= clock.monotonicUs();
   });
-  lease.on('keepaliveSucceeded', ({ TTL }) => {
+  lease.on('keepaliveSucceeded', ({ TTL, header }) => {
     const atUs = clock.monotonicUs();
     const startUs = oldestUnansweredUs ?? atUs;
     oldestUnansweredUs = undefined;
     const ttlMs = Number(TTL) * 1000;
     // An answer that comes after the client gave up changes nothing: it no longer trusts the lease.
     if (!ended.signal.aborted) validUntilUs = Math.max(validUntilUs, startUs + ttlMs * 1000);
-    for (const listener of renewed) listener({ startUs, atUs, ttlMs });
+    for (const listener of renewed) listener({ startUs, atUs, ttlMs, header });
   });
   lease.on('keepaliveFailed', (error: unknown) => {
     oldestUnansweredUs = undefined;

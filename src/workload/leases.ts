@@ -1,6 +1,7 @@
 // Owns clients that hold leases: some kept alive for long, some abandoned on purpose, their keys looked at all along.
 // Must not know what a lease's history proves (judge/).
 import type { LeaseRecord } from '../judge/history.ts';
+import { present } from '../present.ts';
 import type { WorkloadClient } from './client.ts';
 import { leasePrefix } from './keys.ts';
 import { type LeaseSession, openLease } from './lease-session.ts';
@@ -25,7 +26,7 @@ async function look(session: Session, client: WorkloadClient, key: string, note:
   const { clock } = session;
   let start = 0;
   try {
-    const { kvs } = await askAny(client, (member) => {
+    const { kvs, header } = await askAny(client, (member) => {
       start = clock.monotonicUs();
       return member.client
         .get(key)
@@ -33,7 +34,8 @@ async function look(session: Session, client: WorkloadClient, key: string, note:
         .exec();
     });
     const seen = kvs.length > 0;
-    note(seen ? 'key-seen' : 'key-gone', { key, start, at: clock.monotonicUs() });
+    const via = present({ via: session.memberOf(header) });
+    note(seen ? 'key-seen' : 'key-gone', { key, start, at: clock.monotonicUs(), ...via });
     return seen;
   } catch (error) {
     session.log.debug('looking at a leased key failed', { key, error: messageOf(error) });
@@ -83,7 +85,9 @@ async function keepOne(session: Session, client: WorkloadClient, key: string): P
     lost = reason;
     note('lost', { error: reason });
   });
-  lease.onRenewed(({ startUs, atUs, ttlMs }) => note('renewed', { start: startUs, at: atUs, ttlMs }));
+  lease.onRenewed(({ startUs, atUs, ttlMs, header }) =>
+    note('renewed', { start: startUs, at: atUs, ttlMs, ...present({ via: session.memberOf(header) }) }),
+  );
   lease.onRenewalFailed((error) => note('renewal-failed', { error }));
   note('granted', { start: lease.grant.startUs, at: lease.grant.atUs, ttlMs: keptTtlSeconds * 1000, key });
   try {

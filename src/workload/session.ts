@@ -13,6 +13,8 @@ export interface Session {
   readonly log: Log;
   /** Text that makes names unique over segments and over pauses, e.g. "1.2". */
   readonly label: string;
+  /** Whose answer it is; undefined where it names none of the members. */
+  readonly memberOf: (header: { readonly member_id: string }) => string | undefined;
   /** Aborts when the parts are to end in good order. */
   readonly signal: AbortSignal;
 }

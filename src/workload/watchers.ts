@@ -2,6 +2,7 @@
 // Must not know which events there should have been (judge/).
 import type { IWatchResponse, Watcher } from '../etcd/application-client.ts';
 import type { WatchRecord } from '../judge/history.ts';
+import { present } from '../present.ts';
 import type { WorkloadClient } from './client.ts';
 import { groupPrefix, keyValuePrefix } from './keys.ts';
 import { messageOf } from './outcome.ts';
@@ -81,15 +82,17 @@ function openWatch(session: Session, client: WorkloadClient, name: string, prefi
     });
   });
   opened.catch(() => undefined);
-  watcher.on('data', ({ events }: IWatchResponse) => {
+  watcher.on('data', ({ header, events }: IWatchResponse) => {
     if (state.ended) return;
-    if (events.length === 0) note('progress');
+    const via = present({ via: session.memberOf(header) });
+    if (events.length === 0) note('progress', via);
     for (const { type, kv } of events) {
       const deleted = String(type).toLowerCase() === 'delete';
       const rev = kv.mod_revision;
       note(deleted ? 'delete' : 'put', {
         key: kv.key.toString(),
         rev,
+        ...via,
         ...(!deleted && { val: identifyValue(kv.value.toString()) }),
       });
       if (BigInt(rev) > state.lastSeen) state.lastSeen = BigInt(rev);

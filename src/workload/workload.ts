@@ -105,6 +105,8 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
     if (result.outcome === 'ok' && !isRead) tally.writes += 1;
     recorder.record(result);
   };
+  /** Members by the id under which they answer. */
+  const names = new Map<string, string>();
   let pauses = 0;
   /** First revision that each watcher had not seen when the streams were paused. */
   let unwatchedFrom: readonly bigint[] = [];
@@ -117,6 +119,7 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
     log,
     label,
     signal,
+    memberOf: (header) => names.get(header.member_id),
     random: random.fork(`session ${label}`),
   });
   const openStreams = async (): Promise<Streams> => {
@@ -134,8 +137,13 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
   let streams: Streams | undefined;
   try {
     // Connections and logins (80 ms of password hashing each) are made before anything is timed.
-    const connections = applications.flatMap(({ members }) => members.map(({ client }) => client));
-    await Promise.allSettled(connections.map((client) => client.get('app/connect').exec()));
+    const connections = applications.flatMap(({ members }) => members);
+    await Promise.allSettled(
+      connections.map(async ({ client, member }) => {
+        const { header } = await client.get('app/connect').exec();
+        names.set(header.member_id, member);
+      }),
+    );
     streams = await openStreams();
   } catch (error) {
     for (const application of applications) application.close();

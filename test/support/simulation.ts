@@ -1,6 +1,7 @@
 // Owns one simulated cluster with the engine on it: ports with faults, journal, events, the monitor's judgement.
 // Must not decide what a test expects.
 
+import { lookAfterwards } from '../../src/engine/bringing-back.ts';
 import { type JournalEntry, type JournalRecord, runStarted } from '../../src/engine/journal.ts';
 import type { EngineOptions, EngineOutcome } from '../../src/engine/options.ts';
 import type {
@@ -209,6 +210,13 @@ export class Simulation {
     this.append({ type: 'run-resumed', purpose: 'rollback', owner: { pid: 2, bootId: 'none', startTime: '0' } });
     const life = this.newLife();
     return await this.#live(life, rollBack(this.optionsFor(life, signal, completed)));
+  }
+
+  /** The look that comes after the engine has ended. */
+  async lookAfterwards(): Promise<readonly string[]> {
+    const options = this.optionsFor(this.newLife(), new AbortController().signal);
+    const members = this.world.members.map(({ member }) => member);
+    return await this.clock.drive(lookAfterwards(options, members));
   }
 
   /** Lets the world go on without an engine. */

@@ -44,7 +44,7 @@ export function createEngineEvents(options: EngineEventsOptions): Events & { cur
   // A history that cannot be written is reported when the recorder is closed; here it must not stop the engine.
   const mark = (
     event: MarkRecord['event'],
-    facts: Pick<MarkRecord, 'step' | 'member' | 'state' | 'leads' | 'writes' | 'code' | 'message'>,
+    facts: Pick<MarkRecord, 'step' | 'member' | 'release' | 'state' | 'leads' | 'writes' | 'code' | 'message'>,
   ): void => {
     recorder.mark(event, facts).catch(() => undefined);
   };
@@ -88,7 +88,7 @@ export function createEngineEvents(options: EngineEventsOptions): Events & { cur
       case 'gate-opened':
         return;
       case 'member-switching':
-        mark('switch-start', { step: current, member: event.member });
+        mark('switch-start', { step: current, member: event.member, release: event.to.release });
         progress.line(`    ${current} ${event.member}: stopping, then starting ${event.to.release}`);
         progress.now(`${current} ${event.member}: stopping, then starting ${event.to.release}`);
         return;
@@ -107,9 +107,6 @@ export function createEngineEvents(options: EngineEventsOptions): Events & { cur
         return;
       case 'member-adopted':
         progress.line(`    ${event.message}`);
-        return;
-      case 'leader-seen':
-        mark('leader-seen', { step: current, member: event.member, leads: event.release });
         return;
       case 'led':
         mark('led', { step: current, leads: event.release });

@@ -8,6 +8,7 @@ import { lookAfterwards } from '../../engine/bringing-back.ts';
 import type { EngineOutcome } from '../../engine/options.ts';
 import type { ClusterDriver, Events, HostFacts, Observer } from '../../engine/ports.ts';
 import { isFound } from '../../engine/survey.ts';
+import { type Sighting, watchTimeline } from '../../engine/timeline.ts';
 import { EtcdMigrateError } from '../../errors.ts';
 import { settingsOf } from '../../plan/channels.ts';
 import { createJsonLines } from '../../platform/json-lines.ts';
@@ -76,6 +77,10 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     progress.now('looking after members without a process');
     await bringUp({ ...session, cluster: run.cluster });
   }
+  await using timeline = new AsyncDisposableStack();
+  timeline.use(
+    watchTimeline({ view: access, members, bounds: { clock, signal: tools.signal }, log, tell: seenBy(recorder) }),
+  );
   progress.now('starting clients');
   const starting = clients.start({
     endpoints: members.map((member) => ({ member: member.name, url: member.clientUrl })),
@@ -129,6 +134,7 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
   async function conclude(): Promise<RehearsalResult> {
     progress.now('stopping clients and reading every key back through every member');
     await workload.stop();
+    await timeline.disposeAsync();
     const unread = await workload.readBack(members.map(({ name, clientUrl }) => ({ member: name, url: clientUrl })));
     const { journal } = run;
     const changed = await lookAfterwards({ driver, journal, events, clock, log, signal: tools.signal }, members);
@@ -175,6 +181,17 @@ async function letGo(workload: Workload, recorder: Recorder, log: Log): Promise<
       log.debug(`closing after a failure: ${String(error)}`);
     }
   }
+}
+
+function seenBy(recorder: Recorder): (sighting: Sighting) => void {
+  return ({ at, since, member, answer, error }) => {
+    const said = answer && {
+      release: answer.release,
+      term: answer.term.toString(),
+      leader: answer.leader ?? undefined,
+    };
+    recorder.record({ k: 'seen', at, member, ...present({ since, error, ...said }) });
+  };
 }
 
 /** Runs the checks through every member, lets clients work, and keeps the results where a resumed run finds them. */

@@ -23,11 +23,11 @@ import type { RunContext } from './run-context.ts';
 import type { RunDirectory } from './run-directory.ts';
 
 /**
- * Publishing gets this long after an interrupt: the tool must be gone within 5 s, whatever GitHub or a member that will
- * not stop takes.
+ * After an interrupt each gets this long: the tool must be gone within 5 s, whatever GitHub or a member that will not
+ * stop takes.
  */
 const publishGraceMs = 2_000;
-const removalGraceMs = 3_000;
+const removalGraceMs = 2_500;
 
 export interface RunFrame {
   readonly mode: 'preflight' | 'resume' | 'rollback';
@@ -73,10 +73,13 @@ export async function finishRun(
     const ending = await untilInterrupted(endCluster(how), surroundings.signal, frame.clock, removalGraceMs).catch(
       (error: unknown) => asKnownError(error).message,
     );
-    // The verdict stands; what could not be removed is named, and `cleanup` tries again.
     const why = ending === interruptedFirst ? 'interrupted' : ending;
-    if (why !== undefined)
-      progress.line(`warning: the throw-away cluster could not be ${removed ? 'removed' : 'let go of'}: ${why}`);
+    if (why === undefined) return;
+    progress.line(`warning: the throw-away cluster could not be ${removed ? 'removed' : 'let go of'}: ${why}`);
+    // The verdict stands; who reads the report alone has to know what is still there.
+    if (!removed) return;
+    const step = `Remove the throw-away cluster, which is still there (${why.replace(/\.$/, '')}): \`etcd-migrate cleanup --output ${directory.path}\`.`;
+    report = surroundings.redactor.report({ ...report, nextSteps: [...report.nextSteps, step] });
   };
   try {
     await writeAll(report, frame);
@@ -90,7 +93,12 @@ export async function finishRun(
   const untold = isOver ? await journalEnd(frame, entry) : null;
   progress.now('');
   progress.endGroup();
-  await Promise.all([removed ? undefined : end(isOver ? 'remove' : 'leave'), publish(report, frame)]);
+  if (!removed) {
+    const written = report;
+    await end(isOver ? 'remove' : 'leave');
+    if (report !== written) await writeAll(report, frame);
+  }
+  await publish(report, frame);
   // On a full disk there is room again once the members are gone; where there is none, it was taken at the beginning.
   if (untold !== null) await tellLate(frame, entry);
   else if (isOver) await removeLastWord(directory.lastWord);

@@ -1,10 +1,10 @@
 // Owns the service that is none: the host script starts the process as its own child and signals a pid.
 // Must not restart anything; what ended stays ended until a transaction starts it.
 import type { Clock } from '../../engine/ports.ts';
+import { sameProcess } from '../../platform/process-identity.ts';
 import { awaitExit, exitOf } from '../host/exit.ts';
 import type { Exit, Host, Running, Service } from '../host/ports.ts';
 import { readProgress } from '../host/progress.ts';
-import { sameProcess } from '../../platform/process-identity.ts';
 import { type MemberPlaces, transactionNumbers } from '../host/transactions.ts';
 import { launchScript } from './become-scripts.ts';
 import { holderOf } from './data-holder.ts';

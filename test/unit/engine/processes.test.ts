@@ -187,22 +187,16 @@ describe('when a run goes on after members died with it', () => {
   });
 });
 
-test('leadership that somebody else moved is told, by whom it is held since', async () => {
+test('what was told of a change is not told again, by whoever looks next', async () => {
   const simulation = new Simulation({ plan });
-  const { world, clock } = simulation;
-  let isArmed = true;
-  let receiver = '';
-  simulation.decide = () => {
-    const last = simulation.records.findLast((r) => r.type === 'step-started');
-    if (isArmed && last?.type === 'step-started' && last.step === hold) {
-      isArmed = false;
-      clock.after(300, () => {
-        receiver = world.members.find((each) => each !== world.leader && world.lead(each))?.member.name ?? '';
-      });
-    }
-    return { kind: 'well' };
-  };
+  const [member] = simulation.world.members;
+  if (member === undefined) throw new Error('no member');
   expect(await ended(simulation.run())).toMatchObject({ outcome: 'reached-target' });
-  const seen = simulation.events.flatMap((event) => (event.type === 'leader-seen' ? [event.member] : []));
-  expect(seen).toContain(receiver);
+  simulation.world.end(member, { code: 2, signal: null });
+  const { name } = member.member;
+  expect(await simulation.lookAfterwards()).toEqual([name]);
+  expect(await simulation.lookAfterwards()).toEqual([name]);
+  const told = () => simulation.events.filter(({ type }) => type === 'member-changed');
+  expect(told()).toHaveLength(1);
+  expect(simulation.records.filter(({ type }) => type === 'process-changed')).toHaveLength(1);
 });

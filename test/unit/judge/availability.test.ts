@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { availabilityReport, createAvailabilityJudge } from '../../../src/judge/availability.ts';
 import type { HistoryRecord } from '../../../src/judge/history.ts';
+import { Timeline } from '../../../src/judge/timeline.ts';
 import type { Thresholds } from '../../../src/manifest/resolve.ts';
 import { get, mark, put, segment } from '../../support/history-records.ts';
 
@@ -26,7 +27,7 @@ function steady(change: (record: HistoryRecord) => HistoryRecord | undefined = (
 }
 
 function judge(records: readonly HistoryRecord[], limits: Thresholds = thresholds) {
-  const judge = createAvailabilityJudge(limits);
+  const judge = createAvailabilityJudge(new Timeline(), limits);
   for (const record of records) judge.observe(record);
   return { ...judge.verdict(), report: availabilityReport([judge]) };
 }

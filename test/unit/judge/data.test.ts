@@ -101,7 +101,7 @@ test('a write that was acknowledged and then never seen again is lost', async ()
   const judged = (await verdictsOn(records, [['k', 'first', '2']])).get('durability');
   expect(judged).toMatchObject({ verdict: 'fail', failureReason: 'durability-violated', violationCount: 1 });
   expect(judged?.violations[0]?.message).toBe(
-    'At the end, through m1: k holds first (mod revision 2) at revision 2000, although revision 3 had written second',
+    'At the end: k holds first (mod revision 2) at revision 2000, although revision 3 had written second; seen through m1',
   );
   expect(judged?.violations[0]?.records).toContainEqual(records[1]);
 });
@@ -203,4 +203,30 @@ test('a final listing that a crash cut short is not taken together with the one 
   const durability = verdicts.find(({ judge }) => judge === 'durability');
   expect(durability?.violations).toEqual([]);
   expect(durability?.verdict).toBe('pass');
+});
+
+test('a deletion that says that there was nothing to delete, and has deleted, is named; no write was lost', async () => {
+  const records = [
+    put('k', 'first', 2, 100),
+    remove('k', 3, 200, { deleted: false, via: 'm2' }),
+    get('k', null, 3, 300, { via: 'm3' }),
+  ];
+  const verdicts = await verdictsOn(records);
+  expect(verdicts.get('durability')?.verdict).toBe('pass');
+  const { verdict, violations = [] } = verdicts.get('linearizability') ?? {};
+  expect(verdict).toBe('fail');
+  expect(violations[0]?.message).toMatch(
+    /^Operation \d+ \(delete\) answered what cannot be: k is missing at revision 3, although revision 2 wrote first; operation \d+ must have deleted it at revision 3, and answered deleted = 0; seen through m2$/,
+  );
+  expect(violations[1]?.message).toMatch(/^Operation \d+ \(read\) .*answered deleted = 0; seen through m3$/);
+});
+
+test('a deletion that finds nothing because another one had deleted it is right', async () => {
+  const records = [
+    put('k', 'first', 2, 100),
+    remove('k', 3, 200),
+    remove('k', 3, 300, { deleted: false }),
+    get('k', null, 3, 400),
+  ];
+  expect(await said('linearizability', records)).toBe('pass: ');
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { HistoryRecord, HoldRecord, LeaseRecord } from '../../../src/judge/history.ts';
 import { createLeaseJudge } from '../../../src/judge/lease.ts';
 import { createMutualExclusionJudge } from '../../../src/judge/mutual-exclusion.ts';
+import { Timeline } from '../../../src/judge/timeline.ts';
 import type { Judge, JudgeVerdict } from '../../../src/judge/verdict.ts';
 import { mark, segment } from '../../support/history-records.ts';
 
@@ -39,7 +40,7 @@ describe('lease', () => {
   ];
   const left = [granted('left', second, 2000), seen('left', 2 * second), gone('left', 4 * second)];
   const says = (records: readonly HistoryRecord[]): string => {
-    const { verdict, violations } = judge(createLeaseJudge(), records);
+    const { verdict, violations } = judge(createLeaseJudge(new Timeline()), records);
     return `${verdict}: ${violations.map(({ message }) => message).join('; ')}`;
   };
 
@@ -62,7 +63,7 @@ describe('lease', () => {
       note('kept', 'lost', 23 * second, { error: 'no answer' }),
       ...left,
     ];
-    const verdict = judge(createLeaseJudge(), records);
+    const verdict = judge(createLeaseJudge(new Timeline()), records);
     expect(verdict).toMatchObject({ verdict: 'inconclusive', failureReason: 'history-incomplete' });
     expect(verdict.summary).toContain('Lease kept was lost while its client kept it alive (no answer)');
   });
@@ -71,6 +72,25 @@ describe('lease', () => {
   });
   test('there long after its time', () => {
     expect(says([...kept, ...left.slice(0, 2), seen('left', 9 * second)])).toContain('still there');
+  });
+  test('starts anew with every change of leader, whoever made it, however long nobody could look', () => {
+    const look = (term: string, at: number, since?: number): HistoryRecord => ({
+      k: 'seen',
+      at,
+      member: 'm1',
+      release: '3.6.14',
+      term,
+      leader: 'm1',
+      ...(since === undefined ? {} : { since }),
+    });
+    const late = [...kept, ...left.slice(0, 2), seen('left', 12 * second), gone('left', 13 * second)];
+    expect(says([look('2', second), ...late])).toContain('still there');
+    // Seen at once, and seen only after nobody had answered for a while.
+    expect(says([look('2', second), look('3', 2.5 * second, 2 * second), ...late])).toContain('still there');
+    expect(says([look('2', second), look('3', 4 * second, 2 * second), ...late])).toContain('still there');
+    expect(says([look('2', second), look('3', 7 * second, 2 * second), ...late])).toBe('pass: ');
+    const often = [2, 3, 4, 5, 6].map((at) => look(String(at * 9), at * second, (at - 1) * second));
+    expect(says([look('2', second), ...often, ...late])).toBe('pass: ');
   });
   test('starts anew when the leader changes', () => {
     const moved = mark('leader-moved', 2 * second);
@@ -99,7 +119,7 @@ describe('mutual exclusion', () => {
   ];
   const turns = Array.from({ length: 6 }, (_, i) => turn(i % 2 === 0 ? 'a' : 'b', i * 100, 10 + i)).flat();
   const says = (records: readonly HistoryRecord[]): string => {
-    const { verdict, summary } = judge(createMutualExclusionJudge(), records);
+    const { verdict, summary } = judge(createMutualExclusionJudge(new Timeline()), records);
     return `${verdict}: ${summary}`;
   };
 

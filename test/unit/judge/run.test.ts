@@ -4,6 +4,7 @@ import { createHashJudge } from '../../../src/judge/hash.ts';
 import type { HashRecord, HistoryRecord } from '../../../src/judge/history.ts';
 import { createJudges } from '../../../src/judge/index.ts';
 import { judgeHistory } from '../../../src/judge/run.ts';
+import { Timeline } from '../../../src/judge/timeline.ts';
 import { generateHistory } from '../../support/history-generator.ts';
 
 const thresholds = { longestWriteGapMs: 5000, longestReadGapMs: 5000, failedOperations: 0, unknownOperations: 100 };
@@ -61,7 +62,7 @@ test('after a reboot, what compares times may not judge; what compares data may'
 describe('hash', () => {
   const hash = (hashes: HashRecord['hashes']): HashRecord => ({ k: 'hash', at: 1, rev: '5', hashes });
   const says = (expected: string[] | undefined, ...records: HashRecord[]) => {
-    const each = createHashJudge(expected);
+    const each = createHashJudge(new Timeline(), expected);
     for (const record of records) each.observe(record);
     return each.verdict();
   };

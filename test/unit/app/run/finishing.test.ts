@@ -136,6 +136,20 @@ test('an interrupt while the cluster is removed ends the wait; the verdict that 
   expect(JSON.parse(readFileSync(join(path, 'report.json'), 'utf8'))).toMatchObject({ verdict: 'pass' });
 });
 
+test('a cluster that cannot be removed is told by the report, on the disk and to publishers, with what to do', async () => {
+  const published: RehearsalReport[] = [];
+  const remove = (): Promise<never> =>
+    Promise.reject(new EtcdMigrateError('run-in-progress', 'Process 7 works on m1.'));
+  const finished = async (report: unknown): Promise<void> => void published.push(report as RehearsalReport);
+  expect(await finish('preflight', { remove, publisher: { finished } })).toBe(0);
+  const report = JSON.parse(readFileSync(join(path, 'report.json'), 'utf8')) as RehearsalReport;
+  expect(report.verdict).toBe('pass');
+  expect(report.nextSteps).toEqual([
+    `Remove the throw-away cluster, which is still there (Process 7 works on m1): \`etcd-migrate cleanup --output ${path}\`.`,
+  ]);
+  expect(published).toEqual([report]);
+});
+
 test('a rehearsal that passes leaves the record that proves its plan', async () => {
   expect(await finish('preflight')).toBe(0);
   const record: unknown = JSON.parse(readFileSync(join(path, 'rehearsal.json'), 'utf8'));
