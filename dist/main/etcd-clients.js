@@ -425,7 +425,7 @@ async function openLease(application, ttlSeconds, clock) {
 	lease.on("keepaliveFired", () => {
 		oldestUnansweredUs ??= clock.monotonicUs();
 	});
-	lease.on("keepaliveSucceeded", ({ TTL }) => {
+	lease.on("keepaliveSucceeded", ({ TTL, header }) => {
 		const atUs = clock.monotonicUs();
 		const startUs = oldestUnansweredUs ?? atUs;
 		oldestUnansweredUs = void 0;
@@ -434,7 +434,8 @@ async function openLease(application, ttlSeconds, clock) {
 		for (const listener of renewed) listener({
 			startUs,
 			atUs,
-			ttlMs
+			ttlMs,
+			header
 		});
 	});
 	lease.on("keepaliveFailed", (error) => {
@@ -609,15 +610,17 @@ async function look(session, client, key, note) {
 	const { clock } = session;
 	let start = 0;
 	try {
-		const { kvs } = await askAny(client, (member) => {
+		const { kvs, header } = await askAny(client, (member) => {
 			start = clock.monotonicUs();
 			return member.client.get(key).options({ deadline: Date.now() + 1500 }).exec();
 		});
 		const seen = kvs.length > 0;
+		const via = present({ via: session.memberOf(header) });
 		note(seen ? "key-seen" : "key-gone", {
 			key,
 			start,
-			at: clock.monotonicUs()
+			at: clock.monotonicUs(),
+			...via
 		});
 		return seen;
 	} catch (error) {
@@ -661,10 +664,11 @@ async function keepOne(session, client, key) {
 		lost = reason;
 		note("lost", { error: reason });
 	});
-	lease.onRenewed(({ startUs, atUs, ttlMs }) => note("renewed", {
+	lease.onRenewed(({ startUs, atUs, ttlMs, header }) => note("renewed", {
 		start: startUs,
 		at: atUs,
-		ttlMs
+		ttlMs,
+		...present({ via: session.memberOf(header) })
 	}));
 	lease.onRenewalFailed((error) => note("renewal-failed", { error }));
 	note("granted", {
@@ -1019,15 +1023,17 @@ function openWatch(session, client, name, prefix, from) {
 		});
 	});
 	opened.catch(() => void 0);
-	watcher.on("data", ({ events }) => {
+	watcher.on("data", ({ header, events }) => {
 		if (state.ended) return;
-		if (events.length === 0) note("progress");
+		const via = present({ via: session.memberOf(header) });
+		if (events.length === 0) note("progress", via);
 		for (const { type, kv } of events) {
 			const deleted = String(type).toLowerCase() === "delete";
 			const rev = kv.mod_revision;
 			note(deleted ? "delete" : "put", {
 				key: kv.key.toString(),
 				rev,
+				...via,
 				...!deleted && { val: identifyValue(kv.value.toString()) }
 			});
 			if (BigInt(rev) > state.lastSeen) state.lastSeen = BigInt(rev);
@@ -1178,6 +1184,7 @@ async function startWorkload(options) {
 		if (result.outcome === "ok" && !isRead) tally.writes += 1;
 		recorder.record(result);
 	};
+	const names = /* @__PURE__ */ new Map();
 	let pauses = 0;
 	let unwatchedFrom = [];
 	let extra = 0;
@@ -1188,6 +1195,7 @@ async function startWorkload(options) {
 		log,
 		label,
 		signal,
+		memberOf: (header) => names.get(header.member_id),
 		random: random.fork(`session ${label}`)
 	});
 	const openStreams = async () => {
@@ -1206,8 +1214,11 @@ async function startWorkload(options) {
 	};
 	let streams;
 	try {
-		const connections = applications.flatMap(({ members }) => members.map(({ client }) => client));
-		await Promise.allSettled(connections.map((client) => client.get("app/connect").exec()));
+		const connections = applications.flatMap(({ members }) => members);
+		await Promise.allSettled(connections.map(async ({ client, member }) => {
+			const { header } = await client.get("app/connect").exec();
+			names.set(header.member_id, member);
+		}));
 		streams = await openStreams();
 	} catch (error) {
 		for (const application of applications) application.close();

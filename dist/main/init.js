@@ -1,5 +1,5 @@
 import { t as loadCatalog } from "./load.js";
-import { d as defaults, f as sources, s as Manifest, t as compareLines } from "./version.js";
+import { c as Manifest, f as defaults, p as sources, t as compareLines } from "./version.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { v as readVersion, w as writeFileAtomic } from "./own-places.js";
 import { n as present } from "./usingCtx.js";

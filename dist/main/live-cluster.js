@@ -1,4 +1,4 @@
-import { a as lineOf, t as compareLines } from "./version.js";
+import { o as lineOf, t as compareLines } from "./version.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as createMemberAccess } from "./member-access.js";
 import { n as present, t as _usingCtx } from "./usingCtx.js";

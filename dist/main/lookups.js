@@ -1,4 +1,4 @@
-import { a as lineOf, n as compareVersions } from "./version.js";
+import { n as compareVersions, o as lineOf } from "./version.js";
 import { t as loadCatalog } from "./load.js";
 
 // src/report/format.ts

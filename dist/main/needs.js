@@ -3,7 +3,7 @@ import { n as present } from "./usingCtx.js";
 import { _ as string, g as strictObject, o as array } from "./npm/zod.js";
 import { o as ReportCheck, r as tool, t as done } from "./envelope.js";
 import { n as overallVerdict } from "./overall.js";
-import { a as lineOf } from "./version.js";
+import { o as lineOf } from "./version.js";
 import { t as loadCatalog } from "./load.js";
 import { a as executableSteps, d as readJsonLines, i as undoneBy, l as validateRecords } from "./undoing.js";
 

@@ -3,7 +3,7 @@ import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { _ as string, d as looseObject, f as number, g as strictObject, h as record, i as _enum, l as int, n as datetime, o as array, p as object, s as boolean, v as tuple } from "./npm/zod.js";
 import { c as ReportRelease } from "./envelope.js";
 import { S as syncDirectory, b as pathError, w as writeFileAtomic } from "./own-places.js";
-import { a as lineOf, l as depths, t as compareLines } from "./version.js";
+import { o as lineOf, t as compareLines, u as depths } from "./version.js";
 import { n as contradictionIn } from "./plan-schema.js";
 import { a as isAlive, n as bootId, s as processIdentity, t as identifySelf } from "./self.js";
 import { d as readJsonLines, i as undoneBy, l as validateRecords, n as recordsAbout, o as contentDigest, t as isRollBackStep, u as createJsonLines } from "./undoing.js";
@@ -296,6 +296,8 @@ const lastLookMs = 1200;
 const restoredGateMs = 6e4;
 const raftLagLimit = 1000n;
 const sentinelPauseMs = 1e3;
+const timelinePauseMs = 1e3;
+const timelineLookMs = 2e3;
 
 // src/engine/survey.ts
 function seenRunning({ host }) {
@@ -760,4 +762,4 @@ function unusable(error, doing, path) {
 	});
 }
 
-export { raftLagLimit as A, bounded as B, surveyStatus as C, lastLookMs as D, interruptGraceMs as E, settleLimitMs as F, isUnasked as G, inOneLine as H, stageLimitMs as I, throwIfInterrupted as J, over as K, storedMembersLimitMs as L, recoverLimitMs as M, restoredGateMs as N, leaderMoveLimitMs as O, sentinelPauseMs as P, ownerInWords as Q, successorLimitMs as R, surveyCluster as S, inspectLimitMs as T, interruption as U, elapsedMs as V, isInterruption as W, lockDirectory as X, createJournalFile as Y, lookAtLock as Z, isFound as _, parseRunContext as a, runningOn as b, removeLastWord as c, aboutHop as d, evidenceInWords as f, highest as g, asked as h, driverOf as i, readLimitMs as j, observeLimitMs as k, reserveLastWord as l, sideOf as m, ownOutputDirectory as n, recoverRun as o, lookAtSide as p, seconds as q, refuseForeignDirectory as r, tellUntold as s, isOutputDirectory as t, currentHop as u, isSilent as v, contactLimitMs as w, seenRunning as x, quorumOf as y, switchLimitMs as z };
+export { lookAtLock as $, raftLagLimit as A, timelineLookMs as B, surveyStatus as C, lastLookMs as D, interruptGraceMs as E, settleLimitMs as F, interruption as G, bounded as H, stageLimitMs as I, over as J, isInterruption as K, storedMembersLimitMs as L, recoverLimitMs as M, restoredGateMs as N, leaderMoveLimitMs as O, sentinelPauseMs as P, lockDirectory as Q, successorLimitMs as R, surveyCluster as S, inspectLimitMs as T, elapsedMs as U, timelinePauseMs as V, inOneLine as W, throwIfInterrupted as X, seconds as Y, createJournalFile as Z, isFound as _, parseRunContext as a, runningOn as b, removeLastWord as c, aboutHop as d, ownerInWords as et, evidenceInWords as f, highest as g, asked as h, driverOf as i, readLimitMs as j, observeLimitMs as k, reserveLastWord as l, sideOf as m, ownOutputDirectory as n, recoverRun as o, lookAtSide as p, isUnasked as q, refuseForeignDirectory as r, tellUntold as s, isOutputDirectory as t, currentHop as u, isSilent as v, contactLimitMs as w, seenRunning as x, quorumOf as y, switchLimitMs as z };

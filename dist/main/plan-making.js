@@ -1,5 +1,5 @@
 import { t as loadCatalog } from "./load.js";
-import { a as lineOf, i as lineAfter, n as compareVersions, o as minorsBetween, r as highestOf, t as compareLines } from "./version.js";
+import { a as lineAfter, n as compareVersions, o as lineOf, r as highestOf, s as minorsBetween, t as compareLines } from "./version.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { a as mistakesError, i as loadManifestFile } from "./wishes.js";
 import { n as present } from "./usingCtx.js";

@@ -7,10 +7,10 @@ import { t as exitCodeOfVerdict } from "./overall.js";
 import { i as createRandom } from "./run-directory.js";
 import { n as writeReports, t as sayReport } from "./report-files.js";
 import { i as ownSettings, r as effectiveSettings } from "./effective-settings.js";
-import { a as lineOf, n as compareVersions, t as compareLines } from "./version.js";
+import { i as isVersion, n as compareVersions, o as lineOf, r as highestOf, t as compareLines } from "./version.js";
 import { t as loadCatalog } from "./load.js";
 import { i as settingsOf } from "./channels.js";
-import { A as raftLagLimit, B as bounded, C as surveyStatus, D as lastLookMs, E as interruptGraceMs, F as settleLimitMs, G as isUnasked, H as inOneLine, I as stageLimitMs, J as throwIfInterrupted, K as over, L as storedMembersLimitMs, M as recoverLimitMs, N as restoredGateMs, O as leaderMoveLimitMs, P as sentinelPauseMs, R as successorLimitMs, S as surveyCluster, T as inspectLimitMs, U as interruption, V as elapsedMs, W as isInterruption, Y as createJournalFile, _ as isFound, b as runningOn, c as removeLastWord, d as aboutHop, f as evidenceInWords, g as highest, h as asked, j as readLimitMs, k as observeLimitMs, m as sideOf, p as lookAtSide, q as seconds, s as tellUntold, u as currentHop, v as isSilent, w as contactLimitMs, x as seenRunning, y as quorumOf, z as switchLimitMs } from "./output-directory.js";
+import { A as raftLagLimit, B as timelineLookMs, C as surveyStatus, D as lastLookMs, E as interruptGraceMs, F as settleLimitMs, G as interruption, H as bounded, I as stageLimitMs, J as over, K as isInterruption, L as storedMembersLimitMs, M as recoverLimitMs, N as restoredGateMs, O as leaderMoveLimitMs, P as sentinelPauseMs, R as successorLimitMs, S as surveyCluster, T as inspectLimitMs, U as elapsedMs, V as timelinePauseMs, W as inOneLine, X as throwIfInterrupted, Y as seconds$1, Z as createJournalFile, _ as isFound, b as runningOn, c as removeLastWord, d as aboutHop, f as evidenceInWords, g as highest, h as asked, j as readLimitMs, k as observeLimitMs, m as sideOf, p as lookAtSide, q as isUnasked, s as tellUntold, u as currentHop, v as isSilent, w as contactLimitMs, x as seenRunning, y as quorumOf, z as switchLimitMs } from "./output-directory.js";
 import { a as gates } from "./plan-schema.js";
 import { a as executableSteps, g as digestsOf, n as recordsAbout, r as rollBackStepId, s as openJournal, u as createJsonLines } from "./undoing.js";
 import { n as errorReport, t as asKnownError } from "./report-error.js";
@@ -452,6 +452,19 @@ function fromEach$1(run, what, call) {
 	return Promise.all(run.members.map((member) => bounded(run.bounds, `${what} of ${member.name}`, readLimitMs, (signal) => call(member, signal))));
 }
 
+// src/judge/place.ts
+function memberInWords(member, release) {
+	return release === void 0 ? member : `${member} (${release})`;
+}
+function placeInWords({ member, release, step, state, led }) {
+	const said = [
+		[member === void 0 ? void 0 : `through ${memberInWords(member, release)}`, step === void 0 ? void 0 : `in step ${step}`].filter((each) => each !== void 0).join(" "),
+		state,
+		led === void 0 ? void 0 : `led by ${led}`
+	].filter((each) => each !== void 0 && each !== "");
+	return said.length === 0 ? "" : `seen ${said.join(", ")}`;
+}
+
 // src/judge/dissent.ts
 function dissentIn(answers) {
 	const members = Object.keys(answers);
@@ -469,9 +482,8 @@ function dissentInWords({ differ, agree }, releases = {}) {
 }
 function named(members, releases) {
 	const own = members.map((member) => releases[member]);
-	const isSame = new Set(own).size === 1;
-	const said = (release) => release === void 0 ? "" : ` (${release})`;
-	return `${members.map((member, index) => `${member}${isSame ? "" : said(own[index])}`).join(" and ")}${isSame ? said(own[0]) : ""}`;
+	if (new Set(own).size === 1) return memberInWords(members.join(" and "), own[0]);
+	return members.map((member, index) => memberInWords(member, own[index])).join(" and ");
 }
 
 // src/engine/run-state.ts
@@ -646,7 +658,7 @@ async function healthOf(run, member) {
 
 // src/engine/gates/member.ts
 function memberRunning(run, subject) {
-	const member = memberOf$1(subject);
+	const member = memberOf(subject);
 	return async () => {
 		const status = await bounded(run.bounds, `Status of ${member.name}`, readLimitMs, (s) => run.options.view.status(member, s));
 		const wanted = subject.wanted?.release;
@@ -662,7 +674,7 @@ function memberRunning(run, subject) {
 	};
 }
 function raftCaughtUp(run, subject) {
-	const member = memberOf$1(subject);
+	const member = memberOf(subject);
 	let goal = null;
 	return async () => {
 		if (goal === null) {
@@ -682,7 +694,7 @@ function raftCaughtUp(run, subject) {
 	};
 }
 function memberReads(run, subject) {
-	const member = memberOf$1(subject);
+	const member = memberOf(subject);
 	return async () => {
 		const { view } = run.options;
 		const serializable = await bounded(run.bounds, `A serializable read of ${member.name}`, readLimitMs, (s) => view.read(member, "serializable", s));
@@ -698,7 +710,7 @@ function memberReads(run, subject) {
 	};
 }
 function memberWrites(run, subject) {
-	const member = memberOf$1(subject);
+	const member = memberOf(subject);
 	return async () => ({
 		open: true,
 		observation: `${member.name} wrote at revision ${await write(run, member)}`
@@ -718,7 +730,7 @@ async function write(run, member) {
 	const { revision } = await bounded(run.bounds, `A write through ${member.name}`, readLimitMs, (s) => run.options.control.probeWrite(member, s));
 	return revision;
 }
-function memberOf$1(subject) {
+function memberOf(subject) {
 	if (!subject.member) throw stop("internal-error", `A member gate was asked without a member (wanted ${nameDeployment(subject.wanted ?? null)}).`);
 	return subject.member;
 }
@@ -839,7 +851,7 @@ async function waitUntil(run, spec, condition) {
 			}
 			if (waitedMs >= spec.timeoutMs) {
 				const where = spec.member === void 0 ? "" : ` for ${spec.member}`;
-				throw stop(last.code ?? "gate-failed", `Gate ${spec.name}${where} did not open within ${seconds(spec.timeoutMs)}: ${last.observation}`, {
+				throw stop(last.code ?? "gate-failed", `Gate ${spec.name}${where} did not open within ${seconds$1(spec.timeoutMs)}: ${last.observation}`, {
 					gate: spec.name,
 					...present({ hold: last.hold })
 				});
@@ -1129,7 +1141,7 @@ async function surveyWithContact(run) {
 		if (lost.length === 0) return survey;
 		if (elapsedMs(run.bounds.clock, begin) >= 3e4) {
 			const names = lost.map(({ member, host, hostError }) => `${member.name} (${host ? unseen : hostError ?? "no answer"})`);
-			throw stop("member-lost", `Contact with the host of ${names.join(", ")} was lost for ${seconds(contactLimitMs)}.`);
+			throw stop("member-lost", `Contact with the host of ${names.join(", ")} was lost for ${seconds$1(contactLimitMs)}.`);
 		}
 		emit(run, {
 			type: "progress",
@@ -1170,7 +1182,7 @@ async function chooseMember(run, to) {
 		};
 		if (overdue) {
 			const reason = obstacle ?? "the members do not agree on a leader";
-			throw stop("gate-failed", `No member can be switched safely: after ${seconds(recoverLimitMs)} ${reason}.`, { hold: true });
+			throw stop("gate-failed", `No member can be switched safely: after ${seconds$1(recoverLimitMs)} ${reason}.`, { hold: true });
 		}
 		emit(run, {
 			type: "progress",
@@ -1419,8 +1431,8 @@ async function settleHost(options, bounds, member, to, { limitMs, why }) {
 		}
 		if (facts && facts.changing !== true && (facts.changing === false || isOn(facts, to))) return facts;
 		if (facts && facts.changing !== true && elapsedMs(clock, begin) >= limitMs) return facts;
-		if (facts && elapsedMs(clock, begin) >= Math.max(limitMs, 45e3)) throw stop("member-lost", `The switch of ${member.name} to ${nameDeployment(to)} is still under way on its host after ${seconds(settleLimitMs)} (${why}).`);
-		if (!facts && elapsedMs(clock, lastContact) >= 3e4) throw stop("member-lost", `How the switch of ${member.name} to ${nameDeployment(to)} ended is unknown (${why}), and its host has been silent for ${seconds(contactLimitMs)} (${missing}).`);
+		if (facts && elapsedMs(clock, begin) >= Math.max(limitMs, 45e3)) throw stop("member-lost", `The switch of ${member.name} to ${nameDeployment(to)} is still under way on its host after ${seconds$1(settleLimitMs)} (${why}).`);
+		if (!facts && elapsedMs(clock, lastContact) >= 3e4) throw stop("member-lost", `How the switch of ${member.name} to ${nameDeployment(to)} ended is unknown (${why}), and its host has been silent for ${seconds$1(contactLimitMs)} (${missing}).`);
 		const seen = facts ? `runs ${inWords(facts)}` : `does not answer (${missing})`;
 		emit({ options }, {
 			type: "progress",
@@ -1623,7 +1635,7 @@ async function outcomeOf(run, member, mutation) {
 			if (signal.aborted) onInterrupt();
 			else signal.addEventListener("abort", onInterrupt, { once: true });
 		});
-		const limit = clock.sleep(switchLimitMs, timer.signal).then(() => ({ error: stop("member-lost", `The switch of ${member.name} has not ended within ${seconds(switchLimitMs)}.`) }));
+		const limit = clock.sleep(switchLimitMs, timer.signal).then(() => ({ error: stop("member-lost", `The switch of ${member.name} has not ended within ${seconds$1(switchLimitMs)}.`) }));
 		const first = await Promise.race([
 			answered,
 			limit,
@@ -1899,6 +1911,11 @@ async function tellUnaskedEnd(run, { member, known, kind, end, now }, step) {
 		replaced: ", and something that this run has not started runs there"
 	}[kind];
 	const message = `${member.name} ended${by === void 0 ? "" : ` ${by}`}, ${endInWords(end)}, while it ran ${nameDeployment(known.deployment)}${again}`;
+	if (wasTold(member, message, run.journal.records)) return {
+		code,
+		message,
+		lines
+	};
 	await run.journal.append({
 		type: "process-changed",
 		step,
@@ -1917,6 +1934,10 @@ async function tellUnaskedEnd(run, { member, known, kind, end, now }, step) {
 		message,
 		lines
 	};
+}
+function wasTold({ name }, message, records) {
+	const last = records.findLast((record) => (record.type === "process-known" || record.type === "process-changed") && record.member === name);
+	return last?.type === "process-changed" && last.what === message;
 }
 async function afterUnaskedChange(run, change) {
 	const end = await tellUnaskedEnd(run, change, run.step.planned.id);
@@ -2101,24 +2122,10 @@ function watchProcesses({ options, bounds, members, journal, memory }) {
 		if (change !== null && memory.acts === 0) tripped.abort(unasked(change));
 		return members.filter((_, index) => found[index] === "unchanged");
 	};
-	let led;
-	const lookAtLeader = async () => {
-		const { leader } = await surveyStatus(options.view, own, members);
-		if (!leader?.status) return;
-		const { version: release, raftTerm: term } = leader.status;
-		const now = `${leader.member.name} in term ${term}`;
-		if (led !== void 0 && led !== now) emit({ options }, {
-			type: "leader-seen",
-			member: leader.member.name,
-			release,
-			term
-		});
-		led = now;
-	};
 	const watch = async () => {
 		while (!stopped.signal.aborted && !tripped.signal.aborted) {
 			await clock.sleep(sentinelPauseMs, stopped.signal);
-			await Promise.all([look(), lookAtLeader()]);
+			await look();
 		}
 	};
 	let trouble;
@@ -2164,11 +2171,11 @@ async function hold(run, step) {
 		await pause(run, Math.min(left, 900));
 		emit(run, {
 			type: "progress",
-			message: `holding before the point of no return, ${seconds(Math.max(0, left))} left`
+			message: `holding before the point of no return, ${seconds$1(Math.max(0, left))} left`
 		});
 	}
 	await passGates(run, step.gates);
-	return `held for ${seconds(step.soakMs)}, all gates open`;
+	return `held for ${seconds$1(step.soakMs)}, all gates open`;
 }
 
 // src/engine/steps/kill-member.ts
@@ -2566,7 +2573,7 @@ async function afterSlowStop(run, member, from, error) {
 	const begin = run.bounds.clock.monotonicUs();
 	for (;;) {
 		if (((await surveyWithContact(run)).members.find((each) => each.member.name === member.name)?.host)?.running === "nothing") break;
-		if (elapsedMs(run.bounds.clock, begin) >= 45e3) return held(`${seconds(settleLimitMs)} later it still runs, and may end at any moment: \`resume\` goes on with this member.`);
+		if (elapsedMs(run.bounds.clock, begin) >= 45e3) return held(`${seconds$1(settleLimitMs)} later it still runs, and may end at any moment: \`resume\` goes on with this member.`);
 		emit(run, {
 			type: "progress",
 			message: `${member.name} was told to stop, and still runs`
@@ -2602,7 +2609,7 @@ async function readyMember(run, step) {
 		const waitedMs = elapsedMs(run.bounds.clock, begin);
 		const lasting = objections.find(({ mayPass }) => !mayPass) ?? (waitedMs < 2e4 ? void 0 : objections[0]);
 		if (lasting !== void 0) {
-			const after = lasting.mayPass ? ` for ${seconds(recoverLimitMs)}` : "";
+			const after = lasting.mayPass ? ` for ${seconds$1(recoverLimitMs)}` : "";
 			const messages = [...new Set(objections.map(({ message }) => message))].join("; ");
 			throw stop(lasting.code, `${member.name} was not stopped${after}: ${messages}.`, { hold: true });
 		}
@@ -3249,7 +3256,7 @@ async function orInterrupted(work, signal, clock) {
 
 // src/app/run/finishing.ts
 const publishGraceMs = 2e3;
-const removalGraceMs = 3e3;
+const removalGraceMs = 2500;
 async function finishRun(frame, work, endCluster) {
 	const { progress, surroundings, directory } = frame;
 	let report;
@@ -3268,7 +3275,14 @@ async function finishRun(frame, work, endCluster) {
 		if (removed) progress.now("removing the throw-away cluster");
 		const ending = await untilInterrupted(endCluster(how), surroundings.signal, frame.clock, removalGraceMs).catch((error) => asKnownError(error).message);
 		const why = ending === interruptedFirst ? "interrupted" : ending;
-		if (why !== void 0) progress.line(`warning: the throw-away cluster could not be ${removed ? "removed" : "let go of"}: ${why}`);
+		if (why === void 0) return;
+		progress.line(`warning: the throw-away cluster could not be ${removed ? "removed" : "let go of"}: ${why}`);
+		if (!removed) return;
+		const step = `Remove the throw-away cluster, which is still there (${why.replace(/\.$/, "")}): \`etcd-migrate cleanup --output ${directory.path}\`.`;
+		report = surroundings.redactor.report({
+			...report,
+			nextSteps: [...report.nextSteps, step]
+		});
 	};
 	try {
 		await writeAll(report, frame);
@@ -3284,7 +3298,12 @@ async function finishRun(frame, work, endCluster) {
 	const untold = isOver ? await journalEnd(frame, entry) : null;
 	progress.now("");
 	progress.endGroup();
-	await Promise.all([removed ? void 0 : end(isOver ? "remove" : "leave"), publish(report, frame)]);
+	if (!removed) {
+		const written = report;
+		await end(isOver ? "remove" : "leave");
+		if (report !== written) await writeAll(report, frame);
+	}
+	await publish(report, frame);
 	if (untold !== null) await tellLate(frame, entry);
 	else if (isOver) await removeLastWord(directory.lastWord);
 	progress.now("");
@@ -3343,6 +3362,67 @@ async function writeAll(report, frame) {
 	await writeReports(report, directory);
 	if (frame.mode === "rollback") return;
 	await writeFileAtomic(directory.record, `${JSON.stringify(recordOf(report, frame, frame.clock), null, 2)}\n`);
+}
+
+// src/engine/timeline.ts
+function watchTimeline({ view, members, bounds, log, tell }) {
+	const { clock } = bounds;
+	const ending = new AbortController();
+	const signal = AbortSignal.any([bounds.signal, ending.signal]);
+	const seen = /* @__PURE__ */ new Map();
+	const nameOf = (id) => id === 0n ? null : members.find((member) => member.id === id)?.name ?? id.toString(16);
+	const look = async (member, within) => {
+		const begun = clock.monotonicUs();
+		const before = seen.get(member.name);
+		let answer;
+		let error;
+		try {
+			const status = await bounded(within, `Status of ${member.name}`, timelineLookMs, (s) => view.status(member, s));
+			answer = {
+				release: status.version,
+				term: status.raftTerm,
+				leader: nameOf(status.leaderId)
+			};
+		} catch (failure) {
+			if (isInterruption(failure)) return;
+			error = inOneLine(failure);
+		}
+		const told = answer === void 0 ? "silent" : `${answer.release} ${answer.term} ${answer.leader}`;
+		const answeredAt = answer === void 0 ? before?.answeredAt : begun;
+		seen.set(member.name, {
+			told,
+			...present({ answeredAt })
+		});
+		if (told === before?.told) return;
+		tell({
+			at: clock.monotonicUs(),
+			member: member.name,
+			...present({
+				since: before?.answeredAt,
+				answer,
+				error
+			})
+		});
+	};
+	const watch = async (member) => {
+		try {
+			while (!signal.aborted) {
+				await look(member, {
+					clock,
+					signal
+				});
+				await clock.sleep(timelinePauseMs, signal);
+			}
+		} catch (error) {
+			if (!signal.aborted) log.warn(`What ${member.name} says of itself is not watched any more: ${inOneLine(error)}`);
+		}
+	};
+	const watching = members.map(watch);
+	return { [Symbol.asyncDispose]: async () => {
+		ending.abort(over);
+		await Promise.all(watching);
+		if (!bounds.signal.aborted) await Promise.all(members.map((member) => look(member, bounds)));
+	} };
 }
 
 // src/judge/read-history.ts
@@ -3405,7 +3485,6 @@ const events = {
 		"switch-start",
 		"switch-end",
 		"leader-moved",
-		"leader-seen",
 		"led",
 		"process-unchanged",
 		"member-changed",
@@ -3456,6 +3535,7 @@ function mistakeIn(value) {
 			"kind"
 		]) ?? mistakeInHold(record);
 		case "hash": return need(record, ["at"], []) ?? needRevision(record, "rev") ?? mistakeInHashes(record.hashes);
+		case "seen": return need(record, ["at"], ["member"]) ?? mistakeInLook(record);
 		case "final": return need(record, ["at"], ["member"]) ?? needRevision(record, "rev") ?? mistakeInEntries(record.kvs);
 		default: return `unknown kind of record ${JSON.stringify(record.k)}`;
 	}
@@ -3516,6 +3596,13 @@ function mistakeInLease(record) {
 function mistakeInHold(record) {
 	if (record.kind !== "lock" && record.kind !== "election") return "kind is neither lock nor election";
 	return record.event === "acquired" ? needRevision(record, "token") : void 0;
+}
+function mistakeInLook({ since, release, term, leader }) {
+	if (since !== void 0 && !isTime(since)) return "since is not a time";
+	if (release === void 0) return term === void 0 && leader === void 0 ? void 0 : "an answer without release";
+	if (typeof release !== "string") return "release is not a text";
+	if (leader !== void 0 && typeof leader !== "string") return "leader is not a text";
+	return isRevision(term) ? void 0 : "an answer without term";
 }
 function mistakeInHashes(hashes) {
 	if (typeof hashes !== "object" || hashes === null) return "hash without hashes";
@@ -3751,7 +3838,8 @@ function createEngineEvents(options) {
 			case "member-switching":
 				mark("switch-start", {
 					step: current,
-					member: event.member
+					member: event.member,
+					release: event.to.release
 				});
 				progress.line(`    ${current} ${event.member}: stopping, then starting ${event.to.release}`);
 				progress.now(`${current} ${event.member}: stopping, then starting ${event.to.release}`);
@@ -3777,13 +3865,6 @@ function createEngineEvents(options) {
 				return;
 			case "member-adopted":
 				progress.line(`    ${event.message}`);
-				return;
-			case "leader-seen":
-				mark("leader-seen", {
-					step: current,
-					member: event.member,
-					leads: event.release
-				});
 				return;
 			case "led":
 				mark("led", {
@@ -3964,6 +4045,17 @@ var Spans = class {
 		this.from.push(due);
 		this.to.push(end);
 	}
+	all() {
+		let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+		for (let i = 0; i < this.from.length; i++) {
+			from = Math.min(from, this.from.get(i));
+			to = Math.max(to, this.to.get(i));
+		}
+		return {
+			from,
+			to
+		};
+	}
 };
 var Stalls = class {
 	#stalls = [];
@@ -3994,18 +4086,43 @@ const kept$1 = 10;
 const recordsKept = 6;
 var Violations = class {
 	count = 0;
-	first = [];
-	add(message, records) {
+	#timeline;
+	#entries = [];
+	constructor(timeline) {
+		this.#timeline = timeline;
+	}
+	add(message, records, about = () => ({})) {
 		this.count++;
-		if (this.first.length < kept$1) this.first.push({
+		if (this.#entries.length >= kept$1) return;
+		this.#entries.push({
 			message,
-			records: records().slice(0, recordsKept)
+			records: records().slice(0, recordsKept),
+			about: about()
 		});
 	}
+	get first() {
+		return this.#entries.map((entry) => ({
+			message: this.#told(entry),
+			records: entry.records
+		}));
+	}
 	headline() {
-		const [first] = this.first;
+		const [first] = this.#entries;
 		if (!first) return "no violation";
-		return this.count > 1 ? `${first.message} (and ${this.count - 1} more)` : first.message;
+		const said = this.#told(first);
+		return this.count > 1 ? `${said} (and ${this.count - 1} more)` : said;
+	}
+	#told({ message, records, about }) {
+		const { record = records.at(-1) ?? null, during } = about;
+		const place = (record && this.#timeline?.placeOf(record)) ?? {};
+		const meanwhile = (during && this.#timeline?.troubleIn(during)) ?? [];
+		const where = placeInWords(place);
+		const more = meanwhile.length > 3 ? ` and ${meanwhile.length - 3} more` : "";
+		return [
+			message,
+			where,
+			meanwhile.length === 0 ? "" : `meanwhile ${meanwhile.slice(0, 3).join(", ")}${more}`
+		].filter((each) => each !== "").join("; ");
 	}
 };
 function passed(judge, judged, summary) {
@@ -4052,8 +4169,8 @@ const noGap = {
 	stalled: void 0
 };
 const kept = 6;
-function createAvailabilityJudge(thresholds) {
-	return new Availability(thresholds);
+function createAvailabilityJudge(timeline, thresholds) {
+	return new Availability(timeline, thresholds);
 }
 function availabilityReport(judges) {
 	const judge = judges.find((each) => each instanceof Availability);
@@ -4062,6 +4179,7 @@ function availabilityReport(judges) {
 }
 var Availability = class {
 	name = availabilityName;
+	#timeline;
 	#thresholds;
 	#all = new Latencies();
 	#windows = [];
@@ -4079,10 +4197,12 @@ var Availability = class {
 	#readsDue = 0;
 	#writesDue = 0;
 	#gaps;
-	constructor(thresholds) {
+	constructor(timeline, thresholds) {
+		this.#timeline = timeline;
 		this.#thresholds = thresholds;
 	}
 	observe(record) {
+		this.#timeline.observe(record);
 		if (record.k === "op") this.#operation(record);
 		else if (record.k === "segment") {
 			this.#segments++;
@@ -4254,19 +4374,19 @@ var Availability = class {
 		};
 	}
 	#stalled({ write, read }) {
-		const doubts = new Violations();
+		const doubts = new Violations(this.#timeline);
 		for (const [what, { stalled }] of [["write", write], ["read", read]]) {
 			if (stalled === void 0) continue;
 			const stoodStill = duration(this.#stalls.within(stalled));
-			doubts.add(`No ${what} was acknowledged for ${lengthOf(stalled)}, but this machine stood still for ${stoodStill}`, () => this.#stalls.since(stalled.from));
+			doubts.add(`No ${what} was acknowledged for ${lengthOf(stalled)}, but this machine stood still for ${stoodStill}`, () => this.#stalls.since(stalled.from), () => ({ record: null }));
 		}
 		const { failed: errors, unknown } = this.#all;
-		if (errors > this.#thresholds.failedOperations) doubts.add(`${amount(errors, "operation")} failed, but this machine stood still meanwhile`, () => this.#failures);
-		if (unknown > this.#thresholds.unknownOperations) doubts.add(`The outcome of ${amount(unknown, "operation")} is unknown, but this machine stood still meanwhile`, () => this.#unknowns);
+		if (errors > this.#thresholds.failedOperations) doubts.add(`${amount(errors, "operation")} failed, but this machine stood still meanwhile`, () => this.#failures, () => ({ record: null }));
+		if (unknown > this.#thresholds.unknownOperations) doubts.add(`The outcome of ${amount(unknown, "operation")} is unknown, but this machine stood still meanwhile`, () => this.#unknowns, () => ({ record: null }));
 		return doubts;
 	}
 	#violations({ write, read }) {
-		const violations = new Violations();
+		const violations = new Violations(this.#timeline);
 		const limits = this.#thresholds;
 		const gaps = [{
 			what: "write",
@@ -4281,11 +4401,20 @@ var Availability = class {
 			if (gap === void 0) continue;
 			const step = this.#stepAt(gap.from);
 			const where = step === void 0 ? "" : `, beginning in step ${step.id}`;
-			violations.add(`No ${what} was acknowledged for ${lengthOf(gap)}${where}; ${limitMs} ms are allowed`, () => [...this.#failures, ...this.#unknowns].filter(({ start }) => gap.from <= start && start <= gap.to));
+			violations.add(`No ${what} was acknowledged for ${lengthOf(gap)}${where}; ${limitMs} ms are allowed`, () => [...this.#failures, ...this.#unknowns].filter(({ start }) => gap.from <= start && start <= gap.to), () => ({
+				record: null,
+				during: gap
+			}));
 		}
 		const { failed: errors, unknown } = this.#all;
-		if (errors - this.#stalls.touched(this.#failedSpans) > limits.failedOperations) violations.add(`${amount(errors, "operation")} failed; ${limits.failedOperations} may`, () => this.#failures);
-		if (unknown - this.#stalls.touched(this.#unknownSpans) > limits.unknownOperations) violations.add(`The outcome of ${amount(unknown, "operation")} is unknown; that of ${limits.unknownOperations} may be`, () => this.#unknowns);
+		if (errors - this.#stalls.touched(this.#failedSpans) > limits.failedOperations) violations.add(`${amount(errors, "operation")} failed; ${limits.failedOperations} may`, () => this.#failures, () => ({
+			record: null,
+			during: this.#failedSpans.all()
+		}));
+		if (unknown - this.#stalls.touched(this.#unknownSpans) > limits.unknownOperations) violations.add(`The outcome of ${amount(unknown, "operation")} is unknown; that of ${limits.unknownOperations} may be`, () => this.#unknowns, () => ({
+			record: null,
+			during: this.#unknownSpans.all()
+		}));
 		const { p99Ms: limit } = limits;
 		if (limit === void 0) return violations;
 		for (const [id, { latencies }] of this.#statistics) {
@@ -4961,23 +5090,24 @@ function keysUnderPrefixes(ledger, ranges) {
 
 // src/judge/durability.ts
 const name$7 = "durability";
-function createDurabilityJudge(ledger, versions, expectedMembers) {
+function createDurabilityJudge(ledger, versions, timeline, expectedMembers) {
 	const finals = /* @__PURE__ */ new Map();
 	return {
 		name: name$7,
 		observe: (record) => {
 			ledger.observe(record);
+			timeline.observe(record);
 			if (record.k === "segment") finals.clear();
 			if (record.k !== "final") return;
 			const previous = finals.get(record.member);
 			if (previous === void 0 || previous.at(-1)?.complete === true) finals.set(record.member, [record]);
 			else previous.push(record);
 		},
-		verdict: () => judge$3(ledger, versions(), finals, expectedMembers)
+		verdict: () => judge$3(ledger, versions(), timeline, finals, expectedMembers)
 	};
 }
-function judge$3(ledger, versions, finals, expectedMembers) {
-	const violations = new Violations();
+function judge$3(ledger, versions, timeline, finals, expectedMembers) {
+	const violations = new Violations(timeline);
 	let writes = 0;
 	let newest = -1;
 	for (let row = 0; row < ledger.length; row++) {
@@ -5015,7 +5145,7 @@ function judgeListing(ledger, versions, member, records, newest, violations) {
 				rev,
 				end: record.at
 			};
-			const where = `At the end, through ${member}`;
+			const where = "At the end";
 			report$1(where, sighting, versions, violations, ledger, [only(record, keyName)]);
 			if (create === void 0 || version === void 0) continue;
 			judgeLife(where, sighting, {
@@ -5031,14 +5161,16 @@ function judgeListing(ledger, versions, member, records, newest, violations) {
 	if (records.at(-1)?.complete !== true) return;
 	for (let key = 0; key < ledger.keys.size; key++) {
 		if (seen.has(key)) continue;
-		const sighting = {
+		report$1("At the end", {
 			key,
 			val: -1,
 			mod: 0,
 			rev: earliest,
 			end: at
-		};
-		report$1(`At the end, through ${member}`, sighting, versions, violations, ledger, []);
+		}, versions, violations, ledger, records.slice(-1).map((record) => ({
+			...record,
+			kvs: []
+		})));
 	}
 }
 function judgeLife(where, { key, mod, end }, { create, version }, versions, violations, ledger, record) {
@@ -5054,7 +5186,7 @@ function judgeLife(where, { key, mod, end }, { create, version }, versions, viol
 	const most = known + versions.unseenWrites(key);
 	if (version < known || version > most) {
 		const may = version < known ? `${known} were acknowledged or seen` : `at most ${most} can have been`;
-		violations.add(`${where}: ${name} was written ${version} times since revision ${create}, but ${may}`, () => [only(record, name), ...rows.slice(-5).map((row) => ledger.record(row))]);
+		violations.add(`${where}: ${name} was written ${version} times since revision ${create}, but ${may}`, () => [...rows.slice(-5).map((row) => ledger.record(row)), only(record, name)]);
 	}
 	const before = {
 		key,
@@ -5085,7 +5217,7 @@ function judgeReads(ledger, versions, violations) {
 }
 function report$1(where, sighting, versions, violations, ledger, records) {
 	const wrong = versions.contradiction(sighting);
-	if (wrong === void 0) return;
+	if (wrong === void 0 || wrong.misanswered !== void 0) return;
 	violations.add(`${where}: ${wrong.message}`, () => [...wrong.rows.map((row) => ledger.record(row)), ...records]);
 }
 function only(record, key) {
@@ -5097,19 +5229,19 @@ function only(record, key) {
 
 // src/judge/hash.ts
 const name$6 = "hash";
-function createHashJudge(expectedMembers) {
-	const violations = new Violations();
+function createHashJudge(timeline, expectedMembers) {
+	const violations = new Violations(timeline);
 	let comparisons = 0;
 	let last;
 	const observe = (record) => {
+		timeline.observe(record);
 		if (record.k !== "hash") return;
 		last = record;
 		if (Object.entries(record.hashes).length < 2 && expectedMembers?.length !== 1) return;
 		comparisons++;
 		const dissent = dissentIn(record.hashes);
 		if (dissent === null) return;
-		const step = record.step === void 0 ? "" : ` in step ${record.step}`;
-		violations.add(`At revision ${record.rev}${step}, ${dissentInWords(dissent, record.releases)}`, () => [record]);
+		violations.add(`At revision ${record.rev} ${dissentInWords(dissent, record.releases)}`, () => [record]);
 	};
 	const verdict = () => {
 		if (violations.count > 0) return failed(name$6, comparisons, violations, "hash-mismatch");
@@ -5127,18 +5259,22 @@ function createHashJudge(expectedMembers) {
 
 // src/judge/lease.ts
 const name$5 = "lease";
-function createLeaseJudge() {
+function createLeaseJudge(timeline) {
 	const leases = /* @__PURE__ */ new Map();
-	const restarts = [];
-	const unknown = new Violations();
+	const own = [];
+	const unknown = new Violations(timeline);
 	return {
 		name: name$5,
 		observe: (record) => {
+			timeline.observe(record);
 			if (record.k === "lease" && record.event === "grant-failed") return;
 			if (record.k === "lease") take$2(record, leases, unknown);
-			else if (record.k === "mark" && (record.event.startsWith("leader-") || record.event.startsWith("switch-"))) restarts.push(record);
+			else if (record.k === "mark" && (record.event === "leader-moved" || record.event.startsWith("switch-"))) own.push({
+				from: record.at,
+				to: record.at
+			});
 		},
-		verdict: () => judge$2([...leases.values()], restarts, unknown)
+		verdict: () => judge$2([...leases.values()], [...own, ...timeline.elections], timeline, unknown)
 	};
 }
 function take$2(record, leases, unknown) {
@@ -5182,8 +5318,8 @@ function take$2(record, leases, unknown) {
 			return;
 	}
 }
-function judge$2(leases, marks, violations) {
-	const changes = marks.map(({ at }) => at).sort((a, b) => a - b);
+function judge$2(leases, leaders, timeline, violations) {
+	const changes = leaders.toSorted((a, b) => a.from - b.from);
 	let renewals = 0;
 	let sightings = 0;
 	let expiries = 0;
@@ -5198,7 +5334,7 @@ function judge$2(leases, marks, violations) {
 	}
 	const judged = renewals + leases.reduce((sum, lease) => sum + lease.sightings.length, 0);
 	if (violations.count > 0) return failed(name$5, judged, violations, "lease-violated");
-	const lapsed = lapsedLeases(leases);
+	const lapsed = lapsedLeases(leases, timeline);
 	if (lapsed.count > 0) return unsure(name$5, judged, "history-incomplete", `${lapsed.headline()}.`, lapsed);
 	const figures = `${amount(leases.length, "lease")} with ${amount(renewals, "renewal")}, ${amount(sightings, "look")} at living keys, ${amount(expiries, "expired key")}`;
 	if (renewals < 3 || sightings < 3 || expiries < 1) return unsure(name$5, judged, "too-few-operations", `Only ${figures}; ${3}, ${3} and ${1} are needed.`);
@@ -5209,21 +5345,31 @@ function judgeEarly(lease, violations) {
 		if (gone.event !== "key-gone" || lease.revoked !== void 0 && lease.revoked.at <= gone.at) continue;
 		const holding = lease.renewals.findLast(({ aliveUntil }) => gone.at < aliveUntil);
 		if (holding === void 0) continue;
-		violations.add(`Key ${gone.key} of lease ${lease.id} was gone ${duration(holding.aliveUntil - gone.at)} before the lease could end`, () => [holding.record, gone]);
+		violations.add(`Key ${gone.key} of lease ${lease.id} was gone ${duration(holding.aliveUntil - gone.at)} before the lease could end`, () => [holding.record, gone], () => ({ during: {
+			from: holding.record.at,
+			to: gone.at
+		} }));
 	}
 	for (const lost of lease.losses) {
 		if (lease.revoked !== void 0 && lease.revoked.at <= lost.at) continue;
 		const holding = lease.renewals.findLast(({ record, aliveUntil }) => record.at <= lost.at && lost.at < aliveUntil);
 		if (holding === void 0) continue;
-		violations.add(`Lease ${lease.id} was lost ${duration(holding.aliveUntil - lost.at)} before it could end, although its renewal was acknowledged`, () => [holding.record, lost]);
+		violations.add(`Lease ${lease.id} was lost ${duration(holding.aliveUntil - lost.at)} before it could end, although its renewal was acknowledged`, () => [holding.record, lost], () => ({ during: {
+			from: holding.record.at,
+			to: lost.at
+		} }));
 	}
 }
-function lapsedLeases(leases) {
-	const lapsed = new Violations();
-	for (const { id, losses, revoked } of leases) {
+function lapsedLeases(leases, timeline) {
+	const lapsed = new Violations(timeline);
+	for (const { id, losses, revoked, renewals } of leases) {
 		const lost = losses.find(({ at }) => revoked === void 0 || at < revoked.at);
 		if (lost === void 0) continue;
-		lapsed.add(`Lease ${id} was lost while its client kept it alive (${lost.error ?? "no reason is known"})`, () => [lost]);
+		const renewed = renewals.findLast(({ record }) => record.at <= lost.at)?.record.at ?? lost.at;
+		lapsed.add(`Lease ${id} was lost while its client kept it alive (${lost.error ?? "no reason is known"})`, () => [lost], () => ({ during: {
+			from: renewed,
+			to: lost.at
+		} }));
 	}
 	return lapsed;
 }
@@ -5239,7 +5385,10 @@ function judgeLate(lease, latest, violations) {
 		if (before !== void 0 && sentAt(sighting) > before.at) violations.add(`Key ${key} of lease ${lease.id} came back after it was gone`, () => [before, sighting]);
 		else if (sentAt(sighting) > latest + 5e6) {
 			const late = sentAt(sighting) - latest;
-			violations.add(`Key ${key} of lease ${lease.id} was still there ${duration(late)} after the lease had to end`, () => [...lease.renewals.slice(-1).map(({ record }) => record), sighting]);
+			violations.add(`Key ${key} of lease ${lease.id} was still there ${duration(late)} after the lease had to end`, () => [...lease.renewals.slice(-1).map(({ record }) => record), sighting], () => ({ during: {
+				from: lease.renewals.at(-1)?.record.at ?? latest,
+				to: sighting.at
+			} }));
 		}
 	}
 }
@@ -5250,7 +5399,7 @@ function latestEnd(lease, changes) {
 		latest = Math.max(latest, renewal.goneBy);
 		ttlUs = Math.max(ttlUs, renewal.ttlUs);
 	}
-	for (const at of changes) if (at <= latest + 5e6) latest = Math.max(latest, at + ttlUs);
+	for (const { from, to } of changes) if (from <= latest + 5e6) latest = Math.max(latest, to + ttlUs);
 	return latest;
 }
 function sentAt(record) {
@@ -5277,6 +5426,7 @@ var Versions = class {
 	#swallowedDeletions = [];
 	collisions = [];
 	settled = /* @__PURE__ */ new Map();
+	#idleDeletions = /* @__PURE__ */ new Map();
 	#unseen = /* @__PURE__ */ new Map();
 	constructor(ledger) {
 		this.#ledger = ledger;
@@ -5294,6 +5444,11 @@ var Versions = class {
 		for (let op = 0; op < ledger.length; op++) {
 			const kind = ledger.kind(op);
 			if (kind !== "put" && kind !== "cas" && kind !== "delete") continue;
+			if (kind === "delete" && ledger.didNothing(op)) {
+				const idle = this.#idleDeletions.get(ledger.key(op));
+				if (idle) idle.push(op);
+				else this.#idleDeletions.set(ledger.key(op), [op]);
+			}
 			if (ledger.wrote(op)) add(ledger.key(op), ledger.rev(op), kind === "delete" ? -1 : ledger.val(op), op);
 			else if (ledger.outcome(op) === "unknown") {
 				if (kind === "delete") {
@@ -5407,8 +5562,15 @@ var Versions = class {
 		if (version === void 0 || version.val === -1) return void 0;
 		if (this.#mayHaveDeleted(seen.key, version.rev, seen.rev, seen.end)) return void 0;
 		const wrote = `revision ${version.rev} wrote ${ledger.values.name(version.val)}`;
+		const missing = `${ledger.keys.name(seen.key)} is missing at revision ${seen.rev}, although ${wrote}`;
+		const idle = this.#idleDeletions.get(seen.key)?.find((row) => version.rev < ledger.rev(row) && ledger.rev(row) <= seen.rev && ledger.start(row) <= seen.end);
+		if (idle !== void 0) return {
+			message: `${missing}; operation ${ledger.id(idle)} must have deleted it at revision ${ledger.rev(idle)}, and answered deleted = 0`,
+			rows: [...this.#lost(version).rows, idle],
+			misanswered: idle
+		};
 		return {
-			message: `${ledger.keys.name(seen.key)} is missing at revision ${seen.rev}, although ${wrote} and nothing deleted it`,
+			message: `${missing} and nothing deleted it`,
 			...this.#lost(version)
 		};
 	}
@@ -5804,21 +5966,25 @@ const verbs = {
 	delete: "delete",
 	get: "read"
 };
-function createLinearizabilityJudge(ledger, versions) {
+function createLinearizabilityJudge(ledger, versions, timeline) {
 	return {
 		name: name$4,
-		observe: (record) => ledger.observe(record),
-		verdict: () => new Linearizability(ledger, versions()).verdict()
+		observe: (record) => {
+			ledger.observe(record);
+			timeline.observe(record);
+		},
+		verdict: () => new Linearizability(ledger, versions(), timeline).verdict()
 	};
 }
 var Linearizability = class {
 	#ledger;
 	#versions;
-	#violations = new Violations();
+	#violations;
 	#unfinished = 0;
-	constructor(ledger, versions) {
+	constructor(ledger, versions, timeline) {
 		this.#ledger = ledger;
 		this.#versions = versions;
+		this.#violations = new Violations(timeline);
 	}
 	verdict() {
 		const ledger = this.#ledger;
@@ -5890,8 +6056,8 @@ var Linearizability = class {
 		if (result.linearizable) return;
 		let contradicted = 0;
 		for (const operation of required) {
-			const { kind, rev, end, found } = operation;
-			if (kind !== "get" && found === void 0 || rev === void 0) continue;
+			const { kind, rev, end, found, effective } = operation;
+			if (kind !== "get" && found === void 0 && !(kind === "delete" && effective === false) || rev === void 0) continue;
 			const { val, mod = 0 } = found ?? operation;
 			const wrong = this.#versions.contradiction({
 				key,
@@ -5902,7 +6068,7 @@ var Linearizability = class {
 			});
 			if (wrong === void 0) continue;
 			contradicted++;
-			this.#violations.add(`Operation ${ledger.id(operation.row)} read what cannot be: ${wrong.message}`, () => [operation.row, ...wrong.rows].map((row) => ledger.record(row)));
+			this.#violations.add(`Operation ${ledger.id(operation.row)} (${verbs[kind]}) answered what cannot be: ${wrong.message}`, () => [operation.row, ...wrong.rows.filter((row) => row !== operation.row)].map((row) => ledger.record(row)), () => ({ record: ledger.record(operation.row) }));
 		}
 		if (contradicted > 0) return;
 		if (result.bounded) {
@@ -6031,13 +6197,14 @@ var Linearizability = class {
 
 // src/judge/mutual-exclusion.ts
 const name$3 = "mutual-exclusion";
-function createMutualExclusionJudge() {
+function createMutualExclusionJudge(timeline) {
 	const contests = /* @__PURE__ */ new Map();
 	const open = /* @__PURE__ */ new Map();
-	const doubts = new Violations();
+	const doubts = new Violations(timeline);
 	return {
 		name: name$3,
 		observe: (record) => {
+			timeline.observe(record);
 			if (record.k === "segment") {
 				for (const hold of open.values()) end(hold, record.at, record);
 				open.clear();
@@ -6046,7 +6213,7 @@ function createMutualExclusionJudge() {
 				take$1(record, contests, open);
 			}
 		},
-		verdict: () => judge$1(contests, doubts)
+		verdict: () => judge$1(contests, timeline, doubts)
 	};
 }
 function take$1(record, contests, open) {
@@ -6083,8 +6250,8 @@ function end(hold, at, record) {
 	hold.until = at;
 	hold.ended = record;
 }
-function judge$1(contests, doubts) {
-	const violations = new Violations();
+function judge$1(contests, timeline, doubts) {
+	const violations = new Violations(timeline);
 	let count = 0;
 	const holders = /* @__PURE__ */ new Set();
 	for (const [contest, holds] of contests) {
@@ -6097,7 +6264,10 @@ function judge$1(contests, doubts) {
 			if (longest !== void 0 && hold.acquired.at < longest.until) report(contest, longest, hold, violations);
 			if (highest !== void 0 && token(hold) <= token(highest)) {
 				const before = highest;
-				violations.add(`${contest}: ${hold.acquired.holder} got fencing revision ${token(hold)} after ${before.acquired.holder} had got ${token(before)}`, () => [before.acquired, hold.acquired]);
+				violations.add(`${contest}: ${hold.acquired.holder} got fencing revision ${token(hold)} after ${before.acquired.holder} had got ${token(before)}`, () => [before.acquired, hold.acquired], () => ({ during: {
+					from: before.acquired.at,
+					to: hold.acquired.at
+				} }));
 			}
 			if (longest === void 0 || hold.until > longest.until) longest = hold;
 			if (highest === void 0 || token(hold) > token(highest)) highest = hold;
@@ -6116,7 +6286,13 @@ function report(contest, first, second, violations) {
 		const records = [first.acquired, second.acquired];
 		for (const { ended } of [first, second]) if (ended !== void 0) records.push(ended);
 		return records;
-	});
+	}, () => ({
+		record: second.acquired,
+		during: {
+			from: first.acquired.at,
+			to: second.acquired.at
+		}
+	}));
 }
 function token(hold) {
 	return BigInt(hold.acquired.token ?? 0);
@@ -6124,21 +6300,19 @@ function token(hold) {
 
 // src/judge/processes.ts
 const name$2 = "processes";
-function createProcessesJudge(watched = []) {
+function createProcessesJudge(timeline, watched = []) {
 	const changes = [];
 	const seen = /* @__PURE__ */ new Set();
 	const observe = (record) => {
+		timeline.observe(record);
 		if (record.k !== "mark" || record.member === void 0) return;
 		if (record.event === "process-unchanged") seen.add(record.member);
 		if (record.event === "member-changed") changes.push(record);
 	};
 	const verdict = () => {
-		const violations = new Violations();
+		const violations = new Violations(timeline);
 		const grave = changes.filter(({ code }) => isVerdict(code));
-		for (const change of [...grave, ...changes.filter((each) => !grave.includes(each))]) {
-			const where = change.step === void 0 ? "" : ` (step ${change.step})`;
-			violations.add(`${change.message ?? `${change.member} changed`}${where}`, () => [change]);
-		}
+		for (const change of [...grave, ...changes.filter((each) => !grave.includes(each))]) violations.add(change.message ?? `${change.member} changed`, () => [change]);
 		const [worst] = grave;
 		if (worst !== void 0) return failed(name$2, seen.size, violations, codeOf(worst.code));
 		const [other] = changes;
@@ -6161,15 +6335,18 @@ const isVerdict = (code) => failures[codeOf(code)].kind === "verdict";
 
 // src/judge/serializable-reads.ts
 const name$1 = "serializable-reads";
-function createSerializableReadsJudge(ledger, versions) {
+function createSerializableReadsJudge(ledger, versions, timeline) {
 	return {
 		name: name$1,
-		observe: (record) => ledger.observe(record),
-		verdict: () => judge(ledger, versions())
+		observe: (record) => {
+			ledger.observe(record);
+			timeline.observe(record);
+		},
+		verdict: () => judge(ledger, versions(), timeline)
 	};
 }
-function judge(ledger, versions) {
-	const violations = new Violations();
+function judge(ledger, versions, timeline) {
+	const violations = new Violations(timeline);
 	const reads = rowsWhere(ledger.length, (row) => ledger.kind(row) === "get-serializable" && ledger.outcome(row) === "ok");
 	for (const row of reads) {
 		const [key, val, mod] = [
@@ -6185,7 +6362,7 @@ function judge(ledger, versions) {
 			end: ledger.end(row)
 		});
 		if (wrong === void 0) continue;
-		violations.add(`Serializable read ${ledger.id(row)} through ${memberOf(ledger, row)}: ${wrong.message}`, () => [...wrong.rows, row].map((each) => ledger.record(each)));
+		violations.add(`Serializable read ${ledger.id(row)}: ${wrong.message}`, () => [...wrong.rows, row].map((each) => ledger.record(each)));
 	}
 	judgeFuture(ledger, reads, violations);
 	for (let member = 0; member < ledger.members.size; member++) judgeMember(ledger, member, violations);
@@ -6205,7 +6382,7 @@ function judgeFuture(ledger, reads, violations) {
 		}
 		if (smallest < 0 || ledger.rev(row) < ledger.rev(smallest)) continue;
 		const later = smallest;
-		violations.add(`Serializable read ${ledger.id(row)} answered for revision ${ledger.rev(row)} before the write of revision ${ledger.rev(later)} had begun`, () => [ledger.record(row), ledger.record(later)]);
+		violations.add(`Serializable read ${ledger.id(row)} answered for revision ${ledger.rev(row)} before the write of revision ${ledger.rev(later)} had begun`, () => [ledger.record(later), ledger.record(row)]);
 	}
 }
 function judgeMember(ledger, member, violations) {
@@ -6229,7 +6406,7 @@ function judgeMember(ledger, member, violations) {
 		}
 		if (ledger.kind(row) !== "get-serializable" || newest < 0 || ledger.rev(row) >= ledger.rev(newest)) continue;
 		const before = newest;
-		violations.add(`Through ${memberOf(ledger, row)} serializable read ${ledger.id(row)} went back to revision ${ledger.rev(row)} after revision ${ledger.rev(before)}`, () => [ledger.record(before), ledger.record(row)]);
+		violations.add(`Serializable read ${ledger.id(row)} went back to revision ${ledger.rev(row)} after revision ${ledger.rev(before)} through the same member`, () => [ledger.record(before), ledger.record(row)]);
 	}
 }
 function restartsOf(ledger, member) {
@@ -6255,23 +6432,212 @@ function restartsOf(ledger, member) {
 function overlaps(ledger, row, span) {
 	return ledger.start(row) <= span.to && ledger.end(row) >= span.from;
 }
-function memberOf(ledger, row) {
-	const member = ledger.member(row);
-	return member === void 0 ? "an unnamed member" : ledger.members.name(member);
+
+// src/judge/timeline.ts
+var Timeline = class {
+	#looks = /* @__PURE__ */ new Map();
+	#switches = /* @__PURE__ */ new Map();
+	#moves = [];
+	#changes = [];
+	#steps = [];
+	#elections = [];
+	#term;
+	#last;
+	observe(record) {
+		if (record === this.#last) return;
+		this.#last = record;
+		if (record.k === "seen") this.#seen(record);
+		else if (record.k === "segment") this.#closeStep(record.at);
+		else if (record.k === "mark") this.#mark(record);
+	}
+	get elections() {
+		return this.#elections;
+	}
+	placeOf(record) {
+		switch (record.k) {
+			case "op": return this.#placeAt(record.end ?? record.start, record.via);
+			case "watch":
+			case "lease": return this.#placeAt(record.at, record.via);
+			case "final": return this.#placeAt(record.at, record.member);
+			case "hold":
+			case "hash":
+			case "mark": return this.#placeAt(record.at, void 0);
+			default: return null;
+		}
+	}
+	troubleIn(span) {
+		const said = [];
+		for (const member of this.#members()) {
+			const switches = (this.#switches.get(member) ?? []).filter((each) => overlap(each, span) > 0);
+			if (switches.length > 0) {
+				const [release] = switches.map((each) => each.release);
+				said.push(`${member} was being switched${release === void 0 ? "" : ` to ${release}`}`);
+			} else {
+				const silent = this.#lasted(member, span, ({ release }) => release === void 0);
+				if (silent > 0) said.push(`${member} did not answer for ${seconds(silent)}`);
+			}
+			const alone = this.#lasted(member, span, ({ release, leader }) => release !== void 0 && leader === void 0);
+			if (alone > 0) said.push(`${member} knew no leader for ${seconds(alone)}`);
+		}
+		const terms = this.#elections.reduce((sum, each) => overlap(each, span) > 0 ? sum + each.terms : sum, 0);
+		const moved = this.#moves.filter(({ at }) => span.from <= at && at <= span.to).length;
+		if (terms > 0) {
+			const times = terms === 1 ? "once" : `${terms} times`;
+			said.push(`the leader changed ${times}, ${moved === 0 ? "none of it" : `${moved} of that`} by this run`);
+		}
+		for (const { at, message } of this.#changes) if (message !== void 0 && span.from <= at && at <= span.to) said.push(message);
+		return said;
+	}
+	#placeAt(at, member) {
+		return present({
+			member,
+			release: member === void 0 ? void 0 : this.#releaseAt(member, at),
+			step: this.#steps.findLast(({ from, to }) => from <= at && at < to)?.id,
+			state: this.#stateAt(at),
+			led: this.#leadersAt(at)
+		});
+	}
+	#members() {
+		return [.../* @__PURE__ */ new Set([...this.#looks.keys(), ...this.#switches.keys()])].sort();
+	}
+	#releaseAt(member, at) {
+		const under = (this.#switches.get(member) ?? []).find(({ from, to }) => from <= at && at <= to);
+		const before = this.#settledAt(member, under === void 0 ? at : under.from);
+		if (under?.release === void 0 || under.release === before) return before;
+		return before === void 0 ? under.release : `${before} → ${under.release}`;
+	}
+	#settledAt(member, at) {
+		const look = this.#looks.get(member)?.findLast((each) => each.at <= at && each.release !== void 0);
+		const made = this.#switches.get(member)?.findLast(({ to, release }) => to <= at && release !== void 0);
+		return made !== void 0 && made.to > (look?.at ?? 0) ? made.release : look?.release;
+	}
+	#stateAt(at) {
+		const members = this.#members();
+		const releases = members.map((member) => this.#settledAt(member, at));
+		const known = [...new Set(releases.filter((each) => each !== void 0))];
+		if (known.length === 0 || releases.includes(void 0)) return void 0;
+		const [only] = known;
+		if (known.length === 1) return `all on ${only}`;
+		if (!known.every(isVersion)) return void 0;
+		const newest = highestOf(known);
+		return `${releases.filter((each) => each === newest).length} of ${members.length} on ${newest}`;
+	}
+	#leadersAt(at) {
+		const names = [this.#leaderBy(at)];
+		for (const each of this.#elections) if (each.from < at && at < each.to) names.push(this.#leaderBy(each.to));
+		const known = [...new Set(names.filter((each) => each !== void 0))];
+		if (known.length === 0) return void 0;
+		return known.map((name) => memberInWords(name, this.#releaseAt(name, at))).join(" or ");
+	}
+	#leaderBy(at) {
+		let best;
+		for (const looks of this.#looks.values()) {
+			const look = looks.findLast((each) => each.at <= at && each.leader !== void 0);
+			if (look?.leader === void 0) continue;
+			const term = BigInt(look.term ?? 0);
+			if (best === void 0 || term > best.term || term === best.term && look.at > best.at) best = {
+				term,
+				at: look.at,
+				leader: look.leader
+			};
+		}
+		const moved = this.#moves.findLast((each) => each.at <= at);
+		return moved?.member !== void 0 && moved.at > (best?.at ?? 0) ? moved.member : best?.leader;
+	}
+	#lasted(member, span, like) {
+		const looks = this.#looks.get(member) ?? [];
+		let sum = 0;
+		looks.forEach((look, index) => {
+			if (!like(look)) return;
+			const next = looks[index + 1];
+			sum += overlap({
+				from: look.since ?? look.at,
+				to: next?.at ?? Number.POSITIVE_INFINITY
+			}, span);
+		});
+		return sum;
+	}
+	#seen(record) {
+		const looks = this.#looks.get(record.member);
+		if (looks) looks.push(record);
+		else this.#looks.set(record.member, [record]);
+		if (record.term === void 0) return;
+		const term = BigInt(record.term);
+		if (this.#term !== void 0 && term > this.#term) this.#elections.push({
+			from: record.since ?? 0,
+			to: record.at,
+			terms: Number(term - this.#term)
+		});
+		if (this.#term === void 0 || term > this.#term) this.#term = term;
+	}
+	#mark(record) {
+		const { at, event, member, step } = record;
+		switch (event) {
+			case "step-start":
+				this.#closeStep(at);
+				if (step !== void 0) this.#steps.push({
+					id: step,
+					from: at,
+					to: Number.POSITIVE_INFINITY
+				});
+				return;
+			case "step-end":
+				this.#closeStep(at);
+				return;
+			case "switch-start": {
+				if (member === void 0) return;
+				const begun = {
+					from: at,
+					to: Number.POSITIVE_INFINITY,
+					release: record.release
+				};
+				const switches = this.#switches.get(member);
+				if (switches) switches.push(begun);
+				else this.#switches.set(member, [begun]);
+				return;
+			}
+			case "switch-end": {
+				const open = this.#switches.get(member ?? "")?.at(-1);
+				if (open !== void 0 && open.to > at) open.to = at;
+				return;
+			}
+			case "leader-moved":
+				this.#moves.push(record);
+				return;
+			case "member-changed":
+				this.#changes.push(record);
+				return;
+		}
+	}
+	#closeStep(at) {
+		const last = this.#steps.at(-1);
+		if (last !== void 0 && last.to > at) last.to = at;
+	}
+};
+function overlap(a, b) {
+	return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
+}
+function seconds(us) {
+	return `${(us / 1e6).toFixed(1)} s`;
 }
 
 // src/judge/watch.ts
 const name = "watch";
-function createWatchJudge(ledger, versions) {
+function createWatchJudge(ledger, versions, timeline) {
 	const watchers = /* @__PURE__ */ new Map();
 	const orphans = [];
 	return {
 		name,
 		observe: (record) => {
 			ledger.observe(record);
+			timeline.observe(record);
 			if (record.k === "watch") take(record, ledger, watchers, orphans);
 		},
-		verdict: () => new WatchJudgement(ledger, versions(), [...watchers.values()], orphans).verdict()
+		verdict: () => new WatchJudgement({
+			ledger,
+			versions: versions(),
+			timeline
+		}, [...watchers.values()], orphans).verdict()
 	};
 }
 function take(record, ledger, watchers, orphans) {
@@ -6293,6 +6659,7 @@ function take(record, ledger, watchers, orphans) {
 			watcher.at.push(record.at);
 			watcher.key.push(ledger.keys.number(record.key));
 			watcher.val.push(record.event === "delete" || record.val === void 0 ? -1 : ledger.value(record.val));
+			watcher.via.push(record.via === void 0 ? -1 : ledger.members.number(record.via));
 			watcher.position = Math.max(watcher.position, Number(record.rev));
 			return;
 		case "closed":
@@ -6322,6 +6689,7 @@ function begin(record, segment) {
 		at: float64(),
 		key: int32(),
 		val: int32(),
+		via: int32(),
 		rechecks: []
 	};
 }
@@ -6329,11 +6697,14 @@ var WatchJudgement = class {
 	#ledger;
 	#versions;
 	#watchers;
-	#proven = new Violations();
-	#clearedByRaw = new Violations();
-	#unwatched = new Violations();
+	#proven;
+	#clearedByRaw;
+	#unwatched;
 	#written;
-	constructor(ledger, versions, watchers, orphans) {
+	constructor({ ledger, versions, timeline }, watchers, orphans) {
+		this.#proven = new Violations(timeline);
+		this.#clearedByRaw = new Violations(timeline);
+		this.#unwatched = new Violations(timeline);
 		this.#ledger = ledger;
 		this.#versions = versions;
 		this.#watchers = watchers;
@@ -6450,14 +6821,23 @@ var WatchJudgement = class {
 	}
 	#report(watcher, rev, what, event, row) {
 		const recheck = watcher.rechecks.find(({ from, upTo }) => from <= rev && rev <= upTo);
-		(recheck !== void 0 && recheck.seen.filter((seen) => seen === rev).length === 1 ? this.#clearedByRaw : this.#proven).add(`Watcher ${watcher.name} ${what}`, () => [
+		const into = recheck !== void 0 && recheck.seen.filter((seen) => seen === rev).length === 1 ? this.#clearedByRaw : this.#proven;
+		const next = event ?? this.#firstAfter(watcher, rev);
+		const place = () => {
+			if (next !== void 0) return this.#evidence(watcher, next).at(-1) ?? null;
+			return row === void 0 ? watcher.opened : this.#ledger.record(row);
+		};
+		into.add(`Watcher ${watcher.name} ${what}`, () => [
 			...row === void 0 ? [] : [this.#ledger.record(row)],
 			...event === void 0 ? [watcher.opened] : this.#evidence(watcher, event),
 			...recheck === void 0 ? [] : [{
 				...recheck.record,
 				seen: recheck.seen.filter((seen) => Math.abs(seen - rev) < 5).map(String)
 			}]
-		]);
+		], () => ({ record: place() }));
+	}
+	#firstAfter({ rev }, revision) {
+		for (let i = 0; i < rev.length; i++) if (rev.get(i) > revision) return i;
 	}
 	#evidence(watcher, index) {
 		const records = [];
@@ -6470,7 +6850,8 @@ var WatchJudgement = class {
 				event: val === -1 ? "delete" : "put",
 				rev: String(watcher.rev.get(i)),
 				key: this.#ledger.keys.name(watcher.key.get(i)),
-				...val !== -1 && { val: this.#ledger.values.name(val) }
+				...val !== -1 && { val: this.#ledger.values.name(val) },
+				...present({ via: watcher.via.get(i) < 0 ? void 0 : this.#ledger.members.name(watcher.via.get(i)) })
 			});
 		}
 		return records;
@@ -6484,6 +6865,7 @@ var WatchJudgement = class {
 // src/judge/index.ts
 function createJudges({ thresholds, expectedMembers, watchedMembers }) {
 	const ledger = new Ledger();
+	const timeline = new Timeline();
 	let known;
 	const versions = () => {
 		if (known?.length !== ledger.length) known = {
@@ -6494,15 +6876,15 @@ function createJudges({ thresholds, expectedMembers, watchedMembers }) {
 	};
 	return [
 		createAssumptionsJudge(ledger),
-		createDurabilityJudge(ledger, versions, expectedMembers),
-		createLinearizabilityJudge(ledger, versions),
-		createSerializableReadsJudge(ledger, versions),
-		createWatchJudge(ledger, versions),
-		createLeaseJudge(),
-		createMutualExclusionJudge(),
-		createHashJudge(expectedMembers),
-		createProcessesJudge(watchedMembers),
-		createAvailabilityJudge(thresholds),
+		createDurabilityJudge(ledger, versions, timeline, expectedMembers),
+		createLinearizabilityJudge(ledger, versions, timeline),
+		createSerializableReadsJudge(ledger, versions, timeline),
+		createWatchJudge(ledger, versions, timeline),
+		createLeaseJudge(timeline),
+		createMutualExclusionJudge(timeline),
+		createHashJudge(timeline, expectedMembers),
+		createProcessesJudge(timeline, watchedMembers),
+		createAvailabilityJudge(timeline, thresholds),
 		createCoverageJudge(expectedMembers)
 	];
 }
@@ -6604,6 +6986,17 @@ async function rehearse(run, tools) {
 				cluster: run.cluster
 			});
 		}
+		const timeline = _usingCtx$1.a(new AsyncDisposableStack());
+		timeline.use(watchTimeline({
+			view: access,
+			members,
+			bounds: {
+				clock,
+				signal: tools.signal
+			},
+			log,
+			tell: seenBy(recorder)
+		}));
 		progress.now("starting clients");
 		const starting = clients.start({
 			endpoints: members.map((member) => ({
@@ -6654,6 +7047,7 @@ async function rehearse(run, tools) {
 		async function conclude() {
 			progress.now("stopping clients and reading every key back through every member");
 			await workload.stop();
+			await timeline.disposeAsync();
 			const unread = await workload.readBack(members.map(({ name, clientUrl }) => ({
 				member: name,
 				url: clientUrl
@@ -6724,6 +7118,25 @@ async function letGo(workload, recorder, log) {
 	} catch (error) {
 		log.debug(`closing after a failure: ${String(error)}`);
 	}
+}
+function seenBy(recorder) {
+	return ({ at, since, member, answer, error }) => {
+		const said = answer && {
+			release: answer.release,
+			term: answer.term.toString(),
+			leader: answer.leader ?? void 0
+		};
+		recorder.record({
+			k: "seen",
+			at,
+			member,
+			...present({
+				since,
+				error,
+				...said
+			})
+		});
+	};
 }
 function observerFor(run, tools, events, { segment, writes: written }) {
 	const kept = createJsonLines(run.directory.checks, checksFileName);

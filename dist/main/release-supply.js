@@ -3,7 +3,7 @@ import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { _ as string, g as strictObject, h as record, i as _enum, m as partialRecord, n as datetime, o as array, p as object, u as literal, v as tuple } from "./npm/zod.js";
 import { n as thisPlatform, r as toolFile, t as platformName } from "./platform.js";
-import { f as sources } from "./version.js";
+import { p as sources } from "./version.js";
 import { t as sha256OfFile } from "./digest.js";
 import { w as writeFileAtomic, y as fileError } from "./own-places.js";
 import { t as require_proper_lockfile } from "./npm/proper-lockfile.js";

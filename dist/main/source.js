@@ -1269,6 +1269,15 @@ shift 2
 
 service_identity() {
   seen= seen_from=
+  recorded
+  [ -n "$seen" ] && return 0
+  holder
+  # A transaction may have started it since its record was looked for.
+  [ -z "$seen" ] || recorded
+}
+
+# Sets $seen and $seen_from to the newest process that a transaction has started and that lives; else leaves them.
+recorded() {
   for each in "$member"/transactions/[0-9][0-9][0-9][0-9]/process; do
     [ -e "$each" ] || continue
     read -r line < "$each"
@@ -1277,7 +1286,6 @@ service_identity() {
     seen_from=\${each%/process}
     seen_from=\${seen_from##*/}
   done
-  [ -n "$seen" ] || holder
 }
 
 # Sets $seen to who has locked the database without having been started by a transaction.
@@ -1327,14 +1335,23 @@ function spawnedService(host, places, { launcher, database }, clock) {
 	const newestFirst = async () => (await transactionNumbers(files, places)).toReversed();
 	const identity = async () => {
 		for (const number of await newestFirst()) {
-			const { process, exit } = await readProgress(files, places, { number });
-			if (process !== null && exit === null && await host.isAlive(process)) return {
+			const { process } = await readProgress(files, places, { number });
+			if (process !== null && await host.isAlive(process)) return {
 				process,
 				transaction: number
 			};
 		}
 		const holder = await holderOf(database);
-		return holder && {
+		if (holder === null) return null;
+		for (const number of await newestFirst()) {
+			const { process } = await readProgress(files, places, { number });
+			if (process === null || !sameProcess(process, holder)) continue;
+			return await host.isAlive(process) ? {
+				process,
+				transaction: number
+			} : null;
+		}
+		return {
 			process: holder,
 			transaction: null
 		};

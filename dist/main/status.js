@@ -4,7 +4,7 @@ import { t as EtcdMigrateError } from "./errors.js";
 import { c as titleOf, o as waysOn } from "./needs.js";
 import { a as executableSteps, h as openSource, p as driverNamed } from "./undoing.js";
 import { t as systemClock } from "./clock.js";
-import { Q as ownerInWords, Z as lookAtLock, a as parseRunContext, o as recoverRun } from "./output-directory.js";
+import { $ as lookAtLock, a as parseRunContext, et as ownerInWords, o as recoverRun } from "./output-directory.js";
 import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { n as sayJson, t as done } from "./envelope.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";

@@ -5,7 +5,7 @@ import { t as systemClock } from "./clock.js";
 import { i as etcdCallError, r as classifyEtcdError } from "./errors2.js";
 import { a as connectMember } from "./member-access.js";
 import { c as run, l as killTree, t as clusterSettingsSchema } from "./plan-schema.js";
-import { a as isAlive, i as identityLine, n as bootId, o as parseIdentityLine, r as identify, s as processIdentity, t as identifySelf } from "./self.js";
+import { a as isAlive, c as sameProcess, i as identityLine, n as bootId, o as parseIdentityLine, r as identify, s as processIdentity, t as identifySelf } from "./self.js";
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { chmod, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
@@ -604,8 +604,8 @@ async function liveProcesses(paths) {
 		const own = memberPaths(paths, member);
 		await addTool(`the tool of ${member}`, own.tool);
 		for (const number of await transactionNumbers(localFiles, own)) {
-			const { process, exit, failed, claim } = await readProgress(localFiles, own, { number });
-			if (process !== null && exit === null && await isAlive(process)) live.push({
+			const { process, failed, claim } = await readProgress(localFiles, own, { number });
+			if (process !== null && await isAlive(process)) live.push({
 				name: member,
 				process,
 				kind: "member"
@@ -618,6 +618,12 @@ async function liveProcesses(paths) {
 		}
 	}
 	return live;
+}
+async function isRecorded(paths, member, process) {
+	const own = memberPaths(paths, member);
+	const recorded = [await readTool(own.tool)];
+	for (const number of await transactionNumbers(localFiles, own)) recorded.push((await readProgress(localFiles, own, { number })).process);
+	return recorded.some((each) => each !== null && sameProcess(each, process));
 }
 async function readTool(record) {
 	const line = await localFiles.read(record);
@@ -677,7 +683,7 @@ async function destroyRun(paths, options = {}) {
 async function requireNoStranger(paths) {
 	for (const name of await directoriesIn(paths.members)) {
 		const holder = await holderOf(memberPaths(paths, name).database);
-		if (holder === null || (await liveProcesses(paths)).some(({ process: own }) => own.pid === holder.pid)) continue;
+		if (holder === null || await isRecorded(paths, name, holder)) continue;
 		throw new EtcdMigrateError("run-in-progress", `Process ${holder.pid} works on the data of ${name}, and this run has not started it; nothing was removed.`, { hint: "End that process, then run `etcd-migrate cleanup`." });
 	}
 }

@@ -583,8 +583,11 @@ function minorsBetween(from, to) {
 	const [toMajor, toMinor] = to.split(".");
 	return fromMajor === toMajor ? Number(toMinor) - Number(fromMinor) : NaN;
 }
+function isVersion(text) {
+	return import_semver.default.valid(text) !== null;
+}
 function highestOf(versions) {
 	return [...versions].sort(compareVersions).at(-1);
 }
 
-export { lineOf as a, ManifestOfBackups as c, defaults as d, sources as f, lineAfter as i, depths as l, compareVersions as n, minorsBetween as o, highestOf as r, Manifest as s, compareLines as t, powers as u };
+export { lineAfter as a, Manifest as c, powers as d, defaults as f, isVersion as i, ManifestOfBackups as l, compareVersions as n, lineOf as o, sources as p, highestOf as r, minorsBetween as s, compareLines as t, depths as u };

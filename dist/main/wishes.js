@@ -5,7 +5,7 @@ import { S as toJSONSchema } from "./npm/zod.js";
 import { _ as lineOrRelease, b as pathError, g as lineOf, h as exactRelease, m as compareWritten, p as staysInside, v as readVersion, x as readFileBounded } from "./own-places.js";
 import { t as proofHistoryName } from "./run-directory.js";
 import { _ as showPath, c as fileKeyOf, d as isFileKey, f as variableOf, g as quote, h as join$1, l as flagOfFileKey, m as bareUpTo, n as differencesBetween, p as bare, s as whyOwned, t as differenceWords, u as flagOfVariable } from "./effective-settings.js";
-import { c as ManifestOfBackups, d as defaults, f as sources, s as Manifest, u as powers } from "./version.js";
+import { c as Manifest, d as powers, f as defaults, l as ManifestOfBackups, p as sources } from "./version.js";
 import { t as loadCatalog } from "./load.js";
 import { t as require_dist } from "./npm/yaml.js";
 import { t as require_fastest_levenshtein } from "./npm/fastest-levenshtein.js";

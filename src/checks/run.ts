@@ -55,11 +55,17 @@ async function bounded(
   }
 }
 
-/** How often a check is tried whose tries each overlap a time in which this process stood still. */
+/** How often a check is tried whose tries are each disturbed. */
 const tries = 3;
+/** A stall is told by a timer of 100 ms. */
+const noticedWithinMs = 150;
+/** Members know the new leader a second after an election. */
+const afterElectionMs = 1_000;
+const termDeadlineMs = 1_000;
 
 /**
- * Null where this process stood still in each of the tries: a late answer says nothing then, and neither does a time-out.
+ * Null where each of the tries met a time in which this process stood still, or another leader: a late or refused answer
+ * says nothing of a release then. A check that is right counts, whatever it met.
  */
 async function runUndisturbed(
   check: Check,
@@ -70,18 +76,30 @@ async function runUndisturbed(
 ): Promise<CheckResult | null> {
   for (let tried = 1; tried <= tries; tried++) {
     const began = options.clock.monotonicUs();
+    const term = await termOf(target);
     // What a try before has left behind must not be met by the next.
     const result = await runOne(check, { ...target, prefix: `${target.prefix}${tried}/` }, member, options);
     if (result.ok) return result;
     // The stall may only be over now, and be told in a moment.
     await options.clock.sleep(noticedWithinMs, options.signal);
-    if (!stalls.some(({ to }) => to >= began)) return result;
+    const after = await termOf(target);
+    const hasNewLeader = term !== null && after !== null && term !== after;
+    if (!hasNewLeader && !stalls.some(({ to }) => to >= began)) return result;
+    if (hasNewLeader) await options.clock.sleep(afterElectionMs, options.signal);
   }
   return null;
 }
 
-/** A stall is told by a timer of 100 ms. */
-const noticedWithinMs = 150;
+/** The raft term that the member knows of; null where it does not say, which excuses nothing. */
+async function termOf({ first, prefix }: CheckTarget): Promise<string | null> {
+  try {
+    const call = first.client.get(`${prefix}term`).serializable(true);
+    const { header } = await call.options({ deadline: Date.now() + termDeadlineMs }).exec();
+    return header.raft_term;
+  } catch {
+    return null;
+  }
+}
 
 async function runOne(
   check: Check,
@@ -159,8 +177,8 @@ async function checkMember(
 
 /**
  * One result for each check and member, whatever happens: a check that throws or hangs is a result that is not ok. A
- * check that was wrong or late while this process stood still is made again, and has no result where that happens
- * always. Takes about 4 s (a lease has to expire). Rejects only with the signal's reason.
+ * check that was wrong or late while this process stood still, or another leader was elected, is made again, and has no
+ * result where that happens always. Takes about 4 s (a lease has to expire). Rejects only with the signal's reason.
  */
 export async function runChecks(options: RunChecksOptions): Promise<CheckResult[]> {
   options.signal?.throwIfAborted();

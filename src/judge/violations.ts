@@ -55,8 +55,8 @@ export class Violations {
     const place = (record && this.#timeline?.placeOf(record)) ?? {};
     const meanwhile = (during && this.#timeline?.troubleIn(during)) ?? [];
     const where = placeInWords(place);
-    const more = meanwhile.length > 3 ? ` and ${meanwhile.length - 3} more` : '';
-    const cause = meanwhile.length === 0 ? '' : `meanwhile ${meanwhile.slice(0, 3).join(', ')}${more}`;
+    const more = meanwhile.length > 4 ? ` and ${meanwhile.length - 4} others` : '';
+    const cause = meanwhile.length === 0 ? '' : `meanwhile ${meanwhile.slice(0, 4).join(', ')}${more}`;
     return [message, where, cause].filter((each) => each !== '').join('; ');
   }
 }

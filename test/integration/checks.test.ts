@@ -157,6 +157,35 @@ describeWithEtcd(['3.5.33'], 'compatibility checks that do not go well', (releas
     expect((systemClock.monotonicUs() - started) / 1000).toBeLessThan(timeoutMs / 2);
   });
 
+  test('a check that meets another leader is made again, and has no result where it always does; a right one counts', async () => {
+    // A member that is alone begins another term each time that it is started.
+    const begins = async (): Promise<void> => {
+      const [member] = cluster.members;
+      if (member === undefined) throw new Error('no member');
+      await cluster.stop(member);
+      await cluster.start(member);
+    };
+    const told: string[] = [];
+    const once = broken('put', async () => {
+      told.push('tried');
+      if (told.length > 1) return 'revision grows by one';
+      await begins();
+      throw new Error('etcdserver: leader changed');
+    });
+    const always = broken('put', async () => {
+      await begins();
+      throw new Error('etcdserver: leader changed');
+    });
+    const right = broken('put', async () => {
+      await begins();
+      return 'revision grows by one';
+    });
+    expect(await runChecks(optionsFor(members, { checks: [once] }))).toMatchObject([{ ok: true }]);
+    expect(told.length).toBe(2);
+    expect(await runChecks(optionsFor(members, { checks: [always] }))).toEqual([]);
+    expect(await runChecks(optionsFor(members, { checks: [right] }))).toMatchObject([{ ok: true }]);
+  });
+
   // The last one, for it leaves the cluster stopped.
   test('through a member that is down every check is an error', async () => {
     for (const member of cluster.members) await cluster.stop(member);
