@@ -14,9 +14,8 @@ export interface Evidence {
     readonly message: string;
   };
   readonly checks: readonly CheckResult[];
-  /** Observed states that the plan contains; each must have its checks. */
-  readonly plannedObservations: number;
-  readonly seenObservations: number;
+  /** What the planned states that were not wholly observed lack, each in words without a full stop. */
+  readonly unobserved: readonly string[];
   /** Names of the judges that must have spoken. */
   readonly expectedJudges: readonly string[];
   readonly judges: readonly JudgeVerdict[];
@@ -79,11 +78,10 @@ export function overallVerdict(evidence: Evidence): Overall {
 
   const missing = evidence.expectedJudges.filter((name) => !evidence.judges.some((judge) => judge.judge === name));
   if (missing.length > 0) return doubt('too-few-operations', `No verdict from: ${missing.join(', ')}.`);
-  if (evidence.seenObservations < evidence.plannedObservations) {
-    return doubt(
-      'too-few-operations',
-      `Only ${evidence.seenObservations} of ${evidence.plannedObservations} planned states were observed.`,
-    );
+  const [unobserved] = evidence.unobserved;
+  if (unobserved !== undefined) {
+    const more = evidence.unobserved.length > 1 ? ` (and ${evidence.unobserved.length - 1} more)` : '';
+    return doubt('too-few-operations', `Not every planned state was observed: ${unobserved}${more}.`);
   }
   const [unsure] = byGravity(evidence.judges.filter((judge) => judge.verdict === 'inconclusive'));
   if (unsure) return doubt(unsure.failureReason ?? 'too-few-operations', unsure.summary);

@@ -7,7 +7,7 @@ import { validateRecords } from '../../engine/journal.ts';
 import type { EngineOutcome } from '../../engine/options.ts';
 import { undoneBy } from '../../engine/undoing.ts';
 import { EtcdMigrateError, type FailureCode, failures } from '../../errors.ts';
-import { type CheckResult, isWholeObservation } from '../../judge/check.ts';
+import { type CheckResult, lackOfObservation } from '../../judge/check.ts';
 import { type Overall, overallVerdict } from '../../judge/overall.ts';
 import type { Plan } from '../../plan/steps.ts';
 import { treeLines } from '../../plan/tree.ts';
@@ -21,6 +21,7 @@ import type { MadePlan } from '../plan/plan-making.ts';
 import type { RehearsalRun } from '../run/run-context.ts';
 import { waysOn } from '../run/ways-on.ts';
 import { done, tool } from '../shell/envelope.ts';
+import { stateInWords } from './engine-events.ts';
 import type { Judged } from './judging.ts';
 
 /** The envelope of `plan`: nothing was run. */
@@ -85,9 +86,10 @@ export async function rehearsalReport(end: RehearsalEnd): Promise<RehearsalRepor
           ...(outcome.code ? { code: outcome.code } : {}),
         },
         checks: [...checks.values()].flat(),
-        plannedObservations: run.mode === 'rollback' ? 0 : planned.length,
-        seenObservations: planned.filter(({ id, state }) => isWholeObservation(state, checkIds, checks.get(id) ?? []))
-          .length,
+        unobserved: (run.mode === 'rollback' ? [] : planned).flatMap(({ id, state }) => {
+          const lack = lackOfObservation(state, checkIds, checks.get(id) ?? []);
+          return lack === null ? [] : [`${stateInWords(state)} (step ${id}) has ${lack}`];
+        }),
         expectedJudges: judged.expectedJudges,
         judges: judged.verdicts,
         findings: context.findings,
