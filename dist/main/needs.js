@@ -67,10 +67,17 @@ function renderTree(plan, annotate) {
 }
 
 // src/judge/check.ts
-function isWholeObservation({ to, upgraded, voters }, checks, results) {
+function lackOfObservation({ to, upgraded, voters }, checks, results) {
+	if (results.length === 0) return "no check";
 	const releases = new Map(results.map(({ member, release }) => [member, release]));
+	if (releases.size !== voters) return `checks through ${releases.size} members of ${voters}`;
+	const onNew = [...releases.values()].filter((release) => release === to).length;
+	if (onNew !== upgraded) return `${onNew} members on ${to} instead of ${upgraded}`;
 	const seen = new Set(results.map(({ member, check }) => `${check} through ${member}`));
-	return releases.size === voters && [...releases.values()].filter((release) => release === to).length === upgraded && [...releases.keys()].every((member) => checks.every((check) => seen.has(`${check} through ${member}`)));
+	const missing = [...releases.keys()].flatMap((member) => checks.map((check) => `${check} through ${member}`)).filter((each) => !seen.has(each));
+	const [first] = missing;
+	if (first === void 0) return null;
+	return `no undisturbed answer to the check ${first}${missing.length > 1 ? ` (and ${missing.length - 1} more)` : ""}`;
 }
 
 // src/app/run/ways-on.ts
@@ -80,6 +87,143 @@ function waysOn(wayBack) {
 		"rollback",
 		"cleanup"
 	] : ["resume", "cleanup"];
+}
+
+// src/app/rehearse/engine-events.ts
+function stateInWords({ from, to, phase, upgraded, voters, leads }) {
+	return `${from} → ${to} ${phase} ${upgraded}/${voters}${leads === void 0 ? "" : `, ${leads} leads`}`;
+}
+function observedBy({ state, writes }) {
+	return {
+		state: stateInWords(state),
+		...present({
+			leads: state.leads,
+			writes
+		})
+	};
+}
+const sideTold = {
+	before: "before the point of no return: the old release still starts",
+	after: "past the point of no return: the old release no longer starts on this hop",
+	unknown: "it is not known on which side of the point of no return the cluster is: do not start the old release"
+};
+function createEngineEvents(options) {
+	const { recorder, progress, publishers, clock } = options;
+	const begun = clock.monotonicUs();
+	let current = "";
+	let heading = "";
+	const mark = (event, facts) => {
+		recorder.mark(event, facts).catch(() => void 0);
+	};
+	const hopTitle = (id) => {
+		const hop = options.plan.upgrade.hops.find((each) => each.id === id);
+		return hop ? `${hop.from} → ${hop.to}` : id;
+	};
+	const hopFinished = (done, of) => {
+		const elapsedMs = (clock.monotonicUs() - begun) / 1e3;
+		for (const publisher of publishers) publisher.hopFinished({
+			hop: hopTitle(heading),
+			done,
+			of,
+			elapsedMs
+		});
+	};
+	const emit = (event) => {
+		switch (event.type) {
+			case "step-started": {
+				const { id, step } = event.step;
+				current = id;
+				mark("step-start", {
+					step: id,
+					...step.kind === "observe" && observedBy(step)
+				});
+				const hop = id.split(".")[0] ?? id;
+				if (hop !== heading) {
+					if (heading !== "") hopFinished(event.number - 1, event.total);
+					heading = hop;
+					progress.group(`hop ${hop}: ${hopTitle(hop)}`);
+				}
+				progress.now(`step ${event.number} of ${event.total}: ${id} ${titleOf(step)}`);
+				return;
+			}
+			case "step-finished":
+				mark("step-end", { step: event.step.id });
+				progress.line(`✓ ${event.step.id} ${titleOf(event.step.step)} (${(event.durationMs / 1e3).toFixed(1)} s)`);
+				return;
+			case "step-failed":
+				mark("step-end", { step: event.step.id });
+				progress.line(`✗ ${event.step.id} ${titleOf(event.step.step)}: ${event.message}`);
+				return;
+			case "gate-waiting":
+				progress.now(`${event.step.id} gate ${event.gate}${event.member ? ` of ${event.member}` : ""}: ${event.observation}`);
+				return;
+			case "gate-opened": return;
+			case "member-switching":
+				mark("switch-start", {
+					step: current,
+					member: event.member,
+					release: event.to.release
+				});
+				progress.line(`    ${current} ${event.member}: stopping, then starting ${event.to.release}`);
+				progress.now(`${current} ${event.member}: stopping, then starting ${event.to.release}`);
+				return;
+			case "member-switched":
+				mark("switch-end", {
+					step: current,
+					member: event.member
+				});
+				progress.line(`    ${event.member} runs ${event.to.release} (stop ${(event.stopMs / 1e3).toFixed(1)} s, start ${(event.startMs / 1e3).toFixed(1)} s)`);
+				return;
+			case "process-unchanged":
+				mark("process-unchanged", { member: event.member });
+				return;
+			case "member-changed":
+				mark("member-changed", {
+					step: current,
+					member: event.member,
+					code: event.code,
+					message: event.message
+				});
+				progress.line(`    ${event.message}`);
+				return;
+			case "member-adopted":
+				progress.line(`    ${event.message}`);
+				return;
+			case "led":
+				mark("led", {
+					step: current,
+					leads: event.release
+				});
+				return;
+			case "leader-moved":
+				mark("leader-moved", {
+					step: current,
+					member: event.to
+				});
+				progress.line(`    leadership moved from ${event.from} to ${event.to}`);
+				return;
+			case "hash-compared":
+				recorder.record({
+					k: "hash",
+					at: clock.monotonicUs(),
+					step: current,
+					rev: event.revision.toString(),
+					hashes: event.hashes,
+					releases: event.releases
+				});
+				return;
+			case "progress":
+				progress.now(`${current} ${event.message}`);
+				return;
+			case "point-of-no-return":
+				progress.line(`    ${sideTold[event.side]}`);
+				return;
+		}
+	};
+	return {
+		emit,
+		currentStep: () => current
+	};
 }
 
 // src/app/rehearse/report-making.ts
@@ -134,8 +278,10 @@ async function rehearsalReport(end) {
 			...outcome.code ? { code: outcome.code } : {}
 		},
 		checks: [...checks.values()].flat(),
-		plannedObservations: run.mode === "rollback" ? 0 : planned.length,
-		seenObservations: planned.filter(({ id, state }) => isWholeObservation(state, checkIds, checks.get(id) ?? [])).length,
+		unobserved: (run.mode === "rollback" ? [] : planned).flatMap(({ id, state }) => {
+			const lack = lackOfObservation(state, checkIds, checks.get(id) ?? []);
+			return lack === null ? [] : [`${stateInWords(state)} (step ${id}) has ${lack}`];
+		}),
 		expectedJudges: judged.expectedJudges,
 		judges: judged.verdicts,
 		findings: context.findings,
@@ -289,4 +435,4 @@ function unmetNeeds(steps, capabilities) {
 	});
 }
 
-export { rehearsalReport as a, titleOf as c, recordOf as i, checksFileName as n, waysOn as o, planOnly as r, renderTree as s, unmetNeeds as t };
+export { rehearsalReport as a, waysOn as c, recordOf as i, renderTree as l, checksFileName as n, createEngineEvents as o, planOnly as r, stateInWords as s, unmetNeeds as t, titleOf as u };

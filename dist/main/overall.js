@@ -45,7 +45,8 @@ function overallVerdict(evidence) {
 	if (blocking) return fail("finding-blocks", blocking.message);
 	const missing = evidence.expectedJudges.filter((name) => !evidence.judges.some((judge) => judge.judge === name));
 	if (missing.length > 0) return doubt("too-few-operations", `No verdict from: ${missing.join(", ")}.`);
-	if (evidence.seenObservations < evidence.plannedObservations) return doubt("too-few-operations", `Only ${evidence.seenObservations} of ${evidence.plannedObservations} planned states were observed.`);
+	const [unobserved] = evidence.unobserved;
+	if (unobserved !== void 0) return doubt("too-few-operations", `Not every planned state was observed: ${unobserved}${evidence.unobserved.length > 1 ? ` (and ${evidence.unobserved.length - 1} more)` : ""}.`);
 	const [unsure] = byGravity(evidence.judges.filter((judge) => judge.verdict === "inconclusive"));
 	if (unsure) return doubt(unsure.failureReason ?? "too-few-operations", unsure.summary);
 	const notRehearsed = evidence.findings.find(({ id }) => id === "rule/not-rehearsed");

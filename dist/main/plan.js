@@ -1,4 +1,4 @@
-import { r as planOnly, s as renderTree } from "./needs.js";
+import { l as renderTree, r as planOnly } from "./needs.js";
 import { t as systemClock } from "./clock.js";
 import { n as sayJson } from "./envelope.js";
 import { r as openTools } from "./run-directory.js";

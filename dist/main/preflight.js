@@ -1,4 +1,4 @@
-import { s as renderTree } from "./needs.js";
+import { l as renderTree } from "./needs.js";
 import { t as systemClock } from "./clock.js";
 import { t as makePlan } from "./plan-making.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";

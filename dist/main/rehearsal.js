@@ -14,7 +14,7 @@ import { A as raftLagLimit, B as timelineLookMs, C as surveyStatus, D as lastLoo
 import { a as gates } from "./plan-schema.js";
 import { a as executableSteps, g as digestsOf, n as recordsAbout, r as rollBackStepId, s as openJournal, u as createJsonLines } from "./undoing.js";
 import { n as errorReport, t as asKnownError } from "./report-error.js";
-import { a as rehearsalReport, c as titleOf, i as recordOf, n as checksFileName, t as unmetNeeds } from "./needs.js";
+import { a as rehearsalReport, i as recordOf, n as checksFileName, o as createEngineEvents, s as stateInWords, t as unmetNeeds, u as titleOf } from "./needs.js";
 import { n as lastWrites, t as idsPerSegment } from "./history2.js";
 import { n as sameDeployment, t as nameDeployment } from "./deployment.js";
 import { setMaxListeners } from "node:events";
@@ -3766,143 +3766,6 @@ async function openRecorder(file, clock) {
 	};
 }
 
-// src/app/rehearse/engine-events.ts
-function stateInWords({ from, to, phase, upgraded, voters, leads }) {
-	return `${from} → ${to} ${phase} ${upgraded}/${voters}${leads === void 0 ? "" : `, ${leads} leads`}`;
-}
-function observedBy({ state, writes }) {
-	return {
-		state: stateInWords(state),
-		...present({
-			leads: state.leads,
-			writes
-		})
-	};
-}
-const sideTold = {
-	before: "before the point of no return: the old release still starts",
-	after: "past the point of no return: the old release no longer starts on this hop",
-	unknown: "it is not known on which side of the point of no return the cluster is: do not start the old release"
-};
-function createEngineEvents(options) {
-	const { recorder, progress, publishers, clock } = options;
-	const begun = clock.monotonicUs();
-	let current = "";
-	let heading = "";
-	const mark = (event, facts) => {
-		recorder.mark(event, facts).catch(() => void 0);
-	};
-	const hopTitle = (id) => {
-		const hop = options.plan.upgrade.hops.find((each) => each.id === id);
-		return hop ? `${hop.from} → ${hop.to}` : id;
-	};
-	const hopFinished = (done, of) => {
-		const elapsedMs = (clock.monotonicUs() - begun) / 1e3;
-		for (const publisher of publishers) publisher.hopFinished({
-			hop: hopTitle(heading),
-			done,
-			of,
-			elapsedMs
-		});
-	};
-	const emit = (event) => {
-		switch (event.type) {
-			case "step-started": {
-				const { id, step } = event.step;
-				current = id;
-				mark("step-start", {
-					step: id,
-					...step.kind === "observe" && observedBy(step)
-				});
-				const hop = id.split(".")[0] ?? id;
-				if (hop !== heading) {
-					if (heading !== "") hopFinished(event.number - 1, event.total);
-					heading = hop;
-					progress.group(`hop ${hop}: ${hopTitle(hop)}`);
-				}
-				progress.now(`step ${event.number} of ${event.total}: ${id} ${titleOf(step)}`);
-				return;
-			}
-			case "step-finished":
-				mark("step-end", { step: event.step.id });
-				progress.line(`✓ ${event.step.id} ${titleOf(event.step.step)} (${(event.durationMs / 1e3).toFixed(1)} s)`);
-				return;
-			case "step-failed":
-				mark("step-end", { step: event.step.id });
-				progress.line(`✗ ${event.step.id} ${titleOf(event.step.step)}: ${event.message}`);
-				return;
-			case "gate-waiting":
-				progress.now(`${event.step.id} gate ${event.gate}${event.member ? ` of ${event.member}` : ""}: ${event.observation}`);
-				return;
-			case "gate-opened": return;
-			case "member-switching":
-				mark("switch-start", {
-					step: current,
-					member: event.member,
-					release: event.to.release
-				});
-				progress.line(`    ${current} ${event.member}: stopping, then starting ${event.to.release}`);
-				progress.now(`${current} ${event.member}: stopping, then starting ${event.to.release}`);
-				return;
-			case "member-switched":
-				mark("switch-end", {
-					step: current,
-					member: event.member
-				});
-				progress.line(`    ${event.member} runs ${event.to.release} (stop ${(event.stopMs / 1e3).toFixed(1)} s, start ${(event.startMs / 1e3).toFixed(1)} s)`);
-				return;
-			case "process-unchanged":
-				mark("process-unchanged", { member: event.member });
-				return;
-			case "member-changed":
-				mark("member-changed", {
-					step: current,
-					member: event.member,
-					code: event.code,
-					message: event.message
-				});
-				progress.line(`    ${event.message}`);
-				return;
-			case "member-adopted":
-				progress.line(`    ${event.message}`);
-				return;
-			case "led":
-				mark("led", {
-					step: current,
-					leads: event.release
-				});
-				return;
-			case "leader-moved":
-				mark("leader-moved", {
-					step: current,
-					member: event.to
-				});
-				progress.line(`    leadership moved from ${event.from} to ${event.to}`);
-				return;
-			case "hash-compared":
-				recorder.record({
-					k: "hash",
-					at: clock.monotonicUs(),
-					step: current,
-					rev: event.revision.toString(),
-					hashes: event.hashes,
-					releases: event.releases
-				});
-				return;
-			case "progress":
-				progress.now(`${current} ${event.message}`);
-				return;
-			case "point-of-no-return":
-				progress.line(`    ${sideTold[event.side]}`);
-				return;
-		}
-	};
-	return {
-		emit,
-		currentStep: () => current
-	};
-}
-
 // src/judge/column.ts
 const chunkBits = 15;
 const chunkMask = 32767;
@@ -4117,11 +3980,11 @@ var Violations = class {
 		const place = (record && this.#timeline?.placeOf(record)) ?? {};
 		const meanwhile = (during && this.#timeline?.troubleIn(during)) ?? [];
 		const where = placeInWords(place);
-		const more = meanwhile.length > 3 ? ` and ${meanwhile.length - 3} more` : "";
+		const more = meanwhile.length > 4 ? ` and ${meanwhile.length - 4} others` : "";
 		return [
 			message,
 			where,
-			meanwhile.length === 0 ? "" : `meanwhile ${meanwhile.slice(0, 3).join(", ")}${more}`
+			meanwhile.length === 0 ? "" : `meanwhile ${meanwhile.slice(0, 4).join(", ")}${more}`
 		].filter((each) => each !== "").join("; ");
 	}
 };

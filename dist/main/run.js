@@ -725,20 +725,34 @@ async function bounded(work, { clock, signal, timeoutMs = checkTimeoutMs }) {
 	}
 }
 const tries = 3;
+const noticedWithinMs = 150;
+const afterElectionMs = 1e3;
+const termDeadlineMs = 1e3;
 async function runUndisturbed(check, target, member, options, stalls) {
 	for (let tried = 1; tried <= tries; tried++) {
 		const began = options.clock.monotonicUs();
+		const term = await termOf(target);
 		const result = await runOne(check, {
 			...target,
 			prefix: `${target.prefix}${tried}/`
 		}, member, options);
 		if (result.ok) return result;
 		await options.clock.sleep(noticedWithinMs, options.signal);
-		if (!stalls.some(({ to }) => to >= began)) return result;
+		const after = await termOf(target);
+		const hasNewLeader = term !== null && after !== null && term !== after;
+		if (!hasNewLeader && !stalls.some(({ to }) => to >= began)) return result;
+		if (hasNewLeader) await options.clock.sleep(afterElectionMs, options.signal);
 	}
 	return null;
 }
-const noticedWithinMs = 150;
+async function termOf({ first, prefix }) {
+	try {
+		const { header } = await first.client.get(`${prefix}term`).serializable(true).options({ deadline: Date.now() + termDeadlineMs }).exec();
+		return header.raft_term;
+	} catch {
+		return null;
+	}
+}
 async function runOne(check, target, member, options) {
 	const { clock, state } = options;
 	const began = clock.monotonicUs();

@@ -1,7 +1,7 @@
 import { t as markdownTable } from "./npm/markdown-table.js";
 import { a as sideInWords, i as describeCluster, o as wayBackOf } from "./rehearsal.js";
 import { t as EtcdMigrateError } from "./errors.js";
-import { c as titleOf, o as waysOn } from "./needs.js";
+import { c as waysOn, u as titleOf } from "./needs.js";
 import { a as executableSteps, h as openSource, p as driverNamed } from "./undoing.js";
 import { t as systemClock } from "./clock.js";
 import { $ as lookAtLock, a as parseRunContext, et as ownerInWords, o as recoverRun } from "./output-directory.js";

@@ -8,6 +8,7 @@ import { type FailureCode, failures } from '../../src/errors.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { eventually } from '../support/cluster.ts';
 import { bundle, type RunningCommand } from '../support/command.ts';
+import { cannotCutOff, cutOff } from '../support/cut-off.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
 import {
   againWhereOverloaded,
@@ -18,6 +19,7 @@ import {
   type Workplace,
 } from '../support/rehearsal.ts';
 import { sampleOf } from '../support/sample.ts';
+import { fillUp, mountDisk } from '../support/small-disk.ts';
 import { statusOf } from '../support/status-of.ts';
 import { openWitness, type Sightings, type Witness, type WitnessedMember } from '../support/witness.ts';
 
@@ -63,6 +65,10 @@ interface Fault {
   /** Does it, at the hold before the last old member, and gives the command that tells of it. */
   readonly strike: (scene: Scene) => Promise<RunningCommand>;
   readonly ends: Ending;
+  /** A line of the history that has to be there. */
+  readonly recorded?: RegExp;
+  /** What it takes: why that is not there, or what is to be taken down afterwards. */
+  readonly takes?: (place: Workplace) => string | Disposable | null;
 }
 
 async function signalled(scene: Scene, release: string, signal: NodeJS.Signals): Promise<RunningCommand> {
@@ -230,37 +236,116 @@ const faults: readonly Fault[] = [
       return scene.command;
     },
     ends: { exitCode: 0, codes: [null], down: 1 },
+    recorded: /"k":"seen".*"member":"m\d".*"error":"Status of m\d has not answered for 2 s/,
+  },
+  {
+    name: 'two members are frozen for 8 s',
+    strike: async (scene) => {
+      const pids = scene.witness.members.slice(0, 2).map(({ name }) => scene.witness.pidOf(name) ?? 0);
+      for (const pid of pids) process.kill(pid, 'SIGSTOP');
+      await systemClock.sleep(8_000);
+      for (const pid of pids) process.kill(pid, 'SIGCONT');
+      return scene.command;
+    },
+    ends: {
+      exitCode: 1,
+      codes: ['availability-violated'],
+      says: /No \w+ was acknowledged for .* ms are allowed; meanwhile m1 did not answer for \d/,
+      down: 1,
+    },
+  },
+  {
+    name: 'leadership is moved again and again',
+    strike: async (scene) => {
+      const until = systemClock.monotonicUs() + 5_000_000;
+      while (systemClock.monotonicUs() < until) await moveLeadership(scene.witness).catch(() => undefined);
+      return scene.command;
+    },
+    ends: { exitCode: 0, codes: [null], down: 1 },
+    recorded: /"k":"seen".*"term":"\d{2,}"/,
+  },
+  {
+    name: 'a member is cut off from the others for 3 s',
+    takes: cannotCutOff,
+    strike: async (scene) => {
+      const { name } = await scene.memberOn(TO);
+      const { members } = JSON.parse(readFileSync(join(scene.run, 'cluster.json'), 'utf8')) as {
+        members: readonly { name: string; peerUrl: string }[];
+      };
+      const ports = new Map(members.map((member) => [member.name, Number(new URL(member.peerUrl).port)]));
+      const others = [...ports].filter(([each]) => each !== name).map(([, port]) => port);
+      using _cut = cutOff(scene.witness.pidOf(name) ?? 0, ports.get(name) ?? 0, others);
+      await systemClock.sleep(3_000);
+      return scene.command;
+    },
+    ends: { exitCode: 0, codes: [null], down: 1 },
+    // It answers, and knows no leader.
+    recorded: /"k":"seen",(?!.*"leader").*"term"/,
+  },
+  {
+    name: 'the disk is full',
+    takes: (place) => mountDisk(place.output, 'size=800m') ?? 'mounting a file system is not permitted here',
+    strike: async (scene) => {
+      fillUp(join(scene.place.output, 'filler'));
+      return scene.command;
+    },
+    // etcd itself ends where it cannot write.
+    ends: { exitCode: 3, codes: ['no-space'], says: /no space|ENOSPC|full/i, down: 3 },
   },
 ];
 
+async function moveLeadership({ members, ask }: Witness): Promise<void> {
+  const looks = await Promise.all(
+    members.map(async (member) => {
+      const status = await ask(member, '/v3/maintenance/status', {});
+      const { member_id: id } = status['header'] as { member_id: string };
+      return { member, id, leads: status['leader'] === id };
+    }),
+  );
+  const leader = looks.find(({ leads }) => leads);
+  const other = looks.find(({ leads }) => !leads);
+  if (leader && other) await ask(leader.member, '/v3/maintenance/transfer-leadership', { targetID: other.id });
+}
+
 describeWithEtcd([FROM, TO], 'faults of a real cluster', () => {
-  it.each(sampleOf('faults', faults, 1))('$name', againWhereOverloaded, async ({ strike, ends }) => {
-    using place = openWorkplace();
-    await place.manifest(manifest, [FROM, TO]);
-    const command = place.start(['preflight', '--format', 'json']);
-    const scene = await atHold(place, command);
-    const telling = await strike(scene);
-    const { exitCode, stdout, stderr } = await telling.ended;
-    const seen = await scene.witness.stop();
-    const report = place.report();
-    if (isOverloaded(report)) tryAgain(report);
-    const words = JSON.stringify({
-      reason: report.reason,
-      evidence: report.evidence,
-      judges: report.judges?.map(({ judge, summary }) => [judge, summary]),
-    });
-    expect(
-      { exitCode, code: report.failureReason },
-      `${words}\n${stderr.slice(-2_000)}\n${stdout.slice(0, 500)}`,
-    ).toEqual({
-      exitCode: ends.exitCode,
-      code: expect.toBeOneOf([...ends.codes]),
-    });
-    for (const code of ends.codes) if (code !== null) expect(Object.hasOwn(failures, code)).toBe(true);
-    if (ends.says !== undefined) expect(words).toMatch(ends.says);
-    expectUnharmed(seen, ends.down ?? 1);
-    expect(place.processes()).toEqual([]);
-  });
+  it.for(sampleOf('faults', faults, 1))(
+    '$name',
+    againWhereOverloaded,
+    async ({ strike, ends, recorded, takes }, { skip }) => {
+      using place = openWorkplace();
+      const taken = takes?.(place) ?? null;
+      if (typeof taken === 'string') return skip(taken);
+      using _taken = taken;
+      await place.manifest(manifest, [FROM, TO]);
+      const command = place.start(['preflight', '--format', 'json']);
+      const scene = await atHold(place, command);
+      const telling = await strike(scene);
+      const { exitCode, stdout, stderr } = await telling.ended;
+      const seen = await scene.witness.stop();
+      const report = place.report();
+      if (isOverloaded(report)) tryAgain(report);
+      const words = JSON.stringify({
+        reason: report.reason,
+        evidence: report.evidence,
+        judges: report.judges?.map(({ judge, summary }) => [judge, summary]),
+      });
+      expect(
+        { exitCode, code: report.failureReason },
+        `${words}\n${stderr.slice(-2_000)}\n${stdout.slice(0, 500)}`,
+      ).toEqual({
+        exitCode: ends.exitCode,
+        code: expect.toBeOneOf([...ends.codes]),
+      });
+      for (const code of ends.codes) if (code !== null) expect(Object.hasOwn(failures, code)).toBe(true);
+      if (ends.says !== undefined) expect(words).toMatch(ends.says);
+      if (recorded !== undefined) {
+        const lines = readFileSync(join(place.output, 'history.jsonl'), 'utf8').split('\n');
+        expect(lines.filter((line) => recorded.test(line)).length).toBeGreaterThan(0);
+      }
+      expectUnharmed(seen, ends.down ?? 1);
+      expect(place.processes()).toEqual([]);
+    },
+  );
 });
 
 /** The run is at the hold before its last old member, and a witness watches. */

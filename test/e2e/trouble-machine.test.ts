@@ -1,5 +1,5 @@
 // Trouble of the machine that rehearses: it must never be blamed on a release, nor leave anything behind.
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -14,7 +14,7 @@ import {
   type Workplace,
 } from '../support/rehearsal.ts';
 import { sampleOf } from '../support/sample.ts';
-import { mountDisk } from '../support/small-disk.ts';
+import { fillUp, mountDisk } from '../support/small-disk.ts';
 import { expectTrouble, journalOf, standIn, troubleOf } from '../support/trouble.ts';
 
 const FROM = '3.6.14';
@@ -155,16 +155,6 @@ exec ${target.tools['etcd']?.path} "$@" --listen-metrics-urls http://127.0.0.1:$
     it('a clock that jumps back before a crash: the run is resumed all the same', againWhereOverloaded, crashes);
   }
 });
-
-/** The members write all the while, so what is free cannot be known beforehand. */
-function fillUp(file: string): void {
-  const block = Buffer.alloc(2 ** 20);
-  try {
-    for (;;) appendFileSync(file, block);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-  }
-}
 
 function jump(place: Workplace): Record<string, string> {
   const file = join(place.directory, 'jumping-clock.mjs');

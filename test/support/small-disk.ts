@@ -1,7 +1,7 @@
 // Owns file systems of their own for tests: small enough to be full, or sealed.
 // Must not know what is written there.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 
 const UNMOUNT_TRIES = 50;
 
@@ -34,4 +34,14 @@ export function mountDisk(path: string, options: string): Disposable | null {
       }
     },
   };
+}
+
+/** Takes all the room that is left. Others write all the while, so what is free cannot be known beforehand. */
+export function fillUp(file: string): void {
+  const block = Buffer.alloc(2 ** 20);
+  try {
+    for (;;) appendFileSync(file, block);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+  }
 }
