@@ -20,6 +20,7 @@ import { counts } from './soak/counts.ts';
 import { crashMatrix } from './soak/crash-matrix.ts';
 import type { Case, Part } from './soak/part.ts';
 import { openProgress, progressFile } from './soak/progress.ts';
+import { randomStrikes } from './soak/random-strikes.ts';
 import { rehearsalMatrix } from './soak/rehearsals.ts';
 import { simulation } from './soak/simulation.ts';
 
@@ -30,6 +31,7 @@ const HEARTBEAT_MS = 1_500;
 const parts: Readonly<Record<string, Part>> = {
   rehearsals: rehearsalMatrix,
   'crash-matrix': crashMatrix,
+  'random-strikes': randomStrikes,
   counts,
   simulation,
 };

@@ -25,6 +25,10 @@ export interface Witness {
   pidOf(member: string): number | undefined;
   /** The release that the member says it runs; undefined where it does not answer. */
   releaseOf(member: WitnessedMember): Promise<string | undefined>;
+  /** Its release and the cluster's version, by what it says itself; undefined where it does not answer. */
+  versionsOf(
+    member: WitnessedMember,
+  ): Promise<{ readonly etcdserver: string; readonly etcdcluster: string } | undefined>;
   ask(member: WitnessedMember, path: string, body: object): Promise<Record<string, unknown>>;
   stop(): Promise<Sightings>;
 }
@@ -46,6 +50,10 @@ export function openWitness(run: string): Witness {
     const answer = await fetch(`${member.clientUrl}${path}`, { method: 'POST', body: JSON.stringify(body), signal });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as Record<string, unknown>;
+  };
+  const versionsOf: Witness['versionsOf'] = async ({ clientUrl }) => {
+    const answer = await fetch(`${clientUrl}/version`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
+    return answer === null ? undefined : ((await answer.json()) as { etcdserver: string; etcdcluster: string });
   };
   const pidsOf = (member: string): readonly number[] => {
     const data = `--data-dir=${join(run, 'members', member, 'data')}`;
@@ -98,12 +106,8 @@ export function openWitness(run: string): Witness {
   return {
     members,
     pidOf: (member) => pidsOf(member)[0],
-    releaseOf: async (member) => {
-      const answer = await fetch(`${member.clientUrl}/version`, { signal: AbortSignal.timeout(2_000) }).catch(
-        () => null,
-      );
-      return answer === null ? undefined : ((await answer.json()) as { etcdserver?: string }).etcdserver;
-    },
+    releaseOf: async (member) => (await versionsOf(member))?.etcdserver,
+    versionsOf,
     ask,
     stop: async () => {
       isOver = true;
