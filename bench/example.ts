@@ -2,7 +2,7 @@
 import { runExample } from './example-run.ts';
 import { sayRow } from './figure.ts';
 
-const bar = 1.5;
+const bar = 1.7;
 const seconds = (ms: number): string => (ms / 1000).toFixed(1);
 
 const { wallMs, report } = await runExample('standard');

@@ -25,8 +25,8 @@ import { silentLog as log } from '../test/support/silent-log.ts';
 import { makePlan } from '../test/support/simulated-plans.ts';
 import { median, say, sayRow, spread } from './figure.ts';
 
-const bar = 0.25;
-const rolls = Number(process.argv[2] ?? 3);
+const bar = 0.15;
+const rolls = Number(process.argv[2] ?? 7);
 const [from, to] = ['3.5.33', '3.6.14'] as const;
 type Kind = 'ours' | 'killed';
 type Ports = Pick<TestCluster, 'driver' | 'access'>;

@@ -11,7 +11,7 @@ interface Kind {
 
 /** Each takes long enough to be run without the others. */
 export const sections: readonly Kind[] = [
-  { title: 'Upgrades', figures: ['gap', 'example', 'quick', 'judge', 'version'], releases },
+  { title: 'Upgrades', figures: ['gap', 'standing', 'example', 'quick', 'judge', 'version'], releases },
   { title: 'Backups', figures: ['backup', 'bare-tool'], releases: ['3.6.14'] },
 ];
 

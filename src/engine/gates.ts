@@ -2,6 +2,7 @@
 // Must not know what any gate looks at (gates/).
 
 import { EtcdMigrateError } from '../errors.ts';
+import { memberInWords, releasesInWords } from '../judge/place.ts';
 import { type GateName, gates } from '../plan/gates.ts';
 import type { GateSpec } from '../plan/steps.ts';
 import { present } from '../present.ts';
@@ -9,6 +10,7 @@ import { elapsedMs, inOneLine, isInterruption, over, seconds, throwIfInterrupted
 import type { Condition, GateSubject, Observation } from './gates/condition.ts';
 import { beginCondition } from './gates/index.ts';
 import { heartbeatMs, pollMaximumMs, pollMinimumMs } from './limits.ts';
+import { knownProcess } from './processes.ts';
 import { emit, type Run } from './run-state.ts';
 import { stop } from './stop.ts';
 
@@ -63,10 +65,9 @@ export async function waitUntil(run: Run, spec: WaitSpec, condition: Condition):
         return last.observation;
       }
       if (waitedMs >= spec.timeoutMs) {
-        const where = spec.member === undefined ? '' : ` for ${spec.member}`;
         throw stop(
           last.code ?? 'gate-failed',
-          `Gate ${spec.name}${where} did not open within ${seconds(spec.timeoutMs)}: ${last.observation}`,
+          `Gate ${spec.name}${subjectOf(run, spec)} did not open within ${seconds(spec.timeoutMs)}, in step ${placeOf(run)}: ${last.observation}`,
           { gate: spec.name, ...present({ hold: last.hold }) },
         );
       }
@@ -77,6 +78,21 @@ export async function waitUntil(run: Run, spec: WaitSpec, condition: Condition):
     heartbeat.abort(over);
     await beats;
   }
+}
+
+/** What the member runs, by our own acts: a gate that stays shut must not be held against another release. */
+function releaseOf({ journal }: Run, member: string): string | undefined {
+  return knownProcess(member, journal.records)?.deployment.release;
+}
+
+function subjectOf(run: Run, { member }: WaitSpec): string {
+  return member === undefined ? '' : ` for ${memberInWords(member, releaseOf(run, member))}`;
+}
+
+/** "1.4 with 1 of 3 on 3.6.14". Who leads is in the state of the cluster, which every end of a run is told with. */
+function placeOf(run: Run): string {
+  const state = releasesInWords(run.members.map(({ name }) => releaseOf(run, name)));
+  return `${run.step.planned.id}${state === undefined ? '' : ` with ${state}`}`;
 }
 
 /** Whether the error says that a gate of one member alone stayed shut: that member is at fault, and no other. */

@@ -1,10 +1,9 @@
 // Owns what became of the members while clients worked: who was up, on which release, under whom, in which step; and so
 // the place of any record.
 // Must not judge: a member that does not answer may well be one that the run itself has stopped.
-import { highestOf, isVersion } from '../catalog/version.ts';
 import { present } from '../present.ts';
 import type { HistoryRecord, MarkRecord, SeenRecord } from './history.ts';
-import { memberInWords, type Place } from './place.ts';
+import { memberInWords, type Place, releasesInWords } from './place.ts';
 
 /** Microseconds. */
 export interface Span {
@@ -130,15 +129,7 @@ export class Timeline {
   }
 
   #stateAt(at: number): string | undefined {
-    const members = this.#members();
-    const releases = members.map((member) => this.#settledAt(member, at));
-    const known = [...new Set(releases.filter((each) => each !== undefined))];
-    if (known.length === 0 || releases.includes(undefined)) return undefined;
-    const [only] = known;
-    if (known.length === 1) return `all on ${only}`;
-    if (!known.every(isVersion)) return undefined;
-    const newest = highestOf(known);
-    return `${releases.filter((each) => each === newest).length} of ${members.length} on ${newest}`;
+    return releasesInWords(this.#members().map((member) => this.#settledAt(member, at)));
   }
 
   #leadersAt(at: number): string | undefined {

@@ -159,7 +159,9 @@ describe('a gate that stays shut', () => {
     if (!first) throw new Error('no member');
     first.process = { deployment: { release: '3.5.30', overrides: {} }, pid: 1, state: 'ready', foreign: null };
     const outcome = await outcomeOf(simulation);
-    expect(outcome.message).toBe('Gate versions-uniform did not open within 12 s: m1 runs 3.5.30, wanted 3.5.33');
+    expect(outcome.message).toBe(
+      'Gate versions-uniform did not open within 12 s, in step 1.1 with 2 of 3 on 3.5.33: m1 runs 3.5.30, wanted 3.5.33',
+    );
   });
 
   test('tells of itself at least each second, also while a look takes long', async () => {
