@@ -421,8 +421,21 @@ class Simulation {
     this.#emit({ k: 'mark', at: this.#now, event: 'step-start', step, state: `state ${step}` });
   }
 
+  /** What a member says of itself, a second after it was asked last. */
+  #say(member: string, answer: { readonly release: string; readonly term: number } | null): void {
+    const at = this.#now;
+    const said = answer && { release: answer.release, term: String(answer.term), leader: 'm2' };
+    this.#emit({ k: 'seen', at, since: at - secondUs, member, ...(said ?? { error: 'connection refused' }) });
+  }
+
   #planRestarts(begin: number, lengthUs: number): void {
     const { restarts } = this.#options;
+    const release = new Map(members.map((member) => [member, '3.5.33']));
+    let term = this.#segment * 100;
+    const sayAll = (): void => {
+      for (const each of members) this.#say(each, { release: release.get(each) ?? '', term });
+    };
+    this.#agenda.add(begin + 30, sayAll);
     this.#agenda.add(begin + 20, () => this.#observe(`${this.#segment}.0.a1`));
     for (let index = 0; index < restarts; index++) {
       const member = members[index % members.length] ?? 'm1';
@@ -430,11 +443,17 @@ class Simulation {
       const step = `${this.#segment}.${index + 1}`;
       this.#agenda.add(at, () => {
         this.#emit({ k: 'mark', at: this.#now, event: 'step-start', step });
-        this.#emit({ k: 'mark', at: this.#now, event: 'switch-start', step, member });
+        this.#emit({ k: 'mark', at: this.#now, event: 'switch-start', step, member, release: '3.6.14' });
         for (const watcher of this.#watchers)
           if (watcher.connected && this.#random.next() < 0.7) this.#reconnect(watcher);
       });
       this.#agenda.add(at + 100_000, () => this.#emit({ k: 'mark', at: this.#now, event: 'switch-end', step, member }));
+      this.#agenda.add(at + 50_000, () => this.#say(member, null));
+      this.#agenda.add(at + 900_000, () => {
+        release.set(member, '3.6.14');
+        term++;
+        sayAll();
+      });
       this.#agenda.add(at + 120_000, () => {
         const hash = this.#random.int(2 ** 32);
         const hashes = Object.fromEntries(members.map((each) => [each, hash]));
