@@ -42,7 +42,10 @@ function killing({ driver, access }: Ports): Ports {
         if (victim === null) throw new Error(`${member.name} has no process to kill`);
         pretended = undefined;
         process.kill(victim.pid, 'SIGKILL');
-        return driver.switchTo(member, deployment, options);
+        while ((await driver.inspect(member, options?.signal)).running !== 'nothing') await clock.sleep(5);
+        // What the engine has seen there is gone by now, and not by another's hand.
+        const { finds: _, ...rest } = options ?? {};
+        return driver.switchTo(member, deployment, rest);
       },
     },
     access: {

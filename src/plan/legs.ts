@@ -86,7 +86,9 @@ function placesOf(hop: Hop, voters: number): readonly Place[] {
     if (index === last) return [{ after: id, state: state('target', voters) }];
     if (step.kind === 'switch-member' && step.purpose === 'upgrade') {
       upgraded = step.ordinal;
-      return upgraded < voters ? [{ after: id, state: state('mixed', upgraded) }] : [];
+      // The count of the hold is observed there, when it has lasted for a while, and not also just before it.
+      const isHeldNext = hop.steps[index + 1]?.step.kind === 'hold';
+      return upgraded < voters && !isHeldNext ? [{ after: id, state: state('mixed', upgraded) }] : [];
     }
     // A single member holds in its source state, which was observed already.
     if (step.kind === 'hold' && upgraded > 0) return [{ after: id, state: state('hold', upgraded) }];
@@ -116,12 +118,11 @@ function newMayLeadAt({ phase }: ClusterState, depth: Depth): boolean {
 
 /**
  * `standard` goes back from the first mixed state and from the hold, where all but one member are new; `deep` from
- * every mixed count. The count of the hold is rolled back there and not also just before it.
+ * every mixed count.
  */
-function rollsBackAt({ phase, upgraded, voters }: ClusterState, depth: Depth): boolean {
+function rollsBackAt({ phase, upgraded }: ClusterState, depth: Depth): boolean {
   if (depth === 'quick') return false;
-  if (phase === 'hold') return true;
-  return phase === 'mixed' && upgraded < voters - 1 && (depth === 'deep' || upgraded === 1);
+  return phase === 'hold' || (phase === 'mixed' && (depth === 'deep' || upgraded === 1));
 }
 
 /** All upgraded members back to what the hop started from, one by one, a look at the source state, and forward again. */
