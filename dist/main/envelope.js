@@ -64,7 +64,8 @@ const ReportCheck = strictObject({
 	seen: string(),
 	ok: boolean(),
 	durationMs: number(),
-	error: string().optional()
+	error: string().optional(),
+	disturbed: array(string()).readonly().optional().describe("What earlier tries saw, which met another leader or a time in which the machine stood still.")
 });
 const ReportJudge = strictObject({
 	judge: string(),

@@ -112,6 +112,7 @@ function createEngineEvents(options) {
 	const begun = clock.monotonicUs();
 	let current = "";
 	let heading = "";
+	const told = /* @__PURE__ */ new Set();
 	const mark = (event, facts) => {
 		recorder.mark(event, facts).catch(() => void 0);
 	};
@@ -178,6 +179,8 @@ function createEngineEvents(options) {
 				mark("process-unchanged", { member: event.member });
 				return;
 			case "member-changed":
+				if (told.has(event.message)) return;
+				told.add(event.message);
 				mark("member-changed", {
 					step: current,
 					member: event.member,
@@ -410,7 +413,10 @@ async function readChecks(file) {
 }
 const checksOfStep = strictObject({
 	step: string(),
-	results: array(ReportCheck.extend({ error: string().exactOptional() }))
+	results: array(ReportCheck.extend({
+		error: string().exactOptional(),
+		disturbed: array(string()).readonly().exactOptional()
+	}))
 });
 
 // src/plan/needs.ts

@@ -384,7 +384,8 @@ function placesOf(hop, voters) {
 		}];
 		if (step.kind === "switch-member" && step.purpose === "upgrade") {
 			upgraded = step.ordinal;
-			return upgraded < voters ? [{
+			const isHeldNext = hop.steps[index + 1]?.step.kind === "hold";
+			return upgraded < voters && !isHeldNext ? [{
 				after: id,
 				state: state("mixed", upgraded)
 			}] : [];
@@ -410,10 +411,9 @@ function stayAt({ phase }, isLast, { depth, dwellMs }) {
 function newMayLeadAt({ phase }, depth) {
 	return depth !== "quick" && (phase === "mixed" || phase === "hold");
 }
-function rollsBackAt({ phase, upgraded, voters }, depth) {
+function rollsBackAt({ phase, upgraded }, depth) {
 	if (depth === "quick") return false;
-	if (phase === "hold") return true;
-	return phase === "mixed" && upgraded < voters - 1 && (depth === "deep" || upgraded === 1);
+	return phase === "hold" || phase === "mixed" && (depth === "deep" || upgraded === 1);
 }
 function roundTrip(hop, upgraded, facts) {
 	const { voters, dwellMs } = facts;

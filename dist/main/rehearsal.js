@@ -293,6 +293,28 @@ function differencesFrom(wanted, has) {
 }
 const inWords$1 = (value) => value === void 0 ? "not set" : value || "empty";
 
+// src/judge/place.ts
+function memberInWords(member, release) {
+	return release === void 0 ? member : `${member} (${release})`;
+}
+function releasesInWords(releases) {
+	const known = releases.filter((each) => each !== void 0);
+	const [only, another] = new Set(known);
+	if (only === void 0 || known.length < releases.length) return void 0;
+	if (another === void 0) return `all on ${only}`;
+	if (!known.every(isVersion)) return void 0;
+	const newest = highestOf(known);
+	return `${known.filter((each) => each === newest).length} of ${known.length} on ${newest}`;
+}
+function placeInWords({ member, release, step, state, led }) {
+	const said = [
+		[member === void 0 ? void 0 : `through ${memberInWords(member, release)}`, step === void 0 ? void 0 : `in step ${step}`].filter((each) => each !== void 0).join(" "),
+		state,
+		led === void 0 ? void 0 : `led by ${led}`
+	].filter((each) => each !== void 0 && each !== "");
+	return said.length === 0 ? "" : `seen ${said.join(", ")}`;
+}
+
 // src/engine/room.ts
 function lackOfRoom({ freeBytes, databaseBytes, walRoomBytes }, { storage }) {
 	if (freeBytes === null || databaseBytes === null || walRoomBytes === null) return "not-seen";
@@ -452,23 +474,10 @@ function fromEach$1(run, what, call) {
 	return Promise.all(run.members.map((member) => bounded(run.bounds, `${what} of ${member.name}`, readLimitMs, (signal) => call(member, signal))));
 }
 
-// src/judge/place.ts
-function memberInWords(member, release) {
-	return release === void 0 ? member : `${member} (${release})`;
-}
-function placeInWords({ member, release, step, state, led }) {
-	const said = [
-		[member === void 0 ? void 0 : `through ${memberInWords(member, release)}`, step === void 0 ? void 0 : `in step ${step}`].filter((each) => each !== void 0).join(" "),
-		state,
-		led === void 0 ? void 0 : `led by ${led}`
-	].filter((each) => each !== void 0 && each !== "");
-	return said.length === 0 ? "" : `seen ${said.join(", ")}`;
-}
-
 // src/judge/dissent.ts
 function dissentIn(answers) {
 	const members = Object.keys(answers);
-	const groups = [...Map.groupBy(members, (member) => answers[member]).values()];
+	const groups = [...new Set(Object.values(answers))].map((answer) => members.filter((member) => answers[member] === answer));
 	if (groups.length < 2) return null;
 	const majority = groups.find((group) => group.length * 2 > members.length) ?? [];
 	return {
@@ -793,118 +802,6 @@ function beginCondition(name, run, subject) {
 	return table[name](run, subject);
 }
 
-// src/engine/gates.ts
-async function passGates(run, specs, subject = {}) {
-	const ofMember = specs.filter((spec) => gates[spec.name].scope === "member");
-	const ofCluster = specs.filter((spec) => gates[spec.name].scope === "cluster");
-	for (const spec of ofMember) {
-		const members = subject.member ? [subject.member] : run.members;
-		for (const member of members) await passGate(run, spec, {
-			...subject,
-			member
-		});
-	}
-	for (const spec of ofCluster) await passGate(run, spec, subject.wanted ? { wanted: subject.wanted } : {});
-}
-async function passGate(run, spec, subject) {
-	const condition = beginCondition(spec.name, run, subject);
-	await waitUntil(run, {
-		name: spec.name,
-		timeoutMs: spec.timeoutMs,
-		...subject.member ? { member: subject.member.name } : {}
-	}, condition);
-}
-async function waitUntil(run, spec, condition) {
-	const { clock, signal } = run.bounds;
-	const begin = clock.monotonicUs();
-	const about = {
-		step: run.step.planned,
-		gate: spec.name,
-		...present({ member: spec.member })
-	};
-	let last = {
-		open: false,
-		observation: "nothing seen yet"
-	};
-	let pauseMs = 100;
-	const tell = () => emit(run, {
-		type: "gate-waiting",
-		...about,
-		observation: last.observation,
-		elapsedMs: elapsedMs(clock, begin)
-	});
-	const heartbeat = new AbortController();
-	const beats = beat(run, heartbeat.signal, tell);
-	try {
-		for (;;) {
-			throwIfInterrupted(signal);
-			last = await look$1(condition, last);
-			const waitedMs = elapsedMs(clock, begin);
-			if (last.open) {
-				emit(run, {
-					type: "gate-opened",
-					...about,
-					observation: last.observation,
-					elapsedMs: waitedMs
-				});
-				return last.observation;
-			}
-			if (waitedMs >= spec.timeoutMs) {
-				const where = spec.member === void 0 ? "" : ` for ${spec.member}`;
-				throw stop(last.code ?? "gate-failed", `Gate ${spec.name}${where} did not open within ${seconds$1(spec.timeoutMs)}: ${last.observation}`, {
-					gate: spec.name,
-					...present({ hold: last.hold })
-				});
-			}
-			await pause(run, Math.min(pauseMs, spec.timeoutMs - waitedMs));
-			pauseMs = Math.min(pauseMs * 1.5, 500);
-		}
-	} finally {
-		heartbeat.abort(over);
-		await beats;
-	}
-}
-function isMembersOwn(error) {
-	const { gate } = error.details;
-	return typeof gate === "string" && Object.hasOwn(gates, gate) && gates[gate].scope === "member";
-}
-async function pause(run, ms) {
-	const { clock, signal } = run.bounds;
-	throwIfInterrupted(signal);
-	try {
-		await clock.sleep(ms, signal);
-	} catch (error) {
-		throwIfInterrupted(signal);
-		throw error;
-	}
-}
-async function look$1(condition, before) {
-	try {
-		return await condition();
-	} catch (error) {
-		if (isInterruption(error) || isFinal(error)) throw error;
-		if (!(error instanceof EtcdMigrateError)) throw error;
-		const seen = before.observation.replace(/;? ?last error: .*$/, "");
-		return {
-			open: false,
-			observation: seen === "" || seen === "nothing seen yet" ? `last error: ${inOneLine(error)}` : `${seen}; last error: ${inOneLine(error)}`
-		};
-	}
-}
-function isFinal(error) {
-	return error instanceof EtcdMigrateError && (error.code === "hash-mismatch" || error.code === "downgrade-in-progress");
-}
-async function beat(run, signal, tell) {
-	while (!signal.aborted) {
-		try {
-			await run.bounds.clock.sleep(900, signal);
-		} catch {
-			return;
-		}
-		tell();
-	}
-}
-
 // src/engine/processes.ts
 function knownProcess(member, records) {
 	const last = actsOn(member, records).at(-1);
@@ -1026,6 +923,125 @@ function isNotOurs(error) {
 function endInWords(end) {
 	if (end === null || end.code === null && end.signal === null) return "how was not seen";
 	return end.signal === null ? `with exit code ${end.code}` : `by ${end.signal}`;
+}
+
+// src/engine/gates.ts
+async function passGates(run, specs, subject = {}) {
+	const ofMember = specs.filter((spec) => gates[spec.name].scope === "member");
+	const ofCluster = specs.filter((spec) => gates[spec.name].scope === "cluster");
+	for (const spec of ofMember) {
+		const members = subject.member ? [subject.member] : run.members;
+		for (const member of members) await passGate(run, spec, {
+			...subject,
+			member
+		});
+	}
+	for (const spec of ofCluster) await passGate(run, spec, subject.wanted ? { wanted: subject.wanted } : {});
+}
+async function passGate(run, spec, subject) {
+	const condition = beginCondition(spec.name, run, subject);
+	await waitUntil(run, {
+		name: spec.name,
+		timeoutMs: spec.timeoutMs,
+		...subject.member ? { member: subject.member.name } : {}
+	}, condition);
+}
+async function waitUntil(run, spec, condition) {
+	const { clock, signal } = run.bounds;
+	const begin = clock.monotonicUs();
+	const about = {
+		step: run.step.planned,
+		gate: spec.name,
+		...present({ member: spec.member })
+	};
+	let last = {
+		open: false,
+		observation: "nothing seen yet"
+	};
+	let pauseMs = 100;
+	const tell = () => emit(run, {
+		type: "gate-waiting",
+		...about,
+		observation: last.observation,
+		elapsedMs: elapsedMs(clock, begin)
+	});
+	const heartbeat = new AbortController();
+	const beats = beat(run, heartbeat.signal, tell);
+	try {
+		for (;;) {
+			throwIfInterrupted(signal);
+			last = await look$1(condition, last);
+			const waitedMs = elapsedMs(clock, begin);
+			if (last.open) {
+				emit(run, {
+					type: "gate-opened",
+					...about,
+					observation: last.observation,
+					elapsedMs: waitedMs
+				});
+				return last.observation;
+			}
+			if (waitedMs >= spec.timeoutMs) throw stop(last.code ?? "gate-failed", `Gate ${spec.name}${subjectOf(run, spec)} did not open within ${seconds$1(spec.timeoutMs)}, in step ${placeOf(run)}: ${last.observation}`, {
+				gate: spec.name,
+				...present({ hold: last.hold })
+			});
+			await pause(run, Math.min(pauseMs, spec.timeoutMs - waitedMs));
+			pauseMs = Math.min(pauseMs * 1.5, 500);
+		}
+	} finally {
+		heartbeat.abort(over);
+		await beats;
+	}
+}
+function releaseOf({ journal }, member) {
+	return knownProcess(member, journal.records)?.deployment.release;
+}
+function subjectOf(run, { member }) {
+	return member === void 0 ? "" : ` for ${memberInWords(member, releaseOf(run, member))}`;
+}
+function placeOf(run) {
+	const state = releasesInWords(run.members.map(({ name }) => releaseOf(run, name)));
+	return `${run.step.planned.id}${state === void 0 ? "" : ` with ${state}`}`;
+}
+function isMembersOwn(error) {
+	const { gate } = error.details;
+	return typeof gate === "string" && Object.hasOwn(gates, gate) && gates[gate].scope === "member";
+}
+async function pause(run, ms) {
+	const { clock, signal } = run.bounds;
+	throwIfInterrupted(signal);
+	try {
+		await clock.sleep(ms, signal);
+	} catch (error) {
+		throwIfInterrupted(signal);
+		throw error;
+	}
+}
+async function look$1(condition, before) {
+	try {
+		return await condition();
+	} catch (error) {
+		if (isInterruption(error) || isFinal(error)) throw error;
+		if (!(error instanceof EtcdMigrateError)) throw error;
+		const seen = before.observation.replace(/;? ?last error: .*$/, "");
+		return {
+			open: false,
+			observation: seen === "" || seen === "nothing seen yet" ? `last error: ${inOneLine(error)}` : `${seen}; last error: ${inOneLine(error)}`
+		};
+	}
+}
+function isFinal(error) {
+	return error instanceof EtcdMigrateError && (error.code === "hash-mismatch" || error.code === "downgrade-in-progress");
+}
+async function beat(run, signal, tell) {
+	while (!signal.aborted) {
+		try {
+			await run.bounds.clock.sleep(900, signal);
+		} catch {
+			return;
+		}
+		tell();
+	}
 }
 
 // src/engine/adopting.ts
@@ -1911,12 +1927,7 @@ async function tellUnaskedEnd(run, { member, known, kind, end, now }, step) {
 		replaced: ", and something that this run has not started runs there"
 	}[kind];
 	const message = `${member.name} ended${by === void 0 ? "" : ` ${by}`}, ${endInWords(end)}, while it ran ${nameDeployment(known.deployment)}${again}`;
-	if (wasTold(member, message, run.journal.records)) return {
-		code,
-		message,
-		lines
-	};
-	await run.journal.append({
+	if (!isJournaled(member, message, run.journal.records)) await run.journal.append({
 		type: "process-changed",
 		step,
 		member: member.name,
@@ -1935,7 +1946,7 @@ async function tellUnaskedEnd(run, { member, known, kind, end, now }, step) {
 		lines
 	};
 }
-function wasTold({ name }, message, records) {
+function isJournaled({ name }, message, records) {
 	const last = records.findLast((record) => (record.type === "process-known" || record.type === "process-changed") && record.member === name);
 	return last?.type === "process-changed" && last.what === message;
 }
@@ -3301,7 +3312,7 @@ async function finishRun(frame, work, endCluster) {
 	if (!removed) {
 		const written = report;
 		await end(isOver ? "remove" : "leave");
-		if (report !== written) await writeAll(report, frame);
+		if (report !== written) await writeAll(report, frame).catch((error) => progress.line(`warning: the report could not be written again: ${asKnownError(error).message}`));
 	}
 	await publish(report, frame);
 	if (untold !== null) await tellLate(frame, entry);
@@ -3370,6 +3381,19 @@ function watchTimeline({ view, members, bounds, log, tell }) {
 	const ending = new AbortController();
 	const signal = AbortSignal.any([bounds.signal, ending.signal]);
 	const seen = /* @__PURE__ */ new Map();
+	let youngest;
+	const noteTerm = (term, begun) => {
+		const before = youngest;
+		if (before === void 0 || term > before.term) youngest = {
+			term,
+			shownAt: begun
+		};
+		else if (term === before.term) youngest = {
+			term,
+			shownAt: Math.max(before.shownAt, begun)
+		};
+		return before !== void 0 && term > before.term ? before.shownAt : void 0;
+	};
 	const nameOf = (id) => id === 0n ? null : members.find((member) => member.id === id)?.name ?? id.toString(16);
 	const look = async (member, within) => {
 		const begun = clock.monotonicUs();
@@ -3387,6 +3411,7 @@ function watchTimeline({ view, members, bounds, log, tell }) {
 			if (isInterruption(failure)) return;
 			error = inOneLine(failure);
 		}
+		const termSince = answer && noteTerm(answer.term, begun);
 		const told = answer === void 0 ? "silent" : `${answer.release} ${answer.term} ${answer.leader}`;
 		const answeredAt = answer === void 0 ? before?.answeredAt : begun;
 		seen.set(member.name, {
@@ -3399,6 +3424,7 @@ function watchTimeline({ view, members, bounds, log, tell }) {
 			member: member.name,
 			...present({
 				since: before?.answeredAt,
+				termSince,
 				answer,
 				error
 			})
@@ -3418,10 +3444,15 @@ function watchTimeline({ view, members, bounds, log, tell }) {
 		}
 	};
 	const watching = members.map(watch);
-	return { [Symbol.asyncDispose]: async () => {
+	const end = async () => {
 		ending.abort(over);
 		await Promise.all(watching);
 		if (!bounds.signal.aborted) await Promise.all(members.map((member) => look(member, bounds)));
+	};
+	let ended;
+	return { [Symbol.asyncDispose]: () => {
+		ended ??= end();
+		return ended;
 	} };
 }
 
@@ -3485,6 +3516,7 @@ const events = {
 		"switch-start",
 		"switch-end",
 		"leader-moved",
+		"leader-seen",
 		"led",
 		"process-unchanged",
 		"member-changed",
@@ -3597,8 +3629,8 @@ function mistakeInHold(record) {
 	if (record.kind !== "lock" && record.kind !== "election") return "kind is neither lock nor election";
 	return record.event === "acquired" ? needRevision(record, "token") : void 0;
 }
-function mistakeInLook({ since, release, term, leader }) {
-	if (since !== void 0 && !isTime(since)) return "since is not a time";
+function mistakeInLook({ since, termSince, release, term, leader }) {
+	for (const time of [since, termSince]) if (time !== void 0 && !isTime(time)) return "since is not a time";
 	if (release === void 0) return term === void 0 && leader === void 0 ? void 0 : "an answer without release";
 	if (typeof release !== "string") return "release is not a text";
 	if (leader !== void 0 && typeof leader !== "string") return "leader is not a text";
@@ -5132,7 +5164,7 @@ function createLeaseJudge(timeline) {
 			timeline.observe(record);
 			if (record.k === "lease" && record.event === "grant-failed") return;
 			if (record.k === "lease") take$2(record, leases, unknown);
-			else if (record.k === "mark" && (record.event === "leader-moved" || record.event.startsWith("switch-"))) own.push({
+			else if (record.k === "mark" && (record.event.startsWith("leader-") || record.event.startsWith("switch-"))) own.push({
 				from: record.at,
 				to: record.at
 			});
@@ -5426,9 +5458,9 @@ var Versions = class {
 		if (this.#mayHaveDeleted(seen.key, version.rev, seen.rev, seen.end)) return void 0;
 		const wrote = `revision ${version.rev} wrote ${ledger.values.name(version.val)}`;
 		const missing = `${ledger.keys.name(seen.key)} is missing at revision ${seen.rev}, although ${wrote}`;
-		const idle = this.#idleDeletions.get(seen.key)?.find((row) => version.rev < ledger.rev(row) && ledger.rev(row) <= seen.rev && ledger.start(row) <= seen.end);
+		const idle = this.#misanswered(version, seen);
 		if (idle !== void 0) return {
-			message: `${missing}; operation ${ledger.id(idle)} must have deleted it at revision ${ledger.rev(idle)}, and answered deleted = 0`,
+			message: `${missing}; either operation ${ledger.id(idle)} deleted it at revision ${ledger.rev(idle)} and answered deleted = 0, or that write was lost before`,
 			rows: [...this.#lost(version).rows, idle],
 			misanswered: idle
 		};
@@ -5436,6 +5468,17 @@ var Versions = class {
 			message: `${missing} and nothing deleted it`,
 			...this.#lost(version)
 		};
+	}
+	#misanswered(version, { key, rev, end }) {
+		const ledger = this.#ledger;
+		return (this.#idleDeletions.get(key) ?? []).filter((row) => {
+			const own = ledger.rev(row);
+			if (own <= version.rev || own > rev || ledger.start(row) > end) return false;
+			return !this.isKnown(own) && !this.#mayHaveDeleted(key, version.rev, own, ledger.end(row));
+		}).sort((a, b) => ledger.rev(a) - ledger.rev(b))[0];
+	}
+	*idleDeletions() {
+		for (const rows of this.#idleDeletions.values()) yield* rows;
 	}
 	#wrongValue(seen, version) {
 		const ledger = this.#ledger;
@@ -5843,6 +5886,7 @@ var Linearizability = class {
 	#ledger;
 	#versions;
 	#violations;
+	#misanswered = /* @__PURE__ */ new Set();
 	#unfinished = 0;
 	constructor(ledger, versions, timeline) {
 		this.#ledger = ledger;
@@ -5860,6 +5904,7 @@ var Linearizability = class {
 			else if (kind !== "get-serializable") writes++;
 		}
 		for (const { first, second, rev } of this.#versions.collisions) this.#violations.add(`Two writes claim revision ${rev}`, () => [first, second].filter((row) => row >= 0).map((row) => ledger.record(row)));
+		this.#judgeDeletions();
 		this.#judgeRealTime();
 		const keys = this.#judgeKeys();
 		const judged = writes + reads;
@@ -5868,6 +5913,23 @@ var Linearizability = class {
 		if (this.#unfinished > 0) return unsure(name$4, judged, "judge-timeout", `The search for an order was given up on ${amount(this.#unfinished, "key")}.`);
 		if (writes < 50 || reads < 50) return unsure(name$4, judged, "too-few-operations", `Only ${figures} were acknowledged; ${50} writes and ${50} reads are needed.`);
 		return passed(name$4, judged, `${figures} fit one order.`);
+	}
+	#judgeDeletions() {
+		const ledger = this.#ledger;
+		for (const row of this.#versions.idleDeletions()) {
+			const key = ledger.key(row);
+			const sighting = {
+				key,
+				val: -1,
+				mod: 0,
+				rev: ledger.rev(row),
+				end: ledger.end(row)
+			};
+			const wrong = this.#versions.contradiction(sighting);
+			if (wrong?.misanswered !== row) continue;
+			this.#misanswered.add(key);
+			this.#violations.add(`Operation ${ledger.id(row)} (delete) answered what cannot be: ${wrong.message}`, () => wrong.rows.map((each) => ledger.record(each)));
+		}
 	}
 	#judgeRealTime() {
 		const ledger = this.#ledger;
@@ -5919,8 +5981,8 @@ var Linearizability = class {
 		if (result.linearizable) return;
 		let contradicted = 0;
 		for (const operation of required) {
-			const { kind, rev, end, found, effective } = operation;
-			if (kind !== "get" && found === void 0 && !(kind === "delete" && effective === false) || rev === void 0) continue;
+			const { kind, rev, end, found } = operation;
+			if (kind !== "get" && found === void 0 || rev === void 0) continue;
 			const { val, mod = 0 } = found ?? operation;
 			const wrong = this.#versions.contradiction({
 				key,
@@ -5931,9 +5993,10 @@ var Linearizability = class {
 			});
 			if (wrong === void 0) continue;
 			contradicted++;
-			this.#violations.add(`Operation ${ledger.id(operation.row)} (${verbs[kind]}) answered what cannot be: ${wrong.message}`, () => [operation.row, ...wrong.rows.filter((row) => row !== operation.row)].map((row) => ledger.record(row)), () => ({ record: ledger.record(operation.row) }));
+			if (wrong.misanswered !== void 0) continue;
+			this.#violations.add(`Operation ${ledger.id(operation.row)} (${verbs[kind]}) answered what cannot be: ${wrong.message}`, () => [operation.row, ...wrong.rows].map((row) => ledger.record(row)), () => ({ record: ledger.record(operation.row) }));
 		}
-		if (contradicted > 0) return;
+		if (contradicted > 0 || this.#misanswered.has(key)) return;
 		if (result.bounded) {
 			this.#unfinished++;
 			return;
@@ -6170,7 +6233,8 @@ function createProcessesJudge(timeline, watched = []) {
 		timeline.observe(record);
 		if (record.k !== "mark" || record.member === void 0) return;
 		if (record.event === "process-unchanged") seen.add(record.member);
-		if (record.event === "member-changed") changes.push(record);
+		const isTold = changes.some(({ member, message }) => member === record.member && message === record.message);
+		if (record.event === "member-changed" && !isTold) changes.push(record);
 	};
 	const verdict = () => {
 		const violations = new Violations(timeline);
@@ -6224,7 +6288,7 @@ function judge(ledger, versions, timeline) {
 			rev: ledger.rev(row),
 			end: ledger.end(row)
 		});
-		if (wrong === void 0) continue;
+		if (wrong === void 0 || wrong.misanswered !== void 0) continue;
 		violations.add(`Serializable read ${ledger.id(row)}: ${wrong.message}`, () => [...wrong.rows, row].map((each) => ledger.record(each)));
 	}
 	judgeFuture(ledger, reads, violations);
@@ -6297,6 +6361,7 @@ function overlaps(ledger, row, span) {
 }
 
 // src/judge/timeline.ts
+const unseenUs = 3e6;
 var Timeline = class {
 	#looks = /* @__PURE__ */ new Map();
 	#switches = /* @__PURE__ */ new Map();
@@ -6305,13 +6370,19 @@ var Timeline = class {
 	#steps = [];
 	#elections = [];
 	#term;
+	#contested;
+	#unseenFrom = 0;
+	#lastAt = 0;
 	#last;
 	observe(record) {
 		if (record === this.#last) return;
 		this.#last = record;
 		if (record.k === "seen") this.#seen(record);
-		else if (record.k === "segment") this.#closeStep(record.at);
-		else if (record.k === "mark") this.#mark(record);
+		else if (record.k === "segment") {
+			this.#unseenFrom = Math.max(0, this.#lastAt - unseenUs);
+			this.#closeStep(record.at);
+		} else if (record.k === "mark") this.#mark(record);
+		if ("at" in record) this.#lastAt = record.at;
 	}
 	get elections() {
 		return this.#elections;
@@ -6344,10 +6415,7 @@ var Timeline = class {
 		}
 		const terms = this.#elections.reduce((sum, each) => overlap(each, span) > 0 ? sum + each.terms : sum, 0);
 		const moved = this.#moves.filter(({ at }) => span.from <= at && at <= span.to).length;
-		if (terms > 0) {
-			const times = terms === 1 ? "once" : `${terms} times`;
-			said.push(`the leader changed ${times}, ${moved === 0 ? "none of it" : `${moved} of that`} by this run`);
-		}
+		if (terms > 0) said.push(`${terms === 1 ? "an election" : `${terms} elections`} began, ${moved === 0 ? "none" : moved} of them by this run`);
 		for (const { at, message } of this.#changes) if (message !== void 0 && span.from <= at && at <= span.to) said.push(message);
 		return said;
 	}
@@ -6371,19 +6439,11 @@ var Timeline = class {
 	}
 	#settledAt(member, at) {
 		const look = this.#looks.get(member)?.findLast((each) => each.at <= at && each.release !== void 0);
-		const made = this.#switches.get(member)?.findLast(({ to, release }) => to <= at && release !== void 0);
+		const made = this.#switches.get(member)?.findLast(({ to, release, isDone }) => to <= at && isDone && release !== void 0);
 		return made !== void 0 && made.to > (look?.at ?? 0) ? made.release : look?.release;
 	}
 	#stateAt(at) {
-		const members = this.#members();
-		const releases = members.map((member) => this.#settledAt(member, at));
-		const known = [...new Set(releases.filter((each) => each !== void 0))];
-		if (known.length === 0 || releases.includes(void 0)) return void 0;
-		const [only] = known;
-		if (known.length === 1) return `all on ${only}`;
-		if (!known.every(isVersion)) return void 0;
-		const newest = highestOf(known);
-		return `${releases.filter((each) => each === newest).length} of ${members.length} on ${newest}`;
+		return releasesInWords(this.#members().map((member) => this.#settledAt(member, at)));
 	}
 	#leadersAt(at) {
 		const names = [this.#leaderBy(at)];
@@ -6395,7 +6455,7 @@ var Timeline = class {
 	#leaderBy(at) {
 		let best;
 		for (const looks of this.#looks.values()) {
-			const look = looks.findLast((each) => each.at <= at && each.leader !== void 0);
+			const look = looks.findLast((each) => each.at <= at);
 			if (look?.leader === void 0) continue;
 			const term = BigInt(look.term ?? 0);
 			if (best === void 0 || term > best.term || term === best.term && look.at > best.at) best = {
@@ -6409,14 +6469,12 @@ var Timeline = class {
 	}
 	#lasted(member, span, like) {
 		const looks = this.#looks.get(member) ?? [];
-		let sum = 0;
+		let [sum, until] = [0, span.from];
 		looks.forEach((look, index) => {
 			if (!like(look)) return;
-			const next = looks[index + 1];
-			sum += overlap({
-				from: look.since ?? look.at,
-				to: next?.at ?? Number.POSITIVE_INFINITY
-			}, span);
+			const to = Math.min(span.to, looks[index + 1]?.at ?? Number.POSITIVE_INFINITY);
+			sum += Math.max(0, to - Math.max(until, look.since ?? look.at));
+			until = Math.max(until, to);
 		});
 		return sum;
 	}
@@ -6426,12 +6484,17 @@ var Timeline = class {
 		else this.#looks.set(record.member, [record]);
 		if (record.term === void 0) return;
 		const term = BigInt(record.term);
-		if (this.#term !== void 0 && term > this.#term) this.#elections.push({
-			from: record.since ?? 0,
+		const before = this.#term;
+		if (before !== void 0 && term <= before) return;
+		this.#contested ??= record.termSince ?? this.#unseenFrom;
+		if (record.leader === void 0) return;
+		if (before !== void 0) this.#elections.push({
+			from: this.#contested,
 			to: record.at,
-			terms: Number(term - this.#term)
+			terms: Number(term - before)
 		});
-		if (this.#term === void 0 || term > this.#term) this.#term = term;
+		this.#term = term;
+		this.#contested = void 0;
 	}
 	#mark(record) {
 		const { at, event, member, step } = record;
@@ -6449,21 +6512,21 @@ var Timeline = class {
 				return;
 			case "switch-start": {
 				if (member === void 0) return;
+				this.#closeSwitches(at);
 				const begun = {
 					from: at,
 					to: Number.POSITIVE_INFINITY,
-					release: record.release
+					release: record.release,
+					isDone: false
 				};
 				const switches = this.#switches.get(member);
 				if (switches) switches.push(begun);
 				else this.#switches.set(member, [begun]);
 				return;
 			}
-			case "switch-end": {
-				const open = this.#switches.get(member ?? "")?.at(-1);
-				if (open !== void 0 && open.to > at) open.to = at;
+			case "switch-end":
+				this.#closeSwitches(at, true);
 				return;
-			}
 			case "leader-moved":
 				this.#moves.push(record);
 				return;
@@ -6473,8 +6536,17 @@ var Timeline = class {
 		}
 	}
 	#closeStep(at) {
+		this.#closeSwitches(at);
 		const last = this.#steps.at(-1);
 		if (last !== void 0 && last.to > at) last.to = at;
+	}
+	#closeSwitches(at, isDone = false) {
+		for (const switches of this.#switches.values()) {
+			const last = switches.at(-1);
+			if (last === void 0 || last.to <= at) continue;
+			last.to = at;
+			last.isDone = isDone;
+		}
 	}
 };
 function overlap(a, b) {
@@ -6685,8 +6757,8 @@ var WatchJudgement = class {
 	#report(watcher, rev, what, event, row) {
 		const recheck = watcher.rechecks.find(({ from, upTo }) => from <= rev && rev <= upTo);
 		const into = recheck !== void 0 && recheck.seen.filter((seen) => seen === rev).length === 1 ? this.#clearedByRaw : this.#proven;
-		const next = event ?? this.#firstAfter(watcher, rev);
 		const place = () => {
+			const next = event ?? this.#firstAfter(watcher, rev);
 			if (next !== void 0) return this.#evidence(watcher, next).at(-1) ?? null;
 			return row === void 0 ? watcher.opened : this.#ledger.record(row);
 		};
@@ -6849,8 +6921,7 @@ async function rehearse(run, tools) {
 				cluster: run.cluster
 			});
 		}
-		const timeline = _usingCtx$1.a(new AsyncDisposableStack());
-		timeline.use(watchTimeline({
+		const timeline = _usingCtx$1.a(watchTimeline({
 			view: access,
 			members,
 			bounds: {
@@ -6910,7 +6981,7 @@ async function rehearse(run, tools) {
 		async function conclude() {
 			progress.now("stopping clients and reading every key back through every member");
 			await workload.stop();
-			await timeline.disposeAsync();
+			await timeline[Symbol.asyncDispose]();
 			const unread = await workload.readBack(members.map(({ name, clientUrl }) => ({
 				member: name,
 				url: clientUrl
@@ -6983,7 +7054,7 @@ async function letGo(workload, recorder, log) {
 	}
 }
 function seenBy(recorder) {
-	return ({ at, since, member, answer, error }) => {
+	return ({ at, since, termSince, member, answer, error }) => {
 		const said = answer && {
 			release: answer.release,
 			term: answer.term.toString(),
@@ -6995,6 +7066,7 @@ function seenBy(recorder) {
 			member,
 			...present({
 				since,
+				termSince,
 				error,
 				...said
 			})
@@ -7032,7 +7104,8 @@ function observerFor(run, tools, events, { segment, writes: written }) {
 			results
 		});
 		const wrong = results.filter((result) => !result.ok).length;
-		tools.progress.line(`    ${label}: ${results.length} checks, ${wrong === 0 ? "all as expected" : `${wrong} NOT as expected`}`);
+		const again = results.filter((result) => result.disturbed !== void 0).length;
+		tools.progress.line(`    ${label}: ${results.length} checks, ${wrong === 0 ? "all as expected" : `${wrong} NOT as expected`}${again === 0 ? "" : `, ${again} of them made again, as another leader was elected or this machine stood still`}`);
 		const spentMs = (tools.clock.monotonicUs() - began) / 1e3;
 		await tools.clock.sleep(Math.max(0, dwellMs - spentMs), signal);
 		while (written() - before < writes) {

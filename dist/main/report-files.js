@@ -189,8 +189,10 @@ function tableOf(checks) {
 		byCell.set(cell, [...byCell.get(cell) ?? [], check]);
 	}
 	const differing = new Set(deviations.map((check) => check.check));
+	const result = deviations.length === 0 ? `all ${checks.length} as expected` : `${deviations.length} of ${checks.length} results differ from the catalog`;
+	const again = checks.filter(({ disturbed }) => disturbed !== void 0).length;
 	return {
-		summary: deviations.length === 0 ? `${size}: all ${checks.length} as expected` : `${size}: ${deviations.length} of ${checks.length} results differ from the catalog`,
+		summary: `${size}: ${result}${again === 0 ? "" : `, ${again} of them made again, as another leader was elected or the machine stood still`}`,
 		states,
 		rows: names.filter((check) => differing.has(check)).map((check) => ({
 			check,

@@ -729,18 +729,24 @@ const noticedWithinMs = 150;
 const afterElectionMs = 1e3;
 const termDeadlineMs = 1e3;
 async function runUndisturbed(check, target, member, options, stalls) {
-	for (let tried = 1; tried <= tries; tried++) {
+	const disturbed = [];
+	while (disturbed.length < tries) {
 		const began = options.clock.monotonicUs();
 		const term = await termOf(target);
 		const result = await runOne(check, {
 			...target,
-			prefix: `${target.prefix}${tried}/`
+			prefix: `${target.prefix}${disturbed.length + 1}/`
 		}, member, options);
-		if (result.ok) return result;
+		const told = disturbed.length === 0 ? result : {
+			...result,
+			disturbed
+		};
+		if (result.ok) return told;
 		await options.clock.sleep(noticedWithinMs, options.signal);
 		const after = await termOf(target);
 		const hasNewLeader = term !== null && after !== null && term !== after;
-		if (!hasNewLeader && !stalls.some(({ to }) => to >= began)) return result;
+		if (!hasNewLeader && !stalls.some(({ to }) => to >= began)) return told;
+		disturbed.push(result.error ?? result.seen);
 		if (hasNewLeader) await options.clock.sleep(afterElectionMs, options.signal);
 	}
 	return null;

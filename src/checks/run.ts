@@ -74,17 +74,25 @@ async function runUndisturbed(
   options: RunChecksOptions,
   stalls: readonly Stall[],
 ): Promise<CheckResult | null> {
-  for (let tried = 1; tried <= tries; tried++) {
+  const disturbed: string[] = [];
+  while (disturbed.length < tries) {
     const began = options.clock.monotonicUs();
     const term = await termOf(target);
     // What a try before has left behind must not be met by the next.
-    const result = await runOne(check, { ...target, prefix: `${target.prefix}${tried}/` }, member, options);
-    if (result.ok) return result;
+    const result = await runOne(
+      check,
+      { ...target, prefix: `${target.prefix}${disturbed.length + 1}/` },
+      member,
+      options,
+    );
+    const told = disturbed.length === 0 ? result : { ...result, disturbed };
+    if (result.ok) return told;
     // The stall may only be over now, and be told in a moment.
     await options.clock.sleep(noticedWithinMs, options.signal);
     const after = await termOf(target);
     const hasNewLeader = term !== null && after !== null && term !== after;
-    if (!hasNewLeader && !stalls.some(({ to }) => to >= began)) return result;
+    if (!hasNewLeader && !stalls.some(({ to }) => to >= began)) return told;
+    disturbed.push(result.error ?? result.seen);
     if (hasNewLeader) await options.clock.sleep(afterElectionMs, options.signal);
   }
   return null;

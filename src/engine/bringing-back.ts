@@ -46,7 +46,7 @@ interface Teller extends Pick<Run, 'bounds' | 'journal'> {
   readonly options: Pick<EngineOptions, 'driver' | 'events' | 'log'>;
 }
 
-/** Finds out how it ended, journals and tells it, unless that was told before. */
+/** Finds out how it ended, journals it, unless that was done before, and tells it. */
 export async function tellUnaskedEnd(
   run: Teller,
   { member, known, kind, end, now }: UnaskedChange,
@@ -62,14 +62,16 @@ export async function tellUnaskedEnd(
     replaced: ', and something that this run has not started runs there',
   }[kind];
   const message = `${member.name} ended${by === undefined ? '' : ` ${by}`}, ${endInWords(end)}, while it ran ${nameDeployment(known.deployment)}${again}`;
-  if (wasTold(member, message, run.journal.records)) return { code, message, lines };
-  await run.journal.append({ type: 'process-changed', step, member: member.name, code, what: message });
+  if (!isJournaled(member, message, run.journal.records)) {
+    await run.journal.append({ type: 'process-changed', step, member: member.name, code, what: message });
+  }
+  // An earlier process may have died, or run out of disk, before anybody heard of it.
   emit(run, { type: 'member-changed', member: member.name, code, message });
   return { code, message, lines };
 }
 
 /** Whether just that was journaled since the process is known that it is about. */
-function wasTold({ name }: Member, message: string, records: readonly JournalRecord[]): boolean {
+function isJournaled({ name }: Member, message: string, records: readonly JournalRecord[]): boolean {
   const last = records.findLast(
     (record) => (record.type === 'process-known' || record.type === 'process-changed') && record.member === name,
   );

@@ -260,7 +260,10 @@ export type EngineEvent =
     }
   /** At the end of a step: the member still has the process that our own acts gave it. */
   | { readonly type: 'process-unchanged'; readonly member: string }
-  /** A member's process ended, or was replaced, by none of our acts. `message` is without a full stop. */
+  /**
+   * A member's process ended, or was replaced, by none of our acts. `message` is without a full stop. It may be told more
+   * than once, by whoever looks next.
+   */
   | { readonly type: 'member-changed'; readonly member: string; readonly code: string; readonly message: string }
   /** What somebody else has started on the member is the run's own from now on. `message` is without a full stop. */
   | { readonly type: 'member-adopted'; readonly member: string; readonly message: string }

@@ -11,6 +11,11 @@ export interface Sighting {
   readonly at: number;
   /** When the last look that was answered began; absent where none was. */
   readonly since?: number;
+  /**
+   * With a term that is younger than all before: when the last look began at which anybody showed the youngest of those.
+   * Absent where none had been shown.
+   */
+  readonly termSince?: number;
   readonly member: string;
   /** Absent where it did not answer. */
   readonly answer?: {
@@ -32,13 +37,22 @@ export interface TimelineOptions {
 
 /**
  * Asks each member about once a second, each by itself: one that does not answer must not hide what the others do.
- * Disposing asks all once more, so that nothing of the time until then is missing.
+ * Disposing asks all once more, so that nothing of the time until then is missing; again, it does nothing.
  */
 export function watchTimeline({ view, members, bounds, log, tell }: TimelineOptions): AsyncDisposable {
   const { clock } = bounds;
   const ending = new AbortController();
   const signal = AbortSignal.any([bounds.signal, ending.signal]);
   const seen = new Map<string, { readonly told: string; readonly answeredAt?: number }>();
+  let youngest: { readonly term: bigint; readonly shownAt: number } | undefined;
+
+  /** When the youngest term before was shown last, where this one is younger. */
+  const noteTerm = (term: bigint, begun: number): number | undefined => {
+    const before = youngest;
+    if (before === undefined || term > before.term) youngest = { term, shownAt: begun };
+    else if (term === before.term) youngest = { term, shownAt: Math.max(before.shownAt, begun) };
+    return before !== undefined && term > before.term ? before.shownAt : undefined;
+  };
 
   const nameOf = (id: bigint): string | null =>
     id === 0n ? null : (members.find((member) => member.id === id)?.name ?? id.toString(16));
@@ -55,6 +69,7 @@ export function watchTimeline({ view, members, bounds, log, tell }: TimelineOpti
       if (isInterruption(failure)) return;
       error = inOneLine(failure);
     }
+    const termSince = answer && noteTerm(answer.term, begun);
     const told = answer === undefined ? 'silent' : `${answer.release} ${answer.term} ${answer.leader}`;
     const answeredAt = answer === undefined ? before?.answeredAt : begun;
     seen.set(member.name, { told, ...present({ answeredAt }) });
@@ -62,7 +77,7 @@ export function watchTimeline({ view, members, bounds, log, tell }: TimelineOpti
     tell({
       at: clock.monotonicUs(),
       member: member.name,
-      ...present({ since: before?.answeredAt, answer, error }),
+      ...present({ since: before?.answeredAt, termSince, answer, error }),
     });
   };
   const watch = async (member: Member): Promise<void> => {
@@ -77,11 +92,16 @@ export function watchTimeline({ view, members, bounds, log, tell }: TimelineOpti
     }
   };
   const watching = members.map(watch);
+  const end = async (): Promise<void> => {
+    ending.abort(over);
+    await Promise.all(watching);
+    if (!bounds.signal.aborted) await Promise.all(members.map((member) => look(member, bounds)));
+  };
+  let ended: Promise<void> | undefined;
   return {
-    [Symbol.asyncDispose]: async () => {
-      ending.abort(over);
-      await Promise.all(watching);
-      if (!bounds.signal.aborted) await Promise.all(members.map((member) => look(member, bounds)));
+    [Symbol.asyncDispose]: () => {
+      ended ??= end();
+      return ended;
     },
   };
 }

@@ -16,6 +16,8 @@ export interface CheckResult {
   readonly ok: boolean;
   readonly durationMs: number;
   readonly error?: string;
+  /** What earlier tries saw, which met another leader or a time in which this process stood still. Absent: none did. */
+  readonly disturbed?: readonly string[];
 }
 
 /**

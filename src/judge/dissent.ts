@@ -13,7 +13,9 @@ export interface Dissent {
 /** Null where all members agree. */
 export function dissentIn<T>(answers: Readonly<Record<string, T>>): Dissent | null {
   const members = Object.keys(answers);
-  const groups = [...Map.groupBy(members, (member) => answers[member]).values()];
+  const groups = [...new Set(Object.values(answers))].map((answer) =>
+    members.filter((member) => answers[member] === answer),
+  );
   if (groups.length < 2) return null;
   const majority = groups.find((group) => group.length * 2 > members.length) ?? [];
   return { differ: members.filter((member) => !majority.includes(member)), agree: majority };

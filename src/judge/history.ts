@@ -39,6 +39,8 @@ export interface MarkRecord {
     | 'switch-start'
     | 'switch-end'
     | 'leader-moved'
+    /** Another member leads than a moment ago. Of histories that were begun before there were `seen` records. */
+    | 'leader-seen'
     /** At the end of an observation: who leads, as at its beginning. */
     | 'led'
     /** At the end of a step: the member still has the process that the run's own acts gave it. */
@@ -180,6 +182,8 @@ export interface SeenRecord {
   readonly at: number;
   /** When the last look that it had answered before began: what is new has come about since. Absent: there was none. */
   readonly since?: number;
+  /** With a term younger than any before: when the youngest before was shown last. Absent where there was none. */
+  readonly termSince?: number;
   readonly member: string;
   /** Absent, with all that follows: it did not answer. */
   readonly release?: string;

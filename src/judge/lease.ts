@@ -28,7 +28,7 @@ interface Lease {
 
 export function createLeaseJudge(timeline: Timeline): Judge {
   const leases = new Map<string, Lease>();
-  /** When the run itself may have changed the leader. */
+  /** When the run itself may have changed the leader, or somebody was seen to by an earlier version of this program. */
   const own: Span[] = [];
   const unknown = new Violations(timeline);
   return {
@@ -38,7 +38,7 @@ export function createLeaseJudge(timeline: Timeline): Judge {
       // Which lease it would have been nobody knows; that none was granted is for coverage.ts.
       if (record.k === 'lease' && record.event === 'grant-failed') return;
       if (record.k === 'lease') take(record, leases, unknown);
-      else if (record.k === 'mark' && (record.event === 'leader-moved' || record.event.startsWith('switch-'))) {
+      else if (record.k === 'mark' && (record.event.startsWith('leader-') || record.event.startsWith('switch-'))) {
         own.push({ from: record.at, to: record.at });
       }
     },

@@ -36,6 +36,8 @@ class Linearizability {
   readonly #ledger: Ledger;
   readonly #versions: Versions;
   readonly #violations: Violations;
+  /** Keys with a deletion that answered wrongly. */
+  readonly #misanswered = new Set<number>();
   #unfinished = 0;
 
   constructor(ledger: Ledger, versions: Versions, timeline: Timeline) {
@@ -59,6 +61,7 @@ class Linearizability {
         [first, second].filter((row) => row >= 0).map((row) => ledger.record(row)),
       );
     }
+    this.#judgeDeletions();
     this.#judgeRealTime();
     const keys = this.#judgeKeys();
     const judged = writes + reads;
@@ -81,6 +84,21 @@ class Linearizability {
       );
     }
     return passed(name, judged, `${figures} fit one order.`);
+  }
+
+  /** Deletions that say that there was nothing to delete, and have deleted. Other judges leave them to this one. */
+  #judgeDeletions(): void {
+    const ledger = this.#ledger;
+    for (const row of this.#versions.idleDeletions()) {
+      const key = ledger.key(row);
+      const sighting = { key, val: absent, mod: 0, rev: ledger.rev(row), end: ledger.end(row) };
+      const wrong = this.#versions.contradiction(sighting);
+      if (wrong?.misanswered !== row) continue;
+      this.#misanswered.add(key);
+      this.#violations.add(`Operation ${ledger.id(row)} (delete) answered what cannot be: ${wrong.message}`, () =>
+        wrong.rows.map((each) => ledger.record(each)),
+      );
+    }
   }
 
   /** Whoever began after another had its answer must see no older revision; a write must make a newer one. */
@@ -143,21 +161,21 @@ class Linearizability {
     // A read that contradicts known revisions is wrong whatever the unknown writes did: no search is needed to say so.
     let contradicted = 0;
     for (const operation of required) {
-      const { kind, rev, end, found, effective } = operation;
-      // A deletion that found nothing to delete has seen as much as a read.
-      const sawNothing = kind === 'delete' && effective === false;
-      if ((kind !== 'get' && found === undefined && !sawNothing) || rev === undefined) continue;
+      const { kind, rev, end, found } = operation;
+      if ((kind !== 'get' && found === undefined) || rev === undefined) continue;
       const { val, mod = 0 } = found ?? operation;
       const wrong = this.#versions.contradiction({ key, val, mod, rev, end });
       if (wrong === undefined) continue;
       contradicted++;
+      // Whoever read after a deletion that had answered wrongly, has read what was there.
+      if (wrong.misanswered !== undefined) continue;
       this.#violations.add(
         `Operation ${ledger.id(operation.row)} (${verbs[kind]}) answered what cannot be: ${wrong.message}`,
-        () => [operation.row, ...wrong.rows.filter((row) => row !== operation.row)].map((row) => ledger.record(row)),
+        () => [operation.row, ...wrong.rows].map((row) => ledger.record(row)),
         () => ({ record: ledger.record(operation.row) }),
       );
     }
-    if (contradicted > 0) return;
+    if (contradicted > 0 || this.#misanswered.has(key)) return;
     if (result.bounded) {
       this.#unfinished++;
       return;

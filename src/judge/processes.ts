@@ -17,7 +17,9 @@ export function createProcessesJudge(timeline: Timeline, watched: readonly strin
     timeline.observe(record);
     if (record.k !== 'mark' || record.member === undefined) return;
     if (record.event === 'process-unchanged') seen.add(record.member);
-    if (record.event === 'member-changed') changes.push(record);
+    // Each process of the run tells what it finds; what an earlier one has told is the same change.
+    const isTold = changes.some(({ member, message }) => member === record.member && message === record.message);
+    if (record.event === 'member-changed' && !isTold) changes.push(record);
   };
 
   const verdict = (): JudgeVerdict => {

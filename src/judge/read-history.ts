@@ -46,6 +46,7 @@ const events: Readonly<Record<string, ReadonlySet<unknown>>> = {
     'switch-start',
     'switch-end',
     'leader-moved',
+    'leader-seen',
     'led',
     'process-unchanged',
     'member-changed',
@@ -161,8 +162,8 @@ function mistakeInHold(record: Fields): string | undefined {
   return record.event === 'acquired' ? needRevision(record, 'token') : undefined;
 }
 
-function mistakeInLook({ since, release, term, leader }: Fields): string | undefined {
-  if (since !== undefined && !isTime(since)) return 'since is not a time';
+function mistakeInLook({ since, termSince, release, term, leader }: Fields): string | undefined {
+  for (const time of [since, termSince]) if (time !== undefined && !isTime(time)) return 'since is not a time';
   if (release === undefined)
     return term === undefined && leader === undefined ? undefined : 'an answer without release';
   if (typeof release !== 'string') return 'release is not a text';

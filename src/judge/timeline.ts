@@ -11,16 +11,21 @@ export interface Span {
   readonly to: number;
 }
 
-/** A change of leader, or several: it lies between two looks. */
+/** Elections that ended with a leader; they lie between two looks. */
 export interface Election extends Span {
   /** How many terms began. */
   readonly terms: number;
 }
 
+/** A look takes up to 2 s, and comes a second after the one before: for so long nobody may have seen a new term. */
+const unseenUs = 3_000_000;
+
 interface Switch {
   readonly from: number;
   to: number;
   readonly release: string | undefined;
+  /** Whether the member ran that at its end; false also where nobody knows. */
+  isDone: boolean;
 }
 
 interface Step {
@@ -37,18 +42,27 @@ export class Timeline {
   readonly #changes: MarkRecord[] = [];
   readonly #steps: Step[] = [];
   readonly #elections: Election[] = [];
+  /** The youngest term that had a leader. */
   #term: bigint | undefined;
+  /** Since when a younger one may have begun, none of which is known to have a leader. */
+  #contested: number | undefined;
+  /** From when on nobody of the segment before may have seen it. */
+  #unseenFrom = 0;
+  #lastAt = 0;
   #last: HistoryRecord | undefined;
 
   observe(record: HistoryRecord): void {
     if (record === this.#last) return;
     this.#last = record;
     if (record.k === 'seen') this.#seen(record);
-    else if (record.k === 'segment') this.#closeStep(record.at);
-    else if (record.k === 'mark') this.#mark(record);
+    else if (record.k === 'segment') {
+      this.#unseenFrom = Math.max(0, this.#lastAt - unseenUs);
+      this.#closeStep(record.at);
+    } else if (record.k === 'mark') this.#mark(record);
+    if ('at' in record) this.#lastAt = record.at;
   }
 
-  /** Every change of leader that was seen, whoever made it. */
+  /** Every election of a leader that was seen, whoever asked for it. */
   get elections(): readonly Election[] {
     return this.#elections;
   }
@@ -90,8 +104,9 @@ export class Timeline {
     const terms = this.#elections.reduce((sum, each) => (overlap(each, span) > 0 ? sum + each.terms : sum), 0);
     const moved = this.#moves.filter(({ at }) => span.from <= at && at <= span.to).length;
     if (terms > 0) {
-      const times = terms === 1 ? 'once' : `${terms} times`;
-      said.push(`the leader changed ${times}, ${moved === 0 ? 'none of it' : `${moved} of that`} by this run`);
+      said.push(
+        `${terms === 1 ? 'an election' : `${terms} elections`} began, ${moved === 0 ? 'none' : moved} of them by this run`,
+      );
     }
     for (const { at, message } of this.#changes) {
       if (message !== undefined && span.from <= at && at <= span.to) said.push(message);
@@ -124,7 +139,9 @@ export class Timeline {
 
   #settledAt(member: string, at: number): string | undefined {
     const look = this.#looks.get(member)?.findLast((each) => each.at <= at && each.release !== undefined);
-    const made = this.#switches.get(member)?.findLast(({ to, release }) => to <= at && release !== undefined);
+    const made = this.#switches
+      .get(member)
+      ?.findLast(({ to, release, isDone }) => to <= at && isDone && release !== undefined);
     return made !== undefined && made.to > (look?.at ?? 0) ? made.release : look?.release;
   }
 
@@ -141,11 +158,14 @@ export class Timeline {
     return known.map((name) => memberInWords(name, this.#releaseAt(name, at))).join(' or ');
   }
 
-  /** By what was seen until then: the youngest term counts, and what the run itself has moved since. */
+  /**
+   * By what members had said last until then: the youngest term counts, and what the run itself has moved since. Undefined
+   * where none of them named a leader: who had led before leads no more.
+   */
   #leaderBy(at: number): string | undefined {
     let best: { readonly term: bigint; readonly at: number; readonly leader: string } | undefined;
     for (const looks of this.#looks.values()) {
-      const look = looks.findLast((each) => each.at <= at && each.leader !== undefined);
+      const look = looks.findLast((each) => each.at <= at);
       if (look?.leader === undefined) continue;
       const term = BigInt(look.term ?? 0);
       if (best === undefined || term > best.term || (term === best.term && look.at > best.at)) {
@@ -159,11 +179,13 @@ export class Timeline {
   /** Microseconds of the span in which the member was like that; it may have been so since the look before. */
   #lasted(member: string, span: Span, like: (look: SeenRecord) => boolean): number {
     const looks = this.#looks.get(member) ?? [];
-    let sum = 0;
+    let [sum, until] = [0, span.from];
     looks.forEach((look, index) => {
       if (!like(look)) return;
-      const next = looks[index + 1];
-      sum += overlap({ from: look.since ?? look.at, to: next?.at ?? Number.POSITIVE_INFINITY }, span);
+      const to = Math.min(span.to, looks[index + 1]?.at ?? Number.POSITIVE_INFINITY);
+      // Neighbours reach back into each other.
+      sum += Math.max(0, to - Math.max(until, look.since ?? look.at));
+      until = Math.max(until, to);
     });
     return sum;
   }
@@ -174,10 +196,16 @@ export class Timeline {
     else this.#looks.set(record.member, [record]);
     if (record.term === undefined) return;
     const term = BigInt(record.term);
-    if (this.#term !== undefined && term > this.#term) {
-      this.#elections.push({ from: record.since ?? 0, to: record.at, terms: Number(term - this.#term) });
+    const before = this.#term;
+    if (before !== undefined && term <= before) return;
+    // A member that is cut off may raise its own term for long: what nobody leads in is no election yet.
+    this.#contested ??= record.termSince ?? this.#unseenFrom;
+    if (record.leader === undefined) return;
+    if (before !== undefined) {
+      this.#elections.push({ from: this.#contested, to: record.at, terms: Number(term - before) });
     }
-    if (this.#term === undefined || term > this.#term) this.#term = term;
+    this.#term = term;
+    this.#contested = undefined;
   }
 
   #mark(record: MarkRecord): void {
@@ -192,17 +220,16 @@ export class Timeline {
         return;
       case 'switch-start': {
         if (member === undefined) return;
-        const begun = { from: at, to: Number.POSITIVE_INFINITY, release: record.release };
+        this.#closeSwitches(at);
+        const begun = { from: at, to: Number.POSITIVE_INFINITY, release: record.release, isDone: false };
         const switches = this.#switches.get(member);
         if (switches) switches.push(begun);
         else this.#switches.set(member, [begun]);
         return;
       }
-      case 'switch-end': {
-        const open = this.#switches.get(member ?? '')?.at(-1);
-        if (open !== undefined && open.to > at) open.to = at;
+      case 'switch-end':
+        this.#closeSwitches(at, true);
         return;
-      }
       case 'leader-moved':
         this.#moves.push(record);
         return;
@@ -212,9 +239,21 @@ export class Timeline {
     }
   }
 
+  /** A step's end is the end of its switches, too, however they ended. */
   #closeStep(at: number): void {
+    this.#closeSwitches(at);
     const last = this.#steps.at(-1);
     if (last !== undefined && last.to > at) last.to = at;
+  }
+
+  /** One member is switched at a time. */
+  #closeSwitches(at: number, isDone = false): void {
+    for (const switches of this.#switches.values()) {
+      const last = switches.at(-1);
+      if (last === undefined || last.to <= at) continue;
+      last.to = at;
+      last.isDone = isDone;
+    }
   }
 }
 

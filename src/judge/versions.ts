@@ -242,14 +242,31 @@ export class Versions {
     if (this.#mayHaveDeleted(seen.key, version.rev, seen.rev, seen.end)) return undefined;
     const wrote = `revision ${version.rev} wrote ${ledger.values.name(version.val)}`;
     const missing = `${ledger.keys.name(seen.key)} is missing at revision ${seen.rev}, although ${wrote}`;
-    const idle = this.#idleDeletions
-      .get(seen.key)
-      ?.find((row) => version.rev < ledger.rev(row) && ledger.rev(row) <= seen.rev && ledger.start(row) <= seen.end);
+    const idle = this.#misanswered(version, seen);
     if (idle !== undefined) {
-      const message = `${missing}; operation ${ledger.id(idle)} must have deleted it at revision ${ledger.rev(idle)}, and answered deleted = 0`;
+      const message = `${missing}; either operation ${ledger.id(idle)} deleted it at revision ${ledger.rev(idle)} and answered deleted = 0, or that write was lost before`;
       return { message, rows: [...this.#lost(version).rows, idle], misanswered: idle };
     }
     return { message: `${missing} and nothing deleted it`, ...this.#lost(version) };
+  }
+
+  /**
+   * The first deletion after the version that answered `deleted` = 0 at a revision which nobody else made, although the key
+   * was there: it has deleted it. Its own answer is then a contradiction of its own.
+   */
+  #misanswered(version: Version, { key, rev, end }: Sighting): number | undefined {
+    const ledger = this.#ledger;
+    const rows = (this.#idleDeletions.get(key) ?? []).filter((row) => {
+      const own = ledger.rev(row);
+      if (own <= version.rev || own > rev || ledger.start(row) > end) return false;
+      return !this.isKnown(own) && !this.#mayHaveDeleted(key, version.rev, own, ledger.end(row));
+    });
+    return rows.sort((a, b) => ledger.rev(a) - ledger.rev(b))[0];
+  }
+
+  /** Deletions of all keys that answered `deleted` = 0. */
+  *idleDeletions(): Generator<number> {
+    for (const rows of this.#idleDeletions.values()) yield* rows;
   }
 
   #wrongValue(seen: Sighting, version: Version | undefined): Contradiction | undefined {

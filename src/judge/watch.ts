@@ -306,8 +306,8 @@ class WatchJudgement {
     const inRaw = recheck !== undefined && recheck.seen.filter((seen) => seen === rev).length === 1;
     const into = inRaw ? this.#clearedByRaw : this.#proven;
     // What never came was owed when it was written, or with the next event.
-    const next = event ?? this.#firstAfter(watcher, rev);
     const place = (): HistoryRecord | null => {
+      const next = event ?? this.#firstAfter(watcher, rev);
       if (next !== undefined) return this.#evidence(watcher, next).at(-1) ?? null;
       return row === undefined ? watcher.opened : this.#ledger.record(row);
     };

@@ -32,11 +32,15 @@ export function tableOf(checks: readonly ReportCheck[]): CheckTable {
     byCell.set(cell, [...(byCell.get(cell) ?? []), check]);
   }
   const differing = new Set(deviations.map((check) => check.check));
+  const result =
+    deviations.length === 0
+      ? `all ${checks.length} as expected`
+      : `${deviations.length} of ${checks.length} results differ from the catalog`;
+  const again = checks.filter(({ disturbed }) => disturbed !== undefined).length;
+  const disturbed =
+    again === 0 ? '' : `, ${again} of them made again, as another leader was elected or the machine stood still`;
   return {
-    summary:
-      deviations.length === 0
-        ? `${size}: all ${checks.length} as expected`
-        : `${size}: ${deviations.length} of ${checks.length} results differ from the catalog`,
+    summary: `${size}: ${result}${disturbed}`,
     states,
     rows: names
       .filter((check) => differing.has(check))

@@ -64,6 +64,11 @@ export const ReportCheck = z.strictObject({
   ok: z.boolean(),
   durationMs: z.number(),
   error: z.string().optional(),
+  disturbed: z
+    .array(z.string())
+    .readonly()
+    .optional()
+    .describe('What earlier tries saw, which met another leader or a time in which the machine stood still.'),
 });
 
 export const ReportJudge = z.strictObject({

@@ -41,6 +41,8 @@ export function createEngineEvents(options: EngineEventsOptions): Events & { cur
   const begun = clock.monotonicUs();
   let current = '';
   let heading = '';
+  /** Changes of members, which are told by whoever looks. */
+  const told = new Set<string>();
   // A history that cannot be written is reported when the recorder is closed; here it must not stop the engine.
   const mark = (
     event: MarkRecord['event'],
@@ -102,6 +104,8 @@ export function createEngineEvents(options: EngineEventsOptions): Events & { cur
         mark('process-unchanged', { member: event.member });
         return;
       case 'member-changed':
+        if (told.has(event.message)) return;
+        told.add(event.message);
         mark('member-changed', { step: current, member: event.member, code: event.code, message: event.message });
         progress.line(`    ${event.message}`);
         return;

@@ -77,10 +77,13 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     progress.now('looking after members without a process');
     await bringUp({ ...session, cluster: run.cluster });
   }
-  await using timeline = new AsyncDisposableStack();
-  timeline.use(
-    watchTimeline({ view: access, members, bounds: { clock, signal: tools.signal }, log, tell: seenBy(recorder) }),
-  );
+  await using timeline = watchTimeline({
+    view: access,
+    members,
+    bounds: { clock, signal: tools.signal },
+    log,
+    tell: seenBy(recorder),
+  });
   progress.now('starting clients');
   const starting = clients.start({
     endpoints: members.map((member) => ({ member: member.name, url: member.clientUrl })),
@@ -134,7 +137,7 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
   async function conclude(): Promise<RehearsalResult> {
     progress.now('stopping clients and reading every key back through every member');
     await workload.stop();
-    await timeline.disposeAsync();
+    await timeline[Symbol.asyncDispose]();
     const unread = await workload.readBack(members.map(({ name, clientUrl }) => ({ member: name, url: clientUrl })));
     const { journal } = run;
     const changed = await lookAfterwards({ driver, journal, events, clock, log, signal: tools.signal }, members);
@@ -184,13 +187,13 @@ async function letGo(workload: Workload, recorder: Recorder, log: Log): Promise<
 }
 
 function seenBy(recorder: Recorder): (sighting: Sighting) => void {
-  return ({ at, since, member, answer, error }) => {
+  return ({ at, since, termSince, member, answer, error }) => {
     const said = answer && {
       release: answer.release,
       term: answer.term.toString(),
       leader: answer.leader ?? undefined,
     };
-    recorder.record({ k: 'seen', at, member, ...present({ since, error, ...said }) });
+    recorder.record({ k: 'seen', at, member, ...present({ since, termSince, error, ...said }) });
   };
 }
 
@@ -233,8 +236,9 @@ function observerFor(
       });
       await kept.append({ step: events.currentStep(), results });
       const wrong = results.filter((result) => !result.ok).length;
+      const again = results.filter((result) => result.disturbed !== undefined).length;
       tools.progress.line(
-        `    ${label}: ${results.length} checks, ${wrong === 0 ? 'all as expected' : `${wrong} NOT as expected`}`,
+        `    ${label}: ${results.length} checks, ${wrong === 0 ? 'all as expected' : `${wrong} NOT as expected`}${again === 0 ? '' : `, ${again} of them made again, as another leader was elected or this machine stood still`}`,
       );
       const spentMs = (tools.clock.monotonicUs() - began) / 1000;
       await tools.clock.sleep(Math.max(0, dwellMs - spentMs), signal);

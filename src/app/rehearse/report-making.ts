@@ -252,5 +252,10 @@ async function readChecks(file: string): Promise<ReadonlyMap<string, readonly Ch
 
 const checksOfStep = z.strictObject({
   step: z.string(),
-  results: z.array(ReportCheck.extend({ error: z.string().exactOptional() }) satisfies z.ZodType<CheckResult>),
+  results: z.array(
+    ReportCheck.extend({
+      error: z.string().exactOptional(),
+      disturbed: z.array(z.string()).readonly().exactOptional(),
+    }) satisfies z.ZodType<CheckResult>,
+  ),
 });

@@ -96,7 +96,12 @@ export async function finishRun(
   if (!removed) {
     const written = report;
     await end(isOver ? 'remove' : 'leave');
-    if (report !== written) await writeAll(report, frame);
+    if (report !== written) {
+      // What was written before is whole, and the outcome in it stands.
+      await writeAll(report, frame).catch((error: unknown) =>
+        progress.line(`warning: the report could not be written again: ${asKnownError(error).message}`),
+      );
+    }
   }
   await publish(report, frame);
   // On a full disk there is room again once the members are gone; where there is none, it was taken at the beginning.

@@ -32,7 +32,7 @@ test('it is made again, with other keys, and counts as it was seen then', async 
       return 'stored';
     }),
   );
-  expect(results).toMatchObject([{ ok: true, seen: 'stored' }]);
+  expect(results).toMatchObject([{ ok: true, seen: 'stored', disturbed: ['no result within 300 ms'] }]);
   expect(new Set(prefixes).size).toBe(2);
 });
 
@@ -58,5 +58,6 @@ test('what is wrong or late by itself stays so, at the first try', async () => {
     }),
   );
   const wrong = await runChecks(optionsFor(async () => 'refused'));
+  expect(wrong[0]).not.toHaveProperty('disturbed');
   expect([late[0]?.error, wrong[0]?.seen, tries]).toEqual(['no result within 300 ms', 'refused', 1]);
 });

@@ -51,6 +51,10 @@ test('leadership that somebody moved is told with its terms, also the last one b
   expect(terms).toBeGreaterThan(10n);
   const seen = told.filter(({ member }) => member === 'm1').map(({ answer }) => answer?.term ?? 0n);
   expect((seen.at(-1) ?? 0n) - (seen[0] ?? 0n)).toBe(terms);
+  const younger = told.filter(({ termSince }) => termSince !== undefined);
+  expect(younger.length).toBeGreaterThanOrEqual(2);
+  // The youngest term before was shown within the last second, by whomever.
+  for (const { termSince, at } of younger) expect(at - (termSince ?? 0)).toBeLessThanOrEqual(1_200_000);
   for (const { since, at } of told.slice(3)) expect(at - (since ?? 0)).toBeLessThanOrEqual(1_200_000);
 });
 

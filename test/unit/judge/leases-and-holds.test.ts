@@ -81,7 +81,7 @@ describe('lease', () => {
       release: '3.6.14',
       term,
       leader: 'm1',
-      ...(since === undefined ? {} : { since }),
+      ...(since === undefined ? {} : { since, termSince: since }),
     });
     const late = [...kept, ...left.slice(0, 2), seen('left', 12 * second), gone('left', 13 * second)];
     expect(says([look('2', second), ...late])).toContain('still there');
@@ -89,6 +89,9 @@ describe('lease', () => {
     expect(says([look('2', second), look('3', 2.5 * second, 2 * second), ...late])).toContain('still there');
     expect(says([look('2', second), look('3', 4 * second, 2 * second), ...late])).toContain('still there');
     expect(says([look('2', second), look('3', 7 * second, 2 * second), ...late])).toBe('pass: ');
+    // A process that goes on after another one knows of what lay between, and of no more.
+    const resumed = [look('2', second), ...late, segment(2, 30 * second), look('3', 31 * second)];
+    expect(says(resumed)).toContain('still there');
     const often = [2, 3, 4, 5, 6].map((at) => look(String(at * 9), at * second, (at - 1) * second));
     expect(says([look('2', second), ...often, ...late])).toBe('pass: ');
   });

@@ -66,7 +66,7 @@ describe('the place of a record', () => {
   });
 
   test('the leader is the one of the youngest term; between two looks it may be either', () => {
-    const timeline = timelineOf(...three, look('m3', 8, { term: '4', leader: 'm3' }));
+    const timeline = timelineOf(...three, look('m3', 8, { term: '4', leader: 'm3', termSince: 7 * s }));
     expect(words(timeline, 6)).toContain('led by m2 (3.5.33)');
     expect(words(timeline, 7.5)).toContain('led by m2 (3.5.33) or m3 (3.5.33)');
     expect(words(timeline, 9)).toContain('led by m3 (3.5.33)');
@@ -117,15 +117,43 @@ describe('what members did meanwhile', () => {
     expect(timeline.troubleIn(span)).toEqual(['m3 was being switched to 3.6.14']);
   });
 
-  test('changes of leader are counted by terms, and ours are told apart', () => {
+  test('neighbouring looks are not counted twice', () => {
+    const { leader: _, ...alone } = look('m1', 12);
+    const looks = [12, 13, 14, 15, 16].map((at, index) => ({
+      ...alone,
+      at: at * s,
+      since: (at - 1) * s,
+      term: `${3 + index}`,
+    }));
+    const timeline = timelineOf(...three, ...looks, look('m1', 17, { term: '9' }));
+    expect(timeline.troubleIn({ from: 10 * s, to: 20 * s })[0]).toBe('m1 knew no leader for 6.0 s');
+  });
+
+  test('a switch that came to no end is over with its step, or with the process that made it', () => {
+    const begun = [
+      ...three,
+      mark('step-start', 9 * s, { step: '1.2' }),
+      mark('switch-start', 10 * s, { member: 'm3', release: '3.6.14' }),
+    ];
+    const later = [silent('m3', 22, 20), look('m3', 35, { since: 20 * s })];
+    const failed = timelineOf(...begun, mark('step-end', 18 * s, { step: '1.2' }), ...later);
+    const killed = timelineOf(...begun, segment(2, 18 * s), ...later);
+    for (const timeline of [failed, killed]) {
+      expect(timeline.troubleIn({ from: 19 * s, to: 40 * s })).toEqual(['m3 did not answer for 15.0 s']);
+      const place = timeline.placeOf(put('k', 'v', 2, 19 * s, { via: 'm3' }));
+      expect(place?.release).toBe('3.5.33');
+    }
+  });
+
+  test('elections are counted by terms, and ours are told apart', () => {
     const timeline = timelineOf(
       ...three,
-      look('m1', 20, { term: '100', leader: 'm3' }),
+      look('m1', 20, { term: '100', leader: 'm3', termSince: 19 * s }),
       look('m2', 20, { term: '100', leader: 'm3' }),
       mark('leader-moved', 25 * s, { member: 'm1' }),
-      look('m1', 26, { term: '101', leader: 'm1' }),
+      look('m1', 26, { term: '101', leader: 'm1', termSince: 25 * s }),
     );
-    expect(timeline.troubleIn(span)).toEqual(['the leader changed 99 times, 1 of that by this run']);
+    expect(timeline.troubleIn(span)).toEqual(['99 elections began, 1 of them by this run']);
     expect(timeline.elections).toEqual([
       { from: 19 * s, to: 20 * s, terms: 98 },
       { from: 25 * s, to: 26 * s, terms: 1 },
@@ -138,6 +166,32 @@ describe('what members did meanwhile', () => {
       mark('member-changed', 20 * s, { member: 'm1', message: 'm1 ended by itself' }),
     );
     expect(timeline.troubleIn(span)).toEqual(['m1 ended by itself']);
+  });
+});
+
+describe('an election', () => {
+  test('is none where a member that is cut off raises its own term, until somebody leads in one', () => {
+    const { leader: _, ...alone } = look('m3', 20, { term: '7', termSince: 19 * s });
+    const raised = [alone, { ...alone, at: 25 * s, term: '12', termSince: 24 * s }];
+    expect(timelineOf(...three, ...raised).elections).toEqual([]);
+    const led = look('m1', 30, { term: '13', leader: 'm1', termSince: 29 * s });
+    expect(timelineOf(...three, ...raised, led).elections).toEqual([{ from: 19 * s, to: 30 * s, terms: 11 }]);
+  });
+
+  test('between two processes of ours lies where nobody looked, and not before', () => {
+    const { since: _, ...first } = look('m1', 50, { term: '3' });
+    const timeline = timelineOf(...three, mark('step-start', 40 * s, { step: '1.2' }), segment(2, 48 * s), first);
+    expect(timeline.elections).toEqual([{ from: 37 * s, to: 50 * s, terms: 1 }]);
+  });
+
+  test('that goes on leaves nobody who leads', () => {
+    const alone = ['m1', 'm2', 'm3'].map((member) => {
+      const { leader: _, ...rest } = look(member, 20, { term: '3', termSince: 19 * s });
+      return rest;
+    });
+    const timeline = timelineOf(...three, ...alone);
+    const led = (at: number) => timeline.placeOf(put('k', 'v', 2, at * s))?.led;
+    expect([led(10), led(21)]).toEqual(['m2 (3.5.33)', undefined]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -148,6 +148,19 @@ test('a cluster that cannot be removed is told by the report, on the disk and to
     `Remove the throw-away cluster, which is still there (Process 7 works on m1): \`etcd-migrate cleanup --output ${path}\`.`,
   ]);
   expect(published).toEqual([report]);
+});
+
+test('a report that cannot be written again does not take back what was written and published', async () => {
+  const published: unknown[] = [];
+  const remove = async (): Promise<never> => {
+    rmSync(join(path, 'report.json'));
+    mkdirSync(join(path, 'report.json'));
+    throw new Error('the disk went away');
+  };
+  const finished = async (report: unknown): Promise<void> => void published.push(report);
+  expect(await finish('preflight', { remove, publisher: { finished } })).toBe(0);
+  expect(published).toMatchObject([{ verdict: 'pass' }]);
+  expect(lines.join('\n')).toContain('could not be written again');
 });
 
 test('a rehearsal that passes leaves the record that proves its plan', async () => {
