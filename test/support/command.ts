@@ -10,6 +10,8 @@ export interface CommandOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** User and group that it runs as, with no further groups; undefined: ours. */
   readonly uid?: number | undefined;
+  /** The Node that runs it; undefined: ours. */
+  readonly program?: string | undefined;
   readonly onOutput?: (stream: 'stdout' | 'stderr', text: string) => void;
 }
 
@@ -30,7 +32,7 @@ export interface RunningCommand {
 
 /** Starts `etcd-migrate …args` without a shell. */
 export function startCommand(args: readonly string[], options: CommandOptions): RunningCommand {
-  const child = spawn(process.execPath, [bundle, ...args], {
+  const child = spawn(options.program ?? process.execPath, [bundle, ...args], {
     cwd: options.cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...goEnvironment(), ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
