@@ -288,10 +288,10 @@ function settingsBesidePlan(plan, { settings, given }, overrides) {
 function differencesFrom(wanted, has) {
 	return [.../* @__PURE__ */ new Set([...Object.keys(wanted), ...Object.keys(has)])].sort().flatMap((flag) => {
 		const [planned, running] = [wanted, has].map((side) => Object.hasOwn(side, flag) ? side[flag] : void 0);
-		return planned === running ? [] : [`${flag} is ${inWords$1(running)}, planned ${inWords$1(planned)}`];
+		return planned === running ? [] : [`${flag} is ${inWords$2(running)}, planned ${inWords$2(planned)}`];
 	});
 }
-const inWords$1 = (value) => value === void 0 ? "not set" : value || "empty";
+const inWords$2 = (value) => value === void 0 ? "not set" : value || "empty";
 
 // src/judge/place.ts
 function memberInWords(member, release) {
@@ -1449,7 +1449,7 @@ async function settleHost(options, bounds, member, to, { limitMs, why }) {
 		if (facts && facts.changing !== true && elapsedMs(clock, begin) >= limitMs) return facts;
 		if (facts && elapsedMs(clock, begin) >= Math.max(limitMs, 45e3)) throw stop("member-lost", `The switch of ${member.name} to ${nameDeployment(to)} is still under way on its host after ${seconds$1(settleLimitMs)} (${why}).`);
 		if (!facts && elapsedMs(clock, lastContact) >= 3e4) throw stop("member-lost", `How the switch of ${member.name} to ${nameDeployment(to)} ended is unknown (${why}), and its host has been silent for ${seconds$1(contactLimitMs)} (${missing}).`);
-		const seen = facts ? `runs ${inWords(facts)}` : `does not answer (${missing})`;
+		const seen = facts ? `runs ${inWords$1(facts)}` : `does not answer (${missing})`;
 		emit({ options }, {
 			type: "progress",
 			message: `the switch of ${member.name} is unclear; its host ${seen}`
@@ -1467,7 +1467,7 @@ function showsWhatRuns(facts) {
 function isOn({ running }, to) {
 	return running !== "nothing" && !isFound(running) && sameDeployment(running, to);
 }
-function inWords({ running }) {
+function inWords$1({ running }) {
 	if (isFound(running)) return "something that this run has not started";
 	return nameDeployment(running === "nothing" ? null : running);
 }
@@ -3395,7 +3395,7 @@ function watchTimeline({ view, members, bounds, log, tell }) {
 		return before !== void 0 && term > before.term ? before.shownAt : void 0;
 	};
 	const nameOf = (id) => id === 0n ? null : members.find((member) => member.id === id)?.name ?? id.toString(16);
-	const look = async (member, within) => {
+	const look = async (member, within, when = "between") => {
 		const begun = clock.monotonicUs();
 		const before = seen.get(member.name);
 		let answer;
@@ -3418,7 +3418,7 @@ function watchTimeline({ view, members, bounds, log, tell }) {
 			told,
 			...present({ answeredAt })
 		});
-		if (told === before?.told) return;
+		if (told === before?.told && when !== "last") return;
 		tell({
 			at: clock.monotonicUs(),
 			member: member.name,
@@ -3447,7 +3447,7 @@ function watchTimeline({ view, members, bounds, log, tell }) {
 	const end = async () => {
 		ending.abort(over);
 		await Promise.all(watching);
-		if (!bounds.signal.aborted) await Promise.all(members.map((member) => look(member, bounds)));
+		if (!bounds.signal.aborted) await Promise.all(members.map((member) => look(member, bounds, "last")));
 	};
 	let ended;
 	return { [Symbol.asyncDispose]: () => {
@@ -3875,6 +3875,7 @@ function sortedRows(rows, key) {
 }
 
 // src/judge/gaps.ts
+const lengthOf = ({ from, to, calm }) => to - from - calm;
 var Answers = class {
 	#times = float64();
 	add(at) {
@@ -3895,7 +3896,7 @@ var Answers = class {
 };
 function longer(a, b) {
 	if (a === void 0 || b === void 0) return a ?? b;
-	return b.to - b.from > a.to - a.from ? b : a;
+	return lengthOf(b) > lengthOf(a) ? b : a;
 }
 
 // src/judge/latency.ts
@@ -3954,25 +3955,46 @@ var Spans = class {
 };
 var Stalls = class {
 	#stalls = [];
+	#timeline;
+	#sorted;
+	constructor(timeline) {
+		this.#timeline = timeline;
+	}
 	add(mark) {
 		this.#stalls.push(mark);
+		this.#sorted = void 0;
 	}
-	within({ from, to }) {
-		return this.#stalls.reduce((sum, stall) => {
-			const began = Math.max(from, stall.from ?? stall.at);
-			return sum + Math.max(0, Math.min(to, stall.at) - began);
+	within(span, sort) {
+		return this.#of(sort).reduce((sum, { from, to }) => {
+			return sum + Math.max(0, Math.min(span.to, to) - Math.max(span.from, from));
 		}, 0);
 	}
-	touched({ from, to }) {
+	touched({ from, to }, only) {
+		const [calm, unknown] = [this.#of("calm"), this.#of("unknown")];
 		let count = 0;
 		for (let i = 0; this.#stalls.length > 0 && i < from.length; i++) {
 			const [begin, end] = [from.get(i), to.get(i)];
-			if (this.#stalls.some((stall) => (stall.from ?? stall.at) <= end && begin <= stall.at)) count++;
+			const meets = (stall) => stall.from <= end && begin <= stall.to;
+			if (only === void 0 ? [...calm, ...unknown].some(meets) : calm.some(meets) && !unknown.some(meets)) count++;
 		}
 		return count;
 	}
 	since(from) {
 		return this.#stalls.filter(({ at }) => from <= at);
+	}
+	#of(sort) {
+		if (this.#sorted === void 0) {
+			const spans = this.#stalls.map(({ from, at }) => ({
+				from: from ?? at,
+				to: at
+			}));
+			const calm = new Set(spans.filter((span) => this.#timeline.keptItsLeader(span)));
+			this.#sorted = {
+				calm: [...calm],
+				unknown: spans.filter((span) => !calm.has(span))
+			};
+		}
+		return this.#sorted[sort];
 	}
 };
 
@@ -4084,7 +4106,7 @@ var Availability = class {
 	#unknowns = [];
 	#failedSpans = new Spans();
 	#unknownSpans = new Spans();
-	#stalls = new Stalls();
+	#stalls;
 	#window;
 	#segments = 0;
 	#ended = false;
@@ -4094,6 +4116,7 @@ var Availability = class {
 	#gaps;
 	constructor(timeline, thresholds) {
 		this.#timeline = timeline;
+		this.#stalls = new Stalls(timeline);
 		this.#thresholds = thresholds;
 	}
 	observe(record) {
@@ -4122,7 +4145,12 @@ var Availability = class {
 		if (writes < 50 || reads < 50) return unsure(availabilityName, operations, "too-few-operations", `Only ${amount(writes, "write")} and ${amount(reads, "read")} were acknowledged; ${50} and ${50} are needed.`);
 		if (!this.#ended) return unsure(availabilityName, operations, "history-incomplete", "The history ends before the clients did.");
 		const { failed: errors, unknown } = this.#all;
-		return passed(availabilityName, operations, `Longest gap ${lengthOf(write)} in writes, ${lengthOf(read)} in reads; ${errors} failed, ${unknown} unknown of ${amount(operations, "operation")}.`);
+		const stoodStill = this.#stalls.within({
+			from: 0,
+			to: Number.POSITIVE_INFINITY
+		}, "calm");
+		const told = stoodStill === 0 ? "" : ` This machine stood still for ${duration(stoodStill)}, under one leader.`;
+		return passed(availabilityName, operations, `Longest gap ${inWords(write)} in writes, ${inWords(read)} in reads; ${errors} failed, ${unknown} unknown of ${amount(operations, "operation")}.${told}`);
 	}
 	report() {
 		const gaps = this.#longest();
@@ -4246,11 +4274,15 @@ var Availability = class {
 			this.#answersIn(window, kind).eachGap(window.firstDue, window.lastDue, (from, to) => {
 				const gap = {
 					from,
-					to
+					to,
+					calm: this.#stalls.within({
+						from,
+						to
+					}, "calm")
 				};
 				longest = longer(longest, gap);
-				if (to - from > limitUs) {
-					if (to - from - this.#stalls.within(gap) > limitUs) felt = longer(felt, gap);
+				if (lengthOf(gap) > limitUs) {
+					if (lengthOf(gap) - this.#stalls.within(gap, "unknown") > limitUs) felt = longer(felt, gap);
 					else stalled = longer(stalled, gap);
 				}
 				while (step < this.#steps.length && this.#steps[step].to <= from) step++;
@@ -4272,12 +4304,12 @@ var Availability = class {
 		const doubts = new Violations(this.#timeline);
 		for (const [what, { stalled }] of [["write", write], ["read", read]]) {
 			if (stalled === void 0) continue;
-			const stoodStill = duration(this.#stalls.within(stalled));
-			doubts.add(`No ${what} was acknowledged for ${lengthOf(stalled)}, but this machine stood still for ${stoodStill}`, () => this.#stalls.since(stalled.from), () => ({ record: null }));
+			const stoodStill = duration(this.#stalls.within(stalled, "unknown"));
+			doubts.add(`No ${what} was acknowledged for ${inWords(stalled)}, but this machine stood still for ${stoodStill}`, () => this.#stalls.since(stalled.from), () => ({ record: null }));
 		}
 		const { failed: errors, unknown } = this.#all;
-		if (errors > this.#thresholds.failedOperations) doubts.add(`${amount(errors, "operation")} failed, but this machine stood still meanwhile`, () => this.#failures, () => ({ record: null }));
-		if (unknown > this.#thresholds.unknownOperations) doubts.add(`The outcome of ${amount(unknown, "operation")} is unknown, but this machine stood still meanwhile`, () => this.#unknowns, () => ({ record: null }));
+		if (errors - this.#stalls.touched(this.#failedSpans, "calm") > this.#thresholds.failedOperations) doubts.add(`${amount(errors, "operation")} failed, but this machine stood still meanwhile`, () => this.#failures, () => ({ record: null }));
+		if (unknown - this.#stalls.touched(this.#unknownSpans, "calm") > this.#thresholds.unknownOperations) doubts.add(`The outcome of ${amount(unknown, "operation")} is unknown, but this machine stood still meanwhile`, () => this.#unknowns, () => ({ record: null }));
 		return doubts;
 	}
 	#violations({ write, read }) {
@@ -4296,7 +4328,7 @@ var Availability = class {
 			if (gap === void 0) continue;
 			const step = this.#stepAt(gap.from);
 			const where = step === void 0 ? "" : `, beginning in step ${step.id}`;
-			violations.add(`No ${what} was acknowledged for ${lengthOf(gap)}${where}; ${limitMs} ms are allowed`, () => [...this.#failures, ...this.#unknowns].filter(({ start }) => gap.from <= start && start <= gap.to), () => ({
+			violations.add(`No ${what} was acknowledged for ${inWords(gap)}${where}; ${limitMs} ms are allowed`, () => [...this.#failures, ...this.#unknowns].filter(({ start }) => gap.from <= start && start <= gap.to), () => ({
 				record: null,
 				during: gap
 			}));
@@ -4320,10 +4352,10 @@ var Availability = class {
 	}
 };
 function milliseconds(gap) {
-	return gap === void 0 ? null : (gap.to - gap.from) / 1e3;
+	return gap === void 0 ? null : lengthOf(gap) / 1e3;
 }
-function lengthOf(gap) {
-	return gap === void 0 ? "none" : duration(gap.to - gap.from);
+function inWords(gap) {
+	return gap === void 0 ? "none" : duration(lengthOf(gap));
 }
 
 // src/judge/assumptions.ts
@@ -5157,6 +5189,7 @@ const name$5 = "lease";
 function createLeaseJudge(timeline) {
 	const leases = /* @__PURE__ */ new Map();
 	const own = [];
+	const stalls = new Stalls(timeline);
 	const unknown = new Violations(timeline);
 	return {
 		name: name$5,
@@ -5164,12 +5197,13 @@ function createLeaseJudge(timeline) {
 			timeline.observe(record);
 			if (record.k === "lease" && record.event === "grant-failed") return;
 			if (record.k === "lease") take$2(record, leases, unknown);
+			else if (record.k === "mark" && record.event === "stalled") stalls.add(record);
 			else if (record.k === "mark" && (record.event.startsWith("leader-") || record.event.startsWith("switch-"))) own.push({
 				from: record.at,
 				to: record.at
 			});
 		},
-		verdict: () => judge$2([...leases.values()], [...own, ...timeline.elections], timeline, unknown)
+		verdict: () => judge$2([...leases.values()], [...own, ...timeline.elections], stalls, timeline, unknown)
 	};
 }
 function take$2(record, leases, unknown) {
@@ -5213,7 +5247,7 @@ function take$2(record, leases, unknown) {
 			return;
 	}
 }
-function judge$2(leases, leaders, timeline, violations) {
+function judge$2(leases, leaders, stalls, timeline, violations) {
 	const changes = leaders.toSorted((a, b) => a.from - b.from);
 	let renewals = 0;
 	let sightings = 0;
@@ -5229,7 +5263,7 @@ function judge$2(leases, leaders, timeline, violations) {
 	}
 	const judged = renewals + leases.reduce((sum, lease) => sum + lease.sightings.length, 0);
 	if (violations.count > 0) return failed(name$5, judged, violations, "lease-violated");
-	const lapsed = lapsedLeases(leases, timeline);
+	const lapsed = lapsedLeases(leases, stalls, timeline);
 	if (lapsed.count > 0) return unsure(name$5, judged, "history-incomplete", `${lapsed.headline()}.`, lapsed);
 	const figures = `${amount(leases.length, "lease")} with ${amount(renewals, "renewal")}, ${amount(sightings, "look")} at living keys, ${amount(expiries, "expired key")}`;
 	if (renewals < 3 || sightings < 3 || expiries < 1) return unsure(name$5, judged, "too-few-operations", `Only ${figures}; ${3}, ${3} and ${1} are needed.`);
@@ -5255,16 +5289,20 @@ function judgeEarly(lease, violations) {
 		} }));
 	}
 }
-function lapsedLeases(leases, timeline) {
+const shareOfRenewal = 1 / 3;
+function lapsedLeases(leases, stalls, timeline) {
 	const lapsed = new Violations(timeline);
 	for (const { id, losses, revoked, renewals } of leases) {
 		const lost = losses.find(({ at }) => revoked === void 0 || at < revoked.at);
 		if (lost === void 0) continue;
-		const renewed = renewals.findLast(({ record }) => record.at <= lost.at)?.record.at ?? lost.at;
-		lapsed.add(`Lease ${id} was lost while its client kept it alive (${lost.error ?? "no reason is known"})`, () => [lost], () => ({ during: {
-			from: renewed,
+		const last = renewals.findLast(({ record }) => record.at <= lost.at);
+		const span = {
+			from: last?.record.at ?? lost.at,
 			to: lost.at
-		} }));
+		};
+		const stoodStill = stalls.within(span, "calm") + stalls.within(span, "unknown");
+		if (last !== void 0 && stoodStill >= last.ttlUs * shareOfRenewal) continue;
+		lapsed.add(`Lease ${id} was lost while its client kept it alive (${lost.error ?? "no reason is known"})`, () => [lost], () => ({ during: span }));
 	}
 	return lapsed;
 }
@@ -6386,6 +6424,12 @@ var Timeline = class {
 	}
 	get elections() {
 		return this.#elections;
+	}
+	keptItsLeader(span) {
+		if (this.#contested !== void 0 && this.#contested < span.to) return false;
+		if (this.#elections.some((each) => each.from < span.to && span.from < each.to)) return false;
+		const members = this.#members();
+		return members.filter((member) => this.#looks.get(member)?.some(({ at, leader }) => at >= span.to && leader !== void 0)).length * 2 > members.length;
 	}
 	placeOf(record) {
 		switch (record.k) {

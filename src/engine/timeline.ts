@@ -37,7 +37,8 @@ export interface TimelineOptions {
 
 /**
  * Asks each member about once a second, each by itself: one that does not answer must not hide what the others do.
- * Disposing asks all once more, so that nothing of the time until then is missing; again, it does nothing.
+ * Disposing asks all once more and tells it in any case, so that nothing of the time until then is missing; again, it
+ * does nothing.
  */
 export function watchTimeline({ view, members, bounds, log, tell }: TimelineOptions): AsyncDisposable {
   const { clock } = bounds;
@@ -57,7 +58,7 @@ export function watchTimeline({ view, members, bounds, log, tell }: TimelineOpti
   const nameOf = (id: bigint): string | null =>
     id === 0n ? null : (members.find((member) => member.id === id)?.name ?? id.toString(16));
 
-  const look = async (member: Member, within: Bounds): Promise<void> => {
+  const look = async (member: Member, within: Bounds, when: 'between' | 'last' = 'between'): Promise<void> => {
     const begun = clock.monotonicUs();
     const before = seen.get(member.name);
     let answer: Sighting['answer'];
@@ -73,7 +74,7 @@ export function watchTimeline({ view, members, bounds, log, tell }: TimelineOpti
     const told = answer === undefined ? 'silent' : `${answer.release} ${answer.term} ${answer.leader}`;
     const answeredAt = answer === undefined ? before?.answeredAt : begun;
     seen.set(member.name, { told, ...present({ answeredAt }) });
-    if (told === before?.told) return;
+    if (told === before?.told && when !== 'last') return;
     tell({
       at: clock.monotonicUs(),
       member: member.name,
@@ -95,7 +96,7 @@ export function watchTimeline({ view, members, bounds, log, tell }: TimelineOpti
   const end = async (): Promise<void> => {
     ending.abort(over);
     await Promise.all(watching);
-    if (!bounds.signal.aborted) await Promise.all(members.map((member) => look(member, bounds)));
+    if (!bounds.signal.aborted) await Promise.all(members.map((member) => look(member, bounds, 'last')));
   };
   let ended: Promise<void> | undefined;
   return {

@@ -175,7 +175,10 @@ export interface HoldRecord {
   readonly error?: string;
 }
 
-/** What a member said of itself, asked about once a second; there is a record where that was other than before. */
+/**
+ * What a member said of itself, asked about once a second; there is a record where that was other than before, and one
+ * more at the end of the clients' work.
+ */
 export interface SeenRecord {
   readonly k: 'seen';
   /** When it had answered, or was waited for no longer. */

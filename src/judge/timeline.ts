@@ -67,6 +67,21 @@ export class Timeline {
     return this.#elections;
   }
 
+  /**
+   * Whether it is known that one member led all the while: no term began, by what a majority has said after that. A leader
+   * that loses touch with its quorum steps down within an election time-out (raft's CheckQuorum, which etcd sets), and the
+   * next one has another term.
+   */
+  keptItsLeader(span: Span): boolean {
+    if (this.#contested !== undefined && this.#contested < span.to) return false;
+    if (this.#elections.some((each) => each.from < span.to && span.from < each.to)) return false;
+    const members = this.#members();
+    const heard = members.filter((member) =>
+      this.#looks.get(member)?.some(({ at, leader }) => at >= span.to && leader !== undefined),
+    );
+    return heard.length * 2 > members.length;
+  }
+
   /** Where the record was made; null for one that says nothing of a moment. */
   placeOf(record: HistoryRecord): Place | null {
     switch (record.k) {
