@@ -365,11 +365,12 @@ async function runCompaction(session, everyMs, lowestNeeded) {
 
 // src/workload/heartbeat.ts
 async function runHeartbeat(clock, recorder, signal) {
-	await watchStalls(clock, signal, ({ from, to }) => recorder.record({
+	await watchStalls(clock, signal, ({ from, to, starved }) => recorder.record({
 		k: "mark",
 		at: to,
 		event: "stalled",
-		from
+		from,
+		...starved === null ? {} : { starved }
 	}));
 }
 

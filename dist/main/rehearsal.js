@@ -3558,7 +3558,7 @@ function mistakeIn(value) {
 	switch (record.k) {
 		case "op": return mistakeInOperation(record);
 		case "segment": return need(record, ["n", "at"], ["wall", "boot"]);
-		case "mark": return unknownEvent(record, "mark") ?? need(record, record.event === "stalled" ? ["at", "from"] : ["at"], []);
+		case "mark": return unknownEvent(record, "mark") ?? mistakeInMark(record);
 		case "watch": return unknownEvent(record, "watch") ?? need(record, ["at"], ["watcher"]) ?? mistakeInWatch(record);
 		case "lease": return unknownEvent(record, "lease") ?? need(record, ["at"], ["lease", "client"]) ?? mistakeInLease(record);
 		case "hold": return unknownEvent(record, "hold") ?? need(record, ["at"], [
@@ -3628,6 +3628,14 @@ function mistakeInLease(record) {
 function mistakeInHold(record) {
 	if (record.kind !== "lock" && record.kind !== "election") return "kind is neither lock nor election";
 	return record.event === "acquired" ? needRevision(record, "token") : void 0;
+}
+function mistakeInMark(record) {
+	if (record.event !== "stalled") return need(record, ["at"], []);
+	return need(record, record.starved === void 0 ? ["at", "from"] : [
+		"at",
+		"from",
+		"starved"
+	], []);
 }
 function mistakeInLook({ since, termSince, release, term, leader }) {
 	for (const time of [since, termSince]) if (time !== void 0 && !isTime(time)) return "since is not a time";
@@ -3953,6 +3961,7 @@ var Spans = class {
 		};
 	}
 };
+const starvedShare = .1;
 var Stalls = class {
 	#stalls = [];
 	#timeline;
@@ -3984,15 +3993,19 @@ var Stalls = class {
 	}
 	#of(sort) {
 		if (this.#sorted === void 0) {
-			const spans = this.#stalls.map(({ from, at }) => ({
-				from: from ?? at,
-				to: at
-			}));
-			const calm = new Set(spans.filter((span) => this.#timeline.keptItsLeader(span)));
-			this.#sorted = {
-				calm: [...calm],
-				unknown: spans.filter((span) => !calm.has(span))
+			const isCalm = (span, starved) => starved !== void 0 && starved <= (span.to - span.from) * starvedShare && this.#timeline.keptItsLeader(span);
+			const sorted = {
+				calm: [],
+				unknown: []
 			};
+			for (const { from, at, starved } of this.#stalls) {
+				const span = {
+					from: from ?? at,
+					to: at
+				};
+				sorted[isCalm(span, starved) ? "calm" : "unknown"].push(span);
+			}
+			this.#sorted = sorted;
 		}
 		return this.#sorted[sort];
 	}
@@ -5289,19 +5302,20 @@ function judgeEarly(lease, violations) {
 		} }));
 	}
 }
-const shareOfRenewal = 1 / 3;
+const shareBeforeRenewal = .4;
 function lapsedLeases(leases, stalls, timeline) {
 	const lapsed = new Violations(timeline);
 	for (const { id, losses, revoked, renewals } of leases) {
 		const lost = losses.find(({ at }) => revoked === void 0 || at < revoked.at);
 		if (lost === void 0) continue;
 		const last = renewals.findLast(({ record }) => record.at <= lost.at);
+		const renewed = last?.record.at ?? lost.at;
 		const span = {
-			from: last?.record.at ?? lost.at,
+			from: renewed,
 			to: lost.at
 		};
 		const stoodStill = stalls.within(span, "calm") + stalls.within(span, "unknown");
-		if (last !== void 0 && stoodStill >= last.ttlUs * shareOfRenewal) continue;
+		if (last !== void 0 && lost.at - renewed - stoodStill <= last.ttlUs * shareBeforeRenewal) continue;
 		lapsed.add(`Lease ${id} was lost while its client kept it alive (${lost.error ?? "no reason is known"})`, () => [lost], () => ({ during: span }));
 	}
 	return lapsed;

@@ -67,6 +67,8 @@ export interface MarkRecord {
   readonly message?: string;
   /** On `stalled`. */
   readonly from?: number;
+  /** On `stalled`: for how long of it others had the cores; absent where that could not be seen. */
+  readonly starved?: number;
   /** On `workload-end`: operations of the segment, each with one record. */
   readonly operations?: number;
 }

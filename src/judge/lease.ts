@@ -144,10 +144,10 @@ function judgeEarly(lease: Lease, violations: Violations): void {
 }
 
 /**
- * Of its time to live a client lets a third pass before it renews. Where our own process stood still for as much, it did
- * not come to it; otherwise there was time for a renewal, and none was answered.
+ * A client renews after a third of the time to live. Where it lapsed, and our own process had hardly more than that third to
+ * itself, it did not come to it; with more there was time for a renewal, and none was answered.
  */
-const shareOfRenewal = 1 / 3;
+const shareBeforeRenewal = 0.4;
 
 /**
  * Leases that clients kept alive in vain. Their end was in time, so it violates nothing; but whether etcd still renews
@@ -162,7 +162,7 @@ function lapsedLeases(leases: readonly Lease[], stalls: Stalls, timeline: Timeli
     const renewed = last?.record.at ?? lost.at;
     const span = { from: renewed, to: lost.at };
     const stoodStill = stalls.within(span, 'calm') + stalls.within(span, 'unknown');
-    if (last !== undefined && stoodStill >= last.ttlUs * shareOfRenewal) continue;
+    if (last !== undefined && lost.at - renewed - stoodStill <= last.ttlUs * shareBeforeRenewal) continue;
     lapsed.add(
       `Lease ${id} was lost while its client kept it alive (${lost.error ?? 'no reason is known'})`,
       () => [lost],

@@ -28,8 +28,14 @@ export class Spans {
   }
 }
 
-/** Of a stall under one leader it is known that etcd served meanwhile; of any other, nothing is. */
+/**
+ * A stall is calm where nobody kept the cores from us and the members kept their leader: then it is ours alone. Of any
+ * other nothing is known: whoever had the cores may have been etcd.
+ */
 type Sort = 'calm' | 'unknown';
+
+/** Of a stall, that is no starvation yet: who wakes up late waits a little for his turn. */
+const starvedShare = 0.1;
 
 export class Stalls {
   readonly #stalls: MarkRecord[] = [];
@@ -73,9 +79,14 @@ export class Stalls {
 
   #of(sort: Sort): readonly Span[] {
     if (this.#sorted === undefined) {
-      const spans = this.#stalls.map(({ from, at }) => ({ from: from ?? at, to: at }));
-      const calm = new Set(spans.filter((span) => this.#timeline.keptItsLeader(span)));
-      this.#sorted = { calm: [...calm], unknown: spans.filter((span) => !calm.has(span)) };
+      const isCalm = (span: Span, starved: number | undefined): boolean =>
+        starved !== undefined && starved <= (span.to - span.from) * starvedShare && this.#timeline.keptItsLeader(span);
+      const sorted: Record<Sort, Span[]> = { calm: [], unknown: [] };
+      for (const { from, at, starved } of this.#stalls) {
+        const span = { from: from ?? at, to: at };
+        sorted[isCalm(span, starved) ? 'calm' : 'unknown'].push(span);
+      }
+      this.#sorted = sorted;
     }
     return this.#sorted[sort];
   }

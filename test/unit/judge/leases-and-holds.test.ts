@@ -75,6 +75,7 @@ describe('lease', () => {
     ];
     const stood = (from: number, to: number) => mark('stalled', to * second, { from: from * second });
     expect(says([...lost, stood(14, 21)])).toBe('pass: ');
+    expect(says([...lost, stood(14, 19)])).toMatch(/^inconclusive: Lease kept was lost/);
     expect(says([...lost, stood(14, 16)])).toMatch(/^inconclusive: Lease kept was lost/);
     expect(says([...lost, stood(1, 9)])).toMatch(/^inconclusive: Lease kept was lost/);
   });
