@@ -365,12 +365,11 @@ async function runCompaction(session, everyMs, lowestNeeded) {
 
 // src/workload/heartbeat.ts
 async function runHeartbeat(clock, recorder, signal) {
-	await watchStalls(clock, signal, ({ from, to, starved }) => recorder.record({
+	await watchStalls(clock, signal, ({ from, to }) => recorder.record({
 		k: "mark",
 		at: to,
 		event: "stalled",
-		from,
-		...starved === null ? {} : { starved }
+		from
 	}));
 }
 

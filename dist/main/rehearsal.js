@@ -288,10 +288,10 @@ function settingsBesidePlan(plan, { settings, given }, overrides) {
 function differencesFrom(wanted, has) {
 	return [.../* @__PURE__ */ new Set([...Object.keys(wanted), ...Object.keys(has)])].sort().flatMap((flag) => {
 		const [planned, running] = [wanted, has].map((side) => Object.hasOwn(side, flag) ? side[flag] : void 0);
-		return planned === running ? [] : [`${flag} is ${inWords$2(running)}, planned ${inWords$2(planned)}`];
+		return planned === running ? [] : [`${flag} is ${inWords$1(running)}, planned ${inWords$1(planned)}`];
 	});
 }
-const inWords$2 = (value) => value === void 0 ? "not set" : value || "empty";
+const inWords$1 = (value) => value === void 0 ? "not set" : value || "empty";
 
 // src/judge/place.ts
 function memberInWords(member, release) {
@@ -1449,7 +1449,7 @@ async function settleHost(options, bounds, member, to, { limitMs, why }) {
 		if (facts && facts.changing !== true && elapsedMs(clock, begin) >= limitMs) return facts;
 		if (facts && elapsedMs(clock, begin) >= Math.max(limitMs, 45e3)) throw stop("member-lost", `The switch of ${member.name} to ${nameDeployment(to)} is still under way on its host after ${seconds$1(settleLimitMs)} (${why}).`);
 		if (!facts && elapsedMs(clock, lastContact) >= 3e4) throw stop("member-lost", `How the switch of ${member.name} to ${nameDeployment(to)} ended is unknown (${why}), and its host has been silent for ${seconds$1(contactLimitMs)} (${missing}).`);
-		const seen = facts ? `runs ${inWords$1(facts)}` : `does not answer (${missing})`;
+		const seen = facts ? `runs ${inWords(facts)}` : `does not answer (${missing})`;
 		emit({ options }, {
 			type: "progress",
 			message: `the switch of ${member.name} is unclear; its host ${seen}`
@@ -1467,7 +1467,7 @@ function showsWhatRuns(facts) {
 function isOn({ running }, to) {
 	return running !== "nothing" && !isFound(running) && sameDeployment(running, to);
 }
-function inWords$1({ running }) {
+function inWords({ running }) {
 	if (isFound(running)) return "something that this run has not started";
 	return nameDeployment(running === "nothing" ? null : running);
 }
@@ -3381,21 +3381,23 @@ function watchTimeline({ view, members, bounds, log, tell }) {
 	const ending = new AbortController();
 	const signal = AbortSignal.any([bounds.signal, ending.signal]);
 	const seen = /* @__PURE__ */ new Map();
-	let youngest;
-	const noteTerm = (term, begun) => {
-		const before = youngest;
-		if (before === void 0 || term > before.term) youngest = {
+	const shown = /* @__PURE__ */ new Map();
+	const termSince = (term) => {
+		return members.flatMap(({ name }) => (shown.get(name) ?? []).findLast((each) => each.term < term) ?? []).map(({ at }) => at).sort((x, y) => x - y)[quorumOf(members.length) - 1];
+	};
+	const note = (member, term, at) => {
+		const terms = shown.get(member) ?? [];
+		const same = terms.findIndex((each) => each.term === term);
+		if (same >= 0) terms.splice(same, 1);
+		terms.push({
 			term,
-			shownAt: begun
-		};
-		else if (term === before.term) youngest = {
-			term,
-			shownAt: Math.max(before.shownAt, begun)
-		};
-		return before !== void 0 && term > before.term ? before.shownAt : void 0;
+			at
+		});
+		terms.sort((x, y) => Number(x.term - y.term));
+		shown.set(member, terms.slice(-20));
 	};
 	const nameOf = (id) => id === 0n ? null : members.find((member) => member.id === id)?.name ?? id.toString(16);
-	const look = async (member, within, when = "between") => {
+	const look = async (member, within) => {
 		const begun = clock.monotonicUs();
 		const before = seen.get(member.name);
 		let answer;
@@ -3411,20 +3413,20 @@ function watchTimeline({ view, members, bounds, log, tell }) {
 			if (isInterruption(failure)) return;
 			error = inOneLine(failure);
 		}
-		const termSince = answer && noteTerm(answer.term, begun);
+		if (answer !== void 0) note(member.name, answer.term, begun);
 		const told = answer === void 0 ? "silent" : `${answer.release} ${answer.term} ${answer.leader}`;
 		const answeredAt = answer === void 0 ? before?.answeredAt : begun;
 		seen.set(member.name, {
 			told,
 			...present({ answeredAt })
 		});
-		if (told === before?.told && when !== "last") return;
+		if (told === before?.told) return;
 		tell({
 			at: clock.monotonicUs(),
 			member: member.name,
 			...present({
 				since: before?.answeredAt,
-				termSince,
+				termSince: answer && termSince(answer.term),
 				answer,
 				error
 			})
@@ -3447,7 +3449,7 @@ function watchTimeline({ view, members, bounds, log, tell }) {
 	const end = async () => {
 		ending.abort(over);
 		await Promise.all(watching);
-		if (!bounds.signal.aborted) await Promise.all(members.map((member) => look(member, bounds, "last")));
+		if (!bounds.signal.aborted) await Promise.all(members.map((member) => look(member, bounds)));
 	};
 	let ended;
 	return { [Symbol.asyncDispose]: () => {
@@ -3558,7 +3560,7 @@ function mistakeIn(value) {
 	switch (record.k) {
 		case "op": return mistakeInOperation(record);
 		case "segment": return need(record, ["n", "at"], ["wall", "boot"]);
-		case "mark": return unknownEvent(record, "mark") ?? mistakeInMark(record);
+		case "mark": return unknownEvent(record, "mark") ?? need(record, record.event === "stalled" ? ["at", "from"] : ["at"], []);
 		case "watch": return unknownEvent(record, "watch") ?? need(record, ["at"], ["watcher"]) ?? mistakeInWatch(record);
 		case "lease": return unknownEvent(record, "lease") ?? need(record, ["at"], ["lease", "client"]) ?? mistakeInLease(record);
 		case "hold": return unknownEvent(record, "hold") ?? need(record, ["at"], [
@@ -3628,14 +3630,6 @@ function mistakeInLease(record) {
 function mistakeInHold(record) {
 	if (record.kind !== "lock" && record.kind !== "election") return "kind is neither lock nor election";
 	return record.event === "acquired" ? needRevision(record, "token") : void 0;
-}
-function mistakeInMark(record) {
-	if (record.event !== "stalled") return need(record, ["at"], []);
-	return need(record, record.starved === void 0 ? ["at", "from"] : [
-		"at",
-		"from",
-		"starved"
-	], []);
 }
 function mistakeInLook({ since, termSince, release, term, leader }) {
 	for (const time of [since, termSince]) if (time !== void 0 && !isTime(time)) return "since is not a time";
@@ -3883,7 +3877,6 @@ function sortedRows(rows, key) {
 }
 
 // src/judge/gaps.ts
-const lengthOf = ({ from, to, calm }) => to - from - calm;
 var Answers = class {
 	#times = float64();
 	add(at) {
@@ -3904,7 +3897,7 @@ var Answers = class {
 };
 function longer(a, b) {
 	if (a === void 0 || b === void 0) return a ?? b;
-	return lengthOf(b) > lengthOf(a) ? b : a;
+	return b.to - b.from > a.to - a.from ? b : a;
 }
 
 // src/judge/latency.ts
@@ -3961,53 +3954,27 @@ var Spans = class {
 		};
 	}
 };
-const starvedShare = .1;
 var Stalls = class {
 	#stalls = [];
-	#timeline;
-	#sorted;
-	constructor(timeline) {
-		this.#timeline = timeline;
-	}
 	add(mark) {
 		this.#stalls.push(mark);
-		this.#sorted = void 0;
 	}
-	within(span, sort) {
-		return this.#of(sort).reduce((sum, { from, to }) => {
-			return sum + Math.max(0, Math.min(span.to, to) - Math.max(span.from, from));
+	within({ from, to }) {
+		return this.#stalls.reduce((sum, stall) => {
+			const began = Math.max(from, stall.from ?? stall.at);
+			return sum + Math.max(0, Math.min(to, stall.at) - began);
 		}, 0);
 	}
-	touched({ from, to }, only) {
-		const [calm, unknown] = [this.#of("calm"), this.#of("unknown")];
+	touched({ from, to }) {
 		let count = 0;
 		for (let i = 0; this.#stalls.length > 0 && i < from.length; i++) {
 			const [begin, end] = [from.get(i), to.get(i)];
-			const meets = (stall) => stall.from <= end && begin <= stall.to;
-			if (only === void 0 ? [...calm, ...unknown].some(meets) : calm.some(meets) && !unknown.some(meets)) count++;
+			if (this.#stalls.some((stall) => (stall.from ?? stall.at) <= end && begin <= stall.at)) count++;
 		}
 		return count;
 	}
 	since(from) {
 		return this.#stalls.filter(({ at }) => from <= at);
-	}
-	#of(sort) {
-		if (this.#sorted === void 0) {
-			const isCalm = (span, starved) => starved !== void 0 && starved <= (span.to - span.from) * starvedShare && this.#timeline.keptItsLeader(span);
-			const sorted = {
-				calm: [],
-				unknown: []
-			};
-			for (const { from, at, starved } of this.#stalls) {
-				const span = {
-					from: from ?? at,
-					to: at
-				};
-				sorted[isCalm(span, starved) ? "calm" : "unknown"].push(span);
-			}
-			this.#sorted = sorted;
-		}
-		return this.#sorted[sort];
 	}
 };
 
@@ -4119,7 +4086,7 @@ var Availability = class {
 	#unknowns = [];
 	#failedSpans = new Spans();
 	#unknownSpans = new Spans();
-	#stalls;
+	#stalls = new Stalls();
 	#window;
 	#segments = 0;
 	#ended = false;
@@ -4129,7 +4096,6 @@ var Availability = class {
 	#gaps;
 	constructor(timeline, thresholds) {
 		this.#timeline = timeline;
-		this.#stalls = new Stalls(timeline);
 		this.#thresholds = thresholds;
 	}
 	observe(record) {
@@ -4158,12 +4124,7 @@ var Availability = class {
 		if (writes < 50 || reads < 50) return unsure(availabilityName, operations, "too-few-operations", `Only ${amount(writes, "write")} and ${amount(reads, "read")} were acknowledged; ${50} and ${50} are needed.`);
 		if (!this.#ended) return unsure(availabilityName, operations, "history-incomplete", "The history ends before the clients did.");
 		const { failed: errors, unknown } = this.#all;
-		const stoodStill = this.#stalls.within({
-			from: 0,
-			to: Number.POSITIVE_INFINITY
-		}, "calm");
-		const told = stoodStill === 0 ? "" : ` This machine stood still for ${duration(stoodStill)}, under one leader.`;
-		return passed(availabilityName, operations, `Longest gap ${inWords(write)} in writes, ${inWords(read)} in reads; ${errors} failed, ${unknown} unknown of ${amount(operations, "operation")}.${told}`);
+		return passed(availabilityName, operations, `Longest gap ${lengthOf(write)} in writes, ${lengthOf(read)} in reads; ${errors} failed, ${unknown} unknown of ${amount(operations, "operation")}.`);
 	}
 	report() {
 		const gaps = this.#longest();
@@ -4287,15 +4248,11 @@ var Availability = class {
 			this.#answersIn(window, kind).eachGap(window.firstDue, window.lastDue, (from, to) => {
 				const gap = {
 					from,
-					to,
-					calm: this.#stalls.within({
-						from,
-						to
-					}, "calm")
+					to
 				};
 				longest = longer(longest, gap);
-				if (lengthOf(gap) > limitUs) {
-					if (lengthOf(gap) - this.#stalls.within(gap, "unknown") > limitUs) felt = longer(felt, gap);
+				if (to - from > limitUs) {
+					if (to - from - this.#stalls.within(gap) > limitUs) felt = longer(felt, gap);
 					else stalled = longer(stalled, gap);
 				}
 				while (step < this.#steps.length && this.#steps[step].to <= from) step++;
@@ -4317,12 +4274,12 @@ var Availability = class {
 		const doubts = new Violations(this.#timeline);
 		for (const [what, { stalled }] of [["write", write], ["read", read]]) {
 			if (stalled === void 0) continue;
-			const stoodStill = duration(this.#stalls.within(stalled, "unknown"));
-			doubts.add(`No ${what} was acknowledged for ${inWords(stalled)}, but this machine stood still for ${stoodStill}`, () => this.#stalls.since(stalled.from), () => ({ record: null }));
+			const stoodStill = duration(this.#stalls.within(stalled));
+			doubts.add(`No ${what} was acknowledged for ${lengthOf(stalled)}, but this machine stood still for ${stoodStill}`, () => this.#stalls.since(stalled.from), () => ({ record: null }));
 		}
 		const { failed: errors, unknown } = this.#all;
-		if (errors - this.#stalls.touched(this.#failedSpans, "calm") > this.#thresholds.failedOperations) doubts.add(`${amount(errors, "operation")} failed, but this machine stood still meanwhile`, () => this.#failures, () => ({ record: null }));
-		if (unknown - this.#stalls.touched(this.#unknownSpans, "calm") > this.#thresholds.unknownOperations) doubts.add(`The outcome of ${amount(unknown, "operation")} is unknown, but this machine stood still meanwhile`, () => this.#unknowns, () => ({ record: null }));
+		if (errors > this.#thresholds.failedOperations) doubts.add(`${amount(errors, "operation")} failed, but this machine stood still meanwhile`, () => this.#failures, () => ({ record: null }));
+		if (unknown > this.#thresholds.unknownOperations) doubts.add(`The outcome of ${amount(unknown, "operation")} is unknown, but this machine stood still meanwhile`, () => this.#unknowns, () => ({ record: null }));
 		return doubts;
 	}
 	#violations({ write, read }) {
@@ -4341,7 +4298,7 @@ var Availability = class {
 			if (gap === void 0) continue;
 			const step = this.#stepAt(gap.from);
 			const where = step === void 0 ? "" : `, beginning in step ${step.id}`;
-			violations.add(`No ${what} was acknowledged for ${inWords(gap)}${where}; ${limitMs} ms are allowed`, () => [...this.#failures, ...this.#unknowns].filter(({ start }) => gap.from <= start && start <= gap.to), () => ({
+			violations.add(`No ${what} was acknowledged for ${lengthOf(gap)}${where}; ${limitMs} ms are allowed`, () => [...this.#failures, ...this.#unknowns].filter(({ start }) => gap.from <= start && start <= gap.to), () => ({
 				record: null,
 				during: gap
 			}));
@@ -4365,10 +4322,10 @@ var Availability = class {
 	}
 };
 function milliseconds(gap) {
-	return gap === void 0 ? null : lengthOf(gap) / 1e3;
+	return gap === void 0 ? null : (gap.to - gap.from) / 1e3;
 }
-function inWords(gap) {
-	return gap === void 0 ? "none" : duration(lengthOf(gap));
+function lengthOf(gap) {
+	return gap === void 0 ? "none" : duration(gap.to - gap.from);
 }
 
 // src/judge/assumptions.ts
@@ -5202,7 +5159,6 @@ const name$5 = "lease";
 function createLeaseJudge(timeline) {
 	const leases = /* @__PURE__ */ new Map();
 	const own = [];
-	const stalls = new Stalls(timeline);
 	const unknown = new Violations(timeline);
 	return {
 		name: name$5,
@@ -5210,13 +5166,12 @@ function createLeaseJudge(timeline) {
 			timeline.observe(record);
 			if (record.k === "lease" && record.event === "grant-failed") return;
 			if (record.k === "lease") take$2(record, leases, unknown);
-			else if (record.k === "mark" && record.event === "stalled") stalls.add(record);
 			else if (record.k === "mark" && (record.event.startsWith("leader-") || record.event.startsWith("switch-"))) own.push({
 				from: record.at,
 				to: record.at
 			});
 		},
-		verdict: () => judge$2([...leases.values()], [...own, ...timeline.elections], stalls, timeline, unknown)
+		verdict: () => judge$2([...leases.values()], [...own, ...timeline.elections], timeline, unknown)
 	};
 }
 function take$2(record, leases, unknown) {
@@ -5260,7 +5215,7 @@ function take$2(record, leases, unknown) {
 			return;
 	}
 }
-function judge$2(leases, leaders, stalls, timeline, violations) {
+function judge$2(leases, leaders, timeline, violations) {
 	const changes = leaders.toSorted((a, b) => a.from - b.from);
 	let renewals = 0;
 	let sightings = 0;
@@ -5276,7 +5231,7 @@ function judge$2(leases, leaders, stalls, timeline, violations) {
 	}
 	const judged = renewals + leases.reduce((sum, lease) => sum + lease.sightings.length, 0);
 	if (violations.count > 0) return failed(name$5, judged, violations, "lease-violated");
-	const lapsed = lapsedLeases(leases, stalls, timeline);
+	const lapsed = lapsedLeases(leases, timeline);
 	if (lapsed.count > 0) return unsure(name$5, judged, "history-incomplete", `${lapsed.headline()}.`, lapsed);
 	const figures = `${amount(leases.length, "lease")} with ${amount(renewals, "renewal")}, ${amount(sightings, "look")} at living keys, ${amount(expiries, "expired key")}`;
 	if (renewals < 3 || sightings < 3 || expiries < 1) return unsure(name$5, judged, "too-few-operations", `Only ${figures}; ${3}, ${3} and ${1} are needed.`);
@@ -5302,21 +5257,16 @@ function judgeEarly(lease, violations) {
 		} }));
 	}
 }
-const shareBeforeRenewal = .4;
-function lapsedLeases(leases, stalls, timeline) {
+function lapsedLeases(leases, timeline) {
 	const lapsed = new Violations(timeline);
 	for (const { id, losses, revoked, renewals } of leases) {
 		const lost = losses.find(({ at }) => revoked === void 0 || at < revoked.at);
 		if (lost === void 0) continue;
-		const last = renewals.findLast(({ record }) => record.at <= lost.at);
-		const renewed = last?.record.at ?? lost.at;
-		const span = {
+		const renewed = renewals.findLast(({ record }) => record.at <= lost.at)?.record.at ?? lost.at;
+		lapsed.add(`Lease ${id} was lost while its client kept it alive (${lost.error ?? "no reason is known"})`, () => [lost], () => ({ during: {
 			from: renewed,
 			to: lost.at
-		};
-		const stoodStill = stalls.within(span, "calm") + stalls.within(span, "unknown");
-		if (last !== void 0 && lost.at - renewed - stoodStill <= last.ttlUs * shareBeforeRenewal) continue;
-		lapsed.add(`Lease ${id} was lost while its client kept it alive (${lost.error ?? "no reason is known"})`, () => [lost], () => ({ during: span }));
+		} }));
 	}
 	return lapsed;
 }
@@ -6422,7 +6372,6 @@ var Timeline = class {
 	#steps = [];
 	#elections = [];
 	#term;
-	#contested;
 	#unseenFrom = 0;
 	#lastAt = 0;
 	#last;
@@ -6438,12 +6387,6 @@ var Timeline = class {
 	}
 	get elections() {
 		return this.#elections;
-	}
-	keptItsLeader(span) {
-		if (this.#contested !== void 0 && this.#contested < span.to) return false;
-		if (this.#elections.some((each) => each.from < span.to && span.from < each.to)) return false;
-		const members = this.#members();
-		return members.filter((member) => this.#looks.get(member)?.some(({ at, leader }) => at >= span.to && leader !== void 0)).length * 2 > members.length;
 	}
 	placeOf(record) {
 		switch (record.k) {
@@ -6544,15 +6487,16 @@ var Timeline = class {
 		const term = BigInt(record.term);
 		const before = this.#term;
 		if (before !== void 0 && term <= before) return;
-		this.#contested ??= record.termSince ?? this.#unseenFrom;
 		if (record.leader === void 0) return;
-		if (before !== void 0) this.#elections.push({
-			from: this.#contested,
-			to: record.at,
-			terms: Number(term - before)
-		});
+		if (before !== void 0) {
+			const from = record.termSince ?? this.#unseenFrom;
+			this.#elections.push({
+				from,
+				to: record.at,
+				terms: Number(term - before)
+			});
+		}
 		this.#term = term;
-		this.#contested = void 0;
 	}
 	#mark(record) {
 		const { at, event, member, step } = record;

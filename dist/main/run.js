@@ -5,7 +5,6 @@ import { n as present, t as _usingCtx } from "./usingCtx.js";
 import { r as classifyEtcdError } from "./errors2.js";
 import { request } from "node:http";
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { request as request$1 } from "node:https";
 
 // src/etcd/application-client.ts
@@ -697,26 +696,15 @@ const checks = [
 // src/platform/stalls.ts
 const everyMs = 100;
 const lateMs = 500;
-async function watchStalls(clock, signal, tell, waited = waitedForCore) {
+async function watchStalls(clock, signal, tell) {
 	while (!signal.aborted) {
 		const due = clock.monotonicUs() + everyMs * 1e3;
-		const before = waited();
 		await clock.sleep(everyMs, signal).catch(() => void 0);
 		const at = clock.monotonicUs();
-		if (at - due <= lateMs * 1e3) continue;
-		const after = waited();
-		tell({
+		if (at - due > lateMs * 1e3) tell({
 			from: due,
-			to: at,
-			starved: before === null || after === null ? null : after - before
+			to: at
 		});
-	}
-}
-function waitedForCore() {
-	try {
-		return Number(readFileSync("/proc/self/schedstat", "utf8").split(" ")[1]) / 1e3;
-	} catch {
-		return null;
 	}
 }
 

@@ -5,6 +5,7 @@ import { present } from '../present.ts';
 import { type Bounds, bounded, inOneLine, isInterruption, over } from './bounded.ts';
 import { timelineLookMs, timelinePauseMs } from './limits.ts';
 import type { ClusterView, Member } from './ports.ts';
+import { quorumOf } from './survey.ts';
 
 /** What one look at a member showed, where that is other than what it showed before. Times in monotonic microseconds. */
 export interface Sighting {
@@ -12,8 +13,8 @@ export interface Sighting {
   /** When the last look that was answered began; absent where none was. */
   readonly since?: number;
   /**
-   * With a term that is younger than all before: when the last look began at which anybody showed the youngest of those.
-   * Absent where none had been shown.
+   * The term that it shows was not elected before: a majority had shown younger ones in looks that began by then. Absent
+   * where no majority had been heard of yet.
    */
   readonly termSince?: number;
   readonly member: string;
@@ -27,6 +28,15 @@ export interface Sighting {
   readonly error?: string;
 }
 
+/** When a look began at which a member showed a term. */
+interface Shown {
+  readonly term: bigint;
+  readonly at: number;
+}
+
+/** Of each member; a term is asked about when it is new. */
+const termsKept = 20;
+
 export interface TimelineOptions {
   readonly view: Pick<ClusterView, 'status'>;
   readonly members: readonly Member[];
@@ -37,28 +47,34 @@ export interface TimelineOptions {
 
 /**
  * Asks each member about once a second, each by itself: one that does not answer must not hide what the others do.
- * Disposing asks all once more and tells it in any case, so that nothing of the time until then is missing; again, it
- * does nothing.
+ * Disposing asks all once more, so that nothing of the time until then is missing; again, it does nothing.
  */
 export function watchTimeline({ view, members, bounds, log, tell }: TimelineOptions): AsyncDisposable {
   const { clock } = bounds;
   const ending = new AbortController();
   const signal = AbortSignal.any([bounds.signal, ending.signal]);
   const seen = new Map<string, { readonly told: string; readonly answeredAt?: number }>();
-  let youngest: { readonly term: bigint; readonly shownAt: number } | undefined;
+  const shown = new Map<string, Shown[]>();
 
-  /** When the youngest term before was shown last, where this one is younger. */
-  const noteTerm = (term: bigint, begun: number): number | undefined => {
-    const before = youngest;
-    if (before === undefined || term > before.term) youngest = { term, shownAt: begun };
-    else if (term === before.term) youngest = { term, shownAt: Math.max(before.shownAt, begun) };
-    return before !== undefined && term > before.term ? before.shownAt : undefined;
+  /** When a majority had not yet come to this term, at the latest; undefined where too few had been heard by then. */
+  const termSince = (term: bigint): number | undefined => {
+    const last = members.flatMap(({ name }) => (shown.get(name) ?? []).findLast((each) => each.term < term) ?? []);
+    // Whoever elects is past the younger terms, and a majority elects: the term began after so many had shown those.
+    return last.map(({ at }) => at).sort((x, y) => x - y)[quorumOf(members.length) - 1];
+  };
+  const note = (member: string, term: bigint, at: number): void => {
+    const terms = shown.get(member) ?? [];
+    const same = terms.findIndex((each) => each.term === term);
+    if (same >= 0) terms.splice(same, 1);
+    terms.push({ term, at });
+    terms.sort((x, y) => Number(x.term - y.term));
+    shown.set(member, terms.slice(-termsKept));
   };
 
   const nameOf = (id: bigint): string | null =>
     id === 0n ? null : (members.find((member) => member.id === id)?.name ?? id.toString(16));
 
-  const look = async (member: Member, within: Bounds, when: 'between' | 'last' = 'between'): Promise<void> => {
+  const look = async (member: Member, within: Bounds): Promise<void> => {
     const begun = clock.monotonicUs();
     const before = seen.get(member.name);
     let answer: Sighting['answer'];
@@ -70,15 +86,15 @@ export function watchTimeline({ view, members, bounds, log, tell }: TimelineOpti
       if (isInterruption(failure)) return;
       error = inOneLine(failure);
     }
-    const termSince = answer && noteTerm(answer.term, begun);
+    if (answer !== undefined) note(member.name, answer.term, begun);
     const told = answer === undefined ? 'silent' : `${answer.release} ${answer.term} ${answer.leader}`;
     const answeredAt = answer === undefined ? before?.answeredAt : begun;
     seen.set(member.name, { told, ...present({ answeredAt }) });
-    if (told === before?.told && when !== 'last') return;
+    if (told === before?.told) return;
     tell({
       at: clock.monotonicUs(),
       member: member.name,
-      ...present({ since: before?.answeredAt, termSince, answer, error }),
+      ...present({ since: before?.answeredAt, termSince: answer && termSince(answer.term), answer, error }),
     });
   };
   const watch = async (member: Member): Promise<void> => {
@@ -96,7 +112,7 @@ export function watchTimeline({ view, members, bounds, log, tell }: TimelineOpti
   const end = async (): Promise<void> => {
     ending.abort(over);
     await Promise.all(watching);
-    if (!bounds.signal.aborted) await Promise.all(members.map((member) => look(member, bounds, 'last')));
+    if (!bounds.signal.aborted) await Promise.all(members.map((member) => look(member, bounds)));
   };
   let ended: Promise<void> | undefined;
   return {

@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import type { Thresholds } from '../manifest/resolve.ts';
 import type { ReportAvailability, ReportStep } from '../report/parts.ts';
-import { Answers, type Gap, lengthOf, longer } from './gaps.ts';
+import { Answers, type Gap, longer } from './gaps.ts';
 import type { HistoryRecord, MarkRecord, OperationRecord } from './history.ts';
 import { Latencies } from './latency.ts';
 import { minimumReads, minimumWrites } from './minimums.ts';
@@ -89,7 +89,7 @@ class Availability implements AvailabilityJudge {
   /** When each operation was under way that failed, or whose outcome is unknown. */
   readonly #failedSpans = new Spans();
   readonly #unknownSpans = new Spans();
-  readonly #stalls: Stalls;
+  readonly #stalls = new Stalls();
   #window: Window | undefined;
   #segments = 0;
   #ended = false;
@@ -100,7 +100,6 @@ class Availability implements AvailabilityJudge {
 
   constructor(timeline: Timeline, thresholds: Thresholds) {
     this.#timeline = timeline;
-    this.#stalls = new Stalls(timeline);
     this.#thresholds = thresholds;
   }
 
@@ -147,12 +146,10 @@ class Availability implements AvailabilityJudge {
       return unsure(availabilityName, operations, 'history-incomplete', 'The history ends before the clients did.');
     }
     const { failed: errors, unknown } = this.#all;
-    const stoodStill = this.#stalls.within({ from: 0, to: Number.POSITIVE_INFINITY }, 'calm');
-    const told = stoodStill === 0 ? '' : ` This machine stood still for ${duration(stoodStill)}, under one leader.`;
     return passed(
       availabilityName,
       operations,
-      `Longest gap ${inWords(write)} in writes, ${inWords(read)} in reads; ${errors} failed, ${unknown} unknown of ${amount(operations, 'operation')}.${told}`,
+      `Longest gap ${lengthOf(write)} in writes, ${lengthOf(read)} in reads; ${errors} failed, ${unknown} unknown of ${amount(operations, 'operation')}.`,
     );
   }
 
@@ -284,10 +281,10 @@ class Availability implements AvailabilityJudge {
     for (const window of this.#windows) {
       let step = 0;
       this.#answersIn(window, kind).eachGap(window.firstDue, window.lastDue, (from, to) => {
-        const gap = { from, to, calm: this.#stalls.within({ from, to }, 'calm') };
+        const gap = { from, to };
         longest = longer(longest, gap);
-        if (lengthOf(gap) > limitUs) {
-          if (lengthOf(gap) - this.#stalls.within(gap, 'unknown') > limitUs) felt = longer(felt, gap);
+        if (to - from > limitUs) {
+          if (to - from - this.#stalls.within(gap) > limitUs) felt = longer(felt, gap);
           else stalled = longer(stalled, gap);
         }
         while (step < this.#steps.length && (this.#steps[step] as Step).to <= from) step++;
@@ -307,22 +304,22 @@ class Availability implements AvailabilityJudge {
     const doubts = new Violations(this.#timeline);
     for (const [what, { stalled }] of [['write', write] as const, ['read', read] as const]) {
       if (stalled === undefined) continue;
-      const stoodStill = duration(this.#stalls.within(stalled, 'unknown'));
+      const stoodStill = duration(this.#stalls.within(stalled));
       doubts.add(
-        `No ${what} was acknowledged for ${inWords(stalled)}, but this machine stood still for ${stoodStill}`,
+        `No ${what} was acknowledged for ${lengthOf(stalled)}, but this machine stood still for ${stoodStill}`,
         () => this.#stalls.since(stalled.from),
         () => ({ record: null }),
       );
     }
     const { failed: errors, unknown } = this.#all;
-    if (errors - this.#stalls.touched(this.#failedSpans, 'calm') > this.#thresholds.failedOperations) {
+    if (errors > this.#thresholds.failedOperations) {
       doubts.add(
         `${amount(errors, 'operation')} failed, but this machine stood still meanwhile`,
         () => this.#failures,
         () => ({ record: null }),
       );
     }
-    if (unknown - this.#stalls.touched(this.#unknownSpans, 'calm') > this.#thresholds.unknownOperations) {
+    if (unknown > this.#thresholds.unknownOperations) {
       doubts.add(
         `The outcome of ${amount(unknown, 'operation')} is unknown, but this machine stood still meanwhile`,
         () => this.#unknowns,
@@ -344,7 +341,7 @@ class Availability implements AvailabilityJudge {
       const step = this.#stepAt(gap.from);
       const where = step === undefined ? '' : `, beginning in step ${step.id}`;
       violations.add(
-        `No ${what} was acknowledged for ${inWords(gap)}${where}; ${limitMs} ms are allowed`,
+        `No ${what} was acknowledged for ${lengthOf(gap)}${where}; ${limitMs} ms are allowed`,
         () => [...this.#failures, ...this.#unknowns].filter(({ start }) => gap.from <= start && start <= gap.to),
         () => ({ record: null, during: gap }),
       );
@@ -377,9 +374,9 @@ class Availability implements AvailabilityJudge {
 }
 
 function milliseconds(gap: Gap | undefined): number | null {
-  return gap === undefined ? null : lengthOf(gap) / 1000;
+  return gap === undefined ? null : (gap.to - gap.from) / 1000;
 }
 
-function inWords(gap: Gap | undefined): string {
-  return gap === undefined ? 'none' : duration(lengthOf(gap));
+function lengthOf(gap: Gap | undefined): string {
+  return gap === undefined ? 'none' : duration(gap.to - gap.from);
 }

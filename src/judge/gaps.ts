@@ -6,12 +6,7 @@ export interface Gap {
   /** Microseconds: the last answer before, and the next one (or the window's edge). */
   readonly from: number;
   readonly to: number;
-  /** How long of it our own process stood still while etcd is known to have kept its leader: that is no gap of etcd's. */
-  readonly calm: number;
 }
-
-/** Microseconds. */
-export const lengthOf = ({ from, to, calm }: Gap): number => to - from - calm;
 
 /** Answers of one kind in one window. The window runs from its first due operation to its last one. */
 export class Answers {
@@ -40,5 +35,5 @@ export class Answers {
 
 export function longer(a: Gap | undefined, b: Gap | undefined): Gap | undefined {
   if (a === undefined || b === undefined) return a ?? b;
-  return lengthOf(b) > lengthOf(a) ? b : a;
+  return b.to - b.from > a.to - a.from ? b : a;
 }

@@ -67,8 +67,6 @@ export interface MarkRecord {
   readonly message?: string;
   /** On `stalled`. */
   readonly from?: number;
-  /** On `stalled`: for how long of it others had the cores; absent where that could not be seen. */
-  readonly starved?: number;
   /** On `workload-end`: operations of the segment, each with one record. */
   readonly operations?: number;
 }
@@ -177,17 +175,14 @@ export interface HoldRecord {
   readonly error?: string;
 }
 
-/**
- * What a member said of itself, asked about once a second; there is a record where that was other than before, and one
- * more at the end of the clients' work.
- */
+/** What a member said of itself, asked about once a second; there is a record where that was other than before. */
 export interface SeenRecord {
   readonly k: 'seen';
   /** When it had answered, or was waited for no longer. */
   readonly at: number;
   /** When the last look that it had answered before began: what is new has come about since. Absent: there was none. */
   readonly since?: number;
-  /** With a term younger than any before: when the youngest before was shown last. Absent where there was none. */
+  /** Its term was not elected before: a majority had shown younger ones by then. Absent where none had been heard of yet. */
   readonly termSince?: number;
   readonly member: string;
   /** Absent, with all that follows: it did not answer. */

@@ -2,7 +2,6 @@
 // Must not know how clients keep leases alive.
 import type { HistoryRecord, LeaseRecord } from './history.ts';
 import { leaseSlackUs, minimumExpiries, minimumLeaseSightings, minimumRenewals } from './minimums.ts';
-import { Stalls } from './stalls.ts';
 import type { Span, Timeline } from './timeline.ts';
 import type { Judge, JudgeVerdict } from './verdict.ts';
 import { amount, duration, failed, passed, unsure, Violations } from './violations.ts';
@@ -31,7 +30,6 @@ export function createLeaseJudge(timeline: Timeline): Judge {
   const leases = new Map<string, Lease>();
   /** When the run itself may have changed the leader, or somebody was seen to by an earlier version of this program. */
   const own: Span[] = [];
-  const stalls = new Stalls(timeline);
   const unknown = new Violations(timeline);
   return {
     name,
@@ -40,13 +38,12 @@ export function createLeaseJudge(timeline: Timeline): Judge {
       // Which lease it would have been nobody knows; that none was granted is for coverage.ts.
       if (record.k === 'lease' && record.event === 'grant-failed') return;
       if (record.k === 'lease') take(record, leases, unknown);
-      else if (record.k === 'mark' && record.event === 'stalled') stalls.add(record);
       else if (record.k === 'mark' && (record.event.startsWith('leader-') || record.event.startsWith('switch-'))) {
         own.push({ from: record.at, to: record.at });
       }
     },
     // Each change of leader, whoever made it, starts every lease's time to live anew.
-    verdict: () => judge([...leases.values()], [...own, ...timeline.elections], stalls, timeline, unknown),
+    verdict: () => judge([...leases.values()], [...own, ...timeline.elections], timeline, unknown),
   };
 }
 
@@ -84,7 +81,6 @@ function take(record: LeaseRecord, leases: Map<string, Lease>, unknown: Violatio
 function judge(
   leases: readonly Lease[],
   leaders: readonly Span[],
-  stalls: Stalls,
   timeline: Timeline,
   violations: Violations,
 ): JudgeVerdict {
@@ -104,7 +100,7 @@ function judge(
   }
   const judged = renewals + leases.reduce((sum, lease) => sum + lease.sightings.length, 0);
   if (violations.count > 0) return failed(name, judged, violations, 'lease-violated');
-  const lapsed = lapsedLeases(leases, stalls, timeline);
+  const lapsed = lapsedLeases(leases, timeline);
   if (lapsed.count > 0) return unsure(name, judged, 'history-incomplete', `${lapsed.headline()}.`, lapsed);
   const figures = `${amount(leases.length, 'lease')} with ${amount(renewals, 'renewal')}, ${amount(sightings, 'look')} at living keys, ${amount(expiries, 'expired key')}`;
   if (renewals < minimumRenewals || sightings < minimumLeaseSightings || expiries < minimumExpiries) {
@@ -144,29 +140,19 @@ function judgeEarly(lease: Lease, violations: Violations): void {
 }
 
 /**
- * A client renews after a third of the time to live. Where it lapsed, and our own process had hardly more than that third to
- * itself, it did not come to it; with more there was time for a renewal, and none was answered.
- */
-const shareBeforeRenewal = 0.4;
-
-/**
  * Leases that clients kept alive in vain. Their end was in time, so it violates nothing; but whether etcd still renews
- * leases nobody can say then. One that only our own process has let go of says nothing of etcd at all.
+ * leases, or only our own process came too late, nobody can say then.
  */
-function lapsedLeases(leases: readonly Lease[], stalls: Stalls, timeline: Timeline): Violations {
+function lapsedLeases(leases: readonly Lease[], timeline: Timeline): Violations {
   const lapsed = new Violations(timeline);
   for (const { id, losses, revoked, renewals } of leases) {
     const lost = losses.find(({ at }) => revoked === undefined || at < revoked.at);
     if (lost === undefined) continue;
-    const last = renewals.findLast(({ record }) => record.at <= lost.at);
-    const renewed = last?.record.at ?? lost.at;
-    const span = { from: renewed, to: lost.at };
-    const stoodStill = stalls.within(span, 'calm') + stalls.within(span, 'unknown');
-    if (last !== undefined && lost.at - renewed - stoodStill <= last.ttlUs * shareBeforeRenewal) continue;
+    const renewed = renewals.findLast(({ record }) => record.at <= lost.at)?.record.at ?? lost.at;
     lapsed.add(
       `Lease ${id} was lost while its client kept it alive (${lost.error ?? 'no reason is known'})`,
       () => [lost],
-      () => ({ during: span }),
+      () => ({ during: { from: renewed, to: lost.at } }),
     );
   }
   return lapsed;

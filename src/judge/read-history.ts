@@ -79,7 +79,7 @@ function mistakeIn(value: unknown): string | undefined {
     case 'segment':
       return need(record, ['n', 'at'], ['wall', 'boot']);
     case 'mark':
-      return unknownEvent(record, 'mark') ?? mistakeInMark(record);
+      return unknownEvent(record, 'mark') ?? need(record, record.event === 'stalled' ? ['at', 'from'] : ['at'], []);
     case 'watch':
       return unknownEvent(record, 'watch') ?? need(record, ['at'], ['watcher']) ?? mistakeInWatch(record);
     case 'lease':
@@ -160,11 +160,6 @@ function mistakeInLease(record: Fields): string | undefined {
 function mistakeInHold(record: Fields): string | undefined {
   if (record.kind !== 'lock' && record.kind !== 'election') return 'kind is neither lock nor election';
   return record.event === 'acquired' ? needRevision(record, 'token') : undefined;
-}
-
-function mistakeInMark(record: Fields): string | undefined {
-  if (record.event !== 'stalled') return need(record, ['at'], []);
-  return need(record, record.starved === undefined ? ['at', 'from'] : ['at', 'from', 'starved'], []);
 }
 
 function mistakeInLook({ since, termSince, release, term, leader }: Fields): string | undefined {

@@ -44,8 +44,6 @@ export class Timeline {
   readonly #elections: Election[] = [];
   /** The youngest term that had a leader. */
   #term: bigint | undefined;
-  /** Since when a younger one may have begun, none of which is known to have a leader. */
-  #contested: number | undefined;
   /** From when on nobody of the segment before may have seen it. */
   #unseenFrom = 0;
   #lastAt = 0;
@@ -65,21 +63,6 @@ export class Timeline {
   /** Every election of a leader that was seen, whoever asked for it. */
   get elections(): readonly Election[] {
     return this.#elections;
-  }
-
-  /**
-   * Whether it is known that one member led all the while: no term began, by what a majority has said after that. A leader
-   * that loses touch with its quorum steps down within an election time-out (raft's CheckQuorum, which etcd sets), and the
-   * next one has another term.
-   */
-  keptItsLeader(span: Span): boolean {
-    if (this.#contested !== undefined && this.#contested < span.to) return false;
-    if (this.#elections.some((each) => each.from < span.to && span.from < each.to)) return false;
-    const members = this.#members();
-    const heard = members.filter((member) =>
-      this.#looks.get(member)?.some(({ at, leader }) => at >= span.to && leader !== undefined),
-    );
-    return heard.length * 2 > members.length;
   }
 
   /** Where the record was made; null for one that says nothing of a moment. */
@@ -213,14 +196,13 @@ export class Timeline {
     const term = BigInt(record.term);
     const before = this.#term;
     if (before !== undefined && term <= before) return;
-    // A member that is cut off may raise its own term for long: what nobody leads in is no election yet.
-    this.#contested ??= record.termSince ?? this.#unseenFrom;
+    // A member that is cut off may raise its own term for long: what nobody leads in is no election.
     if (record.leader === undefined) return;
     if (before !== undefined) {
-      this.#elections.push({ from: this.#contested, to: record.at, terms: Number(term - before) });
+      const from = record.termSince ?? this.#unseenFrom;
+      this.#elections.push({ from, to: record.at, terms: Number(term - before) });
     }
     this.#term = term;
-    this.#contested = undefined;
   }
 
   #mark(record: MarkRecord): void {

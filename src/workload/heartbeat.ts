@@ -10,7 +10,5 @@ export async function runHeartbeat(
   recorder: Pick<Recorder, 'record'>,
   signal: AbortSignal,
 ): Promise<void> {
-  await watchStalls(clock, signal, ({ from, to, starved }) =>
-    recorder.record({ k: 'mark', at: to, event: 'stalled', from, ...(starved === null ? {} : { starved }) }),
-  );
+  await watchStalls(clock, signal, ({ from, to }) => recorder.record({ k: 'mark', at: to, event: 'stalled', from }));
 }

@@ -86,53 +86,6 @@ describe('a gap while this machine itself stood still', () => {
       expect(judge([...records, stalled(1450, 1600), ended]).verdict).toBe('fail');
     },
   );
-  describe('under one leader', () => {
-    const look = (member: string, atMs: number, term = '2', termSinceMs?: number): HistoryRecord => ({
-      k: 'seen',
-      at: atMs * ms,
-      member,
-      release: '3.6.14',
-      term,
-      leader: 'm1',
-      ...(termSinceMs === undefined ? {} : { termSince: termSinceMs * ms }),
-    });
-    const first = ['m1', 'm2', 'm3'].map((member) => look(member, 1));
-    const last = ['m1', 'm2', 'm3'].map((member) => look(member, 8000));
-    const frozen = (fromMs: number, toMs: number, starvedMs = 0): HistoryRecord =>
-      mark('stalled', toMs * ms, { from: fromMs * ms, starved: starvedMs * ms });
-    const among = (stall: HistoryRecord, ...records: HistoryRecord[]) => {
-      const stood = withStall(stall);
-      return judge([...stood.slice(0, 2), ...first, ...stood.slice(2), ...records, ended], limits);
-    };
-    const stood = withStall(frozen(1200, 1400));
-    const says = (...records: HistoryRecord[]) =>
-      judge([...stood.slice(0, 2), ...first, ...stood.slice(2), ...records, ended], limits);
-
-    test('is none of etcd, and is told', () => {
-      const { verdict, summary, report } = says(...last);
-      expect(verdict).toBe('pass');
-      expect(summary).toContain('Longest gap 420 ms in writes');
-      expect(summary).toContain('This machine stood still for 200 ms, under one leader.');
-      expect(report.totals.longestWriteGapMs).toBe(420);
-    });
-    test('is a doubt where another term began meanwhile', () => {
-      expect(says(look('m2', 1500, '3', 1100), ...last)).toMatchObject({ failureReason: 'machine-overloaded' });
-      expect(says(look('m2', 1900, '3', 1500), ...last).verdict).toBe('pass');
-    });
-    test('is a doubt where a majority was not heard of again', () => {
-      expect(says(...last.slice(0, 1))).toMatchObject({ failureReason: 'machine-overloaded' });
-      expect(says(...last.slice(0, 2)).verdict).toBe('pass');
-    });
-    test('still is a violation where the rest of it is too long', () => {
-      expect(among(frozen(1200, 1250), ...last).verdict).toBe('fail');
-    });
-    test('is a doubt where others had the cores, who may have been etcd, and where nobody could see who had', () => {
-      expect(among(frozen(1200, 1400, 10), ...last).verdict).toBe('pass');
-      expect(among(frozen(1200, 1400, 100), ...last)).toMatchObject({ failureReason: 'machine-overloaded' });
-      expect(among(stalled(1200, 1400), ...last)).toMatchObject({ failureReason: 'machine-overloaded' });
-    });
-  });
-
   test('does not hide a shorter gap of its own', () => {
     const both = steady((record) => {
       const once = unanswered(100, 900)(record);

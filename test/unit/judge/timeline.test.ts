@@ -175,7 +175,7 @@ describe('an election', () => {
     const raised = [alone, { ...alone, at: 25 * s, term: '12', termSince: 24 * s }];
     expect(timelineOf(...three, ...raised).elections).toEqual([]);
     const led = look('m1', 30, { term: '13', leader: 'm1', termSince: 29 * s });
-    expect(timelineOf(...three, ...raised, led).elections).toEqual([{ from: 19 * s, to: 30 * s, terms: 11 }]);
+    expect(timelineOf(...three, ...raised, led).elections).toEqual([{ from: 29 * s, to: 30 * s, terms: 11 }]);
   });
 
   test('between two processes of ours lies where nobody looked, and not before', () => {
