@@ -105,7 +105,8 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
     if (member === undefined) throw new Error('no member');
     await driver.pause(member);
     await expect(access.status(member)).rejects.toMatchObject({ code: 'member-lost' });
-    expect(await driver.switchTo(member, { release: TO, overrides: {} })).toMatchObject({ outcome: 'running' });
+    const switched = await driver.switchTo(member, { release: TO, overrides: {} });
+    expect(switched, JSON.stringify(switched)).toMatchObject({ outcome: 'running' });
   });
 
   it('finds what somebody else has started on the data, leaves it alone, and takes it over when told to', async () => {

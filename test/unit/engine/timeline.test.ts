@@ -6,24 +6,28 @@ import { Simulation } from '../../support/simulation.ts';
 
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** What is told while the world does this, from its beginning. */
-async function toldWhile(act: (simulation: Simulation) => Promise<void>): Promise<readonly Sighting[]> {
-  const simulation = new Simulation({ plan: makePlan() });
+type View = Parameters<typeof watchTimeline>[0]['view'];
+
+/** What is told of the simulation's members while this is done, by what they say themselves, or by another view. */
+async function toldIn(simulation: Simulation, act: () => Promise<void>, other?: View): Promise<readonly Sighting[]> {
   const told: Sighting[] = [];
   const { signal } = new AbortController();
   const { view, clock } = simulation.optionsFor(simulation.newLife(), signal);
   const members = simulation.world.members.map(({ member }) => member);
-  const watch = watchTimeline({
-    view,
-    members,
-    bounds: { clock, signal },
-    log: quiet,
-    tell: (each) => told.push(each),
-  });
-  await simulation.idle(3_500);
-  await act(simulation);
+  const bounds = { clock, signal };
+  const watch = watchTimeline({ view: other ?? view, members, bounds, log: quiet, tell: (each) => told.push(each) });
+  await act();
   await simulation.clock.drive(Promise.resolve(watch[Symbol.asyncDispose]()));
   return told;
+}
+
+/** What is told while the world does this, once each member was seen. */
+async function toldWhile(act: (simulation: Simulation) => Promise<void>): Promise<readonly Sighting[]> {
+  const simulation = new Simulation({ plan: makePlan() });
+  return await toldIn(simulation, async () => {
+    await simulation.idle(3_500);
+    await act(simulation);
+  });
 }
 
 test('three members that stay as they are, are told once', async () => {
@@ -81,32 +85,21 @@ test('one that does not answer does not keep the others from being seen, and is 
   expect((back?.at ?? 0) - (silent?.at ?? 0)).toBeGreaterThan(6_000_000);
 });
 
-/** What is told of members that show these terms at these seconds. */
+/** What is told of members that show these terms at these seconds; `termSince` is in such seconds, too. */
 async function toldOf(
   termOf: (member: string, second: number) => { term: bigint; led: boolean },
 ): Promise<readonly Sighting[]> {
   const simulation = new Simulation({ plan: makePlan() });
-  const told: Sighting[] = [];
-  const { signal } = new AbortController();
-  const { clock } = simulation.optionsFor(simulation.newLife(), signal);
   const members = simulation.world.members.map(({ member }) => member);
-  const view: Parameters<typeof watchTimeline>[0]['view'] = {
-    status: async (member) => {
-      const { name } = members.find(({ clientUrl }) => clientUrl === member.clientUrl) ?? { name: '' };
-      const { term, led } = termOf(name, clock.monotonicUs() / 1e6 - begun);
+  const begun = simulation.clock.monotonicUs() / 1e6;
+  const view: View = {
+    status: async ({ clientUrl }) => {
+      const name = members.find((member) => member.clientUrl === clientUrl)?.name ?? '';
+      const { term, led } = termOf(name, simulation.clock.monotonicUs() / 1e6 - begun);
       return { version: '3.6.14', raftTerm: term, leaderId: led ? (members[1]?.id ?? 0n) : 0n } as never;
     },
   };
-  const begun = clock.monotonicUs() / 1e6;
-  const watch = watchTimeline({
-    view,
-    members,
-    bounds: { clock, signal },
-    log: quiet,
-    tell: (each) => told.push(each),
-  });
-  await simulation.idle(30_000);
-  await simulation.clock.drive(Promise.resolve(watch[Symbol.asyncDispose]()));
+  const told = await toldIn(simulation, () => simulation.idle(30_000), view);
   return told.map(({ termSince, ...each }) => ({
     ...each,
     ...(termSince === undefined ? {} : { termSince: termSince / 1e6 - begun }),
