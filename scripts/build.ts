@@ -14,8 +14,8 @@ const out = check ? mkdtempSync(join(tmpdir(), 'etcd-migrate-dist-')) : join(roo
 const MAX_DIST_BYTES = 6 * 1024 * 1024;
 const NOTICES = 'THIRD-PARTY-NOTICES.txt';
 
-/** One bundle serves all three; these files only pick the entry. Node prints its experimental warnings elsewhere. */
-const launchers = { cli: 'cli', action: 'action', post: 'post' } as const;
+/** One bundle serves all; these files only pick the entry. Node prints its experimental warnings elsewhere. */
+const launchers = { cli: 'cli', action: 'action', post: 'post', clients: 'clients' } as const;
 
 async function build(): Promise<void> {
   // rolldown drops types unread: what doesn't type-check must not become a bundle.

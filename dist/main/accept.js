@@ -2,13 +2,15 @@ import { c as readAttestation, i as reportOfBackups, o as findBackupFiles, s as 
 import { m as requireUnchanged, p as openForReading, t as lookAtLiveCluster } from "./live.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as exitCodeOfVerdict } from "./overall.js";
-import { t as systemClock } from "./clock.js";
+import { n as systemClock } from "./clock.js";
 import { t as sha256OfFile } from "./digest.js";
 import { b as pathError } from "./own-places.js";
-import { i as createRandom, r as openTools } from "./run-directory.js";
-import { n as present, t as _usingCtx } from "./usingCtx.js";
+import { t as createRandom } from "./random.js";
+import { t as present } from "./present.js";
 import { t as sayReport } from "./report-files.js";
+import { r as openTools } from "./run-directory.js";
 import { r as settleWishes, t as askedOf } from "./wishes.js";
+import { t as _usingCtx } from "./usingCtx.js";
 import { resolve } from "node:path";
 
 // src/app/backups/accept.ts

@@ -2,7 +2,7 @@ import { n as exitCodeOf, t as EtcdMigrateError } from "./errors.js";
 import { a as notice, c as setSecret, i as getState, l as warning, n as getInput, o as saveState, r as getMultilineInput, s as setOutput, t as error, u as summary } from "./npm/actions-core.js";
 import { a as keepNurserySmall, f as version, i as createRedactor, n as composition, o as backupOutput, s as defaultManifest, t as requireOwnPlaces, u as settle } from "./own-places.js";
 import { u as explained } from "./lookups.js";
-import { n as present } from "./usingCtx.js";
+import { t as present } from "./present.js";
 import { c as plainLine, l as plainLines, n as inertLine, t as cut } from "./escape.js";
 import { a as ANNOTATION_MESSAGE_LIMIT, c as titleOf, i as renderProgress, o as CHECK_RUN_TEXT_LIMIT_BYTES, r as renderMarkdown, s as SUMMARY_LIMIT_BYTES } from "./report-files.js";
 import { verifyBackup } from "./verify-backup.js";
@@ -482,7 +482,7 @@ async function runAction(outside) {
 		assertTrustedEvent(context);
 		const surroundings = {
 			...outside,
-			...composition,
+			...composition(outside),
 			redactor,
 			workingDirectory: resolve(outside.workingDirectory, inputs.workingDirectory ?? ".")
 		};
@@ -535,7 +535,7 @@ async function runPost(outside) {
 	if (outputDir === void 0) return 0;
 	const surroundings = {
 		...outside,
-		...composition,
+		...composition(outside),
 		redactor
 	};
 	try {

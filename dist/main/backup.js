@@ -1,7 +1,7 @@
 import { d as sidecarPathOf, n as takeFromCluster } from "./live.js";
 import { t as EtcdMigrateError } from "./errors.js";
-import { t as systemClock } from "./clock.js";
-import { n as present, t as _usingCtx } from "./usingCtx.js";
+import { n as systemClock } from "./clock.js";
+import { t as present } from "./present.js";
 import { c as plainLine, i as markdownCode, o as markdownProse, s as markdownText } from "./escape.js";
 import { _ as verdictWords } from "./lookups.js";
 import { i as loadManifestFile } from "./wishes.js";
@@ -9,6 +9,7 @@ import { n as sayJson, t as done } from "./envelope.js";
 import { r as openTools } from "./run-directory.js";
 import { t as removeOlderBackups } from "./older.js";
 import { t as staleProofFindings } from "./staleness.js";
+import { t as _usingCtx } from "./usingCtx.js";
 import { dirname, relative, resolve } from "node:path";
 
 // src/report/backup-taken.ts

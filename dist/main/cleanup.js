@@ -1,4 +1,4 @@
-import { t as systemClock } from "./clock.js";
+import { n as systemClock } from "./clock.js";
 import { Q as lockDirectory, t as isOutputDirectory } from "./output-directory.js";
 import { n as sayJson, t as done } from "./envelope.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";

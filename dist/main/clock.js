@@ -1,6 +1,8 @@
+import { r as __exportAll } from "./rolldown-runtime.js";
 import { setTimeout } from "node:timers/promises";
 
 // src/platform/clock.ts
+var clock_exports = /* @__PURE__ */ __exportAll({ systemClock: () => systemClock });
 const systemClock = {
 	wallMs: () => Date.now(),
 	monotonicUs: () => Number(process.hrtime.bigint() / 1000n),
@@ -13,4 +15,4 @@ const systemClock = {
 	}
 };
 
-export { systemClock as t };
+export { systemClock as n, clock_exports as t };

@@ -1,7 +1,7 @@
 import { i as Option, n as CommanderError, r as InvalidArgumentError, t as Command } from "./npm/commander.js";
 import { a as keepNurserySmall, c as defaultOutput, d as description, f as version, h as exactRelease, i as createRedactor, l as formats, n as composition, o as backupOutput, t as requireOwnPlaces, u as settle } from "./own-places.js";
 import { r as failures, t as EtcdMigrateError } from "./errors.js";
-import { n as present } from "./usingCtx.js";
+import { t as present } from "./present.js";
 import { t } from "./npm/bomb.sh-tab.js";
 import { resolve } from "node:path";
 import { readdirSync } from "node:fs";
@@ -193,7 +193,7 @@ const modes = [
 		load: async () => (await import("./cleanup.js")).cleanup
 	}
 ];
-async function runCommandLine(argv, outside, parts = composition) {
+async function runCommandLine(argv, outside, parts = composition(outside)) {
 	const surroundings = {
 		...outside,
 		...parts,

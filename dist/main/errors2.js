@@ -1,5 +1,5 @@
 import { t as EtcdMigrateError } from "./errors.js";
-import { n as present } from "./usingCtx.js";
+import { t as present } from "./present.js";
 
 // src/etcd/errors.ts
 const byMessage = [

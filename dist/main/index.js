@@ -1,4 +1,5 @@
-import { n as exitCodeOf, t as EtcdMigrateError } from "./errors.js";
+import { n as exitCodeOf, r as failures, t as EtcdMigrateError } from "./errors.js";
+import { join } from "node:path";
 import { setMaxListeners } from "node:events";
 
 // src/entry/signals.ts
@@ -50,16 +51,33 @@ function ofThisProcess() {
 		outIsTTY: process.stdout.isTTY === true,
 		errorStream: process.stderr,
 		signal: abortOnSignals(),
-		insideActions: process.env.GITHUB_ACTIONS === "true"
+		insideActions: process.env.GITHUB_ACTIONS === "true",
+		clientsProgram: join(import.meta.dirname, "../clients/index.js")
+	};
+}
+
+// src/entry/unfinished.ts
+const code = "internal-error";
+function failUntilDone() {
+	process.exitCode = exitCodeOf(code);
+	const unfinished = () => {
+		process.stderr.write(`\netcd-migrate: ${code}\nThe process has nothing left to wait for, and its work is not done.\nNext: ${failures[code].hint}\n`);
+		process.exit(exitCodeOf(code));
+	};
+	process.once("beforeExit", unfinished);
+	return (exitCode) => {
+		process.off("beforeExit", unfinished);
+		process.exitCode = exitCode;
 	};
 }
 
 // src/entry/action.ts
 const LINGER_MS$1 = 2e3;
 async function action() {
+	const done = failUntilDone();
 	const { runAction } = await import("./action.js");
 	const surroundings = ofThisProcess();
-	process.exitCode = await runAction(surroundings);
+	done(await runAction(surroundings));
 	if (surroundings.signal.aborted) process.exit();
 	setTimeout(() => process.exit(), LINGER_MS$1).unref();
 }
@@ -67,17 +85,40 @@ async function action() {
 // src/entry/cli.ts
 const LINGER_MS = 2e3;
 async function cli() {
+	const done = failUntilDone();
 	const { runCommandLine } = await import("./command-line.js");
 	const surroundings = ofThisProcess();
-	process.exitCode = await runCommandLine(process.argv.slice(2), surroundings);
+	done(await runCommandLine(process.argv.slice(2), surroundings));
 	if (surroundings.signal.aborted) process.exit();
 	setTimeout(() => process.exit(), LINGER_MS).unref();
 }
 
-// src/entry/post.ts
-async function post() {
-	const { runPost } = await import("./action.js");
-	process.exitCode = await runPost(ofThisProcess());
+// src/entry/clients.ts
+async function clients() {
+	if (process.send === void 0) {
+		process.stderr.write("This program is started by etcd-migrate, for the clients of a rehearsal; see README.md.\n");
+		process.exitCode = exitCodeOf("usage");
+		return;
+	}
+	process.on("disconnect", () => process.exit());
+	const early = [];
+	let take = (message) => void early.push(message);
+	process.on("message", (message) => take(message));
+	const [{ serveWorkload }, { systemClock }] = await Promise.all([import("./serving.js"), import("./clock.js").then((n) => n.t)]);
+	serveWorkload({
+		send: (message) => void process.send?.(message, void 0, void 0, () => void 0),
+		receive: (receiver) => {
+			take = receiver;
+			for (const message of early.splice(0)) take(message);
+		}
+	}, systemClock);
 }
 
-export { action, cli, post };
+// src/entry/post.ts
+async function post() {
+	const done = failUntilDone();
+	const { runPost } = await import("./action.js");
+	done(await runPost(ofThisProcess()));
+}
+
+export { action, cli, clients, post };

@@ -2,7 +2,7 @@ import { t as loadCatalog } from "./load.js";
 import { c as Manifest, f as defaults, p as sources, t as compareLines } from "./version.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { v as readVersion, w as writeFileAtomic } from "./own-places.js";
-import { n as present } from "./usingCtx.js";
+import { t as present } from "./present.js";
 import { n as sayJson, t as done } from "./envelope.js";
 import { n as readLiveCluster } from "./live-cluster.js";
 import { relative, resolve } from "node:path";

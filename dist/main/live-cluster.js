@@ -1,7 +1,8 @@
 import { o as lineOf, t as compareLines } from "./version.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as createMemberAccess } from "./member-access.js";
-import { n as present, t as _usingCtx } from "./usingCtx.js";
+import { t as present } from "./present.js";
+import { t as _usingCtx } from "./usingCtx.js";
 import { resolve } from "node:path";
 import { readFile } from "node:fs/promises";
 

@@ -1,13 +1,14 @@
 import { t as EtcdMigrateError } from "./errors.js";
 import { i as etcdCallError, r as classifyEtcdError } from "./errors2.js";
-import { n as present, t as _usingCtx } from "./usingCtx.js";
+import { t as present } from "./present.js";
 import { t as require_dist } from "./npm/cockatiel.js";
 import { t as require_lib } from "./npm/etcd3.js";
-import { t as systemClock } from "./clock.js";
+import { n as systemClock } from "./clock.js";
 import { y as fileError } from "./own-places.js";
+import { t as _usingCtx } from "./usingCtx.js";
+import { join } from "node:path";
 import { request } from "node:http";
 import { createHash, randomBytes } from "node:crypto";
-import { join } from "node:path";
 import { fstatSync, readSync } from "node:fs";
 import { open, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";

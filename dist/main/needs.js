@@ -1,5 +1,5 @@
 import { r as failures, t as EtcdMigrateError } from "./errors.js";
-import { n as present } from "./usingCtx.js";
+import { t as present } from "./present.js";
 import { _ as string, g as strictObject, o as array } from "./npm/zod.js";
 import { o as ReportCheck, r as tool, t as done } from "./envelope.js";
 import { n as overallVerdict } from "./overall.js";

@@ -1,15 +1,16 @@
 import { r as failures, t as EtcdMigrateError } from "./errors.js";
-import { n as present, t as _usingCtx } from "./usingCtx.js";
+import { t as present } from "./present.js";
 import { _ as string, d as looseObject, f as number, g as strictObject, h as record, i as _enum, l as int, n as datetime, o as array, p as object, s as boolean, v as tuple } from "./npm/zod.js";
 import { c as ReportRelease } from "./envelope.js";
+import { t as _usingCtx } from "./usingCtx.js";
 import { S as syncDirectory, b as pathError, w as writeFileAtomic } from "./own-places.js";
 import { o as lineOf, t as compareLines, u as depths } from "./version.js";
 import { n as contradictionIn } from "./plan-schema.js";
 import { a as isAlive, n as bootId, s as processIdentity, t as identifySelf } from "./self.js";
 import { d as readJsonLines, i as undoneBy, l as validateRecords, n as recordsAbout, o as contentDigest, t as isRollBackStep, u as createJsonLines } from "./undoing.js";
+import { basename, dirname, join } from "node:path";
 import { connect, createServer } from "node:net";
 import { randomBytes } from "node:crypto";
-import { basename, dirname, join } from "node:path";
 import { link, lstat, mkdir, open, readFile, readdir, readlink, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 
@@ -247,6 +248,18 @@ function isInterruption(error) {
 function isUnasked(error) {
 	return error.details["unasked"] === true;
 }
+const pieceMs = 500;
+const longestTimes = 4;
+async function sleepAwake(clock, ms, signal) {
+	const end = clock.monotonicUs() + longestTimes * ms * 1e3;
+	for (let left = ms; left > 0 && clock.monotonicUs() < end;) {
+		const piece = Math.min(left, pieceMs);
+		const begun = clock.monotonicUs();
+		await clock.sleep(piece, signal);
+		const passed = (clock.monotonicUs() - begun) / 1e3;
+		left = passed > piece + pieceMs ? Math.max(left - piece, pieceMs) : left - passed;
+	}
+}
 async function bounded({ clock, signal }, what, limitMs, call) {
 	throwIfInterrupted(signal);
 	const inner = new AbortController();
@@ -259,7 +272,7 @@ async function bounded({ clock, signal }, what, limitMs, call) {
 				interrupt = () => reject(interruption(signal));
 				signal.addEventListener("abort", interrupt, { once: true });
 			}),
-			clock.sleep(limitMs, timer.signal).then(() => {
+			sleepAwake(clock, limitMs, timer.signal).then(() => {
 				throw new EtcdMigrateError("member-lost", `${what} has not answered for ${seconds(limitMs)}.`);
 			})
 		]);

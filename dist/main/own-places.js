@@ -1,7 +1,8 @@
 import { t as EtcdMigrateError } from "./errors.js";
-import { n as present, t as _usingCtx } from "./usingCtx.js";
-import { randomBytes } from "node:crypto";
+import { t as present } from "./present.js";
+import { t as _usingCtx } from "./usingCtx.js";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { randomBytes } from "node:crypto";
 import { lstat, mkdir, open, readFile, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { setFlagsFromString } from "node:v8";
@@ -271,16 +272,20 @@ const drivers = [{
 
 // src/app/rehearse/clients.ts
 const load = () => import("./etcd-clients.js");
-const etcdClients = {
-	start: async (options) => (await load()).startWorkload(options),
-	check: async (options) => (await load()).runChecks(options)
-};
+function etcdClients(program) {
+	return {
+		start: async (options) => (await load()).startWorkloadApart(program, options),
+		check: async (options) => (await load()).runChecks(options)
+	};
+}
 
 // src/app/shell/composition.ts
-const composition = {
-	drivers,
-	clients: etcdClients
-};
+function composition({ clientsProgram }) {
+	return {
+		drivers,
+		clients: etcdClients(clientsProgram)
+	};
+}
 
 // src/app/shell/own-places.ts
 async function requireOwnPlaces({ confinedTo, outputDir, cacheDir }) {

@@ -2,7 +2,7 @@ import { t as loadCatalog } from "./load.js";
 import { a as lineAfter, n as compareVersions, o as lineOf, r as highestOf, s as minorsBetween, t as compareLines } from "./version.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { a as mistakesError, i as loadManifestFile } from "./wishes.js";
-import { n as present } from "./usingCtx.js";
+import { t as present } from "./present.js";
 import { i as knownBadFor, n as findLine, r as hopRuleOf, s as snapshotCountOf } from "./lookups.js";
 import { c as fileKeyOf, f as variableOf, n as differencesBetween, r as effectiveSettings, t as differenceWords } from "./effective-settings.js";
 import { n as memberNamesOf, t as holdersOf } from "./channels.js";
@@ -12,8 +12,8 @@ import { t as staleProofFindings } from "./staleness.js";
 import { f as chooseDriver } from "./undoing.js";
 import { n as readLiveCluster } from "./live-cluster.js";
 import { n as openReleaseStore } from "./release-supply.js";
-import { createHash } from "node:crypto";
 import { dirname } from "node:path";
+import { createHash } from "node:crypto";
 
 // src/plan/objections.ts
 const planFindings = {

@@ -1,6 +1,6 @@
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as canonicalize } from "./npm/canonicalize.js";
-import { n as present } from "./usingCtx.js";
+import { t as present } from "./present.js";
 import { _ as string, b as unknown, c as discriminatedUnion, f as number, g as strictObject, h as record, i as _enum, l as int, o as array, u as literal } from "./npm/zod.js";
 import { r as effectiveSettings } from "./effective-settings.js";
 import { t as loadCatalog } from "./load.js";

@@ -1,5 +1,5 @@
 import { l as renderTree, r as planOnly } from "./needs.js";
-import { t as systemClock } from "./clock.js";
+import { n as systemClock } from "./clock.js";
 import { n as sayJson } from "./envelope.js";
 import { r as openTools } from "./run-directory.js";
 import { t as makePlan } from "./plan-making.js";

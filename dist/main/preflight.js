@@ -1,5 +1,5 @@
 import { l as renderTree } from "./needs.js";
-import { t as systemClock } from "./clock.js";
+import { n as systemClock } from "./clock.js";
 import { t as makePlan } from "./plan-making.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";
 import { Q as lockDirectory, Z as createJournalFile, l as reserveLastWord, n as ownOutputDirectory, r as refuseForeignDirectory } from "./output-directory.js";
@@ -7,13 +7,14 @@ import { c as runStarted, h as openSource, p as driverNamed } from "./undoing.js
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as identifySelf } from "./self.js";
 import { t as holdersOf } from "./channels.js";
-import { n as present, t as _usingCtx } from "./usingCtx.js";
+import { t as present } from "./present.js";
 import { c as run } from "./plan-schema.js";
 import { r as reportRelease, t as obtainReleases } from "./release-supply.js";
 import { n as finishRun, r as requireCapable, t as rehearse } from "./rehearsal.js";
 import { n as removeDeadRuns, r as removeEarlierEvidence } from "./dead-runs.js";
 import { t as newRunId } from "./run-id.js";
 import { r as tool } from "./envelope.js";
+import { t as _usingCtx } from "./usingCtx.js";
 import { join } from "node:path";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

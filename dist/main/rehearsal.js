@@ -1,10 +1,11 @@
 import { n as exitCodeOf, r as failures, t as EtcdMigrateError } from "./errors.js";
-import { n as present, t as _usingCtx } from "./usingCtx.js";
+import { t as present } from "./present.js";
 import { c as symptomOf, t as expectationOf } from "./lookups.js";
 import { _ as string, d as looseObject } from "./npm/zod.js";
+import { t as _usingCtx } from "./usingCtx.js";
 import { w as writeFileAtomic } from "./own-places.js";
 import { t as exitCodeOfVerdict } from "./overall.js";
-import { i as createRandom } from "./run-directory.js";
+import { t as createRandom } from "./random.js";
 import { n as writeReports, t as sayReport } from "./report-files.js";
 import { i as ownSettings, r as effectiveSettings } from "./effective-settings.js";
 import { i as isVersion, n as compareVersions, o as lineOf, r as highestOf, t as compareLines } from "./version.js";
@@ -15,8 +16,8 @@ import { a as gates } from "./plan-schema.js";
 import { a as executableSteps, g as digestsOf, n as recordsAbout, r as rollBackStepId, s as openJournal, u as createJsonLines } from "./undoing.js";
 import { n as errorReport, t as asKnownError } from "./report-error.js";
 import { a as rehearsalReport, i as recordOf, n as checksFileName, o as createEngineEvents, s as stateInWords, t as unmetNeeds, u as titleOf } from "./needs.js";
-import { n as lastWrites, t as idsPerSegment } from "./history2.js";
 import { n as sameDeployment, t as nameDeployment } from "./deployment.js";
+import { n as lastWrites, r as bufferHistory, t as idsPerSegment } from "./history2.js";
 import { setMaxListeners } from "node:events";
 import { createHistogram } from "node:perf_hooks";
 import { randomUUID } from "node:crypto";
@@ -3678,7 +3679,6 @@ async function bootId() {
 }
 
 // src/workload/recorder.ts
-const flushEveryMs = 100;
 const bufferBytes = 4194304;
 function writeFailure(file, error) {
 	const code = error.code;
@@ -3722,82 +3722,40 @@ async function openRecorder(file, clock) {
 		await handle.close();
 		throw writeFailure(file, error);
 	}
-	let lines = [];
-	let bytes = 0;
-	let failure;
-	let writing;
-	let closed = false;
-	const record = (entry) => {
-		if (failure !== void 0 || closed) return;
-		const line = `${JSON.stringify(entry)}\n`;
-		lines.push(line);
-		bytes += line.length;
-	};
-	const writeAll = async () => {
-		while (lines.length > 0 && failure === void 0) {
-			const batch = lines.join("");
-			const batchBytes = bytes;
-			lines = [];
-			try {
-				await handle.appendFile(batch);
-			} catch (error) {
-				failure = writeFailure(file, error);
-			}
-			bytes -= batchBytes;
-		}
-	};
-	const flush = async () => {
-		while (lines.length > 0 && failure === void 0) {
-			writing ??= writeAll().finally(() => {
-				writing = void 0;
+	const writer = bufferHistory({
+		segment,
+		clock,
+		bufferBytes,
+		write: async (lines) => {
+			await handle.appendFile(lines).catch((error) => {
+				throw writeFailure(file, error);
 			});
-			await writing;
 		}
-		if (failure !== void 0) throw failure;
-	};
-	const timer = setInterval(() => void flush().catch(() => void 0), flushEveryMs);
-	timer.unref();
-	record({
+	});
+	writer.record({
 		k: "segment",
 		n: segment,
 		at: clock.monotonicUs(),
 		wall: new Date(clock.wallMs()).toISOString(),
 		boot: await bootId()
 	});
-	const close = async () => {
-		if (closed) return;
-		clearInterval(timer);
+	let closed;
+	const closeOnce = async () => {
 		try {
-			await flush();
+			await writer.end();
 			await handle.sync();
 		} finally {
-			closed = true;
 			await handle.close();
 		}
 	};
-	return {
-		segment,
-		record,
-		mark: (event, facts = {}) => {
-			record({
-				k: "mark",
-				at: clock.monotonicUs(),
-				event,
-				...facts
-			});
-			return flush();
-		},
-		ready: async () => {
-			if (failure !== void 0) throw failure;
-			while (bytes > bufferBytes) await flush();
-		},
-		flush,
-		get bufferedBytes() {
-			return bytes;
-		},
+	const close = () => {
+		closed ??= closeOnce();
+		return closed;
+	};
+	return Object.assign(writer, {
 		close,
 		[Symbol.asyncDispose]: close
-	};
+	});
 }
 
 // src/judge/column.ts
@@ -6946,6 +6904,7 @@ async function rehearse(run, tools) {
 			clock,
 			log,
 			streams: keepStreams,
+			runOf: run.directory.path,
 			...keepStreams ? { compactEveryMs: COMPACT_EVERY_MS } : {}
 		});
 		const workload = await orInterrupted(starting, tools.signal, clock);

@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { n as present, t as _usingCtx } from "./usingCtx.js";
+import { t as present } from "./present.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { _ as string, g as strictObject, h as record, i as _enum, m as partialRecord, n as datetime, o as array, p as object, u as literal, v as tuple } from "./npm/zod.js";
 import { n as thisPlatform, r as toolFile, t as platformName } from "./platform.js";
@@ -8,9 +8,10 @@ import { t as sha256OfFile } from "./digest.js";
 import { w as writeFileAtomic, y as fileError } from "./own-places.js";
 import { t as require_proper_lockfile } from "./npm/proper-lockfile.js";
 import { c as run } from "./plan-schema.js";
+import { t as _usingCtx } from "./usingCtx.js";
+import { basename, delimiter, dirname, join, resolve } from "node:path";
 import { createHash, randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { basename, delimiter, dirname, join, resolve } from "node:path";
 import { constants, createWriteStream, existsSync } from "node:fs";
 import { access, chmod, constants as constants$1, copyFile, mkdir, open, readFile, readdir as readdir$1, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";

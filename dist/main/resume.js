@@ -1,4 +1,4 @@
-import { n as present } from "./usingCtx.js";
+import { t as present } from "./present.js";
 import { n as continueRun } from "./interrupted-run.js";
 
 // src/app/run/resume.ts

@@ -1,31 +1,7 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { t as require_picocolors } from "./npm/picocolors.js";
 import { t as createLogUpdate } from "./npm/log-update.js";
-import { createHash } from "node:crypto";
 import { join } from "node:path";
-
-// src/platform/random.ts
-function createRandom(seed) {
-	let state = seed >>> 0;
-	const next = () => {
-		state = state + 1831565813 >>> 0;
-		let mixed = state;
-		mixed = Math.imul(mixed ^ mixed >>> 15, mixed | 1);
-		mixed ^= mixed + Math.imul(mixed ^ mixed >>> 7, mixed | 61);
-		return ((mixed ^ mixed >>> 14) >>> 0) / 2 ** 32;
-	};
-	const int = (below) => Math.floor(next() * below);
-	return {
-		seed,
-		next,
-		int,
-		pick: (items) => {
-			if (items.length === 0) throw new RangeError("pick from an empty list");
-			return items[int(items.length)];
-		},
-		fork: (label) => createRandom(createHash("sha256").update(`${seed}/${label}`).digest().readUInt32LE(0))
-	};
-}
 
 // src/app/shell/progress.ts
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
@@ -135,4 +111,4 @@ function runDirectory(path) {
 	};
 }
 
-export { createRandom as i, runDirectory as n, openTools as r, proofHistoryName as t };
+export { runDirectory as n, openTools as r, proofHistoryName as t };

@@ -1,6 +1,6 @@
 import { r as failures, t as EtcdMigrateError } from "./errors.js";
 import { t as canonicalize } from "./npm/canonicalize.js";
-import { n as present } from "./usingCtx.js";
+import { t as present } from "./present.js";
 import { h as duration } from "./lookups.js";
 import { a as Attestation, r as tool } from "./envelope.js";
 import { b as pathError, p as staysInside } from "./own-places.js";
@@ -8,8 +8,8 @@ import { l as shapedAs, o as howToBeTrusted, s as readJsonFile } from "./wishes.
 import { c as expectedBy, d as sidecarPathOf, f as isPartial, h as compareWithLive, l as readChecksum, s as checksumPathOf, u as readSidecar } from "./live.js";
 import { n as isDynamicPattern, t as glob } from "./npm/tinyglobby.js";
 import { n as thisPlatform, t as platformName } from "./platform.js";
-import { createHash } from "node:crypto";
 import { basename, join, resolve } from "node:path";
+import { createHash } from "node:crypto";
 import { readdir } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 

@@ -6,14 +6,15 @@ import { C as memberPaths, D as runPaths, E as requireSafeName, O as writeRunSta
 import { i as settingsOf, n as memberNamesOf } from "./channels.js";
 import { a as isAlive, c as sameProcess, i as identityLine, o as parseIdentityLine, t as identifySelf } from "./self.js";
 import { C as syncFile, S as syncDirectory, b as pathError, r as capabilities, w as writeFileAtomic } from "./own-places.js";
-import { n as present, t as _usingCtx } from "./usingCtx.js";
+import { t as present } from "./present.js";
 import { n as sameDeployment, t as nameDeployment } from "./deployment.js";
 import { a as typedForFile, c as fileKeyOf, f as variableOf, l as flagOfFileKey, o as findFlag, s as whyOwned, u as flagOfVariable } from "./effective-settings.js";
 import { t as sha256OfFile } from "./digest.js";
 import { t as require_dist } from "./npm/yaml.js";
+import { t as _usingCtx } from "./usingCtx.js";
+import { dirname, isAbsolute, join } from "node:path";
 import { createServer } from "node:net";
 import { randomBytes, webcrypto } from "node:crypto";
-import { dirname, isAbsolute, join } from "node:path";
 import { createReadStream } from "node:fs";
 import { access, chmod, constants as constants$1, copyFile, open, readFile, readdir as readdir$1, readlink, rename, rm, rmdir, stat, statfs } from "node:fs/promises";
 import { constants as constants$2 } from "node:os";

@@ -3,12 +3,13 @@ import { a as sideInWords, i as describeCluster, o as wayBackOf } from "./rehear
 import { t as EtcdMigrateError } from "./errors.js";
 import { c as waysOn, u as titleOf } from "./needs.js";
 import { a as executableSteps, h as openSource, p as driverNamed } from "./undoing.js";
-import { t as systemClock } from "./clock.js";
+import { n as systemClock } from "./clock.js";
 import { $ as lookAtLock, a as parseRunContext, et as ownerInWords, o as recoverRun } from "./output-directory.js";
-import { n as present, t as _usingCtx } from "./usingCtx.js";
+import { t as present } from "./present.js";
 import { n as sayJson, t as done } from "./envelope.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";
 import { r as requireRun, t as begunByAnother } from "./interrupted-run.js";
+import { t as _usingCtx } from "./usingCtx.js";
 
 // src/app/run/status.ts
 async function status(settings, surroundings) {

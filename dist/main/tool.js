@@ -1,13 +1,13 @@
 import { t as EtcdMigrateError } from "./errors.js";
 import { _ as string, b as unknown, d as looseObject, f as number, g as strictObject, h as record, i as _enum, o as array, p as object, s as boolean, u as literal, x as url } from "./npm/zod.js";
 import { S as syncDirectory, T as writeNewFile, b as pathError, w as writeFileAtomic } from "./own-places.js";
-import { t as systemClock } from "./clock.js";
+import { n as systemClock } from "./clock.js";
 import { i as etcdCallError, r as classifyEtcdError } from "./errors2.js";
 import { a as connectMember } from "./member-access.js";
 import { c as run, l as killTree, t as clusterSettingsSchema } from "./plan-schema.js";
 import { a as isAlive, c as sameProcess, i as identityLine, n as bootId, o as parseIdentityLine, r as identify, s as processIdentity, t as identifySelf } from "./self.js";
-import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
+import { randomBytes } from "node:crypto";
 import { chmod, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
 

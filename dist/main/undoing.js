@@ -1,9 +1,9 @@
 import { t as EtcdMigrateError } from "./errors.js";
-import { t as _usingCtx } from "./usingCtx.js";
 import { _ as string, b as unknown, c as discriminatedUnion, d as looseObject, f as number, h as record, i as _enum, o as array, p as object, u as literal } from "./npm/zod.js";
+import { t as _usingCtx } from "./usingCtx.js";
 import { S as syncDirectory } from "./own-places.js";
 import { t as sha256OfFile } from "./digest.js";
-import { i as createRandom } from "./run-directory.js";
+import { t as createRandom } from "./random.js";
 import { i as planSchema, r as deploymentSchema, s as digestOfJson } from "./plan-schema.js";
 import { dirname } from "node:path";
 import { constants } from "node:fs";

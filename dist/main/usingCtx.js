@@ -1,8 +1,3 @@
-// src/present.ts
-function present(properties) {
-	return Object.fromEntries(Object.entries(properties ?? {}).filter(([, value]) => value !== void 0));
-}
-
 // \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
 function _usingCtx() {
 	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
@@ -59,4 +54,4 @@ function _usingCtx() {
 	};
 }
 
-export { present as n, _usingCtx as t };
+export { _usingCtx as t };

@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { n as present } from "./usingCtx.js";
+import { t as present } from "./present.js";
 import { _ as string, f as number, g as strictObject, h as record, i as _enum, l as int, o as array, r as ZodRecord, s as boolean, u as literal, v as tuple, x as url, y as union } from "./npm/zod.js";
 import { _ as lineOrRelease, h as exactRelease } from "./own-places.js";
 import { t as require_semver } from "./npm/semver.js";

@@ -1,5 +1,5 @@
 import { t as EtcdMigrateError } from "./errors.js";
-import { n as present } from "./usingCtx.js";
+import { t as present } from "./present.js";
 import { d as findingTable, l as byPlace, n as findLine } from "./lookups.js";
 import { S as toJSONSchema } from "./npm/zod.js";
 import { _ as lineOrRelease, b as pathError, g as lineOf, h as exactRelease, m as compareWritten, p as staysInside, v as readVersion, x as readFileBounded } from "./own-places.js";

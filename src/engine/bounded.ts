@@ -35,8 +35,28 @@ export function isUnasked(error: EtcdMigrateError): boolean {
   return error.details['unasked'] === true;
 }
 
+/** Time that is waited in one piece, and by how much it may be late before we count as having stood still. */
+const pieceMs = 500;
+/** Where this process stands still all the time a limit must end all the same. */
+const longestTimes = 4;
+
 /**
- * Calls a port and waits at most `limitMs`. The call's own signal aborts at the limit or at the run's interrupt.
+ * Resolves after `ms` in which this process was awake: an answer that came while it stood still is there to be read, and
+ * must not be taken for a silence. A piece in which it stood still counts as its own length, and one more follows.
+ */
+async function sleepAwake(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  const end = clock.monotonicUs() + longestTimes * ms * 1000;
+  for (let left = ms; left > 0 && clock.monotonicUs() < end; ) {
+    const piece = Math.min(left, pieceMs);
+    const begun = clock.monotonicUs();
+    await clock.sleep(piece, signal);
+    const passed = (clock.monotonicUs() - begun) / 1000;
+    left = passed > piece + pieceMs ? Math.max(left - piece, pieceMs) : left - passed;
+  }
+}
+
+/**
+ * Calls a port and waits at most `limitMs` in which this process was awake. The call's own signal aborts at the limit or at the run's interrupt.
  * Throws `member-lost` ("… has not answered for N s") at the limit, what has interrupted it at once.
  */
 export async function bounded<T>(
@@ -56,7 +76,7 @@ export async function bounded<T>(
         interrupt = () => reject(interruption(signal));
         signal.addEventListener('abort', interrupt, { once: true });
       }),
-      clock.sleep(limitMs, timer.signal).then((): never => {
+      sleepAwake(clock, limitMs, timer.signal).then((): never => {
         throw new EtcdMigrateError('member-lost', `${what} has not answered for ${seconds(limitMs)}.`);
       }),
     ]);

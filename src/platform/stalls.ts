@@ -4,7 +4,7 @@ import type { Clock } from './ports.ts';
 
 const everyMs = 100;
 /** Garbage collection and a busy moment make a timer late by tens of milliseconds. */
-const lateMs = 500;
+export const lateMs = 500;
 
 export interface Stall {
   /** Monotonic, microseconds. */

@@ -5,10 +5,10 @@ import { EtcdMigrateError } from '../errors.ts';
 import type { IKeyValue, MemberConnection } from '../etcd/application-client.ts';
 import type { FinalEntry, FinalRecord } from '../judge/history.ts';
 import type { Clock } from '../platform/ports.ts';
+import type { HistoryWriter } from './history-writer.ts';
 import { keyValuePrefix } from './keys.ts';
 import { keyValueOf } from './operations.ts';
 import { messageOf } from './outcome.ts';
-import type { Recorder } from './recorder.ts';
 
 const tryForMs = 15_000;
 const pageBytes = 8 * 1024 * 1024;
@@ -52,7 +52,7 @@ export interface Unread {
 export async function readBackThrough(
   members: readonly MemberConnection[],
   largestValueBytes: number,
-  recorder: Pick<Recorder, 'record' | 'ready'>,
+  recorder: Pick<HistoryWriter, 'record' | 'ready'>,
   clock: Clock,
 ): Promise<readonly Unread[]> {
   const pageKeys = Math.max(1, Math.min(500, Math.floor(pageBytes / Math.max(largestValueBytes, 1))));

@@ -1,28 +1,16 @@
-// Owns writing `history.jsonl`: segments, buffering, back-pressure, and repair after a crash.
+// Owns the file `history.jsonl`: its segments, and its repair after a crash.
 // Must not know what the records mean.
 import { type FileHandle, open } from 'node:fs/promises';
 import { EtcdMigrateError } from '../errors.ts';
-import type { HistoryRecord, MarkRecord } from '../judge/history.ts';
 import { parseLine } from '../judge/read-history.ts';
 import type { Clock } from '../platform/ports.ts';
 import { bootId } from './boot.ts';
+import { type BufferedWriter, bufferHistory } from './history-writer.ts';
 
-const flushEveryMs = 100;
-/** Above this `ready` makes its callers wait. Operations in flight are bounded, so the excess over it is too. */
 const bufferBytes = 4 * 1024 * 1024;
 
-export interface Recorder extends AsyncDisposable {
-  /** Number of this process's segment, from 1. */
-  readonly segment: number;
-  /** Takes a record; it is in the file at most about 100 ms later. Never throws: see `ready`. */
-  record(record: HistoryRecord): void;
-  /** Stamps and writes a mark; resolves when it and all before it are handed to the operating system. */
-  mark(event: MarkRecord['event'], facts?: Omit<MarkRecord, 'k' | 'at' | 'event'>): Promise<void>;
-  /** Resolves when there is room for more; rejects once writing has failed. */
-  ready(): Promise<void>;
-  flush(): Promise<void>;
-  /** Bytes that wait to be written. */
-  readonly bufferedBytes: number;
+/** A history file that is being written: what is handed over is with the operating system. */
+export interface Recorder extends BufferedWriter, AsyncDisposable {
   close(): Promise<void>;
 }
 
@@ -77,44 +65,17 @@ export async function openRecorder(file: string, clock: Clock): Promise<Recorder
     throw writeFailure(file, error);
   }
 
-  let lines: string[] = [];
-  let bytes = 0;
-  let failure: EtcdMigrateError | undefined;
-  let writing: Promise<void> | undefined;
-  let closed = false;
-
-  const record = (entry: HistoryRecord): void => {
-    if (failure !== undefined || closed) return;
-    const line = `${JSON.stringify(entry)}\n`;
-    lines.push(line);
-    bytes += line.length;
-  };
-  const writeAll = async (): Promise<void> => {
-    while (lines.length > 0 && failure === undefined) {
-      const batch = lines.join('');
-      const batchBytes = bytes;
-      lines = [];
-      try {
-        await handle.appendFile(batch);
-      } catch (error) {
-        failure = writeFailure(file, error);
-      }
-      bytes -= batchBytes;
-    }
-  };
-  const flush = async (): Promise<void> => {
-    while (lines.length > 0 && failure === undefined) {
-      writing ??= writeAll().finally(() => {
-        writing = undefined;
+  const writer = bufferHistory({
+    segment,
+    clock,
+    bufferBytes,
+    write: async (lines) => {
+      await handle.appendFile(lines).catch((error: unknown) => {
+        throw writeFailure(file, error);
       });
-      await writing;
-    }
-    if (failure !== undefined) throw failure;
-  };
-  const timer = setInterval(() => void flush().catch(() => undefined), flushEveryMs);
-  timer.unref();
-
-  record({
+    },
+  });
+  writer.record({
     k: 'segment',
     n: segment,
     at: clock.monotonicUs(),
@@ -122,33 +83,18 @@ export async function openRecorder(file: string, clock: Clock): Promise<Recorder
     boot: await bootId(),
   });
 
-  const close = async (): Promise<void> => {
-    if (closed) return;
-    clearInterval(timer);
+  let closed: Promise<void> | undefined;
+  const closeOnce = async (): Promise<void> => {
     try {
-      await flush();
+      await writer.end();
       await handle.sync();
     } finally {
-      closed = true;
       await handle.close();
     }
   };
-  return {
-    segment,
-    record,
-    mark: (event, facts = {}) => {
-      record({ k: 'mark', at: clock.monotonicUs(), event, ...facts });
-      return flush();
-    },
-    ready: async () => {
-      if (failure !== undefined) throw failure;
-      while (bytes > bufferBytes) await flush();
-    },
-    flush,
-    get bufferedBytes() {
-      return bytes;
-    },
-    close,
-    [Symbol.asyncDispose]: close,
+  const close = (): Promise<void> => {
+    closed ??= closeOnce();
+    return closed;
   };
+  return Object.assign(writer, { close, [Symbol.asyncDispose]: close });
 }

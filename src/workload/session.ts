@@ -3,11 +3,11 @@
 import type { MemberConnection } from '../etcd/application-client.ts';
 import type { Clock, Log, Random } from '../platform/ports.ts';
 import type { WorkloadClient } from './client.ts';
-import type { Recorder } from './recorder.ts';
+import type { HistoryWriter } from './history-writer.ts';
 
 export interface Session {
   readonly clients: readonly WorkloadClient[];
-  readonly recorder: Pick<Recorder, 'record'>;
+  readonly recorder: Pick<HistoryWriter, 'record'>;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

@@ -7,16 +7,17 @@ import { etcdCallError } from '../etcd/errors.ts';
 import { idsPerSegment, lastWrites, type OperationRecord } from '../judge/history.ts';
 import type { WorkloadSettings } from '../manifest/resolve.ts';
 import type { Clock, Log, Random } from '../platform/ports.ts';
+import { lateMs } from '../platform/stalls.ts';
 import { createWorkloadClient, type KnownRevisions, type WorkloadClient } from './client.ts';
 import { runCompaction } from './compaction.ts';
 import { runHeartbeat } from './heartbeat.ts';
+import type { HistoryWriter } from './history-writer.ts';
 import { runHolds } from './holds.ts';
 import { groupCount, keyName } from './keys.ts';
 import { runAbandonedLeases, runKeptLeases } from './leases.ts';
 import { messageOf } from './outcome.ts';
 import { startPacer } from './pacer.ts';
 import { readBackThrough, type Unread } from './read-back.ts';
-import type { Recorder } from './recorder.ts';
 import { planOperations } from './schedule.ts';
 import type { Session } from './session.ts';
 import { valueId } from './values.ts';
@@ -32,7 +33,7 @@ export interface WorkloadOptions {
   readonly credentials: Credentials;
   readonly settings: WorkloadSettings;
   readonly random: Random;
-  readonly recorder: Recorder;
+  readonly recorder: HistoryWriter;
   readonly clock: Clock;
   readonly log: Log;
   /**
@@ -85,6 +86,14 @@ function newEnding(): AbortController {
   const ending = new AbortController();
   setMaxListeners(0, ending.signal);
   return ending;
+}
+
+/** What a client waits for that nothing can be recorded of is no fault of the cluster's: it is told as a stall. */
+async function readyInTime(recorder: HistoryWriter, clock: Clock): Promise<void> {
+  const from = clock.monotonicUs();
+  await recorder.ready();
+  const at = clock.monotonicUs();
+  if (at - from > lateMs * 1000) recorder.record({ k: 'mark', at, event: 'stalled', from });
 }
 
 /** Resolves once the watchers are connected and the first operations are due. */
@@ -167,7 +176,7 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
     run: (operation) => (clients[operation.client] as WorkloadClient).run(operation),
     clientName: (index) => (clients[index] as WorkloadClient).name,
     record,
-    ready: () => recorder.ready(),
+    ready: () => readyInTime(recorder, clock),
   });
   await recorder.mark('workload-start');
 

@@ -32,7 +32,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   '@actions/core': ['github'],
   '@actions/github': ['github'],
   '@actions/exec': ['platform'],
-  'node:child_process': ['drivers', 'releases', 'platform'],
+  'node:child_process': ['drivers', 'releases', 'platform', 'workload/own-process.ts'],
   commander: ['app'],
   // A live etcd's own file is data and no file of the user's: nobody is told places in it.
   yaml: ['yaml', 'drivers/process/running-settings.ts'],

@@ -141,6 +141,8 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
     await command.sees(/1\.5 m\d: stopping/);
     command.kill('SIGKILL');
     await command.ended;
+    const clients = (line: string): boolean => line.includes('clients/index.js');
+    await eventually('its clients are gone', 5_000, async () => (place.processes().some(clients) ? undefined : true));
     expect(place.processes().length, 'the members live on').toBeGreaterThanOrEqual(2);
     const status = await place.run(['status', '--format', 'json']);
     expect(status.exitCode).toBe(0);

@@ -14,6 +14,7 @@ import { renderTree } from '../../src/plan/tree.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createRedactor } from '../../src/report/redact.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
+import { clientsProgram } from '../support/in-process.ts';
 import { openWorkplace, smallSnapshots, type Workplace } from '../support/rehearsal.ts';
 import { sampleOf } from '../support/sample.ts';
 import { expectTrouble, standIn, troubleOf } from '../support/trouble.ts';
@@ -146,7 +147,8 @@ async function rehearseWithout(
     },
     errorStream: errors,
     signal: new AbortController().signal,
-    ...composition,
+    clientsProgram,
+    ...composition({ clientsProgram }),
     redactor: createRedactor(),
     insideActions: false,
   };

@@ -6,10 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FinalRecord, HistoryRecord, OperationRecord, WatchRecord } from '../../src/judge/history.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createRandom } from '../../src/platform/random.ts';
+import { startWorkloadApart } from '../../src/workload/own-process.ts';
 import { openRecorder } from '../../src/workload/recorder.ts';
 import { startWorkload, type WorkloadTotals } from '../../src/workload/workload.ts';
 import { type BareCluster, startBareCluster } from '../support/bare-cluster.ts';
 import { describeWithEtcd, toolPath } from '../support/etcd-binaries.ts';
+import { clientsProgram } from '../support/in-process.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 const release = '3.5.33';
@@ -209,7 +211,7 @@ describeWithEtcd([release], 'a workload of several processes and pauses', (relea
       if (!one) throw new Error('a member');
       const start = async (streams: boolean) => {
         const recorder = await openRecorder(file, systemClock);
-        const workload = await startWorkload({
+        const workload = await startWorkloadApart(clientsProgram, {
           endpoints: cluster.members,
           credentials: {},
           settings,
@@ -218,6 +220,7 @@ describeWithEtcd([release], 'a workload of several processes and pauses', (relea
           clock: systemClock,
           log: silentLog,
           streams,
+          runOf: directory,
         });
         return { recorder, workload };
       };

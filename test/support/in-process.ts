@@ -1,8 +1,12 @@
 // Owns running the command line in the test's own process, from the sources: no bundle, no child.
 // Must not replace any of our modules; only the process around them is made up.
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { runCommandLine } from '../../src/app/shell/command-line.ts';
 import type { Composition } from '../../src/app/shell/composition.ts';
+
+/** What Node runs for a rehearsal's clients. */
+export const clientsProgram = join(import.meta.dirname, 'clients-program.ts');
 
 export interface InProcessOptions {
   readonly cwd: string;
@@ -38,6 +42,7 @@ export async function runInProcess(args: readonly string[], options: InProcessOp
     errorStream: Object.assign(errorStream, { isTTY: options.stderrIsTTY ?? false }),
     signal: options.signal ?? new AbortController().signal,
     insideActions: false,
+    clientsProgram,
   };
   const exitCode = await runCommandLine(args, outside, options.parts);
   return { exitCode, ...output };

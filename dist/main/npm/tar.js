@@ -1,14 +1,14 @@
 import { r as __exportAll } from "../rolldown-runtime.js";
+import Pr, { basename, join, posix, win32 } from "node:path";
 import { EventEmitter } from "node:events";
 import Qr, { EventEmitter as EventEmitter$1 } from "events";
-import ar, { dirname, parse } from "path";
+import ar, { dirname as dirname$1, parse } from "path";
 import zi from "assert";
 import I from "fs";
 import co from "node:assert";
 import Cs from "node:stream";
 import { randomBytes } from "node:crypto";
 import { StringDecoder } from "node:string_decoder";
-import Pr, { basename as basename$1, join, posix as posix$1, win32 } from "node:path";
 import Br from "node:fs";
 import { Buffer as Buffer$1 } from "buffer";
 import * as Ps from "zlib";
@@ -1105,14 +1105,14 @@ var F = class {
 	}
 };
 var mn = (s, t) => {
-	let i = s, r = "", n, o = posix$1.parse(s).root || ".";
+	let i = s, r = "", n, o = posix.parse(s).root || ".";
 	if (Buffer.byteLength(i) < 100) n = [
 		i,
 		r,
 		!1
 	];
 	else {
-		r = posix$1.dirname(i), i = posix$1.basename(i);
+		r = posix.dirname(i), i = posix.basename(i);
 		do
 			Buffer.byteLength(i) <= 100 && Buffer.byteLength(r) <= t ? n = [
 				i,
@@ -1122,7 +1122,7 @@ var mn = (s, t) => {
 				i.slice(0, 99),
 				r,
 				!0
-			] : (i = posix$1.join(posix$1.basename(r), i), r = posix$1.dirname(r));
+			] : (i = posix.join(posix.basename(r), i), r = posix.dirname(r));
 		while (r !== o && n === void 0);
 		n || (n = [
 			s.slice(0, 99),
@@ -1176,7 +1176,7 @@ var ft = class s {
 		let e = Buffer.byteLength(t), i = 512 * Math.ceil(1 + e / 512), r = Buffer.allocUnsafe(i);
 		for (let n = 0; n < 512; n++) r[n] = 0;
 		new F({
-			path: ("PaxHeader/" + basename$1(this.path ?? "")).slice(0, 99),
+			path: ("PaxHeader/" + basename(this.path ?? "")).slice(0, 99),
 			mode: this.mode || 420,
 			uid: this.uid,
 			gid: this.gid,
@@ -1608,7 +1608,7 @@ var Qi = (s, t) => {
 		if (o === l) c = !1;
 		else {
 			let d = e.get(o);
-			c = d !== void 0 ? d : n(dirname(o), l, a + 1);
+			c = d !== void 0 ? d : n(dirname$1(o), l, a + 1);
 		}
 		return e.set(o, c), c;
 	};

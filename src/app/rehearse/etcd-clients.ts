@@ -1,4 +1,4 @@
 // Owns the real clients of a rehearsal: applications that use etcd3, and the compatibility checks. One module, loaded late.
 // Must not hold either's logic.
 export { runChecks } from '../../checks/run.ts';
-export { startWorkload } from '../../workload/workload.ts';
+export { startWorkloadApart } from '../../workload/own-process.ts';

@@ -94,6 +94,7 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     clock,
     log,
     streams: keepStreams,
+    runOf: run.directory.path,
     // Clients compact as Kubernetes does all the time; watches and hash comparisons then meet compacted revisions.
     ...(keepStreams ? { compactEveryMs: COMPACT_EVERY_MS } : {}),
   });

@@ -46,7 +46,7 @@ export async function runAction(outside: ProcessSurroundings): Promise<number> {
     assertTrustedEvent(context);
     const surroundings: Surroundings = {
       ...outside,
-      ...composition,
+      ...composition(outside),
       redactor,
       workingDirectory: resolve(outside.workingDirectory, inputs.workingDirectory ?? '.'),
     };
@@ -89,7 +89,7 @@ export async function runPost(outside: ProcessSurroundings): Promise<number> {
   const redactor = createMaskingRedactor();
   const outputDir = savedOutputDirectory();
   if (outputDir === undefined) return 0;
-  const surroundings: Surroundings = { ...outside, ...composition, redactor };
+  const surroundings: Surroundings = { ...outside, ...composition(outside), redactor };
   try {
     // The check run is closed first, and without throwing: a cleanup that fails must not leave it in progress for ever.
     await closeAbandonedCheckRun(readActionInputs(), await readEventContext());

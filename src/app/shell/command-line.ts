@@ -195,7 +195,7 @@ const modes: readonly ModeDefinition[] = [
 export async function runCommandLine(
   argv: readonly string[],
   outside: ProcessSurroundings,
-  parts: Composition = composition,
+  parts: Composition = composition(outside),
 ): Promise<number> {
   const surroundings: Surroundings = { ...outside, ...parts, redactor: createRedactor() };
   let exitCode = 0;

@@ -3,6 +3,7 @@
 import type { ThrowAwayDriver } from '../../drivers/cluster-source.ts';
 import { drivers } from '../../drivers/index.ts';
 import { type Clients, etcdClients } from '../rehearse/clients.ts';
+import type { ProcessSurroundings } from './surroundings.ts';
 
 export interface Composition {
   readonly drivers: readonly ThrowAwayDriver[];
@@ -10,4 +11,6 @@ export interface Composition {
 }
 
 /** The product is made of these; a test brings its own. */
-export const composition: Composition = { drivers, clients: etcdClients };
+export function composition({ clientsProgram }: Pick<ProcessSurroundings, 'clientsProgram'>): Composition {
+  return { drivers, clients: etcdClients(clientsProgram) };
+}

@@ -18,6 +18,8 @@ export interface ProcessSurroundings {
   readonly signal: AbortSignal;
   /** Whether GitHub Actions shows the log: it then has `::group::` lines and no live line. */
   readonly insideActions: boolean;
+  /** The module that Node runs for a rehearsal's clients, which have a process of their own. */
+  readonly clientsProgram: string;
 }
 
 export interface Surroundings extends ProcessSurroundings, Composition {

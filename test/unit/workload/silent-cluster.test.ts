@@ -7,8 +7,9 @@ import { expect, test } from 'vitest';
 import { defaults } from '../../../src/manifest/defaults.ts';
 import { systemClock } from '../../../src/platform/clock.ts';
 import { createRandom } from '../../../src/platform/random.ts';
+import { startWorkloadApart } from '../../../src/workload/own-process.ts';
 import { openRecorder } from '../../../src/workload/recorder.ts';
-import { startWorkload } from '../../../src/workload/workload.ts';
+import { clientsProgram } from '../../support/in-process.ts';
 import { silentLog } from '../../support/silent-log.ts';
 
 test('clients of members that are frozen tell which members they wait for, and call it no bug', async () => {
@@ -20,7 +21,7 @@ test('clients of members that are frozen tell which members they wait for, and c
   if (address === null || typeof address === 'string') throw new Error('no port');
   try {
     await using recorder = await openRecorder(join(directory, 'history.jsonl'), systemClock);
-    const starting = startWorkload({
+    const starting = startWorkloadApart(clientsProgram, {
       endpoints: [{ member: 'm1', url: `http://127.0.0.1:${address.port}` }],
       credentials: {},
       settings: { clients: 1, rate: 10, keys: 4, valueBytes: [16, 16], mix: defaults.rehearsal.workload.mix },
@@ -29,6 +30,7 @@ test('clients of members that are frozen tell which members they wait for, and c
       clock: systemClock,
       log: silentLog,
       streams: true,
+      runOf: directory,
     });
     await expect(starting).rejects.toMatchObject({
       code: 'member-lost',

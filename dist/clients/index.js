@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { clients } from '../main/index.js';
+
+await clients();
