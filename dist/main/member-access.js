@@ -177,7 +177,7 @@ function connectMember(url, credentials) {
 			"grpc.max_receive_message_length": -1,
 			"grpc.initial_reconnect_backoff_ms": 50,
 			"grpc.min_reconnect_backoff_ms": 50,
-			"grpc.max_reconnect_backoff_ms": 500,
+			"grpc.max_reconnect_backoff_ms": 100,
 			"grpc.use_local_subchannel_pool": 1,
 			...present({ "grpc.ssl_target_name_override": tls?.serverName })
 		},

@@ -1491,6 +1491,7 @@ async function settleInFlight(options, bounds, members, journal) {
 // src/engine/switching.ts
 async function changeMember(run, member, from, to, how = "switch") {
 	run.memory.acts += 1;
+	run.memory.restsSinceUs = null;
 	try {
 		const end = await act(run, member, from, to, how);
 		if (end.outcome === "running") await rememberProcess(run, member, run.step.planned.id);
@@ -2178,8 +2179,9 @@ async function hold(run, step) {
 		type: "point-of-no-return",
 		side: await sideNow(run)
 	});
-	const begin = run.bounds.clock.monotonicUs();
-	for (let left = step.soakMs; left > 0; left = step.soakMs - elapsedMs(run.bounds.clock, begin)) {
+	const begin = run.memory.restsSinceUs ?? run.bounds.clock.monotonicUs();
+	const leftMs = () => step.soakMs - elapsedMs(run.bounds.clock, begin);
+	for (let left = leftMs(); left > 0; left = leftMs()) {
 		await pause(run, Math.min(left, 900));
 		emit(run, {
 			type: "progress",
@@ -2657,6 +2659,7 @@ async function verify$1(run, step, member, old) {
 			wanted: step.to
 		});
 		if (!(knownProcess(member.name, run.journal.records) !== void 0)) await rememberProcess(run, member, run.step.planned.id);
+		run.memory.restsSinceUs = run.bounds.clock.monotonicUs();
 	} catch (error) {
 		const change = unaskedChangeOf(error);
 		if (change?.member.name === member.name && old !== null) return await undo({
@@ -3041,6 +3044,7 @@ function memoryOf(journal) {
 	const last = journal.records.findLast((record) => record.type === "switch-intended");
 	return {
 		lastSwitched: last?.type === "switch-intended" ? last.member : null,
+		restsSinceUs: null,
 		acts: 0,
 		stopMs: 0,
 		startMs: 0,

@@ -322,6 +322,12 @@ function createWorkloadClient(name, application, preferred, known, clock) {
 async function rest(session, ms) {
 	await session.clock.sleep(ms, session.signal).catch(() => void 0);
 }
+function untilEnded({ signal }) {
+	return new Promise((resolve) => {
+		if (signal.aborted) resolve();
+		else signal.addEventListener("abort", () => resolve(), { once: true });
+	});
+}
 async function askAny(client, ask) {
 	let last;
 	for (const member of client.order()) try {
@@ -729,14 +735,19 @@ async function runKeptLeases(session) {
 	await Promise.all(keepers);
 }
 async function runAbandonedLeases(session) {
-	for (let round = 0;; round += 1) {
-		const last = session.signal.aborted;
+	const letGo = (name, round) => {
 		const client = session.clients[round % session.clients.length];
-		const key = `${leasePrefix}${session.label}/abandoned-${round}`;
-		const went = await tolerate(session, () => abandonOne(session, client, key));
-		if (last) return;
-		await rest(session, went ? abandonEveryMs : startOverAfterMs);
-	}
+		const key = `${leasePrefix}${session.label}/abandoned-${name}`;
+		return tolerate(session, () => abandonOne(session, client, key));
+	};
+	const oneAfterAnother = async () => {
+		for (let round = 0; !session.signal.aborted; round += 1) {
+			const went = await letGo(String(round), round);
+			await rest(session, went ? abandonEveryMs : startOverAfterMs);
+		}
+	};
+	const last = untilEnded(session).then(() => letGo("last", 0));
+	await Promise.all([oneAfterAnother(), last]);
 }
 
 // src/workload/pacer.ts

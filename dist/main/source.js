@@ -1459,7 +1459,6 @@ function createProcessProvisioner(options) {
 				const again = error instanceof EtcdMigrateError && error.code === "port-taken" && options.firstPort === void 0 && attempt < PORT_ATTEMPTS;
 				await destroyRun(paths, {
 					clock,
-					graceMs: 0,
 					...again || options.failureLogsIn === void 0 ? {} : { keepLogsIn: options.failureLogsIn }
 				});
 				if (!again) throw error;
@@ -1591,7 +1590,7 @@ function openProcessSource({ stateDir, logs, ...tools }) {
 		open: async (spec, signal) => {
 			const made = await provisioner.provision(spec, signal);
 			const { anonymous, restoreMs, driver } = made;
-			const removeIt = spec.restore ? () => driver.destroy({ graceMs: 0 }) : () => remove(spec.runId);
+			const removeIt = spec.restore ? () => driver.destroy() : () => remove(spec.runId);
 			return {
 				...clusterOf(made, removeIt),
 				anonymous,

@@ -667,7 +667,7 @@ async function destroyRun(paths, options = {}) {
 	await requireNoStranger(paths);
 	const clock = options.clock ?? systemClock;
 	await writeFile(paths.closing, "").catch(() => {});
-	await stopAll(paths, clock, options.graceMs ?? 2e3);
+	await killAll(paths, clock);
 	try {
 		for (const member of await directoriesIn(paths.members)) await removeAll(memberPaths(paths, member).data);
 		if (options.keepLogsIn !== void 0) await keepLogs(paths, options.keepLogsIn);
@@ -695,23 +695,15 @@ async function removeAll(directory) {
 		retryDelay: 100
 	});
 }
-async function stopAll(paths, clock, graceMs) {
+async function killAll(paths, clock) {
 	const begun = clock.monotonicUs();
 	const waitedMs = () => (clock.monotonicUs() - begun) / 1e3;
-	const told = /* @__PURE__ */ new Set();
 	for (;;) {
 		const live = await liveProcesses(paths);
 		if (live.length === 0) return;
 		for (const { process: found, kind } of live) if (kind === "tool") killTree(found.pid);
-		else if (kind === "script") {
-			if (waitedMs() > graceMs + SCRIPT_LIMIT_MS) signalTo(found, "SIGKILL");
-		} else if (waitedMs() > graceMs) signalTo(found, "SIGKILL");
-		else if (!told.has(found.pid)) {
-			told.add(found.pid);
-			signalTo(found, "SIGTERM");
-			signalTo(found, "SIGCONT");
-		}
-		if (waitedMs() > graceMs + KILL_LIMIT_MS) {
+		else if (kind !== "script" || waitedMs() > SCRIPT_LIMIT_MS) signalTo(found, "SIGKILL");
+		if (waitedMs() > KILL_LIMIT_MS) {
 			const left = live.map(({ name, process: found }) => `${name} (process ${found.pid})`).join(", ");
 			throw new EtcdMigrateError("member-stop-failed", `These did not end within ${KILL_LIMIT_MS / 1e3} s after SIGKILL: ${left}. ${paths.directory} was left in place.`);
 		}

@@ -39,6 +39,7 @@ export async function changeMember(
   how: 'switch' | 'kill' = 'switch',
 ): Promise<SwitchEnd> {
   run.memory.acts += 1;
+  run.memory.restsSinceUs = null;
   try {
     const end = await act(run, member, from, to, how);
     if (end.outcome === 'running') await rememberProcess(run, member, run.step.planned.id);

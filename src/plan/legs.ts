@@ -11,10 +11,13 @@ export interface LegFacts extends HopFacts {
   readonly dwellMs: number;
 }
 
-/** A place in a hop where the cluster rests: after this step it is in that state. */
+/** A place in a hop where the cluster rests in that state. */
 interface Place {
-  readonly after: string;
   readonly state: ClusterState;
+  /** The step after which it is looked at. */
+  readonly looksAfter: string;
+  /** The step after which members are killed and rolled back: the same, but for the hold, which looks are a part of. */
+  readonly actsAfter: string;
 }
 
 /**
@@ -23,17 +26,23 @@ interface Place {
  *
  * A patch hop is only observed: within a line etcd may go back at any time, so there is no window to prove.
  *
+ * @param isFirst whether the upgrade begins with this hop: else its source was looked at a moment ago, as the target of
+ *                the hop before it.
  * @param isLast whether the upgrade ends with this hop: no gate of a next hop then looks at what the last state left.
  */
-export function legsOf(hop: Hop, facts: LegFacts, isLast: boolean): readonly Leg[] {
+export function legsOf(
+  hop: Hop,
+  facts: LegFacts,
+  { isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean },
+): readonly Leg[] {
   const { voters, depth, seed, dwellMs } = facts;
-  const places = placesOf(hop, voters);
+  const places = placesOf(hop, voters).filter(({ state }) => isFirst || state.phase !== 'source');
   const minor = hop.kind === 'minor';
   const kills =
     minor && depth === 'deep'
       ? killsAt(
           seed,
-          places.map((place) => place.after),
+          places.map(({ actsAfter }) => actsAfter),
           voters,
         )
       : new Map<string, Disturbance>();
@@ -41,28 +50,37 @@ export function legsOf(hop: Hop, facts: LegFacts, isLast: boolean): readonly Leg
     const observe: Step = { kind: 'observe', state: place.state, ...stayAt(place.state, isLast, facts) };
     const verify: Step = { kind: 'verify', title: 'after all of it', gates: recoveryGates(facts) };
     const ends = isLast && place.state.phase === 'target';
-    const legs: { readonly title: string; readonly steps: readonly Step[] }[] = [
-      { title: 'clients and checks', steps: ends ? [observe, verify] : [observe] },
-    ];
+    const looks: LegOutline[] = [{ title: 'clients and checks', steps: ends ? [observe, verify] : [observe] }];
     if (minor && newMayLeadAt(place.state, depth)) {
       const lead = (release: string): Step => ({ kind: 'lead', release, timeoutMs: facts.gateMs });
-      legs.push({
+      looks.push({
         title: `${hop.to} leads, while members of ${hop.from} run`,
         steps: [lead(hop.to), { kind: 'observe', state: { ...place.state, leads: hop.to }, dwellMs }, lead(hop.from)],
       });
     }
-    const select = kills.get(place.after);
+    const acts: LegOutline[] = [];
+    const select = kills.get(place.actsAfter);
     if (select !== undefined) {
-      legs.push({ title: `kill the ${select}`, steps: [{ kind: 'kill-member', select, gates: recoveryGates(facts) }] });
+      acts.push({ title: `kill the ${select}`, steps: [{ kind: 'kill-member', select, gates: recoveryGates(facts) }] });
     }
     if (minor && rollsBackAt(place.state, depth)) {
-      legs.push({
+      acts.push({
         title: `roll back ${place.state.upgraded} of ${voters} and forward again`,
         steps: roundTrip(hop, place.state.upgraded, facts),
       });
     }
-    return legs.map(({ title, steps }, index) => legOf(place.after, index, title, steps));
+    if (place.looksAfter === place.actsAfter) return legsAfter(place.looksAfter, [...looks, ...acts]);
+    return [...legsAfter(place.looksAfter, looks), ...legsAfter(place.actsAfter, acts)];
   });
+}
+
+interface LegOutline {
+  readonly title: string;
+  readonly steps: readonly Step[];
+}
+
+function legsAfter(step: string, outlines: readonly LegOutline[]): readonly Leg[] {
+  return outlines.map(({ title, steps }, index) => legOf(step, index, title, steps));
 }
 
 function legOf(after: string, index: number, title: string, steps: readonly Step[]): Leg {
@@ -79,19 +97,24 @@ function placesOf(hop: Hop, voters: number): readonly Place[] {
     upgraded,
     voters,
   });
+  const at = (step: string, phase: ClusterState['phase'], upgraded: number): Place => ({
+    state: state(phase, upgraded),
+    looksAfter: step,
+    actsAfter: step,
+  });
   const last = hop.steps.length - 1;
   let upgraded = 0;
   return hop.steps.flatMap(({ id, step }, index): readonly Place[] => {
-    if (index === 0) return [{ after: id, state: state('source', 0) }];
-    if (index === last) return [{ after: id, state: state('target', voters) }];
+    if (index === 0) return [at(id, 'source', 0)];
+    if (index === last) return [at(id, 'target', voters)];
     if (step.kind === 'switch-member' && step.purpose === 'upgrade') {
       upgraded = step.ordinal;
-      // The count of the hold is observed there, when it has lasted for a while, and not also just before it.
-      const isHeldNext = hop.steps[index + 1]?.step.kind === 'hold';
-      return upgraded < voters && !isHeldNext ? [{ after: id, state: state('mixed', upgraded) }] : [];
+      // The count of the hold is looked at once, while its soak lasts, which counts from this switch on.
+      const next = hop.steps[index + 1];
+      if (next?.step.kind === 'hold') return [{ ...at(id, 'hold', upgraded), actsAfter: next.id }];
+      return upgraded < voters ? [at(id, 'mixed', upgraded)] : [];
     }
     // A single member holds in its source state, which was observed already.
-    if (step.kind === 'hold' && upgraded > 0) return [{ after: id, state: state('hold', upgraded) }];
     return [];
   });
 }

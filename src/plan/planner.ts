@@ -58,7 +58,9 @@ export function planUpgrade(request: PlanRequest, catalog: Catalog): PlanResult 
   const facts = { voters, settings, gateMs, soakMs, dwellMs, depth, seed };
   const hops = route.stages.map((stage, index) => hopOf(String(index + 1), stage, facts, catalog));
   const upgrade: UpgradePlan = { catalogVersion: catalog.catalogVersion, voters, settings, hops };
-  const wanted = hops.flatMap((hop, index) => legsOf(hop, facts, index === hops.length - 1));
+  const wanted = hops.flatMap((hop, index) =>
+    legsOf(hop, facts, { isFirst: index === 0, isLast: index === hops.length - 1 }),
+  );
   const legs = rehearsableLegs(wanted, request.capabilities, objections);
   const isWhole = seesSettings(request.capabilities, objections) && legs.length === wanted.length;
   return {

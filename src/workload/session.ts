@@ -24,6 +24,14 @@ export async function rest(session: Session, ms: number): Promise<void> {
   await session.clock.sleep(ms, session.signal).catch(() => undefined);
 }
 
+/** Resolves when the session is to end. */
+export function untilEnded({ signal }: Session): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
 /**
  * Asks the client's members in turn until one answers; the last error otherwise. For reads and idempotent calls only.
  */

@@ -28,7 +28,7 @@ const manifest = `from: "${FROM}"
 to: "${TO}"
 ${smallSnapshots}rehearsal:
   depth: quick
-  timeLimits: { dwellMs: 500, soakMs: 9000, gateMs: 30000 }
+  timeLimits: { dwellMs: 500, soakMs: 12000, gateMs: 30000 }
 `;
 
 interface JournalLine {

@@ -186,7 +186,7 @@ describeWithEtcd([FROM, TO], 'process driver', () => {
     const [pid] = scripts.map((line) => Number(line.split(' ')[0]));
     if (pid === undefined) throw new Error('no script');
     process.kill(pid, 'SIGSTOP');
-    await driver.destroy({ graceMs: 500 });
+    await driver.destroy();
     expect(await processesMentioning(stateDir.path)).toEqual([]);
   });
 

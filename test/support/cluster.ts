@@ -37,7 +37,7 @@ export async function testStateDir(): Promise<{ readonly path: string } & AsyncD
   return {
     path,
     [Symbol.asyncDispose]: async () => {
-      for (const runId of await listRuns(path)) await removeRun(path, runId, { graceMs: 0 });
+      for (const runId of await listRuns(path)) await removeRun(path, runId);
       await rm(path, { recursive: true, force: true });
     },
   };
@@ -100,7 +100,7 @@ export async function startTestCluster(
       provisioner,
       [Symbol.asyncDispose]: async () => {
         await access[Symbol.asyncDispose]();
-        await driver.destroy({ graceMs: 0 });
+        await driver.destroy();
         await stateDir[Symbol.asyncDispose]();
       },
     };

@@ -28,7 +28,7 @@ export interface ProcessDriver extends ClusterDriver {
   /** Where members keep their data and logs. */
   readonly directory: string;
   /** The normal end of a throw-away cluster: stops the members, keeps their logs if asked, removes the directory. */
-  destroy(options?: Pick<RemovalOptions, 'keepLogsIn' | 'graceMs'>): Promise<void>;
+  destroy(options?: Pick<RemovalOptions, 'keepLogsIn'>): Promise<void>;
   /** Sends SIGSTOP: the member is then there but answers nothing. */
   pause(member: Member): Promise<void>;
   /** Sends SIGCONT, which ends a pause. */

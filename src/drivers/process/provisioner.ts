@@ -129,7 +129,6 @@ export function createProcessProvisioner(options: ProcessProvisionerOptions): Pr
           const again = portsGone && options.firstPort === undefined && attempt < PORT_ATTEMPTS;
           await destroyRun(paths, {
             clock,
-            graceMs: 0,
             ...(again || options.failureLogsIn === undefined ? {} : { keepLogsIn: options.failureLogsIn }),
           });
           if (!again) throw error;

@@ -24,8 +24,6 @@ import {
 export interface RemovalOptions {
   /** Members' logs are copied here as `<member>.log` before the directory goes. */
   readonly keepLogsIn?: string;
-  /** Milliseconds from SIGTERM to SIGKILL. Default 2 s: nothing of a thrown-away member is worth a longer wait. */
-  readonly graceMs?: number;
   readonly clock?: Clock;
 }
 
@@ -82,7 +80,7 @@ export async function destroyRun(paths: RunPaths, options: RemovalOptions = {}):
   const clock = options.clock ?? systemClock;
   // From now on no transaction starts a process. A full disk cannot take the note; the loop below does without.
   await writeFile(paths.closing, '').catch(() => {});
-  await stopAll(paths, clock, options.graceMs ?? 2_000);
+  await killAll(paths, clock);
   try {
     // What is large goes first: a full disk then has room for the logs.
     for (const member of await directoriesIn(paths.members)) await removeAll(memberPaths(paths, member).data);
@@ -115,32 +113,22 @@ async function removeAll(directory: string): Promise<void> {
   await rm(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
-async function stopAll(paths: RunPaths, clock: Clock, graceMs: number): Promise<void> {
+/** Members are killed: nothing of one that is thrown away is worth the seconds of a stop in good order. */
+async function killAll(paths: RunPaths, clock: Clock): Promise<void> {
   const begun = clock.monotonicUs();
   const waitedMs = () => (clock.monotonicUs() - begun) / 1000;
-  const told = new Set<number>();
   for (;;) {
     // What lives is looked for in every round: a transaction under way may start one more process.
     const live = await liveProcesses(paths);
     if (live.length === 0) return;
     for (const { process: found, kind } of live) {
-      if (kind === 'tool') {
-        // A tool is killed at once and with its children, as by an interruption: what it makes goes with the run.
-        killTree(found.pid);
-      } else if (kind === 'script') {
-        // A host script ends by itself: its old process goes away and it may not start another. Killed at the wrong
-        // moment, it would leave a process that nobody has written down.
-        if (waitedMs() > graceMs + SCRIPT_LIMIT_MS) signalTo(found, 'SIGKILL');
-      } else if (waitedMs() > graceMs) {
-        signalTo(found, 'SIGKILL');
-      } else if (!told.has(found.pid)) {
-        told.add(found.pid);
-        signalTo(found, 'SIGTERM');
-        // A paused process would never see SIGTERM without this.
-        signalTo(found, 'SIGCONT');
-      }
+      // A tool is killed with its children, as by an interruption: what it makes goes with the run.
+      if (kind === 'tool') killTree(found.pid);
+      // A host script ends by itself: its old process goes away and it may not start another. Killed at the wrong
+      // moment, it would leave a process that nobody has written down.
+      else if (kind !== 'script' || waitedMs() > SCRIPT_LIMIT_MS) signalTo(found, 'SIGKILL');
     }
-    if (waitedMs() > graceMs + KILL_LIMIT_MS) {
+    if (waitedMs() > KILL_LIMIT_MS) {
       const left = live.map(({ name, process: found }) => `${name} (process ${found.pid})`).join(', ');
       throw new EtcdMigrateError(
         'member-stop-failed',

@@ -21,8 +21,8 @@ export function openProcessSource({ stateDir, logs, ...tools }: SourcePlace): Th
     open: async (spec, signal) => {
       const made = await provisioner.provision(spec, signal);
       const { anonymous, restoreMs, driver } = made;
-      // Nobody asks for the last words of a backup's copy, nor waits for it to stop in good order.
-      const removeIt = spec.restore ? () => driver.destroy({ graceMs: 0 }) : () => remove(spec.runId);
+      // Nobody asks for the last words of a backup's copy.
+      const removeIt = spec.restore ? () => driver.destroy() : () => remove(spec.runId);
       return { ...clusterOf(made, removeIt), anonymous, restoreMs };
     },
     adopt: async (runId, signal) => clusterOf(await provisioner.adopt(runId, signal), () => remove(runId)),

@@ -1,4 +1,4 @@
-// Owns the hold before the last old member: soak, then every gate again.
+// Owns the hold before the last old member: soak, counted from the switch before it, then every gate again.
 // Must not change anything.
 import type { StepOf } from '../../plan/steps.ts';
 import { elapsedMs, seconds } from '../bounded.ts';
@@ -9,8 +9,10 @@ import { sideNow } from '../way-back-proof.ts';
 
 export async function hold(run: Run, step: StepOf<'hold'>): Promise<string> {
   emit(run, { type: 'point-of-no-return', side: await sideNow(run) });
-  const begin = run.bounds.clock.monotonicUs();
-  for (let left = step.soakMs; left > 0; left = step.soakMs - elapsedMs(run.bounds.clock, begin)) {
+  // What was seen between the last switch and this step is a part of the soak: nothing has changed meanwhile.
+  const begin = run.memory.restsSinceUs ?? run.bounds.clock.monotonicUs();
+  const leftMs = (): number => step.soakMs - elapsedMs(run.bounds.clock, begin);
+  for (let left = leftMs(); left > 0; left = leftMs()) {
     await pause(run, Math.min(left, heartbeatMs));
     emit(run, {
       type: 'progress',
