@@ -1,6 +1,7 @@
 // Which tests exist, how long each kind may take, and how many of its files run at once; `scripts/test.ts` runs them all.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { againWhereOverloaded } from './test/support/overloaded.ts';
 
 /** Files that measure time themselves, each with what others beside it would do to it. They run one by one, at the end. */
 const alone: Readonly<Record<string, string>> = {
@@ -18,9 +19,10 @@ interface Kind {
   readonly setupFiles?: readonly string[];
   /** Whether each file loads the sources anew. */
   readonly isolate?: boolean;
+  readonly retry?: typeof againWhereOverloaded;
 }
 
-const project = (name: string, { include, exclude = files, isolate = true, testTimeout, maxWorkers, order, setupFiles = [] }: Kind) => ({
+const project = (name: string, { include, exclude = files, isolate = true, retry, testTimeout, maxWorkers, order, setupFiles = [] }: Kind) => ({
   test: {
     name,
     include: [...include],
@@ -30,6 +32,7 @@ const project = (name: string, { include, exclude = files, isolate = true, testT
     testTimeout,
     hookTimeout: testTimeout,
     maxWorkers,
+    ...(retry && { retry }),
     sequence: { groupOrder: order },
   },
 });
@@ -42,7 +45,7 @@ const computing = { maxWorkers: Math.max(1, cores - 1), isolate: false, order: 0
  * Files that mostly wait for members. Clients keep their rate however long a rehearsal takes, so more of them at once make
  * each longer and dearer, and members late.
  */
-const waiting = { maxWorkers: cores + 1, order: 1 };
+const waiting = { maxWorkers: cores + 1, order: 1, retry: againWhereOverloaded };
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({

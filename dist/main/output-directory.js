@@ -256,9 +256,17 @@ async function sleepAwake(clock, ms, signal) {
 		const piece = Math.min(left, pieceMs);
 		const begun = clock.monotonicUs();
 		await clock.sleep(piece, signal);
-		const passed = (clock.monotonicUs() - begun) / 1e3;
-		left = passed > piece + pieceMs ? Math.max(left - piece, pieceMs) : left - passed;
+		const { ms, stoodStill } = awake(clock, begun, piece);
+		left = stoodStill ? Math.max(left - ms, pieceMs) : left - ms;
 	}
+}
+function awake(clock, begunUs, askedMs) {
+	const passedMs = (clock.monotonicUs() - begunUs) / 1e3;
+	const stoodStill = passedMs > askedMs + pieceMs;
+	return {
+		ms: stoodStill ? askedMs : passedMs,
+		stoodStill
+	};
 }
 async function bounded({ clock, signal }, what, limitMs, call) {
 	throwIfInterrupted(signal);
@@ -312,6 +320,26 @@ const sentinelPauseMs = 1e3;
 const timelinePauseMs = 1e3;
 const timelineLookMs = 2e3;
 
+// src/engine/host.ts
+async function lookAtHost(driver, bounds, member, limitMs = inspectLimitMs) {
+	try {
+		return await bounded(bounds, `The host of ${member.name}`, limitMs, (signal) => driver.inspect(member, signal));
+	} catch (error) {
+		if (!(error instanceof EtcdMigrateError) || error.code !== "member-lost") throw error;
+		const { message, hint } = error;
+		throw new EtcdMigrateError("member-lost", message, {
+			hint,
+			details: {
+				...error.details,
+				host: member.name
+			}
+		});
+	}
+}
+function isHostSilent(error) {
+	return error instanceof EtcdMigrateError && error.code === "member-lost" && error.details["host"] !== void 0;
+}
+
 // src/engine/survey.ts
 function seenRunning({ host }) {
 	const running = host?.running;
@@ -333,7 +361,7 @@ function isSilent({ host, status }) {
 }
 async function surveyCluster(sight, bounds, members) {
 	return assemble(await Promise.all(members.map(async (member) => {
-		const [host, status] = await Promise.all([attempt(() => bounded(bounds, `The host of ${member.name}`, inspectLimitMs, (s) => sight.driver.inspect(member, s))), readStatus(sight.view, bounds, member)]);
+		const [host, status] = await Promise.all([attempt(() => lookAtHost(sight.driver, bounds, member)), readStatus(sight.view, bounds, member)]);
 		return surveyOf(member, host, status);
 	})));
 }
@@ -775,4 +803,4 @@ function unusable(error, doing, path) {
 	});
 }
 
-export { lookAtLock as $, raftLagLimit as A, timelineLookMs as B, surveyStatus as C, lastLookMs as D, interruptGraceMs as E, settleLimitMs as F, interruption as G, bounded as H, stageLimitMs as I, over as J, isInterruption as K, storedMembersLimitMs as L, recoverLimitMs as M, restoredGateMs as N, leaderMoveLimitMs as O, sentinelPauseMs as P, lockDirectory as Q, successorLimitMs as R, surveyCluster as S, inspectLimitMs as T, elapsedMs as U, timelinePauseMs as V, inOneLine as W, throwIfInterrupted as X, seconds as Y, createJournalFile as Z, isFound as _, parseRunContext as a, runningOn as b, removeLastWord as c, aboutHop as d, ownerInWords as et, evidenceInWords as f, highest as g, asked as h, driverOf as i, readLimitMs as j, observeLimitMs as k, reserveLastWord as l, sideOf as m, ownOutputDirectory as n, recoverRun as o, lookAtSide as p, isUnasked as q, refuseForeignDirectory as r, tellUntold as s, isOutputDirectory as t, currentHop as u, isSilent as v, contactLimitMs as w, seenRunning as x, quorumOf as y, switchLimitMs as z };
+export { throwIfInterrupted as $, leaderMoveLimitMs as A, successorLimitMs as B, surveyStatus as C, inspectLimitMs as D, contactLimitMs as E, restoredGateMs as F, bounded as G, timelineLookMs as H, sentinelPauseMs as I, interruption as J, elapsedMs as K, settleLimitMs as L, raftLagLimit as M, readLimitMs as N, interruptGraceMs as O, recoverLimitMs as P, seconds as Q, stageLimitMs as R, surveyCluster as S, lookAtHost as T, timelinePauseMs as U, switchLimitMs as V, awake as W, isUnasked as X, isInterruption as Y, over as Z, isFound as _, parseRunContext as a, runningOn as b, removeLastWord as c, aboutHop as d, createJournalFile as et, evidenceInWords as f, highest as g, asked as h, driverOf as i, observeLimitMs as j, lastLookMs as k, reserveLastWord as l, sideOf as m, ownOutputDirectory as n, lookAtLock as nt, recoverRun as o, lookAtSide as p, inOneLine as q, refuseForeignDirectory as r, ownerInWords as rt, tellUntold as s, isOutputDirectory as t, lockDirectory as tt, currentHop as u, isSilent as v, isHostSilent as w, seenRunning as x, quorumOf as y, storedMembersLimitMs as z };

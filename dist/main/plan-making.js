@@ -296,7 +296,7 @@ function legsOf(hop, facts, { isFirst, isLast }) {
 	const { voters, depth, seed, dwellMs } = facts;
 	const places = placesOf(hop, voters).filter(({ state }) => isFirst || state.phase !== "source");
 	const minor = hop.kind === "minor";
-	const kills = minor && depth === "deep" ? killsAt(seed, places.map(({ actsAfter }) => actsAfter), voters) : /* @__PURE__ */ new Map();
+	const kills = minor && depth === "deep" ? killsAt(seed, places.map((place) => place.after), voters) : /* @__PURE__ */ new Map();
 	return places.flatMap((place) => {
 		const observe = {
 			kind: "observe",
@@ -308,7 +308,7 @@ function legsOf(hop, facts, { isFirst, isLast }) {
 			title: "after all of it",
 			gates: recoveryGates(facts)
 		};
-		const looks = [{
+		const legs = [{
 			title: "clients and checks",
 			steps: isLast && place.state.phase === "target" ? [observe, verify] : [observe]
 		}];
@@ -318,7 +318,7 @@ function legsOf(hop, facts, { isFirst, isLast }) {
 				release,
 				timeoutMs: facts.gateMs
 			});
-			looks.push({
+			legs.push({
 				title: `${hop.to} leads, while members of ${hop.from} run`,
 				steps: [
 					lead(hop.to),
@@ -334,9 +334,8 @@ function legsOf(hop, facts, { isFirst, isLast }) {
 				]
 			});
 		}
-		const acts = [];
-		const select = kills.get(place.actsAfter);
-		if (select !== void 0) acts.push({
+		const select = kills.get(place.after);
+		if (select !== void 0) legs.push({
 			title: `kill the ${select}`,
 			steps: [{
 				kind: "kill-member",
@@ -344,16 +343,12 @@ function legsOf(hop, facts, { isFirst, isLast }) {
 				gates: recoveryGates(facts)
 			}]
 		});
-		if (minor && rollsBackAt(place.state, depth)) acts.push({
+		if (minor && rollsBackAt(place.state, depth)) legs.push({
 			title: `roll back ${place.state.upgraded} of ${voters} and forward again`,
 			steps: roundTrip(hop, place.state.upgraded, facts)
 		});
-		if (place.looksAfter === place.actsAfter) return legsAfter(place.looksAfter, [...looks, ...acts]);
-		return [...legsAfter(place.looksAfter, looks), ...legsAfter(place.actsAfter, acts)];
+		return legs.map(({ title, steps }, index) => legOf(place.after, index, title, steps));
 	});
-}
-function legsAfter(step, outlines) {
-	return outlines.map(({ title, steps }, index) => legOf(step, index, title, steps));
 }
 function legOf(after, index, title, steps) {
 	const id = `${after}.${String.fromCharCode("a".charCodeAt(0) + index)}`;
@@ -376,25 +371,29 @@ function placesOf(hop, voters) {
 		upgraded,
 		voters
 	});
-	const at = (step, phase, upgraded) => ({
-		state: state(phase, upgraded),
-		looksAfter: step,
-		actsAfter: step
-	});
 	const last = hop.steps.length - 1;
 	let upgraded = 0;
 	return hop.steps.flatMap(({ id, step }, index) => {
-		if (index === 0) return [at(id, "source", 0)];
-		if (index === last) return [at(id, "target", voters)];
+		if (index === 0) return [{
+			after: id,
+			state: state("source", 0)
+		}];
+		if (index === last) return [{
+			after: id,
+			state: state("target", voters)
+		}];
 		if (step.kind === "switch-member" && step.purpose === "upgrade") {
 			upgraded = step.ordinal;
-			const next = hop.steps[index + 1];
-			if (next?.step.kind === "hold") return [{
-				...at(id, "hold", upgraded),
-				actsAfter: next.id
-			}];
-			return upgraded < voters ? [at(id, "mixed", upgraded)] : [];
+			const isHeldNext = hop.steps[index + 1]?.step.kind === "hold";
+			return upgraded < voters && !isHeldNext ? [{
+				after: id,
+				state: state("mixed", upgraded)
+			}] : [];
 		}
+		if (step.kind === "hold" && upgraded > 0) return [{
+			after: id,
+			state: state("hold", upgraded)
+		}];
 		return [];
 	});
 }

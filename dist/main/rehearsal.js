@@ -11,7 +11,7 @@ import { i as ownSettings, r as effectiveSettings } from "./effective-settings.j
 import { i as isVersion, n as compareVersions, o as lineOf, r as highestOf, t as compareLines } from "./version.js";
 import { t as loadCatalog } from "./load.js";
 import { i as settingsOf } from "./channels.js";
-import { A as raftLagLimit, B as timelineLookMs, C as surveyStatus, D as lastLookMs, E as interruptGraceMs, F as settleLimitMs, G as interruption, H as bounded, I as stageLimitMs, J as over, K as isInterruption, L as storedMembersLimitMs, M as recoverLimitMs, N as restoredGateMs, O as leaderMoveLimitMs, P as sentinelPauseMs, R as successorLimitMs, S as surveyCluster, T as inspectLimitMs, U as elapsedMs, V as timelinePauseMs, W as inOneLine, X as throwIfInterrupted, Y as seconds$1, Z as createJournalFile, _ as isFound, b as runningOn, c as removeLastWord, d as aboutHop, f as evidenceInWords, g as highest, h as asked, j as readLimitMs, k as observeLimitMs, m as sideOf, p as lookAtSide, q as isUnasked, s as tellUntold, u as currentHop, v as isSilent, w as contactLimitMs, x as seenRunning, y as quorumOf, z as switchLimitMs } from "./output-directory.js";
+import { $ as throwIfInterrupted, A as leaderMoveLimitMs, B as successorLimitMs, C as surveyStatus, D as inspectLimitMs, E as contactLimitMs, F as restoredGateMs, G as bounded, H as timelineLookMs, I as sentinelPauseMs, J as interruption, K as elapsedMs, L as settleLimitMs, M as raftLagLimit, N as readLimitMs, O as interruptGraceMs, P as recoverLimitMs, Q as seconds$1, R as stageLimitMs, S as surveyCluster, T as lookAtHost, U as timelinePauseMs, V as switchLimitMs, W as awake, X as isUnasked, Y as isInterruption, Z as over, _ as isFound, b as runningOn, c as removeLastWord, d as aboutHop, et as createJournalFile, f as evidenceInWords, g as highest, h as asked, j as observeLimitMs, k as lastLookMs, m as sideOf, p as lookAtSide, q as inOneLine, s as tellUntold, u as currentHop, v as isSilent, w as isHostSilent, x as seenRunning, y as quorumOf, z as storedMembersLimitMs } from "./output-directory.js";
 import { a as gates } from "./plan-schema.js";
 import { a as executableSteps, g as digestsOf, n as recordsAbout, r as rollBackStepId, s as openJournal, u as createJsonLines } from "./undoing.js";
 import { n as errorReport, t as asKnownError } from "./report-error.js";
@@ -226,7 +226,10 @@ function limitSight({ driver, view }, clock, limitMs) {
 		signal: signal ?? new AbortController().signal
 	}, what, limitMs, call);
 	return {
-		driver: { inspect: (member, signal) => limit(`The host of ${member.name}`, signal, (s) => driver.inspect(member, s)) },
+		driver: { inspect: (member, signal) => lookAtHost(driver, {
+			clock,
+			signal: signal ?? new AbortController().signal
+		}, member, limitMs) },
 		view: {
 			status: (member, signal) => limit(`Status of ${member.name}`, signal, (s) => view.status(member, s)),
 			versions: (member, signal) => limit(`/version of ${member.name}`, signal, (s) => view.versions(member, s)),
@@ -257,7 +260,7 @@ function settingsAsPlanned(run) {
 }
 async function lookAtSettings(run, member, overrides) {
 	const { driver } = run.options;
-	const facts = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (s) => driver.inspect(member, s));
+	const facts = await lookAtHost(driver, run.bounds, member);
 	const differences = settingsBesidePlan(run.options.plan, facts, overrides);
 	if (differences === null) return {
 		open: !driver.capabilities.has("see-settings"),
@@ -428,7 +431,7 @@ function diskSpace(run) {
 	return async () => {
 		const hosts = await Promise.all(run.members.map(async (member) => ({
 			member: member.name,
-			facts: await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (s) => run.options.driver.inspect(member, s))
+			facts: await lookAtHost(run.options.driver, run.bounds, member)
 		})));
 		const full = [];
 		const unseen = [];
@@ -879,7 +882,7 @@ function unasked(change) {
 async function rememberProcess(run, member, step) {
 	let host;
 	try {
-		host = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) => run.options.driver.inspect(member, signal));
+		host = await lookAtHost(run.options.driver, run.bounds, member);
 	} catch (error) {
 		if (isInterruption(error)) throw error;
 		run.options.log.warn(`The process of ${member.name} could not be looked at`, { error: inOneLine(error) });
@@ -1027,6 +1030,10 @@ async function look$1(condition, before) {
 		const seen = before.observation.replace(/;? ?last error: .*$/, "");
 		return {
 			open: false,
+			...isHostSilent(error) && {
+				code: "member-lost",
+				hold: true
+			},
 			observation: seen === "" || seen === "nothing seen yet" ? `last error: ${inOneLine(error)}` : `${seen}; last error: ${inOneLine(error)}`
 		};
 	}
@@ -1053,7 +1060,7 @@ async function adoptFound(run, member) {
 	});
 	const status = await statusOf(run, member);
 	if ("error" in status) return not(`it does not say what it is (${status.error})`);
-	const host = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) => run.options.driver.inspect(member, signal));
+	const host = await lookAtHost(run.options.driver, run.bounds, member);
 	if (!isStillFound(host) || host.process === null) return not("another process runs there by now");
 	const { version, memberId } = status;
 	if (memberId !== member.id) return not(`it calls itself member ${memberId.toString(16)}, and ${member.name} is ${member.id.toString(16)}`);
@@ -1437,7 +1444,7 @@ async function settleHost(options, bounds, member, to, { limitMs, why }) {
 		let facts = null;
 		let missing = "";
 		try {
-			const seen = await bounded(bounds, `The host of ${member.name}`, inspectLimitMs, (s) => options.driver.inspect(member, s));
+			const seen = await lookAtHost(options.driver, bounds, member);
 			if (showsWhatRuns(seen)) {
 				facts = seen;
 				lastContact = clock.monotonicUs();
@@ -1491,7 +1498,6 @@ async function settleInFlight(options, bounds, members, journal) {
 // src/engine/switching.ts
 async function changeMember(run, member, from, to, how = "switch") {
 	run.memory.acts += 1;
-	run.memory.restsSinceUs = null;
 	try {
 		const end = await act(run, member, from, to, how);
 		if (end.outcome === "running") await rememberProcess(run, member, run.step.planned.id);
@@ -2037,7 +2043,7 @@ async function takeUp(run) {
 	const found = [];
 	for (const member of newestFirst(run)) {
 		const known = knownProcess(member.name, run.journal.records);
-		const host = await lookAtHost(run, member);
+		const host = await seenOnHost(run, member);
 		const change = changeSince(run.journal.records, member, host);
 		const end = change && await tellUnaskedEnd(run, change, run.step.planned.id);
 		const owed = host?.running === "nothing" && host.changing !== true ? startable(member, run.journal.records) : [];
@@ -2087,7 +2093,7 @@ async function lookAfterwards(options, members) {
 	};
 	const changed = [];
 	for (const member of members) {
-		const change = changeSince(journal.records, member, await lookAtHost(run, member));
+		const change = changeSince(journal.records, member, await seenOnHost(run, member));
 		if (change === null) continue;
 		await tellUnaskedEnd(run, change, null);
 		changed.push(member.name);
@@ -2098,9 +2104,9 @@ function newestFirst({ members, journal }) {
 	const releaseOf = ({ name }) => knownProcess(name, journal.records)?.deployment.release ?? "0.0.0";
 	return [...members].sort((left, right) => compareVersions(releaseOf(right), releaseOf(left)));
 }
-async function lookAtHost(run, member) {
+async function seenOnHost(run, member) {
 	try {
-		return await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) => run.options.driver.inspect(member, signal));
+		return await lookAtHost(run.options.driver, run.bounds, member);
 	} catch (error) {
 		if (isInterruption(error)) throw error;
 		return null;
@@ -2121,7 +2127,7 @@ function watchProcesses({ options, bounds, members, journal, memory }) {
 		const before = knownProcess(member.name, journal.records);
 		if (before === void 0) return "not-compared";
 		try {
-			const host = await bounded(own, `The host of ${member.name}`, inspectLimitMs, (s) => options.driver.inspect(member, s));
+			const host = await lookAtHost(options.driver, own, member);
 			if (knownProcess(member.name, journal.records)?.identity !== before.identity) return "not-compared";
 			return changeOf(member, before, host) ?? (host.process?.identity === before.identity ? "unchanged" : "not-compared");
 		} catch (error) {
@@ -2179,10 +2185,11 @@ async function hold(run, step) {
 		type: "point-of-no-return",
 		side: await sideNow(run)
 	});
-	const begin = run.memory.restsSinceUs ?? run.bounds.clock.monotonicUs();
-	const leftMs = () => step.soakMs - elapsedMs(run.bounds.clock, begin);
-	for (let left = leftMs(); left > 0; left = leftMs()) {
-		await pause(run, Math.min(left, 900));
+	const { clock } = run.bounds;
+	for (let left = step.soakMs; left > 0;) {
+		const [begun, piece] = [clock.monotonicUs(), Math.min(left, 900)];
+		await pause(run, piece);
+		left -= awake(clock, begun, piece).ms;
 		emit(run, {
 			type: "progress",
 			message: `holding before the point of no return, ${seconds$1(Math.max(0, left))} left`
@@ -2464,7 +2471,7 @@ async function staleMembers(run, goal) {
 	return (await Promise.all(run.members.map(async (member) => {
 		let raftSnapshots;
 		try {
-			({raftSnapshots} = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (s) => run.options.driver.inspect(member, s)));
+			({raftSnapshots} = await lookAtHost(run.options.driver, run.bounds, member));
 		} catch (error) {
 			if (isInterruption(error)) throw error;
 			return `${member.name}: ${inOneLine(error)}`;
@@ -2659,7 +2666,6 @@ async function verify$1(run, step, member, old) {
 			wanted: step.to
 		});
 		if (!(knownProcess(member.name, run.journal.records) !== void 0)) await rememberProcess(run, member, run.step.planned.id);
-		run.memory.restsSinceUs = run.bounds.clock.monotonicUs();
 	} catch (error) {
 		const change = unaskedChangeOf(error);
 		if (change?.member.name === member.name && old !== null) return await undo({
@@ -3044,7 +3050,6 @@ function memoryOf(journal) {
 	const last = journal.records.findLast((record) => record.type === "switch-intended");
 	return {
 		lastSwitched: last?.type === "switch-intended" ? last.member : null,
-		restsSinceUs: null,
 		acts: 0,
 		stopMs: 0,
 		startMs: 0,

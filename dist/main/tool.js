@@ -657,8 +657,8 @@ async function removeRun(stateDir, runId, options = {}) {
 	await destroyRun(paths, options);
 }
 const POLL_MS = 50;
-const KILL_LIMIT_MS = 1e4;
-const SCRIPT_LIMIT_MS = 5e3;
+const KILL_LIMIT_MS = 12e3;
+const SCRIPT_LIMIT_MS = 7e3;
 async function destroyRun(paths, options = {}) {
 	await removeUnfinished(paths);
 	const ownership = await ownershipOf(paths);
@@ -705,7 +705,7 @@ async function killAll(paths, clock) {
 		else if (kind !== "script" || waitedMs() > SCRIPT_LIMIT_MS) signalTo(found, "SIGKILL");
 		if (waitedMs() > KILL_LIMIT_MS) {
 			const left = live.map(({ name, process: found }) => `${name} (process ${found.pid})`).join(", ");
-			throw new EtcdMigrateError("member-stop-failed", `These did not end within ${KILL_LIMIT_MS / 1e3} s after SIGKILL: ${left}. ${paths.directory} was left in place.`);
+			throw new EtcdMigrateError("member-stop-failed", `These did not end within ${KILL_LIMIT_MS / 1e3} s, SIGKILL or not: ${left}. ${paths.directory} was left in place.`);
 		}
 		await clock.sleep(POLL_MS);
 	}

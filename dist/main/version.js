@@ -43,7 +43,7 @@ const defaults = {
 		},
 		timeLimits: {
 			gateMs: 6e4,
-			soakMs: 3e3,
+			soakMs: 1e3,
 			dwellMs: 2e3,
 			totalMs: 27e5
 		}

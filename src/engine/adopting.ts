@@ -5,7 +5,8 @@ import type { Deployment } from '../plan/steps.ts';
 import { bounded, elapsedMs, inOneLine, isInterruption } from './bounded.ts';
 import { settingsBesidePlan } from './gates/settings.ts';
 import { passGates, pause } from './gates.ts';
-import { inspectLimitMs, pollMaximumMs, readLimitMs, recoverLimitMs, restoredGateMs } from './limits.ts';
+import { lookAtHost } from './host.ts';
+import { pollMaximumMs, readLimitMs, recoverLimitMs, restoredGateMs } from './limits.ts';
 import type { FoundProcess, HostFacts, Member, MemberStatus } from './ports.ts';
 import { rememberProcess } from './processes.ts';
 import { emit, type Run } from './run-state.ts';
@@ -28,9 +29,7 @@ export async function adoptFound(run: Run, member: Member): Promise<Adoption> {
   const not = (why: string): Adoption => ({ is: 'not-adopted', why });
   const status = await statusOf(run, member);
   if ('error' in status) return not(`it does not say what it is (${status.error})`);
-  const host = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) =>
-    run.options.driver.inspect(member, signal),
-  );
+  const host = await lookAtHost(run.options.driver, run.bounds, member);
   if (!isStillFound(host) || host.process === null) return not('another process runs there by now');
   const { version, memberId } = status;
   if (memberId !== member.id) {

@@ -50,9 +50,23 @@ async function sleepAwake(clock: Clock, ms: number, signal: AbortSignal): Promis
     const piece = Math.min(left, pieceMs);
     const begun = clock.monotonicUs();
     await clock.sleep(piece, signal);
-    const passed = (clock.monotonicUs() - begun) / 1000;
-    left = passed > piece + pieceMs ? Math.max(left - piece, pieceMs) : left - passed;
+    const { ms, stoodStill } = awake(clock, begun, piece);
+    left = stoodStill ? Math.max(left - ms, pieceMs) : left - ms;
   }
+}
+
+/**
+ * How much of the time since `begunUs`, in which `askedMs` were slept, this process was awake: where it was much longer
+ * than was asked for, that much counts.
+ */
+export function awake(
+  clock: Clock,
+  begunUs: number,
+  askedMs: number,
+): { readonly ms: number; readonly stoodStill: boolean } {
+  const passedMs = (clock.monotonicUs() - begunUs) / 1000;
+  const stoodStill = passedMs > askedMs + pieceMs;
+  return { ms: stoodStill ? askedMs : passedMs, stoodStill };
 }
 
 /**

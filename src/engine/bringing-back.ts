@@ -8,6 +8,7 @@ import type { Deployment } from '../plan/steps.ts';
 import { type Adoption, adoptFound, passAdoptedGates } from './adopting.ts';
 import { lookBeforeStop } from './before-stop.ts';
 import { bounded, inOneLine, isInterruption } from './bounded.ts';
+import { lookAtHost } from './host.ts';
 import { type JournalRecord, openJournal } from './journal.ts';
 import { inspectLimitMs } from './limits.ts';
 import type { EngineOptions } from './options.ts';
@@ -167,7 +168,7 @@ export async function takeUp(run: Run): Promise<void> {
   const found: Member[] = [];
   for (const member of newestFirst(run)) {
     const known = knownProcess(member.name, run.journal.records);
-    const host = await lookAtHost(run, member);
+    const host = await seenOnHost(run, member);
     const change = changeSince(run.journal.records, member, host);
     const end = change && (await tellUnaskedEnd(run, change, run.step.planned.id));
     const isDown = host?.running === 'nothing' && host.changing !== true;
@@ -217,7 +218,7 @@ export async function lookAfterwards(
   const run = { options, bounds: { clock: options.clock, signal: options.signal }, journal };
   const changed: string[] = [];
   for (const member of members) {
-    const change = changeSince(journal.records, member, await lookAtHost(run, member));
+    const change = changeSince(journal.records, member, await seenOnHost(run, member));
     if (change === null) continue;
     await tellUnaskedEnd(run, change, null);
     changed.push(member.name);
@@ -231,11 +232,9 @@ function newestFirst({ members, journal }: Run): readonly Member[] {
   return [...members].sort((left, right) => compareVersions(releaseOf(right), releaseOf(left)));
 }
 
-async function lookAtHost(run: Teller, member: Member): Promise<HostFacts | null> {
+async function seenOnHost(run: Teller, member: Member): Promise<HostFacts | null> {
   try {
-    return await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) =>
-      run.options.driver.inspect(member, signal),
-    );
+    return await lookAtHost(run.options.driver, run.bounds, member);
   } catch (error) {
     if (isInterruption(error)) throw error;
     // Whoever chooses a member waits for its host, and says so.

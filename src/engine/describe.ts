@@ -3,6 +3,7 @@
 import { nameDeployment } from '../plan/deployment.ts';
 import type { Deployment, Hop } from '../plan/steps.ts';
 import { bounded, inOneLine } from './bounded.ts';
+import { lookAtHost } from './host.ts';
 import { lastLookMs } from './limits.ts';
 import type { Clock, ClusterDriver, ClusterView, HostFacts, Member } from './ports.ts';
 import { type About, lookAtSide, type Side, sideOf } from './side.ts';
@@ -212,7 +213,8 @@ function limitSight({ driver, view }: Sight, clock: Clock, limitMs: number): Sig
     bounded({ clock, signal: signal ?? new AbortController().signal }, what, limitMs, call);
   return {
     driver: {
-      inspect: (member, signal) => limit(`The host of ${member.name}`, signal, (s) => driver.inspect(member, s)),
+      inspect: (member, signal) =>
+        lookAtHost(driver, { clock, signal: signal ?? new AbortController().signal }, member, limitMs),
     },
     view: {
       status: (member, signal) => limit(`Status of ${member.name}`, signal, (s) => view.status(member, s)),

@@ -9,6 +9,7 @@ import { present } from '../present.ts';
 import { elapsedMs, inOneLine, isInterruption, over, seconds, throwIfInterrupted } from './bounded.ts';
 import type { Condition, GateSubject, Observation } from './gates/condition.ts';
 import { beginCondition } from './gates/index.ts';
+import { isHostSilent } from './host.ts';
 import { heartbeatMs, pollMaximumMs, pollMinimumMs } from './limits.ts';
 import { knownProcess } from './processes.ts';
 import { emit, type Run } from './run-state.ts';
@@ -122,6 +123,8 @@ async function look(condition: Condition, before: Observation): Promise<Observat
     const seen = before.observation.replace(/;? ?last error: .*$/, '');
     return {
       open: false,
+      // A host that does not answer says nothing of the release: what runs there may be as it should.
+      ...(isHostSilent(error) && { code: 'member-lost', hold: true }),
       observation:
         seen === '' || seen === 'nothing seen yet'
           ? `last error: ${inOneLine(error)}`

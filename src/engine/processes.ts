@@ -2,9 +2,9 @@
 // Must not watch (sentinel.ts) nor undo anything (bringing-back.ts).
 import { EtcdMigrateError, type FailureCode } from '../errors.ts';
 import type { Deployment } from '../plan/steps.ts';
-import { bounded, inOneLine, isInterruption } from './bounded.ts';
+import { inOneLine, isInterruption } from './bounded.ts';
+import { lookAtHost } from './host.ts';
 import type { JournalRecord } from './journal.ts';
-import { inspectLimitMs } from './limits.ts';
 import type { HostFacts, Member, ProcessEnd } from './ports.ts';
 import type { Run } from './run-state.ts';
 import { stop } from './stop.ts';
@@ -122,9 +122,7 @@ export async function rememberProcess(
 ): Promise<void> {
   let host: HostFacts;
   try {
-    host = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (signal) =>
-      run.options.driver.inspect(member, signal),
-    );
+    host = await lookAtHost(run.options.driver, run.bounds, member);
   } catch (error) {
     if (isInterruption(error)) throw error;
     run.options.log.warn(`The process of ${member.name} could not be looked at`, { error: inOneLine(error) });

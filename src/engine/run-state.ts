@@ -30,11 +30,6 @@ export type StepFacts = Readonly<Record<string, string>> & { readonly goal?: str
 export interface RunMemory {
   /** The member that was restarted last, which is not the first choice for leadership. */
   lastSwitched: string | null;
-  /**
-   * Since when no member was changed and the gates after the last change are open, monotonic microseconds; null where
-   * this process has not seen that.
-   */
-  restsSinceUs: number | null;
   /** How many acts on members are under way. */
   acts: number;
   stopMs: number;

@@ -264,7 +264,6 @@ export function memoryOf(journal: Journal): RunMemory {
   const last = journal.records.findLast((record) => record.type === 'switch-intended');
   return {
     lastSwitched: last?.type === 'switch-intended' ? last.member : null,
-    restsSinceUs: null,
     acts: 0,
     stopMs: 0,
     startMs: 0,

@@ -1,9 +1,10 @@
 // Owns the watch over members while steps are carried out: a process that changes without being asked to ends the step.
 // Must not judge what it saw (processes.ts) nor do anything about it (bringing-back.ts).
 import { EtcdMigrateError } from '../errors.ts';
-import { type Bounds, bounded, inOneLine, isInterruption, isUnasked, over } from './bounded.ts';
+import { type Bounds, inOneLine, isInterruption, isUnasked, over } from './bounded.ts';
+import { lookAtHost } from './host.ts';
 import type { Journal } from './journal.ts';
-import { inspectLimitMs, sentinelPauseMs } from './limits.ts';
+import { sentinelPauseMs } from './limits.ts';
 import type { EngineOptions } from './options.ts';
 import type { Member } from './ports.ts';
 import { changeOf, knownProcess, type UnaskedChange, unasked } from './processes.ts';
@@ -38,9 +39,7 @@ export function watchProcesses({ options, bounds, members, journal, memory }: Wa
     const before = knownProcess(member.name, journal.records);
     if (before === undefined) return 'not-compared';
     try {
-      const host = await bounded(own, `The host of ${member.name}`, inspectLimitMs, (s) =>
-        options.driver.inspect(member, s),
-      );
+      const host = await lookAtHost(options.driver, own, member);
       // While the host answered, one of our acts may have begun.
       const still = knownProcess(member.name, journal.records);
       if (still?.identity !== before.identity) return 'not-compared';

@@ -3,9 +3,10 @@
 
 import { nameDeployment, sameDeployment } from '../plan/deployment.ts';
 import type { Deployment } from '../plan/steps.ts';
-import { type Bounds, bounded, elapsedMs, inOneLine, isInterruption, seconds, throwIfInterrupted } from './bounded.ts';
+import { type Bounds, elapsedMs, inOneLine, isInterruption, seconds, throwIfInterrupted } from './bounded.ts';
+import { lookAtHost } from './host.ts';
 import type { Journal } from './journal.ts';
-import { contactLimitMs, inspectLimitMs, pollMaximumMs, settleLimitMs } from './limits.ts';
+import { contactLimitMs, pollMaximumMs, settleLimitMs } from './limits.ts';
 import type { EngineOptions } from './options.ts';
 import type { FoundProcess, HostFacts, Member } from './ports.ts';
 import { emit } from './run-state.ts';
@@ -33,9 +34,7 @@ export async function settleHost(
     let facts: SettledHost | null = null;
     let missing = '';
     try {
-      const seen = await bounded(bounds, `The host of ${member.name}`, inspectLimitMs, (s) =>
-        options.driver.inspect(member, s),
-      );
+      const seen = await lookAtHost(options.driver, bounds, member);
       if (showsWhatRuns(seen)) {
         facts = seen;
         lastContact = clock.monotonicUs();

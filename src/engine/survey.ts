@@ -3,7 +3,8 @@
 import type { Deployment } from '../plan/steps.ts';
 import type { Bounds } from './bounded.ts';
 import { bounded, inOneLine, isInterruption } from './bounded.ts';
-import { inspectLimitMs, readLimitMs } from './limits.ts';
+import { lookAtHost } from './host.ts';
+import { readLimitMs } from './limits.ts';
 import type {
   ClusterDriver,
   ClusterView,
@@ -72,9 +73,7 @@ export async function surveyCluster(sight: Sight, bounds: Bounds, members: reado
     await Promise.all(
       members.map(async (member) => {
         const [host, status] = await Promise.all([
-          attempt(() =>
-            bounded(bounds, `The host of ${member.name}`, inspectLimitMs, (s) => sight.driver.inspect(member, s)),
-          ),
+          attempt(() => lookAtHost(sight.driver, bounds, member)),
           readStatus(sight.view, bounds, member),
         ]);
         return surveyOf(member, host, status);

@@ -39,7 +39,6 @@ export async function changeMember(
   how: 'switch' | 'kill' = 'switch',
 ): Promise<SwitchEnd> {
   run.memory.acts += 1;
-  run.memory.restsSinceUs = null;
   try {
     const end = await act(run, member, from, to, how);
     if (end.outcome === 'running') await rememberProcess(run, member, run.step.planned.id);

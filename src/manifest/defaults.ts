@@ -19,7 +19,7 @@ export const defaults = {
       mix: { put: 40, get: 20, getSerializable: 15, range: 5, cas: 15, delete: 5 },
     },
     thresholds: { longestWriteGapMs: 5000, longestReadGapMs: 5000, failedOperations: 0, unknownOperations: 20 },
-    timeLimits: { gateMs: 60_000, soakMs: 3000, dwellMs: 2000, totalMs: 2_700_000 },
+    timeLimits: { gateMs: 60_000, soakMs: 1000, dwellMs: 2000, totalMs: 2_700_000 },
   },
   backups: { choose: 'newest', sampleSize: 3, members: 1 },
   releases: { sources },

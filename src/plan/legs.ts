@@ -11,13 +11,10 @@ export interface LegFacts extends HopFacts {
   readonly dwellMs: number;
 }
 
-/** A place in a hop where the cluster rests in that state. */
+/** A place in a hop where the cluster rests: after this step it is in that state. */
 interface Place {
+  readonly after: string;
   readonly state: ClusterState;
-  /** The step after which it is looked at. */
-  readonly looksAfter: string;
-  /** The step after which members are killed and rolled back: the same, but for the hold, which looks are a part of. */
-  readonly actsAfter: string;
 }
 
 /**
@@ -42,7 +39,7 @@ export function legsOf(
     minor && depth === 'deep'
       ? killsAt(
           seed,
-          places.map(({ actsAfter }) => actsAfter),
+          places.map((place) => place.after),
           voters,
         )
       : new Map<string, Disturbance>();
@@ -50,37 +47,28 @@ export function legsOf(
     const observe: Step = { kind: 'observe', state: place.state, ...stayAt(place.state, isLast, facts) };
     const verify: Step = { kind: 'verify', title: 'after all of it', gates: recoveryGates(facts) };
     const ends = isLast && place.state.phase === 'target';
-    const looks: LegOutline[] = [{ title: 'clients and checks', steps: ends ? [observe, verify] : [observe] }];
+    const legs: { readonly title: string; readonly steps: readonly Step[] }[] = [
+      { title: 'clients and checks', steps: ends ? [observe, verify] : [observe] },
+    ];
     if (minor && newMayLeadAt(place.state, depth)) {
       const lead = (release: string): Step => ({ kind: 'lead', release, timeoutMs: facts.gateMs });
-      looks.push({
+      legs.push({
         title: `${hop.to} leads, while members of ${hop.from} run`,
         steps: [lead(hop.to), { kind: 'observe', state: { ...place.state, leads: hop.to }, dwellMs }, lead(hop.from)],
       });
     }
-    const acts: LegOutline[] = [];
-    const select = kills.get(place.actsAfter);
+    const select = kills.get(place.after);
     if (select !== undefined) {
-      acts.push({ title: `kill the ${select}`, steps: [{ kind: 'kill-member', select, gates: recoveryGates(facts) }] });
+      legs.push({ title: `kill the ${select}`, steps: [{ kind: 'kill-member', select, gates: recoveryGates(facts) }] });
     }
     if (minor && rollsBackAt(place.state, depth)) {
-      acts.push({
+      legs.push({
         title: `roll back ${place.state.upgraded} of ${voters} and forward again`,
         steps: roundTrip(hop, place.state.upgraded, facts),
       });
     }
-    if (place.looksAfter === place.actsAfter) return legsAfter(place.looksAfter, [...looks, ...acts]);
-    return [...legsAfter(place.looksAfter, looks), ...legsAfter(place.actsAfter, acts)];
+    return legs.map(({ title, steps }, index) => legOf(place.after, index, title, steps));
   });
-}
-
-interface LegOutline {
-  readonly title: string;
-  readonly steps: readonly Step[];
-}
-
-function legsAfter(step: string, outlines: readonly LegOutline[]): readonly Leg[] {
-  return outlines.map(({ title, steps }, index) => legOf(step, index, title, steps));
 }
 
 function legOf(after: string, index: number, title: string, steps: readonly Step[]): Leg {
@@ -97,24 +85,19 @@ function placesOf(hop: Hop, voters: number): readonly Place[] {
     upgraded,
     voters,
   });
-  const at = (step: string, phase: ClusterState['phase'], upgraded: number): Place => ({
-    state: state(phase, upgraded),
-    looksAfter: step,
-    actsAfter: step,
-  });
   const last = hop.steps.length - 1;
   let upgraded = 0;
   return hop.steps.flatMap(({ id, step }, index): readonly Place[] => {
-    if (index === 0) return [at(id, 'source', 0)];
-    if (index === last) return [at(id, 'target', voters)];
+    if (index === 0) return [{ after: id, state: state('source', 0) }];
+    if (index === last) return [{ after: id, state: state('target', voters) }];
     if (step.kind === 'switch-member' && step.purpose === 'upgrade') {
       upgraded = step.ordinal;
-      // The count of the hold is looked at once, while its soak lasts, which counts from this switch on.
-      const next = hop.steps[index + 1];
-      if (next?.step.kind === 'hold') return [{ ...at(id, 'hold', upgraded), actsAfter: next.id }];
-      return upgraded < voters ? [at(id, 'mixed', upgraded)] : [];
+      // The count of the hold is observed there, when it has lasted for a while, and not also just before it.
+      const isHeldNext = hop.steps[index + 1]?.step.kind === 'hold';
+      return upgraded < voters && !isHeldNext ? [{ after: id, state: state('mixed', upgraded) }] : [];
     }
     // A single member holds in its source state, which was observed already.
+    if (step.kind === 'hold' && upgraded > 0) return [{ after: id, state: state('hold', upgraded) }];
     return [];
   });
 }

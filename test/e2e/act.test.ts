@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { testRelease } from '../support/etcd-binaries.ts';
 import { startFakeGitHub } from '../support/fake-github.ts';
 import { goTool } from '../support/go-tool.ts';
-import { againWhereOverloaded, expectMachineKeptUp } from '../support/rehearsal.ts';
+import { expectMachineKeptUp } from '../support/overloaded.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const LIMIT_MS = 15 * 60_000;
@@ -24,7 +24,6 @@ interface ActLine {
 
 describe('the example workflow under act', () => {
   it('passes, with summary, outputs and a check run that follows the hops', {
-    ...againWhereOverloaded,
     timeout: LIMIT_MS,
   }, async ({ skip }) => {
     const act = await goTool('github.com/nektos/act@v0.2.89');

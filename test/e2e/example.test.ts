@@ -8,7 +8,8 @@ import { lookAtLock } from '../../src/platform/run-lock.ts';
 import { RehearsalRecord, RehearsalReport } from '../../src/report/model.ts';
 import { bundle, repository } from '../support/command.ts';
 import { describeWithEtcd, testCacheDirectory } from '../support/etcd-binaries.ts';
-import { isOverloaded, processesOf, type Silence, silenceMeter, TRIES_WHERE_OVERLOADED } from '../support/rehearsal.ts';
+import { isOverloaded, TRIES_WHERE_OVERLOADED } from '../support/overloaded.ts';
+import { processesOf, type Silence, silenceMeter } from '../support/rehearsal.ts';
 
 const MAX_SILENCE_MS = 2_000;
 

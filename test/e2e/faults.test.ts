@@ -10,14 +10,8 @@ import { eventually } from '../support/cluster.ts';
 import { bundle, type RunningCommand } from '../support/command.ts';
 import { cannotCutOff, cutOff } from '../support/cut-off.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
-import {
-  againWhereOverloaded,
-  isOverloaded,
-  openWorkplace,
-  smallSnapshots,
-  tryAgain,
-  type Workplace,
-} from '../support/rehearsal.ts';
+import { isOverloaded, tryAgain } from '../support/overloaded.ts';
+import { openWorkplace, smallSnapshots, type Workplace } from '../support/rehearsal.ts';
 import { sampleOf } from '../support/sample.ts';
 import { fillUp, mountDisk } from '../support/small-disk.ts';
 import { statusOf } from '../support/status-of.ts';
@@ -350,44 +344,40 @@ async function moveLeadership({ members, ask }: Witness): Promise<void> {
 }
 
 describeWithEtcd([FROM, TO], 'faults of a real cluster', () => {
-  it.for(sampleOf('faults', faults, 1))(
-    '$name',
-    againWhereOverloaded,
-    async ({ strike, ends, recorded, takes }, { skip }) => {
-      using place = openWorkplace();
-      const taken = takes?.(place) ?? null;
-      if (typeof taken === 'string') return skip(taken);
-      using _taken = taken;
-      await place.manifest(manifest, [FROM, TO]);
-      const command = place.start(['preflight', '--format', 'json']);
-      const scene = await atHold(place, command);
-      const telling = await strike(scene);
-      const { exitCode, stdout, stderr } = await telling.ended;
-      const seen = await scene.witness.stop();
-      const report = place.report();
-      if (isOverloaded(report) && ends.codes[0] !== report.failureReason) tryAgain(report);
-      const words = JSON.stringify({
-        reason: report.reason,
-        evidence: report.evidence,
-        judges: report.judges?.map(({ judge, summary }) => [judge, summary]),
-      });
-      expect(
-        { exitCode, code: report.failureReason },
-        `${words}\n${stderr.slice(-2_000)}\n${stdout.slice(0, 500)}`,
-      ).toEqual({
-        exitCode: ends.exitCode,
-        code: expect.toBeOneOf([...ends.codes]),
-      });
-      for (const code of ends.codes) if (code !== null) expect(Object.hasOwn(failures, code)).toBe(true);
-      if (ends.says !== undefined) expect(words).toMatch(ends.says);
-      if (recorded !== undefined) {
-        const lines = readFileSync(join(place.output, 'history.jsonl'), 'utf8').split('\n');
-        expect(lines.filter((line) => recorded.test(line)).length).toBeGreaterThan(0);
-      }
-      expectUnharmed(seen, ends.down ?? 1);
-      expect(place.processes()).toEqual([]);
-    },
-  );
+  it.for(sampleOf('faults', faults, 1))('$name', async ({ strike, ends, recorded, takes }, { skip }) => {
+    using place = openWorkplace();
+    const taken = takes?.(place) ?? null;
+    if (typeof taken === 'string') return skip(taken);
+    using _taken = taken;
+    await place.manifest(manifest, [FROM, TO]);
+    const command = place.start(['preflight', '--format', 'json']);
+    const scene = await atHold(place, command);
+    const telling = await strike(scene);
+    const { exitCode, stdout, stderr } = await telling.ended;
+    const seen = await scene.witness.stop();
+    const report = place.report();
+    if (isOverloaded(report) && ends.codes[0] !== report.failureReason) tryAgain(report);
+    const words = JSON.stringify({
+      reason: report.reason,
+      evidence: report.evidence,
+      judges: report.judges?.map(({ judge, summary }) => [judge, summary]),
+    });
+    expect(
+      { exitCode, code: report.failureReason },
+      `${words}\n${stderr.slice(-2_000)}\n${stdout.slice(0, 500)}`,
+    ).toEqual({
+      exitCode: ends.exitCode,
+      code: expect.toBeOneOf([...ends.codes]),
+    });
+    for (const code of ends.codes) if (code !== null) expect(Object.hasOwn(failures, code)).toBe(true);
+    if (ends.says !== undefined) expect(words).toMatch(ends.says);
+    if (recorded !== undefined) {
+      const lines = readFileSync(join(place.output, 'history.jsonl'), 'utf8').split('\n');
+      expect(lines.filter((line) => recorded.test(line)).length).toBeGreaterThan(0);
+    }
+    expectUnharmed(seen, ends.down ?? 1);
+    expect(place.processes()).toEqual([]);
+  });
 });
 
 /** The run is at the hold before its last old member, and a witness watches. */

@@ -6,13 +6,8 @@ import { systemClock } from '../../src/platform/clock.ts';
 import { createRandom } from '../../src/platform/random.ts';
 import { eventually } from '../support/cluster.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
-import {
-  againWhereOverloaded,
-  expectMachineKeptUp,
-  openWorkplace,
-  smallSnapshots,
-  type Workplace,
-} from '../support/rehearsal.ts';
+import { expectMachineKeptUp } from '../support/overloaded.ts';
+import { openWorkplace, smallSnapshots, type Workplace } from '../support/rehearsal.ts';
 import { isFull, sampleOf, seedOfTests } from '../support/sample.ts';
 import { statusOf } from '../support/status-of.ts';
 
@@ -59,79 +54,71 @@ function journal(place: Workplace): JournalLine[] {
 const finished = (place: Workplace): number => journal(place).filter((line) => line.type === 'step-finished').length;
 
 describeWithEtcd(releases, 'an interrupted rehearsal', () => {
-  it(
-    'is killed after steps of a hop, resumed each time, and reaches the target with nothing lost',
-    againWhereOverloaded,
-    async () => {
-      using place = openWorkplace();
-      // The soak kills it after every step; elsewhere some lives get a few steps further.
-      const random = createRandom(seedOfTests()).fork('killed after steps');
-      const longest = isFull ? 1 : 6;
-      await place.manifest(manifest, releases);
-      let command = place.start(['preflight']);
-      let kills = 0;
-      for (;;) {
-        const before = kills === 0 ? 0 : finished(place);
-        const end = command.ended.then(() => 'ended' as const);
-        const seen = command.sees(new RegExp(`(?:✓ [\\s\\S]*?){${1 + random.int(longest)}}`)).then(
-          () => 'stepped' as const,
-          () => 'ended' as const,
-        );
-        if ((await Promise.race([end, seen])) === 'ended') break;
-        command.kill('SIGKILL');
-        await command.ended;
-        kills += 1;
-        expect(finished(place), 'every life gets at least one step further').toBeGreaterThan(before);
-        expect(kills, 'it must come to an end').toBeLessThan(40);
-        command = place.start(['resume']);
-      }
-      const { exitCode, stderr } = await command.ended;
-      const report = place.report();
-      expectMachineKeptUp(report);
-      expect(kills).toBeGreaterThanOrEqual(longest === 1 ? 10 : 2);
-      expect(report.steps?.filter((step) => step.status !== 'ok')).toEqual([]);
-      expect(report.clusterState).toContain('run 3.7.1');
-      // Its clients were away in between, so no pass; but nothing may be lost, reordered or repeated.
-      expect(
-        { exitCode, verdict: report.verdict, failureReason: report.failureReason },
-        `${report.reason}\n${stderr.slice(-2000)}`,
-      ).toEqual({
-        exitCode: 4,
-        verdict: 'inconclusive',
-        failureReason: 'client-gap',
-      });
-      expect(report.judges?.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
-      expect(report.judges?.find(({ judge }) => judge === 'durability')?.verdict).toBe('pass');
-      expect(place.processes()).toEqual([]);
-    },
-  );
-
-  it(
-    'is killed while checks are made: made again, they are on keys that nobody has written, and hold',
-    againWhereOverloaded,
-    async () => {
-      using place = openWorkplace();
-      await place.manifest(manifest, releases);
-      const command = place.start(['preflight']);
-      const begun = (line: JournalLine): boolean => line.type === 'step-started' && line.step === '1.1.a1';
-      await eventually('the first checks begin', 120_000, async () =>
-        existsSync(join(place.output, 'journal.jsonl')) && journal(place).some(begun) ? true : undefined,
+  it('is killed after steps of a hop, resumed each time, and reaches the target with nothing lost', async () => {
+    using place = openWorkplace();
+    // The soak kills it after every step; elsewhere some lives get a few steps further.
+    const random = createRandom(seedOfTests()).fork('killed after steps');
+    const longest = isFull ? 1 : 6;
+    await place.manifest(manifest, releases);
+    let command = place.start(['preflight']);
+    let kills = 0;
+    for (;;) {
+      const before = kills === 0 ? 0 : finished(place);
+      const end = command.ended.then(() => 'ended' as const);
+      const seen = command.sees(new RegExp(`(?:✓ [\\s\\S]*?){${1 + random.int(longest)}}`)).then(
+        () => 'stepped' as const,
+        () => 'ended' as const,
       );
-      // A lease has to expire among them, so they are not done for a while; the quick ones are.
-      await systemClock.sleep(1_000);
+      if ((await Promise.race([end, seen])) === 'ended') break;
       command.kill('SIGKILL');
       await command.ended;
-      expect(existsSync(join(place.output, 'checks.jsonl')), 'none was finished').toBe(false);
-      const { exitCode, stderr } = await place.run(['resume']);
-      const report = place.report();
-      expectMachineKeptUp(report);
-      expect(report.checks?.filter(({ ok }) => !ok)).toEqual([]);
-      expect({ exitCode, reason: report.failureReason }, stderr.slice(-2000)).toEqual({
-        exitCode: 4,
-        reason: 'client-gap',
-      });
-    },
-  );
+      kills += 1;
+      expect(finished(place), 'every life gets at least one step further').toBeGreaterThan(before);
+      expect(kills, 'it must come to an end').toBeLessThan(40);
+      command = place.start(['resume']);
+    }
+    const { exitCode, stderr } = await command.ended;
+    const report = place.report();
+    expectMachineKeptUp(report);
+    expect(kills).toBeGreaterThanOrEqual(longest === 1 ? 10 : 2);
+    expect(report.steps?.filter((step) => step.status !== 'ok')).toEqual([]);
+    expect(report.clusterState).toContain('run 3.7.1');
+    // Its clients were away in between, so no pass; but nothing may be lost, reordered or repeated.
+    expect(
+      { exitCode, verdict: report.verdict, failureReason: report.failureReason },
+      `${report.reason}\n${stderr.slice(-2000)}`,
+    ).toEqual({
+      exitCode: 4,
+      verdict: 'inconclusive',
+      failureReason: 'client-gap',
+    });
+    expect(report.judges?.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+    expect(report.judges?.find(({ judge }) => judge === 'durability')?.verdict).toBe('pass');
+    expect(place.processes()).toEqual([]);
+  });
+
+  it('is killed while checks are made: made again, they are on keys that nobody has written, and hold', async () => {
+    using place = openWorkplace();
+    await place.manifest(manifest, releases);
+    const command = place.start(['preflight']);
+    const begun = (line: JournalLine): boolean => line.type === 'step-started' && line.step === '1.1.a1';
+    await eventually('the first checks begin', 120_000, async () =>
+      existsSync(join(place.output, 'journal.jsonl')) && journal(place).some(begun) ? true : undefined,
+    );
+    // A lease has to expire among them, so they are not done for a while; the quick ones are.
+    await systemClock.sleep(1_000);
+    command.kill('SIGKILL');
+    await command.ended;
+    expect(existsSync(join(place.output, 'checks.jsonl')), 'none was finished').toBe(false);
+    const { exitCode, stderr } = await place.run(['resume']);
+    const report = place.report();
+    expectMachineKeptUp(report);
+    expect(report.checks?.filter(({ ok }) => !ok)).toEqual([]);
+    expect({ exitCode, reason: report.failureReason }, stderr.slice(-2000)).toEqual({
+      exitCode: 4,
+      reason: 'client-gap',
+    });
+  });
 
   it('is killed while a member is being switched, says so, and rolls back to the source', async () => {
     using place = openWorkplace();
@@ -204,11 +191,7 @@ describeWithEtcd(releases, 'an interrupted rehearsal', () => {
     });
   };
   if (whileJudged.includes('SIGKILL')) {
-    it(
-      'is killed while its history is judged: says so, and is judged by resume',
-      againWhereOverloaded,
-      killedWhileJudged,
-    );
+    it('is killed while its history is judged: says so, and is judged by resume', killedWhileJudged);
   }
 
   const interruptedWhileJudged = async () => {

@@ -2,13 +2,8 @@
 // of them, a run of the tests one of each kind; 3.4 → 3.6 and 3.6 → 3.7 are rehearsed in other files each time.
 import { expect, it } from 'vitest';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
-import {
-  againWhereOverloaded,
-  expectMachineKeptUp,
-  openWorkplace,
-  smallSnapshots,
-  tryAgain,
-} from '../support/rehearsal.ts';
+import { expectMachineKeptUp, tryAgain } from '../support/overloaded.ts';
+import { openWorkplace, smallSnapshots } from '../support/rehearsal.ts';
 import { sampleOfKinds } from '../support/sample.ts';
 import { runsLeft } from '../support/trouble.ts';
 
@@ -45,7 +40,7 @@ const leaseNotApplied = /^(lock|election) .* lost it 4\d\d\d ms early \(Lease \d
 
 for (const { name, from, to, members, rehearsal } of sampleOfKinds('quick rehearsals', hops, ({ kind }) => kind, 1)) {
   describeWithEtcd([from, to], `a quick rehearsal of ${name}`, () => {
-    it('passes, with every judge heard', againWhereOverloaded, async () => {
+    it('passes, with every judge heard', async () => {
       using place = openWorkplace();
       await place.manifest(
         `from: "${from}"

@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
 import { oldestLine, oldestNode } from '../support/oldest-node.ts';
-import { againWhereOverloaded, expectMachineKeptUp, openWorkplace, smallSnapshots } from '../support/rehearsal.ts';
+import { expectMachineKeptUp } from '../support/overloaded.ts';
+import { openWorkplace, smallSnapshots } from '../support/rehearsal.ts';
 
 const releases = ['3.6.14', '3.7.1'] as const;
 const manifest = `from: "3.6.14"
@@ -13,7 +14,7 @@ ${smallSnapshots}rehearsal:
 `;
 
 describeWithEtcd(releases, `the bundle on Node ${oldestLine()}`, () => {
-  it('rehearses, judges and reports', againWhereOverloaded, async ({ skip }) => {
+  it('rehearses, judges and reports', async ({ skip }) => {
     let program: string;
     try {
       program = await oldestNode();

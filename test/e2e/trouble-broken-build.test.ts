@@ -3,13 +3,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { brokenEtcd, type Defect } from '../support/broken-etcd.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
-import {
-  againWhereOverloaded,
-  expectMachineKeptUp,
-  openWorkplace,
-  smallSnapshots,
-  type Workplace,
-} from '../support/rehearsal.ts';
+import { expectMachineKeptUp } from '../support/overloaded.ts';
+import { openWorkplace, smallSnapshots, type Workplace } from '../support/rehearsal.ts';
 import { sampleOf } from '../support/sample.ts';
 import { expectTrouble, judgeIn, standIn } from '../support/trouble.ts';
 
@@ -41,7 +36,7 @@ const tried = [
 
 /** A test of this defect in so many members, where it is among those that are tried. */
 function itCatches(defect: Defect, members: Members, what: string, test: () => Promise<void>): void {
-  if (tried.includes(`${defect}, ${members}`)) it(`${defect}: ${what}`, againWhereOverloaded, test);
+  if (tried.includes(`${defect}, ${members}`)) it(`${defect}: ${what}`, test);
 }
 
 describeWithEtcd([FROM, TO], 'a target release that is broken', (releases) => {

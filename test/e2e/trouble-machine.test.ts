@@ -6,13 +6,8 @@ import { expect, it } from 'vitest';
 import { runDirectory } from '../../src/app/run/run-directory.ts';
 import { ownOutputDirectory } from '../../src/app/shell/output-directory.ts';
 import { describeWithEtcd } from '../support/etcd-binaries.ts';
-import {
-  againWhereOverloaded,
-  expectMachineKeptUp,
-  openWorkplace,
-  smallSnapshots,
-  type Workplace,
-} from '../support/rehearsal.ts';
+import { expectMachineKeptUp } from '../support/overloaded.ts';
+import { openWorkplace, smallSnapshots, type Workplace } from '../support/rehearsal.ts';
 import { sampleOf } from '../support/sample.ts';
 import { fillUp, mountDisk } from '../support/small-disk.ts';
 import { expectTrouble, journalOf, standIn, troubleOf } from '../support/trouble.ts';
@@ -129,7 +124,7 @@ exec ${target.tools['etcd']?.path} "$@" --listen-metrics-urls http://127.0.0.1:$
     expectNoNegativeTime(place);
   };
   if (clockJumps.includes('and the run goes on')) {
-    it('a clock that jumps back an hour: passes, and no time is negative', againWhereOverloaded, goesOn);
+    it('a clock that jumps back an hour: passes, and no time is negative', goesOn);
   }
 
   const crashes = async () => {
@@ -152,7 +147,7 @@ exec ${target.tools['etcd']?.path} "$@" --listen-metrics-urls http://127.0.0.1:$
     expect(place.processes()).toEqual([]);
   };
   if (clockJumps.includes('before a crash')) {
-    it('a clock that jumps back before a crash: the run is resumed all the same', againWhereOverloaded, crashes);
+    it('a clock that jumps back before a crash: the run is resumed all the same', crashes);
   }
 });
 

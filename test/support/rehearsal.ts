@@ -65,39 +65,6 @@ export function processesOf(text: string): string[] {
  */
 export const smallSnapshots = 'etcd: { flags: { snapshot-count: "1000" } }\n';
 
-const overloaded = 'machine-overloaded';
-export const TRIES_WHERE_OVERLOADED = 3;
-
-/**
- * Options of a test whose rehearsal must pass: where this machine stood still the rehearsal cannot judge, says so, and is
- * made again, as its users would. Nothing else is tried again; see `expectMachineKeptUp`.
- */
-export const againWhereOverloaded = {
-  retry: { count: TRIES_WHERE_OVERLOADED - 1, condition: new RegExp(`^${overloaded}: `) },
-} as const;
-
-interface Ended {
-  readonly failureReason?: string | null | undefined;
-  readonly reason?: string | undefined;
-}
-
-/**
- * Whether its own machine kept a rehearsal from judging: it says so, or could not even see in time what runs on it, which
- * is a gate that did not open.
- */
-export const isOverloaded = ({ failureReason, reason = '' }: Ended): boolean =>
-  failureReason === overloaded || (failureReason === 'gate-failed' && /The host of m\d has not answered/.test(reason));
-
-/** Throws what `againWhereOverloaded` looks for. */
-export function expectMachineKeptUp(ended: Ended): void {
-  if (isOverloaded(ended)) tryAgain(ended);
-}
-
-/** Throws what `againWhereOverloaded` looks for, whatever a rehearsal ended with. */
-export function tryAgain({ reason }: Ended): never {
-  throw new Error(`${overloaded}: ${reason}`);
-}
-
 /** The longest silence of a command, milliseconds, and what was on the screen before it. */
 export interface Silence {
   readonly ms: number;

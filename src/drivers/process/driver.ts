@@ -27,7 +27,7 @@ export interface ProcessDriver extends ClusterDriver {
   readonly runId: string;
   /** Where members keep their data and logs. */
   readonly directory: string;
-  /** The normal end of a throw-away cluster: stops the members, keeps their logs if asked, removes the directory. */
+  /** The normal end of a throw-away cluster: kills the members, keeps their logs if asked, removes the directory. */
   destroy(options?: Pick<RemovalOptions, 'keepLogsIn'>): Promise<void>;
   /** Sends SIGSTOP: the member is then there but answers nothing. */
   pause(member: Member): Promise<void>;

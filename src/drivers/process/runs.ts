@@ -1,4 +1,4 @@
-// Owns the end of a run: stop every process it ever recorded, keep the logs, remove the directory; and finding runs.
+// Owns the end of a run: kill every process it ever recorded, keep the logs, remove the directory; and finding runs.
 // Must not signal a process that is not recorded with its start time, nor remove a directory without a run's marker.
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -44,7 +44,7 @@ export async function listForeign(stateDir: string): Promise<readonly string[]> 
 }
 
 /**
- * Stops and removes a run. Throws `run-in-progress` while the process that made it still lives, unless that is this
+ * Kills and removes a run. Throws `run-in-progress` while the process that made it still lives, unless that is this
  * one. A run that is not there is a success.
  */
 export async function removeRun(stateDir: string, runId: string, options: RemovalOptions = {}): Promise<void> {
@@ -61,10 +61,10 @@ export async function removeRun(stateDir: string, runId: string, options: Remova
 }
 
 const POLL_MS = 50;
-const KILL_LIMIT_MS = 10_000;
-const SCRIPT_LIMIT_MS = 5_000;
+const KILL_LIMIT_MS = 12_000;
+const SCRIPT_LIMIT_MS = 7_000;
 
-/** Stops and removes everything of the run. Throws `no-permission` and touches nothing where the directory is not ours. */
+/** Kills and removes everything of the run. Throws `no-permission` and touches nothing where the directory is not ours. */
 export async function destroyRun(paths: RunPaths, options: RemovalOptions = {}): Promise<void> {
   await removeUnfinished(paths);
   const ownership = await ownershipOf(paths);
@@ -132,7 +132,7 @@ async function killAll(paths: RunPaths, clock: Clock): Promise<void> {
       const left = live.map(({ name, process: found }) => `${name} (process ${found.pid})`).join(', ');
       throw new EtcdMigrateError(
         'member-stop-failed',
-        `These did not end within ${KILL_LIMIT_MS / 1000} s after SIGKILL: ${left}. ${paths.directory} was left in place.`,
+        `These did not end within ${KILL_LIMIT_MS / 1000} s, SIGKILL or not: ${left}. ${paths.directory} was left in place.`,
       );
     }
     await clock.sleep(POLL_MS);

@@ -3,7 +3,8 @@
 import { loadCatalog } from '../../catalog/load.ts';
 import { compareLines, lineOf } from '../../catalog/version.ts';
 import { bounded } from '../bounded.ts';
-import { inspectLimitMs, readLimitMs } from '../limits.ts';
+import { lookAtHost } from '../host.ts';
+import { readLimitMs } from '../limits.ts';
 import type { Member } from '../ports.ts';
 import { lackOfRoom } from '../room.ts';
 import type { Run } from '../run-state.ts';
@@ -77,9 +78,7 @@ export function diskSpace(run: Run): Condition {
     const hosts = await Promise.all(
       run.members.map(async (member) => ({
         member: member.name,
-        facts: await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (s) =>
-          run.options.driver.inspect(member, s),
-        ),
+        facts: await lookAtHost(run.options.driver, run.bounds, member),
       })),
     );
     const full: string[] = [];

@@ -8,7 +8,7 @@ export interface Observation {
   readonly open: boolean;
   readonly observation: string;
   /** The code to stop with when the time is over and this was the last look; default `gate-failed`. */
-  readonly code?: 'hash-mismatch' | 'members-bucket-stale' | 'no-space' | 'raft-snapshot-stale';
+  readonly code?: 'hash-mismatch' | 'members-bucket-stale' | 'no-space' | 'raft-snapshot-stale' | 'member-lost';
   /** The run has to be held rather than undone when this was the last look. */
   readonly hold?: boolean;
 }

@@ -3,8 +3,7 @@
 import { loadCatalog } from '../../catalog/load.ts';
 import { effectiveSettings, ownSettings } from '../../plan/effective-settings.ts';
 import type { Deployment, EffectiveSettings, Plan } from '../../plan/steps.ts';
-import { bounded } from '../bounded.ts';
-import { inspectLimitMs } from '../limits.ts';
+import { lookAtHost } from '../host.ts';
 import type { HostFacts, Member } from '../ports.ts';
 import type { Run } from '../run-state.ts';
 import type { Condition } from './condition.ts';
@@ -35,9 +34,7 @@ export async function lookAtSettings(
   overrides: Deployment['overrides'],
 ): Promise<{ readonly open: boolean; readonly said: string }> {
   const { driver } = run.options;
-  const facts = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (s) =>
-    driver.inspect(member, s),
-  );
+  const facts = await lookAtHost(driver, run.bounds, member);
   const differences = settingsBesidePlan(run.options.plan, facts, overrides);
   if (differences === null) {
     return { open: !driver.capabilities.has('see-settings'), said: 'does not show its settings' };

@@ -3,7 +3,8 @@
 import type { StepOf } from '../../plan/steps.ts';
 import { bounded, elapsedMs, inOneLine, isInterruption } from '../bounded.ts';
 import { pause } from '../gates.ts';
-import { inspectLimitMs, pollMaximumMs } from '../limits.ts';
+import { lookAtHost } from '../host.ts';
+import { pollMaximumMs } from '../limits.ts';
 import type { HostFacts } from '../ports.ts';
 import { emit, type Run, type StepFacts } from '../run-state.ts';
 import { stop } from '../stop.ts';
@@ -93,9 +94,7 @@ async function staleMembers(run: Run, goal: bigint): Promise<readonly string[]> 
     run.members.map(async (member) => {
       let raftSnapshots: HostFacts['raftSnapshots'];
       try {
-        ({ raftSnapshots } = await bounded(run.bounds, `The host of ${member.name}`, inspectLimitMs, (s) =>
-          run.options.driver.inspect(member, s),
-        ));
+        ({ raftSnapshots } = await lookAtHost(run.options.driver, run.bounds, member));
       } catch (error) {
         if (isInterruption(error)) throw error;
         return `${member.name}: ${inOneLine(error)}`;

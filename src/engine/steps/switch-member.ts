@@ -234,7 +234,6 @@ async function verify(run: Run, step: StepOf<'switch-member'>, member: Member, o
     // One whose switch ended while nobody looked is known from here on.
     const isKnown = knownProcess(member.name, run.journal.records) !== undefined;
     if (!isKnown) await rememberProcess(run, member, run.step.planned.id);
-    run.memory.restsSinceUs = run.bounds.clock.monotonicUs();
   } catch (error) {
     const change = unaskedChangeOf(error);
     // What ends right after our own change is that change's doing: it is undone, as where its gates stay shut.

@@ -190,6 +190,20 @@ describe('a gate that stays shut', () => {
     expect(outcome.message).toContain('2 of 3 members up; not m1 (m1: connection refused)');
   });
 
+  test.each([
+    ['a host that does not answer is a lost contact, held, and nothing that the release is blamed for', 'never'],
+    ['so is one to which the way is lost', 'lost-before'],
+  ] as const)('%s', async (_, kind) => {
+    const error = new EtcdMigrateError('member-lost', 'The host of m1 cannot be reached.');
+    const simulation = simulate({ name: 'settings-as-planned', timeoutMs: 15_000 });
+    simulation.decide = (call) => {
+      const isAsked = call === 'driver.inspect' && simulation.records.at(-1)?.type === 'step-started';
+      return isAsked ? { kind, error } : { kind: 'well' };
+    };
+    const outcome = await outcomeOf(simulation);
+    expect(outcome).toMatchObject({ outcome: 'held', code: 'member-lost' });
+    expect(outcome.message).toMatch(/Gate settings-as-planned .*did not open.*The host of m\d/);
+  });
   test('a full disk has its own code', async () => {
     const simulation = simulate({ name: 'disk-space', timeoutMs: 12_000 });
     const [first] = simulation.world.members;
