@@ -85,7 +85,7 @@ async function record(binary: string, output: string): Promise<void> {
     for (const { member } of cluster.members) await recorder.mark('process-unchanged', { member });
     await workload.stop();
     await workload.readBack(cluster.members);
-    console.log(`operations: ${JSON.stringify(workload.totals())}`);
+    console.log(`operations: ${JSON.stringify(await workload.totals())}`);
   } finally {
     const history = await readFile(file);
     const packed = gzipSync(history, { level: 9 });

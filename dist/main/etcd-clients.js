@@ -21,13 +21,6 @@ async function startWorkloadApart(program, options) {
 		]
 	});
 	const calls = /* @__PURE__ */ new Map();
-	let totals = {
-		due: 0,
-		ok: 0,
-		failed: 0,
-		unknown: 0,
-		writes: 0
-	};
 	let lastNumber = 0;
 	let trouble;
 	let isOver = false;
@@ -52,7 +45,6 @@ async function startWorkloadApart(program, options) {
 	const take = (message) => {
 		switch (message.kind) {
 			case "records":
-				totals = message.totals;
 				recorder.take(message.lines);
 				recorder.ready().then(() => send({ kind: "taken" }), fail);
 				return;
@@ -60,7 +52,7 @@ async function startWorkloadApart(program, options) {
 				log[message.level](message.message, message.fields);
 				return;
 			case "done":
-				calls.get(message.number)?.resolve(message.unread);
+				calls.get(message.number)?.resolve(message.result);
 				calls.delete(message.number);
 				return;
 			case "failed":
@@ -120,7 +112,11 @@ async function startWorkloadApart(program, options) {
 		throw error;
 	}
 	return {
-		totals: () => totals,
+		totals: async () => {
+			const { totals } = await ask({ what: "totals" });
+			if (totals === void 0) throw new RangeError("the clients did not say how much they have done");
+			return totals;
+		},
 		running,
 		pauseStreams: async () => {
 			await ask({ what: "pause-streams" });
@@ -130,10 +126,14 @@ async function startWorkloadApart(program, options) {
 		},
 		stop,
 		abort,
-		readBack: (members) => ask({
-			what: "read-back",
-			members
-		}),
+		readBack: async (members) => {
+			const { unread } = await ask({
+				what: "read-back",
+				members
+			});
+			if (unread === void 0) throw new RangeError("the clients did not say what could not be read back");
+			return unread;
+		},
 		[Symbol.asyncDispose]: async () => {
 			try {
 				if (!isOver) await stop();

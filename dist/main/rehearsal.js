@@ -4403,7 +4403,7 @@ const requests = [
 ];
 const others = ["lock that was taken and released", "leadership that was taken and released"];
 const streams = ["lease renewed or its key seen", "event of a watch"];
-const newStretch = () => ({
+const newStretch = (from) => ({
 	state: void 0,
 	through: {
 		"acknowledged write": /* @__PURE__ */ new Set(),
@@ -4414,6 +4414,7 @@ const newStretch = () => ({
 	writes: 0,
 	led: void 0,
 	notGranted: void 0,
+	from,
 	to: Number.NEGATIVE_INFINITY
 });
 function createCoverageJudge(expectedMembers) {
@@ -4426,7 +4427,8 @@ var Coverage = class {
 	#due = /* @__PURE__ */ new Set();
 	#states = /* @__PURE__ */ new Map();
 	#holding = /* @__PURE__ */ new Set();
-	#stretch = newStretch();
+	#stretch = newStretch(Number.NEGATIVE_INFINITY);
+	#stretches = [this.#stretch];
 	#isObserving = false;
 	#seen = 0;
 	#abandonedAt;
@@ -4448,18 +4450,18 @@ var Coverage = class {
 				this.#operation(record);
 				return;
 			case "watch":
-				if (record.event === "put" || record.event === "delete") this.#stretch.others.add("event of a watch");
+				if (record.event === "put" || record.event === "delete") this.#at(record.at).others.add("event of a watch");
 				return;
 			case "lease":
-				if (record.event === "grant-failed") this.#stretch.notGranted = record;
-				else if (record.event === "granted") this.#stretch.notGranted = void 0;
+				if (record.event === "grant-failed") this.#at(record.at).notGranted = record;
+				else if (record.event === "granted") this.#at(record.at).notGranted = void 0;
 				if (record.event === "abandoned") this.#abandoned(record.at);
-				else if (record.event === "renewed" || record.event === "key-seen") this.#stretch.others.add("lease renewed or its key seen");
+				else if (record.event === "renewed" || record.event === "key-seen") this.#at(record.at).others.add("lease renewed or its key seen");
 				return;
 			case "hold": {
 				const hold = `${record.kind} ${record.name} ${record.holder}`;
 				if (record.event === "acquired") this.#holding.add(hold);
-				else if (this.#holding.delete(hold) && record.event === "released") this.#stretch.others.add(record.kind === "lock" ? "lock that was taken and released" : "leadership that was taken and released");
+				else if (this.#holding.delete(hold) && record.event === "released") this.#at(record.at).others.add(record.kind === "lock" ? "lock that was taken and released" : "leadership that was taken and released");
 				return;
 			}
 		}
@@ -4522,11 +4524,12 @@ var Coverage = class {
 	#operation(record) {
 		const request = record.op === "get-serializable" ? "serializable read" : record.op === "get" || record.op === "range" ? "linearizable read" : "acknowledged write";
 		this.#due.add(request);
-		if (record.outcome !== "ok" || record.via === void 0) return;
+		if (record.outcome !== "ok" || record.via === void 0 || record.end === void 0) return;
 		this.#seen++;
 		this.#members.add(record.via);
-		this.#stretch.through[request].add(record.via);
-		if (request === "acknowledged write") this.#stretch.writes++;
+		const stretch = this.#at(record.end);
+		stretch.through[request].add(record.via);
+		if (request === "acknowledged write") stretch.writes++;
 	}
 	#beginAgain(at) {
 		const { state } = this.#stretch;
@@ -4536,7 +4539,11 @@ var Coverage = class {
 	}
 	#change(at) {
 		this.#stretch.to = at;
-		this.#stretch = newStretch();
+		this.#stretch = newStretch(at);
+		this.#stretches.push(this.#stretch);
+	}
+	#at(time) {
+		return this.#stretches.findLast(({ from }) => from <= time) ?? this.#stretch;
 	}
 	#abandoned(at) {
 		if (this.#abandonedAt !== void 0) this.#longestWithout = Math.max(this.#longestWithout, at - this.#abandonedAt);
@@ -6926,7 +6933,7 @@ async function rehearse(run, tools) {
 			cluster: { driver },
 			observer: observerFor(run, tools, events, {
 				segment: recorder.segment,
-				writes: () => workload.totals().writes
+				writes: async () => (await workload.totals()).writes
 			})
 		});
 		const outcome = await Promise.race([engine, workload.running.then(() => engine)]).catch(async (error) => {
@@ -7048,7 +7055,7 @@ function observerFor(run, tools, events, { segment, writes: written }) {
 	let looks = 0;
 	return { observe: async ({ state, dwellMs, writes }, members, signal) => {
 		const label = stateInWords(state);
-		const before = written();
+		const before = await written();
 		looks += 1;
 		tools.progress.now(`${label}: compatibility checks through every member`);
 		const began = tools.clock.monotonicUs();
@@ -7078,8 +7085,8 @@ function observerFor(run, tools, events, { segment, writes: written }) {
 		tools.progress.line(`    ${label}: ${results.length} checks, ${wrong === 0 ? "all as expected" : `${wrong} NOT as expected`}${again === 0 ? "" : `, ${again} of them made again, as another leader was elected or this machine stood still`}`);
 		const spentMs = (tools.clock.monotonicUs() - began) / 1e3;
 		await tools.clock.sleep(Math.max(0, dwellMs - spentMs), signal);
-		while (written() - before < writes) {
-			tools.progress.now(`${label}: ${written() - before} of ${writes} acknowledged writes`);
+		for (let done = await written() - before; done < writes; done = await written() - before) {
+			tools.progress.now(`${label}: ${done} of ${writes} acknowledged writes`);
 			await tools.clock.sleep(WRITES_LOOK_MS, signal);
 		}
 	} };

@@ -1303,10 +1303,14 @@ async function startWorkload(options) {
 	};
 	return {
 		running: pacer.running,
-		totals: () => ({
-			due: pacer.due() + extra,
-			...tally
-		}),
+		totals: async () => {
+			const totals = {
+				due: pacer.due() + extra,
+				...tally
+			};
+			await recorder.flush();
+			return totals;
+		},
 		pauseStreams: async () => {
 			const open = streams;
 			if (options.streams || open === void 0) return;
@@ -1347,16 +1351,8 @@ async function startWorkload(options) {
 
 // src/workload/serving.ts
 const bufferBytes = 67108864;
-const nothingYet = {
-	due: 0,
-	ok: 0,
-	failed: 0,
-	unknown: 0,
-	writes: 0
-};
 function serveWorkload(channel, clock) {
 	let workload;
-	let started;
 	let taken;
 	const start = ({ endpoints, credentials, settings, seed, segment, streams, compactEveryMs }) => {
 		const recorder = bufferHistory({
@@ -1367,8 +1363,7 @@ function serveWorkload(channel, clock) {
 				taken = resolve;
 				channel.send({
 					kind: "records",
-					lines,
-					totals: started?.totals() ?? nothingYet
+					lines
 				});
 			})
 		});
@@ -1389,22 +1384,23 @@ function serveWorkload(channel, clock) {
 	const answer = async (request) => {
 		if (request.what === "start") {
 			workload ??= start(request);
-			started = await workload;
-			return [];
+			await workload;
+			return {};
 		}
 		const running = await workload;
 		if (running === void 0) throw new RangeError("these clients were not started");
 		switch (request.what) {
+			case "totals": return { totals: await running.totals() };
 			case "pause-streams":
 				await running.pauseStreams();
-				return [];
+				return {};
 			case "resume-streams":
 				await running.resumeStreams();
-				return [];
+				return {};
 			case "stop":
 				await running.stop();
-				return [];
-			case "read-back": return await running.readBack(request.members);
+				return {};
+			case "read-back": return { unread: await running.readBack(request.members) };
 		}
 	};
 	channel.receive((message) => {
@@ -1413,10 +1409,10 @@ function serveWorkload(channel, clock) {
 			return;
 		}
 		const { number, request } = message;
-		answer(request).then((unread) => channel.send({
+		answer(request).then((result) => channel.send({
 			kind: "done",
 			number,
-			unread
+			result
 		}), (error) => channel.send({
 			kind: "failed",
 			number,

@@ -25,16 +25,18 @@ interface Stretch {
   led: string | undefined;
   /** A lease that was not granted, and none was since. */
   notGranted: LeaseRecord | undefined;
+  readonly from: number;
   to: number;
 }
 
-const newStretch = (): Stretch => ({
+const newStretch = (from: number): Stretch => ({
   state: undefined,
   through: { 'acknowledged write': new Set(), 'linearizable read': new Set(), 'serializable read': new Set() },
   others: new Set(),
   writes: 0,
   led: undefined,
   notGranted: undefined,
+  from,
   to: Number.NEGATIVE_INFINITY,
 });
 
@@ -58,7 +60,9 @@ class Coverage implements Judge {
   /** By step id: a state that a resumed run observed again counts as it was seen last. */
   readonly #states = new Map<string, Stretch>();
   readonly #holding = new Set<string>();
-  #stretch = newStretch();
+  #stretch = newStretch(Number.NEGATIVE_INFINITY);
+  /** All of them, in order of time; the last one goes on. */
+  readonly #stretches = [this.#stretch];
   #isObserving = false;
   #seen = 0;
   #abandonedAt: number | undefined;
@@ -82,21 +86,21 @@ class Coverage implements Judge {
         this.#operation(record);
         return;
       case 'watch':
-        if (record.event === 'put' || record.event === 'delete') this.#stretch.others.add('event of a watch');
+        if (record.event === 'put' || record.event === 'delete') this.#at(record.at).others.add('event of a watch');
         return;
       case 'lease':
-        if (record.event === 'grant-failed') this.#stretch.notGranted = record;
-        else if (record.event === 'granted') this.#stretch.notGranted = undefined;
+        if (record.event === 'grant-failed') this.#at(record.at).notGranted = record;
+        else if (record.event === 'granted') this.#at(record.at).notGranted = undefined;
         if (record.event === 'abandoned') this.#abandoned(record.at);
         else if (record.event === 'renewed' || record.event === 'key-seen') {
-          this.#stretch.others.add('lease renewed or its key seen');
+          this.#at(record.at).others.add('lease renewed or its key seen');
         }
         return;
       case 'hold': {
         const hold = `${record.kind} ${record.name} ${record.holder}`;
         if (record.event === 'acquired') this.#holding.add(hold);
         else if (this.#holding.delete(hold) && record.event === 'released') {
-          this.#stretch.others.add(
+          this.#at(record.at).others.add(
             record.kind === 'lock' ? 'lock that was taken and released' : 'leadership that was taken and released',
           );
         }
@@ -192,11 +196,12 @@ class Coverage implements Judge {
           ? 'linearizable read'
           : 'acknowledged write';
     this.#due.add(request);
-    if (record.outcome !== 'ok' || record.via === undefined) return;
+    if (record.outcome !== 'ok' || record.via === undefined || record.end === undefined) return;
     this.#seen++;
     this.#members.add(record.via);
-    this.#stretch.through[request].add(record.via);
-    if (request === 'acknowledged write') this.#stretch.writes++;
+    const stretch = this.#at(record.end);
+    stretch.through[request].add(record.via);
+    if (request === 'acknowledged write') stretch.writes++;
   }
 
   #beginAgain(at: number): void {
@@ -208,7 +213,16 @@ class Coverage implements Judge {
 
   #change(at: number): void {
     this.#stretch.to = at;
-    this.#stretch = newStretch();
+    this.#stretch = newStretch(at);
+    this.#stretches.push(this.#stretch);
+  }
+
+  /**
+   * The stretch of that time: what clients saw may be written down later than a change that came after it, as they have a
+   * process of their own.
+   */
+  #at(time: number): Stretch {
+    return this.#stretches.findLast(({ from }) => from <= time) ?? this.#stretch;
   }
 
   #abandoned(at: number): void {

@@ -22,8 +22,14 @@ export interface StartRequest {
 
 export type Request =
   | StartRequest
-  | { readonly what: 'pause-streams' | 'resume-streams' | 'stop' }
+  | { readonly what: 'totals' | 'pause-streams' | 'resume-streams' | 'stop' }
   | { readonly what: 'read-back'; readonly members: readonly Endpoint[] };
+
+/** What a request comes to, where it has an answer. */
+export interface Result {
+  readonly totals?: WorkloadTotals;
+  readonly unread?: readonly Unread[];
+}
 
 export type ToClients =
   | { readonly kind: 'request'; readonly number: number; readonly request: Request }
@@ -32,14 +38,14 @@ export type ToClients =
 
 export type FromClients =
   /** Whole lines; the next are sent once these are taken. */
-  | { readonly kind: 'records'; readonly lines: string; readonly totals: WorkloadTotals }
+  | { readonly kind: 'records'; readonly lines: string }
   | {
       readonly kind: 'log';
       readonly level: 'debug' | 'info' | 'warn' | 'error';
       readonly message: string;
       readonly fields: LogFields;
     }
-  | { readonly kind: 'done'; readonly number: number; readonly unread: readonly Unread[] }
+  | { readonly kind: 'done'; readonly number: number; readonly result: Result }
   | { readonly kind: 'failed'; readonly number: number; readonly failure: ToldFailure };
 
 /** An error as it crosses over. */

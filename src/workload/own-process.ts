@@ -4,10 +4,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { EtcdMigrateError } from '../errors.ts';
 import { present } from '../present.ts';
-import { type FromClients, failureTold, type Request, type ToClients } from './messages.ts';
-import type { Unread } from './read-back.ts';
+import { type FromClients, failureTold, type Request, type Result, type ToClients } from './messages.ts';
 import type { Recorder } from './recorder.ts';
-import type { Workload, WorkloadOptions, WorkloadTotals } from './workload.ts';
+import type { Workload, WorkloadOptions } from './workload.ts';
 
 /** Stopping is bounded by some 40 s, where members do not answer; this is the belt to those braces. */
 const answerWithinMs = 300_000;
@@ -35,8 +34,7 @@ export async function startWorkloadApart(program: string, options: OwnProcessOpt
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  const calls = new Map<number, { resolve(unread: readonly Unread[]): void; reject(error: unknown): void }>();
-  let totals: WorkloadTotals = { due: 0, ok: 0, failed: 0, unknown: 0, writes: 0 };
+  const calls = new Map<number, { resolve(result: Result): void; reject(error: unknown): void }>();
   let lastNumber = 0;
   let trouble: { readonly error: unknown } | undefined;
   let isOver = false;
@@ -60,7 +58,6 @@ export async function startWorkloadApart(program: string, options: OwnProcessOpt
   const take = (message: FromClients): void => {
     switch (message.kind) {
       case 'records':
-        totals = message.totals;
         recorder.take(message.lines);
         recorder.ready().then(() => send({ kind: 'taken' }), fail);
         return;
@@ -68,7 +65,7 @@ export async function startWorkloadApart(program: string, options: OwnProcessOpt
         log[message.level](message.message, message.fields);
         return;
       case 'done':
-        calls.get(message.number)?.resolve(message.unread);
+        calls.get(message.number)?.resolve(message.result);
         calls.delete(message.number);
         return;
       case 'failed':
@@ -80,12 +77,12 @@ export async function startWorkloadApart(program: string, options: OwnProcessOpt
   child.on('message', (message) => take(message as FromClients));
   const ended = watchEnd(child, fail);
 
-  const ask = (request: Request): Promise<readonly Unread[]> => {
+  const ask = (request: Request): Promise<Result> => {
     if (trouble !== undefined) return Promise.reject(trouble.error);
     lastNumber += 1;
     const number = lastNumber;
     const timer = setTimeout(() => fail(tooLate(request.what)), answerWithinMs);
-    const answer = new Promise<readonly Unread[]>((resolve, reject) => calls.set(number, { resolve, reject }));
+    const answer = new Promise<Result>((resolve, reject) => calls.set(number, { resolve, reject }));
     send({ kind: 'request', number, request });
     return answer.finally(() => clearTimeout(timer));
   };
@@ -119,7 +116,11 @@ export async function startWorkloadApart(program: string, options: OwnProcessOpt
     throw error;
   }
   return {
-    totals: () => totals,
+    totals: async () => {
+      const { totals } = await ask({ what: 'totals' });
+      if (totals === undefined) throw new RangeError('the clients did not say how much they have done');
+      return totals;
+    },
     running,
     pauseStreams: async () => {
       await ask({ what: 'pause-streams' });
@@ -129,7 +130,11 @@ export async function startWorkloadApart(program: string, options: OwnProcessOpt
     },
     stop,
     abort,
-    readBack: (members) => ask({ what: 'read-back', members }),
+    readBack: async (members) => {
+      const { unread } = await ask({ what: 'read-back', members });
+      if (unread === undefined) throw new RangeError('the clients did not say what could not be read back');
+      return unread;
+    },
     [Symbol.asyncDispose]: async () => {
       try {
         if (!isOver) await stop();

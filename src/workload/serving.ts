@@ -4,16 +4,21 @@ import type { Clock, Log } from '../platform/ports.ts';
 import { createRandom } from '../platform/random.ts';
 import { present } from '../present.ts';
 import { bufferHistory } from './history-writer.ts';
-import { type FromClients, type Request, type StartRequest, type ToClients, toldFailure } from './messages.ts';
-import type { Unread } from './read-back.ts';
-import { startWorkload, type Workload, type WorkloadTotals } from './workload.ts';
+import {
+  type FromClients,
+  type Request,
+  type Result,
+  type StartRequest,
+  type ToClients,
+  toldFailure,
+} from './messages.ts';
+import { startWorkload, type Workload } from './workload.ts';
 
 /**
  * Minutes of records: a tool that stands still for so long does not keep its clients from working, and what they see
  * meanwhile is the evidence that it lacks.
  */
 const bufferBytes = 64 * 1024 * 1024;
-const nothingYet: WorkloadTotals = { due: 0, ok: 0, failed: 0, unknown: 0, writes: 0 };
 
 export interface ClientsChannel {
   send(message: FromClients): void;
@@ -23,7 +28,6 @@ export interface ClientsChannel {
 /** Answers each request once; what it cannot do it says. There is one workload: `start` comes first, and once. */
 export function serveWorkload(channel: ClientsChannel, clock: Clock): void {
   let workload: Promise<Workload> | undefined;
-  let started: Workload | undefined;
   let taken: (() => void) | undefined;
 
   const start = ({ endpoints, credentials, settings, seed, segment, streams, compactEveryMs }: StartRequest) => {
@@ -34,7 +38,7 @@ export function serveWorkload(channel: ClientsChannel, clock: Clock): void {
       write: (lines) =>
         new Promise((resolve) => {
           taken = resolve;
-          channel.send({ kind: 'records', lines, totals: started?.totals() ?? nothingYet });
+          channel.send({ kind: 'records', lines });
         }),
     });
     const random = createRandom(seed);
@@ -44,26 +48,28 @@ export function serveWorkload(channel: ClientsChannel, clock: Clock): void {
       ...present({ compactEveryMs }),
     });
   };
-  const answer = async (request: Request): Promise<readonly Unread[]> => {
+  const answer = async (request: Request): Promise<Result> => {
     if (request.what === 'start') {
       workload ??= start(request);
-      started = await workload;
-      return [];
+      await workload;
+      return {};
     }
     const running = await workload;
     if (running === undefined) throw new RangeError('these clients were not started');
     switch (request.what) {
+      case 'totals':
+        return { totals: await running.totals() };
       case 'pause-streams':
         await running.pauseStreams();
-        return [];
+        return {};
       case 'resume-streams':
         await running.resumeStreams();
-        return [];
+        return {};
       case 'stop':
         await running.stop();
-        return [];
+        return {};
       case 'read-back':
-        return await running.readBack(request.members);
+        return { unread: await running.readBack(request.members) };
     }
   };
   channel.receive((message) => {
@@ -73,7 +79,7 @@ export function serveWorkload(channel: ClientsChannel, clock: Clock): void {
     }
     const { number, request } = message;
     answer(request).then(
-      (unread) => channel.send({ kind: 'done', number, unread }),
+      (result) => channel.send({ kind: 'done', number, result }),
       (error: unknown) => channel.send({ kind: 'failed', number, failure: toldFailure(error) }),
     );
   });

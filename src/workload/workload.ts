@@ -56,7 +56,8 @@ export interface WorkloadTotals {
 }
 
 export interface Workload extends AsyncDisposable {
-  readonly totals: () => WorkloadTotals;
+  /** As they are now; all of it is recorded by then. */
+  totals(): Promise<WorkloadTotals>;
   /** Rejects as soon as the history cannot be written; resolves when the operations have been stopped. */
   readonly running: Promise<void>;
   /**
@@ -215,7 +216,11 @@ export async function startWorkload(options: WorkloadOptions): Promise<Workload>
   };
   return {
     running: pacer.running,
-    totals: () => ({ due: pacer.due() + extra, ...tally }),
+    totals: async () => {
+      const totals = { due: pacer.due() + extra, ...tally };
+      await recorder.flush();
+      return totals;
+    },
     pauseStreams: async () => {
       const open = streams;
       if (options.streams || open === undefined) return;

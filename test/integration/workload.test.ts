@@ -78,7 +78,7 @@ describeWithEtcd([release], 'the workload while members stop, die and come back'
     await systemClock.sleep(2000);
     stoppedUs = systemClock.monotonicUs();
     await workload.stop();
-    totals = workload.totals();
+    totals = await workload.totals();
     await workload.readBack(cluster.members);
     await recorder.flush();
     records = await readHistory(file);
@@ -235,7 +235,7 @@ describeWithEtcd([release], 'a workload of several processes and pauses', (relea
       expect(paused / withStreams).toBeLessThan(0.5);
       await systemClock.sleep(500);
       await first.workload.abort();
-      const { due, ok, failed, unknown } = first.workload.totals();
+      const { due, ok, failed, unknown } = await first.workload.totals();
       // What was under way has no record, as after a kill.
       expect(due - ok - failed - unknown).toBeGreaterThanOrEqual(0);
       expect(due - ok - failed - unknown).toBeLessThan(50);

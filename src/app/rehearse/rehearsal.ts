@@ -108,7 +108,10 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     wanted: run.mode === 'rollback' ? 'rolled-back' : 'reached-target',
     isCarriedOut: run.isCarriedOut,
     cluster: { driver },
-    observer: observerFor(run, tools, events, { segment: recorder.segment, writes: () => workload.totals().writes }),
+    observer: observerFor(run, tools, events, {
+      segment: recorder.segment,
+      writes: async () => (await workload.totals()).writes,
+    }),
   });
   // A history that can no longer be written ends the run as much as the engine's own trouble.
   const outcome = await Promise.race([engine, workload.running.then(() => engine)]).catch(async (error: unknown) => {
@@ -203,7 +206,7 @@ function observerFor(
   run: RehearsalRun,
   tools: RehearsalTools,
   events: Events & { currentStep(): string },
-  { segment, writes: written }: { readonly segment: number; readonly writes: () => number },
+  { segment, writes: written }: { readonly segment: number; readonly writes: () => Promise<number> },
 ): Observer {
   // A crash may have torn the file's last line, which must not be glued to ours.
   const kept = createJsonLines(run.directory.checks, checksFileName);
@@ -211,7 +214,7 @@ function observerFor(
   return {
     observe: async ({ state, dwellMs, writes }, members, signal) => {
       const label = stateInWords(state);
-      const before = written();
+      const before = await written();
       looks += 1;
       tools.progress.now(`${label}: compatibility checks through every member`);
       const began = tools.clock.monotonicUs();
@@ -243,8 +246,8 @@ function observerFor(
       );
       const spentMs = (tools.clock.monotonicUs() - began) / 1000;
       await tools.clock.sleep(Math.max(0, dwellMs - spentMs), signal);
-      while (written() - before < writes) {
-        tools.progress.now(`${label}: ${written() - before} of ${writes} acknowledged writes`);
+      for (let done = (await written()) - before; done < writes; done = (await written()) - before) {
+        tools.progress.now(`${label}: ${done} of ${writes} acknowledged writes`);
         await tools.clock.sleep(WRITES_LOOK_MS, signal);
       }
     },

@@ -4,6 +4,7 @@ import { createCoverageJudge } from '../../../src/judge/coverage.ts';
 import type { HistoryRecord, LeaseRecord, MarkRecord } from '../../../src/judge/history.ts';
 import type { JudgeVerdict } from '../../../src/judge/verdict.ts';
 import { generateHistory } from '../../support/history-generator.ts';
+import { late } from '../../support/late-history.ts';
 
 function judge(records: readonly HistoryRecord[], members = ['m1', 'm2', 'm3']): JudgeVerdict {
   const each = createCoverageJudge(members);
@@ -26,6 +27,24 @@ test('what is missing is named with its state and member', () => {
   expect(verdict.summary).toContain(
     'In the state state 1.0.a1 (step 1.0.a1) there was no serializable read through m2',
   );
+});
+
+test('what was seen in the state before, and was written down late, is not seen in this one', () => {
+  const marks = history.filter((record): record is MarkRecord => record.k === 'mark');
+  const index = marks.findLastIndex(({ state }) => state !== undefined);
+  const from = marks.slice(0, index).findLast(({ event }) => event === 'switch-end')?.at ?? 0;
+  const to = marks.slice(index).find(({ event }) => event === 'workload-end')?.at ?? 0;
+  const quiet = history.filter(
+    (record) => !(record.k === 'op' && record.via === 'm2' && from <= (record.end ?? 0) && (record.end ?? 0) <= to),
+  );
+  for (const lagMs of [0, 5_000]) {
+    const { verdict, summary } = judge(late(quiet, lagMs));
+    expect([verdict, summary]).toEqual([
+      'inconclusive',
+      expect.stringContaining(`${marks[index]?.step}) there was no`),
+    ]);
+    expect(summary).toContain('through m2');
+  }
 });
 
 test('a member that never answered anybody is missed', () => {

@@ -68,7 +68,7 @@ export function simulatedClients(line: Line, runOf: () => Promise<string>): Clie
       };
       return {
         running,
-        totals: () => tally,
+        totals: async () => tally,
         pauseStreams: async () => undefined,
         resumeStreams: async () => undefined,
         stop,
