@@ -6,6 +6,7 @@ import { fork } from "node:child_process";
 
 // src/workload/own-process.ts
 const answerWithinMs = 3e5;
+const tickMs = 1e3;
 const exitWithinMs = 5e3;
 async function startWorkloadApart(program, options) {
 	const { endpoints, credentials, settings, random, recorder, runOf, log, streams, compactEveryMs } = options;
@@ -33,7 +34,6 @@ async function startWorkloadApart(program, options) {
 	});
 	running.catch(() => void 0);
 	const fail = (error) => {
-		if (isOver) return;
 		trouble ??= { error };
 		settle.reject(error);
 		for (const { reject } of calls.values()) reject(error);
@@ -62,12 +62,16 @@ async function startWorkloadApart(program, options) {
 		}
 	};
 	child.on("message", (message) => take(message));
-	const ended = watchEnd(child, fail);
+	const ended = watchEnd(child, fail, () => isOver);
 	const ask = (request) => {
 		if (trouble !== void 0) return Promise.reject(trouble.error);
 		lastNumber += 1;
 		const number = lastNumber;
-		const timer = setTimeout(() => fail(tooLate(request.what)), answerWithinMs);
+		let waitedMs = 0;
+		const timer = setInterval(() => {
+			waitedMs += tickMs;
+			if (waitedMs > answerWithinMs) fail(tooLate(request.what));
+		}, tickMs);
 		const answer = new Promise((resolve, reject) => calls.set(number, {
 			resolve,
 			reject
@@ -77,7 +81,7 @@ async function startWorkloadApart(program, options) {
 			number,
 			request
 		});
-		return answer.finally(() => clearTimeout(timer));
+		return answer.finally(() => clearInterval(timer));
 	};
 	const end = async () => {
 		isOver = true;
@@ -143,18 +147,18 @@ async function startWorkloadApart(program, options) {
 		}
 	};
 }
-function watchEnd(child, fail) {
+function watchEnd(child, fail, isAsked) {
 	let said = "";
 	child.stderr?.setEncoding("utf8").on("data", (text) => {
 		said = (said + text).slice(-2e3);
 	});
 	return new Promise((resolve) => {
-		child.once("error", (error) => {
+		child.on("error", (error) => {
 			fail(ownProcessError(`could not be started: ${error.message}`, said));
 			resolve();
 		});
 		child.once("exit", (code, signal) => {
-			fail(ownProcessError(`has ended (${signal ?? `exit code ${code}`}) without being asked to`, said));
+			fail(ownProcessError(`has ended (${signal ?? `exit code ${code}`})${isAsked() ? "" : " without being asked to"}`, said));
 			resolve();
 		});
 	});

@@ -3,6 +3,8 @@ const flushEveryMs = 100;
 function bufferHistory({ segment, clock, write, bufferBytes }) {
 	let lines = [];
 	let bytes = 0;
+	let takenCount = 0;
+	let handedOver = 0;
 	let failure;
 	let writing;
 	let ended = false;
@@ -10,24 +12,28 @@ function bufferHistory({ segment, clock, write, bufferBytes }) {
 		if (failure !== void 0 || ended) return;
 		lines.push(text);
 		bytes += text.length;
+		takenCount += 1;
 	};
 	const record = (entry) => take(`${JSON.stringify(entry)}\n`);
-	const writeAll = async () => {
-		while (lines.length > 0 && failure === void 0) {
-			const batch = lines.join("");
-			const batchBytes = bytes;
-			lines = [];
-			try {
-				await write(batch);
-			} catch (error) {
-				failure = { error };
-			}
-			bytes -= batchBytes;
+	const writeBatch = async () => {
+		const [batch, batchBytes, upTo] = [
+			lines.join(""),
+			bytes,
+			takenCount
+		];
+		lines = [];
+		try {
+			await write(batch);
+			handedOver = upTo;
+		} catch (error) {
+			failure = { error };
 		}
+		bytes -= batchBytes;
 	};
 	const flush = async () => {
-		while ((lines.length > 0 || writing !== void 0) && failure === void 0) {
-			writing ??= writeAll().finally(() => {
+		const upTo = takenCount;
+		while (handedOver < upTo && failure === void 0) {
+			writing ??= writeBatch().finally(() => {
 				writing = void 0;
 			});
 			await writing;
@@ -59,11 +65,8 @@ function bufferHistory({ segment, clock, write, bufferBytes }) {
 		},
 		end: async () => {
 			clearInterval(timer);
-			try {
-				await flush();
-			} finally {
-				ended = true;
-			}
+			ended = true;
+			await flush();
 		}
 	};
 }

@@ -304,6 +304,7 @@ function inOneLine(error) {
 const readLimitMs = 8e3;
 const storedMembersLimitMs = 7e4;
 const inspectLimitMs = 1e4;
+const lookLimitMs = 2 * readLimitMs;
 const stageLimitMs = 3e5;
 const switchLimitMs = 18e4;
 const settleLimitMs = 45e3;
@@ -803,4 +804,4 @@ function unusable(error, doing, path) {
 	});
 }
 
-export { throwIfInterrupted as $, leaderMoveLimitMs as A, successorLimitMs as B, surveyStatus as C, inspectLimitMs as D, contactLimitMs as E, restoredGateMs as F, bounded as G, timelineLookMs as H, sentinelPauseMs as I, interruption as J, elapsedMs as K, settleLimitMs as L, raftLagLimit as M, readLimitMs as N, interruptGraceMs as O, recoverLimitMs as P, seconds as Q, stageLimitMs as R, surveyCluster as S, lookAtHost as T, timelinePauseMs as U, switchLimitMs as V, awake as W, isUnasked as X, isInterruption as Y, over as Z, isFound as _, parseRunContext as a, runningOn as b, removeLastWord as c, aboutHop as d, createJournalFile as et, evidenceInWords as f, highest as g, asked as h, driverOf as i, observeLimitMs as j, lastLookMs as k, reserveLastWord as l, sideOf as m, ownOutputDirectory as n, lookAtLock as nt, recoverRun as o, lookAtSide as p, inOneLine as q, refuseForeignDirectory as r, ownerInWords as rt, tellUntold as s, isOutputDirectory as t, lockDirectory as tt, currentHop as u, isSilent as v, isHostSilent as w, seenRunning as x, quorumOf as y, storedMembersLimitMs as z };
+export { seconds as $, leaderMoveLimitMs as A, storedMembersLimitMs as B, surveyStatus as C, inspectLimitMs as D, contactLimitMs as E, recoverLimitMs as F, awake as G, switchLimitMs as H, restoredGateMs as I, inOneLine as J, bounded as K, sentinelPauseMs as L, observeLimitMs as M, raftLagLimit as N, interruptGraceMs as O, readLimitMs as P, over as Q, settleLimitMs as R, surveyCluster as S, lookAtHost as T, timelineLookMs as U, successorLimitMs as V, timelinePauseMs as W, isInterruption as X, interruption as Y, isUnasked as Z, isFound as _, parseRunContext as a, runningOn as b, removeLastWord as c, aboutHop as d, throwIfInterrupted as et, evidenceInWords as f, highest as g, asked as h, driverOf as i, ownerInWords as it, lookLimitMs as j, lastLookMs as k, reserveLastWord as l, sideOf as m, ownOutputDirectory as n, lockDirectory as nt, recoverRun as o, lookAtSide as p, elapsedMs as q, refuseForeignDirectory as r, lookAtLock as rt, tellUntold as s, isOutputDirectory as t, createJournalFile as tt, currentHop as u, isSilent as v, isHostSilent as w, seenRunning as x, quorumOf as y, stageLimitMs as z };

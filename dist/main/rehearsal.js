@@ -11,7 +11,7 @@ import { i as ownSettings, r as effectiveSettings } from "./effective-settings.j
 import { i as isVersion, n as compareVersions, o as lineOf, r as highestOf, t as compareLines } from "./version.js";
 import { t as loadCatalog } from "./load.js";
 import { i as settingsOf } from "./channels.js";
-import { $ as throwIfInterrupted, A as leaderMoveLimitMs, B as successorLimitMs, C as surveyStatus, D as inspectLimitMs, E as contactLimitMs, F as restoredGateMs, G as bounded, H as timelineLookMs, I as sentinelPauseMs, J as interruption, K as elapsedMs, L as settleLimitMs, M as raftLagLimit, N as readLimitMs, O as interruptGraceMs, P as recoverLimitMs, Q as seconds$1, R as stageLimitMs, S as surveyCluster, T as lookAtHost, U as timelinePauseMs, V as switchLimitMs, W as awake, X as isUnasked, Y as isInterruption, Z as over, _ as isFound, b as runningOn, c as removeLastWord, d as aboutHop, et as createJournalFile, f as evidenceInWords, g as highest, h as asked, j as observeLimitMs, k as lastLookMs, m as sideOf, p as lookAtSide, q as inOneLine, s as tellUntold, u as currentHop, v as isSilent, w as isHostSilent, x as seenRunning, y as quorumOf, z as storedMembersLimitMs } from "./output-directory.js";
+import { $ as seconds$1, A as leaderMoveLimitMs, B as storedMembersLimitMs, C as surveyStatus, D as inspectLimitMs, E as contactLimitMs, F as recoverLimitMs, G as awake, H as switchLimitMs, I as restoredGateMs, J as inOneLine, K as bounded, L as sentinelPauseMs, M as observeLimitMs, N as raftLagLimit, O as interruptGraceMs, P as readLimitMs, Q as over, R as settleLimitMs, S as surveyCluster, T as lookAtHost, U as timelineLookMs, V as successorLimitMs, W as timelinePauseMs, X as isInterruption, Y as interruption, Z as isUnasked, _ as isFound, b as runningOn, c as removeLastWord, d as aboutHop, et as throwIfInterrupted, f as evidenceInWords, g as highest, h as asked, j as lookLimitMs, k as lastLookMs, m as sideOf, p as lookAtSide, q as elapsedMs, s as tellUntold, tt as createJournalFile, u as currentHop, v as isSilent, w as isHostSilent, x as seenRunning, y as quorumOf, z as stageLimitMs } from "./output-directory.js";
 import { a as gates } from "./plan-schema.js";
 import { a as executableSteps, g as digestsOf, n as recordsAbout, r as rollBackStepId, s as openJournal, u as createJsonLines } from "./undoing.js";
 import { n as errorReport, t as asKnownError } from "./report-error.js";
@@ -970,26 +970,31 @@ async function waitUntil(run, spec, condition) {
 		elapsedMs: elapsedMs(clock, begin)
 	});
 	const heartbeat = new AbortController();
-	const beats = beat(run, heartbeat.signal, tell);
+	let lostMs = 0;
+	const beats = beat(run, heartbeat.signal, (lost) => {
+		lostMs += lost;
+		tell();
+	});
+	const waited = () => elapsedMs(clock, begin) - lostMs;
 	try {
 		for (;;) {
 			throwIfInterrupted(signal);
 			last = await look$1(condition, last);
-			const waitedMs = elapsedMs(clock, begin);
 			if (last.open) {
 				emit(run, {
 					type: "gate-opened",
 					...about,
 					observation: last.observation,
-					elapsedMs: waitedMs
+					elapsedMs: elapsedMs(clock, begin)
 				});
 				return last.observation;
 			}
-			if (waitedMs >= spec.timeoutMs) throw stop(last.code ?? "gate-failed", `Gate ${spec.name}${subjectOf(run, spec)} did not open within ${seconds$1(spec.timeoutMs)}, in step ${placeOf(run)}: ${last.observation}`, {
+			if (waited() >= spec.timeoutMs) await pause(run, 1);
+			if (waited() >= spec.timeoutMs) throw stop(last.code ?? "gate-failed", `Gate ${spec.name}${subjectOf(run, spec)} did not open within ${seconds$1(spec.timeoutMs)}, in step ${placeOf(run)}: ${last.observation}`, {
 				gate: spec.name,
 				...present({ hold: last.hold })
 			});
-			await pause(run, Math.min(pauseMs, spec.timeoutMs - waitedMs));
+			await pause(run, Math.min(pauseMs, Math.max(1, spec.timeoutMs - waited())));
 			pauseMs = Math.min(pauseMs * 1.5, 500);
 		}
 	} finally {
@@ -1042,13 +1047,15 @@ function isFinal(error) {
 	return error instanceof EtcdMigrateError && (error.code === "hash-mismatch" || error.code === "downgrade-in-progress");
 }
 async function beat(run, signal, tell) {
+	const { clock } = run.bounds;
 	while (!signal.aborted) {
+		const begun = clock.monotonicUs();
 		try {
-			await run.bounds.clock.sleep(900, signal);
+			await clock.sleep(900, signal);
 		} catch {
 			return;
 		}
-		tell();
+		tell(elapsedMs(clock, begun) - Math.ceil(awake(clock, begun, 900).ms));
 	}
 }
 
@@ -1235,6 +1242,7 @@ const conditions = [
 ];
 async function lookBeforeStop(run, member, releases) {
 	const { view } = run.options;
+	const begun = run.bounds.clock.monotonicUs();
 	const [first, lists, alarms, downgrades, binaries] = await Promise.all([
 		surveyCluster(run.options, run.bounds, run.members),
 		fromEach(run, "The member list", (each, signal) => view.memberList(each, signal)),
@@ -1252,9 +1260,24 @@ async function lookBeforeStop(run, member, releases) {
 		downgrades,
 		binaries
 	};
+	const objections = conditions.flatMap((condition) => condition(look));
+	const tookMs = elapsedMs(run.bounds.clock, begun);
+	if (tookMs <= 16e3) return {
+		survey,
+		objections,
+		tooLongMs: 0
+	};
 	return {
 		survey,
-		objections: conditions.flatMap((condition) => condition(look))
+		objections: [...objections, tooOld(tookMs)],
+		tooLongMs: tookMs
+	};
+}
+function tooOld(tookMs) {
+	return {
+		code: "gate-failed",
+		message: `the look before the stop took ${seconds$1(tookMs)}, so what it saw first may be otherwise by now`,
+		mayPass: true
 	};
 }
 function othersUp({ survey, chosen }) {
@@ -2606,7 +2629,7 @@ async function afterSlowStop(run, member, from, error) {
 	return held(`It ended later, and could not be started again: ${back.outcome === "exited" ? back.message : inOneLine(back.error)}. Its data is untouched.`);
 }
 async function readyMember(run, step) {
-	const begin = run.bounds.clock.monotonicUs();
+	let begin = run.bounds.clock.monotonicUs();
 	for (let round = 1;; round++) {
 		const choice = await chooseMember(run, step.to);
 		if (!choice) return null;
@@ -2616,7 +2639,8 @@ async function readyMember(run, step) {
 		const old = seenRunning(choice.chosen) ?? deploymentBefore(run, member, step.to);
 		const releases = [step.to.release, old.release];
 		for (const release of releases) await putInPlace(run, member, release);
-		const { objections, survey } = await lookBeforeStop(run, member, releases);
+		const { objections, survey, tooLongMs } = await lookBeforeStop(run, member, releases);
+		if (round < rounds) begin += tooLongMs * 1e3;
 		const host = survey.members.find((each) => each.member.name === member.name)?.host ?? null;
 		const change = changeSince(run.journal.records, member, host);
 		if (change !== null) throw unasked(change);
@@ -4528,6 +4552,7 @@ var Coverage = class {
 		this.#seen++;
 		this.#members.add(record.via);
 		const stretch = this.#at(record.end);
+		if (record.start < stretch.from) return;
 		stretch.through[request].add(record.via);
 		if (request === "acknowledged write") stretch.writes++;
 	}
@@ -4691,7 +4716,7 @@ var Ledger = class {
 		switch (record.k) {
 			case "op":
 				this.#running = true;
-				this.#lastAt = record.end ?? record.start;
+				this.#lastAt = Math.max(this.#lastAt, record.end ?? record.start);
 				this.#operation(record);
 				break;
 			case "segment":
@@ -4701,7 +4726,7 @@ var Ledger = class {
 				if (record.event === "workload-start") this.#running = true;
 				if (record.event === "workload-end") this.#running = false;
 				this.marks.push(record);
-				this.#lastAt = record.at;
+				if (isClients(record)) this.#lastAt = Math.max(this.#lastAt, record.at);
 				break;
 			case "watch":
 				if (record.rev === void 0 || record.key === void 0) break;
@@ -4902,9 +4927,13 @@ var Ledger = class {
 			nextAt: record.at
 		});
 		this.#running = false;
+		this.#lastAt = record.at;
 		this.segments.push(record);
 	}
 };
+function isClients({ event }) {
+	return event === "workload-start" || event === "workload-end" || event === "stalled";
+}
 
 // src/judge/range-sightings.ts
 function spreadRanges(ledger) {
@@ -5130,6 +5159,7 @@ function createHashJudge(timeline, expectedMembers) {
 
 // src/judge/lease.ts
 const name$5 = "lease";
+const longestBetweenLooksUs = 5e6;
 function createLeaseJudge(timeline) {
 	const leases = /* @__PURE__ */ new Map();
 	const own = [];
@@ -5191,6 +5221,8 @@ function take$2(record, leases, unknown) {
 }
 function judge$2(leases, leaders, timeline, violations) {
 	const changes = leaders.toSorted((a, b) => a.from - b.from);
+	const dated = changes.filter(({ from, to }) => to - from <= longestBetweenLooksUs);
+	const undated = new Violations(timeline);
 	let renewals = 0;
 	let sightings = 0;
 	let expiries = 0;
@@ -5200,6 +5232,7 @@ function judge$2(leases, leaders, timeline, violations) {
 		const latest = latestEnd(lease, changes);
 		judgeEarly(lease, violations);
 		judgeLate(lease, latest, violations);
+		judgeLate(lease, latestEnd(lease, dated), undated);
 		const last = lease.sightings.at(-1);
 		if (lease.revoked === void 0 && last !== void 0 && (last.event === "key-gone" || sentAt(last) > latest)) expiries++;
 	}
@@ -5207,6 +5240,7 @@ function judge$2(leases, leaders, timeline, violations) {
 	if (violations.count > 0) return failed(name$5, judged, violations, "lease-violated");
 	const lapsed = lapsedLeases(leases, timeline);
 	if (lapsed.count > 0) return unsure(name$5, judged, "history-incomplete", `${lapsed.headline()}.`, lapsed);
+	if (undated.count > 0) return unsure(name$5, judged, "history-incomplete", `${undated.headline()}; only an election would excuse that, of which nobody saw when it was.`, undated);
 	const figures = `${amount(leases.length, "lease")} with ${amount(renewals, "renewal")}, ${amount(sightings, "look")} at living keys, ${amount(expiries, "expired key")}`;
 	if (renewals < 3 || sightings < 3 || expiries < 1) return unsure(name$5, judged, "too-few-operations", `Only ${figures}; ${3}, ${3} and ${1} are needed.`);
 	return passed(name$5, judged, `${figures}: none ended early, none lived too long.`);
@@ -5556,13 +5590,10 @@ var Versions = class {
 			const mod = ledger.modOf(val);
 			if (mod !== void 0 && this.swallowed(val)) add(key, mod, val, unrecorded);
 		}
-		for (const { lastAt, nextAt } of ledger.crashedSegments.values()) {
-			const until = Math.min(nextAt, lastAt + swallowedUs) + lateUs;
-			this.#swallowedDeletions.push({
-				start: lastAt - swallowedUs,
-				below: firstAfter(until)
-			});
-		}
+		for (const { lastAt, nextAt } of ledger.crashedSegments.values()) this.#swallowedDeletions.push({
+			start: lastAt - swallowedUs,
+			below: firstAfter(nextAt + lateUs)
+		});
 	}
 };
 const bucketUs = 1e5;
@@ -6878,6 +6909,7 @@ async function rehearse(run, tools) {
 			clock,
 			plan: run.plan
 		});
+		const halt = new AbortController();
 		const session = {
 			plan: run.plan,
 			completed: run.completed,
@@ -6888,7 +6920,7 @@ async function rehearse(run, tools) {
 			events,
 			clock,
 			log,
-			signal
+			signal: AbortSignal.any([signal, halt.signal])
 		};
 		if (run.mode !== "preflight") {
 			progress.now("looking after members without a process");
@@ -6937,6 +6969,8 @@ async function rehearse(run, tools) {
 			})
 		});
 		const outcome = await Promise.race([engine, workload.running.then(() => engine)]).catch(async (error) => {
+			halt.abort(error);
+			await engine.catch(() => void 0);
 			await letGo(workload, recorder, log);
 			throw error;
 		});

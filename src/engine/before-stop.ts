@@ -3,8 +3,8 @@
 import { loadCatalog } from '../catalog/load.ts';
 import { compareLines, lineOf } from '../catalog/version.ts';
 import type { FailureCode } from '../errors.ts';
-import { bounded, inOneLine, isInterruption } from './bounded.ts';
-import { inspectLimitMs, raftLagLimit, readLimitMs } from './limits.ts';
+import { bounded, elapsedMs, inOneLine, isInterruption, seconds } from './bounded.ts';
+import { inspectLimitMs, lookLimitMs, raftLagLimit, readLimitMs } from './limits.ts';
 import type { ListedMember, Member } from './ports.ts';
 import { lackOfRoom } from './room.ts';
 import type { Run } from './run-state.ts';
@@ -56,6 +56,8 @@ export interface Verdict {
   readonly objections: readonly Objection[];
   /** The look at hosts and members that they rest on. */
   readonly survey: Survey;
+  /** How long the look took where that was too long for it to count, else 0. */
+  readonly tooLongMs: number;
 }
 
 /**
@@ -64,6 +66,7 @@ export interface Verdict {
  */
 export async function lookBeforeStop(run: Run, member: Member, releases: readonly string[]): Promise<Verdict> {
   const { view } = run.options;
+  const begun = run.bounds.clock.monotonicUs();
   const [first, lists, alarms, downgrades, binaries] = await Promise.all([
     surveyCluster(run.options, run.bounds, run.members),
     fromEach(run, 'The member list', (each, signal) => view.memberList(each, signal)),
@@ -74,7 +77,16 @@ export async function lookBeforeStop(run: Run, member: Member, releases: readonl
   // What is taken away is taken from the others: they are asked last, and alone.
   const survey = await asked(first, view, run.bounds, ({ name }) => name !== member.name);
   const look = { chosen: member, inventory: run.members, survey, lists, alarms, downgrades, binaries };
-  return { survey, objections: conditions.flatMap((condition) => condition(look)) };
+  const objections = conditions.flatMap((condition) => condition(look));
+  const tookMs = elapsedMs(run.bounds.clock, begun);
+  if (tookMs <= lookLimitMs) return { survey, objections, tooLongMs: 0 };
+  return { survey, objections: [...objections, tooOld(tookMs)], tooLongMs: tookMs };
+}
+
+/** Where a host or this process itself took so long, what was seen first may be otherwise by now. */
+function tooOld(tookMs: number): Objection {
+  const message = `the look before the stop took ${seconds(tookMs)}, so what it saw first may be otherwise by now`;
+  return { code: 'gate-failed', message, mayPass: true };
 }
 
 function othersUp({ survey, chosen }: LastLook): readonly Objection[] {

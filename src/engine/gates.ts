@@ -6,7 +6,7 @@ import { memberInWords, releasesInWords } from '../judge/place.ts';
 import { type GateName, gates } from '../plan/gates.ts';
 import type { GateSpec } from '../plan/steps.ts';
 import { present } from '../present.ts';
-import { elapsedMs, inOneLine, isInterruption, over, seconds, throwIfInterrupted } from './bounded.ts';
+import { awake, elapsedMs, inOneLine, isInterruption, over, seconds, throwIfInterrupted } from './bounded.ts';
 import type { Condition, GateSubject, Observation } from './gates/condition.ts';
 import { beginCondition } from './gates/index.ts';
 import { isHostSilent } from './host.ts';
@@ -55,24 +55,31 @@ export async function waitUntil(run: Run, spec: WaitSpec, condition: Condition):
   const tell = (): void =>
     emit(run, { type: 'gate-waiting', ...about, observation: last.observation, elapsedMs: elapsedMs(clock, begin) });
   const heartbeat = new AbortController();
-  const beats = beat(run, heartbeat.signal, tell);
+  // A gate's time is that in which somebody could look: a tool that stood still looks again before it gives up.
+  let lostMs = 0;
+  const beats = beat(run, heartbeat.signal, (lost) => {
+    lostMs += lost;
+    tell();
+  });
+  const waited = (): number => elapsedMs(clock, begin) - lostMs;
   try {
     for (;;) {
       throwIfInterrupted(signal);
       last = await look(condition, last);
-      const waitedMs = elapsedMs(clock, begin);
       if (last.open) {
-        emit(run, { type: 'gate-opened', ...about, observation: last.observation, elapsedMs: waitedMs });
+        emit(run, { type: 'gate-opened', ...about, observation: last.observation, elapsedMs: elapsedMs(clock, begin) });
         return last.observation;
       }
-      if (waitedMs >= spec.timeoutMs) {
+      // That we stood still is told by the beats, which may only now come to their turn.
+      if (waited() >= spec.timeoutMs) await pause(run, 1);
+      if (waited() >= spec.timeoutMs) {
         throw stop(
           last.code ?? 'gate-failed',
           `Gate ${spec.name}${subjectOf(run, spec)} did not open within ${seconds(spec.timeoutMs)}, in step ${placeOf(run)}: ${last.observation}`,
           { gate: spec.name, ...present({ hold: last.hold }) },
         );
       }
-      await pause(run, Math.min(pauseMs, spec.timeoutMs - waitedMs));
+      await pause(run, Math.min(pauseMs, Math.max(1, spec.timeoutMs - waited())));
       pauseMs = Math.min(pauseMs * 1.5, pollMaximumMs);
     }
   } finally {
@@ -140,13 +147,16 @@ function isFinal(error: unknown): boolean {
   );
 }
 
-async function beat(run: Run, signal: AbortSignal, tell: () => void): Promise<void> {
+/** Tells each beat how long this process stood still in it, milliseconds. */
+async function beat(run: Run, signal: AbortSignal, tell: (lostMs: number) => void): Promise<void> {
+  const { clock } = run.bounds;
   while (!signal.aborted) {
+    const begun = clock.monotonicUs();
     try {
-      await run.bounds.clock.sleep(heartbeatMs, signal);
+      await clock.sleep(heartbeatMs, signal);
     } catch {
       return; // the wait is over
     }
-    tell();
+    tell(elapsedMs(clock, begun) - Math.ceil(awake(clock, begun, heartbeatMs).ms));
   }
 }

@@ -7,6 +7,8 @@ export const readLimitMs = 8_000;
 export const storedMembersLimitMs = 70_000;
 /** One `inspect`, which looks at /proc and a directory. */
 export const inspectLimitMs = 10_000;
+/** A look before a stop that took longer is made again: one silent answer, and the others' once more. */
+export const lookLimitMs = 2 * readLimitMs;
 /** Copying a release into place. */
 export const stageLimitMs = 300_000;
 /** 20 s and more to stop (etcd itself takes 8 s with open streams), then a start that may replay a long WAL. */

@@ -200,6 +200,8 @@ class Coverage implements Judge {
     this.#seen++;
     this.#members.add(record.via);
     const stretch = this.#at(record.end);
+    // One that was sent before the change was perhaps served before it.
+    if (record.start < stretch.from) return;
     stretch.through[request].add(record.via);
     if (request === 'acknowledged write') stretch.writes++;
   }

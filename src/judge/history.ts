@@ -16,8 +16,9 @@ export type HistoryRecord =
 
 /**
  * A new process of ours began (1) recording; times of one boot are comparable across segments. Values that a segment
- * writes begin with `v<n>.`. A process that was killed loses at most its last 200 ms of records and the operations in
- * flight, so after a crash a value of an earlier segment may have no operation record.
+ * writes begin with `v<n>.`. A process that was killed loses its clients' last records (two tenths of a second, or what they
+ * did while it stood still) and the operations in flight, so after a crash a value of an earlier segment may have no
+ * operation record. Clients have a process of their own: their records may stand behind younger marks of the tool.
  */
 export interface SegmentRecord {
   readonly k: 'segment';

@@ -7,6 +7,8 @@ import type { Judge, JudgeVerdict } from './verdict.ts';
 import { amount, duration, failed, passed, unsure, Violations } from './violations.ts';
 
 const name = 'lease';
+/** An election between two looks of which the tool was away for longer says too little of when it was. */
+const longestBetweenLooksUs = 5_000_000;
 
 interface Renewal {
   readonly record: LeaseRecord;
@@ -85,6 +87,8 @@ function judge(
   violations: Violations,
 ): JudgeVerdict {
   const changes = leaders.toSorted((a, b) => a.from - b.from);
+  const dated = changes.filter(({ from, to }) => to - from <= longestBetweenLooksUs);
+  const undated = new Violations(timeline);
   let renewals = 0;
   let sightings = 0;
   let expiries = 0;
@@ -94,6 +98,7 @@ function judge(
     const latest = latestEnd(lease, changes);
     judgeEarly(lease, violations);
     judgeLate(lease, latest, violations);
+    judgeLate(lease, latestEnd(lease, dated), undated);
     const last = lease.sightings.at(-1);
     if (lease.revoked === undefined && last !== undefined && (last.event === 'key-gone' || sentAt(last) > latest))
       expiries++;
@@ -102,6 +107,10 @@ function judge(
   if (violations.count > 0) return failed(name, judged, violations, 'lease-violated');
   const lapsed = lapsedLeases(leases, timeline);
   if (lapsed.count > 0) return unsure(name, judged, 'history-incomplete', `${lapsed.headline()}.`, lapsed);
+  if (undated.count > 0) {
+    const why = 'only an election would excuse that, of which nobody saw when it was';
+    return unsure(name, judged, 'history-incomplete', `${undated.headline()}; ${why}.`, undated);
+  }
   const figures = `${amount(leases.length, 'lease')} with ${amount(renewals, 'renewal')}, ${amount(sightings, 'look')} at living keys, ${amount(expiries, 'expired key')}`;
   if (renewals < minimumRenewals || sightings < minimumLeaseSightings || expiries < minimumExpiries) {
     return unsure(

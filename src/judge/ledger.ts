@@ -77,7 +77,7 @@ export class Ledger {
     switch (record.k) {
       case 'op':
         this.#running = true;
-        this.#lastAt = record.end ?? record.start;
+        this.#lastAt = Math.max(this.#lastAt, record.end ?? record.start);
         this.#operation(record);
         break;
       case 'segment':
@@ -87,7 +87,8 @@ export class Ledger {
         if (record.event === 'workload-start') this.#running = true;
         if (record.event === 'workload-end') this.#running = false;
         this.marks.push(record);
-        this.#lastAt = record.at;
+        // The tool's own marks do not say how far its clients were heard.
+        if (isClients(record)) this.#lastAt = Math.max(this.#lastAt, record.at);
         break;
       case 'watch':
         if (record.rev === undefined || record.key === undefined) break;
@@ -303,6 +304,11 @@ export class Ledger {
       this.crashedSegments.set(previous.n, { lastAt: this.#lastAt, nextAt: record.at });
     }
     this.#running = false;
+    this.#lastAt = record.at;
     this.segments.push(record);
   }
+}
+
+function isClients({ event }: MarkRecord): boolean {
+  return event === 'workload-start' || event === 'workload-end' || event === 'stalled';
 }

@@ -3,7 +3,7 @@
 import { float64, int32, rowsWhere, sortedRows } from './column.ts';
 import { absent, type Ledger } from './ledger.ts';
 
-/** Records that a killed process loses reach back 200 ms (history.ts); requests among them had begun up to 5 s before. */
+/** Requests whose records a killed process loses had begun up to 5 s before the last record that it did not lose. */
 export const swallowedUs = 5_200_000;
 /** How long after its process died a request may still take effect: the clients' own deadline for an operation. */
 const lateUs = 5_000_000;
@@ -375,8 +375,8 @@ export class Versions {
       if (mod !== undefined && this.swallowed(val)) add(key, mod, val, unrecorded);
     }
     for (const { lastAt, nextAt } of ledger.crashedSegments.values()) {
-      const until = Math.min(nextAt, lastAt + swallowedUs) + lateUs;
-      this.#swallowedDeletions.push({ start: lastAt - swallowedUs, below: firstAfter(until) });
+      // Clients go on while nobody takes their records, and end at some time before the next segment begins.
+      this.#swallowedDeletions.push({ start: lastAt - swallowedUs, below: firstAfter(nextAt + lateUs) });
     }
   }
 }

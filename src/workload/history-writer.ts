@@ -15,6 +15,7 @@ export interface HistoryWriter {
   mark(event: MarkRecord['event'], facts?: Omit<MarkRecord, 'k' | 'at' | 'event'>): Promise<void>;
   /** Resolves when there is room for more; rejects once writing has failed. */
   ready(): Promise<void>;
+  /** Resolves when all that was recorded until now is handed over. */
   flush(): Promise<void>;
 }
 
@@ -39,6 +40,9 @@ export interface BufferOptions {
 export function bufferHistory({ segment, clock, write, bufferBytes }: BufferOptions): BufferedWriter {
   let lines: string[] = [];
   let bytes = 0;
+  /** How many were taken, and of these how many are handed over. */
+  let takenCount = 0;
+  let handedOver = 0;
   let failure: { readonly error: unknown } | undefined;
   let writing: Promise<void> | undefined;
   let ended = false;
@@ -47,24 +51,25 @@ export function bufferHistory({ segment, clock, write, bufferBytes }: BufferOpti
     if (failure !== undefined || ended) return;
     lines.push(text);
     bytes += text.length;
+    takenCount += 1;
   };
   const record = (entry: HistoryRecord): void => take(`${JSON.stringify(entry)}\n`);
-  const writeAll = async (): Promise<void> => {
-    while (lines.length > 0 && failure === undefined) {
-      const batch = lines.join('');
-      const batchBytes = bytes;
-      lines = [];
-      try {
-        await write(batch);
-      } catch (error) {
-        failure = { error };
-      }
-      bytes -= batchBytes;
+  const writeBatch = async (): Promise<void> => {
+    const [batch, batchBytes, upTo] = [lines.join(''), bytes, takenCount];
+    lines = [];
+    try {
+      await write(batch);
+      handedOver = upTo;
+    } catch (error) {
+      failure = { error };
     }
+    bytes -= batchBytes;
   };
+  /** Waits for what there is now, and not for what comes meanwhile: that may never end. */
   const flush = async (): Promise<void> => {
-    while ((lines.length > 0 || writing !== undefined) && failure === undefined) {
-      writing ??= writeAll().finally(() => {
+    const upTo = takenCount;
+    while (handedOver < upTo && failure === undefined) {
+      writing ??= writeBatch().finally(() => {
         writing = undefined;
       });
       await writing;
@@ -92,11 +97,8 @@ export function bufferHistory({ segment, clock, write, bufferBytes }: BufferOpti
     },
     end: async () => {
       clearInterval(timer);
-      try {
-        await flush();
-      } finally {
-        ended = true;
-      }
+      ended = true;
+      await flush();
     },
   };
 }

@@ -10,6 +10,7 @@ import type { Workload, WorkloadOptions } from './workload.ts';
 
 /** Stopping is bounded by some 40 s, where members do not answer; this is the belt to those braces. */
 const answerWithinMs = 300_000;
+const tickMs = 1_000;
 const exitWithinMs = 5_000;
 /** Of what it printed last, for the error of one that has ended. */
 const lastBytes = 2_000;
@@ -44,8 +45,8 @@ export async function startWorkloadApart(program: string, options: OwnProcessOpt
   });
   running.catch(() => undefined);
 
+  /** Nobody answers any more. */
   const fail = (error: unknown): void => {
-    if (isOver) return;
     trouble ??= { error };
     settle.reject(error);
     for (const { reject } of calls.values()) reject(error);
@@ -75,16 +76,21 @@ export async function startWorkloadApart(program: string, options: OwnProcessOpt
     }
   };
   child.on('message', (message) => take(message as FromClients));
-  const ended = watchEnd(child, fail);
+  const ended = watchEnd(child, fail, () => isOver);
 
   const ask = (request: Request): Promise<Result> => {
     if (trouble !== undefined) return Promise.reject(trouble.error);
     lastNumber += 1;
     const number = lastNumber;
-    const timer = setTimeout(() => fail(tooLate(request.what)), answerWithinMs);
+    // Ticks come while this process is awake: an answer that came while it stood still is there to be read.
+    let waitedMs = 0;
+    const timer = setInterval(() => {
+      waitedMs += tickMs;
+      if (waitedMs > answerWithinMs) fail(tooLate(request.what));
+    }, tickMs);
     const answer = new Promise<Result>((resolve, reject) => calls.set(number, { resolve, reject }));
     send({ kind: 'request', number, request });
-    return answer.finally(() => clearTimeout(timer));
+    return answer.finally(() => clearInterval(timer));
   };
   const end = async (): Promise<void> => {
     isOver = true;
@@ -146,19 +152,20 @@ export async function startWorkloadApart(program: string, options: OwnProcessOpt
 }
 
 /** Resolves when the process has ended; one that nobody asked to end is told. */
-function watchEnd(child: ChildProcess, fail: (error: unknown) => void): Promise<void> {
+function watchEnd(child: ChildProcess, fail: (error: unknown) => void, isAsked: () => boolean): Promise<void> {
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-lastBytes);
   });
   return new Promise((resolve) => {
-    child.once('error', (error) => {
+    child.on('error', (error) => {
       fail(ownProcessError(`could not be started: ${error.message}`, said));
       resolve();
     });
     // `close` would say that its words are all read, but does not come where we have disconnected.
     child.once('exit', (code, signal) => {
-      fail(ownProcessError(`has ended (${signal ?? `exit code ${code}`}) without being asked to`, said));
+      const how = `has ended (${signal ?? `exit code ${code}`})${isAsked() ? '' : ' without being asked to'}`;
+      fail(ownProcessError(how, said));
       resolve();
     });
   });

@@ -234,8 +234,8 @@ describeWithEtcd([release], 'a workload of several processes and pauses', (relea
       await first.workload.resumeStreams();
       expect(paused / withStreams).toBeLessThan(0.5);
       await systemClock.sleep(500);
-      await first.workload.abort();
       const { due, ok, failed, unknown } = await first.workload.totals();
+      await first.workload.abort();
       // What was under way has no record, as after a kill.
       expect(due - ok - failed - unknown).toBeGreaterThanOrEqual(0);
       expect(due - ok - failed - unknown).toBeLessThan(50);

@@ -61,6 +61,8 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
   const recorder = await openRecorder(run.directory.history, clock);
   const keepStreams = manifest.rehearsal.depth !== 'quick';
   const events = createEngineEvents({ recorder, progress, publishers: run.publishers, clock, plan: run.plan });
+  // Where nobody sees any more what clients feel, nothing more is done to their cluster.
+  const halt = new AbortController();
   const session = {
     plan: run.plan,
     completed: run.completed,
@@ -71,7 +73,7 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     events,
     clock,
     log,
-    signal,
+    signal: AbortSignal.any([signal, halt.signal]),
   };
   if (run.mode !== 'preflight') {
     progress.now('looking after members without a process');
@@ -115,6 +117,8 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
   });
   // A history that can no longer be written ends the run as much as the engine's own trouble.
   const outcome = await Promise.race([engine, workload.running.then(() => engine)]).catch(async (error: unknown) => {
+    halt.abort(error);
+    await engine.catch(() => undefined);
     await letGo(workload, recorder, log);
     throw error;
   });

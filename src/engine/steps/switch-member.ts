@@ -166,7 +166,7 @@ async function readyMember(
   run: Run,
   step: StepOf<'switch-member'>,
 ): Promise<{ member: Member; from: Running | null } | null> {
-  const begin = run.bounds.clock.monotonicUs();
+  let begin = run.bounds.clock.monotonicUs();
   for (let round = 1; ; round++) {
     const choice = await chooseMember(run, step.to);
     if (!choice) return null;
@@ -177,7 +177,9 @@ async function readyMember(
     const releases = [step.to.release, old.release];
     // Where one was taken away it comes back here, while the member still runs.
     for (const release of releases) await putInPlace(run, member, release);
-    const { objections, survey } = await lookBeforeStop(run, member, releases);
+    const { objections, survey, tooLongMs } = await lookBeforeStop(run, member, releases);
+    // A look that says nothing any more, as this process stood still or a host was slow, has waited for nothing to pass.
+    if (round < rounds) begin += tooLongMs * 1000;
     // One that has ended or was replaced since our last act on it is told as that, and never just started anew.
     const host = survey.members.find((each) => each.member.name === member.name)?.host ?? null;
     const change = changeSince(run.journal.records, member, host);

@@ -89,6 +89,10 @@ describe('lease', () => {
     expect(says([look('2', second), look('3', 2.5 * second, 2 * second), ...late])).toContain('still there');
     expect(says([look('2', second), look('3', 4 * second, 2 * second), ...late])).toContain('still there');
     expect(says([look('2', second), look('3', 7 * second, 2 * second), ...late])).toBe('pass: ');
+    // Nobody looked for so long that any lateness would be excused: that is a doubt, where it is needed.
+    const away = [look('2', second), look('3', 12 * second, 1.5 * second)];
+    expect(says([...away, ...late])).toMatch(/^inconclusive: Key left of lease left was still there/);
+    expect(says([...away, ...kept, ...left])).toBe('pass: ');
     // A process that goes on after another one knows of what lay between, and of no more.
     const resumed = [look('2', second), ...late, segment(2, 30 * second), look('3', 31 * second)];
     expect(says(resumed)).toContain('still there');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { HistoryRecord, SegmentRecord } from '../../../src/judge/history.ts';
 import { systemClock } from '../../../src/platform/clock.ts';
+import { bufferHistory } from '../../../src/workload/history-writer.ts';
 import { openRecorder } from '../../../src/workload/recorder.ts';
 
 let directory: string;
@@ -55,6 +56,31 @@ test('a mark is in the file when it resolves, and so is everything before it', a
   for (let index = 0; index < 1000; index += 1) recorder.record(hold(`h${index}`));
   await recorder.mark('switch-start', { member: 'm1' });
   expect((await lines()).length).toBe(1002);
+});
+
+test('a flush waits for what there was, not for what comes while it is written', async () => {
+  const written: string[] = [];
+  let isOpen = true;
+  const writer = bufferHistory({
+    segment: 1,
+    clock: systemClock,
+    bufferBytes: 1000,
+    write: async (lines) => {
+      written.push(lines);
+      // Whoever takes them is slow, and clients do not wait for him.
+      await systemClock.sleep(5);
+      if (isOpen) writer.record(hold('next'));
+    },
+  });
+  writer.record(hold('first'));
+  await writer.flush();
+  expect(written.length).toBe(1);
+  isOpen = false;
+  await writer.end();
+  expect(written.map((lines) => lines.split('\n').length - 1)).toEqual([1, 1]);
+  writer.record(hold('after the end'));
+  await writer.flush();
+  expect(written.length).toBe(2);
 });
 
 test('records reach the file by themselves', async () => {
