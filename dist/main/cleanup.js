@@ -1,5 +1,5 @@
 import { n as systemClock } from "./clock.js";
-import { nt as lockDirectory, t as isOutputDirectory } from "./output-directory.js";
+import { rt as lockDirectory, t as isOutputDirectory } from "./output-directory.js";
 import { n as sayJson, t as done } from "./envelope.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";
 import { n as removeDeadRuns } from "./dead-runs.js";

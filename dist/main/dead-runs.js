@@ -1,7 +1,7 @@
 import { t as EtcdMigrateError } from "./errors.js";
 import { b as unknown, d as looseObject } from "./npm/zod.js";
 import { b as pathError } from "./own-places.js";
-import { i as driverOf, o as recoverRun, tt as createJournalFile } from "./output-directory.js";
+import { i as driverOf, nt as createJournalFile, o as recoverRun } from "./output-directory.js";
 import { h as openSource, m as nothingObtained, p as driverNamed } from "./undoing.js";
 import { basename } from "node:path";
 import { rm } from "node:fs/promises";

@@ -1,7 +1,7 @@
 import { h as openSource, p as driverNamed, s as openJournal } from "./undoing.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { n as systemClock } from "./clock.js";
-import { a as parseRunContext, nt as lockDirectory, o as recoverRun, t as isOutputDirectory, tt as createJournalFile } from "./output-directory.js";
+import { a as parseRunContext, nt as createJournalFile, o as recoverRun, rt as lockDirectory, t as isOutputDirectory } from "./output-directory.js";
 import { t as identifySelf } from "./self.js";
 import { n as finishRun, r as requireCapable, t as rehearse } from "./rehearsal.js";
 import { r as tool } from "./envelope.js";

@@ -290,6 +290,15 @@ async function bounded({ clock, signal }, what, limitMs, call) {
 		inner.abort(over);
 	}
 }
+function waitingTime(clock, limitMs) {
+	let [waitedMs, last] = [0, clock.monotonicUs()];
+	return () => {
+		const now = clock.monotonicUs();
+		waitedMs += Math.min((now - last) / 1e3, limitMs / 2);
+		last = now;
+		return Math.round(waitedMs);
+	};
+}
 function seconds(ms) {
 	return ms < 1e4 ? `${Math.round(ms / 100) / 10} s` : `${Math.round(ms / 1e3)} s`;
 }
@@ -804,4 +813,4 @@ function unusable(error, doing, path) {
 	});
 }
 
-export { seconds as $, leaderMoveLimitMs as A, storedMembersLimitMs as B, surveyStatus as C, inspectLimitMs as D, contactLimitMs as E, recoverLimitMs as F, awake as G, switchLimitMs as H, restoredGateMs as I, inOneLine as J, bounded as K, sentinelPauseMs as L, observeLimitMs as M, raftLagLimit as N, interruptGraceMs as O, readLimitMs as P, over as Q, settleLimitMs as R, surveyCluster as S, lookAtHost as T, timelineLookMs as U, successorLimitMs as V, timelinePauseMs as W, isInterruption as X, interruption as Y, isUnasked as Z, isFound as _, parseRunContext as a, runningOn as b, removeLastWord as c, aboutHop as d, throwIfInterrupted as et, evidenceInWords as f, highest as g, asked as h, driverOf as i, ownerInWords as it, lookLimitMs as j, lastLookMs as k, reserveLastWord as l, sideOf as m, ownOutputDirectory as n, lockDirectory as nt, recoverRun as o, lookAtSide as p, elapsedMs as q, refuseForeignDirectory as r, lookAtLock as rt, tellUntold as s, isOutputDirectory as t, createJournalFile as tt, currentHop as u, isSilent as v, isHostSilent as w, seenRunning as x, quorumOf as y, stageLimitMs as z };
+export { seconds as $, leaderMoveLimitMs as A, storedMembersLimitMs as B, surveyStatus as C, inspectLimitMs as D, contactLimitMs as E, recoverLimitMs as F, awake as G, switchLimitMs as H, restoredGateMs as I, inOneLine as J, bounded as K, sentinelPauseMs as L, observeLimitMs as M, raftLagLimit as N, interruptGraceMs as O, readLimitMs as P, over as Q, settleLimitMs as R, surveyCluster as S, lookAtHost as T, timelineLookMs as U, successorLimitMs as V, timelinePauseMs as W, isInterruption as X, interruption as Y, isUnasked as Z, isFound as _, parseRunContext as a, ownerInWords as at, runningOn as b, removeLastWord as c, aboutHop as d, throwIfInterrupted as et, evidenceInWords as f, highest as g, asked as h, driverOf as i, lookAtLock as it, lookLimitMs as j, lastLookMs as k, reserveLastWord as l, sideOf as m, ownOutputDirectory as n, createJournalFile as nt, recoverRun as o, lookAtSide as p, elapsedMs as q, refuseForeignDirectory as r, lockDirectory as rt, tellUntold as s, isOutputDirectory as t, waitingTime as tt, currentHop as u, isSilent as v, isHostSilent as w, seenRunning as x, quorumOf as y, stageLimitMs as z };

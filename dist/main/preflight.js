@@ -2,7 +2,7 @@ import { l as renderTree } from "./needs.js";
 import { n as systemClock } from "./clock.js";
 import { t as makePlan } from "./plan-making.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";
-import { l as reserveLastWord, n as ownOutputDirectory, nt as lockDirectory, r as refuseForeignDirectory, tt as createJournalFile } from "./output-directory.js";
+import { l as reserveLastWord, n as ownOutputDirectory, nt as createJournalFile, r as refuseForeignDirectory, rt as lockDirectory } from "./output-directory.js";
 import { c as runStarted, h as openSource, p as driverNamed } from "./undoing.js";
 import { t as EtcdMigrateError } from "./errors.js";
 import { t as identifySelf } from "./self.js";

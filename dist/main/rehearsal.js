@@ -11,7 +11,7 @@ import { i as ownSettings, r as effectiveSettings } from "./effective-settings.j
 import { i as isVersion, n as compareVersions, o as lineOf, r as highestOf, t as compareLines } from "./version.js";
 import { t as loadCatalog } from "./load.js";
 import { i as settingsOf } from "./channels.js";
-import { $ as seconds$1, A as leaderMoveLimitMs, B as storedMembersLimitMs, C as surveyStatus, D as inspectLimitMs, E as contactLimitMs, F as recoverLimitMs, G as awake, H as switchLimitMs, I as restoredGateMs, J as inOneLine, K as bounded, L as sentinelPauseMs, M as observeLimitMs, N as raftLagLimit, O as interruptGraceMs, P as readLimitMs, Q as over, R as settleLimitMs, S as surveyCluster, T as lookAtHost, U as timelineLookMs, V as successorLimitMs, W as timelinePauseMs, X as isInterruption, Y as interruption, Z as isUnasked, _ as isFound, b as runningOn, c as removeLastWord, d as aboutHop, et as throwIfInterrupted, f as evidenceInWords, g as highest, h as asked, j as lookLimitMs, k as lastLookMs, m as sideOf, p as lookAtSide, q as elapsedMs, s as tellUntold, tt as createJournalFile, u as currentHop, v as isSilent, w as isHostSilent, x as seenRunning, y as quorumOf, z as stageLimitMs } from "./output-directory.js";
+import { $ as seconds$1, A as leaderMoveLimitMs, B as storedMembersLimitMs, C as surveyStatus, D as inspectLimitMs, E as contactLimitMs, F as recoverLimitMs, G as awake, H as switchLimitMs, I as restoredGateMs, J as inOneLine, K as bounded, L as sentinelPauseMs, M as observeLimitMs, N as raftLagLimit, O as interruptGraceMs, P as readLimitMs, Q as over, R as settleLimitMs, S as surveyCluster, T as lookAtHost, U as timelineLookMs, V as successorLimitMs, W as timelinePauseMs, X as isInterruption, Y as interruption, Z as isUnasked, _ as isFound, b as runningOn, c as removeLastWord, d as aboutHop, et as throwIfInterrupted, f as evidenceInWords, g as highest, h as asked, j as lookLimitMs, k as lastLookMs, m as sideOf, nt as createJournalFile, p as lookAtSide, q as elapsedMs, s as tellUntold, tt as waitingTime, u as currentHop, v as isSilent, w as isHostSilent, x as seenRunning, y as quorumOf, z as stageLimitMs } from "./output-directory.js";
 import { a as gates } from "./plan-schema.js";
 import { a as executableSteps, g as digestsOf, n as recordsAbout, r as rollBackStepId, s as openJournal, u as createJsonLines } from "./undoing.js";
 import { n as errorReport, t as asKnownError } from "./report-error.js";
@@ -1118,12 +1118,12 @@ async function passAdoptedGates(run, member, { deployment, accepted }) {
 	});
 }
 async function statusOf(run, member) {
-	const begin = run.bounds.clock.monotonicUs();
+	const waited = waitingTime(run.bounds.clock, recoverLimitMs);
 	for (;;) try {
 		return await bounded(run.bounds, `Status of ${member.name}`, readLimitMs, (signal) => run.options.view.status(member, signal));
 	} catch (error) {
 		if (isInterruption(error)) throw error;
-		if (elapsedMs(run.bounds.clock, begin) >= 2e4) return { error: inOneLine(error) };
+		if (waited() >= 2e4) return { error: inOneLine(error) };
 		await pause(run, 500);
 	}
 }
@@ -1165,12 +1165,12 @@ function onDeployment(survey, wanted) {
 	});
 }
 async function surveyWithContact(run) {
-	const begin = run.bounds.clock.monotonicUs();
+	const waited = waitingTime(run.bounds.clock, contactLimitMs);
 	for (;;) {
 		const survey = await surveyCluster(run.options, run.bounds, run.members);
 		const lost = survey.members.filter(({ host }) => host === null || host.running === null);
 		if (lost.length === 0) return survey;
-		if (elapsedMs(run.bounds.clock, begin) >= 3e4) {
+		if (waited() >= 3e4) {
 			const names = lost.map(({ member, host, hostError }) => `${member.name} (${host ? unseen : hostError ?? "no answer"})`);
 			throw stop("member-lost", `Contact with the host of ${names.join(", ")} was lost for ${seconds$1(contactLimitMs)}.`);
 		}
@@ -1196,7 +1196,7 @@ function obstacleTo(survey, name) {
 	return null;
 }
 async function chooseMember(run, to) {
-	const begin = run.bounds.clock.monotonicUs();
+	const waited = waitingTime(run.bounds.clock, recoverLimitMs);
 	for (;;) {
 		const survey = await surveyWithContact(run);
 		requireOurs(survey);
@@ -1204,7 +1204,7 @@ async function chooseMember(run, to) {
 		const [first] = survey.members.filter(({ member }) => !done.has(member.name)).sort(byUrgency(survey));
 		if (!first) return null;
 		const whole = survey.members.every(({ up }) => up) && survey.leader !== null;
-		const overdue = elapsedMs(run.bounds.clock, begin) >= recoverLimitMs;
+		const overdue = waited() >= recoverLimitMs;
 		const obstacle = obstacleTo(survey, first.member.name);
 		const isEnded = first.host?.running === "nothing";
 		if (obstacle === null && (whole || overdue || isEnded)) return {
@@ -1262,15 +1262,9 @@ async function lookBeforeStop(run, member, releases) {
 	};
 	const objections = conditions.flatMap((condition) => condition(look));
 	const tookMs = elapsedMs(run.bounds.clock, begun);
-	if (tookMs <= 16e3) return {
-		survey,
-		objections,
-		tooLongMs: 0
-	};
 	return {
 		survey,
-		objections: [...objections, tooOld(tookMs)],
-		tooLongMs: tookMs
+		objections: tookMs > 16e3 ? [...objections, tooOld(tookMs)] : objections
 	};
 }
 function tooOld(tookMs) {
@@ -1461,25 +1455,25 @@ function nameOf({ id, name }) {
 // src/engine/settle.ts
 async function settleHost(options, bounds, member, to, { limitMs, why }) {
 	const { clock, signal } = bounds;
-	const begin = clock.monotonicUs();
-	let lastContact = begin;
+	const waited = waitingTime(clock, contactLimitMs);
+	let lastContactMs = 0;
 	for (;;) {
 		let facts = null;
 		let missing = "";
 		try {
 			const seen = await lookAtHost(options.driver, bounds, member);
-			if (showsWhatRuns(seen)) {
-				facts = seen;
-				lastContact = clock.monotonicUs();
-			} else missing = "what runs there cannot be seen from here";
+			if (showsWhatRuns(seen)) facts = seen;
+			else missing = "what runs there cannot be seen from here";
 		} catch (lost) {
 			if (isInterruption(lost)) throw lost;
 			missing = inOneLine(lost);
 		}
+		const waitedMs = waited();
+		if (facts) lastContactMs = waitedMs;
 		if (facts && facts.changing !== true && (facts.changing === false || isOn(facts, to))) return facts;
-		if (facts && facts.changing !== true && elapsedMs(clock, begin) >= limitMs) return facts;
-		if (facts && elapsedMs(clock, begin) >= Math.max(limitMs, 45e3)) throw stop("member-lost", `The switch of ${member.name} to ${nameDeployment(to)} is still under way on its host after ${seconds$1(settleLimitMs)} (${why}).`);
-		if (!facts && elapsedMs(clock, lastContact) >= 3e4) throw stop("member-lost", `How the switch of ${member.name} to ${nameDeployment(to)} ended is unknown (${why}), and its host has been silent for ${seconds$1(contactLimitMs)} (${missing}).`);
+		if (facts && facts.changing !== true && waitedMs >= limitMs) return facts;
+		if (facts && waitedMs >= Math.max(limitMs, 45e3)) throw stop("member-lost", `The switch of ${member.name} to ${nameDeployment(to)} is still under way on its host after ${seconds$1(settleLimitMs)} (${why}).`);
+		if (!facts && waitedMs - lastContactMs >= 3e4) throw stop("member-lost", `How the switch of ${member.name} to ${nameDeployment(to)} ended is unknown (${why}), and its host has been silent for ${seconds$1(contactLimitMs)} (${missing}).`);
 		const seen = facts ? `runs ${inWords(facts)}` : `does not answer (${missing})`;
 		emit({ options }, {
 			type: "progress",
@@ -1733,7 +1727,7 @@ async function lastLinesOf(run, member, sinceWallMs) {
 // src/engine/way-back-proof.ts
 async function seenWayBack({ options, bounds, members, hop }, journaled, { waitMs, stopped }) {
 	const { clock, signal } = bounds;
-	const begin = clock.monotonicUs();
+	const waited = waitingTime(clock, waitMs);
 	for (;;) {
 		const sighting = await lookAtSide(options, bounds, members, {
 			hop,
@@ -1766,7 +1760,7 @@ async function seenWayBack({ options, bounds, members, hop }, journaled, { waitM
 		};
 		const now = judge(false);
 		if (now.way.is !== "unknown") return now;
-		if (elapsedMs(clock, begin) >= waitMs) return judge(journaled.lastSwitchIntended);
+		if (waited() >= waitMs) return judge(journaled.lastSwitchIntended);
 		const message = `waiting for proof that the way back is open: ${evidenceInWords(sighting.members)}`;
 		emit({ options }, {
 			type: "progress",
@@ -2448,6 +2442,7 @@ async function renewRaftSnapshots(run, step) {
 	const goal = BigInt(run.facts.goal ?? "-1");
 	if (goal < 0n) throw stop("internal-error", `Step ${run.step.planned.id} was journaled without its goal.`);
 	const begin = clock.monotonicUs();
+	const waited = waitingTime(clock, step.timeoutMs);
 	const budget = step.snapshotCount * budgetFactor + 1e3;
 	const chunk = Math.min(chunkMaximum, Math.max(100, Math.ceil(step.snapshotCount / 4)));
 	let sent = 0;
@@ -2459,7 +2454,7 @@ async function renewRaftSnapshots(run, step) {
 			run.memory.preparationMs += elapsedMs(clock, begin);
 			return `every member has a raft snapshot at or above index ${goal} (${sent} entries sent)`;
 		}
-		const spentMs = elapsedMs(clock, begin);
+		const spentMs = waited();
 		emit(run, {
 			type: "progress",
 			message: `${step.reason}: ${sent} raft entries sent; ${stale.join("; ")}`
@@ -2614,10 +2609,10 @@ async function afterSlowStop(run, member, from, error) {
 		evidence: evidenceOf(error),
 		cause: error
 	});
-	const begin = run.bounds.clock.monotonicUs();
+	const waited = waitingTime(run.bounds.clock, settleLimitMs);
 	for (;;) {
 		if (((await surveyWithContact(run)).members.find((each) => each.member.name === member.name)?.host)?.running === "nothing") break;
-		if (elapsedMs(run.bounds.clock, begin) >= 45e3) return held(`${seconds$1(settleLimitMs)} later it still runs, and may end at any moment: \`resume\` goes on with this member.`);
+		if (waited() >= 45e3) return held(`${seconds$1(settleLimitMs)} later it still runs, and may end at any moment: \`resume\` goes on with this member.`);
 		emit(run, {
 			type: "progress",
 			message: `${member.name} was told to stop, and still runs`
@@ -2629,7 +2624,7 @@ async function afterSlowStop(run, member, from, error) {
 	return held(`It ended later, and could not be started again: ${back.outcome === "exited" ? back.message : inOneLine(back.error)}. Its data is untouched.`);
 }
 async function readyMember(run, step) {
-	let begin = run.bounds.clock.monotonicUs();
+	const waited = waitingTime(run.bounds.clock, recoverLimitMs);
 	for (let round = 1;; round++) {
 		const choice = await chooseMember(run, step.to);
 		if (!choice) return null;
@@ -2639,8 +2634,7 @@ async function readyMember(run, step) {
 		const old = seenRunning(choice.chosen) ?? deploymentBefore(run, member, step.to);
 		const releases = [step.to.release, old.release];
 		for (const release of releases) await putInPlace(run, member, release);
-		const { objections, survey, tooLongMs } = await lookBeforeStop(run, member, releases);
-		if (round < rounds) begin += tooLongMs * 1e3;
+		const { objections, survey } = await lookBeforeStop(run, member, releases);
 		const host = survey.members.find((each) => each.member.name === member.name)?.host ?? null;
 		const change = changeSince(run.journal.records, member, host);
 		if (change !== null) throw unasked(change);
@@ -2651,7 +2645,7 @@ async function readyMember(run, step) {
 			member,
 			from
 		};
-		const waitedMs = elapsedMs(run.bounds.clock, begin);
+		const waitedMs = waited();
 		const lasting = objections.find(({ mayPass }) => !mayPass) ?? (waitedMs < 2e4 ? void 0 : objections[0]);
 		if (lasting !== void 0) {
 			const after = lasting.mayPass ? ` for ${seconds$1(recoverLimitMs)}` : "";

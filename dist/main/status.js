@@ -4,7 +4,7 @@ import { t as EtcdMigrateError } from "./errors.js";
 import { c as waysOn, u as titleOf } from "./needs.js";
 import { a as executableSteps, h as openSource, p as driverNamed } from "./undoing.js";
 import { n as systemClock } from "./clock.js";
-import { a as parseRunContext, it as ownerInWords, o as recoverRun, rt as lookAtLock } from "./output-directory.js";
+import { a as parseRunContext, at as ownerInWords, it as lookAtLock, o as recoverRun } from "./output-directory.js";
 import { t as present } from "./present.js";
 import { n as sayJson, t as done } from "./envelope.js";
 import { n as runDirectory, r as openTools } from "./run-directory.js";

@@ -14,7 +14,7 @@ import { t as exitCodeOfVerdict } from "./overall.js";
 import { n as systemClock } from "./clock.js";
 import { b as pathError, w as writeFileAtomic } from "./own-places.js";
 import { t as createRandom } from "./random.js";
-import { n as ownOutputDirectory, nt as lockDirectory, t as isOutputDirectory } from "./output-directory.js";
+import { n as ownOutputDirectory, rt as lockDirectory, t as isOutputDirectory } from "./output-directory.js";
 import { t as present } from "./present.js";
 import { _ as requireAsVerified, f as chooseDriver, h as openSource } from "./undoing.js";
 import { n as writeReports, t as sayReport } from "./report-files.js";

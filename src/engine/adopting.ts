@@ -2,7 +2,7 @@
 // Must not start or stop anything. What is not as we would have started it is only told, unless a person has accepted it.
 import { nameDeployment } from '../plan/deployment.ts';
 import type { Deployment } from '../plan/steps.ts';
-import { bounded, elapsedMs, inOneLine, isInterruption } from './bounded.ts';
+import { bounded, inOneLine, isInterruption, waitingTime } from './bounded.ts';
 import { settingsBesidePlan } from './gates/settings.ts';
 import { passGates, pause } from './gates.ts';
 import { lookAtHost } from './host.ts';
@@ -73,7 +73,7 @@ export async function passAdoptedGates(
 
 /** A member that was started a moment ago answers once it has read its log and knows a leader. */
 async function statusOf(run: Run, member: Member): Promise<MemberStatus | { readonly error: string }> {
-  const begin = run.bounds.clock.monotonicUs();
+  const waited = waitingTime(run.bounds.clock, recoverLimitMs);
   for (;;) {
     try {
       return await bounded(run.bounds, `Status of ${member.name}`, readLimitMs, (signal) =>
@@ -81,7 +81,7 @@ async function statusOf(run: Run, member: Member): Promise<MemberStatus | { read
       );
     } catch (error) {
       if (isInterruption(error)) throw error;
-      if (elapsedMs(run.bounds.clock, begin) >= recoverLimitMs) return { error: inOneLine(error) };
+      if (waited() >= recoverLimitMs) return { error: inOneLine(error) };
       await pause(run, pollMaximumMs);
     }
   }

@@ -56,8 +56,6 @@ export interface Verdict {
   readonly objections: readonly Objection[];
   /** The look at hosts and members that they rest on. */
   readonly survey: Survey;
-  /** How long the look took where that was too long for it to count, else 0. */
-  readonly tooLongMs: number;
 }
 
 /**
@@ -79,8 +77,7 @@ export async function lookBeforeStop(run: Run, member: Member, releases: readonl
   const look = { chosen: member, inventory: run.members, survey, lists, alarms, downgrades, binaries };
   const objections = conditions.flatMap((condition) => condition(look));
   const tookMs = elapsedMs(run.bounds.clock, begun);
-  if (tookMs <= lookLimitMs) return { survey, objections, tooLongMs: 0 };
-  return { survey, objections: [...objections, tooOld(tookMs)], tooLongMs: tookMs };
+  return { survey, objections: tookMs > lookLimitMs ? [...objections, tooOld(tookMs)] : objections };
 }
 
 /** Where a host or this process itself took so long, what was seen first may be otherwise by now. */

@@ -101,6 +101,20 @@ export async function bounded<T>(
   }
 }
 
+/**
+ * For loops that look and pause until a limit: how long they have waited, to be asked once a round. A round counts as half
+ * of the limit at most, so nobody gives up on one look: this process may have stood still in it.
+ */
+export function waitingTime(clock: Clock, limitMs: number): () => number {
+  let [waitedMs, last] = [0, clock.monotonicUs()];
+  return () => {
+    const now = clock.monotonicUs();
+    waitedMs += Math.min((now - last) / 1000, limitMs / 2);
+    last = now;
+    return Math.round(waitedMs);
+  };
+}
+
 export function seconds(ms: number): string {
   return ms < 10_000 ? `${Math.round(ms / 100) / 10} s` : `${Math.round(ms / 1000)} s`;
 }

@@ -3,7 +3,7 @@
 import { compareVersions } from '../catalog/version.ts';
 import { sameDeployment } from '../plan/deployment.ts';
 import type { Deployment } from '../plan/steps.ts';
-import { elapsedMs, seconds } from './bounded.ts';
+import { seconds, waitingTime } from './bounded.ts';
 import { pause } from './gates.ts';
 import { contactLimitMs, pollMaximumMs, recoverLimitMs } from './limits.ts';
 import { notOurs } from './processes.ts';
@@ -25,12 +25,12 @@ export function onDeployment(survey: Survey, wanted: Deployment): readonly Membe
  * what runs there.
  */
 export async function surveyWithContact(run: Run): Promise<Survey> {
-  const begin = run.bounds.clock.monotonicUs();
+  const waited = waitingTime(run.bounds.clock, contactLimitMs);
   for (;;) {
     const survey = await surveyCluster(run.options, run.bounds, run.members);
     const lost = survey.members.filter(({ host }) => host === null || host.running === null);
     if (lost.length === 0) return survey;
-    if (elapsedMs(run.bounds.clock, begin) >= contactLimitMs) {
+    if (waited() >= contactLimitMs) {
       const names = lost.map(
         ({ member, host, hostError }) => `${member.name} (${host ? unseen : (hostError ?? 'no answer')})`,
       );
@@ -80,7 +80,7 @@ export function obstacleTo(survey: Survey, name: string): string | null {
  * be touched. Null when all members run `to`.
  */
 export async function chooseMember(run: Run, to: Deployment): Promise<{ chosen: MemberSurvey; survey: Survey } | null> {
-  const begin = run.bounds.clock.monotonicUs();
+  const waited = waitingTime(run.bounds.clock, recoverLimitMs);
   for (;;) {
     const survey = await surveyWithContact(run);
     requireOurs(survey);
@@ -89,7 +89,7 @@ export async function chooseMember(run: Run, to: Deployment): Promise<{ chosen: 
     const [first] = candidates;
     if (!first) return null;
     const whole = survey.members.every(({ up }) => up) && survey.leader !== null;
-    const overdue = elapsedMs(run.bounds.clock, begin) >= recoverLimitMs;
+    const overdue = waited() >= recoverLimitMs;
     const obstacle = obstacleTo(survey, first.member.name);
     // A process that ended will not come back by waiting; one that runs may only be slow.
     const isEnded = first.host?.running === 'nothing';

@@ -3,7 +3,7 @@
 
 import { nameDeployment, sameDeployment } from '../plan/deployment.ts';
 import type { Deployment } from '../plan/steps.ts';
-import { type Bounds, elapsedMs, inOneLine, isInterruption, seconds, throwIfInterrupted } from './bounded.ts';
+import { type Bounds, inOneLine, isInterruption, seconds, throwIfInterrupted, waitingTime } from './bounded.ts';
 import { lookAtHost } from './host.ts';
 import type { Journal } from './journal.ts';
 import { contactLimitMs, pollMaximumMs, settleLimitMs } from './limits.ts';
@@ -28,8 +28,8 @@ export async function settleHost(
   { limitMs, why }: { readonly limitMs: number; readonly why: string },
 ): Promise<SettledHost> {
   const { clock, signal } = bounds;
-  const begin = clock.monotonicUs();
-  let lastContact = begin;
+  const waited = waitingTime(clock, contactLimitMs);
+  let lastContactMs = 0;
   for (;;) {
     let facts: SettledHost | null = null;
     let missing = '';
@@ -37,21 +37,22 @@ export async function settleHost(
       const seen = await lookAtHost(options.driver, bounds, member);
       if (showsWhatRuns(seen)) {
         facts = seen;
-        lastContact = clock.monotonicUs();
       } else missing = 'what runs there cannot be seen from here';
     } catch (lost) {
       if (isInterruption(lost)) throw lost;
       missing = inOneLine(lost);
     }
+    const waitedMs = waited();
+    if (facts) lastContactMs = waitedMs;
     if (facts && facts.changing !== true && (facts.changing === false || isOn(facts, to))) return facts;
-    if (facts && facts.changing !== true && elapsedMs(clock, begin) >= limitMs) return facts;
-    if (facts && elapsedMs(clock, begin) >= Math.max(limitMs, settleLimitMs)) {
+    if (facts && facts.changing !== true && waitedMs >= limitMs) return facts;
+    if (facts && waitedMs >= Math.max(limitMs, settleLimitMs)) {
       throw stop(
         'member-lost',
         `The switch of ${member.name} to ${nameDeployment(to)} is still under way on its host after ${seconds(settleLimitMs)} (${why}).`,
       );
     }
-    if (!facts && elapsedMs(clock, lastContact) >= contactLimitMs) {
+    if (!facts && waitedMs - lastContactMs >= contactLimitMs) {
       throw stop(
         'member-lost',
         `How the switch of ${member.name} to ${nameDeployment(to)} ended is unknown (${why}), and its host has been silent for ${seconds(contactLimitMs)} (${missing}).`,

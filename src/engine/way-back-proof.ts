@@ -2,7 +2,7 @@
 // Must not change anything: without the proof it refuses.
 import type { EtcdMigrateError } from '../errors.ts';
 import type { Hop } from '../plan/steps.ts';
-import { type Bounds, elapsedMs, throwIfInterrupted } from './bounded.ts';
+import { type Bounds, throwIfInterrupted, waitingTime } from './bounded.ts';
 import { contactLimitMs, pollMaximumMs } from './limits.ts';
 import type { EngineOptions } from './options.ts';
 import type { Member } from './ports.ts';
@@ -35,7 +35,7 @@ export async function seenWayBack(
   { waitMs, stopped }: { readonly waitMs: number; readonly stopped?: Member },
 ): Promise<WaySighting> {
   const { clock, signal } = bounds;
-  const begin = clock.monotonicUs();
+  const waited = waitingTime(clock, waitMs);
   for (;;) {
     const sighting = await lookAtSide(options, bounds, members, { hop, lastSwitchIntended: false });
     const seen = sighting.members.map((each) =>
@@ -48,7 +48,7 @@ export async function seenWayBack(
     };
     const now = judge(false);
     if (now.way.is !== 'unknown') return now;
-    if (elapsedMs(clock, begin) >= waitMs) return judge(journaled.lastSwitchIntended);
+    if (waited() >= waitMs) return judge(journaled.lastSwitchIntended);
     const message = `waiting for proof that the way back is open: ${evidenceInWords(sighting.members)}`;
     emit({ options }, { type: 'progress', message });
     await clock.sleep(pollMaximumMs, signal).catch((error: unknown) => {

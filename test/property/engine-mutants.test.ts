@@ -34,8 +34,8 @@ const mutants: readonly Mutant[] = [
       },
       {
         file: 'before-stop.ts',
-        from: 'objections: conditions.flatMap((condition) => condition(look))',
-        to: 'objections: look.binaries.length > 99 ? conditions.flatMap((condition) => condition(look)) : []',
+        from: 'const objections = conditions.flatMap((condition) => condition(look));',
+        to: 'const objections: Objection[] = [];',
       },
     ],
     says: /was stopped while m\d was known to be down|stopped, which leaves/,

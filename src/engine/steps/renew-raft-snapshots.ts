@@ -1,7 +1,7 @@
 // Owns the preparation that makes every member take a fresh raft snapshot (K21, K22), and its proof on the hosts' disks.
 // Must not trust the number of entries sent: only the snapshot files prove it.
 import type { StepOf } from '../../plan/steps.ts';
-import { bounded, elapsedMs, inOneLine, isInterruption } from '../bounded.ts';
+import { bounded, elapsedMs, inOneLine, isInterruption, waitingTime } from '../bounded.ts';
 import { pause } from '../gates.ts';
 import { lookAtHost } from '../host.ts';
 import { pollMaximumMs } from '../limits.ts';
@@ -37,6 +37,7 @@ export async function renewRaftSnapshots(run: Run, step: StepOf<'renew-raft-snap
   const goal = BigInt(run.facts.goal ?? '-1');
   if (goal < 0n) throw stop('internal-error', `Step ${run.step.planned.id} was journaled without its goal.`);
   const begin = clock.monotonicUs();
+  const waited = waitingTime(clock, step.timeoutMs);
   const budget = step.snapshotCount * budgetFactor + 1_000;
   const chunk = Math.min(chunkMaximum, Math.max(100, Math.ceil(step.snapshotCount / 4)));
   let sent = 0;
@@ -48,7 +49,7 @@ export async function renewRaftSnapshots(run: Run, step: StepOf<'renew-raft-snap
       run.memory.preparationMs += elapsedMs(clock, begin);
       return `every member has a raft snapshot at or above index ${goal} (${sent} entries sent)`;
     }
-    const spentMs = elapsedMs(clock, begin);
+    const spentMs = waited();
     emit(run, { type: 'progress', message: `${step.reason}: ${sent} raft entries sent; ${stale.join('; ')}` });
     if (spentMs >= step.timeoutMs) {
       const error = lastError === '' ? '' : `; last error: ${lastError}`;

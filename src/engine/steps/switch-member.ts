@@ -6,7 +6,7 @@ import { EtcdMigrateError, type FailureCode } from '../../errors.ts';
 import { nameDeployment } from '../../plan/deployment.ts';
 import type { Deployment, StepOf } from '../../plan/steps.ts';
 import { lookBeforeStop } from '../before-stop.ts';
-import { elapsedMs, inOneLine, isInterruption, seconds } from '../bounded.ts';
+import { elapsedMs, inOneLine, isInterruption, seconds, waitingTime } from '../bounded.ts';
 import { tellUnaskedEnd } from '../bringing-back.ts';
 import { isMembersOwn, passGates, pause } from '../gates.ts';
 import { holdDueBefore } from '../held.ts';
@@ -139,12 +139,12 @@ async function afterSlowStop(
       evidence: evidenceOf(error),
       cause: error,
     });
-  const begin = run.bounds.clock.monotonicUs();
+  const waited = waitingTime(run.bounds.clock, settleLimitMs);
   for (;;) {
     const survey = await surveyWithContact(run);
     const host = survey.members.find((each) => each.member.name === member.name)?.host;
     if (host?.running === 'nothing') break;
-    if (elapsedMs(run.bounds.clock, begin) >= settleLimitMs) {
+    if (waited() >= settleLimitMs) {
       return held(
         `${seconds(settleLimitMs)} later it still runs, and may end at any moment: \`resume\` goes on with this member.`,
       );
@@ -166,7 +166,7 @@ async function readyMember(
   run: Run,
   step: StepOf<'switch-member'>,
 ): Promise<{ member: Member; from: Running | null } | null> {
-  let begin = run.bounds.clock.monotonicUs();
+  const waited = waitingTime(run.bounds.clock, recoverLimitMs);
   for (let round = 1; ; round++) {
     const choice = await chooseMember(run, step.to);
     if (!choice) return null;
@@ -177,9 +177,7 @@ async function readyMember(
     const releases = [step.to.release, old.release];
     // Where one was taken away it comes back here, while the member still runs.
     for (const release of releases) await putInPlace(run, member, release);
-    const { objections, survey, tooLongMs } = await lookBeforeStop(run, member, releases);
-    // A look that says nothing any more, as this process stood still or a host was slow, has waited for nothing to pass.
-    if (round < rounds) begin += tooLongMs * 1000;
+    const { objections, survey } = await lookBeforeStop(run, member, releases);
     // One that has ended or was replaced since our last act on it is told as that, and never just started anew.
     const host = survey.members.find((each) => each.member.name === member.name)?.host ?? null;
     const change = changeSince(run.journal.records, member, host);
@@ -188,7 +186,7 @@ async function readyMember(
     const leads = run.members.length > 1 && survey.leader?.member.name === member.name;
     const known = survey.leader !== null || !up || run.members.length === 1;
     if (objections.length === 0 && !leads && known) return { member, from };
-    const waitedMs = elapsedMs(run.bounds.clock, begin);
+    const waitedMs = waited();
     const lasting =
       objections.find(({ mayPass }) => !mayPass) ?? (waitedMs < recoverLimitMs ? undefined : objections[0]);
     if (lasting !== undefined) {
