@@ -50,7 +50,8 @@ export async function restoreAndStop(
   // Of a member that is down nothing can be taken; only a binary that nobody knows must not be started on its data.
   const objection = objections.find(({ code }) => !hasEnded || code === 'binary-replaced');
   if (objection !== undefined) {
-    const code = objection.code === 'gate-failed' ? failure.code : objection.code;
+    const isPassing = objection.code === 'gate-failed' || objection.code === 'machine-overloaded';
+    const code = isPassing ? failure.code : objection.code;
     throw end(
       { ...failure, code },
       `${said} ${member.name} keeps ${nameDeployment(tried)}: ${objection.message}.`,

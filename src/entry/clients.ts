@@ -9,6 +9,8 @@ export async function clients(): Promise<void> {
     process.exitCode = exitCodeOf('usage');
     return;
   }
+  // Sent to a whole tree of processes they are for the tool, which then has its clients end in good order, or ends them.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
   // Whoever asked is gone, however he went: nobody would take what else is seen.
   process.on('disconnect', () => process.exit());
   const early: ToClients[] = [];

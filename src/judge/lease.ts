@@ -32,6 +32,7 @@ export function createLeaseJudge(timeline: Timeline): Judge {
   const leases = new Map<string, Lease>();
   /** When the run itself may have changed the leader, or somebody was seen to by an earlier version of this program. */
   const own: Span[] = [];
+  const switches: { readonly from: number; to: number }[] = [];
   const unknown = new Violations(timeline);
   return {
     name,
@@ -42,10 +43,13 @@ export function createLeaseJudge(timeline: Timeline): Judge {
       if (record.k === 'lease') take(record, leases, unknown);
       else if (record.k === 'mark' && (record.event.startsWith('leader-') || record.event.startsWith('switch-'))) {
         own.push({ from: record.at, to: record.at });
+        if (record.event === 'switch-start') switches.push({ from: record.at, to: Number.POSITIVE_INFINITY });
+        const open = switches.at(-1);
+        if (record.event === 'switch-end' && open !== undefined) open.to = Math.min(open.to, record.at);
       }
     },
     // Each change of leader, whoever made it, starts every lease's time to live anew.
-    verdict: () => judge([...leases.values()], [...own, ...timeline.elections], timeline, unknown),
+    verdict: () => judge([...leases.values()], [...own, ...timeline.elections], switches, timeline, unknown),
   };
 }
 
@@ -83,11 +87,15 @@ function take(record: LeaseRecord, leases: Map<string, Lease>, unknown: Violatio
 function judge(
   leases: readonly Lease[],
   leaders: readonly Span[],
+  switches: readonly Span[],
   timeline: Timeline,
   violations: Violations,
 ): JudgeVerdict {
   const changes = leaders.toSorted((a, b) => a.from - b.from);
-  const dated = changes.filter(({ from, to }) => to - from <= longestBetweenLooksUs);
+  // While a member was switched nobody may have led, and it was not we who were away.
+  const dated = changes.filter(
+    ({ from, to }) => to - from <= longestBetweenLooksUs || switches.some((each) => each.from < to && from < each.to),
+  );
   const undated = new Violations(timeline);
   let renewals = 0;
   let sightings = 0;

@@ -303,7 +303,8 @@ export class Ledger {
     if (previous !== undefined && this.#running) {
       this.crashedSegments.set(previous.n, { lastAt: this.#lastAt, nextAt: record.at });
     }
-    this.#running = false;
+    // One that is killed before its clients' first record is written has had clients all the same.
+    this.#running = true;
     this.#lastAt = record.at;
     this.segments.push(record);
   }

@@ -90,6 +90,19 @@ describeWithEtcd([release], "the process of a rehearsal's clients", (releases) =
     expect(await pidOf('slow')).toBeUndefined();
   });
 
+  it('is not ended by what a runner sends to all processes: the tool is asked, and decides', async () => {
+    await using recorder = await openRecorder(join(directory, 'asked.jsonl'), systemClock);
+    const workload = await start('asked', recorder);
+    const pid = (await pidOf('asked')) ?? 0;
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.kill(pid, signal);
+    await systemClock.sleep(500);
+    await workload.stop();
+    const { due, ok } = await workload.totals();
+    expect(ok).toBe(due);
+    await workload[Symbol.asyncDispose]();
+    expect(await pidOf('asked')).toBeUndefined();
+  });
+
   it('says by what signal it was ended, to whoever waits for it', async () => {
     await using recorder = await openRecorder(join(directory, 'killed.jsonl'), systemClock);
     const workload = await start('killed', recorder);

@@ -3,7 +3,7 @@
 import type { HistoryRecord } from '../../src/judge/history.ts';
 
 /** What the tool itself records, at once; everything else comes from its clients, in their own order. */
-function isTheTools(record: HistoryRecord): boolean {
+export function isTheTools(record: HistoryRecord): boolean {
   if (record.k === 'mark') return !['workload-start', 'workload-end', 'stalled'].includes(record.event);
   return record.k === 'segment' || record.k === 'seen';
 }

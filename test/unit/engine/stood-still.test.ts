@@ -63,3 +63,19 @@ test('what was seen before a stop is looked at again where the look took long', 
   expect(said.join('\n')).toContain('the look before the stop took 60 s');
   expect(simulation.calls.filter((call) => call === 'access.alarms').length).toBeGreaterThan(3);
 });
+
+test('a member is not killed on what was seen before the tool stood still either, nor is that held against the release', async () => {
+  const simulation = new Simulation({ plan: planOf(steps['kill-member']) });
+  frozenAt(simulation, 'driver.digestOf', 60_000);
+  expect(await simulation.run()).toMatchObject({ outcome: 'reached-target' });
+});
+
+test('where every look takes too long nothing is stopped, and it is the machine that is told', async () => {
+  const simulation = new Simulation({ plan: planOf(steps['kill-member']) });
+  simulation.decide = (call) => {
+    if (call === 'driver.digestOf') simulation.clock.jump(60_000);
+    return { kind: 'well' };
+  };
+  expect(await simulation.run()).toMatchObject({ outcome: 'held', code: 'machine-overloaded' });
+  expect(simulation.calls).not.toContain('driver.killAndRestart');
+});

@@ -7,7 +7,7 @@ import { createJudges } from '../../../src/judge/index.ts';
 import { judgeHistory } from '../../../src/judge/run.ts';
 import { defaults } from '../../../src/manifest/defaults.ts';
 import { generateHistory } from '../../support/history-generator.ts';
-import { late } from '../../support/late-history.ts';
+import { isTheTools, late } from '../../support/late-history.ts';
 
 const { thresholds } = defaults.rehearsal;
 
@@ -31,4 +31,13 @@ test.each([
       expect(await verdictsOf(records), `seed ${seed}, ${lagMs} ms`).toEqual(expected);
     }
   }
+});
+
+test('a process that was killed before any record of its clients was written had clients all the same', async () => {
+  const history = generateHistory({ seed: 1, operations: 6000, crash: true });
+  const second = history.findLastIndex(({ k }) => k === 'segment');
+  const records = history.filter((record, index) => index >= second || isTheTools(record));
+  const { verdicts } = await verdictsOf(records);
+  expect(verdicts.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+  expect(verdicts.find(({ judge }) => judge === 'availability')).toMatchObject({ failureReason: 'client-gap' });
 });

@@ -93,6 +93,9 @@ describe('lease', () => {
     const away = [look('2', second), look('3', 12 * second, 1.5 * second)];
     expect(says([...away, ...late])).toMatch(/^inconclusive: Key left of lease left was still there/);
     expect(says([...away, ...kept, ...left])).toBe('pass: ');
+    // A single member is away while it is switched: nobody leads then, and it is not we who did not look.
+    const outage = [mark('switch-start', 2 * second), mark('switch-end', 11 * second)];
+    expect(says([...away, ...outage, ...late])).toBe('pass: ');
     // A process that goes on after another one knows of what lay between, and of no more.
     const resumed = [look('2', second), ...late, segment(2, 30 * second), look('3', 31 * second)];
     expect(says(resumed)).toContain('still there');
