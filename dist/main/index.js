@@ -100,6 +100,11 @@ async function clients() {
 		process.exitCode = exitCodeOf("usage");
 		return;
 	}
+	for (const signal of [
+		"SIGINT",
+		"SIGTERM",
+		"SIGHUP"
+	]) process.on(signal, () => void 0);
 	process.on("disconnect", () => process.exit());
 	const early = [];
 	let take = (message) => void early.push(message);

@@ -1230,6 +1230,7 @@ function byUrgency(survey) {
 }
 
 // src/engine/before-stop.ts
+const tries$1 = 3;
 const conditions = [
 	othersUp,
 	othersCaughtUp,
@@ -1241,8 +1242,23 @@ const conditions = [
 	binariesAsVerified
 ];
 async function lookBeforeStop(run, member, releases) {
+	for (let tried = 1;; tried++) {
+		const begun = run.bounds.clock.monotonicUs();
+		const verdict = await lookOnce(run, member, releases);
+		const tookMs = elapsedMs(run.bounds.clock, begun);
+		if (tookMs <= 16e3) return verdict;
+		if (tried === tries$1) return {
+			...verdict,
+			objections: [...verdict.objections, tooOld(tookMs)]
+		};
+		emit(run, {
+			type: "progress",
+			message: `looking again before ${member.name} is stopped: ${tooOld(tookMs).message}`
+		});
+	}
+}
+async function lookOnce(run, member, releases) {
 	const { view } = run.options;
-	const begun = run.bounds.clock.monotonicUs();
 	const [first, lists, alarms, downgrades, binaries] = await Promise.all([
 		surveyCluster(run.options, run.bounds, run.members),
 		fromEach(run, "The member list", (each, signal) => view.memberList(each, signal)),
@@ -1260,16 +1276,14 @@ async function lookBeforeStop(run, member, releases) {
 		downgrades,
 		binaries
 	};
-	const objections = conditions.flatMap((condition) => condition(look));
-	const tookMs = elapsedMs(run.bounds.clock, begun);
 	return {
 		survey,
-		objections: tookMs > 16e3 ? [...objections, tooOld(tookMs)] : objections
+		objections: conditions.flatMap((condition) => condition(look))
 	};
 }
 function tooOld(tookMs) {
 	return {
-		code: "gate-failed",
+		code: "machine-overloaded",
 		message: `the look before the stop took ${seconds$1(tookMs)}, so what it saw first may be otherwise by now`,
 		mayPass: true
 	};
@@ -1809,15 +1823,6 @@ async function restoreAndStop(run, member, old, tried, failure) {
 	requireOurs(survey);
 	const host = survey.members.find((each) => each.member.name === member.name)?.host;
 	const hasEnded = failure.ended && host?.running === "nothing";
-	const { objections } = await lookBeforeStop(run, member, [old.release]);
-	const objection = objections.find(({ code }) => !hasEnded || code === "binary-replaced");
-	if (objection !== void 0) {
-		const code = objection.code === "gate-failed" ? failure.code : objection.code;
-		throw end$1({
-			...failure,
-			code
-		}, `${said} ${member.name} keeps ${nameDeployment(tried)}: ${objection.message}.`, true);
-	}
 	const { side, way, members } = await lookBack(run, member, hasEnded ? 0 : contactLimitMs);
 	if (way.is === "shut" && way.code === "downgrade-in-progress") throw end$1({
 		...failure,
@@ -1826,6 +1831,15 @@ async function restoreAndStop(run, member, old, tried, failure) {
 	if (goesBack(old, tried)) {
 		if (side === "after") throw end$1(failure, `${said} ${member.name} cannot go back to ${old.release}: the cluster version is ${hop.to} already. The other members keep quorum; repair ${member.name} and resume.`, true);
 		if (side === "unknown" && !hasEnded) throw end$1(failure, `${said} ${member.name} keeps ${nameDeployment(tried)}: nothing proves that the cluster version has not moved (${evidenceInWords(members)}); past that ${old.release} would not start. Do not start ${old.release} until \`status\` knows.`, true);
+	}
+	const { objections } = await lookBeforeStop(run, member, [old.release]);
+	const objection = objections.find(({ code }) => !hasEnded || code === "binary-replaced");
+	if (objection !== void 0) {
+		const code = objection.code === "gate-failed" || objection.code === "machine-overloaded" ? failure.code : objection.code;
+		throw end$1({
+			...failure,
+			code
+		}, `${said} ${member.name} keeps ${nameDeployment(tried)}: ${objection.message}.`, true);
 	}
 	const back = await changeMember(run, member, hasEnded ? null : {
 		deployment: tried,
@@ -4920,7 +4934,7 @@ var Ledger = class {
 			lastAt: this.#lastAt,
 			nextAt: record.at
 		});
-		this.#running = false;
+		this.#running = true;
 		this.#lastAt = record.at;
 		this.segments.push(record);
 	}
@@ -5157,6 +5171,7 @@ const longestBetweenLooksUs = 5e6;
 function createLeaseJudge(timeline) {
 	const leases = /* @__PURE__ */ new Map();
 	const own = [];
+	const switches = [];
 	const unknown = new Violations(timeline);
 	return {
 		name: name$5,
@@ -5164,12 +5179,20 @@ function createLeaseJudge(timeline) {
 			timeline.observe(record);
 			if (record.k === "lease" && record.event === "grant-failed") return;
 			if (record.k === "lease") take$2(record, leases, unknown);
-			else if (record.k === "mark" && (record.event.startsWith("leader-") || record.event.startsWith("switch-"))) own.push({
-				from: record.at,
-				to: record.at
-			});
+			else if (record.k === "mark" && (record.event.startsWith("leader-") || record.event.startsWith("switch-"))) {
+				own.push({
+					from: record.at,
+					to: record.at
+				});
+				if (record.event === "switch-start") switches.push({
+					from: record.at,
+					to: Number.POSITIVE_INFINITY
+				});
+				const open = switches.at(-1);
+				if (record.event === "switch-end" && open !== void 0) open.to = Math.min(open.to, record.at);
+			}
 		},
-		verdict: () => judge$2([...leases.values()], [...own, ...timeline.elections], timeline, unknown)
+		verdict: () => judge$2([...leases.values()], [...own, ...timeline.elections], switches, timeline, unknown)
 	};
 }
 function take$2(record, leases, unknown) {
@@ -5213,9 +5236,9 @@ function take$2(record, leases, unknown) {
 			return;
 	}
 }
-function judge$2(leases, leaders, timeline, violations) {
+function judge$2(leases, leaders, switches, timeline, violations) {
 	const changes = leaders.toSorted((a, b) => a.from - b.from);
-	const dated = changes.filter(({ from, to }) => to - from <= longestBetweenLooksUs);
+	const dated = changes.filter(({ from, to }) => to - from <= longestBetweenLooksUs || switches.some((each) => each.from < to && from < each.to));
 	const undated = new Violations(timeline);
 	let renewals = 0;
 	let sightings = 0;

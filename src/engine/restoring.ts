@@ -46,18 +46,6 @@ export async function restoreAndStop(
   const host = survey.members.find((each) => each.member.name === member.name)?.host;
   // Where nothing runs there is nothing to lose, but somebody may have started it again meanwhile.
   const hasEnded = failure.ended && host?.running === 'nothing';
-  const { objections } = await lookBeforeStop(run, member, [old.release]);
-  // Of a member that is down nothing can be taken; only a binary that nobody knows must not be started on its data.
-  const objection = objections.find(({ code }) => !hasEnded || code === 'binary-replaced');
-  if (objection !== undefined) {
-    const isPassing = objection.code === 'gate-failed' || objection.code === 'machine-overloaded';
-    const code = isPassing ? failure.code : objection.code;
-    throw end(
-      { ...failure, code },
-      `${said} ${member.name} keeps ${nameDeployment(tried)}: ${objection.message}.`,
-      true,
-    );
-  }
   // One that runs is given time to be proven; for one that has ended every second is an outage.
   const waitMs = hasEnded ? 0 : contactLimitMs;
   const { side, way, members } = await lookBack(run, member, waitMs);
@@ -87,6 +75,19 @@ export async function restoreAndStop(
     }
   }
 
+  // The last look is the last thing before the stop: the proof of the way back may have taken its time.
+  const { objections } = await lookBeforeStop(run, member, [old.release]);
+  // Of a member that is down nothing can be taken; only a binary that nobody knows must not be started on its data.
+  const objection = objections.find(({ code }) => !hasEnded || code === 'binary-replaced');
+  if (objection !== undefined) {
+    const isPassing = objection.code === 'gate-failed' || objection.code === 'machine-overloaded';
+    const code = isPassing ? failure.code : objection.code;
+    throw end(
+      { ...failure, code },
+      `${said} ${member.name} keeps ${nameDeployment(tried)}: ${objection.message}.`,
+      true,
+    );
+  }
   const back = await changeMember(
     run,
     member,
