@@ -6914,7 +6914,6 @@ async function rehearse(run, tools) {
 		const { manifest } = run.context;
 		const limit = AbortSignal.timeout(manifest.rehearsal.timeLimits.totalMs);
 		const signal = AbortSignal.any([tools.signal, limit]);
-		setMaxListeners(0, signal);
 		const members = await run.cluster.driver.inventory(signal);
 		const access = _usingCtx$1.a(run.cluster.connect());
 		const recorder = await openRecorder(run.directory.history, clock);
@@ -6927,6 +6926,8 @@ async function rehearse(run, tools) {
 			plan: run.plan
 		});
 		const halt = new AbortController();
+		const whileHeard = AbortSignal.any([signal, halt.signal]);
+		setMaxListeners(0, signal, whileHeard);
 		const session = {
 			plan: run.plan,
 			completed: run.completed,
@@ -6937,7 +6938,7 @@ async function rehearse(run, tools) {
 			events,
 			clock,
 			log,
-			signal: AbortSignal.any([signal, halt.signal])
+			signal: whileHeard
 		};
 		if (run.mode !== "preflight") {
 			progress.now("looking after members without a process");

@@ -55,7 +55,6 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
   const { manifest } = run.context;
   const limit = AbortSignal.timeout(manifest.rehearsal.timeLimits.totalMs);
   const signal = AbortSignal.any([tools.signal, limit]);
-  setMaxListeners(0, signal);
   const members = await run.cluster.driver.inventory(signal);
   await using access = run.cluster.connect();
   const recorder = await openRecorder(run.directory.history, clock);
@@ -63,6 +62,8 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
   const events = createEngineEvents({ recorder, progress, publishers: run.publishers, clock, plan: run.plan });
   // Where nobody sees any more what clients feel, nothing more is done to their cluster.
   const halt = new AbortController();
+  const whileHeard = AbortSignal.any([signal, halt.signal]);
+  setMaxListeners(0, signal, whileHeard);
   const session = {
     plan: run.plan,
     completed: run.completed,
@@ -73,7 +74,7 @@ export async function rehearse(run: RehearsalRun, tools: RehearsalTools): Promis
     events,
     clock,
     log,
-    signal: AbortSignal.any([signal, halt.signal]),
+    signal: whileHeard,
   };
   if (run.mode !== 'preflight') {
     progress.now('looking after members without a process');
